@@ -1,0 +1,142 @@
+/** The house's import rules (docs/architecture.md): each error names the rule, its comment says why. */
+const FEATURE = '^apps/api/src/([^/]+)/';
+/** Folders of apps/api/src that are no feature: every feature may lean on them. */
+const GROUND = '^apps/api/src/(db|http|testing|day|bench)/';
+const SPEC = '[.]spec[.]tsx?$';
+const HARNESS = '/testing/|^apps/miniprogram/test/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment:
+        'What runs in a circle cannot be read, tested or loaded by itself. Types may point at each other.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'shared-types-stand-alone',
+      comment:
+        'The contract runs on the server, in WeChat and in browsers: class-validator in dto/ is its one import.',
+      severity: 'error',
+      from: { path: '^packages/shared-types/src/', pathNot: SPEC },
+      to: { pathNot: ['^packages/shared-types/src/', 'node_modules/class-validator/'] },
+    },
+    {
+      name: 'class-validator-in-dto-only',
+      severity: 'error',
+      from: { path: '^packages/shared-types/src/', pathNot: '^packages/shared-types/src/dto/' },
+      to: { path: 'node_modules/class-validator/' },
+    },
+    {
+      name: 'rules-import-rules',
+      comment:
+        'A rule is a pure function of its facts; the words and types of the contract are all it knows.',
+      severity: 'error',
+      from: { path: '^packages/shared-types/src/rules/', pathNot: SPEC },
+      to: { pathNot: '^packages/shared-types/src/(rules/|[^/]+[.]ts$|views/)' },
+    },
+    {
+      name: 'contract-without-dto-classes',
+      comment:
+        'Only types of DTOs leave dto/ within the package; its classes would drag class-validator along.',
+      severity: 'error',
+      from: { path: '^packages/shared-types/src/', pathNot: '^packages/shared-types/src/dto/' },
+      to: { path: '^packages/shared-types/src/dto/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'mini-program-takes-dto-types',
+      comment: 'The classes would bring class-validator into the mini-program.',
+      severity: 'error',
+      from: { path: '^apps/miniprogram/' },
+      to: { path: '^packages/shared-types/src/dto/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'apps-apart',
+      comment: 'The two apps meet in the contract alone.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'controllers-are-the-edge',
+      comment: 'A controller is imported by its own module or the table of contents.',
+      severity: 'error',
+      from: { pathNot: ['[.]module[.]ts$', SPEC] },
+      to: { path: '[.]controller[.]ts$' },
+    },
+    {
+      name: 'features-meet-in-the-open',
+      comment:
+        'Another feature is used through its service, reads, rows, types, jobs or module, or a file named by its thing alone (offer-book.ts); files of any other role are its own.',
+      severity: 'error',
+      from: { path: FEATURE, pathNot: [GROUND, SPEC, HARNESS, '[.]module[.]ts$'] },
+      to: {
+        path: FEATURE,
+        pathNot: [
+          GROUND,
+          '^apps/api/src/$1/',
+          '[.](service|sql|entity|types|module|port|job)[.]ts$',
+          '/[^/.]+[.]ts$',
+        ],
+      },
+    },
+    {
+      name: 'ground-below-features',
+      comment: 'db/ and http/ carry the features; of them they know rows and, to sign in, people.',
+      severity: 'error',
+      from: { path: '^apps/api/src/(db|http)/', pathNot: SPEC },
+      to: { path: FEATURE, pathNot: [GROUND, '[.](entity|sql|types)[.]ts$'] },
+    },
+    {
+      name: 'day-and-bench-on-top',
+      comment: 'The service does not know the programs that exercise it.',
+      severity: 'error',
+      from: { path: '^apps/api/src/', pathNot: ['^apps/api/src/(day|bench)/', SPEC] },
+      to: { path: '^apps/api/src/(day|bench)/' },
+    },
+    {
+      name: 'no-test-code-in-src',
+      severity: 'error',
+      from: { pathNot: [SPEC, HARNESS] },
+      to: { path: [SPEC, HARNESS] },
+    },
+    {
+      name: 'no-development-packages-in-src',
+      comment: 'What runs in production stands under dependencies.',
+      severity: 'error',
+      from: { path: '^(apps|packages)/[^/]+/src/', pathNot: [SPEC, HARNESS] },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+    {
+      name: 'no-undeclared-packages',
+      severity: 'error',
+      from: { pathNot: [SPEC, HARNESS] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(apps|packages)/[^/]+/(dist|[.]swc)/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'require', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.json', '.d.ts'],
+    },
+  },
+};

@@ -1,0 +1,104 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { JwtModule } from '@nestjs/jwt';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { CatalogueController } from './catalogue/catalogue.controller';
+import { CatalogueService } from './catalogue/catalogue.service';
+import { Clock } from './clock';
+import { CONFIG, type Config } from './config';
+import { connect, createDataSource } from './db/data-source';
+import { Db } from './db/db';
+import { Sealer } from './db/sealer';
+import { DevelopmentController } from './development/development.controller';
+import { FileStore, FolderStore } from './files/file-store';
+import { FilesController } from './files/files.controller';
+import { FilesService } from './files/files.service';
+import { CancellationService } from './group-orders/cancellation.service';
+import { ConfirmationService } from './group-orders/confirmation.service';
+import { GroupOrdersController } from './group-orders/group-orders.controller';
+import { GroupOrdersService } from './group-orders/group-orders.service';
+import { HealthController } from './health/health.controller';
+import { HouseholdOrdersController } from './household-orders/household-orders.controller';
+import { HouseholdOrdersService } from './household-orders/household-orders.service';
+import { ListWriter } from './household-orders/list-writer';
+import { ListsService } from './household-orders/lists.service';
+import { AuthGuard } from './http/auth.guard';
+import { JobsService } from './jobs/jobs.service';
+import { MessagesController } from './messages/messages.controller';
+import { PaymentResults } from './payments/payment-results';
+import { PaymentsController } from './payments/payments.controller';
+import { PaymentsService } from './payments/payments.service';
+import { PeopleController } from './people/people.controller';
+import { PeopleService } from './people/people.service';
+import { PlanLoader } from './plans/plan.loader';
+import { OfferBook } from './rounds/offer-book';
+import { OffersService } from './rounds/offers.service';
+import { RoundCancellationService } from './rounds/round-cancellation.service';
+import { RoundsController } from './rounds/rounds.controller';
+import { RoundsService } from './rounds/rounds.service';
+import { ShareOutService } from './rounds/share-out.service';
+import { WindowsService } from './windows/windows.service';
+
+const TOKEN_LIFE = '12h';
+
+/** The table of contents: every feature's controllers and services. */
+@Module({})
+export class AppModule {
+  static of(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({}),
+          dataSourceFactory: () => connect(createDataSource(config)),
+        }),
+        JwtModule.register({
+          secret: config.tokenSecret,
+          signOptions: { expiresIn: TOKEN_LIFE, algorithm: 'HS256' },
+          verifyOptions: { algorithms: ['HS256'] },
+        }),
+      ],
+      controllers: [
+        HealthController,
+        ...(config.production ? [] : [DevelopmentController]),
+        PeopleController,
+        MessagesController,
+        FilesController,
+        CatalogueController,
+        RoundsController,
+        HouseholdOrdersController,
+        GroupOrdersController,
+        PaymentsController,
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useFactory: () => new Clock() },
+        { provide: Sealer, useFactory: () => new Sealer(config) },
+        { provide: Db, useFactory: (dataSource: DataSource) => new Db(dataSource), inject: [DataSource] },
+        { provide: FileStore, useFactory: () => new FolderStore(join(config.dataDir, 'files')) },
+        { provide: APP_GUARD, useClass: AuthGuard },
+        JobsService,
+        PeopleService,
+        FilesService,
+        PlanLoader,
+        WindowsService,
+        CatalogueService,
+        OfferBook,
+        RoundsService,
+        OffersService,
+        ShareOutService,
+        RoundCancellationService,
+        ListsService,
+        ListWriter,
+        HouseholdOrdersService,
+        GroupOrdersService,
+        ConfirmationService,
+        CancellationService,
+        PaymentsService,
+        PaymentResults,
+      ],
+    };
+  }
+}

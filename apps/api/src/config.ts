@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** Everything the service reads from its environment, checked once at start. */
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  /** `mysql://user:password@host:port/name`; without it the embedded engine is used. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  /** Signs access tokens. */
+  tokenSecret: string;
+  /** AES-256 keys by id; the first seals, all of them open. */
+  dataKeys: { id: string; key: Buffer }[];
+  /** Keys the searchable hash of phone numbers. */
+  hashKey: Buffer;
+  logLevel: string;
+  /** Connections to MySQL/MariaDB that this instance may hold. */
+  poolSize: number;
+}
+
+export const CONFIG = Symbol('config');
+
+/** Reads the configuration; throws an Error that names every setting that is missing or wrong. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const production = env['NODE_ENV'] === 'production';
+  const dataDir = resolve(env['DATA_DIR'] ?? '.data');
+  const secrets = production ? secretsOf(env) : { ...developmentSecrets(dataDir), ...definedOnly(secretsOf(env)) };
+  const faults: string[] = [];
+  for (const name of ['TOKEN_SECRET', 'DATA_KEYS', 'HASH_KEY'] as const)
+    if (!secrets[name]) faults.push(`${name}: required in production`);
+  const port = Number(env['PORT'] ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT: not a port number');
+  const dataKeys = parseKeys(secrets.DATA_KEYS ?? '', faults);
+  if (faults.length > 0) throw new Error(`configuration refused:\n  ${faults.join('\n  ')}`);
+  return {
+    production,
+    host: env['HOST'] ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    port,
+    databaseUrl: env['DATABASE_URL'] || undefined,
+    dataDir,
+    tokenSecret: secrets.TOKEN_SECRET ?? '',
+    dataKeys,
+    hashKey: Buffer.from(secrets.HASH_KEY ?? '', 'base64'),
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    poolSize: Number(env['DATABASE_POOL'] ?? 16),
+  };
+}
+
+type Secrets = Partial<Record<'TOKEN_SECRET' | 'DATA_KEYS' | 'HASH_KEY', string>>;
+
+function secretsOf(env: NodeJS.ProcessEnv): Secrets {
+  return { TOKEN_SECRET: env['TOKEN_SECRET'], DATA_KEYS: env['DATA_KEYS'], HASH_KEY: env['HASH_KEY'] };
+}
+
+function definedOnly(secrets: Secrets): Secrets {
+  return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value));
+}
+
+/** Development keys are made at the first start and kept beside the embedded database, so that it stays readable. */
+function developmentSecrets(dataDir: string): Secrets {
+  const file = join(dataDir, 'development-keys.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const random = () => randomBytes(32).toString('base64');
+  const secrets: Secrets = { TOKEN_SECRET: random(), DATA_KEYS: `k1:${random()}`, HASH_KEY: random() };
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+}
+
+/** `id:base64,id:base64`, the key in use first. */
+function parseKeys(text: string, faults: string[]): Config['dataKeys'] {
+  return text
+    .split(',')
+    .filter(Boolean)
+    .map((entry, i) => {
+      const [id = '', encoded = ''] = entry.split(/:(.*)/s);
+      const key = Buffer.from(encoded, 'base64');
+      if (!/^[\w-]{1,16}$/.test(id) || key.length !== 32) faults.push(`DATA_KEYS[${i}]: not id:base64 of 32 bytes`);
+      return { id, key };
+    });
+}

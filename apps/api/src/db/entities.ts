@@ -1,0 +1,71 @@
+import { AuditEntry } from '../audit/audit-entry.entity';
+import {
+  BundleComponent,
+  ClassLimit,
+  DeclaredStock,
+  PriceCeiling,
+  Product,
+} from '../catalogue/product.entity';
+import { StoredFile } from '../files/stored-file.entity';
+import { GroupOrder, GroupOrderLine } from '../group-orders/group-order.entity';
+import { BagEvent, Handoff, HandoffException, Load, LoadStop } from '../handoffs/handoff.entity';
+import { HouseholdOrder, HouseholdOrderLine } from '../household-orders/household-order.entity';
+import { Job } from '../jobs/job.entity';
+import { Message } from '../messages/message.entity';
+import { Payment, PaymentAllocation } from '../payments/payment.entity';
+import { Person, RoleGrant } from '../people/person.entity';
+import { Bag, BagLine, Crate, PickResult, Wave } from '../picking/picking.entity';
+import { DeliveryGroup, District, DropPoint, Household, Place } from '../places/place.entity';
+import { Offer, OfferComponent, OfferQuota, Round, RoundCommunity, ShareOut } from '../rounds/round.entity';
+import { Posting, PostingEntry, RefundItem } from '../settlement/settlement.entity';
+import { Supermarket, Violation } from '../supermarkets/supermarket.entity';
+import { DeliveryWindow, WindowPoint } from '../windows/window.entity';
+
+/** Every table of the schema. */
+export const entities = [
+  District,
+  Place,
+  DropPoint,
+  DeliveryGroup,
+  Household,
+  Person,
+  RoleGrant,
+  Supermarket,
+  Violation,
+  Product,
+  BundleComponent,
+  DeclaredStock,
+  PriceCeiling,
+  ClassLimit,
+  DeliveryWindow,
+  WindowPoint,
+  Round,
+  RoundCommunity,
+  Offer,
+  OfferComponent,
+  OfferQuota,
+  ShareOut,
+  HouseholdOrder,
+  HouseholdOrderLine,
+  GroupOrder,
+  GroupOrderLine,
+  Payment,
+  PaymentAllocation,
+  PickResult,
+  Wave,
+  Bag,
+  BagLine,
+  Crate,
+  Load,
+  LoadStop,
+  Handoff,
+  HandoffException,
+  BagEvent,
+  Posting,
+  PostingEntry,
+  RefundItem,
+  Job,
+  AuditEntry,
+  Message,
+  StoredFile,
+];

@@ -1,0 +1,71 @@
+import { Table, TableIndex, type QueryRunner, type TableColumnOptions } from 'typeorm';
+
+/** The column kinds of `db/columns.ts`, as migrations write them. A migration never reads the entities: they move on. */
+const ascii = { charset: 'ascii', collation: 'ascii_bin' };
+
+export const id = (): TableColumnOptions => ({
+  name: 'id',
+  type: 'varchar',
+  length: '36',
+  isPrimary: true,
+  ...ascii,
+});
+export const ref = (name: string): TableColumnOptions => ({ name, type: 'varchar', length: '36', ...ascii });
+export const code = (name: string, length = 32): TableColumnOptions => ({
+  name,
+  type: 'varchar',
+  length: String(length),
+  ...ascii,
+});
+export const sealed = (name: string): TableColumnOptions => code(name, 512);
+export const text = (name: string, length = 128): TableColumnOptions => ({
+  name,
+  type: 'varchar',
+  length: String(length),
+});
+export const longText = (name: string): TableColumnOptions => ({ name, type: 'text' });
+export const int = (name: string): TableColumnOptions => ({ name, type: 'integer' });
+export const instant = (name: string): TableColumnOptions => ({
+  name,
+  type: 'varchar',
+  length: '24',
+  ...ascii,
+});
+export const nullable = (column: TableColumnOptions): TableColumnOptions => ({ ...column, isNullable: true });
+
+interface Keys {
+  unique?: string[][];
+  index?: (string[] | { name: string; columns: string[] })[];
+}
+
+/** A table with its unique keys and indexes; their names come from the naming strategy, as the entities' do. */
+export function table(
+  name: string,
+  columns: TableColumnOptions[],
+  { unique = [], index = [] }: Keys = {},
+): Table {
+  return new Table({
+    name,
+    columns,
+    uniques: unique.map((columnNames) => ({ columnNames })),
+    indices: index.map((entry) =>
+      Array.isArray(entry) ? { columnNames: entry } : { name: entry.name, columnNames: entry.columns },
+    ),
+  });
+}
+
+/**
+ * Makes a table, where it does not exist, in the engine's own terms: MySQL's unique keys are indexes and named as such;
+ * SQLite knows neither character sets nor their collations, and compares byte by byte as it is.
+ */
+export async function createTable(runner: QueryRunner, definition: Table): Promise<void> {
+  const own = definition.clone();
+  if (runner.dataSource.options.type === 'better-sqlite3') {
+    for (const column of own.columns) column.collation = column.charset = undefined;
+  } else {
+    for (const { columnNames } of own.uniques)
+      own.indices.push(new TableIndex({ columnNames, isUnique: true }));
+    own.uniques = [];
+  }
+  await runner.createTable(own, true);
+}

@@ -1,0 +1,22 @@
+import { roleNames, ROLES } from '@cailan/shared-types';
+import type { Db } from '../db/db';
+import type { PeopleService } from '../people/people.service';
+
+/** What a newcomer reads after `npm start`: where to look, and as whom to sign in. */
+export async function welcome(db: Db, people: PeopleService, url: string): Promise<string> {
+  const district = await db.one<{ name: string }>('SELECT name FROM districts ORDER BY id LIMIT 1');
+  const lines = [
+    '',
+    `菜篮 Cailan is running (${db.engine}). Plan: ${district?.name ?? 'none'}`,
+    `  web page          ${url}/`,
+    `  API, documented   ${url}/api/docs`,
+    `  state             ${url}/api/health/ready`,
+    '',
+    'Development sign-in: POST /api/development/sign-in {"personId": …}; more people at /api/development/people?role=…',
+  ];
+  for (const role of ROLES) {
+    const [person] = await people.forSignIn(role, 1);
+    if (person) lines.push(`  ${role.padEnd(18)} ${person.id}  ${person.name}（${roleNames[role]}，${person.scopeName}）`);
+  }
+  return [...lines, '', 'Ctrl-C stops it; the data stays in .data/', ''].join('\n');
+}

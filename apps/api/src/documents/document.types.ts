@@ -1,0 +1,190 @@
+/**
+ * What the renderers are given: plain data that survives a thread boundary. Names and phones come
+ * already masked as the plan allows (A8); nothing here is looked up or hidden later.
+ */
+
+/** A long list handed over a few at a time, so that it never sits in memory whole. */
+export type Batches<T> = AsyncIterable<readonly T[]> | Iterable<readonly T[]>;
+
+/** Printed on every page of every document. */
+export interface DocumentHead {
+  roundCode: string;
+  supermarket: string;
+  /** As people say it: '11-21 晚 · 19:30–21:30'. */
+  window: string;
+  /** Instant of printing, ISO UTC; shown in Asia/Shanghai and kept as the file's creation date. */
+  printedAt: string;
+}
+
+/** Pick list (domain §8): per round or wave, products in shelf order, total and split by delivery group. */
+export interface PickListDoc extends DocumentHead {
+  /** Where it all goes: '临江苑 3 4 5 栋'. */
+  places: string;
+  /** When the truck loads, as shown: '19:05'. */
+  loadingAt?: string;
+  /** Delivery groups in walking order; `PickLine.perGroup` is aligned to them. */
+  groups: readonly string[];
+  /** In shelf order; a new zone begins wherever `zone` differs from the line before. */
+  lines: readonly PickLine[];
+}
+
+export interface PickLine {
+  /** '蔬菜 B 区', '冷藏'. */
+  zone: string;
+  shelf: string;
+  product: string;
+  spec: string;
+  /** Ordered units, the sum of `perGroup`. */
+  quantity: number;
+  /** Grams of one ordered unit, for "126 × 500 g = 63.0 kg". Left out where mass says nothing. */
+  unitGrams?: number;
+  byWeight: boolean;
+  /** Ordered units of each delivery group; 0 where it wants none. */
+  perGroup: readonly number[];
+}
+
+/** Pack sheet (domain §8): per delivery group, every household in unit and stair order. */
+export interface PackSheetDoc extends DocumentHead {
+  groups: Batches<PackGroup>;
+}
+
+export interface PackGroup {
+  /** '3 栋', '二连'. */
+  name: string;
+  crates: number;
+  households: readonly PackHousehold[];
+}
+
+export interface PackHousehold {
+  /** '2 单元'; empty where the place has none. A cut line is drawn wherever it changes. */
+  unit: string;
+  /** What the packer reads from afar: '501'. */
+  door: string;
+  /** 跟团号; as text, since a voided one may be marked. */
+  runningNumber: string;
+  name: string;
+  phone?: string;
+  note?: string;
+  bags: BagCounts;
+  lines: readonly PackLine[];
+}
+
+/** Bags of a household by lane; ambient ones are the rest of `total`. */
+export interface BagCounts {
+  total: number;
+  cold: number;
+  frozen: number;
+  medicine: number;
+}
+
+export interface PackLine {
+  product: string;
+  spec: string;
+  /** Ordered units. */
+  quantity: number;
+  byWeight: boolean;
+  /** What the scale said, grams; left out before weighing: then a blank is printed. */
+  grams?: number;
+  shortage?: Shortage;
+  /** '缺货换同类'; printed small. */
+  wish?: string;
+}
+
+export interface Shortage {
+  /** Ordered units that are missing; all of them strikes the line through. */
+  quantity: number;
+  refundFen: number;
+  /** '换 老豆腐 ×2', when the wish found one. */
+  substitute?: string;
+}
+
+/** Sorting matrix (domain §8): product × room, one table per delivery group. */
+export interface MatrixDoc extends DocumentHead {
+  groups: Batches<MatrixGroup>;
+}
+
+export interface MatrixGroup {
+  name: string;
+  /** In unit and stair order; `MatrixRow.quantities` is aligned to them. */
+  rooms: readonly MatrixRoom[];
+  /** In shelf order. Rows of nothing but zeros are left out of the print. */
+  rows: readonly MatrixRow[];
+}
+
+export interface MatrixRoom {
+  unit: string;
+  door: string;
+}
+
+export interface MatrixRow {
+  product: string;
+  spec: string;
+  /** Ordered units of each room. */
+  quantities: readonly number[];
+}
+
+/** Labels (domain §8, A8), one per bag. */
+export interface LabelDoc extends DocumentHead {
+  paper: LabelPaper;
+  /** Labels in this file, known beforehand so that every page can say which of how many. */
+  count: number;
+  /** Set when the labels were cut into several files. */
+  part?: { index: number; of: number };
+  labels: Batches<Label>;
+}
+
+export type LabelPaper = LabelSheet | LabelRoll;
+
+/** A4 sheets of stickers. Millimetres; what is left out is 3 × 8 cells of 70 × 36 mm. */
+export interface LabelSheet {
+  kind: 'sheet';
+  columns?: number;
+  rows?: number;
+  cellMm?: { width: number; height: number };
+  /** Shifts everything, for a printer that feeds askew. */
+  offsetMm?: { x: number; y: number };
+  /** 0-based cell of the first sheet to begin with, for a sheet that was begun. */
+  startCell?: number;
+}
+
+/** A label printer: one label a page, 60 × 40 mm unless said otherwise. */
+interface LabelRoll {
+  kind: 'roll';
+  sizeMm?: { width: number; height: number };
+}
+
+export type Lane = 'ambient' | 'cold' | 'frozen' | 'medicine';
+
+export interface Label {
+  /** As large as it fits: '3-2-501'. */
+  door: string;
+  name: string;
+  phone: string;
+  /** Building and room in full: '临江苑 3 栋 2 单元 501 室'. */
+  address: string;
+  runningNumber: string;
+  /** "第 bag / bags 袋" of the household. */
+  bag: number;
+  bags: number;
+  /** "（本楼 j / M）" of the delivery group; `word` is 本楼, 本连 or 本巷. */
+  inGroup?: { word: string; bag: number; bags: number };
+  lane: Lane;
+  /** Where to fetch it: '东门取'. */
+  drop: string;
+  /** What the QR code says. */
+  qr: string;
+  reprint: boolean;
+}
+
+/** What each kind of document is made from. */
+export interface Documents {
+  'pick-list.pdf': PickListDoc;
+  'pick-list.xlsx': PickListDoc;
+  'pack-sheet.pdf': PackSheetDoc;
+  'pack-sheet.xlsx': PackSheetDoc;
+  'matrix.pdf': MatrixDoc;
+  'matrix.xlsx': MatrixDoc;
+  'labels.pdf': LabelDoc;
+}
+
+export type DocumentKind = keyof Documents;

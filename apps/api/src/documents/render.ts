@@ -1,0 +1,30 @@
+import { Writable } from 'node:stream';
+import { DocumentKind, Documents } from './document.types';
+import { renderLabelsPdf } from './pdf/labels';
+import { renderMatrixPdf } from './pdf/matrix';
+import { renderPackSheetPdf } from './pdf/pack-sheet';
+import { renderPickListPdf } from './pdf/pick-list';
+import { renderMatrixXlsx } from './xlsx/matrix';
+import { renderPackSheetXlsx } from './xlsx/pack-sheet';
+import { renderPickListXlsx } from './xlsx/pick-list';
+
+type Renderers = { [K in DocumentKind]: (doc: Documents[K], out: Writable) => Promise<void> };
+
+const RENDERERS: Renderers = {
+  'pick-list.pdf': renderPickListPdf,
+  'pick-list.xlsx': renderPickListXlsx,
+  'pack-sheet.pdf': renderPackSheetPdf,
+  'pack-sheet.xlsx': renderPackSheetXlsx,
+  'matrix.pdf': renderMatrixPdf,
+  'matrix.xlsx': renderMatrixXlsx,
+  'labels.pdf': renderLabelsPdf,
+};
+
+/** Writes a document to `out` and ends it. Rejects when the document cannot be made or the reader goes away. */
+export function renderDocument<K extends DocumentKind>(
+  kind: K,
+  doc: Documents[K],
+  out: Writable,
+): Promise<void> {
+  return RENDERERS[kind](doc, out);
+}

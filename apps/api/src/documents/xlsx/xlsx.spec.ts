@@ -1,0 +1,66 @@
+import ExcelJS from 'exceljs';
+import { DocumentKind, Documents } from '../document.types';
+import { renderedBytes } from '../testing/collect';
+import { HEAD, matrixSample, packGroupSample, pickListSample } from '../testing/samples';
+import { sum } from '../text';
+
+async function read<K extends DocumentKind>(kind: K, doc: Documents[K]): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  const file = await renderedBytes(kind, doc);
+  await workbook.xlsx.load(file.buffer.slice(file.byteOffset, file.byteOffset + file.length) as ArrayBuffer);
+  return workbook;
+}
+
+/** What stands in a column below its head, and what its last row says the sum is. */
+function column(sheet: ExcelJS.Worksheet | undefined, header: string): { values: number[]; total: unknown } {
+  const heads = (sheet?.getRow(1).values ?? []) as string[];
+  const at = heads.indexOf(header);
+  const rows = sheet?.getRows(2, sheet.rowCount - 2) ?? [];
+  return {
+    values: rows.map((row) => Number(row.getCell(at).value)),
+    total: sheet?.lastRow?.getCell(at).result,
+  };
+}
+
+describe('XLSX', () => {
+  it('pick list: totals of every delivery group', async () => {
+    const doc = pickListSample(5);
+    const sheet = (await read('pick-list.xlsx', doc)).getWorksheet('拣货单');
+    expect(sheet?.rowCount).toBe(doc.lines.length + 2);
+    const total = sum(doc.lines.map((line) => line.quantity));
+    expect(column(sheet, '合计')).toMatchObject({ total });
+    expect(sum(column(sheet, '合计').values)).toBe(total);
+    doc.groups.forEach((group, g) => {
+      const wanted = sum(doc.lines.map((line) => line.perGroup[g] ?? 0));
+      expect(column(sheet, group).total).toBe(wanted);
+      expect(sum(column(sheet, group).values)).toBe(wanted);
+    });
+  });
+
+  it('pack sheet: one row per household and line, over all groups', async () => {
+    const groups = [packGroupSample(6), { ...packGroupSample(3), name: '4 栋' }];
+    const sheet = (await read('pack-sheet.xlsx', { ...HEAD, groups: groups.map((group) => [group]) }))
+      .worksheets[0];
+    const households = groups.flatMap((group) => group.households);
+    const lines = households.flatMap((household) => household.lines);
+    expect(sheet?.rowCount).toBe(lines.length + 2);
+    expect(column(sheet, '数量').total).toBe(sum(lines.map((line) => line.quantity)));
+    expect(column(sheet, '退款（元）').total).toBe(14);
+    expect(sum(column(sheet, '袋数').values)).toBe(sum(households.map(({ bags }) => bags.total)));
+  });
+
+  it('matrix: a sheet per delivery group, even under one name or one Excel forbids', async () => {
+    const group = matrixSample(9, 7);
+    const groups = [group, group, { ...group, name: '甲/乙[3]栋:'.repeat(5) }];
+    const workbook = await read('matrix.xlsx', { ...HEAD, groups: [groups] });
+    expect(workbook.worksheets).toHaveLength(3);
+    for (const sheet of workbook.worksheets) {
+      expect(column(sheet, '合计').total).toBe(sum(group.rows.flatMap((row) => row.quantities)));
+      expect(column(sheet, '1单元 101').total).toBe(sum(group.rows.map((row) => row.quantities[0] ?? 0)));
+    }
+  });
+
+  it('opens even when nothing is in it', async () => {
+    expect((await read('matrix.xlsx', { ...HEAD, groups: [] })).worksheets).toHaveLength(1);
+  });
+});

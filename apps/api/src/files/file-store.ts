@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The port behind which pictures are kept; a deployment may keep them in an object store instead. */
+export abstract class FileStore {
+  abstract save(id: string, bytes: Buffer): Promise<void>;
+  abstract read(id: string): Promise<Buffer>;
+}
+
+/** Keeps pictures in a folder beside the embedded database. */
+export class FolderStore extends FileStore {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  /** Written whole or not at all: under another name first. */
+  async save(id: string, bytes: Buffer): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    await writeFile(join(this.folder, `${id}.part`), bytes);
+    await rename(join(this.folder, `${id}.part`), join(this.folder, id));
+  }
+
+  read(id: string): Promise<Buffer> {
+    return readFile(join(this.folder, id));
+  }
+}
+
+export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,29 @@
+import { Controller, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import type { FileView } from '@cailan/shared-types';
+import type { FastifyReply } from 'fastify';
+import { AllowSignedIn, Endpoint, Me, StreamEndpoint, type Actor, type SignedRequest } from '../http/endpoint';
+import { FilesService } from './files.service';
+
+@Controller()
+export class FilesController {
+  constructor(private readonly files: FilesService) {}
+
+  /** The body is the picture itself, JPEG or PNG. */
+  @Endpoint('POST /files')
+  @AllowSignedIn()
+  upload(@Me() me: Actor, @Req() request: SignedRequest): Promise<FileView> {
+    return this.files.save(me, request.body, request.headers['content-type'] ?? '');
+  }
+
+  @StreamEndpoint('GET /files/:id')
+  @AllowSignedIn()
+  async download(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { bytes, mediaType } = await this.files.read(me, id);
+    void reply.header('cache-control', 'private, max-age=31536000, immutable');
+    return new StreamableFile(bytes, { type: mediaType, length: bytes.length });
+  }
+}

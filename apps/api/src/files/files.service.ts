@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { FileView } from '@cailan/shared-types';
+import { Clock } from '../clock';
+import { Db } from '../db/db';
+import { newId } from '../db/ids';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { scopeWhere } from '../http/scope';
+import type { Person } from '../people/person.entity';
+import { FileStore, sha256 } from './file-store';
+import { StoredFile } from './stored-file.entity';
+
+const SIGNATURES: [string, number[]][] = [
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['image/png', [0x89, 0x50, 0x4e, 0x47]],
+];
+
+/** Pictures: vouchers and handoff photos. Seen by who made them, and by who handles the payment or handoff. */
+@Injectable()
+export class FilesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly store: FileStore,
+  ) {}
+
+  /** @throws Refused `unsupported_media_type` when the bytes are no JPEG or PNG, whatever the header says. */
+  async save(me: Actor, body: unknown, mediaType: string): Promise<FileView> {
+    const bytes = Buffer.isBuffer(body) ? body : refuse('unsupported_media_type');
+    const [known] = SIGNATURES.find(([, head]) => head.every((byte, i) => bytes[i] === byte)) ?? [];
+    if (!known || !mediaType.startsWith(known)) refuse('unsupported_media_type');
+    const id = newId();
+    await this.store.save(id, bytes);
+    const file = { id, sha256: sha256(bytes), bytes: bytes.length };
+    await this.db.transaction(async (tx) => {
+      const owner = await tx.one<Person>('SELECT * FROM people WHERE id = ?', [me.personId]);
+      const { districtId } = owner ?? refuse('not_found');
+      await tx.insert(StoredFile, [
+        { ...file, ownerId: me.personId, districtId, mediaType: known, createdAt: this.clock.now() },
+      ]);
+    });
+    return file;
+  }
+
+  async read(me: Actor, id: string): Promise<{ bytes: Buffer; mediaType: string }> {
+    const file = await this.db.one<StoredFile>('SELECT * FROM stored_files WHERE id = ?', [id]);
+    if (!file || !(file.ownerId === me.personId || (await this.concerns(me, id)))) refuse('not_found');
+    return { bytes: await this.store.read(id), mediaType: file.mediaType };
+  }
+
+  private async concerns(me: Actor, id: string): Promise<boolean> {
+    const payee = scopeWhere(me, ['supermarket_staff', 'district_admin'], 'p', ['supermarket', 'district'], this.clock);
+    const roles = ['supermarket_staff', 'community_staff', 'district_admin', 'grid_leader'] as const;
+    const place = scopeWhere(me, roles, 'g', ['supermarket', 'district', 'community', 'grid'], this.clock);
+    const row = await this.db.one(
+      `SELECT p.id FROM payments p WHERE p.voucherFileId = ? AND ${payee.sql}
+       UNION SELECT h.id FROM handoffs h JOIN group_orders g ON g.id = h.groupOrderId WHERE h.fileId = ? AND ${place.sql}
+       LIMIT 1`,
+      [id, ...payee.values, id, ...place.values],
+    );
+    return row !== undefined;
+  }
+}

@@ -1,0 +1,169 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { canMove, groupMoveRefusal, groupOrderMoves, type GroupOrderStatus, type GroupOrderView } from '@cailan/shared-types';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import { newId } from '../db/ids';
+import type { HouseholdOrder } from '../household-orders/household-order.entity';
+import { moveQuota } from '../household-orders/household-orders.sql';
+import { quotaUnits } from '../household-orders/list';
+import { listedOf } from '../household-orders/list-writer';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { within } from '../http/scope';
+import { JobsService } from '../jobs/jobs.service';
+import { tell } from '../messages/messages';
+import { OfferBook } from '../rounds/offer-book';
+import { account, post } from '../settlement/books';
+import { RefundItem } from '../settlement/settlement.entity';
+import { GroupOrder } from './group-order.entity';
+import { groupOrderViews } from './group-orders.sql';
+
+/** Why a group order ends early. */
+export type CancelReason = 'unpaid' | 'round_cancelled' | 'by_leader' | 'empty';
+
+const reasonTexts: Record<CancelReason, string> = {
+  unpaid: '本楼的集采单没有按时付款，已取消。您的清单已保留，下次开团可直接提交。',
+  round_cancelled: '本团已取消，已付的钱会原路退回。您的清单已保留。',
+  by_leader: '本楼的集采单已由网格员取消。您的清单已保留。',
+  empty: '',
+};
+
+/** Ends group orders: unpaid at the deadline, with their round, or by the leader. What they held is free again. */
+@Injectable()
+export class CancellationService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly jobs: JobsService,
+    private readonly book: OfferBook,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<{ groupOrderId: string }>('group.unpaid', (job) => this.cancelUnpaid(job.groupOrderId));
+    this.jobs.handle<{ groupOrderId: string }>('group.pay-warning', (job) => this.warn(job.groupOrderId));
+  }
+
+  /** By the leader, before it is paid. */
+  async byLeader(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
+    await this.db.transaction(async (tx) => {
+      const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
+      refuseIf(groupMoveRefusal(group.status as GroupOrderStatus, 'cancelled'));
+      if (group.paidFen > 0) refuse('wrong_status', { status: group.status, to: 'cancelled' });
+      await this.cancelIn(tx, group, 'by_leader');
+      await audit(tx, this.clock, { actorId: me.personId, action: 'group.cancel', subjectId: id, facts: { reason } });
+    });
+    const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
+    return view ?? refuse('not_found');
+  }
+
+  /**
+   * The pay-by deadline: what is not wholly paid is cancelled, and what was paid in part is refunded. A voucher that
+   * came in time holds the quota until the supermarket answers it.
+   */
+  async cancelUnpaid(groupOrderId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const group = await tx.lockById(GroupOrder, groupOrderId);
+      if (group?.status !== 'confirmed' || group.payBy > this.clock.now()) return;
+      const waiting = await tx.one(
+        `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
+         WHERE a.groupOrderId = ? AND p.status = 'pending' AND p.createdAt <= ? LIMIT 1`,
+        [groupOrderId, group.payBy],
+      );
+      if (!waiting) await this.cancelIn(tx, group, 'unpaid');
+    });
+  }
+
+  /** Cancels a locked row in the caller's transaction, wherever the status table allows it. */
+  async cancelIn(tx: Tx, group: GroupOrder, reason: CancelReason): Promise<void> {
+    if (!canMove(groupOrderMoves, group.status as GroupOrderStatus, 'cancelled')) return;
+    const orders = await tx.many<HouseholdOrder>(
+      `SELECT * FROM household_orders WHERE groupOrderId = ? AND activeSlot = 'active' ORDER BY id`,
+      [group.id],
+    );
+    await tx.run(`UPDATE group_orders SET status = 'cancelled', cancelReason = ?, acceptUntil = ? WHERE id = ?`, [
+      reason,
+      this.clock.now(),
+      group.id,
+    ]);
+    await tx.run(
+      `UPDATE household_orders SET status = 'cancelled', activeSlot = id, cancelReason = ?
+       WHERE groupOrderId = ? AND activeSlot = 'active'`,
+      [reason, group.id],
+    );
+    await tx.run('UPDATE household_order_lines SET active = 0 WHERE roundId = ? AND deliveryGroupId = ?', [
+      group.roundId,
+      group.deliveryGroupId,
+    ]);
+    const counted = orders.filter(({ status }) => status !== 'draft');
+    await this.release(tx, group, counted);
+    await this.bookCancellation(tx, group, orders);
+    const text = reasonTexts[reason];
+    if (text) await tell(tx, this.clock, counted.map(({ householdId }) => ({ householdId, kind: 'cancelled', text })));
+  }
+
+  /** Gives quota and the window's capacity back. */
+  private async release(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
+    const book = await this.book.ofRound(tx, group.roundId);
+    const units = new Map<string, number>();
+    for (const order of orders)
+      for (const [id, count] of quotaUnits(listedOf(book, order), group.communityId))
+        units.set(id, (units.get(id) ?? 0) - count);
+    await moveQuota(tx, units);
+    await tx.run(
+      `UPDATE window_points SET taken = (
+         SELECT COUNT(DISTINCT o.householdId) FROM household_orders o JOIN group_orders g ON g.id = o.groupOrderId
+         WHERE o.windowId = window_points.windowId AND g.dropPointId = window_points.dropPointId
+           AND o.activeSlot = 'active' AND o.status <> 'draft')
+       WHERE windowId = ? AND dropPointId = ?`,
+      [group.windowId, group.dropPointId],
+    );
+  }
+
+  /** Undoes the confirmation's posting, and owes back what was paid. */
+  private async bookCancellation(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
+    if (group.status === 'collecting') return;
+    const cause = { roundId: group.roundId, causeKind: 'group_cancelled' as const, causeId: group.id };
+    await post(tx, this.clock, cause, [
+      { account: account.payable(group.id), debitFen: group.amountFen - group.paidFen },
+      { account: account.refunds(group.id), debitFen: group.paidFen },
+      ...orders
+        .filter(({ status }) => status === 'locked')
+        .map((order) => ({ account: account.dues(order.id), creditFen: order.amountFen })),
+    ]);
+    const paid = await tx.many<{ paymentId: string; amountFen: number }>(
+      `SELECT a.paymentId, a.amountFen FROM payment_allocations a JOIN payments p ON p.id = a.paymentId
+       WHERE a.groupOrderId = ? AND p.status = 'succeeded' ORDER BY a.id`,
+      [group.id],
+    );
+    await tx.insert(
+      RefundItem,
+      paid.map(({ paymentId, amountFen }) => ({
+        id: newId(),
+        roundId: group.roundId,
+        groupOrderId: group.id,
+        orderId: null,
+        paymentId,
+        causeKind: 'cancellation',
+        causeId: `${group.id}:${paymentId}`,
+        amountFen,
+        status: 'due',
+        createdAt: this.clock.now(),
+      })),
+    );
+  }
+
+  private async warn(groupOrderId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const group = await tx.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [groupOrderId]);
+      if (group?.status !== 'confirmed') return;
+      const payers = await tx.many<{ personId: string }>(
+        `SELECT DISTINCT personId FROM role_grants
+         WHERE (role = 'grid_leader' AND scopeId = ?) OR (role = 'community_staff' AND scopeId = ?)`,
+        [group.gridId, group.communityId],
+      );
+      const text = `${group.name} 的集采单还没有付清，过了付款时间会自动取消。`;
+      await tell(tx, this.clock, payers.map(({ personId }) => ({ personId, kind: 'pay_warning', text })));
+    });
+  }
+}

@@ -1,0 +1,177 @@
+import { Injectable } from '@nestjs/common';
+import {
+  confirmRefusal,
+  groupMoveRefusal,
+  type GroupOrderStatus,
+  type GroupOrderView,
+  type RoundStatus,
+} from '@cailan/shared-types';
+import type { ConfirmGroupOrdersDto } from '@cailan/shared-types/dto';
+import { audit, auditOnce } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, marks, type Tx } from '../db/db';
+import { newId } from '../db/ids';
+import type { HouseholdOrder } from '../household-orders/household-order.entity';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { within } from '../http/scope';
+import { JobsService } from '../jobs/jobs.service';
+import type { Round } from '../rounds/round.entity';
+import { account, post } from '../settlement/books';
+import { GroupOrder, GroupOrderLine } from './group-order.entity';
+import { groupOrderViews } from './group-orders.sql';
+
+const WARN_BEFORE_SECONDS = [3600, 900];
+
+/** Confirming a group order, and reopening one (domain §7). */
+@Injectable()
+export class ConfirmationService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly jobs: JobsService,
+  ) {}
+
+  /**
+   * Confirms group orders together: closes each building, locks its orders, freezes names, addresses and amounts, and
+   * gives running numbers without a gap. All or none.
+   * @throws Refused `share_out_pending`, `minimum_not_reached`, `nothing_to_confirm`, `wrong_status`.
+   */
+  async confirm(me: Actor, dto: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
+    const ids = [...dto.groupOrderIds].sort();
+    await this.db.transaction(async (tx) => {
+      const groups = await tx.lockByIds(GroupOrder, ids);
+      if (groups.length !== ids.length) refuse('not_found');
+      for (const group of groups) within(me, ['grid_leader'], group, this.clock);
+      const write = { actorId: me.personId, action: 'group.confirm', subjectId: ids[0] ?? '' };
+      const { repeated } = await auditOnce(tx, this.clock, { ...write, clientKey: dto.clientKey, body: { ids } });
+      if (repeated) return;
+      for (const group of groups) await this.confirmOne(tx, me, group);
+    });
+    return groupOrderViews(this.db, `g.id IN (${marks(ids.length)})`, ids);
+  }
+
+  /** Opens a confirmed, unpaid building again until its cut-off. @throws Refused `reopen_with_payment`, `wrong_status`. */
+  async reopen(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
+    await this.db.transaction(async (tx) => {
+      const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
+      refuseIf(groupMoveRefusal(group.status as GroupOrderStatus, 'collecting'));
+      const payment = await tx.one(
+        `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
+         WHERE a.groupOrderId = ? AND p.status <> 'rejected' LIMIT 1`,
+        [id],
+      );
+      if (payment) refuse('reopen_with_payment');
+      await this.unconfirm(tx, group);
+      await audit(tx, this.clock, { actorId: me.personId, action: 'group.reopen', subjectId: id, facts: { reason } });
+    });
+    const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
+    return view ?? refuse('not_found');
+  }
+
+  private async confirmOne(tx: Tx, me: Actor, group: GroupOrder): Promise<void> {
+    await this.requireConfirmable(tx, group);
+    const now = this.clock.now();
+    // The gate first: from here on no submission of this building can commit.
+    await tx.run(`UPDATE group_orders SET status = 'confirmed', acceptUntil = ? WHERE id = ?`, [now, group.id]);
+    const orders = await this.lockOrders(tx, group, now);
+    const amountFen = orders.reduce((sum, order) => sum + order.amountFen, 0);
+    await tx.run('UPDATE group_orders SET orderCount = ?, amountFen = ?, confirmedById = ?, confirmedAt = ? WHERE id = ?', [
+      orders.length,
+      amountFen,
+      me.personId,
+      now,
+      group.id,
+    ]);
+    await this.freezeLines(tx, group);
+    const confirmedAt = `${group.id}:${now}`;
+    await post(tx, this.clock, { roundId: group.roundId, causeKind: 'group_confirmed', causeId: confirmedAt }, [
+      ...orders.map((order) => ({ account: account.dues(order.id), debitFen: order.amountFen })),
+      { account: account.payable(group.id), creditFen: amountFen },
+    ]);
+    await this.jobs.add(tx, 'group.unpaid', { groupOrderId: group.id }, group.payBy);
+    for (const seconds of WARN_BEFORE_SECONDS) {
+      const at = new Date(Date.parse(group.payBy) - seconds * 1000).toISOString();
+      if (at > now) await this.jobs.add(tx, 'group.pay-warning', { groupOrderId: group.id }, at);
+    }
+  }
+
+  private async requireConfirmable(tx: Tx, group: GroupOrder): Promise<void> {
+    const round = await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [group.roundId]);
+    const counts = await tx.one<{ submitted: number; totalFen: number | null }>(
+      `SELECT (SELECT COUNT(*) FROM household_orders WHERE groupOrderId = ? AND status = 'submitted') AS submitted,
+              ${round?.minimumFen ? `(SELECT SUM(amountFen) FROM household_orders WHERE roundId = ? AND status IN ('submitted', 'locked'))` : '0'} AS totalFen`,
+      round?.minimumFen ? [group.id, group.roundId] : [group.id],
+    );
+    refuseIf(
+      confirmRefusal({
+        status: group.status as GroupOrderStatus,
+        submittedOrders: counts?.submitted ?? 0,
+        round: {
+          status: (round?.status ?? 'cancelled') as RoundStatus,
+          quotaRule: round?.quotaRule ?? '',
+          sharedOut: round?.sharedOutAt != null,
+          minimumFen: round?.minimumFen ?? 0,
+          totalFen: counts?.totalFen ?? 0,
+        },
+      }),
+    );
+  }
+
+  /** Locks the submitted orders in stair order, with running numbers and the recipient as they are now. */
+  private async lockOrders(tx: Tx, group: GroupOrder, now: string): Promise<HouseholdOrder[]> {
+    const orders = await tx.many<HouseholdOrder>(
+      `SELECT o.* FROM household_orders o JOIN households h ON h.id = o.householdId
+       WHERE o.groupOrderId = ? AND o.status = 'submitted' ORDER BY h.sort, o.id`,
+      [group.id],
+    );
+    await tx.run('UPDATE rounds SET nextNumber = nextNumber + ? WHERE id = ?', [orders.length, group.roundId]);
+    const round = await tx.one<{ nextNumber: number }>('SELECT nextNumber FROM rounds WHERE id = ?', [group.roundId]);
+    const first = (round?.nextNumber ?? 1) - orders.length;
+    const ofHousehold = (column: string) => `(SELECT ${column} FROM households h WHERE h.id = household_orders.householdId)`;
+    await tx.run(
+      `UPDATE household_orders SET status = 'locked', lockedAt = ?,
+         runningNumber = CASE id ${orders.map(() => 'WHEN ? THEN ?').join(' ')} END,
+         recipientNameSealed = ${ofHousehold('contactNameSealed')},
+         recipientPhoneSealed = ${ofHousehold('contactPhoneSealed')}, address = ${ofHousehold('address')}
+       WHERE id IN (${marks(orders.length)})`,
+      [now, ...orders.flatMap(({ id }, i) => [id, first + i]), ...orders.map(({ id }) => id)],
+    );
+    return orders;
+  }
+
+  private async freezeLines(tx: Tx, group: GroupOrder): Promise<void> {
+    const totals = await tx.many<{ offerId: string; quantity: number; amountFen: number }>(
+      `SELECT offerId, SUM(quantity) AS quantity, SUM(amountFen) AS amountFen FROM household_order_lines
+       WHERE roundId = ? AND active = 1 AND deliveryGroupId = ? GROUP BY offerId`,
+      [group.roundId, group.deliveryGroupId],
+    );
+    await tx.insert(
+      GroupOrderLine,
+      totals.map((total) => ({ id: newId(), groupOrderId: group.id, roundId: group.roundId, ...total })),
+    );
+  }
+
+  private async unconfirm(tx: Tx, group: GroupOrder): Promise<void> {
+    const orders = await tx.many<HouseholdOrder>(
+      `SELECT * FROM household_orders WHERE groupOrderId = ? AND status = 'locked' ORDER BY id`,
+      [group.id],
+    );
+    await tx.run(
+      `UPDATE group_orders SET status = 'collecting', orderCount = 0, amountFen = 0, confirmedById = NULL,
+         confirmedAt = NULL, acceptUntil = (SELECT cutOffAt FROM rounds WHERE id = group_orders.roundId) WHERE id = ?`,
+      [group.id],
+    );
+    await tx.run(
+      `UPDATE household_orders SET status = 'submitted', runningNumber = NULL, lockedAt = NULL
+       WHERE groupOrderId = ? AND status = 'locked'`,
+      [group.id],
+    );
+    await tx.run('DELETE FROM group_order_lines WHERE groupOrderId = ?', [group.id]);
+    const causeId = `${group.id}:${group.confirmedAt}`;
+    await post(tx, this.clock, { roundId: group.roundId, causeKind: 'group_reopened', causeId }, [
+      { account: account.payable(group.id), debitFen: group.amountFen },
+      ...orders.map((order) => ({ account: account.dues(order.id), creditFen: order.amountFen })),
+    ]);
+  }
+}

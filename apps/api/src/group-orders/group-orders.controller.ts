@@ -1,0 +1,69 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import type { GroupOrderView, GroupRollUpView, NeighbourView, RoundRollUpView } from '@cailan/shared-types';
+import { ConfirmGroupOrdersDto, ReasonDto } from '@cailan/shared-types/dto';
+import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { CancellationService } from './cancellation.service';
+import { ConfirmationService } from './confirmation.service';
+import { GroupOrdersService } from './group-orders.service';
+
+@Controller()
+export class GroupOrdersController {
+  constructor(
+    private readonly groups: GroupOrdersService,
+    private readonly confirmation: ConfirmationService,
+    private readonly cancellation: CancellationService,
+  ) {}
+
+  @Endpoint('GET /group-orders')
+  @Allow('grid_leader', 'floor_captain', 'community_staff', 'district_admin', 'supermarket_staff')
+  list(
+    @Me() me: Actor,
+    @Query('roundId') roundId?: string,
+    @Query('windowId') windowId?: string,
+    @Query('status') status?: string,
+  ): Promise<GroupOrderView[]> {
+    return this.groups.list(me, { roundId, windowId, status });
+  }
+
+  @Endpoint('GET /group-orders/:id')
+  @Allow('grid_leader', 'floor_captain', 'community_staff', 'district_admin', 'supermarket_staff')
+  get(@Me() me: Actor, @Param('id') id: string): Promise<GroupOrderView> {
+    return this.groups.get(me, id);
+  }
+
+  @Endpoint('GET /group-orders/:id/roll-up')
+  @Allow('grid_leader', 'floor_captain')
+  rollUp(@Me() me: Actor, @Param('id') id: string): Promise<GroupRollUpView> {
+    return this.groups.rollUp(me, id);
+  }
+
+  @Endpoint('GET /rounds/:id/roll-up')
+  @Allow('grid_leader', 'community_staff', 'district_admin')
+  roundRollUp(@Me() me: Actor, @Param('id') id: string): Promise<RoundRollUpView> {
+    return this.groups.roundRollUp(me, id);
+  }
+
+  @Endpoint('GET /group-orders/:id/households')
+  @Allow('grid_leader', 'floor_captain')
+  households(@Me() me: Actor, @Param('id') id: string): Promise<NeighbourView[]> {
+    return this.groups.households(me, id);
+  }
+
+  @Endpoint('POST /group-orders/confirm')
+  @Allow('grid_leader')
+  confirm(@Me() me: Actor, @Body() body: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
+    return this.confirmation.confirm(me, body);
+  }
+
+  @Endpoint('POST /group-orders/:id/reopen')
+  @Allow('grid_leader')
+  reopen(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<GroupOrderView> {
+    return this.confirmation.reopen(me, id, reason);
+  }
+
+  @Endpoint('POST /group-orders/:id/cancel')
+  @Allow('grid_leader')
+  cancel(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<GroupOrderView> {
+    return this.cancellation.byLeader(me, id, reason);
+  }
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import {
+  rollUp,
+  type GroupOrderView,
+  type GroupRollUpView,
+  type NeighbourView,
+  type Role,
+  type RoundRollUpView,
+} from '@cailan/shared-types';
+import { Clock } from '../clock';
+import { Db } from '../db/db';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { scopeWhere, within } from '../http/scope';
+import type { GroupOrder } from './group-order.entity';
+import { groupOrderViews, neighbours, rollUpLines, roundRollUpCells } from './group-orders.sql';
+
+const PLACES = ['district', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
+/** Who sees a building's households and what they order. */
+export const BUILDING_ROLES: readonly Role[] = ['grid_leader', 'floor_captain'];
+const VIEWERS: readonly Role[] = [...BUILDING_ROLES, 'community_staff', 'district_admin'];
+/** What a supermarket sees of a group order: its amount once confirmed. */
+const SHOP_STATUSES = `('confirmed', 'paid', 'picking', 'packed', 'dispatched', 'returned', 'handed_over', 'completed')`;
+
+/** Reads of group orders: the leader's board, the live roll-up two ways, and who has not ordered (domain §7). */
+@Injectable()
+export class GroupOrdersService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  list(me: Actor, filter: { roundId?: string; windowId?: string; status?: string }): Promise<GroupOrderView[]> {
+    const local = scopeWhere(me, VIEWERS, 'g', PLACES, this.clock);
+    const shop = scopeWhere(me, ['supermarket_staff'], 'g', ['supermarket'], this.clock);
+    const asked = (['roundId', 'windowId', 'status'] as const).filter((key) => filter[key] !== undefined);
+    const where = [
+      `(${local.sql} OR (${shop.sql} AND g.status IN ${SHOP_STATUSES}))`,
+      ...asked.map((key) => `g.${key} = ?`),
+    ].join(' AND ');
+    return groupOrderViews(this.db, where, [...local.values, ...shop.values, ...asked.map((key) => filter[key] ?? '')]);
+  }
+
+  async get(me: Actor, id: string): Promise<GroupOrderView> {
+    const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
+    const group = await this.row(id);
+    const shop = view && view.status !== 'collecting' && view.status !== 'cancelled' ? ['supermarket_staff' as const] : [];
+    within(me, [...VIEWERS, ...shop], group, this.clock);
+    return view ?? refuse('not_found');
+  }
+
+  /** By product and by household; both totals are equal because one pass makes them. */
+  async rollUp(me: Actor, id: string): Promise<GroupRollUpView> {
+    const group = within(me, BUILDING_ROLES, await this.row(id), this.clock);
+    const lines = await rollUpLines(this.db, group);
+    const totals = rollUp(lines.map(({ offerId, ...line }) => ({ ...line, offerId, productId: offerId })));
+    return {
+      groupOrderId: group.id,
+      status: group.status as GroupRollUpView['status'],
+      byProduct: totals.byProduct.map((product) => ({
+        offerId: product.productId,
+        name: product.name,
+        spec: lines.find(({ offerId }) => offerId === product.productId)?.spec ?? '',
+        quantity: product.quantity,
+        amountFen: product.amountFen,
+      })),
+      byHousehold: totals.byHousehold.map(({ householdId, door, quantity, amountFen, lines: own }) => ({
+        orderId: own[0]?.orderId ?? '',
+        householdId,
+        door,
+        runningNumber: own[0]?.runningNumber ?? null,
+        status: own[0]?.orderStatus as GroupRollUpView['byHousehold'][number]['status'],
+        quantity,
+        amountFen,
+        lines: own.map((line) => ({ offerId: line.offerId, quantity: line.quantity, amountFen: line.amountFen })),
+      })),
+      quantity: totals.totals.quantity,
+      amountFen: totals.totals.amountFen,
+    };
+  }
+
+  /** Every building of the round that the actor has in care, by product. */
+  async roundRollUp(me: Actor, roundId: string): Promise<RoundRollUpView> {
+    const groups = await this.list(me, { roundId });
+    if (groups.length === 0) refuse('not_found');
+    const offers = await this.db.many<{ offerId: string; name: string; spec: string }>(
+      'SELECT id AS offerId, name, spec FROM offers WHERE roundId = ? ORDER BY shelf, name',
+      [roundId],
+    );
+    const indexOf = new Map(offers.map(({ offerId }, i) => [offerId, i]));
+    const views = new Map(groups.map((group) => [group.deliveryGroupId, groupRollUp(group)]));
+    for (const cell of await roundRollUpCells(this.db, roundId)) {
+      const view = views.get(cell.deliveryGroupId);
+      if (!view) continue;
+      view.quantities.push([indexOf.get(cell.offerId) ?? -1, cell.quantity]);
+      view.quantity += cell.quantity;
+      view.amountFen += cell.amountFen;
+    }
+    const all = [...views.values()];
+    return {
+      roundId,
+      products: offers,
+      groups: all,
+      quantity: all.reduce((sum, { quantity }) => sum + quantity, 0),
+      amountFen: all.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    };
+  }
+
+  async households(me: Actor, id: string): Promise<NeighbourView[]> {
+    return neighbours(this.db, within(me, BUILDING_ROLES, await this.row(id), this.clock));
+  }
+
+  private row(id: string): Promise<GroupOrder | undefined> {
+    return this.db.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [id]);
+  }
+}
+
+function groupRollUp(group: GroupOrderView): RoundRollUpView['groups'][number] {
+  return {
+    groupOrderId: group.id,
+    deliveryGroupId: group.deliveryGroupId,
+    name: group.deliveryGroupName,
+    households: group.ordered,
+    quantity: 0,
+    amountFen: 0,
+    quantities: [],
+  };
+}

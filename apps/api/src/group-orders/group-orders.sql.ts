@@ -1,0 +1,110 @@
+import type { GroupOrderView, NeighbourView } from '@cailan/shared-types';
+import type { Db, Tx, Value } from '../db/db';
+import type { GroupOrder } from './group-order.entity';
+
+/** Group orders with what their cards show; `ordered` counts submitted and locked households. */
+export async function groupOrderViews(db: Db, where: string, values: readonly Value[]): Promise<GroupOrderView[]> {
+  const rows = await db.many<GroupOrderView & GroupOrder>(
+    `SELECT g.*, r.code AS roundCode, s.name AS supermarketName, d.households, t.ordered, t.liveFen
+     FROM group_orders g
+     JOIN rounds r ON r.id = g.roundId
+     JOIN supermarkets s ON s.id = g.supermarketId
+     JOIN delivery_groups d ON d.id = g.deliveryGroupId
+     LEFT JOIN (SELECT groupOrderId, COUNT(*) AS ordered, SUM(amountFen) AS liveFen FROM household_orders
+                WHERE status NOT IN ('draft', 'withdrawn', 'cancelled') GROUP BY groupOrderId) t ON t.groupOrderId = g.id
+     WHERE ${where} ORDER BY d.sort, g.id`,
+    values,
+  );
+  return rows.map(viewOf);
+}
+
+function viewOf(row: GroupOrderView & GroupOrder & { liveFen?: number | null }): GroupOrderView {
+  const collecting = row.status === 'collecting';
+  return {
+    id: row.id,
+    roundId: row.roundId,
+    roundCode: row.roundCode,
+    supermarketId: row.supermarketId,
+    supermarketName: row.supermarketName,
+    windowId: row.windowId,
+    deliveryGroupId: row.deliveryGroupId,
+    deliveryGroupName: row.name,
+    dropPointId: row.dropPointId,
+    status: row.status,
+    households: row.households,
+    ordered: row.ordered ?? 0,
+    amountFen: collecting ? (row.liveFen ?? 0) : row.amountFen,
+    paidFen: row.paidFen,
+    payBy: row.payBy,
+    confirmedAt: row.confirmedAt,
+    paidAt: row.paidAt,
+    cancelReason: row.cancelReason,
+    bagCount: row.bagCount,
+    crateCount: row.crateCount,
+  };
+}
+
+export interface RollUpLine {
+  orderId: string;
+  householdId: string;
+  door: string;
+  runningNumber: number | null;
+  orderStatus: string;
+  offerId: string;
+  name: string;
+  spec: string;
+  quantity: number;
+  amountFen: number;
+}
+
+/** Every counted line of a group order, by household in stair order and by product: one query for both groupings. */
+export function rollUpLines(db: Db, group: GroupOrder): Promise<RollUpLine[]> {
+  return db.many<RollUpLine>(
+    `SELECT l.orderId, l.householdId, h.door, o.runningNumber, o.status AS orderStatus,
+            l.offerId, f.name, f.spec, SUM(l.quantity) AS quantity, SUM(l.amountFen) AS amountFen
+     FROM household_order_lines l
+     JOIN household_orders o ON o.id = l.orderId
+     JOIN households h ON h.id = l.householdId
+     JOIN offers f ON f.id = l.offerId
+     WHERE l.roundId = ? AND l.active = 1 AND l.deliveryGroupId = ?
+     GROUP BY l.orderId, l.householdId, h.door, h.sort, o.runningNumber, o.status, l.offerId, f.name, f.spec, f.shelf
+     ORDER BY f.shelf, f.name, h.sort`,
+    [group.roundId, group.deliveryGroupId],
+  );
+}
+
+export interface RoundRollUpCell {
+  deliveryGroupId: string;
+  offerId: string;
+  quantity: number;
+  amountFen: number;
+}
+
+/** Every building by product, from the covering index alone. */
+export function roundRollUpCells(sql: Db | Tx, roundId: string): Promise<RoundRollUpCell[]> {
+  return sql.many<RoundRollUpCell>(
+    `SELECT deliveryGroupId, offerId, SUM(quantity) AS quantity, SUM(amountFen) AS amountFen
+     FROM household_order_lines WHERE roundId = ? AND active = 1
+     GROUP BY deliveryGroupId, offerId ORDER BY deliveryGroupId, offerId`,
+    [roundId],
+  );
+}
+
+/** The households of a delivery group, and whether each has an order of the round; those in priority first. */
+export async function neighbours(db: Db, group: GroupOrder): Promise<NeighbourView[]> {
+  const rows = await db.many<{ householdId: string; door: string; priorityClass: number; amountFen: number | null }>(
+    `SELECT h.id AS householdId, h.door, h.priorityClass, o.amountFen
+     FROM households h
+     LEFT JOIN household_orders o ON o.householdId = h.id AND o.roundId = ? AND o.activeSlot = 'active' AND o.status <> 'draft'
+     WHERE h.deliveryGroupId = ?
+     ORDER BY CASE WHEN o.id IS NULL THEN 0 ELSE 1 END, h.priorityClass DESC, h.sort`,
+    [group.roundId, group.deliveryGroupId],
+  );
+  return rows.map(({ householdId, door, priorityClass, amountFen }) => ({
+    householdId,
+    door,
+    priority: priorityClass > 0,
+    ordered: amountFen !== null,
+    amountFen: amountFen ?? 0,
+  }));
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { arrivalRefusal, isInside, type ArrivalView, type LoadStatus, type Refusal } from '@cailan/shared-types';
+import type { ArrivalDto } from '@cailan/shared-types/dto';
+import { audit, auditOnce } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import { newId } from '../db/ids';
+import type { Actor } from '../http/endpoint';
+import { Refused, refuse } from '../http/refused';
+import { reaches } from '../http/scope';
+import { tell } from '../messages/messages';
+import { DropPoint } from '../places/place.entity';
+import { Violation } from '../supermarkets/supermarket.entity';
+import type { DeliveryWindow } from '../windows/window.entity';
+import { watches } from './handoff-access';
+import { Load, type LoadStop } from './handoff.entity';
+import { groupsOf } from './handoffs.sql';
+
+/** One vehicle's check-in, as far as it is known. */
+interface Visit {
+  load: Load;
+  stop: LoadStop;
+  window: DeliveryWindow;
+  delivers: boolean;
+}
+
+/** The gate's queue: the check-in scan is the arrival, judged by the window (A8, domain §3). */
+@Injectable()
+export class ArrivalsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Checks a vehicle in and gives its number in the queue. Outside the window it is refused, or permitted with a
+   * reason; both are recorded as a violation and propose the supermarket's suspension. A repeated scan is one arrival.
+   * @throws Refused `outside_window`, `not_at_this_point`, `wrong_status`; `not_found` outside the staff's places.
+   */
+  async arrive(me: Actor, loadId: string, dto: ArrivalDto): Promise<ArrivalView> {
+    const answer = await this.db.transaction((tx) => this.checkIn(tx, me, loadId, dto));
+    // Thrown after the commit: what was refused stays on record.
+    if ('code' in answer) throw new Refused(answer);
+    return answer;
+  }
+
+  private async checkIn(tx: Tx, me: Actor, loadId: string, dto: ArrivalDto): Promise<ArrivalView | Refusal> {
+    const load = await tx.lockById(Load, loadId);
+    if (!load || !(await this.reached(tx, me, load, dto.dropPointId))) refuse('not_found');
+    const visit = await this.visit(tx, load, dto.dropPointId);
+    if (!visit) return { code: 'not_at_this_point' };
+    if (visit.stop.arrivedAt !== null) return arrivalView(visit);
+    const permitReason = dto.permitReason?.trim() ?? '';
+    const now = this.clock.now();
+    const refusal = arrivalRefusal({ ...visit, loadStatus: load.status as LoadStatus, isStop: true, permitReason }, now);
+    if (refusal && refusal.code !== 'outside_window') return refusal;
+    if (visit.delivers && !isInside(visit.window, now)) await this.recordViolation(tx, me, visit, permitReason);
+    if (refusal) return refusal;
+    const write = { actorId: me.personId, action: 'load.arrive', clientKey: dto.clientKey, subjectId: visit.stop.id };
+    await auditOnce(tx, this.clock, { ...write, body: { loadId, ...dto } });
+    return this.queue(tx, visit, now);
+  }
+
+  /** Staff of the point's own community; a point of the whole street is kept by staff of any place that is served. */
+  private async reached(tx: Tx, me: Actor, load: Load, dropPointId: string): Promise<boolean> {
+    const point = await tx.one<DropPoint & { streetId: string | null }>(
+      `SELECT d.*, p.streetId FROM drop_points d LEFT JOIN places p ON p.id = d.communityId WHERE d.id = ?`,
+      [dropPointId],
+    );
+    if (!point || point.districtId !== load.districtId) return false;
+    return point.communityId === null
+      ? watches(tx, me, load, this.clock)
+      : reaches(me, ['community_staff'], point, this.clock);
+  }
+
+  private async visit(tx: Tx, load: Load, dropPointId: string): Promise<Visit | undefined> {
+    const stop = await tx.one<LoadStop>('SELECT * FROM load_stops WHERE loadId = ? AND dropPointId = ?', [
+      load.id,
+      dropPointId,
+    ]);
+    const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [load.windowId]);
+    if (!stop || !window) return undefined;
+    const delivers = (await groupsOf(tx, load)).some((group) => group.dropPointId === dropPointId);
+    return { load, stop, window, delivers };
+  }
+
+  /** The point's row lets vehicles take their numbers in turn. */
+  private async queue(tx: Tx, visit: Visit, now: string): Promise<ArrivalView> {
+    const { load, stop } = visit;
+    await tx.lockById(DropPoint, stop.dropPointId);
+    const last = await tx.one<{ number: number | null }>(
+      `SELECT MAX(s.queueNumber) AS number FROM load_stops s JOIN loads l ON l.id = s.loadId
+       WHERE s.dropPointId = ? AND l.windowId = ?`,
+      [stop.dropPointId, load.windowId],
+    );
+    const queueNumber = (last?.number ?? 0) + 1;
+    await tx.run('UPDATE load_stops SET arrivedAt = ?, queueNumber = ? WHERE id = ?', [now, queueNumber, stop.id]);
+    if (visit.delivers)
+      await tx.run(`UPDATE loads SET status = 'arrived' WHERE id = ? AND status = 'on_the_way'`, [load.id]);
+    return arrivalView({ ...visit, stop: { ...stop, arrivedAt: now, queueNumber } });
+  }
+
+  /** Once for each load and point as refused, and once as permitted, however often it is scanned (A8). */
+  private async recordViolation(tx: Tx, me: Actor, { load, stop }: Visit, permitReason: string): Promise<void> {
+    const known = await tx.one(
+      `SELECT id FROM violations WHERE supermarketId = ? AND loadId = ? AND dropPointId = ?
+         AND (permitReason = '') = ?`,
+      [load.supermarketId, load.id, stop.dropPointId, permitReason === '' ? 1 : 0],
+    );
+    if (known) return;
+    const id = newId();
+    await tx.insert(Violation, [
+      {
+        id,
+        supermarketId: load.supermarketId,
+        windowId: load.windowId,
+        loadId: load.id,
+        dropPointId: stop.dropPointId,
+        kind: 'outside_window',
+        permitReason,
+        recordedById: me.personId,
+        createdAt: this.clock.now(),
+      },
+    ]);
+    await audit(tx, this.clock, { actorId: me.personId, action: 'violation.record', subjectId: id, facts: { permitReason } });
+    await this.proposeSuspension(tx, load, permitReason);
+  }
+
+  /** A district administrator decides with a hearing note; here they are told. */
+  private async proposeSuspension(tx: Tx, load: Load, permitReason: string): Promise<void> {
+    const people = await tx.many<{ personId: string; name: string }>(
+      `SELECT DISTINCT g.personId, s.name FROM role_grants g JOIN supermarkets s ON s.id = ?
+       WHERE g.scopeId = ? AND g.role = 'district_admin'`,
+      [load.supermarketId, load.districtId],
+    );
+    const how = permitReason === '' ? '已拒收' : `社区已放行（${permitReason}）`;
+    const messages = people.map(({ personId, name }) => ({
+      personId,
+      kind: 'suspension_proposed',
+      text: `${name} 的车辆 ${load.vehiclePlate} 不在配送时段到达，${how}。建议暂停其保供资格，请核实后决定。`,
+    }));
+    await tell(tx, this.clock, messages);
+  }
+}
+
+function arrivalView({ load, stop, window, delivers }: Visit): ArrivalView {
+  const arrivedAt = stop.arrivedAt ?? '';
+  return {
+    loadId: load.id,
+    dropPointId: stop.dropPointId,
+    arrivedAt,
+    insideWindow: !delivers || isInside(window, arrivedAt),
+    queueNumber: stop.queueNumber ?? 0,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Role } from '@cailan/shared-types';
+import type { Clock } from '../clock';
+import type { Db, Tx } from '../db/db';
+import type { GroupOrder } from '../group-orders/group-order.entity';
+import type { Actor } from '../http/endpoint';
+import { reaches } from '../http/scope';
+import { groupsOf } from './handoffs.sql';
+import type { Handoff, Load } from './handoff.entity';
+
+/** Who takes goods at a gate: the captain or a deputy, or community staff in their place (A8). */
+export const GATE_ROLES: readonly Role[] = ['floor_captain', 'community_staff'];
+
+/** The sides of a handoff on which the actor may stand. */
+export interface Sides {
+  giver: boolean;
+  receiver: boolean;
+}
+
+/**
+ * On which sides of a handoff the actor stands: loading goes from supermarket to driver, a count on the way is given by
+ * the driver and taken by community staff, the gate is given by the driver and taken by captain or community staff.
+ */
+export async function sidesOf(sql: Db | Tx, me: Actor, load: Load, handoff: Handoff, clock: Clock): Promise<Sides> {
+  const drives = load.driverId === me.personId && reaches(me, ['driver'], load, clock);
+  if (handoff.kind === 'loading') return { giver: reaches(me, ['supermarket_staff'], load, clock), receiver: drives };
+  if (handoff.kind === 'gate') {
+    const group = await sql.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [handoff.groupOrderId]);
+    return { giver: drives, receiver: group !== undefined && reaches(me, GATE_ROLES, group, clock) };
+  }
+  return { giver: drives, receiver: await watches(sql, me, load, clock) };
+}
+
+/** Whether the actor is community staff of a place that the load serves. */
+export async function watches(sql: Db | Tx, me: Actor, load: Load, clock: Clock): Promise<boolean> {
+  const groups = await groupsOf(sql, load);
+  return groups.some((group) => reaches(me, ['community_staff'], group, clock));
+}

@@ -1,0 +1,168 @@
+import { Injectable } from '@nestjs/common';
+import { arrivalSlots, type LoadView, type ScopeKind } from '@cailan/shared-types';
+import type { CreateLoadDto } from '@cailan/shared-types/dto';
+import { auditOnce } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, marks, type Tx, type Value } from '../db/db';
+import { newId } from '../db/ids';
+import { GroupOrder } from '../group-orders/group-order.entity';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { reaches, scopeWhere, within } from '../http/scope';
+import type { DropPoint } from '../places/place.entity';
+import type { Supermarket } from '../supermarkets/supermarket.entity';
+import { DeliveryWindow } from '../windows/window.entity';
+import { GATE_ROLES } from './handoff-access';
+import { Load, LoadStop } from './handoff.entity';
+import { loadRows, loadViews, type LoadedGroup, type LoadRow } from './loads.sql';
+
+const PLACES: readonly ScopeKind[] = ['district', 'street', 'community', 'building', 'unit', 'delivery_group'];
+/** Twelve loads fill a window of four hours; more than that to one point share its slots. */
+const SLOTS_ASKED = 64;
+
+/** Loads: which packed group orders travel on which vehicle, by which stops, and when they are called (domain §3, §9). */
+@Injectable()
+export class LoadsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The supermarket's and district's loads, a driver's own, and those that bring goods to the actor's places. */
+  async list(me: Actor, filter: { windowId?: string }): Promise<LoadView[]> {
+    const trade = scopeWhere(me, ['supermarket_staff', 'district_admin'], 'l', ['supermarket', 'district'], this.clock);
+    const drives = scopeWhere(me, ['driver'], 'l', ['supermarket'], this.clock);
+    const local = scopeWhere(me, GATE_ROLES, 'g', PLACES, this.clock);
+    const inWindow = filter.windowId === undefined ? '' : 'AND g.windowId = ?';
+    const values: Value[] = [...trade.values, ...drives.values, me.personId, ...local.values];
+    const rows = await loadRows(
+      this.db,
+      `(${trade.sql} OR (${drives.sql} AND l.driverId = ?)
+        OR l.id IN (SELECT g.loadId FROM group_orders g WHERE g.loadId IS NOT NULL AND ${local.sql} ${inWindow}))
+       ${inWindow.replace('g.', 'l.')}`,
+      filter.windowId === undefined ? values : [...values, filter.windowId, filter.windowId],
+    );
+    return loadViews(this.db, rows, this.seesOf(me));
+  }
+
+  /** @throws Refused `not_found` for a load that brings nothing to the actor's places. */
+  async get(me: Actor, id: string): Promise<LoadView> {
+    const rows = await loadRows(this.db, 'l.id = ?', [id]);
+    const [view] = await loadViews(this.db, rows, this.seesOf(me));
+    const [row] = rows;
+    if (!row || !view) refuse('not_found');
+    const carries = view.stops.some(({ groups }) => groups.length > 0);
+    return carries || this.seesWhole(me, row) ? view : refuse('not_found');
+  }
+
+  /**
+   * Puts packed group orders of one supermarket and window on a vehicle, with its stops and its arrival slot.
+   * @throws Refused `driver_not_of_supermarket`, `window_cancelled`, `wrong_status`.
+   */
+  async create(me: Actor, dto: CreateLoadDto): Promise<LoadView> {
+    const { clientKey, supermarketId, windowId } = dto;
+    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [supermarketId]);
+    const scope = supermarket && { districtId: supermarket.districtId, supermarketId };
+    const { districtId } = within(me, ['supermarket_staff'], scope, this.clock);
+    const loadId = await this.db.transaction(async (tx) => {
+      const write = { actorId: me.personId, action: 'load.create', clientKey, body: dto, subjectId: newId() };
+      const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
+      if (repeated) return subjectId;
+      await this.requireDriver(tx, dto);
+      const window = await tx.lockById(DeliveryWindow, windowId);
+      if (window?.districtId !== districtId) refuse('not_found');
+      if (window.status === 'cancelled') refuse('window_cancelled');
+      const groups = await this.requireGroups(tx, dto);
+      const points = await stopsOf(tx, dto.groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''));
+      const slotAt = await this.slot(tx, window, points);
+      await this.write(tx, { ...dto, id: subjectId, districtId, slotAt }, points);
+      return subjectId;
+    });
+    return this.get(me, loadId);
+  }
+
+  private async requireDriver(tx: Tx, { driverId, supermarketId }: CreateLoadDto): Promise<void> {
+    const now = this.clock.now();
+    const grant = await tx.one(
+      `SELECT id FROM role_grants WHERE personId = ? AND role = 'driver' AND scopeId = ? AND startsAt <= ?
+         AND (endsAt IS NULL OR endsAt > ?)`,
+      [driverId, supermarketId, now, now],
+    );
+    if (!grant) refuse('driver_not_of_supermarket');
+  }
+
+  private async requireGroups(tx: Tx, dto: CreateLoadDto): Promise<Map<string, GroupOrder>> {
+    const groups = await tx.lockByIds(GroupOrder, [...dto.groupOrderIds].sort());
+    const own = groups.filter(
+      ({ supermarketId, windowId }) => supermarketId === dto.supermarketId && windowId === dto.windowId,
+    );
+    if (own.length < dto.groupOrderIds.length) refuse('not_found');
+    const busy = own.find(({ status, loadId }) => status !== 'packed' || loadId !== null);
+    if (busy) refuse('wrong_status', { status: busy.loadId ? 'loading' : busy.status, groupOrderId: busy.id });
+    return new Map(own.map((group) => [group.id, group]));
+  }
+
+  /** The next free slot at the first point that the load delivers to; the window's row lets loads take turns. */
+  private async slot(tx: Tx, window: DeliveryWindow, points: readonly DropPoint[]): Promise<string> {
+    const first = points.find(({ kind }) => kind !== 'sorting_point') ?? points[0];
+    const row = await tx.one<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM loads l JOIN load_stops s ON s.loadId = l.id
+       WHERE l.windowId = ? AND s.dropPointId = ?`,
+      [window.id, first?.id ?? ''],
+    );
+    const slots = [...new Set(arrivalSlots(window, SLOTS_ASKED).map(({ startAt }) => startAt))];
+    return slots[(row?.count ?? 0) % slots.length] ?? window.startAt;
+  }
+
+  private async write(
+    tx: Tx,
+    load: CreateLoadDto & Pick<Load, 'id' | 'districtId' | 'slotAt'>,
+    points: readonly DropPoint[],
+  ): Promise<void> {
+    const { id, districtId, windowId, supermarketId, vehiclePlate, driverId, slotAt, groupOrderIds } = load;
+    await tx.insert(Load, [
+      {
+        ...{ id, districtId, windowId, supermarketId, vehiclePlate, driverId, slotAt },
+        status: 'loading',
+        dispatchedAt: null,
+        createdAt: this.clock.now(),
+      },
+    ]);
+    await tx.insert(
+      LoadStop,
+      points.map((point, i) => ({
+        id: newId(),
+        loadId: id,
+        dropPointId: point.id,
+        sequence: i + 1,
+        arrivedAt: null,
+        queueNumber: null,
+      })),
+    );
+    await tx.run(`UPDATE group_orders SET loadId = ? WHERE id IN (${marks(groupOrderIds.length)})`, [
+      id,
+      ...groupOrderIds,
+    ]);
+  }
+
+  private seesWhole(me: Actor, load: LoadRow): boolean {
+    const drives = load.driverId === me.personId && reaches(me, ['driver'], load, this.clock);
+    return drives || reaches(me, ['supermarket_staff', 'district_admin'], load, this.clock);
+  }
+
+  private seesOf(me: Actor): (load: LoadRow, group: LoadedGroup) => boolean {
+    return (load, group) => this.seesWhole(me, load) || reaches(me, GATE_ROLES, group, this.clock);
+  }
+}
+
+/** The points that hops name on the way (A12: the sorting point), then the groups' own points in the order given. */
+async function stopsOf(tx: Tx, dropPointIds: readonly string[]): Promise<DropPoint[]> {
+  const ids = [...new Set(dropPointIds)];
+  const points = await tx.many<DropPoint>(`SELECT * FROM drop_points WHERE id IN (${marks(ids.length)})`, ids);
+  const viaIds = [...new Set(points.map(({ viaDropPointId }) => viaDropPointId).filter((id) => id !== null))];
+  const vias = await tx.many<DropPoint>(
+    `SELECT * FROM drop_points WHERE id IN (${marks(viaIds.length) || 'NULL'}) ORDER BY code`,
+    viaIds,
+  );
+  return [...vias, ...ids.flatMap((id) => points.find((point) => point.id === id) ?? [])];
+}

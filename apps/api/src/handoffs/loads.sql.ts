@@ -1,0 +1,90 @@
+import type { GroupOrderStatus, LoadStatus, LoadView } from '@cailan/shared-types';
+import { marks, type Db, type Value } from '../db/db';
+import type { Load } from './handoff.entity';
+
+/** A load with its supermarket's name. */
+export type LoadRow = Load & { supermarketName: string };
+
+export function loadRows(db: Db, where: string, values: readonly Value[]): Promise<LoadRow[]> {
+  return db.many<LoadRow>(
+    `SELECT l.*, s.name AS supermarketName FROM loads l JOIN supermarkets s ON s.id = l.supermarketId
+     WHERE ${where} ORDER BY l.slotAt, l.id`,
+    values,
+  );
+}
+
+interface StopRow {
+  loadId: string;
+  dropPointId: string;
+  name: string;
+  kind: string;
+  arrivedAt: string | null;
+  queueNumber: number | null;
+}
+
+/** A group order on a load, with the places that decide who sees it. */
+export interface LoadedGroup {
+  loadId: string;
+  dropPointId: string;
+  groupOrderId: string;
+  name: string;
+  status: GroupOrderStatus;
+  bags: number;
+  crates: number;
+  districtId: string;
+  streetId: string | null;
+  communityId: string;
+  gridId: string;
+  buildingId: string | null;
+  unitId: string | null;
+  deliveryGroupId: string;
+}
+
+/** Loads with their stops in sequence; of the group orders only those that `sees` lets through. */
+export async function loadViews(
+  db: Db,
+  loads: readonly LoadRow[],
+  sees: (load: LoadRow, group: LoadedGroup) => boolean,
+): Promise<LoadView[]> {
+  if (loads.length === 0) return [];
+  const among = `IN (${marks(loads.length)})`;
+  const ids = loads.map(({ id }) => id);
+  const windows = [...new Set(loads.map(({ windowId }) => windowId))];
+  const stops = await db.many<StopRow>(
+    `SELECT s.loadId, s.dropPointId, d.name, d.kind, s.arrivedAt, s.queueNumber
+     FROM load_stops s JOIN drop_points d ON d.id = s.dropPointId WHERE s.loadId ${among} ORDER BY s.sequence`,
+    ids,
+  );
+  const groups = await db.many<LoadedGroup>(
+    `SELECT g.loadId, g.dropPointId, g.id AS groupOrderId, g.name, g.status, g.bagCount AS bags,
+            g.crateCount AS crates, g.districtId, g.streetId, g.communityId, g.gridId, g.buildingId, g.unitId,
+            g.deliveryGroupId
+     FROM group_orders g JOIN delivery_groups d ON d.id = g.deliveryGroupId
+     WHERE g.windowId IN (${marks(windows.length)}) AND g.loadId ${among} ORDER BY d.sort, g.id`,
+    [...windows, ...ids],
+  );
+  return loads.map((load) => {
+    const seen = groups.filter((group) => group.loadId === load.id && sees(load, group));
+    return view(load, stops.filter(({ loadId }) => loadId === load.id), seen);
+  });
+}
+
+function view(load: LoadRow, stops: readonly StopRow[], groups: readonly LoadedGroup[]): LoadView {
+  return {
+    id: load.id,
+    windowId: load.windowId,
+    supermarketId: load.supermarketId,
+    supermarketName: load.supermarketName,
+    vehiclePlate: load.vehiclePlate,
+    driverId: load.driverId,
+    status: load.status as LoadStatus,
+    slotAt: load.slotAt,
+    dispatchedAt: load.dispatchedAt,
+    stops: stops.map(({ loadId: _, ...stop }) => ({
+      ...stop,
+      groups: groups
+        .filter(({ dropPointId }) => dropPointId === stop.dropPointId)
+        .map(({ groupOrderId, name, status, bags, crates }) => ({ groupOrderId, name, status, bags, crates })),
+    })),
+  };
+}

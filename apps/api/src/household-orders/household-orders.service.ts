@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { receiptRefusal, type BagStatus, type HouseholdOrderView, type Role } from '@cailan/shared-types';
+import { auditOnce } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { scopeWhere, within } from '../http/scope';
+import { tell } from '../messages/messages';
+import { OfferBook } from '../rounds/offer-book';
+import { Round } from '../rounds/round.entity';
+import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
+import { orderViews } from './household-orders.view';
+import { explode } from './list';
+import { listedOf } from './list-writer';
+
+const ORDER_ROLES: readonly Role[] = ['resident', 'grid_leader', 'floor_captain'];
+const MOST_ORDERS = 200;
+
+/** A household's orders after the list: what became of them, the receipt, and the cut of a fair share-out. */
+@Injectable()
+export class HouseholdOrdersService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly book: OfferBook,
+  ) {}
+
+  /** The actor's own household's orders, or those of a household in a leader's or captain's care; newest first. */
+  async list(me: Actor, filter: { householdId?: string; windowId?: string }): Promise<HouseholdOrderView[]> {
+    const kinds = ['household', 'grid', 'building', 'unit', 'delivery_group'] as const;
+    const scope = scopeWhere(me, ORDER_ROLES, 'h', kinds, this.clock);
+    const where = scope.sql.replaceAll('h.householdId', 'h.id');
+    const rows = await this.db.many<HouseholdOrder>(
+      `SELECT o.* FROM household_orders o JOIN households h ON h.id = o.householdId
+       WHERE ${where.replaceAll('h.deliveryGroupId', 'o.deliveryGroupId')}
+         ${filter.householdId ? 'AND o.householdId = ?' : ''} ${filter.windowId ? 'AND o.windowId = ?' : ''}
+       ORDER BY o.id DESC LIMIT ${MOST_ORDERS}`,
+      [...scope.values, ...[filter.householdId, filter.windowId].filter((value) => value !== undefined)],
+    );
+    return orderViews(this.db, rows);
+  }
+
+  async get(me: Actor, id: string): Promise<HouseholdOrderView> {
+    await this.reached(this.db, me, id, ORDER_ROLES);
+    return this.view(id);
+  }
+
+  /**
+   * The household says that it has its goods. Saying so twice is once.
+   * @throws Refused `not_delivered_yet` while no bag has arrived.
+   */
+  async receive(me: Actor, id: string, body: { clientKey: string }): Promise<HouseholdOrderView> {
+    await this.db.transaction(async (tx) => {
+      const order = await this.reached(tx, me, id, ['resident']);
+      const write = { actorId: me.personId, action: 'order.receive', clientKey: body.clientKey, subjectId: id };
+      const { repeated } = await auditOnce(tx, this.clock, { ...write, body: { id } });
+      if (repeated || order.receiptAt) return;
+      const bags = await tx.many<{ status: BagStatus }>('SELECT status FROM bags WHERE orderId = ?', [id]);
+      refuseIf(receiptRefusal(bags.map(({ status }) => status)));
+      await tx.run('UPDATE household_orders SET receiptAt = ? WHERE id = ?', [this.clock.now(), id]);
+    });
+    return this.view(id);
+  }
+
+  /**
+   * Cuts a submitted list to what a fair share-out gave; `got` is in sold units by offer. The list as it was wished
+   * for is told to the household; an order left with nothing is cancelled.
+   */
+  async cut(tx: Tx, orderId: string, got: ReadonlyMap<string, number>): Promise<void> {
+    const order = await tx.lockById(HouseholdOrder, orderId);
+    if (order?.status !== 'submitted') return;
+    const round = (await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [order.roundId])) ?? refuse('not_found');
+    const frozen = await this.book.ofRound(tx, round.id);
+    const listed = listedOf(frozen, order)
+      .map(({ offer, line }) => ({ offer, line: { ...line, quantity: got.get(offer.id) ?? line.quantity } }))
+      .filter(({ line }) => line.quantity > 0);
+    const { householdId, deliveryGroupId, submittedAt } = order;
+    const keys = { orderId, householdId, deliveryGroupId, submittedAt: submittedAt ?? order.createdAt };
+    const lines = explode(listed, { ...frozen, round }, keys);
+    await tx.run('DELETE FROM household_order_lines WHERE orderId = ?', [orderId]);
+    await tx.insert(HouseholdOrderLine, lines);
+    await this.writeCut(tx, order, JSON.stringify(listed.map(({ line }) => line)), lines);
+  }
+
+  private async writeCut(tx: Tx, order: HouseholdOrder, listJson: string, lines: HouseholdOrderLine[]): Promise<void> {
+    const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0);
+    const kept = lines.length > 0;
+    await tx.run(
+      `UPDATE household_orders SET status = ?, activeSlot = ?, version = version + 1, listJson = ?, amountFen = ?,
+         cancelReason = ? WHERE id = ?`,
+      [
+        kept ? 'submitted' : 'cancelled',
+        kept ? 'active' : order.id,
+        kept ? listJson : order.listJson,
+        amountFen,
+        kept ? null : 'share_out',
+        order.id,
+      ],
+    );
+    if (!kept) await this.releaseCapacity(tx, order);
+    const text = kept ? '商品不够分，您家的清单已按公平分配结果调整。' : '商品不够分，您家这次没有分到。';
+    await tell(tx, this.clock, [{ householdId: order.householdId, kind: 'share_out', text }]);
+  }
+
+  private async releaseCapacity(tx: Tx, { householdId, windowId }: HouseholdOrder): Promise<void> {
+    await tx.run(
+      `UPDATE window_points SET taken = taken - 1
+       WHERE windowId = ? AND taken > 0 AND dropPointId = (SELECT dropPointId FROM households WHERE id = ?)
+         AND NOT EXISTS (SELECT 1 FROM household_orders WHERE householdId = ? AND windowId = ?
+                         AND activeSlot = 'active' AND status <> 'draft')`,
+      [windowId, householdId, householdId, windowId],
+    );
+  }
+
+  private async view(id: string): Promise<HouseholdOrderView> {
+    const rows = await this.db.many<HouseholdOrder>('SELECT * FROM household_orders WHERE id = ?', [id]);
+    const [view] = await orderViews(this.db, rows);
+    return view ?? refuse('not_found');
+  }
+
+  private async reached(sql: Db | Tx, me: Actor, id: string, roles: readonly Role[]): Promise<HouseholdOrder> {
+    const lock = 'forUpdate' in sql ? sql.forUpdate : '';
+    const order = await sql.one<HouseholdOrder & { buildingId: string | null; unitId: string | null }>(
+      `SELECT o.*, h.buildingId, h.unitId FROM household_orders o JOIN households h ON h.id = o.householdId
+       WHERE o.id = ? ${lock}`,
+      [id],
+    );
+    return within(me, roles, order, this.clock);
+  }
+}
+

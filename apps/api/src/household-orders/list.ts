@@ -1,0 +1,79 @@
+import { estimateWithTolerance, type ShortageWish } from '@cailan/shared-types';
+import { newId } from '../db/ids';
+import { quotaFor, type BookOffer, type RoundBook } from '../rounds/offer-book';
+import type { Round } from '../rounds/round.entity';
+import type { HouseholdOrderLine } from './household-order.entity';
+
+/** A line of a list in sold units, as `household_orders.listJson` keeps it. */
+export interface ListLine {
+  offerId: string;
+  quantity: number;
+  wish: ShortageWish;
+}
+
+/** A list's lines with their offers, for one round. */
+export interface Listed {
+  line: ListLine;
+  offer: BookOffer;
+}
+
+/** Fen charged for units of an offer; by weight the estimate and the round's tolerance (domain §4). */
+export function chargedFen(offer: BookOffer, quantity: number, round: Round): number {
+  const estimateFen = offer.priceFen * quantity;
+  return offer.saleKind === 'weight' ? estimateWithTolerance(estimateFen, round.tolerancePercent) : estimateFen;
+}
+
+/** The rows that a list stands for: bundles exploded, each component with its frozen share of the price. */
+export function explode(
+  listed: readonly Listed[],
+  book: RoundBook,
+  order: { orderId: string; householdId: string; deliveryGroupId: string; submittedAt: string },
+): HouseholdOrderLine[] {
+  const row = (offer: BookOffer | BookOffer['components'][number]['offer'], line: ListLine): HouseholdOrderLine => ({
+    id: newId(),
+    ...order,
+    roundId: book.round.id,
+    offerId: offer.id,
+    bundleOfferId: '',
+    productClass: offer.productClass,
+    byWeight: offer.saleKind === 'weight' ? 1 : 0,
+    quantity: line.quantity,
+    amountFen: 0,
+    wish: line.wish,
+    active: 1,
+    ...unfulfilled,
+  });
+  return listed.flatMap(({ line, offer }) => {
+    if (offer.saleKind !== 'bundle')
+      return [{ ...row(offer, line), amountFen: chargedFen(offer, line.quantity, book.round) }];
+    return offer.components.map((component) => ({
+      ...row(component.offer, line),
+      bundleOfferId: offer.id,
+      quantity: component.quantity * line.quantity,
+      amountFen: component.shareFen * line.quantity,
+    }));
+  });
+}
+
+/** Sold units by quota row, for guarded updates in id order. */
+export function quotaUnits(listed: readonly Listed[], communityId: string): Map<string, number> {
+  const units = new Map<string, number>();
+  for (const { line, offer } of listed) {
+    const quotaId = quotaFor(offer, communityId);
+    if (quotaId) units.set(quotaId, (units.get(quotaId) ?? 0) + line.quantity);
+  }
+  return units;
+}
+
+const unfulfilled = {
+  shortQuantity: 0,
+  substitutedQuantity: 0,
+  substituteOfferId: null,
+  askUntil: null,
+  packedGrams: null,
+  deliveredQuantity: null,
+  missingQuantity: 0,
+  damagedQuantity: 0,
+  returnedQuantity: 0,
+  finalFen: null,
+};

@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { gateRefusal, linesRefusal, versionRefusal, type ListView, type Role } from '@cailan/shared-types';
+import type { ListLineDto, SaveListDto, SubmitListDto, WithdrawListDto } from '@cailan/shared-types/dto';
+import { auditOnce } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { reaches, within } from '../http/scope';
+import { tell } from '../messages/messages';
+import type { Household } from '../places/place.entity';
+import { OfferBook, offeredTo, type RoundBook } from '../rounds/offer-book';
+import { householdWindow, type HouseholdWindow } from './household-orders.sql';
+import type { HouseholdOrder } from './household-order.entity';
+import type { Listed, ListLine } from './list';
+import { listView } from './list.view';
+import { ListWriter, type ListChange } from './list-writer';
+
+/** Who may see a household's list, and who may order for it (代下单). */
+const LIST_ROLES: readonly Role[] = ['resident', 'grid_leader', 'floor_captain'];
+
+/** A household's grocery list for a window, over all its suppliers, split into one order per round (domain §6). */
+@Injectable()
+export class ListsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly book: OfferBook,
+    private readonly writer: ListWriter,
+  ) {}
+
+  async get(me: Actor, windowId: string, householdId: string): Promise<ListView> {
+    const state = this.reached(me, await householdWindow(this.db, householdId, windowId));
+    return listView(windowId, state, await this.book.ofWindow(windowId));
+  }
+
+  /**
+   * Saves the whole list as a draft. A list that was submitted becomes a draft again and gives its quota back.
+   * @throws Refused `version_conflict`, `not_offered`, `duplicate_line`, `over_household_limit`, `past_cut_off`, `building_confirmed`.
+   */
+  async save(me: Actor, windowId: string, dto: SaveListDto): Promise<ListView> {
+    const books = await this.book.ofWindow(windowId);
+    const changed = await this.db.transaction(async (tx) => {
+      const state = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
+      refuseIf(versionRefusal(dto.version, versionOf(state.orders)));
+      return this.writer.write(tx, this.change(me, state, books, windowId, dto, 'draft'));
+    });
+    return listView(windowId, changed, books);
+  }
+
+  /**
+   * Submits the draft, or the lines that came along. Quota, limits and the window's capacity are taken in the same
+   * step, and the same client key again has the effect of once.
+   * @throws Refused as `save`, and `nothing_to_submit`, `quota_exhausted`, `over_class_limit`, `window_full`, `client_key_reused`.
+   */
+  async submit(me: Actor, windowId: string, dto: SubmitListDto): Promise<ListView> {
+    const books = await this.book.ofWindow(windowId);
+    const state = await this.db.transaction(async (tx) => {
+      const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
+      const { repeated } = await auditOnce(tx, this.clock, {
+        actorId: me.personId,
+        action: 'list.submit',
+        clientKey: dto.clientKey,
+        body: { windowId, ...dto },
+        subjectId: dto.householdId,
+      });
+      if (repeated) return before;
+      refuseIf(versionRefusal(dto.version, versionOf(before.orders)));
+      const change = this.change(me, before, books, windowId, { ...dto, lines: dto.lines ?? draftOf(before) }, 'submitted');
+      if (change.parts.every(({ listed }) => listed.length === 0)) refuse('nothing_to_submit');
+      const after = await this.writer.write(tx, change);
+      if (change.proxy) await this.tellProxy(tx, before.household);
+      return after;
+    });
+    return listView(windowId, state, books);
+  }
+
+  /** Withdraws the household's orders of the window that are not confirmed; what they held is free again. */
+  async withdraw(me: Actor, windowId: string, dto: WithdrawListDto): Promise<ListView> {
+    const books = await this.book.ofWindow(windowId);
+    const state = await this.db.transaction(async (tx) => {
+      const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
+      const { repeated } = await auditOnce(tx, this.clock, {
+        actorId: me.personId,
+        action: 'list.withdraw',
+        clientKey: dto.clientKey,
+        body: { windowId, ...dto },
+        subjectId: dto.householdId,
+      });
+      if (repeated) return before;
+      return this.writer.write(tx, this.change(me, before, books, windowId, { lines: [], version: 0 }, 'withdrawn'));
+    });
+    return listView(windowId, state, books);
+  }
+
+  private reached(me: Actor, state: HouseholdWindow | undefined): HouseholdWindow {
+    const household = state?.household;
+    within(me, LIST_ROLES, household && { ...household, householdId: household.id }, this.clock);
+    return state ?? refuse('not_found');
+  }
+
+  /** What is to become of each round's order: its lines checked against its offers. */
+  private change(
+    me: Actor,
+    state: HouseholdWindow,
+    books: readonly RoundBook[],
+    windowId: string,
+    dto: { lines: readonly ListLineDto[]; note?: string; version: number },
+    target: ListChange['target'],
+  ): ListChange {
+    const { household, orders } = state;
+    const parts: ListChange['parts'] = [];
+    const left = new Map(dto.lines.map((line) => [line, true]));
+    for (const book of books) {
+      const listed = listedIn(book, household, dto.lines, left);
+      const order = orders.find(({ roundId }) => roundId === book.round.id);
+      if (listed.length === 0 && !order) continue;
+      this.requireTaking(book, order);
+      parts.push({ book, order, listed });
+    }
+    if (left.size > 0) refuse('not_offered', { offerIds: [...left.keys()].map(({ offerId }) => offerId) });
+    refuseIf(linesRefusal(parts.flatMap(({ listed }) => listed.map(({ line, offer }) => ({ ...offer, ...line })))));
+    const own = reaches(me, ['resident'], { householdId: household.id }, this.clock);
+    const note = dto.note ?? orders[0]?.note ?? '';
+    return { actorId: me.personId, proxy: !own, windowId, household, orders, note, target, parts };
+  }
+
+  /** An early answer from what is known in memory; the gate's row has the last word. */
+  private requireTaking({ round }: RoundBook, order: HouseholdOrder | undefined): void {
+    if (order && order.status !== 'draft' && order.status !== 'submitted') refuse('building_confirmed');
+    if (this.clock.now() < round.opensAt) refuse('round_not_open');
+    refuseIf(gateRefusal({ status: 'collecting', acceptUntil: round.cutOffAt }, this.clock.now()));
+  }
+
+  private tellProxy(tx: Tx, household: Household): Promise<void> {
+    const text = '您的网格员（楼栋长）已替您家下单，请核对清单。';
+    return tell(tx, this.clock, [{ householdId: household.id, kind: 'proxy_order', text }]);
+  }
+}
+
+/** The lines that belong to a round's offers; each is struck from `left`. */
+function listedIn(
+  book: RoundBook,
+  household: Household,
+  lines: readonly ListLineDto[],
+  left: Map<ListLineDto, boolean>,
+): Listed[] {
+  return lines.flatMap((dto) => {
+    const offer = book.offers.get(dto.offerId);
+    if (!offer || !offeredTo(offer, household.communityId) || !book.groupOrders.has(household.deliveryGroupId)) return [];
+    left.delete(dto);
+    return [{ offer, line: { offerId: dto.offerId, quantity: dto.quantity, wish: dto.wish ?? 'refund' } }];
+  });
+}
+
+/** A list's version: that of its newest order. */
+function versionOf(orders: readonly HouseholdOrder[]): number {
+  return Math.max(0, ...orders.map(({ version }) => version));
+}
+
+function draftOf({ orders }: HouseholdWindow): ListLine[] {
+  return orders
+    .filter(({ status }) => status === 'draft' || status === 'submitted')
+    .flatMap(({ listJson }) => JSON.parse(listJson) as ListLine[]);
+}

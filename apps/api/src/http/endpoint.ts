@@ -1,0 +1,79 @@
+import { createParamDecorator, HttpCode, RequestMapping, RequestMethod, type ExecutionContext } from '@nestjs/common';
+import type { BodyOf, Grant, ReplyOf, Role, Route, Stream } from '@cailan/shared-types';
+import type { FastifyRequest } from 'fastify';
+
+/** Who asks: the person of the token, with the roles that the database gives them now. */
+export interface Actor {
+  personId: string;
+  grants: readonly Grant[];
+}
+
+/** The request as the guard leaves it for handlers. */
+export interface SignedRequest extends FastifyRequest {
+  actor?: Actor;
+}
+
+/** Who may call a route: roles (over any scope; the service checks which), any signed-in person, or anyone. */
+export type Access = readonly Role[] | 'signed_in' | 'public';
+
+/** A declared route, for the guard, the OpenAPI document and the spec that compares them with the contract. */
+export interface DeclaredRoute {
+  route: string;
+  access: Access;
+  body: (new () => object) | undefined;
+}
+
+const accessOf = new WeakMap<object, Access>();
+export const declaredRoutes: DeclaredRoute[] = [];
+
+/** Only these roles may call the route. Stands below `@Endpoint`. */
+export const Allow = (...roles: Role[]) => declareAccess(roles);
+/** Any signed-in person may call the route; the service narrows to what is theirs. */
+export const AllowSignedIn = () => declareAccess('signed_in');
+/** Anyone may call the route. */
+export const AllowAnyone = () => declareAccess('public');
+
+function declareAccess(access: Access): MethodDecorator {
+  return (_target, _key, descriptor) => void accessOf.set(descriptor.value as object, access);
+}
+
+/** The declared access of a handler. */
+export function accessOfHandler(handler: object): Access | undefined {
+  return accessOf.get(handler);
+}
+
+type Handler<R extends Route> = (...args: never[]) => Promise<ReplyOf<R>> | ReplyOf<R>;
+/** A handler must take the contract's body as one of its parameters. */
+type TakesBody<R extends Route, H extends Handler<R>> =
+  BodyOf<R> extends undefined ? H : BodyOf<R> extends Parameters<H>[number] ? H : never;
+
+/** Serves a route of the contract. Its reply and body are typed by it; without an `@Allow…` it fails at boot. */
+export function Endpoint<R extends Route>(route: R) {
+  return <H extends Handler<R>>(
+    target: object,
+    key: string,
+    descriptor: TypedPropertyDescriptor<TakesBody<R, H>>,
+  ): void => serve(route, target, key, descriptor);
+}
+
+/** Serves a stream of the contract (PDF, XLSX, picture). */
+export function StreamEndpoint(route: Stream) {
+  return (target: object, key: string, descriptor: PropertyDescriptor): void => serve(route, target, key, descriptor);
+}
+
+function serve(route: string, target: object, key: string, descriptor: PropertyDescriptor): void {
+  const access = accessOf.get(descriptor.value as object);
+  if (!access) throw new Error(`${route}: served without @Allow`);
+  const [method = '', path = ''] = route.split(' ');
+  RequestMapping({ method: RequestMethod[method as keyof typeof RequestMethod], path })(target, key, descriptor);
+  HttpCode(200)(target, key, descriptor);
+  const types = (Reflect.getMetadata('design:paramtypes', target, key) ?? []) as (new () => object)[];
+  declaredRoutes.push({ route, access, body: types.find((type) => type?.name.endsWith('Dto')) });
+}
+
+/** The actor of the request. */
+export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<SignedRequest>();
+  if (!actor) throw new Error('@Me on a route that anyone may call');
+  return actor;
+});

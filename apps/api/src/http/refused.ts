@@ -1,0 +1,18 @@
+import type { Refusal, RefusalCode, RefusalFacts } from '@cailan/shared-types';
+
+/** A business "no": thrown anywhere in a use case, it rolls the transaction back and is answered as a problem. */
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
+
+/** Refuses with a code and its facts. */
+export function refuse(code: RefusalCode, facts?: RefusalFacts): never {
+  throw new Refused({ code, facts });
+}
+
+/** Refuses when a rule said no. */
+export function refuseIf(refusal: Refusal | undefined): void {
+  if (refusal) throw new Refused(refusal);
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DataSource } from 'typeorm';
+import { loadConfig } from './config';
+import { Db } from './db/db';
+import { openDemonstration } from './development/demonstration';
+import { welcome } from './development/welcome';
+import { JobsService } from './jobs/jobs.service';
+import { PeopleService } from './people/people.service';
+import { readPlan } from './plans/plan.file';
+import { PlanLoader } from './plans/plan.loader';
+import { createServer } from './server';
+
+const DEFAULT_PLAN = 'plans/a8-regiment.yaml';
+
+/** Starts the service. On the embedded engine it brings the schema up to date and loads the plan, so one command is enough. */
+async function main(): Promise<void> {
+  const config = loadConfig();
+  const app = await createServer(config);
+  const db = app.get(Db);
+  const development = !config.production;
+  if (db.engine === 'sqlite') await app.get(DataSource).runMigrations();
+  if (await app.get(DataSource).showMigrations())
+    throw new Error('the schema is not up to date: run `npm run migrate` first');
+  await app.init();
+  const planFile = process.env['PLAN'] ?? (development ? DEFAULT_PLAN : undefined);
+  if (planFile) await loadPlan(app.get(PlanLoader), planFile);
+  if (development && process.env['DEMONSTRATION'] !== 'off') await openDemonstration(app);
+  await app.listen(config.port, config.host);
+  app.get(JobsService).start();
+  const url = (await app.getUrl()).replace('[::1]', 'localhost');
+  console.log(development ? await welcome(db, app.get(PeopleService), url) : `listening on ${url}`);
+}
+
+async function loadPlan(loader: PlanLoader, file: string): Promise<void> {
+  const path = resolve(file);
+  if (!existsSync(path)) throw new Error(`no plan at ${file}`);
+  const { plan, rules } = readPlan(path);
+  await loader.load(plan, rules);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,18 @@
+import { loadConfig } from './config';
+import { connect, createDataSource } from './db/data-source';
+
+/** Brings the configured database to the newest schema: `npm run migrate`. */
+async function migrate(): Promise<void> {
+  const dataSource = await connect(createDataSource(loadConfig()));
+  try {
+    const done = await dataSource.runMigrations();
+    console.log(done.length === 0 ? 'schema is up to date' : `applied: ${done.map(({ name }) => name).join(', ')}`);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+migrate().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

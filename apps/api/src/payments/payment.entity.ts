@@ -1,0 +1,34 @@
+import { Entity, Index, Unique } from 'typeorm';
+import { Code, Id, Instant, Int, NullableInstant, NullableRef, Ref, Text } from '../db/columns';
+
+/** Money for one or several group orders of one payee. */
+@Entity('payments')
+@Index(['supermarketId', 'status'])
+export class Payment {
+  @Id() id!: string;
+  @Ref() districtId!: string;
+  @Ref() supermarketId!: string;
+  @Ref() payerId!: string;
+  @Code(16) method!: string;
+  @Code(16) status!: string;
+  @Int() amountFen!: number;
+  /** The number under which the payment provider knows it. */
+  @Code(32, { unique: true }) outTradeNo!: string;
+  @Text(64, { nullable: true }) voucherNo!: string | null;
+  @NullableRef() voucherFileId!: string | null;
+  @NullableRef() answeredById!: string | null;
+  @NullableInstant() answeredAt!: string | null;
+  @Text(200, { nullable: true }) note!: string | null;
+  @Instant() createdAt!: string;
+}
+
+/** The part of a payment that is for one group order. */
+@Entity('payment_allocations')
+@Unique(['paymentId', 'groupOrderId'])
+@Index(['groupOrderId'])
+export class PaymentAllocation {
+  @Id() id!: string;
+  @Ref() paymentId!: string;
+  @Ref() groupOrderId!: string;
+  @Int() amountFen!: number;
+}

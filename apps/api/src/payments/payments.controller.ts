@@ -1,0 +1,44 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import type { PaymentView } from '@cailan/shared-types';
+import { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
+import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { PaymentsService } from './payments.service';
+
+@Controller()
+export class PaymentsController {
+  constructor(private readonly payments: PaymentsService) {}
+
+  @Endpoint('GET /payments')
+  @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
+  list(
+    @Me() me: Actor,
+    @Query('status') status?: string,
+    @Query('roundId') roundId?: string,
+  ): Promise<PaymentView[]> {
+    return this.payments.list(me, { status, roundId });
+  }
+
+  @Endpoint('POST /payments')
+  @Allow('grid_leader', 'community_staff')
+  create(@Me() me: Actor, @Body() body: CreatePaymentDto): Promise<PaymentView> {
+    return this.payments.create(me, body);
+  }
+
+  @Endpoint('GET /payments/:id')
+  @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
+  get(@Me() me: Actor, @Param('id') id: string): Promise<PaymentView> {
+    return this.payments.get(me, id);
+  }
+
+  @Endpoint('POST /payments/:id/answer')
+  @Allow('supermarket_staff')
+  answer(@Me() me: Actor, @Param('id') id: string, @Body() body: AnswerPaymentDto): Promise<PaymentView> {
+    return this.payments.answer(me, id, body);
+  }
+
+  @Endpoint('POST /development/payments/:id/outcome')
+  @Allow('grid_leader', 'community_staff')
+  outcome(@Me() me: Actor, @Param('id') id: string, @Body() body: AnswerPaymentDto): Promise<PaymentView> {
+    return this.payments.testOutcome(me, id, body);
+  }
+}

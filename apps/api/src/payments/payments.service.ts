@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { payRefusal, type GroupOrderStatus, type PaymentView } from '@cailan/shared-types';
+import type { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
+import { audit, auditOnce } from '../audit/audit';
+import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
+import { Db, type Tx } from '../db/db';
+import { newId } from '../db/ids';
+import { GroupOrder } from '../group-orders/group-order.entity';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { scopeWhere, within } from '../http/scope';
+import { Payment, PaymentAllocation } from './payment.entity';
+import { paymentProviders } from './payment-provider';
+import { PaymentResults } from './payment-results';
+import { paymentViews } from './payments.sql';
+
+/** Payments of group orders: recorded, answered, and shown to payer and payee (domain §7). */
+@Injectable()
+export class PaymentsService {
+  private readonly providers;
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly results: PaymentResults,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.providers = paymentProviders(config.production);
+  }
+
+  /** The payer's own payments, and a supermarket's. */
+  list(me: Actor, filter: { status?: string; roundId?: string }): Promise<PaymentView[]> {
+    const shop = scopeWhere(me, ['supermarket_staff', 'district_admin'], 'p', ['supermarket', 'district'], this.clock);
+    const { status, roundId } = filter;
+    return paymentViews(
+      this.db,
+      `(p.payerId = ? OR ${shop.sql}) ${status ? 'AND p.status = ?' : ''} ${
+        roundId
+          ? `AND p.id IN (SELECT a.paymentId FROM payment_allocations a JOIN group_orders g ON g.id = a.groupOrderId WHERE g.roundId = ?)`
+          : ''
+      }`,
+      [me.personId, ...shop.values, ...[status, roundId].filter((value) => value !== undefined)],
+    );
+  }
+
+  async get(me: Actor, id: string): Promise<PaymentView> {
+    const payment = await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [id]);
+    const mine = payment?.payerId === me.personId;
+    if (!mine) within(me, ['supermarket_staff', 'district_admin'], payment, this.clock);
+    return this.view(id);
+  }
+
+  /**
+   * Records one payment for one or several confirmed group orders of one payee; its amount fills them in id order.
+   * @throws Refused `different_payees`, `payment_deadline_passed`, `payment_open`, `nothing_to_pay`, `voucher_required`, `wrong_status`.
+   */
+  async create(me: Actor, dto: CreatePaymentDto): Promise<PaymentView> {
+    const provider = this.providers.get(dto.method) ?? refuse('development_only');
+    const paymentId = await this.db.transaction(async (tx) => {
+      const groups = await tx.lockByIds(GroupOrder, dto.groupOrderIds);
+      if (groups.length !== dto.groupOrderIds.length) refuse('not_found');
+      for (const group of groups) within(me, ['grid_leader', 'community_staff'], group, this.clock);
+      const write = { actorId: me.personId, action: 'payment.create', clientKey: dto.clientKey, body: dto };
+      const { repeated, subjectId } = await auditOnce(tx, this.clock, { ...write, subjectId: newId() });
+      if (repeated) return subjectId;
+      const open = groups.map((group) => ({ group, openFen: group.amountFen - group.paidFen }));
+      refuseIf(
+        payRefusal(
+          open.map(({ group, openFen }) => ({ ...group, status: group.status as GroupOrderStatus, openFen })),
+          this.clock.now(),
+        ),
+      );
+      await this.requireNonePending(tx, dto.groupOrderIds);
+      const amountFen = dto.amountFen ?? open.reduce((sum, { openFen }) => sum + openFen, 0);
+      refuseIf(provider.refusal({ amountFen, voucherNo: dto.voucherNo }));
+      await this.record(tx, me, subjectId, dto, open, amountFen);
+      return subjectId;
+    });
+    return this.view(paymentId);
+  }
+
+  /** The supermarket says whether a transfer's money came. Answering the same again changes nothing. */
+  async answer(me: Actor, id: string, dto: AnswerPaymentDto): Promise<PaymentView> {
+    const payment = await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [id]);
+    within(me, ['supermarket_staff'], payment, this.clock);
+    if (!this.providers.get(payment?.method as PaymentView['method'])?.answeredBySupermarket) refuse('not_found');
+    return this.settle(me, id, dto);
+  }
+
+  /** Development: the test provider's outcome, told by its payer. */
+  async testOutcome(me: Actor, id: string, dto: AnswerPaymentDto): Promise<PaymentView> {
+    if (this.config.production) refuse('development_only');
+    const payment = await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [id]);
+    if (payment?.method !== 'test' || payment.payerId !== me.personId) refuse('not_found');
+    return this.settle(me, id, dto);
+  }
+
+  private async settle(me: Actor, id: string, { received, note }: AnswerPaymentDto): Promise<PaymentView> {
+    await this.db.transaction(async (tx) => {
+      const changed = await this.results.apply(tx, id, received, { byId: me.personId, note: note ?? null });
+      if (changed)
+        await audit(tx, this.clock, { actorId: me.personId, action: 'payment.answer', subjectId: id, facts: { received } });
+    });
+    return this.view(id);
+  }
+
+  private async requireNonePending(tx: Tx, groupOrderIds: readonly string[]): Promise<void> {
+    const pending = await tx.one(
+      `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
+       WHERE p.status = 'pending' AND a.groupOrderId IN (${groupOrderIds.map(() => '?').join(', ')}) LIMIT 1`,
+      groupOrderIds,
+    );
+    if (pending) refuse('payment_open');
+  }
+
+  private async record(
+    tx: Tx,
+    me: Actor,
+    id: string,
+    dto: CreatePaymentDto,
+    open: readonly { group: GroupOrder; openFen: number }[],
+    amountFen: number,
+  ): Promise<void> {
+    const [first] = open;
+    if (!first) refuse('nothing_to_pay');
+    let rest = amountFen;
+    const allocations = open.map(({ group, openFen }) => {
+      const part = Math.min(rest, openFen);
+      rest -= part;
+      return { id: newId(), paymentId: id, groupOrderId: group.id, amountFen: part };
+    });
+    if (amountFen <= 0 || rest > 0) refuse('nothing_to_pay', { openFen: amountFen - rest });
+    await tx.insert(Payment, [
+      {
+        id,
+        districtId: first.group.districtId,
+        supermarketId: first.group.supermarketId,
+        payerId: me.personId,
+        method: dto.method,
+        status: 'pending',
+        amountFen,
+        outTradeNo: id.replaceAll('-', ''),
+        voucherNo: dto.voucherNo ?? null,
+        voucherFileId: dto.voucherFileId ?? null,
+        answeredById: null,
+        answeredAt: null,
+        note: null,
+        createdAt: this.clock.now(),
+      },
+    ]);
+    await tx.insert(PaymentAllocation, allocations.filter((allocation) => allocation.amountFen > 0));
+  }
+
+  private async view(id: string): Promise<PaymentView> {
+    const [view] = await paymentViews(this.db, 'p.id = ?', [id]);
+    return view ?? refuse('not_found');
+  }
+}

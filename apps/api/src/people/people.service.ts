@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { roleNames, type DevelopmentPersonView, type Grant, type MeView, type Role } from '@cailan/shared-types';
+import { Db } from '../db/db';
+import { Sealer } from '../db/sealer';
+import { refuse } from '../http/refused';
+import type { Person } from './person.entity';
+import { grantsOf, peopleByRole, scopeNames } from './people.sql';
+
+const MOST_PEOPLE = 20_000;
+
+/** Who people are and in which roles. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly db: Db,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** @throws Refused `not_found` when nobody has this id. */
+  async view(personId: string): Promise<MeView> {
+    const person = await this.db.one<Person>('SELECT * FROM people WHERE id = ?', [personId]);
+    if (!person) refuse('not_found');
+    const grants = await grantsOf(this.db, personId);
+    const names = await scopeNames(this.db, grants);
+    const roles = grants.map((grant: Grant) => ({
+      ...grant,
+      roleName: roleNames[grant.role],
+      scopeName: names.get(grant.scopeId) ?? '',
+    }));
+    return { id: person.id, name: this.sealer.open(person.nameSealed), roles };
+  }
+
+  /** People whom the development sign-in offers, by role. */
+  async forSignIn(role: Role | undefined, limit: number): Promise<DevelopmentPersonView[]> {
+    const rows = await peopleByRole(this.db, role, Math.min(limit, MOST_PEOPLE));
+    const names = await scopeNames(this.db, rows);
+    return rows.map(({ id, nameSealed, ...grant }) => ({
+      id,
+      name: this.sealer.open(nameSealed),
+      role: grant.role,
+      scopeKind: grant.scopeKind,
+      scopeId: grant.scopeId,
+      scopeName: names.get(grant.scopeId) ?? '',
+    }));
+  }
+}

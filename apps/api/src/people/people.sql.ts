@@ -1,0 +1,52 @@
+import type { Grant, Role, ScopeKind } from '@cailan/shared-types';
+import { marks, type Db } from '../db/db';
+
+/** A person's roles as they stand in the database; ended ones are left to the rule that compares with the clock. */
+export function grantsOf(db: Db, personId: string): Promise<Grant[]> {
+  return db.many<Grant>('SELECT role, scopeKind, scopeId, startsAt, endsAt FROM role_grants WHERE personId = ?', [
+    personId,
+  ]);
+}
+
+/** People with a role, in the order in which the plan names them. */
+export function peopleByRole(
+  db: Db,
+  role: Role | undefined,
+  limit: number,
+): Promise<{ id: string; nameSealed: string; role: Role; scopeKind: ScopeKind; scopeId: string }[]> {
+  return db.many(
+    `SELECT p.id, p.nameSealed, g.role, g.scopeKind, g.scopeId
+     FROM role_grants g JOIN people p ON p.id = g.personId
+     WHERE (? = '' OR g.role = ?) AND g.deputyOfId IS NULL ORDER BY g.id LIMIT ?`,
+    [role ?? '', role ?? '', limit],
+  );
+}
+
+const scopeTables: [readonly ScopeKind[], string, string][] = [
+  [['street', 'community', 'grid', 'building', 'unit'], 'places', 'name'],
+  [['district'], 'districts', 'name'],
+  [['delivery_group'], 'delivery_groups', 'name'],
+  [['supermarket'], 'supermarkets', 'name'],
+  [['household'], 'households', 'door'],
+];
+const SCOPES_AT_ONCE = 1000;
+
+/** The names of scopes by id: places, delivery groups, supermarkets, and the doors of households. */
+export async function scopeNames(
+  db: Db,
+  scopes: readonly { scopeKind: ScopeKind; scopeId: string }[],
+): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (const [kinds, table, column] of scopeTables) {
+    const ids = [...new Set(scopes.filter((s) => kinds.includes(s.scopeKind)).map((s) => s.scopeId))];
+    for (let i = 0; i < ids.length; i += SCOPES_AT_ONCE) {
+      const some = ids.slice(i, i + SCOPES_AT_ONCE);
+      const rows = await db.many<{ id: string; name: string }>(
+        `SELECT id, ${column} AS name FROM ${table} WHERE id IN (${marks(some.length)})`,
+        some,
+      );
+      for (const { id, name } of rows) names.set(id, name);
+    }
+  }
+  return names;
+}

@@ -1,0 +1,34 @@
+import { Entity, Index, Unique } from 'typeorm';
+import { Code, Id, Instant, NullableInstant, NullableRef, Ref, Sealed } from '../db/columns';
+
+/** A person. Name and phone are sealed; the phone's keyed hash finds them. */
+@Entity('people')
+@Index(['phoneHash'])
+@Unique(['districtId', 'code'])
+export class Person {
+  @Id() id!: string;
+  @Ref() districtId!: string;
+  @Code(64) code!: string;
+  @Sealed() nameSealed!: string;
+  @Sealed() phoneSealed!: string;
+  @Code(64) phoneHash!: string;
+  @Instant() createdAt!: string;
+}
+
+/** A role over a scope. Read from here at each request, never from the token. */
+@Entity('role_grants')
+@Unique(['personId', 'role', 'scopeKind', 'scopeId'])
+@Index(['scopeId', 'role'])
+export class RoleGrant {
+  @Id() id!: string;
+  @Ref() personId!: string;
+  @Code(24) role!: string;
+  @Code(24) scopeKind!: string;
+  @Ref() scopeId!: string;
+  /** The holder of the post whom this person stands in for. */
+  @NullableRef() deputyOfId!: string | null;
+  /** The drop point where community staff are on duty. */
+  @NullableRef() dropPointId!: string | null;
+  @Instant() startsAt!: string;
+  @NullableInstant() endsAt!: string | null;
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { answerRefusal, isAnswered, type Done } from '@cailan/shared-types';
+import type { AnswerSubstituteDto } from '@cailan/shared-types/dto';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, marks } from '../db/db';
+import { HouseholdOrder, type HouseholdOrderLine } from '../household-orders/household-order.entity';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { within } from '../http/scope';
+
+const LINES_AT_ONCE = 500;
+
+/**
+ * Proposed substitutes (wish `ask`). A line that waits for its answer already counts as short, with the substitute
+ * named beside it: silence is a refund, whatever runs late.
+ */
+@Injectable()
+export class AnswersService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Refused `nothing_to_answer` without a proposal or after its deadline, `already_packed`. */
+  async answer(me: Actor, lineId: string, { answer }: AnswerSubstituteDto): Promise<Done> {
+    const seen = within(me, ['resident'], await this.line(this.db, lineId), this.clock);
+    await this.db.transaction(async (tx) => {
+      const order = await tx.lockById(HouseholdOrder, seen.orderId);
+      const line = await this.line(tx, lineId);
+      if (!order || !line) refuse('not_found');
+      if (isAnswered(line, answer)) return;
+      refuseIf(answerRefusal(line, order, this.clock.now()));
+      const take = answer === 'substitute';
+      await tx.run(
+        `UPDATE household_order_lines SET shortQuantity = ?, substitutedQuantity = ?, substituteOfferId = ?, askUntil = NULL
+         WHERE id = ?`,
+        [
+          take ? 0 : line.shortQuantity,
+          take ? line.shortQuantity : 0,
+          take ? line.substituteOfferId : null,
+          lineId,
+        ],
+      );
+      const facts = { lineId, answer };
+      await audit(tx, this.clock, { actorId: me.personId, action: 'line.answer', subjectId: order.id, facts });
+    });
+    return { done: true };
+  }
+
+  /** The deadline has passed: proposals without an answer are taken back, their lines stay short. */
+  async close(roundId: string): Promise<void> {
+    const rows = await this.db.many<{ id: string }>(
+      'SELECT id FROM household_order_lines WHERE roundId = ? AND askUntil < ? ORDER BY id',
+      [roundId, this.clock.now()],
+    );
+    for (let i = 0; i < rows.length; i += LINES_AT_ONCE) {
+      const ids = rows.slice(i, i + LINES_AT_ONCE).map(({ id }) => id);
+      await this.db.transaction((tx) =>
+        tx.run(
+          `UPDATE household_order_lines SET askUntil = NULL, substituteOfferId = NULL
+           WHERE id IN (${marks(ids.length)}) AND askUntil IS NOT NULL`,
+          ids,
+        ),
+      );
+    }
+  }
+
+  private line(sql: Pick<Db, 'one'>, id: string): Promise<HouseholdOrderLine | undefined> {
+    return sql.one<HouseholdOrderLine>('SELECT * FROM household_order_lines WHERE id = ?', [id]);
+  }
+}

@@ -1,0 +1,120 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { shareShortage, wishOutcomes, type PickingOutcomeView, type SharingRule } from '@cailan/shared-types';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { JobsService } from '../jobs/jobs.service';
+import { tell } from '../messages/messages';
+import { AnswersService } from './answers.service';
+import { cutMessages } from './cut-messages';
+import { writeCuts, type Cut } from './cuts.sql';
+import { pickLines, waitingLines, waveRow } from './picking.sql';
+import { WavesService, type ReachedWave } from './waves.service';
+
+/** A household has half an hour to answer a proposed substitute. */
+const ASK_SECONDS = 30 * 60;
+
+/** Closes a wave's picking: what is missing is shared among the households and decided by each line's wish (domain §8). */
+@Injectable()
+export class PickingFinishService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly jobs: JobsService,
+    private readonly waves: WavesService,
+    private readonly answers: AnswersService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<{ roundId: string }>('picking.ask-deadline', ({ roundId }) => this.answers.close(roundId));
+  }
+
+  /** Finishing twice is finishing once, with the same outcome. @throws Refused `pick_incomplete` with the count. */
+  async finish(me: Actor, roundId: string, wave: number): Promise<PickingOutcomeView> {
+    const reached = await this.waves.reached(me, roundId, wave);
+    return this.db.transaction(async (tx) => {
+      const row = (await waveRow(tx, roundId, wave)) ?? refuse('not_found');
+      if (row.finishedAt) return outcomeOf(tx, row.id);
+      const now = this.clock.now();
+      const cuts = await this.cuts(tx, reached, this.askUntil(reached, now));
+      await writeCuts(tx, cuts);
+      await tell(tx, this.clock, cutMessages(reached.round.code, cuts));
+      const asked = cuts.find(({ askUntil }) => askUntil !== null);
+      if (asked?.askUntil)
+        await this.jobs.add(tx, 'picking.ask-deadline', { roundId }, asked.askUntil, `ask-deadline:${row.id}`);
+      await tx.run('UPDATE waves SET finishedAt = ? WHERE id = ?', [now, row.id]);
+      await tx.run(`UPDATE rounds SET status = 'fulfilling' WHERE id = ? AND status = 'closed'`, [roundId]);
+      const facts = outcome(wave, cuts);
+      await audit(tx, this.clock, { actorId: me.personId, action: 'wave.finish', subjectId: row.id, facts });
+      return facts;
+    });
+  }
+
+  /** Until when households may be asked; undefined when the window has begun and there is no time left. */
+  private askUntil({ round }: ReachedWave, now: string): string | undefined {
+    const later = this.clock.in(ASK_SECONDS);
+    const until = later < round.windowStartAt ? later : round.windowStartAt;
+    return now < until ? until : undefined;
+  }
+
+  private async cuts(tx: Tx, reached: ReachedWave, askUntil: string | undefined): Promise<Cut[]> {
+    const { round, groups } = reached;
+    const { wave } = reached.wave;
+    const lines = await pickLines(tx, round, wave, groups);
+    const open = lines.filter(({ pickedQuantity }) => pickedQuantity === null);
+    if (open.length > 0) refuse('pick_incomplete', { count: open.length, names: open.slice(0, 5).map(({ name }) => name) });
+    const nameOf = await this.names(tx, round.id);
+    const cuts: Cut[] = [];
+    for (const line of lines) {
+      const picked = line.pickedQuantity ?? 0;
+      if (picked >= line.quantity) continue;
+      const waiting = await waitingLines(tx, round.id, wave, line.offerId);
+      const rule = round.shortageRule as SharingRule;
+      const shares = shareShortage(picked, waiting, rule, round.seed ?? round.id);
+      const cutLines = waiting
+        .map((each) => ({ ...each, cut: each.quantity - (shares.get(each.lineId) ?? 0) }))
+        .filter(({ cut }) => cut > 0);
+      const householdOf = new Map(cutLines.map(({ lineId, householdId }) => [lineId, householdId]));
+      const substitute = line.substituteOfferId;
+      for (const result of wishOutcomes(cutLines, line.substituteQuantity, askUntil !== undefined))
+        cuts.push({
+          lineId: result.lineId,
+          offerId: line.offerId,
+          householdId: householdOf.get(result.lineId) ?? '',
+          name: line.name,
+          short: result.short,
+          substituted: result.substituted,
+          substituteOfferId: result.substituted > 0 || result.asked ? substitute : null,
+          substituteName: nameOf.get(substitute ?? '') ?? '',
+          askUntil: result.asked ? (askUntil ?? null) : null,
+        });
+    }
+    return cuts;
+  }
+
+  private async names(tx: Tx, roundId: string): Promise<Map<string, string>> {
+    const rows = await tx.many<{ id: string; name: string }>('SELECT id, name FROM offers WHERE roundId = ?', [roundId]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}
+
+function outcome(wave: number, cuts: readonly Cut[]): PickingOutcomeView {
+  return {
+    wave,
+    shortProducts: new Set(cuts.map(({ offerId }) => offerId)).size,
+    shortLines: cuts.filter(({ short, askUntil }) => short > 0 && askUntil === null).length,
+    substitutedLines: cuts.filter(({ substituted }) => substituted > 0).length,
+    askedLines: cuts.filter(({ askUntil }) => askUntil !== null).length,
+  };
+}
+
+/** The outcome as it was recorded by the first finish. */
+async function outcomeOf(tx: Tx, waveId: string): Promise<PickingOutcomeView> {
+  const entry = await tx.one<{ factsJson: string }>(
+    `SELECT factsJson FROM audit_entries WHERE subjectId = ? AND action = 'wave.finish'`,
+    [waveId],
+  );
+  return JSON.parse(entry?.factsJson ?? '{}') as PickingOutcomeView;
+}

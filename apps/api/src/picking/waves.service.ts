@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { pickRefusal, waveRefusal, type PickLineView, type PickListView, type RoundStatus } from '@cailan/shared-types';
+import type { ClientKeyDto, PickResultDto } from '@cailan/shared-types/dto';
+import { auditOnce } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import { newId } from '../db/ids';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { within } from '../http/scope';
+import { Round, type Offer } from '../rounds/round.entity';
+import { PickResult, Wave } from './picking.entity';
+import {
+  offerCells,
+  pickLine,
+  pickLines,
+  pickRound,
+  waveGroups,
+  waveRow,
+  type PickRound,
+  type WaveGroup,
+} from './picking.sql';
+
+/** A wave as its supermarket may see it. */
+export interface ReachedWave {
+  round: PickRound;
+  wave: Wave;
+  groups: WaveGroup[];
+}
+
+/** Picking waves of a round: what to take from the shelves, and what was found there (domain §8). */
+@Injectable()
+export class WavesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Begins a wave with every paid group order that is in none. A closed round is fulfilling from then on; one that
+   * still takes lists (`first_come`) stays open.
+   * @throws Refused `nothing_to_pick`, `wrong_status`, `client_key_reused`.
+   */
+  async begin(me: Actor, roundId: string, { clientKey }: ClientKeyDto): Promise<PickListView> {
+    const wave = await this.db.transaction(async (tx) => {
+      const round = within(me, ['supermarket_staff'], await tx.lockById(Round, roundId), this.clock);
+      const write = { actorId: me.personId, action: 'wave.begin', clientKey, body: { roundId } };
+      const { repeated, subjectId } = await auditOnce(tx, this.clock, { ...write, subjectId: newId() });
+      if (!repeated) return this.take(tx, round, subjectId);
+      const earlier = await tx.one<Wave>('SELECT * FROM waves WHERE id = ?', [subjectId]);
+      return earlier?.wave ?? refuse('not_found');
+    });
+    return this.pickList(me, roundId, wave);
+  }
+
+  async pickList(me: Actor, roundId: string, wave: number): Promise<PickListView> {
+    const { round, groups } = await this.reached(me, roundId, wave);
+    const lines = await pickLines(this.db, round, wave, groups);
+    return {
+      roundId,
+      roundCode: round.code,
+      supermarketName: round.supermarketName,
+      wave,
+      groups: groups.map(({ id, name, orderCount }) => ({ groupOrderId: id, name, households: orderCount })),
+      lines,
+      quantity: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    };
+  }
+
+  /**
+   * Records what was found of one product; again, it replaces the earlier result.
+   * @throws Refused `picked_too_much`, `not_a_substitute`, and `wrong_status` once the picking is finished.
+   */
+  async record(me: Actor, roundId: string, wave: number, dto: PickResultDto): Promise<PickLineView> {
+    const { groups } = await this.reached(me, roundId, wave);
+    return this.db.transaction(async (tx) => {
+      const row = await waveRow(tx, roundId, wave);
+      if (row?.finishedAt !== null) refuse('wrong_status', { status: 'picked' });
+      const offers = await this.offersOf(tx, roundId, dto);
+      const offer = offers.get(dto.offerId) ?? refuse('not_found');
+      const cells = await offerCells(tx, roundId, wave, offer.id);
+      const ordered = cells.reduce((sum, { quantity }) => sum + quantity, 0);
+      if (ordered === 0) refuse('not_found');
+      const { pickedQuantity: picked, substituteQuantity = 0, substituteOfferId = '' } = dto;
+      refuseIf(pickRefusal({ ordered, picked, substituteQuantity, offer, substitute: offers.get(substituteOfferId) }));
+      const result = await this.write(tx, me, { roundId, wave, ordered, dto });
+      const indexOf = new Map(groups.map(({ id }, i) => [id, i]));
+      const split = cells.map((cell): [number, number] => [indexOf.get(cell.groupOrderId) ?? -1, cell.quantity]);
+      return { ...pickLine(offer, result), quantity: ordered, split: split.sort((a, b) => a[0] - b[0]) };
+    });
+  }
+
+  /** The wave, to staff of its supermarket; for others it does not exist. */
+  async reached(me: Actor, roundId: string, wave: number): Promise<ReachedWave> {
+    const round = within(me, ['supermarket_staff'], await pickRound(this.db, roundId), this.clock);
+    const row = await waveRow(this.db, roundId, wave);
+    if (!row) refuse('not_found');
+    return { round, wave: row, groups: await waveGroups(this.db, roundId, wave) };
+  }
+
+  private async take(tx: Tx, round: Round, id: string): Promise<number> {
+    refuseIf(waveRefusal(round.status as RoundStatus));
+    const wave = round.waves + 1;
+    const taken = await tx.run(
+      `UPDATE group_orders SET status = 'picking', wave = ? WHERE roundId = ? AND status = 'paid' AND wave = 0`,
+      [wave, round.id],
+    );
+    if (taken === 0) refuse('nothing_to_pick');
+    await tx.insert(Wave, [{ id, roundId: round.id, wave, startedAt: this.clock.now(), finishedAt: null }]);
+    const status = round.status === 'closed' ? 'fulfilling' : round.status;
+    await tx.run('UPDATE rounds SET waves = ?, status = ? WHERE id = ?', [wave, status, round.id]);
+    return wave;
+  }
+
+  private async offersOf(tx: Tx, roundId: string, dto: PickResultDto): Promise<Map<string, Offer>> {
+    const rows = await tx.many<Offer>('SELECT * FROM offers WHERE roundId = ? AND id IN (?, ?)', [
+      roundId,
+      dto.offerId,
+      dto.substituteOfferId ?? dto.offerId,
+    ]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async write(
+    tx: Tx,
+    me: Actor,
+    { roundId, wave, ordered, dto }: { roundId: string; wave: number; ordered: number; dto: PickResultDto },
+  ): Promise<PickResult> {
+    const substituteQuantity = dto.substituteQuantity ?? 0;
+    const found = {
+      orderedQuantity: ordered,
+      pickedQuantity: dto.pickedQuantity,
+      reason: dto.reason ?? '',
+      substituteOfferId: substituteQuantity > 0 ? (dto.substituteOfferId ?? null) : null,
+      substituteQuantity,
+      pickedById: me.personId,
+      pickedAt: this.clock.now(),
+    };
+    const key = { roundId, wave, offerId: dto.offerId };
+    const earlier = await tx.one<{ id: string }>(
+      'SELECT id FROM pick_results WHERE roundId = ? AND wave = ? AND offerId = ?',
+      [roundId, wave, dto.offerId],
+    );
+    const result = { id: earlier?.id ?? newId(), ...key, ...found };
+    if (!earlier) {
+      await tx.insert(PickResult, [result]);
+      return result;
+    }
+    const columns = Object.keys(found).map((column) => `${column} = ?`);
+    await tx.run(`UPDATE pick_results SET ${columns.join(', ')} WHERE id = ?`, [...Object.values(found), earlier.id]);
+    return result;
+  }
+}

@@ -1,0 +1,35 @@
+import { type Bundle, type Catalogue, type Product, productClasses, storages } from './plan.types';
+import { flag, integer, listOf, object, oneOf, optional, type Shape, text } from './plan.shape';
+
+export const code = text('a code of letters, digits and hyphens', /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/);
+
+const product = object<Product>({
+  code,
+  name: text(),
+  spec: text(),
+  unit: text(),
+  class: oneOf(productClasses),
+  saleKind: oneOf(['piece', 'weight']),
+  priceFen: integer(1, 10_000_000),
+  fenPerKg: optional(integer(1, 10_000_000)),
+  massGrams: integer(1, 1_000_000),
+  storage: oneOf(storages),
+  shelf: text(),
+  aliases: optional(listOf(text(), 0), []),
+  prescription: optional(flag(), false),
+});
+
+const bundle = object<Bundle>({
+  code,
+  name: text(),
+  spec: text(),
+  priceFen: integer(1, 10_000_000),
+  aliases: optional(listOf(text(), 0), []),
+  components: listOf(object<Bundle['components'][number]>({ code, quantity: integer(1, 100) }), 2),
+});
+
+export const catalogueShape: Shape<Catalogue> = object<Catalogue>({
+  name: text(),
+  products: listOf(product),
+  bundles: listOf(bundle, 0),
+});

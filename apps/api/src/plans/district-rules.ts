@@ -1,0 +1,12 @@
+import type { Plan, RoundDefaults } from './plan.types';
+
+/** What a district keeps of its plan beside rows, as `districts.rulesJson`. */
+export interface DistrictRules {
+  hops: Plan['hops'];
+  label: Plan['rules']['label'];
+  outsideWindow: Plan['rules']['outsideWindow'];
+  rounds: RoundDefaults;
+  /** Delivery window rules, from which each day's windows are made. */
+  windows: Plan['windows'];
+  gramsPerHouseholdWeek: number;
+}

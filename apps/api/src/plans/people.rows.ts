@@ -1,0 +1,58 @@
+import type { Tx } from '../db/db';
+import { newId } from '../db/ids';
+import type { Sealer } from '../db/sealer';
+import { Person, RoleGrant } from '../people/person.entity';
+import type { ExpandedGrant, ExpandedPlan } from './expanded-plan.types';
+
+/** Inserts the plan's people, names and phones sealed. */
+export async function peopleRows(
+  tx: Tx,
+  plan: ExpandedPlan,
+  districtId: string,
+  ids: Map<string, string>,
+  sealer: Sealer,
+  createdAt: string,
+): Promise<void> {
+  await tx.insert(
+    Person,
+    plan.people.map(({ code, name, phone }) => {
+      const id = newId();
+      ids.set(`person:${code}`, id);
+      return {
+        id,
+        districtId,
+        code,
+        nameSealed: sealer.seal(name),
+        phoneSealed: sealer.seal(phone),
+        phoneHash: sealer.hashPhone(phone),
+        createdAt,
+      };
+    }),
+  );
+}
+
+/** Inserts who may do what where; a deputy's row names the holder of the post. */
+export async function grantRows(tx: Tx, plan: ExpandedPlan, ids: Map<string, string>, startsAt: string): Promise<void> {
+  const holders = new Map(plan.grants.filter(({ deputy }) => !deputy).map((grant) => [post(grant), grant.personCode]));
+  await tx.insert(
+    RoleGrant,
+    plan.grants.map((grant) => ({
+      id: newId(),
+      personId: ids.get(`person:${grant.personCode}`) ?? '',
+      role: grant.role,
+      scopeKind: grant.scopeKind,
+      scopeId: ids.get(scopeKey(grant)) ?? '',
+      deputyOfId: grant.deputy ? (ids.get(`person:${holders.get(post(grant)) ?? ''}`) ?? null) : null,
+      dropPointId: grant.dropPointCode === null ? null : (ids.get(`drop_point:${grant.dropPointCode}`) ?? null),
+      startsAt,
+      endsAt: null,
+    })),
+  );
+}
+
+const post = ({ role, scopeKind, scopeCode }: ExpandedGrant) => `${role} ${scopeKind} ${scopeCode}`;
+
+function scopeKey({ scopeKind, scopeCode }: ExpandedGrant): string {
+  const own = scopeKind === 'household' || scopeKind === 'delivery_group' || scopeKind === 'supermarket';
+  return `${own ? scopeKind : 'place'}:${scopeCode}`;
+}

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { BundleComponent, ClassLimit, PriceCeiling, Product } from '../catalogue/product.entity';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import { newId } from '../db/ids';
+import { Sealer } from '../db/sealer';
+import { JobsService } from '../jobs/jobs.service';
+import { District } from '../places/place.entity';
+import { Supermarket } from '../supermarkets/supermarket.entity';
+import { WindowsService } from '../windows/windows.service';
+import type { DistrictRules } from './district-rules';
+import type { ExpandedPlan } from './expanded-plan.types';
+import { grantRows, peopleRows } from './people.rows';
+import { insertPlaces } from './places.rows';
+
+/** Sets a district up from its plan: every row in one transaction, so that a plan is loaded whole or not at all. */
+@Injectable()
+export class PlanLoader {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+    private readonly jobs: JobsService,
+    private readonly windows: WindowsService,
+  ) {}
+
+  /** Loads the plan, unless its district exists already; gives the district's id. */
+  async load(plan: ExpandedPlan, rules: DistrictRules): Promise<string> {
+    const known = await this.db.one<District>('SELECT * FROM districts WHERE code = ?', [plan.code]);
+    return known?.id ?? this.db.transaction((tx) => this.insert(tx, plan, rules));
+  }
+
+  private async insert(tx: Tx, plan: ExpandedPlan, rules: DistrictRules): Promise<string> {
+    const now = this.clock.now();
+    const district: District = {
+      id: newId(),
+      code: plan.code,
+      name: plan.places.find(({ level }) => level === 'district')?.name ?? plan.name,
+      timeZone: plan.timeZone,
+      planHash: createHash('sha256').update(JSON.stringify(plan)).digest('hex'),
+      rulesJson: JSON.stringify(rules),
+      createdAt: now,
+    };
+    await tx.insert(District, [district]);
+    const ids = await insertPlaces(tx, plan, district.id, this.sealer, now);
+    await this.insertTrade(tx, plan, district.id, ids, now);
+    await peopleRows(tx, plan, district.id, ids, this.sealer, now);
+    await grantRows(tx, plan, ids, now);
+    await this.windows.make(tx, district);
+    await this.jobs.add(tx, 'windows.make', { districtId: district.id }, this.clock.in(3600), `windows:${district.id}`);
+    return district.id;
+  }
+
+  private async insertTrade(
+    tx: Tx,
+    plan: ExpandedPlan,
+    districtId: string,
+    ids: Map<string, string>,
+    createdAt: string,
+  ): Promise<void> {
+    await tx.insert(
+      Supermarket,
+      plan.suppliers.map(({ code, name, licence, contact }) => {
+        const id = newId();
+        ids.set(`supermarket:${code}`, id);
+        const kind = licence.pharmacy ? 'pharmacy' : 'supermarket';
+        return { id, districtId, code, name, kind, licenceNo: licence.number, licence: 'licensed', phone: contact.phone };
+      }),
+    );
+    for (const supplier of plan.suppliers) await insertCatalogue(tx, plan, supplier, ids);
+    await tx.insert(
+      PriceCeiling,
+      plan.priceCeilings.map(({ product, ceilingFen }) => ({ id: newId(), districtId, productCode: product, ceilingFen })),
+    );
+    await tx.insert(
+      ClassLimit,
+      plan.limits.map((limit) => ({
+        id: newId(),
+        districtId,
+        productClass: limit.class,
+        quantity: limit.quantity,
+        periodDays: limit.periodDays,
+        createdAt,
+      })),
+    );
+  }
+}
+
+async function insertCatalogue(
+  tx: Tx,
+  plan: ExpandedPlan,
+  supplier: ExpandedPlan['suppliers'][number],
+  ids: Map<string, string>,
+): Promise<void> {
+  const supermarketId = ids.get(`supermarket:${supplier.code}`) ?? '';
+  const productIds = new Map<string, string>();
+  const rows: Product[] = plan.products
+    .filter(({ code }) => supplier.productCodes.includes(code))
+    .map(({ class: productClass, aliases, prescription: _, ...product }) => ({
+      id: newId(),
+      supermarketId,
+      ...product,
+      productClass,
+      fenPerKg: product.fenPerKg ?? null,
+      aliases: aliases.join(' '),
+    }));
+  const bundles = plan.bundles.filter(({ code }) => supplier.bundleCodes.includes(code));
+  for (const { code, name, spec, priceFen, massGrams, aliases } of bundles)
+    rows.push({
+      id: newId(),
+      supermarketId,
+      code,
+      name,
+      spec,
+      unit: '份',
+      saleKind: 'bundle',
+      productClass: 'bundle',
+      priceFen,
+      fenPerKg: null,
+      massGrams,
+      storage: 'ambient',
+      shelf: '',
+      aliases: aliases.join(' '),
+    });
+  for (const { code, id } of rows) productIds.set(code, id);
+  await tx.insert(Product, sameShape(rows));
+  await tx.insert(
+    BundleComponent,
+    bundles.flatMap((bundle) =>
+      bundle.components.map(({ code, quantity }) => ({
+        id: newId(),
+        bundleId: productIds.get(bundle.code) ?? '',
+        productId: productIds.get(code) ?? '',
+        quantity,
+      })),
+    ),
+  );
+}
+
+/** Rows with their columns in one order, as a multi-row insert needs them. */
+function sameShape(rows: readonly Product[]): Product[] {
+  return rows.map((row) => ({
+    id: row.id,
+    supermarketId: row.supermarketId,
+    code: row.code,
+    name: row.name,
+    spec: row.spec,
+    unit: row.unit,
+    saleKind: row.saleKind,
+    productClass: row.productClass,
+    priceFen: row.priceFen,
+    fenPerKg: row.fenPerKg,
+    massGrams: row.massGrams,
+    storage: row.storage,
+    shelf: row.shelf,
+    aliases: row.aliases,
+  }));
+}

@@ -1,0 +1,185 @@
+import { code } from './catalogue.schema';
+import { flag, integer, listOf, object, oneOf, optional, text } from './plan.shape';
+import * as plan from './plan.types';
+
+/** Without a hyphen, since the codes of grids, buildings and units are made from it by adding `-G1`, `-B01`, `-U1`. */
+const placeCode = text('a code of letters and digits', /^[A-Za-z0-9]{1,20}$/);
+const count = integer(0, 100_000);
+const minutes = integer(0, 14 * 24 * 60);
+const permille = integer(0, 1000);
+const timeOfDay = text('a time of day HH:MM', /^([01]\d|2[0-3]):[0-5]\d$/);
+const phone = text('a Chinese phone number', /^(1[3-9]\d{9}|0\d{2,3}-\d{7,8})$/);
+const plate = text('a Chinese number plate', /^\p{Script=Han}[A-Z]·?[A-Z0-9]{5,6}$/u);
+const date = text('a date YYYY-MM-DD', /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const weekday = integer(1, 7);
+
+const layout = object<plan.BuildingLayout>({
+  units: integer(1, 20),
+  floors: integer(1, 60),
+  roomsPerFloor: integer(1, 40),
+});
+
+const area = object<plan.Area>({
+  code: placeCode,
+  name: text(),
+  kind: oneOf(plan.placeKinds),
+  dropPoint: code,
+  households: integer(1, 100_000),
+  layouts: optional(listOf(layout)),
+  lanes: optional(integer(1, 200)),
+  platoons: optional(integer(1, 20)),
+});
+
+const community = object<plan.Community>({
+  code: placeCode,
+  name: text(),
+  staff: count,
+  areas: listOf(area),
+});
+
+const street = object<plan.Street>({
+  code: placeCode,
+  name: text(),
+  staff: count,
+  communities: listOf(community),
+});
+
+const dropPoint = object<plan.DropPoint>({
+  code,
+  name: text(),
+  kind: oneOf(plan.dropPointKinds),
+  place: code,
+  via: optional(code),
+  staff: count,
+  capacityHouseholds: integer(1, 1_000_000),
+});
+
+const deliveryWindow = object<plan.DeliveryWindow>({
+  code,
+  name: text(),
+  placeKinds: listOf(oneOf(plan.placeKinds)),
+  weekdays: optional(listOf(weekday), [1, 2, 3, 4, 5, 6, 7]),
+  start: timeOfDay,
+  end: timeOfDay,
+});
+
+const hops = listOf(object<plan.Hop>({ stop: oneOf(plan.stops), holds: flag() }), 2);
+
+const supplier = object<plan.Supplier>({
+  code,
+  name: text(),
+  address: text(),
+  licence: object<plan.Supplier['licence']>({
+    number: text(),
+    validUntil: date,
+    pharmacy: optional(flag(), false),
+  }),
+  contact: object<plan.Supplier['contact']>({ name: text(), phone }),
+  staff: integer(1, 1000),
+  drivers: integer(1, 1000),
+  vehicles: listOf(plate),
+  communities: listOf(code),
+  windows: listOf(
+    object<plan.Supplier['windows'][number]>({
+      window: code,
+      start: optional(timeOfDay),
+      end: optional(timeOfDay),
+    }),
+  ),
+  carries: object<plan.Supplier['carries']>({
+    classes: optional(listOf(oneOf(plan.productClasses), 0), []),
+    products: optional(listOf(code, 0), []),
+    except: optional(listOf(code, 0), []),
+    bundles: optional(listOf(code, 0), []),
+  }),
+});
+
+const rounds = object<plan.RoundDefaults>({
+  rule: oneOf(plan.shareRules),
+  shortageRule: oneOf(plan.shareRules),
+  dues: oneOf(plan.duesModes),
+  minimumFen: integer(0, 100_000_000),
+  opensMinutesBeforeWindow: minutes,
+  cutOffMinutesBeforeWindow: minutes,
+  payByMinutesBeforeWindow: minutes,
+  weightTolerancePercent: integer(0, 50),
+});
+
+const rules = object<plan.PlanRules>({
+  vehiclesEnter: flag(),
+  peopleEnter: flag(),
+  label: object<plan.PlanRules['label']>({
+    name: flag(),
+    address: oneOf(['room', 'building']),
+    phone: oneOf(['full', 'masked']),
+  }),
+  outsideWindow: object<plan.PlanRules['outsideWindow']>({
+    action: oneOf(['refuse_and_propose_suspension', 'refuse']),
+    text: text(),
+  }),
+});
+
+const priority = object<plan.PriorityRule>({ class: integer(1, 9), reason: text(), permille });
+
+/** The plan as it stands in its file: the catalogue by file name. */
+export interface PlanFile extends Omit<plan.Plan, 'catalogue'> {
+  catalogue: string;
+}
+
+export const planShape = object<PlanFile>({
+  code,
+  name: text(),
+  source: text(),
+  timeZone: oneOf(['Asia/Shanghai']),
+  seed: integer(0, 0xffffffff),
+  households: integer(1, 1_000_000),
+  gridHouseholds: integer(50, 2000),
+  catalogue: text('a file name beside the plan', /^[a-z0-9-]+\.yaml$/),
+  district: object<plan.Plan['district']>({
+    code: placeCode,
+    name: text(),
+    administrators: integer(1, 100),
+    inspectors: integer(1, 100),
+  }),
+  streets: listOf(street),
+  dropPoints: listOf(dropPoint),
+  windows: listOf(deliveryWindow),
+  hops: object<plan.Plan['hops']>({
+    compound: optional(hops),
+    bungalow: optional(hops),
+    company: optional(hops),
+  }),
+  deliveryGroups: object<plan.Plan['deliveryGroups']>({
+    compound: oneOf(['building', 'unit']),
+    bungalow: oneOf(['lane']),
+    company: oneOf(['company']),
+  }),
+  unitCaptains: flag(),
+  rules,
+  capacity: object<plan.Plan['capacity']>({
+    gramsPerHouseholdWeek: integer(1, 1_000_000),
+    householdsPerCarrier: integer(1, 10_000),
+  }),
+  suppliers: listOf(supplier),
+  rounds,
+  limits: optional(
+    listOf(
+      object<plan.ClassLimit>({
+        class: oneOf(plan.productClasses),
+        quantity: integer(1, 10_000),
+        periodDays: integer(1, 365),
+      }),
+      0,
+    ),
+    [],
+  ),
+  priceCeilings: optional(
+    listOf(object<plan.PriceCeiling>({ product: code, ceilingFen: integer(1, 10_000_000) }), 0),
+    [],
+  ),
+  residents: object<plan.Plan['residents']>({
+    longNamesPermille: permille,
+    rareNamesPermille: permille,
+    priority: listOf(priority, 0),
+  }),
+});

@@ -1,0 +1,225 @@
+/**
+ * A supply plan (保供方案): one YAML file from which a district is set up (domain §14), and the catalogue it names.
+ * Money in fen, mass in grams, times of day `HH:MM` in the plan's own time zone.
+ */
+
+export const productClasses = [
+  'grain',
+  'vegetable',
+  'fruit',
+  'meat',
+  'egg_dairy',
+  'seasoning',
+  'daily',
+  'baby',
+  'medicine',
+] as const;
+type ProductClass = (typeof productClasses)[number];
+
+export const storages = ['ambient', 'cold', 'frozen'] as const;
+type Storage = (typeof storages)[number];
+
+export const placeKinds = ['compound', 'bungalow', 'company'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+export const dropPointKinds = ['gate', 'office', 'delivery_point', 'sorting_point'] as const;
+type DropPointKind = (typeof dropPointKinds)[number];
+
+/** Everything a hop list may name: the drop points, and the people between them. */
+export const stops = [
+  'supermarket',
+  'driver',
+  ...dropPointKinds,
+  'captain',
+  'committee',
+  'household',
+] as const;
+type Stop = (typeof stops)[number];
+
+type GroupKind = 'building' | 'unit' | 'lane' | 'company';
+
+export const shareRules = ['first_come', 'fair'] as const;
+type ShareRule = (typeof shareRules)[number];
+
+export const duesModes = ['before_confirm', 'after_delivery'] as const;
+type DuesMode = (typeof duesModes)[number];
+
+export interface Product {
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  class: ProductClass;
+  saleKind: 'piece' | 'weight';
+  /** The price of one ordered unit; of one 500 g step when sold by weight. */
+  priceFen: number;
+  fenPerKg?: number;
+  massGrams: number;
+  storage: Storage;
+  shelf: string;
+  aliases: string[];
+  prescription: boolean;
+}
+
+export interface Bundle {
+  code: string;
+  name: string;
+  spec: string;
+  priceFen: number;
+  aliases: string[];
+  components: { code: string; quantity: number }[];
+}
+
+export interface Catalogue {
+  name: string;
+  products: Product[];
+  bundles: Bundle[];
+}
+
+export interface BuildingLayout {
+  units: number;
+  floors: number;
+  roomsPerFloor: number;
+}
+
+/** A compound, a bungalow area or a company: what one drop point serves and one hop list describes. */
+export interface Area {
+  code: string;
+  name: string;
+  kind: PlaceKind;
+  dropPoint: string;
+  /** Exact: the last building, lane or platoon takes what is left. */
+  households: number;
+  /** Compounds only: each building takes one of these, drawn by the seed. */
+  layouts?: BuildingLayout[];
+  /** Bungalow areas only. */
+  lanes?: number;
+  /** Companies only. */
+  platoons?: number;
+}
+
+export interface Community {
+  code: string;
+  name: string;
+  staff: number;
+  areas: Area[];
+}
+
+export interface Street {
+  code: string;
+  name: string;
+  staff: number;
+  communities: Community[];
+}
+
+export interface DropPoint {
+  code: string;
+  name: string;
+  kind: DropPointKind;
+  /** The street or community it stands in. */
+  place: string;
+  /** The sorting point its goods come through. */
+  via?: string;
+  staff: number;
+  /** Households it can serve in one window. */
+  capacityHouseholds: number;
+}
+
+/** A time of delivery; outside its windows a place receives nothing (A8). */
+export interface DeliveryWindow {
+  code: string;
+  name: string;
+  placeKinds: PlaceKind[];
+  /** 1 Monday to 7 Sunday. */
+  weekdays: number[];
+  start: string;
+  end: string;
+}
+
+/** A stop between shelf and door: it holds the goods, or only witnesses their passing (domain §3). */
+export interface Hop {
+  stop: Stop;
+  holds: boolean;
+}
+
+export interface Supplier {
+  code: string;
+  name: string;
+  address: string;
+  licence: { number: string; validUntil: string; pharmacy: boolean };
+  contact: { name: string; phone: string };
+  staff: number;
+  drivers: number;
+  vehicles: string[];
+  /** Communities it is near enough to serve (A4). */
+  communities: string[];
+  /** Windows it serves, narrowed to its own hours where `start` or `end` is given. */
+  windows: { window: string; start?: string; end?: string }[];
+  carries: { classes: ProductClass[]; products: string[]; except: string[]; bundles: string[] };
+}
+
+export interface PriorityRule {
+  /** 1 and up; the higher class is served first, 0 being every other household. */
+  class: number;
+  reason: string;
+  /** Of each thousand households. */
+  permille: number;
+}
+
+export interface RoundDefaults {
+  rule: ShareRule;
+  shortageRule: ShareRule;
+  dues: DuesMode;
+  minimumFen: number;
+  opensMinutesBeforeWindow: number;
+  cutOffMinutesBeforeWindow: number;
+  payByMinutesBeforeWindow: number;
+  weightTolerancePercent: number;
+}
+
+/** Most ordered units of a class for one household in a period, over all suppliers (B5 art. 13). */
+export interface ClassLimit {
+  class: ProductClass;
+  quantity: number;
+  periodDays: number;
+}
+
+export interface PriceCeiling {
+  product: string;
+  ceilingFen: number;
+}
+
+/** What the plan says of conduct, kept as data: who may enter, what a label shows, what a late truck risks. */
+export interface PlanRules {
+  vehiclesEnter: boolean;
+  peopleEnter: boolean;
+  label: { name: boolean; address: 'room' | 'building'; phone: 'full' | 'masked' };
+  outsideWindow: { action: 'refuse_and_propose_suspension' | 'refuse'; text: string };
+}
+
+/** The plan as read and checked; every code in it resolves. */
+export interface Plan {
+  code: string;
+  name: string;
+  source: string;
+  timeZone: string;
+  seed: number;
+  /** The sum over all areas, stated so that a slip in one of them shows. */
+  households: number;
+  gridHouseholds: number;
+  catalogue: Catalogue;
+  district: { code: string; name: string; administrators: number; inspectors: number };
+  streets: Street[];
+  dropPoints: DropPoint[];
+  windows: DeliveryWindow[];
+  hops: Partial<Record<PlaceKind, Hop[]>>;
+  deliveryGroups: Record<PlaceKind, GroupKind>;
+  unitCaptains: boolean;
+  rules: PlanRules;
+  capacity: { gramsPerHouseholdWeek: number; householdsPerCarrier: number };
+  suppliers: Supplier[];
+  rounds: RoundDefaults;
+  limits: ClassLimit[];
+  priceCeilings: PriceCeiling[];
+  residents: { longNamesPermille: number; rareNamesPermille: number; priority: PriorityRule[] };
+}

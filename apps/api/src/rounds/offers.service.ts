@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { bundleShares, type Done, type RoundDetailView } from '@cailan/shared-types';
+import type { DeclareStockDto, OfferDto, SetOffersDto } from '@cailan/shared-types/dto';
+import { audit } from '../audit/audit';
+import { DeclaredStock, type BundleComponent, type Product } from '../catalogue/product.entity';
+import { Clock } from '../clock';
+import { Db, marks, type Reader, type Tx } from '../db/db';
+import { newId } from '../db/ids';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { within } from '../http/scope';
+import type { Supermarket } from '../supermarkets/supermarket.entity';
+import { Offer, OfferComponent, OfferQuota, Round } from './round.entity';
+import { RoundsService } from './rounds.service';
+
+/** What a draft round sells, and the stock that a supermarket declares for a window. */
+@Injectable()
+export class OffersService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly rounds: RoundsService,
+  ) {}
+
+  /** Replaces a draft's offers. @throws Refused `wrong_status`, `not_offered`, `duplicate_line`, `price_above_ceiling`. */
+  async set(me: Actor, roundId: string, { offers }: SetOffersDto): Promise<RoundDetailView> {
+    await this.rounds.get(me, roundId);
+    await this.db.transaction(async (tx) => {
+      const round = await tx.lockById(Round, roundId);
+      if (!round || !(await this.rounds.keeps(tx, me, round))) refuse('not_found');
+      if (round.status !== 'draft') refuse('wrong_status', { status: round.status, to: 'draft' });
+      for (const table of ['offers', 'offer_components', 'offer_quotas'])
+        await tx.run(`DELETE FROM ${table} WHERE roundId = ?`, [roundId]);
+      await this.write(tx, round, offers);
+      await audit(tx, this.clock, { actorId: me.personId, action: 'round.offers', subjectId: roundId });
+    });
+    return this.rounds.get(me, roundId);
+  }
+
+  /** Declares a window's stock, product by product; a repeated product is replaced. */
+  async declareStock(me: Actor, supermarketId: string, { windowId, lines }: DeclareStockDto): Promise<Done> {
+    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [supermarketId]);
+    within(me, ['supermarket_staff'], supermarket && { ...supermarket, supermarketId }, this.clock);
+    const createdAt = this.clock.now();
+    const own = await this.products(this.db, supermarketId, lines.map(({ productId }) => productId));
+    if (own.size !== new Set(lines.map(({ productId }) => productId)).size) refuse('not_offered');
+    await this.db.transaction(async (tx) => {
+      await tx.run(
+        `DELETE FROM declared_stocks WHERE supermarketId = ? AND windowId = ?
+         AND productId IN (${marks(lines.length) || 'NULL'})`,
+        [supermarketId, windowId, ...lines.map(({ productId }) => productId)],
+      );
+      await tx.insert(
+        DeclaredStock,
+        lines.map((line) => ({ id: newId(), supermarketId, windowId, ...line, createdAt })),
+      );
+      await audit(tx, this.clock, { actorId: me.personId, action: 'stock.declare', subjectId: supermarketId });
+    });
+    return { done: true };
+  }
+
+  private async write(tx: Tx, round: Round, dtos: readonly OfferDto[]): Promise<void> {
+    const twice = dtos.find((dto, i) => dtos.findIndex(({ productId }) => productId === dto.productId) !== i);
+    if (twice) refuse('duplicate_line', { productId: twice.productId });
+    const products = await this.products(tx, round.supermarketId, dtos.map(({ productId }) => productId));
+    const offers = new Map<string, Offer>();
+    for (const dto of dtos) {
+      const product = products.get(dto.productId) ?? refuse('not_offered', { productId: dto.productId });
+      offers.set(product.id, offerOf(round.id, product, dto.priceFen, dto.limitPerHousehold ?? null));
+    }
+    refuseIf(await this.ceilingRefusal(tx, round, [...offers.values()], products));
+    const components = await this.explode(tx, round, offers);
+    await tx.insert(Offer, [...offers.values()]);
+    await tx.insert(OfferComponent, components);
+    await tx.insert(OfferQuota, dtos.flatMap((dto) => quotasOf(round.id, offers.get(dto.productId)?.id ?? '', dto)));
+  }
+
+  /** Makes the bundles' components, and offers that are sold only inside a bundle. */
+  private async explode(tx: Tx, round: Round, offers: Map<string, Offer>): Promise<OfferComponent[]> {
+    const bundles = [...offers.values()].filter(({ saleKind }) => saleKind === 'bundle');
+    if (bundles.length === 0) return [];
+    const parts = await tx.many<BundleComponent>(
+      `SELECT * FROM bundle_components WHERE bundleId IN (${marks(bundles.length)}) ORDER BY id`,
+      bundles.map(({ productId }) => productId),
+    );
+    const products = await this.products(tx, round.supermarketId, parts.map(({ productId }) => productId));
+    for (const product of products.values())
+      if (!offers.has(product.id))
+        offers.set(product.id, { ...offerOf(round.id, product, product.priceFen, null), saleKind: 'component' });
+    return bundles.flatMap((bundle) => {
+      const own = parts.filter(({ bundleId }) => bundleId === bundle.productId);
+      const priced = own.map(({ productId, quantity }) => ({
+        priceFen: products.get(productId)?.priceFen ?? 0,
+        quantity,
+      }));
+      const shares = bundleShares(bundle.priceFen, priced);
+      return own.map(({ productId, quantity }, i) => ({
+        id: newId(),
+        roundId: round.id,
+        bundleOfferId: bundle.id,
+        componentOfferId: offers.get(productId)?.id ?? '',
+        quantity,
+        shareFen: shares[i] ?? 0,
+      }));
+    });
+  }
+
+  private async products(sql: Reader, supermarketId: string, ids: readonly string[]): Promise<Map<string, Product>> {
+    if (ids.length === 0) return new Map();
+    const rows = await sql.many<Product>(
+      `SELECT * FROM products WHERE supermarketId = ? AND id IN (${marks(ids.length)})`,
+      [supermarketId, ...ids],
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private async ceilingRefusal(tx: Tx, round: Round, offers: readonly Offer[], products: Map<string, Product>) {
+    const ceilings = await tx.many<{ productCode: string; ceilingFen: number }>(
+      'SELECT productCode, ceilingFen FROM price_ceilings WHERE districtId = ?',
+      [round.districtId],
+    );
+    const byCode = new Map(ceilings.map(({ productCode, ceilingFen }) => [productCode, ceilingFen]));
+    for (const { productId, name, priceFen } of offers) {
+      const ceilingFen = byCode.get(products.get(productId)?.code ?? '');
+      if (ceilingFen !== undefined && priceFen > ceilingFen)
+        return { code: 'price_above_ceiling' as const, facts: { name, priceFen, ceilingFen } };
+    }
+    return undefined;
+  }
+}
+
+const STEPS_PER_KG = 2;
+
+/** By weight the price per kg is that of two 500 g steps. */
+function offerOf(roundId: string, product: Product, priceFen: number, limitPerHousehold: number | null): Offer {
+  return {
+    id: newId(),
+    roundId,
+    productId: product.id,
+    saleKind: product.saleKind,
+    name: product.name,
+    spec: product.spec,
+    unit: product.unit,
+    productClass: product.productClass,
+    priceFen,
+    fenPerKg: product.saleKind === 'weight' ? priceFen * STEPS_PER_KG : null,
+    massGrams: product.massGrams,
+    storage: product.storage,
+    shelf: product.shelf,
+    limitPerHousehold,
+  };
+}
+
+function quotasOf(roundId: string, offerId: string, { quota, communityQuotas }: OfferDto): OfferQuota[] {
+  const row = (communityId: string, units: number) => ({
+    id: newId(),
+    roundId,
+    offerId,
+    communityId,
+    quota: units,
+    taken: 0,
+  });
+  if (communityQuotas) return communityQuotas.map((each) => row(each.communityId, each.quota));
+  return quota === undefined ? [] : [row('', quota)];
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { roundMoveRefusal, type RoundStatus, type RoundView } from '@cailan/shared-types';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db } from '../db/db';
+import { CancellationService } from '../group-orders/cancellation.service';
+import { GroupOrder } from '../group-orders/group-order.entity';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { OfferBook } from './offer-book';
+import { Round } from './round.entity';
+import { RoundsService } from './rounds.service';
+
+/** Cancels a whole round with its reason: every group order ends, and what was paid is owed back (domain §12). */
+@Injectable()
+export class RoundCancellationService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly rounds: RoundsService,
+    private readonly groups: CancellationService,
+    private readonly book: OfferBook,
+  ) {}
+
+  /** @throws Refused `wrong_status` once goods have left the supermarket, or when the round has ended. */
+  async cancel(me: Actor, id: string, { reason }: { reason: string }): Promise<RoundView> {
+    const { windowId } = await this.rounds.get(me, id);
+    await this.db.transaction(async (tx) => {
+      const round = await tx.lockById(Round, id);
+      if (!round || !(await this.rounds.keeps(tx, me, round))) refuse('not_found');
+      refuseIf(roundMoveRefusal(round.status as RoundStatus, 'cancelled'));
+      const rows = await tx.many<{ id: string }>('SELECT id FROM group_orders WHERE roundId = ? ORDER BY id', [id]);
+      const groups = await tx.lockByIds(GroupOrder, rows.map((row) => row.id));
+      const gone = groups.find(({ status }) => GONE.includes(status));
+      if (gone) refuse('wrong_status', { status: gone.status, to: 'cancelled' });
+      for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled');
+      await tx.run(`UPDATE rounds SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [reason, id]);
+      await audit(tx, this.clock, { actorId: me.personId, action: 'round.cancel', subjectId: id, facts: { reason } });
+    });
+    this.book.forget(windowId);
+    return this.rounds.get(me, id);
+  }
+}
+
+/** A group order whose goods are packed or on their way is delivered or returned, not cancelled. */
+const GONE = ['packed', 'dispatched', 'returned', 'handed_over', 'completed'];

@@ -1,0 +1,268 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  extendRefusal,
+  roundMoveRefusal,
+  roundTimesRefusal,
+  seedHash,
+  type Role,
+  type RoundDetailView,
+  type RoundStatus,
+  type RoundTotalsView,
+  type RoundView,
+} from '@cailan/shared-types';
+import type { CreateRoundDto, ExtendRoundDto } from '@cailan/shared-types/dto';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, marks, type Reader, type Tx, type Value } from '../db/db';
+import { newId } from '../db/ids';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { reaches, scopeWhere, within } from '../http/scope';
+import { JobsService } from '../jobs/jobs.service';
+import type { Supermarket } from '../supermarkets/supermarket.entity';
+import type { DeliveryWindow } from '../windows/window.entity';
+import { OfferBook } from './offer-book';
+import { offerViews } from './offers.sql';
+import { openRound } from './opening';
+import { Round, RoundCommunity } from './round.entity';
+import { communitiesOf, orderedHouseholds, roundRows, roundView, totalsByProduct } from './rounds.sql';
+
+/** Who sets up and steers rounds; a supermarket its own, community and district those of their places. */
+export const ROUND_KEEPERS: readonly Role[] = ['supermarket_staff', 'community_staff', 'district_admin'];
+const TRADE: readonly Role[] = ['supermarket_staff', 'district_admin', 'inspector'];
+
+interface SetUpRow {
+  districtId: string;
+  supermarketId: string;
+}
+
+/** Rounds (团期) from draft to cut-off, extension and the end by hand (domain §5). */
+@Injectable()
+export class RoundsService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly jobs: JobsService,
+    private readonly book: OfferBook,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<{ roundId: string }>('round.cut-off', ({ roundId }) => this.cutOff(roundId));
+  }
+
+  /** Rounds whose communities, supermarket or district the actor belongs to. Drafts are seen by their keepers only. */
+  async list(me: Actor, filter: { windowId?: string; status?: string }): Promise<RoundView[]> {
+    const trade = scopeWhere(me, TRADE, 'r', ['district', 'supermarket'], this.clock);
+    const local = await this.communitiesWithin(me);
+    const conditions = [
+      `(${trade.sql} OR (r.status <> 'draft' AND r.id IN
+        (SELECT roundId FROM round_communities WHERE communityId IN (${marks(local.length) || 'NULL'}))))`,
+    ];
+    const values: Value[] = [...trade.values, ...local];
+    if (filter.windowId) conditions.push('r.windowId = ?') && values.push(filter.windowId);
+    if (filter.status) conditions.push('r.status = ?') && values.push(filter.status);
+    const rows = await roundRows(this.db, conditions.join(' AND '), values);
+    const communities = await communitiesOf(this.db, rows.map(({ id }) => id));
+    return rows.map((row) => roundView(row, communities.get(row.id) ?? []));
+  }
+
+  /** @throws Refused `not_found` outside the actor's places. */
+  async get(me: Actor, id: string): Promise<RoundDetailView> {
+    const [view] = await this.visible(me, id);
+    const home = await this.communitiesWithin(me);
+    return { ...view, offers: await offerViews(this.db, id, view.quotaRule, home.length === 1 ? home[0] : undefined) };
+  }
+
+  async totals(me: Actor, id: string): Promise<RoundTotalsView> {
+    const [, row] = await this.visible(me, id);
+    within(me, ROUND_KEEPERS, row, this.clock);
+    const products = await totalsByProduct(this.db, id);
+    const amountFen = products.reduce((sum, product) => sum + product.amountFen, 0);
+    return {
+      households: await orderedHouseholds(this.db, id),
+      amountFen,
+      products: products.map(({ offerId, name, spec, quantity }) => ({ offerId, name, spec, quantity })),
+    };
+  }
+
+  /** A draft round. @throws Refused `supplier_not_licensed`, `round_times`, `community_outside_district`. */
+  async create(me: Actor, dto: CreateRoundDto): Promise<RoundView> {
+    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [dto.supermarketId]);
+    const scope = supermarket && { ...supermarket, supermarketId: supermarket.id };
+    const { districtId } = within(me, ['supermarket_staff', 'district_admin'], scope, this.clock);
+    if (supermarket?.licence !== 'licensed') refuse('supplier_not_licensed');
+    const window = await this.window(this.db, dto.windowId, districtId);
+    refuseIf(roundTimesRefusal({ ...dto, windowStartAt: window.startAt }, this.clock.now()));
+    await this.requireCommunities(dto.communityIds, districtId);
+    const id = newId();
+    const { communityIds, ...plain } = dto;
+    await this.db.transaction(async (tx) => {
+      const code = await this.nextCode(tx, window);
+      await tx.insert(Round, [{ ...plain, id, districtId, code, ...draft(me.personId, this.clock.now()) }]);
+      await tx.insert(
+        RoundCommunity,
+        communityIds.map((communityId) => ({ id: newId(), roundId: id, communityId })),
+      );
+      await audit(tx, this.clock, { actorId: me.personId, action: 'round.create', subjectId: id });
+    });
+    return this.view(id);
+  }
+
+  /** Freezes the offers, makes the group orders and sets the cut-off's job. */
+  async open(me: Actor, id: string): Promise<RoundView> {
+    await this.change(me, id, 'round.open', async (tx, round) => {
+      await openRound(tx, this.clock, round);
+      const seed = round.quotaRule === 'fair' ? randomBytes(32).toString('hex') : null;
+      await tx.run(`UPDATE rounds SET status = 'open', seed = ?, seedHash = ? WHERE id = ? AND status = 'draft'`, [
+        seed,
+        seed && seedHash(seed),
+        id,
+      ]);
+      await this.jobs.add(tx, 'round.cut-off', { roundId: id }, round.cutOffAt);
+    });
+    return this.view(id);
+  }
+
+  /** Closes by hand before the cut-off. */
+  async close(me: Actor, id: string): Promise<RoundView> {
+    await this.change(me, id, 'round.close', (tx, round) => this.closeIn(tx, round));
+    return this.view(id);
+  }
+
+  /** Takes orders again until a later cut-off. @throws Refused `round_has_confirmed`, `round_times`. */
+  async extend(me: Actor, id: string, { cutOffAt, payBy }: ExtendRoundDto): Promise<RoundView> {
+    await this.change(me, id, 'round.extend', async (tx, round) => {
+      const confirmed = await tx.one<{ count: number }>(
+        `SELECT COUNT(*) AS count FROM group_orders WHERE roundId = ? AND status <> 'collecting'`,
+        [id],
+      );
+      const window = await this.window(tx, round.windowId, round.districtId);
+      const status = round.status as RoundStatus;
+      refuseIf(extendRefusal({ status, confirmedGroups: confirmed?.count ?? 0, sharedOut: round.sharedOutAt !== null }));
+      const times = { opensAt: round.opensAt, cutOffAt, payBy, windowStartAt: window.startAt };
+      refuseIf(roundTimesRefusal(times, this.clock.now()));
+      await tx.run(`UPDATE rounds SET status = 'open', cutOffAt = ?, payBy = ? WHERE id = ?`, [cutOffAt, payBy, id]);
+      await tx.run('UPDATE group_orders SET acceptUntil = ?, payBy = ? WHERE roundId = ?', [cutOffAt, payBy, id]);
+      await this.jobs.add(tx, 'round.cut-off', { roundId: id }, cutOffAt);
+    });
+    return this.view(id);
+  }
+
+  /** The cut-off's job: closes a round whose time has come; a round that was extended has a later job. */
+  private async cutOff(roundId: string): Promise<void> {
+    const windowId = await this.db.transaction(async (tx) => {
+      const round = await tx.lockById(Round, roundId);
+      if (round?.status !== 'open' || round.cutOffAt > this.clock.now()) return undefined;
+      await this.closeIn(tx, round);
+      return round.windowId;
+    });
+    if (windowId) this.book.forget(windowId);
+  }
+
+  private async closeIn(tx: Tx, round: Round): Promise<void> {
+    refuseIf(roundMoveRefusal(round.status as RoundStatus, 'closed'));
+    const now = this.clock.now();
+    await tx.run(`UPDATE rounds SET status = 'closed' WHERE id = ?`, [round.id]);
+    await tx.run('UPDATE group_orders SET acceptUntil = ? WHERE roundId = ? AND acceptUntil > ?', [now, round.id, now]);
+    if (round.quotaRule === 'fair') await this.jobs.add(tx, 'round.share-out', { roundId: round.id }, now);
+  }
+
+  /** Locks a round that the actor keeps, changes it, and records who did. */
+  private async change(
+    me: Actor,
+    id: string,
+    action: string,
+    work: (tx: Tx, round: Round) => Promise<void>,
+  ): Promise<void> {
+    await this.visible(me, id);
+    const windowId = await this.db.transaction(async (tx) => {
+      const round = await tx.lockById(Round, id);
+      if (!round || !(await this.keeps(tx, me, round))) refuse('not_found');
+      await work(tx, round);
+      await audit(tx, this.clock, { actorId: me.personId, action, subjectId: id });
+      return round.windowId;
+    });
+    this.book.forget(windowId);
+  }
+
+  /** Whether the actor may steer the round: its supermarket, its district, or staff of one of its communities. */
+  async keeps(sql: Reader, me: Actor, round: SetUpRow & { id: string }): Promise<boolean> {
+    if (reaches(me, ROUND_KEEPERS, round, this.clock)) return true;
+    const communities = (await communitiesOf(sql, [round.id])).get(round.id) ?? [];
+    return communities.some((communityId) => reaches(me, ['community_staff'], { communityId }, this.clock));
+  }
+
+  private async view(id: string): Promise<RoundView> {
+    const [row] = await roundRows(this.db, 'r.id = ?', [id]);
+    if (!row) refuse('not_found');
+    return roundView(row, (await communitiesOf(this.db, [id])).get(id) ?? []);
+  }
+
+  private async visible(me: Actor, id: string): Promise<[RoundView, Round]> {
+    const [row] = await roundRows(this.db, 'r.id = ?', [id]);
+    if (!row) refuse('not_found');
+    const view = roundView(row, (await communitiesOf(this.db, [id])).get(id) ?? []);
+    if (reaches(me, TRADE, row, this.clock)) return [view, row];
+    const home = await this.communitiesWithin(me);
+    if (row.status === 'draft' || !view.communityIds.some((communityId) => home.includes(communityId)))
+      refuse('not_found');
+    return [view, row];
+  }
+
+  /** The communities that the actor's places lie in or hold. */
+  private async communitiesWithin(me: Actor): Promise<string[]> {
+    const ids = me.grants.map(({ scopeId }) => scopeId);
+    if (ids.length === 0) return [];
+    const list = marks(ids.length);
+    const rows = await this.db.many<{ id: string }>(
+      `SELECT id FROM places WHERE level = 'community' AND (id IN (${list}) OR streetId IN (${list}))
+       UNION SELECT communityId FROM places WHERE id IN (${list}) AND communityId IS NOT NULL
+       UNION SELECT communityId FROM households WHERE id IN (${list})
+       UNION SELECT communityId FROM delivery_groups WHERE id IN (${list})`,
+      [...ids, ...ids, ...ids, ...ids, ...ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async window(sql: Reader, id: string, districtId: string): Promise<DeliveryWindow> {
+    const window = await sql.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [id]);
+    if (!window || window.districtId !== districtId) refuse('community_outside_district');
+    if (window.status === 'cancelled') refuse('window_cancelled');
+    return window;
+  }
+
+  private async requireCommunities(ids: readonly string[], districtId: string): Promise<void> {
+    const rows = await this.db.many<{ id: string }>(
+      `SELECT id FROM places WHERE level = 'community' AND districtId = ? AND id IN (${marks(ids.length)})`,
+      [districtId, ...ids],
+    );
+    if (rows.length !== ids.length) refuse('community_outside_district');
+  }
+
+  /** `R-261121-02`: the window's local date and a number that goes on within it. */
+  private async nextCode(tx: Tx, window: DeliveryWindow): Promise<string> {
+    const day = window.code.slice(-10).replaceAll('-', '').slice(2);
+    const row = await tx.one<{ last: string | null }>('SELECT MAX(code) AS last FROM rounds WHERE code LIKE ?', [
+      `R-${day}-%`,
+    ]);
+    const number = Number(row?.last?.slice(-2) ?? 0) + 1;
+    return `R-${day}-${String(number).padStart(2, '0')}`;
+  }
+}
+
+/** The parts of a new round that nobody states. */
+function draft(createdById: string, createdAt: string) {
+  return {
+    status: 'draft',
+    seedHash: null,
+    seed: null,
+    sharedOutAt: null,
+    nextNumber: 1,
+    waves: 0,
+    cancelReason: null,
+    createdById,
+    createdAt,
+    settledAt: null,
+  };
+}

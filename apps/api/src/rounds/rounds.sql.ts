@@ -1,0 +1,86 @@
+import type { RoundView } from '@cailan/shared-types';
+import type { Db, Reader, Value } from '../db/db';
+import type { Round } from './round.entity';
+
+export interface RoundRow extends Round {
+  supermarketName: string;
+  windowName: string;
+  windowStartAt: string;
+  windowEndAt: string;
+}
+
+/** Rounds with their supermarket and window, newest window first. */
+export function roundRows(db: Db, where: string, values: readonly Value[]): Promise<RoundRow[]> {
+  return db.many<RoundRow>(
+    `SELECT r.*, s.name AS supermarketName, w.name AS windowName, w.startAt AS windowStartAt, w.endAt AS windowEndAt
+     FROM rounds r
+     JOIN supermarkets s ON s.id = r.supermarketId
+     JOIN delivery_windows w ON w.id = r.windowId
+     WHERE ${where} ORDER BY w.startAt DESC, r.id`,
+    values,
+  );
+}
+
+/** The communities of rounds, by round. */
+export async function communitiesOf(db: Reader, roundIds: readonly string[]): Promise<Map<string, string[]>> {
+  const byRound = new Map<string, string[]>(roundIds.map((id) => [id, []]));
+  if (roundIds.length === 0) return byRound;
+  const rows = await db.many<{ roundId: string; communityId: string }>(
+    `SELECT roundId, communityId FROM round_communities WHERE roundId IN (${roundIds.map(() => '?').join(', ')})`,
+    roundIds,
+  );
+  for (const { roundId, communityId } of rows) byRound.get(roundId)?.push(communityId);
+  return byRound;
+}
+
+/** A round as everyone in its communities may see it: the share-out's seed stays hidden until it is done. */
+export function roundView(row: RoundRow, communityIds: string[]): RoundView {
+  return {
+    id: row.id,
+    code: row.code,
+    status: row.status as RoundView['status'],
+    supermarketId: row.supermarketId,
+    supermarketName: row.supermarketName,
+    windowId: row.windowId,
+    windowName: row.windowName,
+    windowStartAt: row.windowStartAt,
+    windowEndAt: row.windowEndAt,
+    communityIds,
+    opensAt: row.opensAt,
+    cutOffAt: row.cutOffAt,
+    payBy: row.payBy,
+    quotaRule: row.quotaRule as RoundView['quotaRule'],
+    shortageRule: row.shortageRule as RoundView['shortageRule'],
+    duesMode: row.duesMode as RoundView['duesMode'],
+    minimumFen: row.minimumFen,
+    tolerancePercent: row.tolerancePercent,
+    seedHash: row.seedHash,
+    seed: row.sharedOutAt ? row.seed : null,
+    sharedOutAt: row.sharedOutAt,
+    cancelReason: row.cancelReason,
+  };
+}
+
+/** Anonymous totals by product of what is submitted, for the supermarket to plan (domain §5). */
+export function totalsByProduct(
+  db: Db,
+  roundId: string,
+): Promise<{ offerId: string; name: string; spec: string; quantity: number; amountFen: number }[]> {
+  return db.many(
+    `SELECT o.id AS offerId, o.name, o.spec, t.quantity, t.amountFen
+     FROM (SELECT offerId, SUM(quantity) AS quantity, SUM(amountFen) AS amountFen
+           FROM household_order_lines WHERE roundId = ? AND active = 1 GROUP BY offerId) t
+     JOIN offers o ON o.id = t.offerId ORDER BY o.shelf, o.name`,
+    [roundId],
+  );
+}
+
+/** Households with a counted order in the round. */
+export async function orderedHouseholds(db: Db, roundId: string): Promise<number> {
+  const row = await db.one<{ count: number }>(
+    `SELECT COUNT(*) AS count FROM household_orders
+     WHERE roundId = ? AND activeSlot = 'active' AND status <> 'draft'`,
+    [roundId],
+  );
+  return row?.count ?? 0;
+}

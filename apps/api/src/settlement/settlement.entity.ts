@@ -1,0 +1,48 @@
+import { Entity, Index, Unique } from 'typeorm';
+import { Code, Id, Instant, Int, NullableRef, Ref } from '../db/columns';
+
+/** One cause's bookkeeping: its entries' debits equal their credits. A cause is posted once. */
+@Entity('postings')
+@Unique(['causeKind', 'causeId'])
+@Index(['roundId'])
+export class Posting {
+  @Id() id!: string;
+  @Ref() roundId!: string;
+  /** group_confirmed, group_reopened, group_cancelled, payment, late_payment, dues_ticked, group_settled … */
+  @Code(32) causeKind!: string;
+  @Code(80) causeId!: string;
+  @Instant() postedAt!: string;
+}
+
+/** One side of a posting on an account, in fen: exactly one of debit and credit is above zero. */
+@Entity('posting_entries')
+@Index(['postingId'])
+@Index(['account'])
+export class PostingEntry {
+  @Id() id!: string;
+  @Ref() postingId!: string;
+  /** Account key such as `dues:ORDER`, `leader:GROUP`, `transit:GROUP`, `payable:GROUP`, `refunds:GROUP`, `sales:GROUP`, `loss:SUPERMARKET`. */
+  @Code(80) account!: string;
+  @Int() debitFen!: number;
+  @Int() creditFen!: number;
+}
+
+/** Money that is to go back to the payer; unique by its cause, so that nothing is refunded twice (domain §10). */
+@Entity('refund_items')
+@Unique(['causeKind', 'causeId'])
+@Index(['roundId'])
+@Index(['groupOrderId'])
+export class RefundItem {
+  @Id() id!: string;
+  @Ref() roundId!: string;
+  @Ref() groupOrderId!: string;
+  @NullableRef() orderId!: string | null;
+  @NullableRef() paymentId!: string | null;
+  /** line (difference of a line after delivery), late_payment, cancellation. */
+  @Code(32) causeKind!: string;
+  @Code(80) causeId!: string;
+  @Int() amountFen!: number;
+  /** due until a refund is sent. */
+  @Code(16) status!: string;
+  @Instant() createdAt!: string;
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import type { DataSource } from 'typeorm';
+import type { Config } from '../config';
+import { connect, createDataSource } from '../db/data-source';
+import { Db } from '../db/db';
+
+/** A fresh database of one engine, its schema migrated, and the configuration that leads to it. */
+export interface TestDatabase {
+  db: Db;
+  dataSource: DataSource;
+  config: Config;
+  /** Disconnects and removes the database with all its files. */
+  close(): Promise<void>;
+}
+
+export interface TestEngine {
+  name: 'sqlite' | 'mysql';
+  /** Makes a database of its own: call it in `beforeAll`, and `close` what it gives in `afterAll`. */
+  start(options?: { migrate?: boolean }): Promise<TestDatabase>;
+}
+
+/** Runs the block for the embedded engine, and for MariaDB where this machine has it (else its tests show as skipped). */
+export function describeEngines(name: string, block: (engine: TestEngine) => void): void {
+  describe(`${name} (sqlite)`, () => block({ name: 'sqlite', start: startSqlite }));
+  const url = process.env['TEST_MYSQL_URL'];
+  const describeMysql = url ? describe : describe.skip;
+  describeMysql(`${name} (mysql)`, () =>
+    block({ name: 'mysql', start: (options) => startMysql(url ?? '', options) }),
+  );
+}
+
+interface StartOptions {
+  migrate?: boolean;
+}
+
+async function startSqlite(options?: StartOptions): Promise<TestDatabase> {
+  return open(testConfig(), options, () => Promise.resolve());
+}
+
+async function startMysql(url: string, options?: StartOptions): Promise<TestDatabase> {
+  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await execute(url, `CREATE DATABASE ${name}`);
+  const databaseUrl = Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  return open({ ...testConfig(), databaseUrl }, options, () => execute(url, `DROP DATABASE ${name}`));
+}
+
+async function open(
+  config: Config,
+  { migrate = true }: StartOptions = {},
+  drop: () => Promise<void>,
+): Promise<TestDatabase> {
+  const dataSource = await connect(createDataSource(config));
+  if (migrate) await dataSource.runMigrations();
+  return {
+    db: new Db(dataSource),
+    dataSource,
+    config,
+    close: async () => {
+      if (dataSource.isInitialized) await dataSource.destroy();
+      await drop();
+      rmSync(config.dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A configuration with a data folder and keys of its own, quiet, on the embedded engine. */
+function testConfig(): Config {
+  return {
+    production: false,
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl: undefined,
+    dataDir: mkdtempSync(join(tmpdir(), 'cailan-test-')),
+    tokenSecret: randomBytes(32).toString('base64'),
+    dataKeys: [{ id: 'k1', key: randomBytes(32) }],
+    hashKey: randomBytes(32),
+    logLevel: 'silent',
+    poolSize: 16,
+  };
+}
+
+async function execute(url: string, sql: string): Promise<void> {
+  const connection = await createConnection(url);
+  try {
+    await connection.query(sql);
+  } finally {
+    await connection.end();
+  }
+}

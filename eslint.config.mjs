@@ -1,0 +1,85 @@
+import eslint from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** The house's measure (CONTRIBUTING.md): small files, short functions, one thing each. */
+const size = {
+  'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+  complexity: ['error', 12],
+};
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/.data/', 'out/', 'coverage/', '**/.swc/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    // Each file is checked by the nearest tsconfig.json: the root's, or the mini-program's.
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...size,
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // A template may hold a number; `unknown` and objects may not slip in as "[object Object]".
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Import elision is left to isolatedModules: a type used in a decorated constructor must stay a value import.
+      '@typescript-eslint/consistent-type-imports': 'off',
+    },
+  },
+  {
+    // What prints is its trade: the entry point, the played day, the benchmarks.
+    files: [
+      'apps/api/src/main.ts',
+      'apps/api/src/migrate.ts',
+      'apps/api/src/day/**/*.ts',
+      'apps/api/src/bench/**/*.ts',
+      'scripts/**',
+    ],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['apps/miniprogram/src/**/*.tsx'],
+    // An event handler may be an async function: Taro ignores what it returns.
+    rules: {
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
+  },
+  {
+    files: ['**/*.spec.{ts,tsx}', '**/testing/**/*.ts', 'apps/miniprogram/test/**/*.ts'],
+    rules: {
+      'max-lines-per-function': 'off',
+      'no-console': 'off',
+      // `expect.any()`, reply bodies and rows are compared, not used.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    // A migration is one long table of tables; splitting it would hide what it makes.
+    files: ['apps/api/src/db/migrations/*.ts'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+        __dirname: 'readonly',
+      },
+    },
+  },
+);

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from 'jest';
+
+const root = __dirname;
+
+/** The build's own compiler options, so that what is tested is what runs. The build leaves specs out; Jest may not. */
+const swcrc = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8')) as {
+  jsc: { parser: object; transform: object };
+};
+const swc = { ...swcrc, $schema: undefined, exclude: [], swcrc: false };
+const swcTsx = {
+  ...swc,
+  jsc: {
+    ...swc.jsc,
+    parser: { ...swc.jsc.parser, tsx: true },
+    transform: { ...swc.jsc.transform, react: { runtime: 'automatic' } },
+  },
+};
+
+const config: Config = {
+  rootDir: root,
+  testEnvironment: 'node',
+  testMatch: [
+    '<rootDir>/packages/**/*.spec.ts',
+    '<rootDir>/apps/api/src/**/*.spec.ts',
+    '<rootDir>/apps/miniprogram/{src,test}/**/*.spec.{ts,tsx}',
+  ],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/apps/[^/]+/dist/',
+    '<rootDir>/packages/[^/]+/dist/',
+    '<rootDir>/out/',
+  ],
+  transform: { '\\.ts$': ['@swc/jest', swc], '\\.tsx$': ['@swc/jest', swcTsx] },
+  moduleNameMapper: {
+    '^@cailan/shared-types$': '<rootDir>/packages/shared-types/src/index.ts',
+    '^@cailan/shared-types/dto$': '<rootDir>/packages/shared-types/src/dto/index.ts',
+  },
+  setupFiles: ['<rootDir>/apps/api/src/testing/metadata.ts'],
+  globalSetup: '<rootDir>/apps/api/src/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/apps/api/src/testing/global-teardown.ts',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
+
+export default config;

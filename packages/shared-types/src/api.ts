@@ -1,0 +1,128 @@
+import type * as dto from './dto';
+import type * as v from './views';
+
+/** Nothing to say beyond that it is done. */
+export interface Done {
+  done: true;
+}
+
+/**
+ * The contract: every JSON route of the service with its body and reply, all under `/api`. The server's `@Endpoint` and
+ * the client's `call(route, …)` are typed by it. Documents (PDF, XLSX) and pictures are streams and stand in `STREAMS`.
+ */
+export interface Api {
+  'GET /health/live': { reply: { status: 'live' } };
+  'GET /health/ready': { reply: v.HealthView };
+
+  'GET /development/people': { query: { role?: string; search?: string; limit?: string }; reply: v.DevelopmentPersonView[] };
+  'POST /development/sign-in': { body: dto.DevelopmentSignInDto; reply: v.SignInView };
+  'POST /development/clock': { body: dto.SetClockDto; reply: { now: string } };
+  'POST /development/jobs/run': { reply: { ran: number } };
+
+  'GET /me': { reply: v.MeView };
+  'GET /messages': { reply: v.MessageView[] };
+  'POST /files': { reply: v.FileView };
+
+  'GET /communities': { reply: v.CommunityView[] };
+  'GET /windows': { reply: v.WindowView[] };
+  'GET /supermarkets': { reply: v.SupermarketView[] };
+  'GET /supermarkets/:id/products': { reply: v.ProductView[] };
+  'PUT /supermarkets/:id/stock': { body: dto.DeclareStockDto; reply: Done };
+
+  'GET /rounds': { query: { windowId?: string; status?: string }; reply: v.RoundView[] };
+  'POST /rounds': { body: dto.CreateRoundDto; reply: v.RoundView };
+  'GET /rounds/:id': { reply: v.RoundDetailView };
+  'PUT /rounds/:id/offers': { body: dto.SetOffersDto; reply: v.RoundDetailView };
+  'POST /rounds/:id/open': { reply: v.RoundView };
+  'POST /rounds/:id/close': { reply: v.RoundView };
+  'POST /rounds/:id/extend': { body: dto.ExtendRoundDto; reply: v.RoundView };
+  'POST /rounds/:id/cancel': { body: dto.ReasonDto; reply: v.RoundView };
+  'GET /rounds/:id/totals': { reply: v.RoundTotalsView };
+  'GET /rounds/:id/share-out': { reply: v.ShareOutView[] };
+  'GET /rounds/:id/roll-up': { reply: v.RoundRollUpView };
+
+  'GET /windows/:id/list': { query: { householdId: string }; reply: v.ListView };
+  'PUT /windows/:id/list': { body: dto.SaveListDto; reply: v.ListView };
+  'POST /windows/:id/list/submit': { body: dto.SubmitListDto; reply: v.ListView };
+  'POST /windows/:id/list/withdraw': { body: dto.WithdrawListDto; reply: v.ListView };
+  'GET /household-orders': { query: { householdId?: string; windowId?: string }; reply: v.HouseholdOrderView[] };
+  'GET /household-orders/:id': { reply: v.HouseholdOrderView };
+  'POST /household-orders/:id/receipt': { body: dto.ClientKeyDto; reply: v.HouseholdOrderView };
+  'POST /household-order-lines/:id/answer': { body: dto.AnswerSubstituteDto; reply: Done };
+
+  'GET /group-orders': { query: { roundId?: string; windowId?: string; status?: string }; reply: v.GroupOrderView[] };
+  'GET /group-orders/:id': { reply: v.GroupOrderView };
+  'GET /group-orders/:id/roll-up': { reply: v.GroupRollUpView };
+  'GET /group-orders/:id/households': { reply: v.NeighbourView[] };
+  'POST /group-orders/confirm': { body: dto.ConfirmGroupOrdersDto; reply: v.GroupOrderView[] };
+  'POST /group-orders/:id/reopen': { body: dto.ReasonDto; reply: v.GroupOrderView };
+  'POST /group-orders/:id/cancel': { body: dto.ReasonDto; reply: v.GroupOrderView };
+
+  'GET /payments': { query: { status?: string; roundId?: string }; reply: v.PaymentView[] };
+  'POST /payments': { body: dto.CreatePaymentDto; reply: v.PaymentView };
+  'GET /payments/:id': { reply: v.PaymentView };
+  'POST /payments/:id/answer': { body: dto.AnswerPaymentDto; reply: v.PaymentView };
+  'POST /development/payments/:id/outcome': { body: dto.AnswerPaymentDto; reply: v.PaymentView };
+
+  'POST /rounds/:id/waves': { body: dto.ClientKeyDto; reply: v.PickListView };
+  'GET /rounds/:id/waves/:wave/pick-list': { reply: v.PickListView };
+  'PUT /rounds/:id/waves/:wave/pick-results': { body: dto.PickResultDto; reply: v.PickLineView };
+  'POST /rounds/:id/waves/:wave/finish': { reply: v.PickingOutcomeView };
+  'GET /group-orders/:id/pack-sheet': { reply: v.PackSheetView };
+  'POST /household-orders/:id/pack': { body: dto.PackHouseholdDto; reply: { bags: v.BagView[] } };
+  'PUT /group-orders/:id/crates': { body: dto.SetCratesDto; reply: v.GroupOrderView };
+
+  'GET /loads': { query: { windowId?: string }; reply: v.LoadView[] };
+  'POST /loads': { body: dto.CreateLoadDto; reply: v.LoadView };
+  'GET /loads/:id': { reply: v.LoadView };
+  'POST /loads/:id/dispatch': { body: dto.ClientKeyDto; reply: v.HandoffView };
+  'POST /loads/:id/transfers': { body: dto.TransferDto; reply: v.HandoffView };
+  'POST /loads/:id/arrivals': { body: dto.ArrivalDto; reply: v.ArrivalView };
+  'POST /loads/:id/gate-handoffs': { body: dto.OpenGateHandoffDto; reply: v.HandoffView };
+  'GET /handoffs/:id': { reply: v.HandoffView };
+  'POST /handoffs/:id/check-offs': { body: dto.CheckOffDto; reply: v.CheckOffView };
+  'POST /handoffs/:id/count': { body: dto.CountDto; reply: v.HandoffView };
+  'POST /handoffs/:id/exceptions': { body: dto.HandoffExceptionDto; reply: v.HandoffView };
+  'POST /handoffs/:id/sign': { body: dto.SignHandoffDto; reply: v.HandoffView };
+  'GET /windows/:id/floor': { query: { deliveryGroupId?: string }; reply: v.FloorListView };
+  'POST /windows/:id/households/:householdId/door': { body: dto.DoorDto; reply: v.DoorView };
+  'POST /bags/:code/resolution': { body: dto.ResolveBagDto; reply: v.CheckOffView };
+
+  'POST /rounds/:id/settle': { reply: v.StatementView };
+  'GET /rounds/:id/statement': { reply: v.StatementView };
+  'GET /group-orders/:id/dues': { reply: v.DuesView };
+  'POST /household-orders/:id/dues/tick': { body: dto.TickDuesDto; reply: v.DuesLineView };
+}
+
+
+
+/** Routes that answer with a stream of bytes: printed sheets, labels, lists and stored pictures. */
+export const STREAMS = [
+  'GET /rounds/:id/waves/:wave/pick-list.pdf',
+  'GET /rounds/:id/waves/:wave/pick-list.xlsx',
+  'GET /rounds/:id/waves/:wave/pack-sheets.pdf',
+  'GET /rounds/:id/waves/:wave/pack-sheets.xlsx',
+  'GET /rounds/:id/waves/:wave/matrix.pdf',
+  'GET /rounds/:id/waves/:wave/matrix.xlsx',
+  'GET /rounds/:id/waves/:wave/labels-a4.pdf',
+  'GET /rounds/:id/waves/:wave/labels-60x40.pdf',
+  'GET /files/:id',
+] as const;
+
+export type Route = keyof Api;
+export type ReplyOf<R extends Route> = Api[R]['reply'];
+export type BodyOf<R extends Route> = Api[R] extends { body: infer B } ? B : undefined;
+export type QueryOf<R extends Route> = Api[R] extends { query: infer Q } ? Q : undefined;
+export type Stream = (typeof STREAMS)[number];
+
+/** RFC 9457 problem, as every refusal and error is answered. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail: string;
+  facts?: Record<string, unknown>;
+  /** `validation_failed`: each fault as `path: message`. */
+  faults?: string[];
+}

@@ -1,0 +1,39 @@
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Min } from 'class-validator';
+import { SHORTAGE_WISHES, type ShortageWish } from '../words';
+import { EachNested, IsClientKey, IsCount, IsId, IsNote } from './fields';
+
+/** One line of a grocery list: an offer of any round of the window, in ordered units (by weight: 500 g steps). */
+export class ListLineDto {
+  @IsId() offerId!: string;
+  @IsCount(999) quantity!: number;
+  @IsOptional() @IsIn(SHORTAGE_WISHES) wish?: ShortageWish;
+}
+
+/** The whole list of a household for a window, as the client shows it (domain §6). */
+export class SaveListDto {
+  @IsId() householdId!: string;
+  /** The version the client saw; 0 when it saw none. */
+  @IsInt() @Min(0) version!: number;
+  @IsArray() @ArrayMaxSize(200) @EachNested(() => ListLineDto)
+  lines!: ListLineDto[];
+  @IsOptional() @IsNote() note?: string;
+}
+
+/** Submits the saved draft; with `lines`, saves them first in the same step (a list kept on a phone without network). */
+export class SubmitListDto {
+  @IsClientKey() clientKey!: string;
+  @IsId() householdId!: string;
+  @IsInt() @Min(0) version!: number;
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @EachNested(() => ListLineDto)
+  lines?: ListLineDto[];
+  @IsOptional() @IsNote() note?: string;
+}
+
+export class WithdrawListDto {
+  @IsClientKey() clientKey!: string;
+  @IsId() householdId!: string;
+}
+
+export class ClientKeyDto {
+  @IsClientKey() clientKey!: string;
+}

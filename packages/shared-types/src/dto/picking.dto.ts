@@ -1,0 +1,50 @@
+import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
+import { BAG_LANES, type BagLane } from '../words';
+import { EachNested, IsClientKey, IsCount, IsId, IsNote } from './fields';
+
+/** What was found on the shelf for one product of a wave. Repeating it replaces the earlier result. */
+export class PickResultDto {
+  @IsId() offerId!: string;
+  /** In ordered units. */
+  @IsCount(10_000_000, 0) pickedQuantity!: number;
+  @IsOptional() @IsNote() reason?: string;
+  /** Another product of the same class that fills the gap, and how many units of it were picked. */
+  @IsOptional() @IsId() substituteOfferId?: string;
+  @IsOptional() @IsCount(10_000_000, 0) substituteQuantity?: number;
+}
+
+export class WeighedLineDto {
+  @IsId() lineId!: string;
+  @IsCount(200_000, 0) grams!: number;
+}
+
+export class BagDto {
+  @IsIn(BAG_LANES) lane!: BagLane;
+  /** How many bags of this lane the household's goods fill. */
+  @IsCount(20) count!: number;
+}
+
+/** Closes one household's packing: weights, and how many bags per lane (left out: one for each lane in use). */
+export class PackHouseholdDto {
+  @IsClientKey() clientKey!: string;
+  @IsArray() @ArrayMaxSize(200) @EachNested(() => WeighedLineDto)
+  weights!: WeighedLineDto[];
+  @IsOptional() @IsArray() @ArrayMaxSize(4) @EachNested(() => BagDto)
+  bags?: BagDto[];
+}
+
+/** The crates (周转箱) that a group order's bags fill, counted per lane; replaces the earlier count. */
+export class SetCratesDto {
+  @IsArray() @ArrayMaxSize(4) @EachNested(() => CrateCountDto)
+  crates!: CrateCountDto[];
+}
+
+export class CrateCountDto {
+  @IsIn(BAG_LANES) lane!: BagLane;
+  @IsCount(500) count!: number;
+}
+
+/** A resident's answer to a proposed substitute for a line with the wish `ask`. */
+export class AnswerSubstituteDto {
+  @IsIn(['substitute', 'refund']) answer!: 'substitute' | 'refund';
+}

@@ -1,0 +1,70 @@
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { DUES_MODES, QUOTA_RULES, type DuesMode, type QuotaRule } from '../words';
+import { EachId, EachNested, IsCount, IsFen, IsId, IsInstant, IsNote } from './fields';
+
+/** A new round (团期): one supermarket, its communities, one delivery window. */
+export class CreateRoundDto {
+  @IsId() supermarketId!: string;
+  @IsId() windowId!: string;
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @ArrayUnique() @EachId() communityIds!: string[];
+  @IsInstant() opensAt!: string;
+  @IsInstant() cutOffAt!: string;
+  @IsInstant() payBy!: string;
+  @IsIn(QUOTA_RULES) quotaRule!: QuotaRule;
+  @IsIn(DUES_MODES) duesMode!: DuesMode;
+  /** How a short pick is shared among households. */
+  @IsIn(QUOTA_RULES) shortageRule!: QuotaRule;
+  /** Minimum of the whole round, never per household; zero in an emergency. */
+  @IsFen() minimumFen!: number;
+  /** What the payment for by-weight lines covers beyond the estimate, in percent. */
+  @IsCount(50, 0) tolerancePercent!: number;
+}
+
+/** One product of the supermarket's catalogue offered in a round. */
+export class OfferDto {
+  @IsId() productId!: string;
+  @IsFen() priceFen!: number;
+  /** Units of the whole round; left out: as much as is asked for. */
+  @IsOptional() @IsCount(1_000_000, 0) quota?: number;
+  /** Quota per community instead of for the whole round: only these may order it. */
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @EachNested(() => CommunityQuotaDto)
+  communityQuotas?: CommunityQuotaDto[];
+  @IsOptional() @IsCount(999) limitPerHousehold?: number;
+}
+
+export class CommunityQuotaDto {
+  @IsId() communityId!: string;
+  @IsCount(1_000_000, 0) quota!: number;
+}
+
+/** Replaces the offers of a draft round. */
+export class SetOffersDto {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(2000) @EachNested(() => OfferDto)
+  offers!: OfferDto[];
+}
+
+/** The stock that a supermarket declares for a window (domain §4). */
+export class DeclareStockDto {
+  @IsId() windowId!: string;
+  @IsArray() @ArrayMaxSize(2000) @EachNested(() => StockLineDto)
+  lines!: StockLineDto[];
+}
+
+export class StockLineDto {
+  @IsId() productId!: string;
+  @IsCount(10_000_000, 0) quantity!: number;
+}
+
+/** A new cut-off for a closed round, before any of its buildings confirmed. */
+export class ExtendRoundDto {
+  @IsInstant() cutOffAt!: string;
+  @IsInstant() payBy!: string;
+}
+
+export class ReasonDto {
+  @IsString() @MaxLength(200) reason!: string;
+}
+
+export class OptionalNoteDto {
+  @IsOptional() @IsNote() note?: string;
+}

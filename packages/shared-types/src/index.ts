@@ -1,0 +1,6 @@
+export * from './api';
+export * from './refusals';
+export * from './rules';
+export * from './status';
+export type * from './views';
+export * from './words';

@@ -1,0 +1,102 @@
+/**
+ * Every business "no" of the system: a stable code for programs, an HTTP status, and a sentence in Chinese for people.
+ * `{name}` in a sentence is filled from the refusal's facts. A rule returns `Refusal | undefined`; the button explains
+ * with it, the server throws it.
+ */
+export const REFUSALS = {
+  // who and where
+  not_signed_in: { status: 401, text: '请先登录' },
+  role_required: { status: 403, text: '您的身份不能做这件事' },
+  not_found: { status: 404, text: '没有找到' },
+  own_household: { status: 403, text: '不能处理自己家或自己代下的单' },
+  both_sides: { status: 403, text: '交接双方不能由同一人签字' },
+  not_your_side: { status: 403, text: '您不是这次交接的这一方' },
+  development_only: { status: 404, text: '没有找到' },
+  // what was sent
+  validation_failed: { status: 400, text: '提交的内容有误' },
+  body_too_large: { status: 413, text: '提交的内容太大' },
+  bad_json: { status: 400, text: '提交的内容无法读取' },
+  unsupported_media_type: { status: 415, text: '不支持这种内容格式' },
+  client_key_reused: { status: 409, text: '这个请求编号已用于另一份内容' },
+  version_conflict: { status: 409, text: '内容已被他人修改，请刷新后再试' },
+  wrong_status: { status: 409, text: '当前状态（{status}）不能这样操作' },
+  busy: { status: 503, text: '系统繁忙，请稍后再试' },
+  // rounds
+  supplier_not_licensed: { status: 409, text: '该商超目前没有保供资格' },
+  price_above_ceiling: { status: 409, text: '{name} 的价格高于限价 {ceilingFen} 分' },
+  quota_above_stock: { status: 409, text: '{name} 的配额合计超过申报库存 {stock}' },
+  round_times: { status: 409, text: '开团、截单、付款与配送时间的先后不对' },
+  round_without_offers: { status: 409, text: '本团还没有商品' },
+  round_has_confirmed: { status: 409, text: '已有楼栋确认，不能延长' },
+  community_outside_district: { status: 409, text: '所选社区或配送时段不在本区' },
+  // grocery lists
+  round_not_open: { status: 409, text: '本团不在接单时间' },
+  past_cut_off: { status: 409, text: '已过截单时间' },
+  building_confirmed: { status: 409, text: '本楼已确认，不能再改' },
+  nothing_to_submit: { status: 409, text: '清单是空的' },
+  duplicate_line: { status: 409, text: '同一商品在清单里出现了两次' },
+  not_offered: { status: 409, text: '清单里有本团没有的商品' },
+  over_household_limit: { status: 409, text: '{name} 每户限购 {limit}' },
+  over_class_limit: { status: 409, text: '{class} 每户限购 {limit}，已订 {used}' },
+  quota_exhausted: { status: 409, text: '{name} 只剩 {left}' },
+  window_full: { status: 409, text: '本时段配送能力已满' },
+  window_cancelled: { status: 409, text: '本配送时段已取消' },
+  // group orders
+  nothing_to_confirm: { status: 409, text: '本楼还没有人下单' },
+  share_out_pending: { status: 409, text: '要等公平分配公布后才能确认' },
+  minimum_not_reached: { status: 409, text: '本团还差 {missingFen} 分才到起送额' },
+  reopen_with_payment: { status: 409, text: '已有付款，不能重新打开' },
+  // payments
+  different_payees: { status: 409, text: '一次付款只能付给同一家商超' },
+  nothing_to_pay: { status: 409, text: '没有要付的金额' },
+  payment_deadline_passed: { status: 409, text: '已过付款时间' },
+  payment_open: { status: 409, text: '已有一笔付款在等待结果' },
+  voucher_required: { status: 409, text: '转账要填凭证号' },
+  // picking and packing
+  nothing_to_pick: { status: 409, text: '没有已付款的楼栋可拣' },
+  picked_too_much: { status: 409, text: '拣货数量不能超过订购数量 {ordered}' },
+  pick_incomplete: { status: 409, text: '还有 {count} 种商品没有拣货结果' },
+  picking_not_finished: { status: 409, text: '拣货还没有完成' },
+  not_a_substitute: { status: 409, text: '替换商品必须同类且不按重量计' },
+  weight_required: { status: 409, text: '称重商品要先称重' },
+  weight_implausible: { status: 409, text: '{name} 的重量 {grams} 克与预订相差太大' },
+  already_packed: { status: 409, text: '这一户已经装好' },
+  nothing_left_to_pack: { status: 409, text: '这一户没有可装的商品' },
+  nothing_to_answer: { status: 409, text: '没有等您答复的替换，或已过答复时间' },
+  // loads and handoffs
+  nothing_loaded: { status: 409, text: '没有装好的楼栋可发车' },
+  driver_not_of_supermarket: { status: 409, text: '配送员不属于该商超' },
+  not_at_this_point: { status: 409, text: '这车货不送这个点' },
+  outside_window: { status: 409, text: '不在配送时段内，拒绝接收' },
+  not_arrived: { status: 409, text: '车辆还没有到点登记' },
+  bag_not_in_handoff: { status: 409, text: '这个袋子不在本次交接里' },
+  bag_moved: { status: 409, text: '这个袋子的状态已经变了' },
+  handoff_closed: { status: 409, text: '本次交接已签字' },
+  already_signed: { status: 409, text: '您这一方已签字' },
+  count_mismatch: { status: 409, text: '数量对不上，请逐袋清点' },
+  no_bags_in_hand: { status: 409, text: '手上没有这一户的袋子' },
+  hold_needs_place: { status: 409, text: '要写明暂存在哪里' },
+  not_delivered_yet: { status: 409, text: '还没有送到，不能确认收货' },
+  // settlement
+  bags_in_motion: { status: 409, text: '还有 {count} 袋没有结果，不能结算' },
+  groups_in_motion: { status: 409, text: '还有 {count} 栋没有完成，不能结算' },
+  nothing_due: { status: 409, text: '没有要收或要退的金额' },
+  already_collected: { status: 409, text: '已经登记过' },
+} as const satisfies Record<string, { status: number; text: string }>;
+
+export type RefusalCode = keyof typeof REFUSALS;
+export type RefusalFacts = Record<string, string | number | boolean | null | readonly unknown[] | undefined>;
+
+/** A rule's "no", with the facts that its sentence and a program need. */
+export interface Refusal {
+  code: RefusalCode;
+  facts?: RefusalFacts;
+}
+
+/** The Chinese sentence of a refusal, its `{facts}` filled in. */
+export function refusalText({ code, facts = {} }: Refusal): string {
+  return REFUSALS[code].text.replace(/\{(\w+)\}/g, (whole, key: string) => {
+    const value = facts[key];
+    return value === undefined ? whole : String(value);
+  });
+}

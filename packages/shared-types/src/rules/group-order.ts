@@ -1,0 +1,47 @@
+import type { Refusal } from '../refusals';
+import { canMove, groupOrderMoves, type GroupOrderStatus, type RoundStatus } from '../status';
+
+/** A group order moves along its status table only. */
+export function groupMoveRefusal(from: GroupOrderStatus, to: GroupOrderStatus): Refusal | undefined {
+  return canMove(groupOrderMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
+}
+
+/** What stands in the way of confirming a group order (domain §7). Amounts in fen. */
+export interface ConfirmFacts {
+  status: GroupOrderStatus;
+  submittedOrders: number;
+  round: {
+    status: RoundStatus;
+    quotaRule: string;
+    sharedOut: boolean;
+    minimumFen: number;
+    totalFen: number;
+  };
+}
+
+/**
+ * A building may be confirmed before the cut-off where quota is `first_come`; with `fair` only after the share-out.
+ * The minimum counts for the whole round, never for a household.
+ */
+export function confirmRefusal({ status, submittedOrders, round }: ConfirmFacts): Refusal | undefined {
+  const move = groupMoveRefusal(status, 'confirmed');
+  if (move) return move;
+  if (round.status === 'draft' || round.status === 'cancelled' || round.status === 'settled')
+    return { code: 'round_not_open' };
+  if (submittedOrders === 0) return { code: 'nothing_to_confirm' };
+  if (round.quotaRule === 'fair' && !round.sharedOut) return { code: 'share_out_pending' };
+  const missingFen = round.minimumFen - round.totalFen;
+  return missingFen > 0 ? { code: 'minimum_not_reached', facts: { missingFen } } : undefined;
+}
+
+/** What stands in the way of paying group orders together: one payee, all confirmed, something open, in time. */
+export function payRefusal(
+  groups: readonly { status: GroupOrderStatus; supermarketId: string; openFen: number; payBy: string }[],
+  now: string,
+): Refusal | undefined {
+  const notConfirmed = groups.find(({ status }) => status !== 'confirmed');
+  if (notConfirmed) return { code: 'wrong_status', facts: { status: notConfirmed.status, to: 'paid' } };
+  if (new Set(groups.map(({ supermarketId }) => supermarketId)).size > 1) return { code: 'different_payees' };
+  if (groups.some(({ payBy }) => now > payBy)) return { code: 'payment_deadline_passed' };
+  return groups.every(({ openFen }) => openFen <= 0) ? { code: 'nothing_to_pay' } : undefined;
+}

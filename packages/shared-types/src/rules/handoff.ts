@@ -1,0 +1,147 @@
+import type { Refusal } from '../refusals';
+import { bagMoves, canMove, loadMoves, type BagStatus, type LoadStatus } from '../status';
+import type { DoorOutcome, HolderKind } from '../words';
+import { isInside, type TimeWindow } from './window';
+
+/** Who has a bag in each of its states: exactly one holder (domain §13, 4). What is missing is with nobody. */
+export const bagHolders = {
+  packed: 'supermarket',
+  loaded: 'driver',
+  handed_over: 'captain',
+  held: 'captain',
+  refused: 'captain',
+  damaged: 'captain',
+  missing: 'nobody',
+  delivered: 'household',
+  left_at_door: 'household',
+  collected: 'household',
+  redelivered: 'household',
+  returned: 'supermarket',
+  written_off: 'nobody',
+} as const satisfies Record<BagStatus, HolderKind>;
+
+/** What a bag becomes by what happened at the door; nobody home leaves it held (domain §9). */
+export const doorStatuses = {
+  delivered: 'delivered',
+  left_at_door: 'left_at_door',
+  collected: 'collected',
+  not_home: 'held',
+  refused: 'refused',
+  damaged: 'damaged',
+  missing: 'missing',
+} as const satisfies Record<DoorOutcome, BagStatus>;
+
+/** How a bag's goods were lost to its household; empty while they are not. Settlement counts quantities by it. */
+export type LossKind = '' | 'missing' | 'damaged' | 'returned';
+
+/** The loss that a step makes, keeps or heals: a bag once damaged stays so when it goes back, a found one is no loss. */
+export function lossAfter(from: BagStatus, to: BagStatus): LossKind {
+  if (to === 'missing' || from === 'missing') return to === 'held' ? '' : 'missing';
+  if (to === 'damaged' || from === 'damaged') return 'damaged';
+  if (to === 'refused' || to === 'returned') return 'returned';
+  // Held goods that are written off have spoiled.
+  if (to === 'written_off') return from === 'held' ? 'damaged' : 'returned';
+  return '';
+}
+
+/** A bag moves along its status table only. */
+export function bagMoveRefusal(from: BagStatus, to: BagStatus): Refusal | undefined {
+  return canMove(bagMoves, from, to) ? undefined : { code: 'bag_moved', facts: { status: from, to } };
+}
+
+/** A load moves along its status table only. */
+export function loadMoveRefusal(from: LoadStatus, to: LoadStatus): Refusal | undefined {
+  return canMove(loadMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
+}
+
+/** One bag's check-off at the gate, with the bag as the server has it. */
+export interface CheckOff {
+  /** The receiver signed already: what was counted stands. */
+  closed: boolean;
+  /** The bag is of this handoff's group order. */
+  inHandoff: boolean;
+  status: BagStatus;
+  version: number;
+  seenVersion: number;
+}
+
+/** A bag is received once, in an open handoff of its own group order, in the version that its receiver saw (domain §9). */
+export function checkOffRefusal({ closed, inHandoff, status, version, seenVersion }: CheckOff): Refusal | undefined {
+  if (closed) return { code: 'handoff_closed' };
+  if (!inHandoff) return { code: 'bag_not_in_handoff' };
+  if (seenVersion !== version) return { code: 'bag_moved', facts: { status, version } };
+  return bagMoveRefusal(status, 'handed_over');
+}
+
+/** Only a full count may stand for every bag. */
+export function countRefusal(expectedBags: number, countedBags: number): Refusal | undefined {
+  if (expectedBags === countedBags) return undefined;
+  return { code: 'count_mismatch', facts: { expected: expectedBags, counted: countedBags } };
+}
+
+/** A vehicle's check-in at a point. */
+export interface CheckIn {
+  loadStatus: LoadStatus;
+  /** The point is one of the load's stops. */
+  isStop: boolean;
+  /** Goods are delivered here; a point on the way, such as a sorting point, has no window. */
+  delivers: boolean;
+  window: TimeWindow;
+  /** Community staff's reason for taking an arrival outside the window; empty without one. */
+  permitReason: string;
+}
+
+/** Delivery at any other time than the window's is forbidden, unless community staff permit it with a reason (A8). */
+export function arrivalRefusal(checkIn: CheckIn, now: string): Refusal | undefined {
+  const { loadStatus, isStop, delivers, window, permitReason } = checkIn;
+  if (!isStop) return { code: 'not_at_this_point' };
+  const move = loadStatus === 'arrived' ? undefined : loadMoveRefusal(loadStatus, 'arrived');
+  if (move) return move;
+  if (!delivers || isInside(window, now) || permitReason !== '') return undefined;
+  return { code: 'outside_window', facts: { startAt: window.startAt, endAt: window.endAt, now } };
+}
+
+export type HandoffSide = 'giver' | 'receiver';
+
+/** The two sides of a handoff, as far as they have signed. */
+export interface Signatures {
+  giverId: string | null;
+  giverSignedAt: string | null;
+  receiverId: string | null;
+  receiverSignedAt: string | null;
+}
+
+/** Each side signs once, and nobody signs both (domain §2, B4). */
+export function signRefusal(handoff: Signatures, side: HandoffSide, personId: string): Refusal | undefined {
+  const { giverId, giverSignedAt, receiverId, receiverSignedAt } = handoff;
+  const [own, other] = side === 'giver' ? [giverSignedAt, receiverSignedAt] : [receiverSignedAt, giverSignedAt];
+  if (own !== null) return { code: 'already_signed' };
+  const otherId = side === 'giver' ? receiverId : giverId;
+  return other !== null && otherId === personId ? { code: 'both_sides' } : undefined;
+}
+
+/** A captain gives to a household what is in hand for it, never to their own; what is held is held somewhere. */
+export function doorRefusal(door: {
+  ownHousehold: boolean;
+  bagsInHand: number;
+  outcome: DoorOutcome;
+  heldAt: string;
+}): Refusal | undefined {
+  if (door.ownHousehold) return { code: 'own_household' };
+  if (door.bagsInHand === 0) return { code: 'no_bags_in_hand' };
+  return doorStatuses[door.outcome] === 'held' && door.heldAt.trim() === '' ? { code: 'hold_needs_place' } : undefined;
+}
+
+/** How a bag that did not arrive may end, or be found again (domain §9). */
+export function resolutionRefusal(resolution: {
+  ownHousehold: boolean;
+  from: BagStatus;
+  to: BagStatus;
+  heldAt: string;
+}): Refusal | undefined {
+  const { ownHousehold, from, to, heldAt } = resolution;
+  if (ownHousehold) return { code: 'own_household' };
+  // At the door and at the gate bags move by their own ways.
+  if (from === 'loaded' || from === 'handed_over') return { code: 'bag_moved', facts: { status: from, to } };
+  return bagMoveRefusal(from, to) ?? (to === 'held' && heldAt.trim() === '' ? { code: 'hold_needs_place' } : undefined);
+}

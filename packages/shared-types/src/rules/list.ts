@@ -1,0 +1,46 @@
+import type { Refusal } from '../refusals';
+import { BAG_ARRIVED, type BagStatus } from '../status';
+
+/** The gate of a submission: its group order, as the row stands. */
+export interface Gate {
+  status: string;
+  acceptUntil: string;
+}
+
+/** Lists are taken until the cut-off, and only while the building still collects (domain §6). */
+export function gateRefusal(gate: Gate, now: string): Refusal | undefined {
+  if (gate.status === 'cancelled') return { code: 'round_not_open' };
+  if (gate.status !== 'collecting') return { code: 'building_confirmed' };
+  return now < gate.acceptUntil ? undefined : { code: 'past_cut_off', facts: { cutOffAt: gate.acceptUntil } };
+}
+
+/** A line of a list with what its round says of the offer. */
+export interface ListedLine {
+  offerId: string;
+  name: string;
+  quantity: number;
+  limitPerHousehold: number | null;
+}
+
+/** What a list may not hold whatever else is true: a product twice, or more of it than a household may have. */
+export function linesRefusal(lines: readonly ListedLine[]): Refusal | undefined {
+  const seen = new Set<string>();
+  for (const { offerId, name, quantity, limitPerHousehold } of lines) {
+    if (seen.has(offerId)) return { code: 'duplicate_line', facts: { offerId, name } };
+    seen.add(offerId);
+    if (limitPerHousehold !== null && quantity > limitPerHousehold)
+      return { code: 'over_household_limit', facts: { offerId, name, limit: limitPerHousehold } };
+  }
+  return undefined;
+}
+
+/** An edit must have seen the newest version of the list (domain §6). */
+export function versionRefusal(seen: number, current: number): Refusal | undefined {
+  return seen === current ? undefined : { code: 'version_conflict', facts: { version: current } };
+}
+
+/** A household may confirm what has arrived; while nothing has, there is nothing to confirm (domain §9). */
+export function receiptRefusal(bags: readonly BagStatus[]): Refusal | undefined {
+  const arrived: readonly BagStatus[] = BAG_ARRIVED;
+  return bags.some((status) => arrived.includes(status)) ? undefined : { code: 'not_delivered_yet' };
+}

@@ -1,0 +1,48 @@
+import type { Refusal } from '../refusals';
+import { canMove, roundMoves, type RoundStatus } from '../status';
+
+/** A round's times: opening, cut-off, pay-by and its window, as UTC instants. */
+export interface RoundTimes {
+  opensAt: string;
+  cutOffAt: string;
+  payBy: string;
+  windowStartAt: string;
+}
+
+/** A round opens, then is cut off, then paid, and all that before its window begins (domain §5). */
+export function roundTimesRefusal(times: RoundTimes, now: string): Refusal | undefined {
+  const { opensAt, cutOffAt, payBy, windowStartAt } = times;
+  const inOrder = opensAt < cutOffAt && now < cutOffAt && cutOffAt <= payBy && payBy <= windowStartAt;
+  return inOrder ? undefined : { code: 'round_times', facts: { ...times } };
+}
+
+/** A round moves along its status table only. */
+export function roundMoveRefusal(from: RoundStatus, to: RoundStatus): Refusal | undefined {
+  return canMove(roundMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
+}
+
+/** What a round needs to open: a licensed supermarket, offers, and prices at or below the district's ceilings (A1, A4). */
+export function openRefusal(round: {
+  status: RoundStatus;
+  licence: string;
+  offers: readonly { name: string; saleKind: string; priceFen: number; ceilingFen: number | null }[];
+}): Refusal | undefined {
+  const { offers } = round;
+  if (round.licence !== 'licensed') return { code: 'supplier_not_licensed' };
+  if (offers.length === 0) return { code: 'round_without_offers' };
+  const dear = offers.find(
+    ({ saleKind, priceFen, ceilingFen }) => saleKind !== 'component' && ceilingFen !== null && priceFen > ceilingFen,
+  );
+  if (dear) return { code: 'price_above_ceiling', facts: { ...dear } };
+  return roundMoveRefusal(round.status, 'open');
+}
+
+/** A closed round may take orders again before any of its buildings confirmed and before its goods were shared out. */
+export function extendRefusal(round: {
+  status: RoundStatus;
+  confirmedGroups: number;
+  sharedOut: boolean;
+}): Refusal | undefined {
+  if (round.status !== 'closed') return { code: 'wrong_status', facts: { status: round.status, to: 'open' } };
+  return round.confirmedGroups > 0 || round.sharedOut ? { code: 'round_has_confirmed' } : undefined;
+}

@@ -1,0 +1,103 @@
+/** Status tables of the domain (domain §12). Each table is the only way to move: `canMove` is asked by button and server. */
+
+export const roundMoves = {
+  draft: ['open', 'cancelled'],
+  open: ['closed', 'cancelled'],
+  closed: ['open', 'fulfilling', 'cancelled'],
+  fulfilling: ['settled', 'cancelled'],
+  settled: [],
+  cancelled: [],
+} as const satisfies Record<RoundStatus, readonly RoundStatus[]>;
+export type RoundStatus = 'draft' | 'open' | 'closed' | 'fulfilling' | 'settled' | 'cancelled';
+
+export const householdOrderMoves = {
+  draft: ['submitted', 'withdrawn'],
+  submitted: ['draft', 'locked', 'withdrawn', 'cancelled'],
+  locked: ['submitted', 'fulfilled', 'cancelled'],
+  fulfilled: ['settled'],
+  settled: [],
+  withdrawn: [],
+  cancelled: [],
+} as const satisfies Record<HouseholdOrderStatus, readonly HouseholdOrderStatus[]>;
+export type HouseholdOrderStatus =
+  'draft' | 'submitted' | 'locked' | 'fulfilled' | 'settled' | 'withdrawn' | 'cancelled';
+
+export const groupOrderMoves = {
+  collecting: ['confirmed', 'cancelled'],
+  confirmed: ['collecting', 'paid', 'cancelled'],
+  paid: ['picking', 'cancelled'],
+  picking: ['packed', 'cancelled'],
+  packed: ['dispatched'],
+  dispatched: ['handed_over', 'returned'],
+  returned: ['dispatched', 'cancelled'],
+  handed_over: ['completed'],
+  completed: [],
+  cancelled: [],
+} as const satisfies Record<GroupOrderStatus, readonly GroupOrderStatus[]>;
+export type GroupOrderStatus =
+  | 'collecting'
+  | 'confirmed'
+  | 'paid'
+  | 'picking'
+  | 'packed'
+  | 'dispatched'
+  | 'returned'
+  | 'handed_over'
+  | 'completed'
+  | 'cancelled';
+
+export const bagMoves = {
+  packed: ['loaded'],
+  loaded: ['handed_over', 'missing', 'returned'],
+  handed_over: ['delivered', 'left_at_door', 'collected', 'held', 'refused', 'missing', 'damaged'],
+  held: ['redelivered', 'collected', 'returned', 'written_off'],
+  refused: ['returned', 'written_off'],
+  damaged: ['returned', 'written_off'],
+  missing: ['held', 'written_off'],
+  delivered: [],
+  left_at_door: [],
+  collected: [],
+  redelivered: [],
+  returned: [],
+  written_off: [],
+} as const satisfies Record<BagStatus, readonly BagStatus[]>;
+export type BagStatus =
+  | 'packed'
+  | 'loaded'
+  | 'handed_over'
+  | 'held'
+  | 'refused'
+  | 'damaged'
+  | 'missing'
+  | 'delivered'
+  | 'left_at_door'
+  | 'collected'
+  | 'redelivered'
+  | 'returned'
+  | 'written_off';
+
+/** A load; `arrived` at its first gate, `done` when each of its group orders was handed over. */
+export const loadMoves = {
+  loading: ['on_the_way'],
+  on_the_way: ['arrived'],
+  arrived: ['done'],
+  done: [],
+} as const satisfies Record<LoadStatus, readonly LoadStatus[]>;
+export type LoadStatus = 'loading' | 'on_the_way' | 'arrived' | 'done';
+
+export const paymentMoves = {
+  pending: ['succeeded', 'rejected'],
+  succeeded: [],
+  rejected: [],
+} as const satisfies Record<PaymentStatus, readonly PaymentStatus[]>;
+export type PaymentStatus = 'pending' | 'succeeded' | 'rejected';
+
+/** Bag states in which the household has its goods. */
+export const BAG_ARRIVED = ['delivered', 'left_at_door', 'collected', 'redelivered'] as const;
+/** Bag states from which nothing moves on by itself: a round may settle when every bag is in one of them. */
+export const BAG_ENDED = [...BAG_ARRIVED, 'returned', 'written_off'] as const;
+
+/** Whether `from → to` stands in the table. */
+export function canMove<S extends string>(table: Record<S, readonly S[]>, from: S, to: S): boolean {
+  return table[from].includes(to);
+}

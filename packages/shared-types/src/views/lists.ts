@@ -1,0 +1,91 @@
+import type { HouseholdOrderStatus, BagStatus } from '../status';
+import type { BagLane, ProductClass, ShortageWish } from '../words';
+
+/** A line as it was put on the list: an offer and how many. */
+export interface ListLineView {
+  offerId: string;
+  roundId: string;
+  name: string;
+  spec: string;
+  quantity: number;
+  wish: ShortageWish;
+  amountFen: number;
+}
+
+/** The household's list for a window, over all its suppliers. */
+export interface ListView {
+  windowId: string;
+  householdId: string;
+  version: number;
+  note: string;
+  lines: ListLineView[];
+  amountFen: number;
+  orders: ListOrderView[];
+}
+
+/** The part of a list that goes to one supplier's round. */
+export interface ListOrderView {
+  id: string;
+  roundId: string;
+  status: HouseholdOrderStatus;
+  amountFen: number;
+  runningNumber: number | null;
+  cancelReason: string | null;
+}
+
+export interface HouseholdOrderView {
+  id: string;
+  roundId: string;
+  roundCode: string;
+  supermarketName: string;
+  windowId: string;
+  householdId: string;
+  door: string;
+  status: HouseholdOrderStatus;
+  version: number;
+  runningNumber: number | null;
+  proxy: boolean;
+  note: string;
+  amountFen: number;
+  finalFen: number | null;
+  refundFen: number | null;
+  submittedAt: string | null;
+  lockedAt: string | null;
+  packedAt: string | null;
+  receiptAt: string | null;
+  cancelReason: string | null;
+  lines: OrderLineView[];
+  bags: BagView[];
+}
+
+/** One exploded line; quantities in ordered units, amounts in fen as charged (by weight: with tolerance). */
+export interface OrderLineView {
+  id: string;
+  offerId: string;
+  bundleOfferId: string | null;
+  name: string;
+  spec: string;
+  unit: string;
+  productClass: ProductClass;
+  byWeight: boolean;
+  quantity: number;
+  amountFen: number;
+  wish: ShortageWish;
+  shortQuantity: number;
+  substitutedQuantity: number;
+  substituteName: string | null;
+  packedGrams: number | null;
+  deliveredQuantity: number | null;
+  finalFen: number | null;
+}
+
+export interface BagView {
+  id: string;
+  code: string;
+  lane: BagLane;
+  number: number;
+  of: number;
+  status: BagStatus;
+  version: number;
+  heldAt: string | null;
+}

@@ -1,0 +1,74 @@
+import type { BagLane, ShortageWish, Storage } from '../words';
+import type { BagView } from './lists';
+
+/** What to take from the shelves for a wave, in shelf order, with the building split. */
+export interface PickListView {
+  roundId: string;
+  roundCode: string;
+  supermarketName: string;
+  wave: number;
+  groups: { groupOrderId: string; name: string; households: number }[];
+  lines: PickLineView[];
+  quantity: number;
+}
+
+export interface PickLineView {
+  offerId: string;
+  shelf: string;
+  storage: Storage;
+  name: string;
+  spec: string;
+  unit: string;
+  byWeight: boolean;
+  massGrams: number;
+  quantity: number;
+  /** Pairs of index into `groups` and quantity. */
+  split: [number, number][];
+  pickedQuantity: number | null;
+  reason: string | null;
+  substituteOfferId: string | null;
+  substituteQuantity: number;
+}
+
+/** The outcome of closing a wave's picking: how many lines were cut, and how many wait for an answer. */
+export interface PickingOutcomeView {
+  wave: number;
+  shortProducts: number;
+  shortLines: number;
+  substitutedLines: number;
+  askedLines: number;
+}
+
+/** A delivery group's pack sheet (分装单) in stair order. */
+export interface PackSheetView {
+  groupOrderId: string;
+  groupName: string;
+  households: PackHouseholdView[];
+}
+
+export interface PackHouseholdView {
+  orderId: string;
+  householdId: string;
+  door: string;
+  unit: string;
+  recipient: string;
+  runningNumber: number;
+  note: string;
+  packedAt: string | null;
+  lines: {
+    lineId: string;
+    offerId: string;
+    name: string;
+    spec: string;
+    lane: BagLane;
+    byWeight: boolean;
+    /** Units to pack, shortage already taken off. */
+    quantity: number;
+    shortQuantity: number;
+    substituteName: string | null;
+    substitutedQuantity: number;
+    wish: ShortageWish;
+    packedGrams: number | null;
+  }[];
+  bags: BagView[];
+}

@@ -1,0 +1,109 @@
+import type { DuesMode, PlaceKind, ProductClass, QuotaRule, SaleKind, Storage } from '../words';
+import type { RoundStatus } from '../status';
+
+export interface WindowView {
+  id: string;
+  name: string;
+  startAt: string;
+  endAt: string;
+  placeKinds: PlaceKind[];
+  status: 'planned' | 'cancelled';
+  points: WindowPointView[];
+}
+
+/** A drop point's share of a window: how many households it can serve, and how many are promised. */
+export interface WindowPointView {
+  dropPointId: string;
+  name: string;
+  capacity: number;
+  taken: number;
+}
+
+export interface SupermarketView {
+  id: string;
+  name: string;
+  licence: 'licensed' | 'suspended';
+  phone: string;
+}
+
+/** A catalogue product; `priceFen` is one ordered unit (by weight: one 500 g step). */
+export interface ProductView {
+  id: string;
+  code: string;
+  name: string;
+  spec: string;
+  unit: string;
+  saleKind: SaleKind;
+  productClass: ProductClass;
+  priceFen: number;
+  fenPerKg: number | null;
+  massGrams: number;
+  storage: Storage;
+  shelf: string;
+  aliases: string[];
+  components: { productId: string; quantity: number }[];
+}
+
+export interface RoundView {
+  id: string;
+  code: string;
+  status: RoundStatus;
+  supermarketId: string;
+  supermarketName: string;
+  windowId: string;
+  windowName: string;
+  windowStartAt: string;
+  windowEndAt: string;
+  communityIds: string[];
+  opensAt: string;
+  cutOffAt: string;
+  payBy: string;
+  quotaRule: QuotaRule;
+  duesMode: DuesMode;
+  shortageRule: QuotaRule;
+  minimumFen: number;
+  tolerancePercent: number;
+  /** SHA-256 of the share-out seed, published at opening (`fair`). */
+  seedHash: string | null;
+  /** The seed itself, published once the share-out is stored. */
+  seed: string | null;
+  sharedOutAt: string | null;
+  cancelReason: string | null;
+}
+
+/** A product as this round sells it: name, price and limits frozen at opening. */
+export interface OfferView {
+  id: string;
+  productId: string;
+  saleKind: SaleKind;
+  name: string;
+  spec: string;
+  unit: string;
+  productClass: ProductClass;
+  priceFen: number;
+  fenPerKg: number | null;
+  massGrams: number;
+  storage: Storage;
+  limitPerHousehold: number | null;
+  /** Units left for `communityId` (or the whole round); null where there is no quota or the round shares out fairly. */
+  left: number | null;
+  components: { offerId: string; name: string; quantity: number; shareFen: number }[];
+}
+
+export interface RoundDetailView extends RoundView {
+  offers: OfferView[];
+}
+
+/** Anonymous totals by product, for the supermarket to plan from opening on. */
+export interface RoundTotalsView {
+  households: number;
+  amountFen: number;
+  products: { offerId: string; name: string; spec: string; quantity: number }[];
+}
+
+/** One offer's fair share-out, over per-round pseudonyms, so that anyone can recompute it. */
+export interface ShareOutView {
+  offerId: string;
+  quota: number;
+  claims: { pseudonym: string; priorityClass: number; wanted: number; got: number }[];
+}
