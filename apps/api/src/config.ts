@@ -27,7 +27,9 @@ export const CONFIG = Symbol('config');
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const production = env['NODE_ENV'] === 'production';
   const dataDir = resolve(env['DATA_DIR'] ?? '.data');
-  const secrets = production ? secretsOf(env) : { ...developmentSecrets(dataDir), ...definedOnly(secretsOf(env)) };
+  const secrets = production
+    ? secretsOf(env)
+    : { ...developmentSecrets(dataDir), ...definedOnly(secretsOf(env)) };
   const faults: string[] = [];
   for (const name of ['TOKEN_SECRET', 'DATA_KEYS', 'HASH_KEY'] as const)
     if (!secrets[name]) faults.push(`${name}: required in production`);
@@ -78,7 +80,8 @@ function parseKeys(text: string, faults: string[]): Config['dataKeys'] {
     .map((entry, i) => {
       const [id = '', encoded = ''] = entry.split(/:(.*)/s);
       const key = Buffer.from(encoded, 'base64');
-      if (!/^[\w-]{1,16}$/.test(id) || key.length !== 32) faults.push(`DATA_KEYS[${i}]: not id:base64 of 32 bytes`);
+      if (!/^[\w-]{1,16}$/.test(id) || key.length !== 32)
+        faults.push(`DATA_KEYS[${i}]: not id:base64 of 32 bytes`);
       return { id, key };
     });
 }

@@ -6,7 +6,9 @@ async function migrate(): Promise<void> {
   const dataSource = await connect(createDataSource(loadConfig()));
   try {
     const done = await dataSource.runMigrations();
-    console.log(done.length === 0 ? 'schema is up to date' : `applied: ${done.map(({ name }) => name).join(', ')}`);
+    console.log(
+      done.length === 0 ? 'schema is up to date' : `applied: ${done.map(({ name }) => name).join(', ')}`,
+    );
   } finally {
     await dataSource.destroy();
   }

@@ -11,7 +11,11 @@ const PICTURE_LIMIT = 4_194_304;
 
 /** The service, ready to listen or to be injected with requests. */
 export async function createServer(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: config.production, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.production,
+    forceCloseConnections: true,
+  });
   acceptPictures(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
     logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
@@ -28,5 +32,7 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
 function acceptPictures(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
   const options = { parseAs: 'buffer' as const, bodyLimit: PICTURE_LIMIT };
-  fastify.addContentTypeParser(['image/jpeg', 'image/png'], options, (_request, body, done) => done(null, body));
+  fastify.addContentTypeParser(['image/jpeg', 'image/png'], options, (_request, body, done) =>
+    done(null, body),
+  );
 }

@@ -14,7 +14,10 @@ export interface Api {
   'GET /health/live': { reply: { status: 'live' } };
   'GET /health/ready': { reply: v.HealthView };
 
-  'GET /development/people': { query: { role?: string; search?: string; limit?: string }; reply: v.DevelopmentPersonView[] };
+  'GET /development/people': {
+    query: { role?: string; search?: string; limit?: string };
+    reply: v.DevelopmentPersonView[];
+  };
   'POST /development/sign-in': { body: dto.DevelopmentSignInDto; reply: v.SignInView };
   'POST /development/clock': { body: dto.SetClockDto; reply: { now: string } };
   'POST /development/jobs/run': { reply: { ran: number } };
@@ -45,12 +48,18 @@ export interface Api {
   'PUT /windows/:id/list': { body: dto.SaveListDto; reply: v.ListView };
   'POST /windows/:id/list/submit': { body: dto.SubmitListDto; reply: v.ListView };
   'POST /windows/:id/list/withdraw': { body: dto.WithdrawListDto; reply: v.ListView };
-  'GET /household-orders': { query: { householdId?: string; windowId?: string }; reply: v.HouseholdOrderView[] };
+  'GET /household-orders': {
+    query: { householdId?: string; windowId?: string };
+    reply: v.HouseholdOrderView[];
+  };
   'GET /household-orders/:id': { reply: v.HouseholdOrderView };
   'POST /household-orders/:id/receipt': { body: dto.ClientKeyDto; reply: v.HouseholdOrderView };
   'POST /household-order-lines/:id/answer': { body: dto.AnswerSubstituteDto; reply: Done };
 
-  'GET /group-orders': { query: { roundId?: string; windowId?: string; status?: string }; reply: v.GroupOrderView[] };
+  'GET /group-orders': {
+    query: { roundId?: string; windowId?: string; status?: string };
+    reply: v.GroupOrderView[];
+  };
   'GET /group-orders/:id': { reply: v.GroupOrderView };
   'GET /group-orders/:id/roll-up': { reply: v.GroupRollUpView };
   'GET /group-orders/:id/households': { reply: v.NeighbourView[] };
@@ -93,8 +102,6 @@ export interface Api {
   'GET /group-orders/:id/dues': { reply: v.DuesView };
   'POST /household-orders/:id/dues/tick': { body: dto.TickDuesDto; reply: v.DuesLineView };
 }
-
-
 
 /** Routes that answer with a stream of bytes: printed sheets, labels, lists and stored pictures. */
 export const STREAMS = [

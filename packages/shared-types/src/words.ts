@@ -1,7 +1,16 @@
 /** The closed vocabularies of the trade, with the Chinese that people read. One word for one thing. */
 
 export const PRODUCT_CLASSES = [
-  'grain', 'vegetable', 'fruit', 'meat', 'egg_dairy', 'seasoning', 'daily', 'baby', 'medicine', 'bundle',
+  'grain',
+  'vegetable',
+  'fruit',
+  'meat',
+  'egg_dairy',
+  'seasoning',
+  'daily',
+  'baby',
+  'medicine',
+  'bundle',
 ] as const;
 export type ProductClass = (typeof PRODUCT_CLASSES)[number];
 
@@ -15,7 +24,12 @@ export type SaleKind = (typeof SALE_KINDS)[number];
 /** The lane that a bag travels in: storage, and medicine apart in its own sealed bag (domain §8). */
 export const BAG_LANES = ['ambient', 'cold', 'frozen', 'medicine'] as const;
 export type BagLane = (typeof BAG_LANES)[number];
-export const bagLaneNames = { ambient: '常温', cold: '冷藏', frozen: '冷冻', medicine: '药品' } as const satisfies Record<BagLane, string>;
+export const bagLaneNames = {
+  ambient: '常温',
+  cold: '冷藏',
+  frozen: '冷冻',
+  medicine: '药品',
+} as const satisfies Record<BagLane, string>;
 
 export const PLACE_KINDS = ['compound', 'bungalow', 'company'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
@@ -32,11 +46,26 @@ export type DuesMode = (typeof DUES_MODES)[number];
 export const PAYMENT_METHODS = ['bank_transfer', 'test'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-export const DOOR_OUTCOMES = ['delivered', 'left_at_door', 'collected', 'not_home', 'refused', 'damaged', 'missing'] as const;
+export const DOOR_OUTCOMES = [
+  'delivered',
+  'left_at_door',
+  'collected',
+  'not_home',
+  'refused',
+  'damaged',
+  'missing',
+] as const;
 export type DoorOutcome = (typeof DOOR_OUTCOMES)[number];
 
 export const HANDOFF_KINDS = ['loading', 'transfer', 'gate', 'door'] as const;
 export type HandoffKind = (typeof HANDOFF_KINDS)[number];
 
-export const HOLDER_KINDS = ['supermarket', 'driver', 'drop_point', 'captain', 'household', 'nobody'] as const;
+export const HOLDER_KINDS = [
+  'supermarket',
+  'driver',
+  'drop_point',
+  'captain',
+  'household',
+  'nobody',
+] as const;
 export type HolderKind = (typeof HOLDER_KINDS)[number];

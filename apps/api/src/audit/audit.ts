@@ -42,10 +42,10 @@ export async function auditOnce(
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }
-  const earlier = await tx.one<AuditEntry>('SELECT * FROM audit_entries WHERE actorId = ? AND clientKey = ?', [
-    actorId,
-    clientKey,
-  ]);
+  const earlier = await tx.one<AuditEntry>(
+    'SELECT * FROM audit_entries WHERE actorId = ? AND clientKey = ?',
+    [actorId, clientKey],
+  );
   if (earlier?.bodyHash !== bodyHash) refuse('client_key_reused');
   return { repeated: true, subjectId: earlier.subjectId ?? subjectId };
 }
@@ -61,5 +61,7 @@ interface NewEntry {
 }
 
 function insertEntry(tx: Tx, clock: Clock, { facts, ...entry }: NewEntry): Promise<void> {
-  return tx.insert(AuditEntry, [{ ...entry, factsJson: JSON.stringify(facts ?? {}), createdAt: clock.now() }]);
+  return tx.insert(AuditEntry, [
+    { ...entry, factsJson: JSON.stringify(facts ?? {}), createdAt: clock.now() },
+  ]);
 }

@@ -46,7 +46,9 @@ export class CatalogueService {
       endAt: window.endAt,
       placeKinds: window.placeKinds.split(',') as WindowView['placeKinds'],
       status: window.status as WindowView['status'],
-      points: points.filter(({ windowId }) => windowId === window.id).map(({ windowId: _, ...point }) => point),
+      points: points
+        .filter(({ windowId }) => windowId === window.id)
+        .map(({ windowId: _, ...point }) => point),
     }));
   }
 
@@ -58,11 +60,14 @@ export class CatalogueService {
   }
 
   async products(me: Actor, supermarketId: string): Promise<ProductView[]> {
-    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [supermarketId]);
-    if (!supermarket || supermarket.districtId !== (await this.districtOf(me))) refuse('not_found');
-    const products = await this.db.many<Product>('SELECT * FROM products WHERE supermarketId = ? ORDER BY shelf, code', [
+    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [
       supermarketId,
     ]);
+    if (!supermarket || supermarket.districtId !== (await this.districtOf(me))) refuse('not_found');
+    const products = await this.db.many<Product>(
+      'SELECT * FROM products WHERE supermarketId = ? ORDER BY shelf, code',
+      [supermarketId],
+    );
     const components = await this.db.many<BundleComponent>(
       `SELECT c.* FROM bundle_components c JOIN products p ON p.id = c.bundleId WHERE p.supermarketId = ? ORDER BY c.id`,
       [supermarketId],

@@ -138,6 +138,24 @@ describeEngines('Db', (engine) => {
     expect(wrong).toHaveBeenCalledTimes(1);
   });
 
+  it('refuses to be used beside an open transaction by the one who opened it', async () => {
+    const mistakes: (() => Promise<unknown>)[] = [
+      () => test.db.many('SELECT 1'),
+      () => test.db.transaction(() => Promise.resolve()),
+    ];
+    for (const mistake of mistakes)
+      await expect(test.db.transaction(mistake)).rejects.toThrow(/inside a transaction/);
+  });
+
+  it('serves what a transaction set off and left behind', async () => {
+    let later: Promise<unknown> = Promise.resolve();
+    await test.db.transaction(() => {
+      later = sleep(30).then(() => test.db.one('SELECT 1 AS one'));
+      return Promise.resolve();
+    });
+    expect(await later).toEqual({ one: 1 });
+  });
+
   if (engine.name === 'mysql') {
     it('ends both of two transactions that lock in opposite order', async () => {
       const [a, b] = crates(2) as [Crate, Crate];

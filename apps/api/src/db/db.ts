@@ -76,7 +76,8 @@ export const marks = (count: number): string => Array<string>(count).fill('?').j
 /** What reads need: the database itself, or the transaction that a use case is in. */
 export type Reader = Pick<Sql, 'many' | 'one'>;
 
-const inTransaction = new AsyncLocalStorage<true>();
+/** The transaction that the caller runs in. What it set off may outlive it, such as a timer: then it is not open. */
+const surrounding = new AsyncLocalStorage<{ open: boolean }>();
 
 /** The database as services see it: reads, and transactions that are tried again when the engine asks for it. */
 export class Db {
@@ -88,7 +89,7 @@ export class Db {
 
   async many<T>(sql: string, parameters?: readonly Value[]): Promise<T[]> {
     // On the embedded engine such a query would wait for its own transaction to end.
-    if (inTransaction.getStore()) throw new Error('inside a transaction only its own Tx may be used');
+    if (surrounding.getStore()?.open) throw new Error('inside a transaction only its own Tx may be used');
     return this.withRunner((runner) => new Sql(runner, this.engine).many<T>(sql, parameters));
   }
 
@@ -98,10 +99,10 @@ export class Db {
 
   /** Runs `work` in one transaction; a deadlock or lock time-out runs the whole of it again. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (inTransaction.getStore()) throw new Error('a transaction inside a transaction');
+    if (surrounding.getStore()?.open) throw new Error('a transaction inside a transaction');
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.withRunner((runner) => inTransaction.run(true, () => this.once(runner, work)));
+        return await this.withRunner((runner) => this.once(runner, work));
       } catch (error) {
         if (attempt >= MAX_TRIES || !isRetryable(error)) throw error;
         await sleep(5 * 2 ** attempt * Math.random());
@@ -111,14 +112,17 @@ export class Db {
 
   private async once<T>(runner: QueryRunner, work: (tx: Tx) => Promise<T>): Promise<T> {
     await runner.startTransaction();
+    const transaction = { open: true };
     try {
-      const result = await work(new Tx(runner, this.engine));
+      const result = await surrounding.run(transaction, () => work(new Tx(runner, this.engine)));
       await runner.commitTransaction();
       return result;
     } catch (error) {
       // What failed first says more than a rollback on a connection that is lost.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
+    } finally {
+      transaction.open = false;
     }
   }
 

@@ -129,10 +129,13 @@ describe('a turn on the embedded engine', () => {
     await dataSource.initialize();
     const db = new Db(dataSource);
 
-    // A use case that reads outside of its own transaction waits for itself.
-    await expect(db.transaction(() => db.many('SELECT 1'))).rejects.toMatchObject({
+    const slow = db.transaction(() => sleep(200));
+    await sleep(20);
+    await expect(db.transaction((tx) => tx.one('SELECT 1'))).rejects.toMatchObject({
       refusal: { code: 'busy' },
     });
+    await expect(db.many('SELECT 1')).rejects.toMatchObject({ refusal: { code: 'busy' } });
+    await slow;
     expect(await db.transaction((tx) => tx.one('SELECT 2 AS two'))).toEqual({ two: 2 });
     await dataSource.destroy();
   });

@@ -78,7 +78,9 @@ const runAs = (): string[] => (process.getuid?.() === 0 ? ['--user=root'] : []);
 
 async function install(installer: string, folder: string): Promise<void> {
   const data = `--datadir=${join(folder, 'data')}`;
-  await promisify(execFile)(installer, ['--no-defaults', data, '--skip-test-db', ...runAs()]);
+  // Two installers at once trip over each other's temporary tables when they share a folder for them.
+  const env = { ...process.env, TMPDIR: folder };
+  await promisify(execFile)(installer, ['--no-defaults', data, '--skip-test-db', ...runAs()], { env });
 }
 
 function serverArguments(
@@ -98,6 +100,7 @@ function serverArguments(
     '--no-defaults',
     ...runAs(),
     `--datadir=${join(folder, 'data')}`,
+    `--tmpdir=${folder}`,
     `--socket=${join(folder, 'sock')}`,
     `--pid-file=${join(folder, 'pid')}`,
     `--log-error=${join(folder, 'log')}`,

@@ -33,7 +33,10 @@ export async function openDemonstration(app: INestApplicationContext): Promise<v
   for (const stall of stalls) {
     const { cutOffMinutesBeforeWindow } = (JSON.parse(stall.rulesJson) as DistrictRules).rounds;
     const cutOff = Date.parse(stall.startAt) - cutOffMinutesBeforeWindow * MINUTE_MS;
-    const window = await db.one<{ placeKinds: string }>('SELECT placeKinds FROM delivery_windows WHERE id = ?', [stall.windowId]);
+    const window = await db.one<{ placeKinds: string }>(
+      'SELECT placeKinds FROM delivery_windows WHERE id = ?',
+      [stall.windowId],
+    );
     const key = `${stall.supermarketId} ${window?.placeKinds}`;
     if (cutOff < now + LEAST_MS || opened.has(key)) continue;
     opened.add(key);
@@ -44,7 +47,7 @@ export async function openDemonstration(app: INestApplicationContext): Promise<v
 async function openRound(app: INestApplicationContext, stall: Stall, cutOffAt: string): Promise<void> {
   const db = app.get(Db);
   const me = await staffOf(db, stall.supermarketId);
-  const { rounds: defaults } = (JSON.parse(stall.rulesJson) as DistrictRules);
+  const { rounds: defaults } = JSON.parse(stall.rulesJson) as DistrictRules;
   const communities = await db.many<{ id: string }>(
     `SELECT id FROM places WHERE level = 'community' AND districtId = ? ORDER BY sort`,
     [stall.districtId],

@@ -16,7 +16,10 @@ export async function welcome(db: Db, people: PeopleService, url: string): Promi
   ];
   for (const role of ROLES) {
     const [person] = await people.forSignIn(role, 1);
-    if (person) lines.push(`  ${role.padEnd(18)} ${person.id}  ${person.name}（${roleNames[role]}，${person.scopeName}）`);
+    if (person)
+      lines.push(
+        `  ${role.padEnd(18)} ${person.id}  ${person.name}（${roleNames[role]}，${person.scopeName}）`,
+      );
   }
   return [...lines, '', 'Ctrl-C stops it; the data stays in .data/', ''].join('\n');
 }

@@ -1,7 +1,14 @@
 import { Controller, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FileView } from '@cailan/shared-types';
 import type { FastifyReply } from 'fastify';
-import { AllowSignedIn, Endpoint, Me, StreamEndpoint, type Actor, type SignedRequest } from '../http/endpoint';
+import {
+  AllowSignedIn,
+  Endpoint,
+  Me,
+  StreamEndpoint,
+  type Actor,
+  type SignedRequest,
+} from '../http/endpoint';
 import { FilesService } from './files.service';
 
 @Controller()

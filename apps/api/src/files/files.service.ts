@@ -49,7 +49,13 @@ export class FilesService {
   }
 
   private async concerns(me: Actor, id: string): Promise<boolean> {
-    const payee = scopeWhere(me, ['supermarket_staff', 'district_admin'], 'p', ['supermarket', 'district'], this.clock);
+    const payee = scopeWhere(
+      me,
+      ['supermarket_staff', 'district_admin'],
+      'p',
+      ['supermarket', 'district'],
+      this.clock,
+    );
     const roles = ['supermarket_staff', 'community_staff', 'district_admin', 'grid_leader'] as const;
     const place = scopeWhere(me, roles, 'g', ['supermarket', 'district', 'community', 'grid'], this.clock);
     const row = await this.db.one(

@@ -1,5 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { canMove, groupMoveRefusal, groupOrderMoves, type GroupOrderStatus, type GroupOrderView } from '@cailan/shared-types';
+import {
+  canMove,
+  groupMoveRefusal,
+  groupOrderMoves,
+  type GroupOrderStatus,
+  type GroupOrderView,
+} from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
@@ -51,7 +57,12 @@ export class CancellationService implements OnModuleInit {
       refuseIf(groupMoveRefusal(group.status as GroupOrderStatus, 'cancelled'));
       if (group.paidFen > 0) refuse('wrong_status', { status: group.status, to: 'cancelled' });
       await this.cancelIn(tx, group, 'by_leader');
-      await audit(tx, this.clock, { actorId: me.personId, action: 'group.cancel', subjectId: id, facts: { reason } });
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'group.cancel',
+        subjectId: id,
+        facts: { reason },
+      });
     });
     const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
     return view ?? refuse('not_found');
@@ -81,11 +92,10 @@ export class CancellationService implements OnModuleInit {
       `SELECT * FROM household_orders WHERE groupOrderId = ? AND activeSlot = 'active' ORDER BY id`,
       [group.id],
     );
-    await tx.run(`UPDATE group_orders SET status = 'cancelled', cancelReason = ?, acceptUntil = ? WHERE id = ?`, [
-      reason,
-      this.clock.now(),
-      group.id,
-    ]);
+    await tx.run(
+      `UPDATE group_orders SET status = 'cancelled', cancelReason = ?, acceptUntil = ? WHERE id = ?`,
+      [reason, this.clock.now(), group.id],
+    );
     await tx.run(
       `UPDATE household_orders SET status = 'cancelled', activeSlot = id, cancelReason = ?
        WHERE groupOrderId = ? AND activeSlot = 'active'`,
@@ -99,7 +109,12 @@ export class CancellationService implements OnModuleInit {
     await this.release(tx, group, counted);
     await this.bookCancellation(tx, group, orders);
     const text = reasonTexts[reason];
-    if (text) await tell(tx, this.clock, counted.map(({ householdId }) => ({ householdId, kind: 'cancelled', text })));
+    if (text)
+      await tell(
+        tx,
+        this.clock,
+        counted.map(({ householdId }) => ({ householdId, kind: 'cancelled', text })),
+      );
   }
 
   /** Gives quota and the window's capacity back. */
@@ -121,7 +136,11 @@ export class CancellationService implements OnModuleInit {
   }
 
   /** Undoes the confirmation's posting, and owes back what was paid. */
-  private async bookCancellation(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
+  private async bookCancellation(
+    tx: Tx,
+    group: GroupOrder,
+    orders: readonly HouseholdOrder[],
+  ): Promise<void> {
     if (group.status === 'collecting') return;
     const cause = { roundId: group.roundId, causeKind: 'group_cancelled' as const, causeId: group.id };
     await post(tx, this.clock, cause, [
@@ -163,7 +182,11 @@ export class CancellationService implements OnModuleInit {
         [group.gridId, group.communityId],
       );
       const text = `${group.name} 的集采单还没有付清，过了付款时间会自动取消。`;
-      await tell(tx, this.clock, payers.map(({ personId }) => ({ personId, kind: 'pay_warning', text })));
+      await tell(
+        tx,
+        this.clock,
+        payers.map(({ personId }) => ({ personId, kind: 'pay_warning', text })),
+      );
     });
   }
 }

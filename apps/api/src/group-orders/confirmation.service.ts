@@ -44,7 +44,11 @@ export class ConfirmationService {
       if (groups.length !== ids.length) refuse('not_found');
       for (const group of groups) within(me, ['grid_leader'], group, this.clock);
       const write = { actorId: me.personId, action: 'group.confirm', subjectId: ids[0] ?? '' };
-      const { repeated } = await auditOnce(tx, this.clock, { ...write, clientKey: dto.clientKey, body: { ids } });
+      const { repeated } = await auditOnce(tx, this.clock, {
+        ...write,
+        clientKey: dto.clientKey,
+        body: { ids },
+      });
       if (repeated) return;
       for (const group of groups) await this.confirmOne(tx, me, group);
     });
@@ -63,7 +67,12 @@ export class ConfirmationService {
       );
       if (payment) refuse('reopen_with_payment');
       await this.unconfirm(tx, group);
-      await audit(tx, this.clock, { actorId: me.personId, action: 'group.reopen', subjectId: id, facts: { reason } });
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'group.reopen',
+        subjectId: id,
+        facts: { reason },
+      });
     });
     const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
     return view ?? refuse('not_found');
@@ -73,22 +82,27 @@ export class ConfirmationService {
     await this.requireConfirmable(tx, group);
     const now = this.clock.now();
     // The gate first: from here on no submission of this building can commit.
-    await tx.run(`UPDATE group_orders SET status = 'confirmed', acceptUntil = ? WHERE id = ?`, [now, group.id]);
-    const orders = await this.lockOrders(tx, group, now);
-    const amountFen = orders.reduce((sum, order) => sum + order.amountFen, 0);
-    await tx.run('UPDATE group_orders SET orderCount = ?, amountFen = ?, confirmedById = ?, confirmedAt = ? WHERE id = ?', [
-      orders.length,
-      amountFen,
-      me.personId,
+    await tx.run(`UPDATE group_orders SET status = 'confirmed', acceptUntil = ? WHERE id = ?`, [
       now,
       group.id,
     ]);
+    const orders = await this.lockOrders(tx, group, now);
+    const amountFen = orders.reduce((sum, order) => sum + order.amountFen, 0);
+    await tx.run(
+      'UPDATE group_orders SET orderCount = ?, amountFen = ?, confirmedById = ?, confirmedAt = ? WHERE id = ?',
+      [orders.length, amountFen, me.personId, now, group.id],
+    );
     await this.freezeLines(tx, group);
     const confirmedAt = `${group.id}:${now}`;
-    await post(tx, this.clock, { roundId: group.roundId, causeKind: 'group_confirmed', causeId: confirmedAt }, [
-      ...orders.map((order) => ({ account: account.dues(order.id), debitFen: order.amountFen })),
-      { account: account.payable(group.id), creditFen: amountFen },
-    ]);
+    await post(
+      tx,
+      this.clock,
+      { roundId: group.roundId, causeKind: 'group_confirmed', causeId: confirmedAt },
+      [
+        ...orders.map((order) => ({ account: account.dues(order.id), debitFen: order.amountFen })),
+        { account: account.payable(group.id), creditFen: amountFen },
+      ],
+    );
     await this.jobs.add(tx, 'group.unpaid', { groupOrderId: group.id }, group.payBy);
     for (const seconds of WARN_BEFORE_SECONDS) {
       const at = new Date(Date.parse(group.payBy) - seconds * 1000).toISOString();
@@ -125,10 +139,16 @@ export class ConfirmationService {
        WHERE o.groupOrderId = ? AND o.status = 'submitted' ORDER BY h.sort, o.id`,
       [group.id],
     );
-    await tx.run('UPDATE rounds SET nextNumber = nextNumber + ? WHERE id = ?', [orders.length, group.roundId]);
-    const round = await tx.one<{ nextNumber: number }>('SELECT nextNumber FROM rounds WHERE id = ?', [group.roundId]);
+    await tx.run('UPDATE rounds SET nextNumber = nextNumber + ? WHERE id = ?', [
+      orders.length,
+      group.roundId,
+    ]);
+    const round = await tx.one<{ nextNumber: number }>('SELECT nextNumber FROM rounds WHERE id = ?', [
+      group.roundId,
+    ]);
     const first = (round?.nextNumber ?? 1) - orders.length;
-    const ofHousehold = (column: string) => `(SELECT ${column} FROM households h WHERE h.id = household_orders.householdId)`;
+    const ofHousehold = (column: string) =>
+      `(SELECT ${column} FROM households h WHERE h.id = household_orders.householdId)`;
     await tx.run(
       `UPDATE household_orders SET status = 'locked', lockedAt = ?,
          runningNumber = CASE id ${orders.map(() => 'WHEN ? THEN ?').join(' ')} END,

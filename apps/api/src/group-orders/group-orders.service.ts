@@ -30,7 +30,10 @@ export class GroupOrdersService {
     private readonly clock: Clock,
   ) {}
 
-  list(me: Actor, filter: { roundId?: string; windowId?: string; status?: string }): Promise<GroupOrderView[]> {
+  list(
+    me: Actor,
+    filter: { roundId?: string; windowId?: string; status?: string },
+  ): Promise<GroupOrderView[]> {
     const local = scopeWhere(me, VIEWERS, 'g', PLACES, this.clock);
     const shop = scopeWhere(me, ['supermarket_staff'], 'g', ['supermarket'], this.clock);
     const asked = (['roundId', 'windowId', 'status'] as const).filter((key) => filter[key] !== undefined);
@@ -38,13 +41,20 @@ export class GroupOrdersService {
       `(${local.sql} OR (${shop.sql} AND g.status IN ${SHOP_STATUSES}))`,
       ...asked.map((key) => `g.${key} = ?`),
     ].join(' AND ');
-    return groupOrderViews(this.db, where, [...local.values, ...shop.values, ...asked.map((key) => filter[key] ?? '')]);
+    return groupOrderViews(this.db, where, [
+      ...local.values,
+      ...shop.values,
+      ...asked.map((key) => filter[key] ?? ''),
+    ]);
   }
 
   async get(me: Actor, id: string): Promise<GroupOrderView> {
     const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
     const group = await this.row(id);
-    const shop = view && view.status !== 'collecting' && view.status !== 'cancelled' ? ['supermarket_staff' as const] : [];
+    const shop =
+      view && view.status !== 'collecting' && view.status !== 'cancelled'
+        ? ['supermarket_staff' as const]
+        : [];
     within(me, [...VIEWERS, ...shop], group, this.clock);
     return view ?? refuse('not_found');
   }
@@ -72,7 +82,11 @@ export class GroupOrdersService {
         status: own[0]?.orderStatus as GroupRollUpView['byHousehold'][number]['status'],
         quantity,
         amountFen,
-        lines: own.map((line) => ({ offerId: line.offerId, quantity: line.quantity, amountFen: line.amountFen })),
+        lines: own.map((line) => ({
+          offerId: line.offerId,
+          quantity: line.quantity,
+          amountFen: line.amountFen,
+        })),
       })),
       quantity: totals.totals.quantity,
       amountFen: totals.totals.amountFen,

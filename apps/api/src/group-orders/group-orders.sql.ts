@@ -3,7 +3,11 @@ import type { Db, Tx, Value } from '../db/db';
 import type { GroupOrder } from './group-order.entity';
 
 /** Group orders with what their cards show; `ordered` counts submitted and locked households. */
-export async function groupOrderViews(db: Db, where: string, values: readonly Value[]): Promise<GroupOrderView[]> {
+export async function groupOrderViews(
+  db: Db,
+  where: string,
+  values: readonly Value[],
+): Promise<GroupOrderView[]> {
   const rows = await db.many<GroupOrderView & GroupOrder>(
     `SELECT g.*, r.code AS roundCode, s.name AS supermarketName, d.households, t.ordered, t.liveFen
      FROM group_orders g
@@ -92,7 +96,12 @@ export function roundRollUpCells(sql: Db | Tx, roundId: string): Promise<RoundRo
 
 /** The households of a delivery group, and whether each has an order of the round; those in priority first. */
 export async function neighbours(db: Db, group: GroupOrder): Promise<NeighbourView[]> {
-  const rows = await db.many<{ householdId: string; door: string; priorityClass: number; amountFen: number | null }>(
+  const rows = await db.many<{
+    householdId: string;
+    door: string;
+    priorityClass: number;
+    amountFen: number | null;
+  }>(
     `SELECT h.id AS householdId, h.door, h.priorityClass, o.amountFen
      FROM households h
      LEFT JOIN household_orders o ON o.householdId = h.id AND o.roundId = ? AND o.activeSlot = 'active' AND o.status <> 'draft'

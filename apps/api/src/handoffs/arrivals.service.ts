@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { arrivalRefusal, isInside, type ArrivalView, type LoadStatus, type Refusal } from '@cailan/shared-types';
+import {
+  arrivalRefusal,
+  isInside,
+  type ArrivalView,
+  type LoadStatus,
+  type Refusal,
+} from '@cailan/shared-types';
 import type { ArrivalDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
@@ -52,11 +58,20 @@ export class ArrivalsService {
     if (visit.stop.arrivedAt !== null) return arrivalView(visit);
     const permitReason = dto.permitReason?.trim() ?? '';
     const now = this.clock.now();
-    const refusal = arrivalRefusal({ ...visit, loadStatus: load.status as LoadStatus, isStop: true, permitReason }, now);
+    const refusal = arrivalRefusal(
+      { ...visit, loadStatus: load.status as LoadStatus, isStop: true, permitReason },
+      now,
+    );
     if (refusal && refusal.code !== 'outside_window') return refusal;
-    if (visit.delivers && !isInside(visit.window, now)) await this.recordViolation(tx, me, visit, permitReason);
+    if (visit.delivers && !isInside(visit.window, now))
+      await this.recordViolation(tx, me, visit, permitReason);
     if (refusal) return refusal;
-    const write = { actorId: me.personId, action: 'load.arrive', clientKey: dto.clientKey, subjectId: visit.stop.id };
+    const write = {
+      actorId: me.personId,
+      action: 'load.arrive',
+      clientKey: dto.clientKey,
+      subjectId: visit.stop.id,
+    };
     await auditOnce(tx, this.clock, { ...write, body: { loadId, ...dto } });
     return this.queue(tx, visit, now);
   }
@@ -78,7 +93,9 @@ export class ArrivalsService {
       load.id,
       dropPointId,
     ]);
-    const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [load.windowId]);
+    const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [
+      load.windowId,
+    ]);
     if (!stop || !window) return undefined;
     const delivers = (await groupsOf(tx, load)).some((group) => group.dropPointId === dropPointId);
     return { load, stop, window, delivers };
@@ -94,14 +111,23 @@ export class ArrivalsService {
       [stop.dropPointId, load.windowId],
     );
     const queueNumber = (last?.number ?? 0) + 1;
-    await tx.run('UPDATE load_stops SET arrivedAt = ?, queueNumber = ? WHERE id = ?', [now, queueNumber, stop.id]);
+    await tx.run('UPDATE load_stops SET arrivedAt = ?, queueNumber = ? WHERE id = ?', [
+      now,
+      queueNumber,
+      stop.id,
+    ]);
     if (visit.delivers)
       await tx.run(`UPDATE loads SET status = 'arrived' WHERE id = ? AND status = 'on_the_way'`, [load.id]);
     return arrivalView({ ...visit, stop: { ...stop, arrivedAt: now, queueNumber } });
   }
 
   /** Once for each load and point as refused, and once as permitted, however often it is scanned (A8). */
-  private async recordViolation(tx: Tx, me: Actor, { load, stop }: Visit, permitReason: string): Promise<void> {
+  private async recordViolation(
+    tx: Tx,
+    me: Actor,
+    { load, stop }: Visit,
+    permitReason: string,
+  ): Promise<void> {
     const known = await tx.one(
       `SELECT id FROM violations WHERE supermarketId = ? AND loadId = ? AND dropPointId = ?
          AND (permitReason = '') = ?`,
@@ -122,7 +148,12 @@ export class ArrivalsService {
         createdAt: this.clock.now(),
       },
     ]);
-    await audit(tx, this.clock, { actorId: me.personId, action: 'violation.record', subjectId: id, facts: { permitReason } });
+    await audit(tx, this.clock, {
+      actorId: me.personId,
+      action: 'violation.record',
+      subjectId: id,
+      facts: { permitReason },
+    });
     await this.proposeSuspension(tx, load, permitReason);
   }
 

@@ -41,7 +41,12 @@ export const OPEN_BAGS = `(${OPEN})`;
  * order or handoff, and has asked the status table.
  * @throws Refused `bag_moved` when one of them is no longer where it was.
  */
-export async function moveBags(tx: Tx, clock: Clock, bags: readonly BagBefore[], step: BagStep): Promise<void> {
+export async function moveBags(
+  tx: Tx,
+  clock: Clock,
+  bags: readonly BagBefore[],
+  step: BagStep,
+): Promise<void> {
   for (let start = 0; start < bags.length; start += BAGS_AT_ONCE) {
     const some = bags.slice(start, start + BAGS_AT_ONCE);
     const changes = columnsOf(step);

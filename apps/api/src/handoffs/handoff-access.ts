@@ -20,11 +20,20 @@ export interface Sides {
  * On which sides of a handoff the actor stands: loading goes from supermarket to driver, a count on the way is given by
  * the driver and taken by community staff, the gate is given by the driver and taken by captain or community staff.
  */
-export async function sidesOf(sql: Db | Tx, me: Actor, load: Load, handoff: Handoff, clock: Clock): Promise<Sides> {
+export async function sidesOf(
+  sql: Db | Tx,
+  me: Actor,
+  load: Load,
+  handoff: Handoff,
+  clock: Clock,
+): Promise<Sides> {
   const drives = load.driverId === me.personId && reaches(me, ['driver'], load, clock);
-  if (handoff.kind === 'loading') return { giver: reaches(me, ['supermarket_staff'], load, clock), receiver: drives };
+  if (handoff.kind === 'loading')
+    return { giver: reaches(me, ['supermarket_staff'], load, clock), receiver: drives };
   if (handoff.kind === 'gate') {
-    const group = await sql.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [handoff.groupOrderId]);
+    const group = await sql.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [
+      handoff.groupOrderId,
+    ]);
     return { giver: drives, receiver: group !== undefined && reaches(me, GATE_ROLES, group, clock) };
   }
   return { giver: drives, receiver: await watches(sql, me, load, clock) };

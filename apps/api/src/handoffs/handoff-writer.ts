@@ -4,11 +4,17 @@ import type { Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Handoff, HandoffException } from './handoff.entity';
 
-const formLetters = { loading: 'Z', transfer: 'F', gate: 'M', door: 'H' } as const satisfies Record<HandoffKind, string>;
+const formLetters = { loading: 'Z', transfer: 'F', gate: 'M', door: 'H' } as const satisfies Record<
+  HandoffKind,
+  string
+>;
 const SHANGHAI_MS = 8 * 3_600_000;
 
 /** A handoff as it is opened: its place, what is expected, and a side that signs at once. */
-export type OpenedHandoff = Pick<Handoff, 'loadId' | 'groupOrderId' | 'dropPointId' | 'expectedBags' | 'expectedCrates'> &
+export type OpenedHandoff = Pick<
+  Handoff,
+  'loadId' | 'groupOrderId' | 'dropPointId' | 'expectedBags' | 'expectedCrates'
+> &
   Partial<Handoff> & { id: string; kind: HandoffKind };
 
 /** Opens a handoff and gives it its form's number: kind, local day, and digits that nobody has to hand out. */

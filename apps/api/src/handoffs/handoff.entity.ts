@@ -1,5 +1,16 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { Code, Id, Instant, Int, LongText, NullableInstant, NullableInt, NullableRef, Ref, Text } from '../db/columns';
+import {
+  Code,
+  Id,
+  Instant,
+  Int,
+  LongText,
+  NullableInstant,
+  NullableInt,
+  NullableRef,
+  Ref,
+  Text,
+} from '../db/columns';
 
 /** A vehicle's trip: packed group orders of one supermarket and window. */
 @Entity('loads')

@@ -16,7 +16,14 @@ import { GATE_ROLES } from './handoff-access';
 import { Load, LoadStop } from './handoff.entity';
 import { loadRows, loadViews, type LoadedGroup, type LoadRow } from './loads.sql';
 
-const PLACES: readonly ScopeKind[] = ['district', 'street', 'community', 'building', 'unit', 'delivery_group'];
+const PLACES: readonly ScopeKind[] = [
+  'district',
+  'street',
+  'community',
+  'building',
+  'unit',
+  'delivery_group',
+];
 /** Twelve loads fill a window of four hours; more than that to one point share its slots. */
 const SLOTS_ASKED = 64;
 
@@ -30,7 +37,13 @@ export class LoadsService {
 
   /** The supermarket's and district's loads, a driver's own, and those that bring goods to the actor's places. */
   async list(me: Actor, filter: { windowId?: string }): Promise<LoadView[]> {
-    const trade = scopeWhere(me, ['supermarket_staff', 'district_admin'], 'l', ['supermarket', 'district'], this.clock);
+    const trade = scopeWhere(
+      me,
+      ['supermarket_staff', 'district_admin'],
+      'l',
+      ['supermarket', 'district'],
+      this.clock,
+    );
     const drives = scopeWhere(me, ['driver'], 'l', ['supermarket'], this.clock);
     const local = scopeWhere(me, GATE_ROLES, 'g', PLACES, this.clock);
     const inWindow = filter.windowId === undefined ? '' : 'AND g.windowId = ?';
@@ -61,7 +74,9 @@ export class LoadsService {
    */
   async create(me: Actor, dto: CreateLoadDto): Promise<LoadView> {
     const { clientKey, supermarketId, windowId } = dto;
-    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [supermarketId]);
+    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [
+      supermarketId,
+    ]);
     const scope = supermarket && { districtId: supermarket.districtId, supermarketId };
     const { districtId } = within(me, ['supermarket_staff'], scope, this.clock);
     const loadId = await this.db.transaction(async (tx) => {
@@ -73,7 +88,10 @@ export class LoadsService {
       if (window?.districtId !== districtId) refuse('not_found');
       if (window.status === 'cancelled') refuse('window_cancelled');
       const groups = await this.requireGroups(tx, dto);
-      const points = await stopsOf(tx, dto.groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''));
+      const points = await stopsOf(
+        tx,
+        dto.groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''),
+      );
       const slotAt = await this.slot(tx, window, points);
       await this.write(tx, { ...dto, id: subjectId, districtId, slotAt }, points);
       return subjectId;
@@ -98,7 +116,8 @@ export class LoadsService {
     );
     if (own.length < dto.groupOrderIds.length) refuse('not_found');
     const busy = own.find(({ status, loadId }) => status !== 'packed' || loadId !== null);
-    if (busy) refuse('wrong_status', { status: busy.loadId ? 'loading' : busy.status, groupOrderId: busy.id });
+    if (busy)
+      refuse('wrong_status', { status: busy.loadId ? 'loading' : busy.status, groupOrderId: busy.id });
     return new Map(own.map((group) => [group.id, group]));
   }
 
@@ -158,7 +177,10 @@ export class LoadsService {
 /** The points that hops name on the way (A12: the sorting point), then the groups' own points in the order given. */
 async function stopsOf(tx: Tx, dropPointIds: readonly string[]): Promise<DropPoint[]> {
   const ids = [...new Set(dropPointIds)];
-  const points = await tx.many<DropPoint>(`SELECT * FROM drop_points WHERE id IN (${marks(ids.length)})`, ids);
+  const points = await tx.many<DropPoint>(
+    `SELECT * FROM drop_points WHERE id IN (${marks(ids.length)})`,
+    ids,
+  );
   const viaIds = [...new Set(points.map(({ viaDropPointId }) => viaDropPointId).filter((id) => id !== null))];
   const vias = await tx.many<DropPoint>(
     `SELECT * FROM drop_points WHERE id IN (${marks(viaIds.length) || 'NULL'}) ORDER BY code`,

@@ -65,7 +65,11 @@ export async function loadViews(
   );
   return loads.map((load) => {
     const seen = groups.filter((group) => group.loadId === load.id && sees(load, group));
-    return view(load, stops.filter(({ loadId }) => loadId === load.id), seen);
+    return view(
+      load,
+      stops.filter(({ loadId }) => loadId === load.id),
+      seen,
+    );
   });
 }
 
@@ -84,7 +88,13 @@ function view(load: LoadRow, stops: readonly StopRow[], groups: readonly LoadedG
       ...stop,
       groups: groups
         .filter(({ dropPointId }) => dropPointId === stop.dropPointId)
-        .map(({ groupOrderId, name, status, bags, crates }) => ({ groupOrderId, name, status, bags, crates })),
+        .map(({ groupOrderId, name, status, bags, crates }) => ({
+          groupOrderId,
+          name,
+          status,
+          bags,
+          crates,
+        })),
     })),
   };
 }

@@ -1,5 +1,16 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { Code, Id, Instant, Int, LongText, NullableInstant, NullableInt, NullableSealed, Ref, Text } from '../db/columns';
+import {
+  Code,
+  Id,
+  Instant,
+  Int,
+  LongText,
+  NullableInstant,
+  NullableInt,
+  NullableSealed,
+  Ref,
+  Text,
+} from '../db/columns';
 
 /** A household's order in one round: its part of the grocery list for the window (domain §6). */
 @Entity('household_orders')

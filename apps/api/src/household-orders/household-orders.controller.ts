@@ -14,7 +14,11 @@ export class HouseholdOrdersController {
 
   @Endpoint('GET /windows/:id/list')
   @Allow('resident', 'grid_leader', 'floor_captain')
-  list(@Me() me: Actor, @Param('id') id: string, @Query('householdId') householdId: string): Promise<ListView> {
+  list(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Query('householdId') householdId: string,
+  ): Promise<ListView> {
     return this.lists.get(me, id, householdId);
   }
 

@@ -53,7 +53,12 @@ export class HouseholdOrdersService {
   async receive(me: Actor, id: string, body: { clientKey: string }): Promise<HouseholdOrderView> {
     await this.db.transaction(async (tx) => {
       const order = await this.reached(tx, me, id, ['resident']);
-      const write = { actorId: me.personId, action: 'order.receive', clientKey: body.clientKey, subjectId: id };
+      const write = {
+        actorId: me.personId,
+        action: 'order.receive',
+        clientKey: body.clientKey,
+        subjectId: id,
+      };
       const { repeated } = await auditOnce(tx, this.clock, { ...write, body: { id } });
       if (repeated || order.receiptAt) return;
       const bags = await tx.many<{ status: BagStatus }>('SELECT status FROM bags WHERE orderId = ?', [id]);
@@ -70,7 +75,8 @@ export class HouseholdOrdersService {
   async cut(tx: Tx, orderId: string, got: ReadonlyMap<string, number>): Promise<void> {
     const order = await tx.lockById(HouseholdOrder, orderId);
     if (order?.status !== 'submitted') return;
-    const round = (await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [order.roundId])) ?? refuse('not_found');
+    const round =
+      (await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [order.roundId])) ?? refuse('not_found');
     const frozen = await this.book.ofRound(tx, round.id);
     const listed = listedOf(frozen, order)
       .map(({ offer, line }) => ({ offer, line: { ...line, quantity: got.get(offer.id) ?? line.quantity } }))
@@ -83,7 +89,12 @@ export class HouseholdOrdersService {
     await this.writeCut(tx, order, JSON.stringify(listed.map(({ line }) => line)), lines);
   }
 
-  private async writeCut(tx: Tx, order: HouseholdOrder, listJson: string, lines: HouseholdOrderLine[]): Promise<void> {
+  private async writeCut(
+    tx: Tx,
+    order: HouseholdOrder,
+    listJson: string,
+    lines: HouseholdOrderLine[],
+  ): Promise<void> {
     const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0);
     const kept = lines.length > 0;
     await tx.run(
@@ -119,7 +130,12 @@ export class HouseholdOrdersService {
     return view ?? refuse('not_found');
   }
 
-  private async reached(sql: Db | Tx, me: Actor, id: string, roles: readonly Role[]): Promise<HouseholdOrder> {
+  private async reached(
+    sql: Db | Tx,
+    me: Actor,
+    id: string,
+    roles: readonly Role[],
+  ): Promise<HouseholdOrder> {
     const lock = 'forUpdate' in sql ? sql.forUpdate : '';
     const order = await sql.one<HouseholdOrder & { buildingId: string | null; unitId: string | null }>(
       `SELECT o.*, h.buildingId, h.unitId FROM household_orders o JOIN households h ON h.id = o.householdId
@@ -129,4 +145,3 @@ export class HouseholdOrdersService {
     return within(me, roles, order, this.clock);
   }
 }
-

@@ -13,7 +13,15 @@ type Joined = Household & { orderId: string | null } & {
 };
 type OrderColumns = Pick<
   HouseholdOrder,
-  'roundId' | 'groupOrderId' | 'status' | 'version' | 'listJson' | 'note' | 'amountFen' | 'runningNumber' | 'proxy'
+  | 'roundId'
+  | 'groupOrderId'
+  | 'status'
+  | 'version'
+  | 'listJson'
+  | 'note'
+  | 'amountFen'
+  | 'runningNumber'
+  | 'proxy'
 >;
 
 const WINDOW_SQL = `
@@ -39,7 +47,10 @@ export async function householdWindow(
 
 function orderOf(row: Joined): HouseholdOrder {
   const columns = Object.entries(row).filter(([key]) => key.startsWith('order_'));
-  return { id: row.orderId, ...Object.fromEntries(columns.map(([key, value]) => [key.slice(6), value])) } as HouseholdOrder;
+  return {
+    id: row.orderId,
+    ...Object.fromEntries(columns.map(([key, value]) => [key.slice(6), value])),
+  } as HouseholdOrder;
 }
 
 /** Units that a household took per product class since an instant, over all suppliers, without these orders. */

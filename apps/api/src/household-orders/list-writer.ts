@@ -57,7 +57,12 @@ export class ListWriter {
     return { household: change.household, orders: [...untouched, ...after.filter(isActive)] };
   }
 
-  private orderAfter(change: ListChange, { book, order, listed }: ListPart, version: number, now: string): HouseholdOrder {
+  private orderAfter(
+    change: ListChange,
+    { book, order, listed }: ListPart,
+    version: number,
+    now: string,
+  ): HouseholdOrder {
     const status = listed.length === 0 ? 'withdrawn' : change.target;
     const id = order?.id ?? newId();
     return {
@@ -65,28 +70,46 @@ export class ListWriter {
       status,
       activeSlot: status === 'withdrawn' ? id : 'active',
       version,
-      listJson: status === 'withdrawn' && order ? order.listJson : JSON.stringify(listed.map(({ line }) => line)),
+      listJson:
+        status === 'withdrawn' && order ? order.listJson : JSON.stringify(listed.map(({ line }) => line)),
       note: change.note,
       placedById: change.actorId,
       proxy: change.proxy ? 1 : 0,
-      amountFen: listed.reduce((sum, { line, offer }) => sum + chargedFen(offer, line.quantity, book.round), 0),
+      amountFen: listed.reduce(
+        (sum, { line, offer }) => sum + chargedFen(offer, line.quantity, book.round),
+        0,
+      ),
       submittedAt: status === 'submitted' ? now : null,
     };
   }
 
   private linesOf(change: ListChange, after: readonly HouseholdOrder[], now: string): HouseholdOrderLine[] {
-    return change.parts.flatMap(({ book, listed }, i) => explode(listed, book, rowKeys(change, after[i]?.id ?? '', now)));
+    return change.parts.flatMap(({ book, listed }, i) =>
+      explode(listed, book, rowKeys(change, after[i]?.id ?? '', now)),
+    );
   }
 
-  private async writeOrders(tx: Tx, before: readonly HouseholdOrder[], after: readonly HouseholdOrder[]): Promise<void> {
+  private async writeOrders(
+    tx: Tx,
+    before: readonly HouseholdOrder[],
+    after: readonly HouseholdOrder[],
+  ): Promise<void> {
     for (const order of after) {
       if (!before.some(({ id }) => id === order.id)) continue;
       await tx.run(
         `UPDATE household_orders SET status = ?, activeSlot = ?, version = ?, listJson = ?, note = ?, placedById = ?,
            proxy = ?, amountFen = ?, submittedAt = ? WHERE id = ?`,
         [
-          order.status, order.activeSlot, order.version, order.listJson, order.note, order.placedById,
-          order.proxy, order.amountFen, order.submittedAt, order.id,
+          order.status,
+          order.activeSlot,
+          order.version,
+          order.listJson,
+          order.note,
+          order.placedById,
+          order.proxy,
+          order.amountFen,
+          order.submittedAt,
+          order.id,
         ],
       );
     }
@@ -100,10 +123,17 @@ export class ListWriter {
   }
 
   /** Lines stand only for what is submitted: those of an edited or withdrawn list go. */
-  private async replaceLines(tx: Tx, before: readonly HouseholdOrder[], lines: HouseholdOrderLine[]): Promise<void> {
+  private async replaceLines(
+    tx: Tx,
+    before: readonly HouseholdOrder[],
+    lines: HouseholdOrderLine[],
+  ): Promise<void> {
     const submitted = before.filter(({ status }) => status === 'submitted').map(({ id }) => id);
     if (submitted.length > 0)
-      await tx.run(`DELETE FROM household_order_lines WHERE orderId IN (${marks(submitted.length)})`, submitted);
+      await tx.run(
+        `DELETE FROM household_order_lines WHERE orderId IN (${marks(submitted.length)})`,
+        submitted,
+      );
     await tx.insert(HouseholdOrderLine, lines);
   }
 
@@ -123,7 +153,9 @@ export class ListWriter {
   private async moveCapacity(tx: Tx, change: ListChange, after: readonly HouseholdOrder[]): Promise<void> {
     const { household, windowId, orders } = change;
     const held = orders.some(({ status }) => status !== 'draft');
-    const kept = orders.some(({ id, status }) => status !== 'draft' && !after.some((order) => order.id === id));
+    const kept = orders.some(
+      ({ id, status }) => status !== 'draft' && !after.some((order) => order.id === id),
+    );
     const holds = kept || after.some(({ status }) => status === 'submitted');
     if (held === holds) return;
     const by = holds ? 1 : -1;
@@ -150,15 +182,27 @@ export class ListWriter {
         'SELECT status, acceptUntil FROM group_orders WHERE id = ?',
         [id],
       );
-      refuseIf(gateRefusal(gate ?? { status: 'cancelled', acceptUntil: now }, now) ?? { code: 'past_cut_off' });
+      refuseIf(
+        gateRefusal(gate ?? { status: 'cancelled', acceptUntil: now }, now) ?? { code: 'past_cut_off' },
+      );
     }
   }
 
-  private async requireLimits(tx: Tx, change: ListChange, lines: HouseholdOrderLine[], now: string): Promise<void> {
+  private async requireLimits(
+    tx: Tx,
+    change: ListChange,
+    lines: HouseholdOrderLine[],
+    now: string,
+  ): Promise<void> {
     const limits = await this.limitsOf(tx, change.household.districtId);
     for (const limit of limits) {
       const since = new Date(Date.parse(now) - limit.periodDays * DAY_MS).toISOString();
-      const used = await usedByClass(tx, change.household.id, since, change.orders.map(({ id }) => id));
+      const used = await usedByClass(
+        tx,
+        change.household.id,
+        since,
+        change.orders.map(({ id }) => id),
+      );
       const rule = { productClass: limit.productClass, maxUnits: limit.quantity, per: 'household' as const };
       const exceeded = limitRefusal([rule], used, lines);
       if (exceeded) refuseClass(exceeded);
@@ -169,14 +213,20 @@ export class ListWriter {
     if (!this.limits || Math.abs(this.clock.ms() - this.limits.readAt) > LIMITS_FRESH_MS) {
       const rows = await tx.many<ClassLimit>('SELECT * FROM class_limits');
       const byDistrict = new Map<string, ClassLimit[]>();
-      for (const row of rows) byDistrict.set(row.districtId, [...(byDistrict.get(row.districtId) ?? []), row]);
+      for (const row of rows)
+        byDistrict.set(row.districtId, [...(byDistrict.get(row.districtId) ?? []), row]);
       this.limits = { byDistrict, readAt: this.clock.ms() };
     }
     return this.limits.byDistrict.get(districtId) ?? [];
   }
 }
 
-function refuseClass({ productClass, maxUnits, usedUnits, leftUnits }: LimitExceeded & { productClass: string }): never {
+function refuseClass({
+  productClass,
+  maxUnits,
+  usedUnits,
+  leftUnits,
+}: LimitExceeded & { productClass: string }): never {
   refuse('over_class_limit', { class: productClass, limit: maxUnits, used: usedUnits, left: leftUnits });
 }
 

@@ -20,7 +20,9 @@ export interface Listed {
 /** Fen charged for units of an offer; by weight the estimate and the round's tolerance (domain §4). */
 export function chargedFen(offer: BookOffer, quantity: number, round: Round): number {
   const estimateFen = offer.priceFen * quantity;
-  return offer.saleKind === 'weight' ? estimateWithTolerance(estimateFen, round.tolerancePercent) : estimateFen;
+  return offer.saleKind === 'weight'
+    ? estimateWithTolerance(estimateFen, round.tolerancePercent)
+    : estimateFen;
 }
 
 /** The rows that a list stands for: bundles exploded, each component with its frozen share of the price. */
@@ -29,7 +31,10 @@ export function explode(
   book: RoundBook,
   order: { orderId: string; householdId: string; deliveryGroupId: string; submittedAt: string },
 ): HouseholdOrderLine[] {
-  const row = (offer: BookOffer | BookOffer['components'][number]['offer'], line: ListLine): HouseholdOrderLine => ({
+  const row = (
+    offer: BookOffer | BookOffer['components'][number]['offer'],
+    line: ListLine,
+  ): HouseholdOrderLine => ({
     id: newId(),
     ...order,
     roundId: book.round.id,

@@ -4,7 +4,11 @@ import type { HouseholdWindow } from './household-orders.sql';
 import { chargedFen, type ListLine } from './list';
 
 /** The merged list of a window, made from its orders and the rounds' offers. */
-export function listView(windowId: string, { household, orders }: HouseholdWindow, books: readonly RoundBook[]): ListView {
+export function listView(
+  windowId: string,
+  { household, orders }: HouseholdWindow,
+  books: readonly RoundBook[],
+): ListView {
   const lines = orders.flatMap((order) => {
     const book = books.find(({ round }) => round.id === order.roundId);
     return (JSON.parse(order.listJson) as ListLine[]).map((line) => {

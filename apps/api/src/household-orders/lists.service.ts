@@ -66,7 +66,14 @@ export class ListsService {
       });
       if (repeated) return before;
       refuseIf(versionRefusal(dto.version, versionOf(before.orders)));
-      const change = this.change(me, before, books, windowId, { ...dto, lines: dto.lines ?? draftOf(before) }, 'submitted');
+      const change = this.change(
+        me,
+        before,
+        books,
+        windowId,
+        { ...dto, lines: dto.lines ?? draftOf(before) },
+        'submitted',
+      );
       if (change.parts.every(({ listed }) => listed.length === 0)) refuse('nothing_to_submit');
       const after = await this.writer.write(tx, change);
       if (change.proxy) await this.tellProxy(tx, before.household);
@@ -88,7 +95,10 @@ export class ListsService {
         subjectId: dto.householdId,
       });
       if (repeated) return before;
-      return this.writer.write(tx, this.change(me, before, books, windowId, { lines: [], version: 0 }, 'withdrawn'));
+      return this.writer.write(
+        tx,
+        this.change(me, before, books, windowId, { lines: [], version: 0 }, 'withdrawn'),
+      );
     });
     return listView(windowId, state, books);
   }
@@ -119,7 +129,9 @@ export class ListsService {
       parts.push({ book, order, listed });
     }
     if (left.size > 0) refuse('not_offered', { offerIds: [...left.keys()].map(({ offerId }) => offerId) });
-    refuseIf(linesRefusal(parts.flatMap(({ listed }) => listed.map(({ line, offer }) => ({ ...offer, ...line })))));
+    refuseIf(
+      linesRefusal(parts.flatMap(({ listed }) => listed.map(({ line, offer }) => ({ ...offer, ...line })))),
+    );
     const own = reaches(me, ['resident'], { householdId: household.id }, this.clock);
     const note = dto.note ?? orders[0]?.note ?? '';
     return { actorId: me.personId, proxy: !own, windowId, household, orders, note, target, parts };
@@ -147,7 +159,12 @@ function listedIn(
 ): Listed[] {
   return lines.flatMap((dto) => {
     const offer = book.offers.get(dto.offerId);
-    if (!offer || !offeredTo(offer, household.communityId) || !book.groupOrders.has(household.deliveryGroupId)) return [];
+    if (
+      !offer ||
+      !offeredTo(offer, household.communityId) ||
+      !book.groupOrders.has(household.deliveryGroupId)
+    )
+      return [];
     left.delete(dto);
     return [{ offer, line: { offerId: dto.offerId, quantity: dto.quantity, wish: dto.wish ?? 'refund' } }];
   });

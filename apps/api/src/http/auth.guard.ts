@@ -25,7 +25,9 @@ export class AuthGuard implements CanActivate {
     request.actor = { personId, grants };
     if (access === 'signed_in') return true;
     const now = this.clock.now();
-    const current = grants.filter(({ startsAt, endsAt }) => startsAt <= now && (endsAt === null || now < endsAt));
+    const current = grants.filter(
+      ({ startsAt, endsAt }) => startsAt <= now && (endsAt === null || now < endsAt),
+    );
     if (!access || !current.some(({ role }) => access.includes(role))) refuse('role_required');
     return true;
   }

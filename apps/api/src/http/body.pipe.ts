@@ -40,8 +40,14 @@ function instantiateItem(dto: Dto, item: unknown): unknown {
 /** `lines[0].quantity: must not be less than 1`. */
 function faultsOf(errors: ValidationError[], prefix: string): string[] {
   return errors.flatMap(({ property, constraints = {}, children = [] }) => {
-    const path = /^\d+$/.test(property) ? `${prefix}[${property}]` : prefix ? `${prefix}.${property}` : property;
-    const own = Object.values(constraints).map((text) => `${path}: ${text.replace(new RegExp(`^${property} `), '')}`);
+    const path = /^\d+$/.test(property)
+      ? `${prefix}[${property}]`
+      : prefix
+        ? `${prefix}.${property}`
+        : property;
+    const own = Object.values(constraints).map(
+      (text) => `${path}: ${text.replace(new RegExp(`^${property} `), '')}`,
+    );
     return [...own, ...faultsOf(children, path)];
   });
 }

@@ -1,4 +1,10 @@
-import { createParamDecorator, HttpCode, RequestMapping, RequestMethod, type ExecutionContext } from '@nestjs/common';
+import {
+  createParamDecorator,
+  HttpCode,
+  RequestMapping,
+  RequestMethod,
+  type ExecutionContext,
+} from '@nestjs/common';
 import type { BodyOf, Grant, ReplyOf, Role, Route, Stream } from '@cailan/shared-types';
 import type { FastifyRequest } from 'fastify';
 
@@ -58,14 +64,19 @@ export function Endpoint<R extends Route>(route: R) {
 
 /** Serves a stream of the contract (PDF, XLSX, picture). */
 export function StreamEndpoint(route: Stream) {
-  return (target: object, key: string, descriptor: PropertyDescriptor): void => serve(route, target, key, descriptor);
+  return (target: object, key: string, descriptor: PropertyDescriptor): void =>
+    serve(route, target, key, descriptor);
 }
 
 function serve(route: string, target: object, key: string, descriptor: PropertyDescriptor): void {
   const access = accessOf.get(descriptor.value as object);
   if (!access) throw new Error(`${route}: served without @Allow`);
   const [method = '', path = ''] = route.split(' ');
-  RequestMapping({ method: RequestMethod[method as keyof typeof RequestMethod], path })(target, key, descriptor);
+  RequestMapping({ method: RequestMethod[method as keyof typeof RequestMethod], path })(
+    target,
+    key,
+    descriptor,
+  );
   HttpCode(200)(target, key, descriptor);
   const types = (Reflect.getMetadata('design:paramtypes', target, key) ?? []) as (new () => object)[];
   declaredRoutes.push({ route, access, body: types.find((type) => type?.name.endsWith('Dto')) });

@@ -14,7 +14,10 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500 && problem.code === 'internal_error') this.log.error(error);
     if (reply.raw.headersSent) return void reply.raw.destroy();
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply
+      .status(problem.status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
   }
 }
 

@@ -35,7 +35,13 @@ export class JobsService implements OnApplicationShutdown {
   }
 
   /** Adds a job to the caller's transaction; one with a known `uniqueKey` is not added again. */
-  async add(tx: Tx, kind: string, payload: object, runAt: string, uniqueKey: string | null = null): Promise<void> {
+  async add(
+    tx: Tx,
+    kind: string,
+    payload: object,
+    runAt: string,
+    uniqueKey: string | null = null,
+  ): Promise<void> {
     try {
       await tx.insert(Job, [
         {
@@ -60,7 +66,10 @@ export class JobsService implements OnApplicationShutdown {
   /** Begins to look for due jobs every second. */
   start(): void {
     if (this.timer) return;
-    this.timer = setInterval(() => void this.runDue().catch((error: unknown) => this.log.error(error)), POLL_MS);
+    this.timer = setInterval(
+      () => void this.runDue().catch((error: unknown) => this.log.error(error)),
+      POLL_MS,
+    );
     this.timer.unref();
   }
 
@@ -126,13 +135,10 @@ export class JobsService implements OnApplicationShutdown {
 
   private async finish(job: Job, status: string, lastError: string | null, runAt = job.runAt): Promise<void> {
     await this.db.transaction((tx) =>
-      tx.run('UPDATE jobs SET status = ?, lastError = ?, runAt = ?, leaseUntil = NULL WHERE id = ? AND leasedBy = ?', [
-        status,
-        lastError,
-        runAt,
-        job.id,
-        this.instance,
-      ]),
+      tx.run(
+        'UPDATE jobs SET status = ?, lastError = ?, runAt = ?, leaseUntil = NULL WHERE id = ? AND leasedBy = ?',
+        [status, lastError, runAt, job.id, this.instance],
+      ),
     );
   }
 }

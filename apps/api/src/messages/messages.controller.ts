@@ -11,7 +11,9 @@ export class MessagesController {
   @Endpoint('GET /messages')
   @AllowSignedIn()
   list(@Me() me: Actor): Promise<MessageView[]> {
-    const households = me.grants.filter(({ scopeKind }) => scopeKind === 'household').map(({ scopeId }) => scopeId);
+    const households = me.grants
+      .filter(({ scopeKind }) => scopeKind === 'household')
+      .map(({ scopeId }) => scopeId);
     return this.db.many<MessageView>(
       `SELECT id, kind, text, createdAt FROM messages
        WHERE personId = ? OR householdId IN (${marks(households.length) || 'NULL'})

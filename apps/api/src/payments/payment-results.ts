@@ -23,13 +23,21 @@ export class PaymentResults {
    * and owed back, always (domain §7).
    * @throws Refused `wrong_status` when the payment ended otherwise.
    */
-  async apply(tx: Tx, paymentId: string, received: boolean, by: { byId: string; note: string | null }): Promise<boolean> {
+  async apply(
+    tx: Tx,
+    paymentId: string,
+    received: boolean,
+    by: { byId: string; note: string | null },
+  ): Promise<boolean> {
     const target: PaymentStatus = received ? 'succeeded' : 'rejected';
     const allocations = await tx.many<PaymentAllocation>(
       'SELECT * FROM payment_allocations WHERE paymentId = ? ORDER BY groupOrderId',
       [paymentId],
     );
-    const groups = await tx.lockByIds(GroupOrder, allocations.map(({ groupOrderId }) => groupOrderId));
+    const groups = await tx.lockByIds(
+      GroupOrder,
+      allocations.map(({ groupOrderId }) => groupOrderId),
+    );
     const payment = (await tx.lockById(Payment, paymentId)) ?? refuse('not_found');
     if (payment.status === target) return false;
     if (!canMove(paymentMoves, payment.status as PaymentStatus, target))
@@ -59,7 +67,11 @@ export class PaymentResults {
       paid ? this.clock.now() : null,
       group.id,
     ]);
-    const cause = { roundId: group.roundId, causeKind: 'payment' as const, causeId: `${payment.id}:${group.id}` };
+    const cause = {
+      roundId: group.roundId,
+      causeKind: 'payment' as const,
+      causeId: `${payment.id}:${group.id}`,
+    };
     await post(tx, this.clock, cause, [
       { account: account.payable(group.id), debitFen: amountFen },
       { account: account.leader(group.id), creditFen: amountFen },

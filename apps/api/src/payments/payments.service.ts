@@ -31,7 +31,13 @@ export class PaymentsService {
 
   /** The payer's own payments, and a supermarket's. */
   list(me: Actor, filter: { status?: string; roundId?: string }): Promise<PaymentView[]> {
-    const shop = scopeWhere(me, ['supermarket_staff', 'district_admin'], 'p', ['supermarket', 'district'], this.clock);
+    const shop = scopeWhere(
+      me,
+      ['supermarket_staff', 'district_admin'],
+      'p',
+      ['supermarket', 'district'],
+      this.clock,
+    );
     const { status, roundId } = filter;
     return paymentViews(
       this.db,
@@ -84,7 +90,8 @@ export class PaymentsService {
   async answer(me: Actor, id: string, dto: AnswerPaymentDto): Promise<PaymentView> {
     const payment = await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [id]);
     within(me, ['supermarket_staff'], payment, this.clock);
-    if (!this.providers.get(payment?.method as PaymentView['method'])?.answeredBySupermarket) refuse('not_found');
+    if (!this.providers.get(payment?.method as PaymentView['method'])?.answeredBySupermarket)
+      refuse('not_found');
     return this.settle(me, id, dto);
   }
 
@@ -100,7 +107,12 @@ export class PaymentsService {
     await this.db.transaction(async (tx) => {
       const changed = await this.results.apply(tx, id, received, { byId: me.personId, note: note ?? null });
       if (changed)
-        await audit(tx, this.clock, { actorId: me.personId, action: 'payment.answer', subjectId: id, facts: { received } });
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'payment.answer',
+          subjectId: id,
+          facts: { received },
+        });
     });
     return this.view(id);
   }
@@ -149,7 +161,10 @@ export class PaymentsService {
         createdAt: this.clock.now(),
       },
     ]);
-    await tx.insert(PaymentAllocation, allocations.filter((allocation) => allocation.amountFen > 0));
+    await tx.insert(
+      PaymentAllocation,
+      allocations.filter((allocation) => allocation.amountFen > 0),
+    );
   }
 
   private async view(id: string): Promise<PaymentView> {

@@ -4,7 +4,10 @@ import type { Payment } from './payment.entity';
 
 /** Payments with the group orders they are for, newest first. */
 export async function paymentViews(db: Db, where: string, values: readonly Value[]): Promise<PaymentView[]> {
-  const rows = await db.many<Payment>(`SELECT p.* FROM payments p WHERE ${where} ORDER BY p.id DESC LIMIT 500`, values);
+  const rows = await db.many<Payment>(
+    `SELECT p.* FROM payments p WHERE ${where} ORDER BY p.id DESC LIMIT 500`,
+    values,
+  );
   if (rows.length === 0) return [];
   const allocations = await db.many<PaymentView['allocations'][number] & { paymentId: string }>(
     `SELECT a.paymentId, a.groupOrderId, g.name AS deliveryGroupName, a.amountFen
@@ -25,6 +28,10 @@ export async function paymentViews(db: Db, where: string, values: readonly Value
     note: row.note,
     allocations: allocations
       .filter(({ paymentId }) => paymentId === row.id)
-      .map(({ groupOrderId, deliveryGroupName, amountFen }) => ({ groupOrderId, deliveryGroupName, amountFen })),
+      .map(({ groupOrderId, deliveryGroupName, amountFen }) => ({
+        groupOrderId,
+        deliveryGroupName,
+        amountFen,
+      })),
   }));
 }

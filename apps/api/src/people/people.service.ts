@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { roleNames, type DevelopmentPersonView, type Grant, type MeView, type Role } from '@cailan/shared-types';
+import {
+  roleNames,
+  type DevelopmentPersonView,
+  type Grant,
+  type MeView,
+  type Role,
+} from '@cailan/shared-types';
 import { Db } from '../db/db';
 import { Sealer } from '../db/sealer';
 import { refuse } from '../http/refused';

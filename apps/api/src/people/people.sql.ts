@@ -3,9 +3,10 @@ import { marks, type Db } from '../db/db';
 
 /** A person's roles as they stand in the database; ended ones are left to the rule that compares with the clock. */
 export function grantsOf(db: Db, personId: string): Promise<Grant[]> {
-  return db.many<Grant>('SELECT role, scopeKind, scopeId, startsAt, endsAt FROM role_grants WHERE personId = ?', [
-    personId,
-  ]);
+  return db.many<Grant>(
+    'SELECT role, scopeKind, scopeId, startsAt, endsAt FROM role_grants WHERE personId = ?',
+    [personId],
+  );
 }
 
 /** People with a role, in the order in which the plan names them. */

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { answerRefusal, isAnswered, type Done } from '@cailan/shared-types';
 import type { AnswerSubstituteDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
@@ -8,6 +8,7 @@ import { HouseholdOrder, type HouseholdOrderLine } from '../household-orders/hou
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
+import { JobsService } from '../jobs/jobs.service';
 
 const LINES_AT_ONCE = 500;
 
@@ -16,11 +17,16 @@ const LINES_AT_ONCE = 500;
  * named beside it: silence is a refund, whatever runs late.
  */
 @Injectable()
-export class AnswersService {
+export class AnswersService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly jobs: JobsService,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<{ roundId: string }>('picking.ask-deadline', ({ roundId }) => this.close(roundId));
+  }
 
   /** @throws Refused `nothing_to_answer` without a proposal or after its deadline, `already_packed`. */
   async answer(me: Actor, lineId: string, { answer }: AnswerSubstituteDto): Promise<Done> {
@@ -43,15 +49,20 @@ export class AnswersService {
         ],
       );
       const facts = { lineId, answer };
-      await audit(tx, this.clock, { actorId: me.personId, action: 'line.answer', subjectId: order.id, facts });
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'line.answer',
+        subjectId: order.id,
+        facts,
+      });
     });
     return { done: true };
   }
 
   /** The deadline has passed: proposals without an answer are taken back, their lines stay short. */
-  async close(roundId: string): Promise<void> {
+  private async close(roundId: string): Promise<void> {
     const rows = await this.db.many<{ id: string }>(
-      'SELECT id FROM household_order_lines WHERE roundId = ? AND askUntil < ? ORDER BY id',
+      'SELECT id FROM household_order_lines WHERE roundId = ? AND askUntil <= ? ORDER BY id',
       [roundId, this.clock.now()],
     );
     for (let i = 0; i < rows.length; i += LINES_AT_ONCE) {

@@ -26,11 +26,16 @@ export async function writeCuts(tx: Tx, cuts: readonly Cut[]): Promise<void> {
   }
   for (const { cut, ids } of alike.values()) {
     ids.sort();
-    for (let i = 0; i < ids.length; i += LINES_AT_ONCE) await writeAlike(tx, cut, ids.slice(i, i + LINES_AT_ONCE));
+    for (let i = 0; i < ids.length; i += LINES_AT_ONCE)
+      await writeAlike(tx, cut, ids.slice(i, i + LINES_AT_ONCE));
   }
 }
 
-function writeAlike(tx: Tx, { short, substituted, substituteOfferId, askUntil }: Cut, ids: readonly string[]) {
+function writeAlike(
+  tx: Tx,
+  { short, substituted, substituteOfferId, askUntil }: Cut,
+  ids: readonly string[],
+) {
   return tx.run(
     `UPDATE household_order_lines SET shortQuantity = ?, substitutedQuantity = ?, substituteOfferId = ?, askUntil = ?
      WHERE id IN (${marks(ids.length)})`,

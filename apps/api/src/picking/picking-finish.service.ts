@@ -1,5 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { shareShortage, wishOutcomes, type PickingOutcomeView, type SharingRule } from '@cailan/shared-types';
+import { Injectable } from '@nestjs/common';
+import {
+  shareShortage,
+  wishOutcomes,
+  type PickingOutcomeView,
+  type PickLineView,
+  type SharingRule,
+} from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
@@ -7,10 +13,9 @@ import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { JobsService } from '../jobs/jobs.service';
 import { tell } from '../messages/messages';
-import { AnswersService } from './answers.service';
 import { cutMessages } from './cut-messages';
 import { writeCuts, type Cut } from './cuts.sql';
-import { pickLines, waitingLines, waveRow } from './picking.sql';
+import { pickLines, waitingLines, waveRow, type PickRound, type WaitingLine } from './picking.sql';
 import { WavesService, type ReachedWave } from './waves.service';
 
 /** A household has half an hour to answer a proposed substitute. */
@@ -18,18 +23,13 @@ const ASK_SECONDS = 30 * 60;
 
 /** Closes a wave's picking: what is missing is shared among the households and decided by each line's wish (domain §8). */
 @Injectable()
-export class PickingFinishService implements OnModuleInit {
+export class PickingFinishService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
     private readonly waves: WavesService,
-    private readonly answers: AnswersService,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.handle<{ roundId: string }>('picking.ask-deadline', ({ roundId }) => this.answers.close(roundId));
-  }
 
   /** Finishing twice is finishing once, with the same outcome. @throws Refused `pick_incomplete` with the count. */
   async finish(me: Actor, roundId: string, wave: number): Promise<PickingOutcomeView> {
@@ -43,7 +43,13 @@ export class PickingFinishService implements OnModuleInit {
       await tell(tx, this.clock, cutMessages(reached.round.code, cuts));
       const asked = cuts.find(({ askUntil }) => askUntil !== null);
       if (asked?.askUntil)
-        await this.jobs.add(tx, 'picking.ask-deadline', { roundId }, asked.askUntil, `ask-deadline:${row.id}`);
+        await this.jobs.add(
+          tx,
+          'picking.ask-deadline',
+          { roundId },
+          asked.askUntil,
+          `ask-deadline:${row.id}`,
+        );
       await tx.run('UPDATE waves SET finishedAt = ? WHERE id = ?', [now, row.id]);
       await tx.run(`UPDATE rounds SET status = 'fulfilling' WHERE id = ? AND status = 'closed'`, [roundId]);
       const facts = outcome(wave, cuts);
@@ -52,52 +58,67 @@ export class PickingFinishService implements OnModuleInit {
     });
   }
 
-  /** Until when households may be asked; undefined when the window has begun and there is no time left. */
-  private askUntil({ round }: ReachedWave, now: string): string | undefined {
+  /** Until when households may be asked; null when the window has begun and there is no time left. */
+  private askUntil({ round }: ReachedWave, now: string): string | null {
     const later = this.clock.in(ASK_SECONDS);
     const until = later < round.windowStartAt ? later : round.windowStartAt;
-    return now < until ? until : undefined;
+    return now < until ? until : null;
   }
 
-  private async cuts(tx: Tx, reached: ReachedWave, askUntil: string | undefined): Promise<Cut[]> {
-    const { round, groups } = reached;
-    const { wave } = reached.wave;
-    const lines = await pickLines(tx, round, wave, groups);
+  private async cuts(tx: Tx, { round, wave, groups }: ReachedWave, askUntil: string | null): Promise<Cut[]> {
+    const lines = await pickLines(tx, round.id, wave.wave, groups);
     const open = lines.filter(({ pickedQuantity }) => pickedQuantity === null);
-    if (open.length > 0) refuse('pick_incomplete', { count: open.length, names: open.slice(0, 5).map(({ name }) => name) });
-    const nameOf = await this.names(tx, round.id);
+    if (open.length > 0)
+      refuse('pick_incomplete', { count: open.length, names: open.slice(0, 5).map(({ name }) => name) });
+    const names = await this.names(tx, round.id);
     const cuts: Cut[] = [];
     for (const line of lines) {
-      const picked = line.pickedQuantity ?? 0;
-      if (picked >= line.quantity) continue;
-      const waiting = await waitingLines(tx, round.id, wave, line.offerId);
-      const rule = round.shortageRule as SharingRule;
-      const shares = shareShortage(picked, waiting, rule, round.seed ?? round.id);
-      const cutLines = waiting
-        .map((each) => ({ ...each, cut: each.quantity - (shares.get(each.lineId) ?? 0) }))
-        .filter(({ cut }) => cut > 0);
-      const householdOf = new Map(cutLines.map(({ lineId, householdId }) => [lineId, householdId]));
-      const substitute = line.substituteOfferId;
-      for (const result of wishOutcomes(cutLines, line.substituteQuantity, askUntil !== undefined))
-        cuts.push({
-          lineId: result.lineId,
-          offerId: line.offerId,
-          householdId: householdOf.get(result.lineId) ?? '',
-          name: line.name,
-          short: result.short,
-          substituted: result.substituted,
-          substituteOfferId: result.substituted > 0 || result.asked ? substitute : null,
-          substituteName: nameOf.get(substitute ?? '') ?? '',
-          askUntil: result.asked ? (askUntil ?? null) : null,
-        });
+      if ((line.pickedQuantity ?? 0) >= line.quantity) continue;
+      const waiting = await waitingLines(tx, round.id, wave.wave, line.offerId);
+      cuts.push(
+        ...productCuts(round, line, waiting, names.get(line.substituteOfferId ?? '') ?? '', askUntil),
+      );
     }
     return cuts;
   }
 
   private async names(tx: Tx, roundId: string): Promise<Map<string, string>> {
-    const rows = await tx.many<{ id: string; name: string }>('SELECT id, name FROM offers WHERE roundId = ?', [roundId]);
+    const rows = await tx.many<{ id: string; name: string }>(
+      'SELECT id, name FROM offers WHERE roundId = ?',
+      [roundId],
+    );
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
+}
+
+/** One short product: its units shared by the round's rule, what is missing decided by each line's wish. */
+function productCuts(
+  round: PickRound,
+  line: PickLineView,
+  waiting: readonly WaitingLine[],
+  substituteName: string,
+  askUntil: string | null,
+): Cut[] {
+  const { offerId, name, substituteOfferId } = line;
+  const rule = round.shortageRule as SharingRule;
+  const shares = shareShortage(line.pickedQuantity ?? 0, waiting, rule, round.seed ?? round.id);
+  const cut = waiting
+    .map((each) => ({ ...each, cut: each.quantity - (shares.get(each.lineId) ?? 0) }))
+    .filter((each) => each.cut > 0);
+  const householdOf = new Map(cut.map(({ lineId, householdId }) => [lineId, householdId]));
+  return wishOutcomes(cut, line.substituteQuantity, askUntil !== null).map(
+    ({ lineId, short, substituted, asked }) => ({
+      lineId,
+      offerId,
+      householdId: householdOf.get(lineId) ?? '',
+      name,
+      short,
+      substituted,
+      substituteOfferId: substituted > 0 || asked ? substituteOfferId : null,
+      substituteName,
+      askUntil: asked ? askUntil : null,
+    }),
+  );
 }
 
 function outcome(wave: number, cuts: readonly Cut[]): PickingOutcomeView {

@@ -49,21 +49,22 @@ export const SHELF_ORDER = `CASE o.storage WHEN 'ambient' THEN 0 WHEN 'cold' THE
 /** What a wave's groups want of each offer, in shelf order, with the results so far: one pass over the covering index. */
 export async function pickLines(
   sql: Db | Tx,
-  round: { id: string },
+  roundId: string,
   wave: number,
   groups: readonly WaveGroup[],
 ): Promise<PickLineView[]> {
-  const offers = await sql.many<Offer>(`SELECT o.* FROM offers o WHERE o.roundId = ? ORDER BY ${SHELF_ORDER}`, [
-    round.id,
-  ]);
+  const offers = await sql.many<Offer>(
+    `SELECT o.* FROM offers o WHERE o.roundId = ? ORDER BY ${SHELF_ORDER}`,
+    [roundId],
+  );
   const results = await sql.many<PickResult>('SELECT * FROM pick_results WHERE roundId = ? AND wave = ?', [
-    round.id,
+    roundId,
     wave,
   ]);
   const resultOf = new Map(results.map((result) => [result.offerId, result]));
   const lines = new Map(offers.map((offer) => [offer.id, pickLine(offer, resultOf.get(offer.id))]));
   const indexOf = new Map(groups.map(({ deliveryGroupId }, i) => [deliveryGroupId, i]));
-  for (const cell of await roundRollUpCells(sql, round.id)) {
+  for (const cell of await roundRollUpCells(sql, roundId)) {
     const index = indexOf.get(cell.deliveryGroupId);
     const line = lines.get(cell.offerId);
     if (index === undefined || !line) continue;

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { pickRefusal, waveRefusal, type PickLineView, type PickListView, type RoundStatus } from '@cailan/shared-types';
+import {
+  pickRefusal,
+  waveRefusal,
+  type PickLineView,
+  type PickListView,
+  type RoundStatus,
+} from '@cailan/shared-types';
 import type { ClientKeyDto, PickResultDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
@@ -55,7 +61,7 @@ export class WavesService {
 
   async pickList(me: Actor, roundId: string, wave: number): Promise<PickListView> {
     const { round, groups } = await this.reached(me, roundId, wave);
-    const lines = await pickLines(this.db, round, wave, groups);
+    const lines = await pickLines(this.db, roundId, wave, groups);
     return {
       roundId,
       roundCode: round.code,
@@ -82,10 +88,21 @@ export class WavesService {
       const ordered = cells.reduce((sum, { quantity }) => sum + quantity, 0);
       if (ordered === 0) refuse('not_found');
       const { pickedQuantity: picked, substituteQuantity = 0, substituteOfferId = '' } = dto;
-      refuseIf(pickRefusal({ ordered, picked, substituteQuantity, offer, substitute: offers.get(substituteOfferId) }));
+      refuseIf(
+        pickRefusal({
+          ordered,
+          picked,
+          substituteQuantity,
+          offer,
+          substitute: offers.get(substituteOfferId),
+        }),
+      );
       const result = await this.write(tx, me, { roundId, wave, ordered, dto });
       const indexOf = new Map(groups.map(({ id }, i) => [id, i]));
-      const split = cells.map((cell): [number, number] => [indexOf.get(cell.groupOrderId) ?? -1, cell.quantity]);
+      const split = cells.map((cell): [number, number] => [
+        indexOf.get(cell.groupOrderId) ?? -1,
+        cell.quantity,
+      ]);
       return { ...pickLine(offer, result), quantity: ordered, split: split.sort((a, b) => a[0] - b[0]) };
     });
   }
@@ -147,7 +164,10 @@ export class WavesService {
       return result;
     }
     const columns = Object.keys(found).map((column) => `${column} = ?`);
-    await tx.run(`UPDATE pick_results SET ${columns.join(', ')} WHERE id = ?`, [...Object.values(found), earlier.id]);
+    await tx.run(`UPDATE pick_results SET ${columns.join(', ')} WHERE id = ?`, [
+      ...Object.values(found),
+      earlier.id,
+    ]);
     return result;
   }
 }

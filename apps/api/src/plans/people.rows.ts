@@ -32,8 +32,15 @@ export async function peopleRows(
 }
 
 /** Inserts who may do what where; a deputy's row names the holder of the post. */
-export async function grantRows(tx: Tx, plan: ExpandedPlan, ids: Map<string, string>, startsAt: string): Promise<void> {
-  const holders = new Map(plan.grants.filter(({ deputy }) => !deputy).map((grant) => [post(grant), grant.personCode]));
+export async function grantRows(
+  tx: Tx,
+  plan: ExpandedPlan,
+  ids: Map<string, string>,
+  startsAt: string,
+): Promise<void> {
+  const holders = new Map(
+    plan.grants.filter(({ deputy }) => !deputy).map((grant) => [post(grant), grant.personCode]),
+  );
   await tx.insert(
     RoleGrant,
     plan.grants.map((grant) => ({
@@ -43,7 +50,8 @@ export async function grantRows(tx: Tx, plan: ExpandedPlan, ids: Map<string, str
       scopeKind: grant.scopeKind,
       scopeId: ids.get(scopeKey(grant)) ?? '',
       deputyOfId: grant.deputy ? (ids.get(`person:${holders.get(post(grant)) ?? ''}`) ?? null) : null,
-      dropPointId: grant.dropPointCode === null ? null : (ids.get(`drop_point:${grant.dropPointCode}`) ?? null),
+      dropPointId:
+        grant.dropPointCode === null ? null : (ids.get(`drop_point:${grant.dropPointCode}`) ?? null),
       startsAt,
       endsAt: null,
     })),

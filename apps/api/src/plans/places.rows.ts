@@ -22,7 +22,10 @@ export async function insertPlaces(
   await tx.insert(DropPoint, dropPointRows(plan, districtId, ids));
   const groups = groupRows(plan, districtId, ids, new Map(places.map((place) => [place.code, place])));
   await tx.insert(DeliveryGroup, groups);
-  await tx.insert(Household, householdRows(plan, ids, new Map(groups.map((group) => [group.code, group])), sealer, now));
+  await tx.insert(
+    Household,
+    householdRows(plan, ids, new Map(groups.map((group) => [group.code, group])), sealer, now),
+  );
   return ids;
 }
 
@@ -37,7 +40,15 @@ function placeRows(plan: ExpandedPlan, districtId: string, ids: Map<string, stri
     const id = newId();
     const above = parent ? withSelf(parent) : NO_ANCESTORS;
     byCode.set(code, {
-      id, districtId, level, parentId: parent?.id ?? null, code, name, kind: kind ?? '', sort, ...above,
+      id,
+      districtId,
+      level,
+      parentId: parent?.id ?? null,
+      code,
+      name,
+      kind: kind ?? '',
+      sort,
+      ...above,
     });
     ids.set(`place:${code}`, id);
   }

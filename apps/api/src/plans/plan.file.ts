@@ -7,7 +7,9 @@ import { parsePlan } from './plan.parse';
 
 /** Reads a plan file and the catalogue beside it. @throws PlanFaults with every fault by its path. */
 export function readPlan(file: string): { plan: ExpandedPlan; rules: DistrictRules } {
-  const source = parsePlan(readFileSync(file, 'utf8'), (name) => readFileSync(join(dirname(file), name), 'utf8'));
+  const source = parsePlan(readFileSync(file, 'utf8'), (name) =>
+    readFileSync(join(dirname(file), name), 'utf8'),
+  );
   const { hops, rules, rounds, windows, capacity } = source;
   return {
     plan: expandPlan(source),

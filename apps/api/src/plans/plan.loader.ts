@@ -48,7 +48,13 @@ export class PlanLoader {
     await peopleRows(tx, plan, district.id, ids, this.sealer, now);
     await grantRows(tx, plan, ids, now);
     await this.windows.make(tx, district);
-    await this.jobs.add(tx, 'windows.make', { districtId: district.id }, this.clock.in(3600), `windows:${district.id}`);
+    await this.jobs.add(
+      tx,
+      'windows.make',
+      { districtId: district.id },
+      this.clock.in(3600),
+      `windows:${district.id}`,
+    );
     return district.id;
   }
 
@@ -65,13 +71,27 @@ export class PlanLoader {
         const id = newId();
         ids.set(`supermarket:${code}`, id);
         const kind = licence.pharmacy ? 'pharmacy' : 'supermarket';
-        return { id, districtId, code, name, kind, licenceNo: licence.number, licence: 'licensed', phone: contact.phone };
+        return {
+          id,
+          districtId,
+          code,
+          name,
+          kind,
+          licenceNo: licence.number,
+          licence: 'licensed',
+          phone: contact.phone,
+        };
       }),
     );
     for (const supplier of plan.suppliers) await insertCatalogue(tx, plan, supplier, ids);
     await tx.insert(
       PriceCeiling,
-      plan.priceCeilings.map(({ product, ceilingFen }) => ({ id: newId(), districtId, productCode: product, ceilingFen })),
+      plan.priceCeilings.map(({ product, ceilingFen }) => ({
+        id: newId(),
+        districtId,
+        productCode: product,
+        ceilingFen,
+      })),
     );
     await tx.insert(
       ClassLimit,

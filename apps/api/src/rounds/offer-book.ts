@@ -76,7 +76,9 @@ export class OfferBook {
   private async read(sql: Reader, roundId: string): Promise<Omit<RoundBook, 'round'>> {
     const of = <T>(table: string) => sql.many<T>(`SELECT * FROM ${table} WHERE roundId = ?`, [roundId]);
     const rows = await of<Offer>('offers');
-    const offers = new Map(rows.map((row) => [row.id, { ...row, components: [], quotas: new Map() } as BookOffer]));
+    const offers = new Map(
+      rows.map((row) => [row.id, { ...row, components: [], quotas: new Map() } as BookOffer]),
+    );
     for (const component of await of<OfferComponent>('offer_components')) {
       const offer = offers.get(component.componentOfferId);
       const { quantity, shareFen } = component;
@@ -99,5 +101,7 @@ export function quotaFor(offer: BookOffer, communityId: string): string | undefi
 
 /** Whether households of the community may order the offer at all: quotas by community name them. */
 export function offeredTo(offer: BookOffer, communityId: string): boolean {
-  return offer.saleKind !== 'component' && (offer.quotas.size === 0 || quotaFor(offer, communityId) !== undefined);
+  return (
+    offer.saleKind !== 'component' && (offer.quotas.size === 0 || quotaFor(offer, communityId) !== undefined)
+  );
 }

@@ -39,10 +39,16 @@ export class OffersService {
 
   /** Declares a window's stock, product by product; a repeated product is replaced. */
   async declareStock(me: Actor, supermarketId: string, { windowId, lines }: DeclareStockDto): Promise<Done> {
-    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [supermarketId]);
+    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [
+      supermarketId,
+    ]);
     within(me, ['supermarket_staff'], supermarket && { ...supermarket, supermarketId }, this.clock);
     const createdAt = this.clock.now();
-    const own = await this.products(this.db, supermarketId, lines.map(({ productId }) => productId));
+    const own = await this.products(
+      this.db,
+      supermarketId,
+      lines.map(({ productId }) => productId),
+    );
     if (own.size !== new Set(lines.map(({ productId }) => productId)).size) refuse('not_offered');
     await this.db.transaction(async (tx) => {
       await tx.run(
@@ -54,7 +60,11 @@ export class OffersService {
         DeclaredStock,
         lines.map((line) => ({ id: newId(), supermarketId, windowId, ...line, createdAt })),
       );
-      await audit(tx, this.clock, { actorId: me.personId, action: 'stock.declare', subjectId: supermarketId });
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'stock.declare',
+        subjectId: supermarketId,
+      });
     });
     return { done: true };
   }
@@ -62,7 +72,11 @@ export class OffersService {
   private async write(tx: Tx, round: Round, dtos: readonly OfferDto[]): Promise<void> {
     const twice = dtos.find((dto, i) => dtos.findIndex(({ productId }) => productId === dto.productId) !== i);
     if (twice) refuse('duplicate_line', { productId: twice.productId });
-    const products = await this.products(tx, round.supermarketId, dtos.map(({ productId }) => productId));
+    const products = await this.products(
+      tx,
+      round.supermarketId,
+      dtos.map(({ productId }) => productId),
+    );
     const offers = new Map<string, Offer>();
     for (const dto of dtos) {
       const product = products.get(dto.productId) ?? refuse('not_offered', { productId: dto.productId });
@@ -72,7 +86,10 @@ export class OffersService {
     const components = await this.explode(tx, round, offers);
     await tx.insert(Offer, [...offers.values()]);
     await tx.insert(OfferComponent, components);
-    await tx.insert(OfferQuota, dtos.flatMap((dto) => quotasOf(round.id, offers.get(dto.productId)?.id ?? '', dto)));
+    await tx.insert(
+      OfferQuota,
+      dtos.flatMap((dto) => quotasOf(round.id, offers.get(dto.productId)?.id ?? '', dto)),
+    );
   }
 
   /** Makes the bundles' components, and offers that are sold only inside a bundle. */
@@ -83,10 +100,17 @@ export class OffersService {
       `SELECT * FROM bundle_components WHERE bundleId IN (${marks(bundles.length)}) ORDER BY id`,
       bundles.map(({ productId }) => productId),
     );
-    const products = await this.products(tx, round.supermarketId, parts.map(({ productId }) => productId));
+    const products = await this.products(
+      tx,
+      round.supermarketId,
+      parts.map(({ productId }) => productId),
+    );
     for (const product of products.values())
       if (!offers.has(product.id))
-        offers.set(product.id, { ...offerOf(round.id, product, product.priceFen, null), saleKind: 'component' });
+        offers.set(product.id, {
+          ...offerOf(round.id, product, product.priceFen, null),
+          saleKind: 'component',
+        });
     return bundles.flatMap((bundle) => {
       const own = parts.filter(({ bundleId }) => bundleId === bundle.productId);
       const priced = own.map(({ productId, quantity }) => ({
@@ -105,7 +129,11 @@ export class OffersService {
     });
   }
 
-  private async products(sql: Reader, supermarketId: string, ids: readonly string[]): Promise<Map<string, Product>> {
+  private async products(
+    sql: Reader,
+    supermarketId: string,
+    ids: readonly string[],
+  ): Promise<Map<string, Product>> {
     if (ids.length === 0) return new Map();
     const rows = await sql.many<Product>(
       `SELECT * FROM products WHERE supermarketId = ? AND id IN (${marks(ids.length)})`,
@@ -114,7 +142,12 @@ export class OffersService {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  private async ceilingRefusal(tx: Tx, round: Round, offers: readonly Offer[], products: Map<string, Product>) {
+  private async ceilingRefusal(
+    tx: Tx,
+    round: Round,
+    offers: readonly Offer[],
+    products: Map<string, Product>,
+  ) {
     const ceilings = await tx.many<{ productCode: string; ceilingFen: number }>(
       'SELECT productCode, ceilingFen FROM price_ceilings WHERE districtId = ?',
       [round.districtId],
@@ -132,7 +165,12 @@ export class OffersService {
 const STEPS_PER_KG = 2;
 
 /** By weight the price per kg is that of two 500 g steps. */
-function offerOf(roundId: string, product: Product, priceFen: number, limitPerHousehold: number | null): Offer {
+function offerOf(
+  roundId: string,
+  product: Product,
+  priceFen: number,
+  limitPerHousehold: number | null,
+): Offer {
   return {
     id: newId(),
     roundId,

@@ -55,8 +55,14 @@ function viewOf(offer: Offer): Omit<OfferView, 'left' | 'components'> {
   };
 }
 
-function leftOf(quotas: readonly QuotaRow[], offerId: string, communityId: string | undefined): number | null {
+function leftOf(
+  quotas: readonly QuotaRow[],
+  offerId: string,
+  communityId: string | undefined,
+): number | null {
   const own = quotas.filter((quota) => quota.offerId === offerId);
-  const mine = own.filter((quota) => quota.communityId === '' || !communityId || quota.communityId === communityId);
+  const mine = own.filter(
+    (quota) => quota.communityId === '' || !communityId || quota.communityId === communityId,
+  );
   return own.length === 0 ? null : mine.reduce((sum, { remaining }) => sum + remaining, 0);
 }

@@ -13,7 +13,12 @@ export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<voi
   const supermarket = await tx.one<{ licence: string }>('SELECT licence FROM supermarkets WHERE id = ?', [
     round.supermarketId,
   ]);
-  const offers = await tx.many<{ name: string; saleKind: string; priceFen: number; ceilingFen: number | null }>(
+  const offers = await tx.many<{
+    name: string;
+    saleKind: string;
+    priceFen: number;
+    ceilingFen: number | null;
+  }>(
     `SELECT o.name, o.saleKind, o.priceFen, c.ceilingFen
      FROM offers o JOIN products p ON p.id = o.productId
      LEFT JOIN price_ceilings c ON c.districtId = ? AND c.productCode = p.code
@@ -45,18 +50,24 @@ async function requireStock(tx: Tx, round: Round): Promise<void> {
      ) q ON q.productId = s.productId
      WHERE s.supermarketId = ? AND s.windowId = ? AND (q.offered IS NULL OR q.offered > s.quantity) LIMIT 1`,
     [
-      round.supermarketId, round.windowId, round.id,
-      round.supermarketId, round.windowId, round.id,
-      round.supermarketId, round.windowId,
+      round.supermarketId,
+      round.windowId,
+      round.id,
+      round.supermarketId,
+      round.windowId,
+      round.id,
+      round.supermarketId,
+      round.windowId,
     ],
   );
   if (over) refuse('quota_above_stock', { ...over });
 }
 
 async function groupOrdersOf(tx: Tx, round: Round): Promise<GroupOrder[]> {
-  const window = await tx.one<{ placeKinds: string }>('SELECT placeKinds FROM delivery_windows WHERE id = ?', [
-    round.windowId,
-  ]);
+  const window = await tx.one<{ placeKinds: string }>(
+    'SELECT placeKinds FROM delivery_windows WHERE id = ?',
+    [round.windowId],
+  );
   const kinds = (window?.placeKinds ?? '').split(',');
   const groups = await tx.many<DeliveryGroup>(
     `SELECT g.* FROM delivery_groups g JOIN round_communities c ON c.communityId = g.communityId

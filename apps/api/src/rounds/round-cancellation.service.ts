@@ -29,13 +29,24 @@ export class RoundCancellationService {
       const round = await tx.lockById(Round, id);
       if (!round || !(await this.rounds.keeps(tx, me, round))) refuse('not_found');
       refuseIf(roundMoveRefusal(round.status as RoundStatus, 'cancelled'));
-      const rows = await tx.many<{ id: string }>('SELECT id FROM group_orders WHERE roundId = ? ORDER BY id', [id]);
-      const groups = await tx.lockByIds(GroupOrder, rows.map((row) => row.id));
+      const rows = await tx.many<{ id: string }>(
+        'SELECT id FROM group_orders WHERE roundId = ? ORDER BY id',
+        [id],
+      );
+      const groups = await tx.lockByIds(
+        GroupOrder,
+        rows.map((row) => row.id),
+      );
       const gone = groups.find(({ status }) => GONE.includes(status));
       if (gone) refuse('wrong_status', { status: gone.status, to: 'cancelled' });
       for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled');
       await tx.run(`UPDATE rounds SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [reason, id]);
-      await audit(tx, this.clock, { actorId: me.personId, action: 'round.cancel', subjectId: id, facts: { reason } });
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'round.cancel',
+        subjectId: id,
+        facts: { reason },
+      });
     });
     this.book.forget(windowId);
     return this.rounds.get(me, id);

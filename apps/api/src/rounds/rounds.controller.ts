@@ -1,6 +1,12 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { Done, RoundDetailView, RoundTotalsView, RoundView, ShareOutView } from '@cailan/shared-types';
-import { CreateRoundDto, DeclareStockDto, ExtendRoundDto, ReasonDto, SetOffersDto } from '@cailan/shared-types/dto';
+import {
+  CreateRoundDto,
+  DeclareStockDto,
+  ExtendRoundDto,
+  ReasonDto,
+  SetOffersDto,
+} from '@cailan/shared-types/dto';
 import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
 import { OffersService } from './offers.service';
 import { RoundCancellationService } from './round-cancellation.service';
@@ -18,7 +24,11 @@ export class RoundsController {
 
   @Endpoint('GET /rounds')
   @AllowSignedIn()
-  list(@Me() me: Actor, @Query('windowId') windowId?: string, @Query('status') status?: string): Promise<RoundView[]> {
+  list(
+    @Me() me: Actor,
+    @Query('windowId') windowId?: string,
+    @Query('status') status?: string,
+  ): Promise<RoundView[]> {
     return this.rounds.list(me, { windowId, status });
   }
 

@@ -63,7 +63,10 @@ export class RoundsService implements OnModuleInit {
     if (filter.windowId) conditions.push('r.windowId = ?') && values.push(filter.windowId);
     if (filter.status) conditions.push('r.status = ?') && values.push(filter.status);
     const rows = await roundRows(this.db, conditions.join(' AND '), values);
-    const communities = await communitiesOf(this.db, rows.map(({ id }) => id));
+    const communities = await communitiesOf(
+      this.db,
+      rows.map(({ id }) => id),
+    );
     return rows.map((row) => roundView(row, communities.get(row.id) ?? []));
   }
 
@@ -71,7 +74,10 @@ export class RoundsService implements OnModuleInit {
   async get(me: Actor, id: string): Promise<RoundDetailView> {
     const [view] = await this.visible(me, id);
     const home = await this.communitiesWithin(me);
-    return { ...view, offers: await offerViews(this.db, id, view.quotaRule, home.length === 1 ? home[0] : undefined) };
+    return {
+      ...view,
+      offers: await offerViews(this.db, id, view.quotaRule, home.length === 1 ? home[0] : undefined),
+    };
   }
 
   async totals(me: Actor, id: string): Promise<RoundTotalsView> {
@@ -88,7 +94,9 @@ export class RoundsService implements OnModuleInit {
 
   /** A draft round. @throws Refused `supplier_not_licensed`, `round_times`, `community_outside_district`. */
   async create(me: Actor, dto: CreateRoundDto): Promise<RoundView> {
-    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [dto.supermarketId]);
+    const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [
+      dto.supermarketId,
+    ]);
     const scope = supermarket && { ...supermarket, supermarketId: supermarket.id };
     const { districtId } = within(me, ['supermarket_staff', 'district_admin'], scope, this.clock);
     if (supermarket?.licence !== 'licensed') refuse('supplier_not_licensed');
@@ -114,11 +122,10 @@ export class RoundsService implements OnModuleInit {
     await this.change(me, id, 'round.open', async (tx, round) => {
       await openRound(tx, this.clock, round);
       const seed = round.quotaRule === 'fair' ? randomBytes(32).toString('hex') : null;
-      await tx.run(`UPDATE rounds SET status = 'open', seed = ?, seedHash = ? WHERE id = ? AND status = 'draft'`, [
-        seed,
-        seed && seedHash(seed),
-        id,
-      ]);
+      await tx.run(
+        `UPDATE rounds SET status = 'open', seed = ?, seedHash = ? WHERE id = ? AND status = 'draft'`,
+        [seed, seed && seedHash(seed), id],
+      );
       await this.jobs.add(tx, 'round.cut-off', { roundId: id }, round.cutOffAt);
     });
     return this.view(id);
@@ -139,11 +146,25 @@ export class RoundsService implements OnModuleInit {
       );
       const window = await this.window(tx, round.windowId, round.districtId);
       const status = round.status as RoundStatus;
-      refuseIf(extendRefusal({ status, confirmedGroups: confirmed?.count ?? 0, sharedOut: round.sharedOutAt !== null }));
+      refuseIf(
+        extendRefusal({
+          status,
+          confirmedGroups: confirmed?.count ?? 0,
+          sharedOut: round.sharedOutAt !== null,
+        }),
+      );
       const times = { opensAt: round.opensAt, cutOffAt, payBy, windowStartAt: window.startAt };
       refuseIf(roundTimesRefusal(times, this.clock.now()));
-      await tx.run(`UPDATE rounds SET status = 'open', cutOffAt = ?, payBy = ? WHERE id = ?`, [cutOffAt, payBy, id]);
-      await tx.run('UPDATE group_orders SET acceptUntil = ?, payBy = ? WHERE roundId = ?', [cutOffAt, payBy, id]);
+      await tx.run(`UPDATE rounds SET status = 'open', cutOffAt = ?, payBy = ? WHERE id = ?`, [
+        cutOffAt,
+        payBy,
+        id,
+      ]);
+      await tx.run('UPDATE group_orders SET acceptUntil = ?, payBy = ? WHERE roundId = ?', [
+        cutOffAt,
+        payBy,
+        id,
+      ]);
       await this.jobs.add(tx, 'round.cut-off', { roundId: id }, cutOffAt);
     });
     return this.view(id);
@@ -164,7 +185,11 @@ export class RoundsService implements OnModuleInit {
     refuseIf(roundMoveRefusal(round.status as RoundStatus, 'closed'));
     const now = this.clock.now();
     await tx.run(`UPDATE rounds SET status = 'closed' WHERE id = ?`, [round.id]);
-    await tx.run('UPDATE group_orders SET acceptUntil = ? WHERE roundId = ? AND acceptUntil > ?', [now, round.id, now]);
+    await tx.run('UPDATE group_orders SET acceptUntil = ? WHERE roundId = ? AND acceptUntil > ?', [
+      now,
+      round.id,
+      now,
+    ]);
     if (round.quotaRule === 'fair') await this.jobs.add(tx, 'round.share-out', { roundId: round.id }, now);
   }
 
@@ -243,9 +268,10 @@ export class RoundsService implements OnModuleInit {
   /** `R-261121-02`: the window's local date and a number that goes on within it. */
   private async nextCode(tx: Tx, window: DeliveryWindow): Promise<string> {
     const day = window.code.slice(-10).replaceAll('-', '').slice(2);
-    const row = await tx.one<{ last: string | null }>('SELECT MAX(code) AS last FROM rounds WHERE code LIKE ?', [
-      `R-${day}-%`,
-    ]);
+    const row = await tx.one<{ last: string | null }>(
+      'SELECT MAX(code) AS last FROM rounds WHERE code LIKE ?',
+      [`R-${day}-%`],
+    );
     const number = Number(row?.last?.slice(-2) ?? 0) + 1;
     return `R-${day}-${String(number).padStart(2, '0')}`;
   }

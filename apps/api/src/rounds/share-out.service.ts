@@ -72,7 +72,10 @@ export class ShareOutService implements OnModuleInit {
     for (const scarce of await claimsOf(tx, roundId)) {
       await tx.insert(ShareOut, resultsOf(round.seed, roundId, scarce));
       const total = scarce.claims.reduce((sum, { wanted }) => sum + wanted, 0);
-      await tx.run('UPDATE offer_quotas SET taken = ? WHERE id = ?', [Math.min(total, scarce.quota), scarce.quotaId]);
+      await tx.run('UPDATE offer_quotas SET taken = ? WHERE id = ?', [
+        Math.min(total, scarce.quota),
+        scarce.quotaId,
+      ]);
     }
   }
 
@@ -96,7 +99,11 @@ export class ShareOutService implements OnModuleInit {
 }
 
 /** One offer's share-out as rows. Pseudonyms are made from the secret seed, so nobody can tell a neighbour by theirs. */
-function resultsOf(seed: string, roundId: string, { quotaId, offerId, quota, claims }: ScarceQuota): ShareOut[] {
+function resultsOf(
+  seed: string,
+  roundId: string,
+  { quotaId, offerId, quota, claims }: ScarceQuota,
+): ShareOut[] {
   const pseudonymOf = ({ orderId }: ClaimRow) =>
     createHmac('sha256', seed).update(`pseudonym:${orderId}`).digest('hex').slice(0, 32);
   const named = claims.map((claim) => ({ ...claim, orderKey: pseudonymOf(claim) }));

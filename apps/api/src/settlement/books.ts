@@ -43,7 +43,8 @@ export async function post(
   const rows = entries.filter(({ debitFen = 0, creditFen = 0 }) => debitFen !== 0 || creditFen !== 0);
   const debit = rows.reduce((sum, { debitFen = 0 }) => sum + debitFen, 0);
   const credit = rows.reduce((sum, { creditFen = 0 }) => sum + creditFen, 0);
-  if (debit !== credit) throw new Error(`${cause.causeKind} ${cause.causeId}: debits ${debit}, credits ${credit}`);
+  if (debit !== credit)
+    throw new Error(`${cause.causeKind} ${cause.causeId}: debits ${debit}, credits ${credit}`);
   if (rows.length === 0) return true;
   const id = newId();
   try {

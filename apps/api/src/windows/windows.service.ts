@@ -21,13 +21,17 @@ export class WindowsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ districtId: string }>('windows.make', ({ districtId }) => this.makeAndRepeat(districtId));
+    this.jobs.handle<{ districtId: string }>('windows.make', ({ districtId }) =>
+      this.makeAndRepeat(districtId),
+    );
   }
 
   /** Adds the windows of the coming days that do not exist yet, in the caller's transaction. */
   async make(tx: Tx, district: District): Promise<void> {
     const rules = JSON.parse(district.rulesJson) as DistrictRules;
-    const known = await tx.many<{ code: string }>('SELECT code FROM delivery_windows WHERE districtId = ?', [district.id]);
+    const known = await tx.many<{ code: string }>('SELECT code FROM delivery_windows WHERE districtId = ?', [
+      district.id,
+    ]);
     const points = await tx.many<DropPoint>(
       `SELECT * FROM drop_points WHERE districtId = ? AND kind <> 'sorting_point' ORDER BY code`,
       [district.id],
@@ -39,7 +43,10 @@ export class WindowsService implements OnModuleInit {
         const window = windowOf(district, rule, date);
         if (known.some(({ code }) => code === window.code)) continue;
         await tx.insert(DeliveryWindow, [window]);
-        await tx.insert(WindowPoint, points.map((point) => pointOf(window.id, point)));
+        await tx.insert(
+          WindowPoint,
+          points.map((point) => pointOf(window.id, point)),
+        );
       }
     }
   }

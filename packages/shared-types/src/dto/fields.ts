@@ -1,4 +1,14 @@
-import { IsInt, IsISO8601, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  IsInt,
+  IsISO8601,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 
 /** Composes property decorators, so that a field's rule has one name. */
 const all =
@@ -9,13 +19,19 @@ const all =
 
 /** A row's id: UUIDv7 in lower case. */
 export const IsId = () =>
-  all(IsString(), Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { message: '$property must be an id' }));
+  all(
+    IsString(),
+    Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { message: '$property must be an id' }),
+  );
 
 /** A list of row ids: each as `IsId`. */
 export const EachId = () =>
   all(
     IsString({ each: true }),
-    Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { each: true, message: 'each $property must be an id' }),
+    Matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, {
+      each: true,
+      message: 'each $property must be an id',
+    }),
   );
 
 /** A client's own key for a write: the same key with the same body has the effect of once (domain §6). */

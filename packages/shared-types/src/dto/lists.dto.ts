@@ -14,7 +14,9 @@ export class SaveListDto {
   @IsId() householdId!: string;
   /** The version the client saw; 0 when it saw none. */
   @IsInt() @Min(0) version!: number;
-  @IsArray() @ArrayMaxSize(200) @EachNested(() => ListLineDto)
+  @IsArray()
+  @ArrayMaxSize(200)
+  @EachNested(() => ListLineDto)
   lines!: ListLineDto[];
   @IsOptional() @IsNote() note?: string;
 }
@@ -24,7 +26,10 @@ export class SubmitListDto {
   @IsClientKey() clientKey!: string;
   @IsId() householdId!: string;
   @IsInt() @Min(0) version!: number;
-  @IsOptional() @IsArray() @ArrayMaxSize(200) @EachNested(() => ListLineDto)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @EachNested(() => ListLineDto)
   lines?: ListLineDto[];
   @IsOptional() @IsNote() note?: string;
 }

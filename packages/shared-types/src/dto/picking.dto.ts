@@ -27,15 +27,22 @@ export class BagDto {
 /** Closes one household's packing: weights, and how many bags per lane (left out: one for each lane in use). */
 export class PackHouseholdDto {
   @IsClientKey() clientKey!: string;
-  @IsArray() @ArrayMaxSize(200) @EachNested(() => WeighedLineDto)
+  @IsArray()
+  @ArrayMaxSize(200)
+  @EachNested(() => WeighedLineDto)
   weights!: WeighedLineDto[];
-  @IsOptional() @IsArray() @ArrayMaxSize(4) @EachNested(() => BagDto)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(4)
+  @EachNested(() => BagDto)
   bags?: BagDto[];
 }
 
 /** The crates (周转箱) that a group order's bags fill, counted per lane; replaces the earlier count. */
 export class SetCratesDto {
-  @IsArray() @ArrayMaxSize(4) @EachNested(() => CrateCountDto)
+  @IsArray()
+  @ArrayMaxSize(4)
+  @EachNested(() => CrateCountDto)
   crates!: CrateCountDto[];
 }
 

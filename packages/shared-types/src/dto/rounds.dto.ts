@@ -1,4 +1,13 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+} from 'class-validator';
 import { DUES_MODES, QUOTA_RULES, type DuesMode, type QuotaRule } from '../words';
 import { EachId, EachNested, IsCount, IsFen, IsId, IsInstant, IsNote } from './fields';
 
@@ -27,7 +36,10 @@ export class OfferDto {
   /** Units of the whole round; left out: as much as is asked for. */
   @IsOptional() @IsCount(1_000_000, 0) quota?: number;
   /** Quota per community instead of for the whole round: only these may order it. */
-  @IsOptional() @IsArray() @ArrayMaxSize(200) @EachNested(() => CommunityQuotaDto)
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @EachNested(() => CommunityQuotaDto)
   communityQuotas?: CommunityQuotaDto[];
   @IsOptional() @IsCount(999) limitPerHousehold?: number;
 }
@@ -39,14 +51,19 @@ export class CommunityQuotaDto {
 
 /** Replaces the offers of a draft round. */
 export class SetOffersDto {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(2000) @EachNested(() => OfferDto)
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(2000)
+  @EachNested(() => OfferDto)
   offers!: OfferDto[];
 }
 
 /** The stock that a supermarket declares for a window (domain §4). */
 export class DeclareStockDto {
   @IsId() windowId!: string;
-  @IsArray() @ArrayMaxSize(2000) @EachNested(() => StockLineDto)
+  @IsArray()
+  @ArrayMaxSize(2000)
+  @EachNested(() => StockLineDto)
   lines!: StockLineDto[];
 }
 

@@ -3,7 +3,9 @@ import { canMove, groupOrderMoves, type GroupOrderStatus, type RoundStatus } fro
 
 /** A group order moves along its status table only. */
 export function groupMoveRefusal(from: GroupOrderStatus, to: GroupOrderStatus): Refusal | undefined {
-  return canMove(groupOrderMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
+  return canMove(groupOrderMoves, from, to)
+    ? undefined
+    : { code: 'wrong_status', facts: { status: from, to } };
 }
 
 /** What stands in the way of confirming a group order (domain §7). Amounts in fen. */

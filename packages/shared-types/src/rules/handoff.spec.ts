@@ -44,7 +44,13 @@ describe('countRefusal', () => {
 });
 
 describe('arrivalRefusal', () => {
-  const checkIn: CheckIn = { loadStatus: 'on_the_way', isStop: true, delivers: true, window, permitReason: '' };
+  const checkIn: CheckIn = {
+    loadStatus: 'on_the_way',
+    isStop: true,
+    delivers: true,
+    window,
+    permitReason: '',
+  };
   it.each<[string, Partial<CheckIn>, string, string | undefined]>([
     ['inside', {}, '2026-11-21T12:00:00.000Z', undefined],
     ['at the start', {}, window.startAt, undefined],
@@ -63,7 +69,11 @@ describe('arrivalRefusal', () => {
   });
 
   it('never lets an unpermitted delivery in outside the window', () => {
-    const instants = fc.date({ min: new Date('2026-11-21'), max: new Date('2026-11-22'), noInvalidDate: true });
+    const instants = fc.date({
+      min: new Date('2026-11-21'),
+      max: new Date('2026-11-22'),
+      noInvalidDate: true,
+    });
     fc.assert(
       fc.property(instants, fc.constantFrom<LoadStatus>('on_the_way', 'arrived'), (date, loadStatus) => {
         const now = date.toISOString();
@@ -85,7 +95,9 @@ describe('signRefusal', () => {
     ['a deputy after the captain', taken, 'receiver', 'deputy', 'already_signed'],
     ['both sides, giver first', given, 'receiver', 'driver', 'both_sides'],
     ['both sides, receiver first', taken, 'giver', 'captain', 'both_sides'],
-  ])('%s', (_name, handoff, side, person, code) => expect(signRefusal(handoff, side, person)?.code).toBe(code));
+  ])('%s', (_name, handoff, side, person, code) =>
+    expect(signRefusal(handoff, side, person)?.code).toBe(code),
+  );
 });
 
 describe('doorRefusal', () => {
@@ -159,5 +171,6 @@ describe('lossAfter', () => {
 });
 
 describe('bagHolders', () => {
-  it('names a holder for every status', () => expect(Object.keys(bagHolders).sort()).toEqual(statuses.sort()));
+  it('names a holder for every status', () =>
+    expect(Object.keys(bagHolders).sort()).toEqual(statuses.sort()));
 });

@@ -66,7 +66,13 @@ export interface CheckOff {
 }
 
 /** A bag is received once, in an open handoff of its own group order, in the version that its receiver saw (domain §9). */
-export function checkOffRefusal({ closed, inHandoff, status, version, seenVersion }: CheckOff): Refusal | undefined {
+export function checkOffRefusal({
+  closed,
+  inHandoff,
+  status,
+  version,
+  seenVersion,
+}: CheckOff): Refusal | undefined {
   if (closed) return { code: 'handoff_closed' };
   if (!inHandoff) return { code: 'bag_not_in_handoff' };
   if (seenVersion !== version) return { code: 'bag_moved', facts: { status, version } };
@@ -114,7 +120,8 @@ export interface Signatures {
 /** Each side signs once, and nobody signs both (domain §2, B4). */
 export function signRefusal(handoff: Signatures, side: HandoffSide, personId: string): Refusal | undefined {
   const { giverId, giverSignedAt, receiverId, receiverSignedAt } = handoff;
-  const [own, other] = side === 'giver' ? [giverSignedAt, receiverSignedAt] : [receiverSignedAt, giverSignedAt];
+  const [own, other] =
+    side === 'giver' ? [giverSignedAt, receiverSignedAt] : [receiverSignedAt, giverSignedAt];
   if (own !== null) return { code: 'already_signed' };
   const otherId = side === 'giver' ? receiverId : giverId;
   return other !== null && otherId === personId ? { code: 'both_sides' } : undefined;
@@ -129,7 +136,9 @@ export function doorRefusal(door: {
 }): Refusal | undefined {
   if (door.ownHousehold) return { code: 'own_household' };
   if (door.bagsInHand === 0) return { code: 'no_bags_in_hand' };
-  return doorStatuses[door.outcome] === 'held' && door.heldAt.trim() === '' ? { code: 'hold_needs_place' } : undefined;
+  return doorStatuses[door.outcome] === 'held' && door.heldAt.trim() === ''
+    ? { code: 'hold_needs_place' }
+    : undefined;
 }
 
 /** How a bag that did not arrive may end, or be found again (domain §9). */
@@ -143,5 +152,8 @@ export function resolutionRefusal(resolution: {
   if (ownHousehold) return { code: 'own_household' };
   // At the door and at the gate bags move by their own ways.
   if (from === 'loaded' || from === 'handed_over') return { code: 'bag_moved', facts: { status: from, to } };
-  return bagMoveRefusal(from, to) ?? (to === 'held' && heldAt.trim() === '' ? { code: 'hold_needs_place' } : undefined);
+  return (
+    bagMoveRefusal(from, to) ??
+    (to === 'held' && heldAt.trim() === '' ? { code: 'hold_needs_place' } : undefined)
+  );
 }

@@ -95,7 +95,7 @@ export function answerRefusal(
   now: string,
 ): Refusal | undefined {
   if (order.packedAt) return { code: 'already_packed' };
-  return line.askUntil !== null && now <= line.askUntil ? undefined : { code: 'nothing_to_answer' };
+  return line.askUntil !== null && now < line.askUntil ? undefined : { code: 'nothing_to_answer' };
 }
 
 /** A wave may begin while the round still takes lists (buildings that paid early) and until it is settled. */

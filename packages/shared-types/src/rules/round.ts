@@ -31,7 +31,8 @@ export function openRefusal(round: {
   if (round.licence !== 'licensed') return { code: 'supplier_not_licensed' };
   if (offers.length === 0) return { code: 'round_without_offers' };
   const dear = offers.find(
-    ({ saleKind, priceFen, ceilingFen }) => saleKind !== 'component' && ceilingFen !== null && priceFen > ceilingFen,
+    ({ saleKind, priceFen, ceilingFen }) =>
+      saleKind !== 'component' && ceilingFen !== null && priceFen > ceilingFen,
   );
   if (dear) return { code: 'price_above_ceiling', facts: { ...dear } };
   return roundMoveRefusal(round.status, 'open');

@@ -1,0 +1,106 @@
+import { Controller, Param, Query, Res, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Allow, Me, StreamEndpoint, type Actor } from '../http/endpoint';
+import { WaveNumber } from '../picking/wave-number';
+import { DocumentsService } from './documents.service';
+import { download } from './download';
+import { LabelsService } from './labels.service';
+import type { PrintQuery } from './print-request';
+
+/** Papers of one round and wave, streamed (domain §8). */
+@Controller()
+export class DocumentsController {
+  constructor(
+    private readonly documents: DocumentsService,
+    private readonly labels: LabelsService,
+  ) {}
+
+  @StreamEndpoint('GET /rounds/:id/waves/:wave/pick-list.pdf')
+  @Allow('supermarket_staff')
+  async pickListPdf(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @WaveNumber() wave: number,
+  ): Promise<StreamableFile> {
+    return download(await this.documents.pickList(me, id, wave, 'pdf'));
+  }
+
+  @StreamEndpoint('GET /rounds/:id/waves/:wave/pick-list.xlsx')
+  @Allow('supermarket_staff')
+  async pickListXlsx(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @WaveNumber() wave: number,
+  ): Promise<StreamableFile> {
+    return download(await this.documents.pickList(me, id, wave, 'xlsx'));
+  }
+
+  @StreamEndpoint('GET /rounds/:id/waves/:wave/pack-sheets.pdf')
+  @Allow('supermarket_staff')
+  async packSheetsPdf(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @WaveNumber() wave: number,
+    @Query() query: PrintQuery,
+  ): Promise<StreamableFile> {
+    return download(await this.documents.packSheets(me, id, wave, 'pdf', query));
+  }
+
+  @StreamEndpoint('GET /rounds/:id/waves/:wave/pack-sheets.xlsx')
+  @Allow('supermarket_staff')
+  async packSheetsXlsx(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @WaveNumber() wave: number,
+    @Query() query: PrintQuery,
+  ): Promise<StreamableFile> {
+    return download(await this.documents.packSheets(me, id, wave, 'xlsx', query));
+  }
+
+  @StreamEndpoint('GET /rounds/:id/waves/:wave/matrix.pdf')
+  @Allow('supermarket_staff')
+  async matrixPdf(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @WaveNumber() wave: number,
+    @Query() query: PrintQuery,
+  ): Promise<StreamableFile> {
+    return download(await this.documents.matrix(me, id, wave, 'pdf', query));
+  }
+
+  @StreamEndpoint('GET /rounds/:id/waves/:wave/matrix.xlsx')
+  @Allow('supermarket_staff')
+  async matrixXlsx(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @WaveNumber() wave: number,
+    @Query() query: PrintQuery,
+  ): Promise<StreamableFile> {
+    return download(await this.documents.matrix(me, id, wave, 'xlsx', query));
+  }
+
+  @StreamEndpoint('GET /rounds/:id/waves/:wave/labels-a4.pdf')
+  @Allow('supermarket_staff')
+  async labelSheets(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @WaveNumber() wave: number,
+    @Query() query: PrintQuery,
+  ): Promise<StreamableFile> {
+    return download(await this.labels.sheets(me, id, wave, query));
+  }
+
+  @StreamEndpoint('GET /rounds/:id/waves/:wave/labels-60x40.pdf')
+  @Allow('supermarket_staff')
+  async labelRoll(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @WaveNumber() wave: number,
+    @Query() query: PrintQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const printed = await this.labels.roll(me, id, wave, query);
+    void reply.header('x-parts', printed.parts);
+    return download(printed);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Db, Tx } from '../db/db';
+import type { DistrictRules } from '../plans/district-rules';
+
+/** A group order as papers name it. */
+export interface PrintGroup {
+  id: string;
+  roundId: string;
+  deliveryGroupId: string;
+  name: string;
+  status: string;
+  bagCount: number;
+  crateCount: number;
+  /** compound, bungalow or company. */
+  kind: string;
+  unitId: string | null;
+  dropPointName: string;
+  communityName: string;
+}
+
+/** A wave's group orders in walking order, with what their papers show. */
+export function printGroups(db: Db, roundId: string, wave: number): Promise<PrintGroup[]> {
+  return db.many<PrintGroup>(
+    `SELECT g.id, g.roundId, g.deliveryGroupId, g.name, g.status, g.bagCount, g.crateCount, d.kind, d.unitId,
+            p.name AS dropPointName, c.name AS communityName
+     FROM group_orders g
+     JOIN delivery_groups d ON d.id = g.deliveryGroupId
+     JOIN drop_points p ON p.id = g.dropPointId
+     JOIN places c ON c.id = g.communityId
+     WHERE g.roundId = ? AND g.wave = ? AND g.status <> 'cancelled' ORDER BY d.sort, g.id`,
+    [roundId, wave],
+  );
+}
+
+export interface LabelRow {
+  code: string;
+  lane: string;
+  number: number;
+  ofCount: number;
+  groupNumber: number;
+  labelPrints: number;
+  door: string;
+  address: string | null;
+  runningNumber: number | null;
+  nameSealed: string | null;
+  phoneSealed: string | null;
+}
+
+/**
+ * A group's bags in stair order, as many as its row counted. Numbers are given under the group's lock, so that those up
+ * to its count are all there and later ones can be told apart.
+ */
+export function labelRows(db: Db, groupOrderId: string, upTo: number): Promise<LabelRow[]> {
+  return db.many<LabelRow>(
+    `SELECT b.code, b.lane, b.number, b.ofCount, b.groupNumber, b.labelPrints, o.door, o.address, o.runningNumber,
+            o.recipientNameSealed AS nameSealed, o.recipientPhoneSealed AS phoneSealed
+     FROM bags b
+     JOIN household_orders o ON o.id = b.orderId
+     JOIN households h ON h.id = b.householdId
+     WHERE b.groupOrderId = ? AND b.groupNumber <= ? ORDER BY h.sort, b.orderId, b.number`,
+    [groupOrderId, upTo],
+  );
+}
+
+/** Counts a print of every label of a group, so that the next one is marked as a reprint. */
+export async function countPrints(tx: Tx, groupOrderId: string, upTo: number): Promise<void> {
+  await tx.run('UPDATE bags SET labelPrints = labelPrints + 1 WHERE groupOrderId = ? AND groupNumber <= ?', [
+    groupOrderId,
+    upTo,
+  ]);
+}
+
+export type LabelRule = DistrictRules['label'];
+
+/** What labels may show by the district's plan (A8). */
+export async function labelRule(db: Db, districtId: string): Promise<LabelRule> {
+  const row = await db.one<{ rulesJson: string }>('SELECT rulesJson FROM districts WHERE id = ?', [
+    districtId,
+  ]);
+  return (JSON.parse(row?.rulesJson ?? '{}') as DistrictRules).label;
+}

@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import { maskName, maskPhone } from '@cailan/shared-types';
+import type { Db } from '../db/db';
+import type { Sealer } from '../db/sealer';
+import type { Label } from './document.types';
+import { countPrints, labelRows, type LabelRow, type LabelRule, type PrintGroup } from './documents.sql';
+
+/** What the QR code of a bag's label begins with: our first layout of it. */
+const QR_PREFIX = 'CL1:';
+/** Opening two seals a label takes its time: after this many others get theirs. */
+const LABELS_AT_ONCE = 250;
+
+export interface LabelSource {
+  db: Db;
+  sealer: Sealer;
+  rule: LabelRule;
+  groups: readonly PrintGroup[];
+}
+
+/**
+ * Labels group by group in stair order. A group counts as printed once the renderer asks for what follows it, so that
+ * a print that was broken off is not marked as done.
+ */
+export async function* labelBatches({ db, sealer, rule, groups }: LabelSource): AsyncGenerator<Label[]> {
+  for (const group of groups) {
+    if (group.bagCount === 0) continue;
+    const rows = await labelRows(db, group.id, group.bagCount);
+    for (let i = 0; i < rows.length; i += LABELS_AT_ONCE) {
+      await setImmediate();
+      yield rows.slice(i, i + LABELS_AT_ONCE).map((row) => labelOf(row, group, rule, sealer));
+    }
+    await db.transaction((tx) => countPrints(tx, group.id, group.bagCount));
+  }
+}
+
+function labelOf(row: LabelRow, group: PrintGroup, rule: LabelRule, sealer: Sealer): Label {
+  const name = row.nameSealed ? sealer.open(row.nameSealed) : '';
+  const phone = row.phoneSealed ? sealer.open(row.phoneSealed) : '';
+  const complete = group.status !== 'picking';
+  return {
+    door: row.door,
+    name: rule.name ? name : maskName(name),
+    phone: rule.phone === 'full' ? phone : maskPhone(phone),
+    address: rule.address === 'room' ? (row.address ?? row.door) : group.name,
+    runningNumber: String(row.runningNumber ?? ''),
+    bag: row.number,
+    bags: row.ofCount,
+    // How many bags a group has is known once the last of its households is packed.
+    inGroup: complete ? { word: groupWord(group), bag: row.groupNumber, bags: group.bagCount } : undefined,
+    lane: row.lane as Label['lane'],
+    drop: `${group.dropPointName} 取`,
+    qr: QR_PREFIX + row.code,
+    reprint: row.labelPrints > 0,
+  };
+}
+
+function groupWord({ kind, unitId }: PrintGroup): string {
+  if (unitId) return '本单元';
+  return { bungalow: '本巷', company: '本连' }[kind] ?? '本楼';
+}

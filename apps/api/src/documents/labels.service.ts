@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock';
+import { Db } from '../db/db';
+import { Sealer } from '../db/sealer';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { WavesService } from '../picking/waves.service';
+import { DocumentRenderer } from './document-renderer';
+import type { LabelDoc, LabelPaper } from './document.types';
+import { chosen, paperName, type Printed } from './documents.service';
+import { labelRule, printGroups, type PrintGroup } from './documents.sql';
+import { splitLabelFiles } from './label-files';
+import { labelBatches } from './label-source';
+import { headOf } from './paper-head';
+import { numberIn, type PrintQuery } from './print-request';
+
+const CELLS = { min: 1, max: 24, absent: 1 };
+const OFFSET_MM = { min: -20, max: 20, absent: 0 };
+const PARTS = { min: 1, max: 999_999, absent: 1 };
+
+/** Labels of a wave's packed bags (domain §8, A8): stickers on A4, or files for a 60 × 40 mm label printer. */
+@Injectable()
+export class LabelsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+    private readonly waves: WavesService,
+    private readonly renderer: DocumentRenderer,
+  ) {}
+
+  /** One file. A sheet that was begun goes on at its cell `from`, 1 to 24. */
+  async sheets(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<Printed> {
+    const paper = {
+      kind: 'sheet',
+      startCell: numberIn(query, 'from', CELLS) - 1,
+      offsetMm: { x: numberIn(query, 'offsetX', OFFSET_MM), y: numberIn(query, 'offsetY', OFFSET_MM) },
+    } as const;
+    const groups = chosen(await this.groups(me, roundId, wave), query);
+    return this.print(me, roundId, wave, { paper, groups, part: query.groupOrderId && groups[0]?.name });
+  }
+
+  /** Part `part` of the files, each of at most 2,000 labels and cut between buildings. */
+  async roll(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<Printed> {
+    const index = numberIn(query, 'part', PARTS);
+    const groups = chosen(await this.groups(me, roundId, wave), query);
+    const files = splitLabelFiles(groups.map(({ bagCount }) => bagCount));
+    const file = files[index - 1] ?? refuse('not_found');
+    const printed = await this.print(me, roundId, wave, {
+      paper: { kind: 'roll' },
+      groups: groups.slice(file.from, file.to),
+      part: `${index}-${files.length}`,
+      file: { index, of: files.length },
+    });
+    return { ...printed, parts: files.length };
+  }
+
+  private async groups(me: Actor, roundId: string, wave: number): Promise<PrintGroup[]> {
+    await this.waves.reached(me, roundId, wave);
+    return printGroups(this.db, roundId, wave);
+  }
+
+  private async print(me: Actor, roundId: string, wave: number, job: PrintJob): Promise<Printed> {
+    const { round } = await this.waves.reached(me, roundId, wave);
+    const { groups, paper } = job;
+    const rule = await labelRule(this.db, round.districtId);
+    const doc: LabelDoc = {
+      ...headOf(round, this.clock.now()),
+      paper,
+      count: groups.reduce((sum, { bagCount }) => sum + bagCount, 0),
+      part: job.file,
+      labels: labelBatches({ db: this.db, sealer: this.sealer, rule, groups }),
+    };
+    const name = paperName(round.code, wave, '标签', job.part);
+    return { stream: this.renderer.render('labels.pdf', doc), name, format: 'pdf' };
+  }
+}
+
+interface PrintJob {
+  paper: LabelPaper;
+  groups: readonly PrintGroup[];
+  part?: string;
+  file?: { index: number; of: number };
+}

@@ -1,0 +1,86 @@
+import type { BagLane, BagStatus } from '@cailan/shared-types';
+import type { Db, Tx, Value } from '../db/db';
+
+/** A bag in a captain's hand, with its household as the order froze it. */
+export interface FloorRow {
+  groupOrderId: string;
+  householdId: string;
+  door: string;
+  recipientNameSealed: string | null;
+  recipientPhoneSealed: string | null;
+  priorityClass: number;
+  id: string;
+  code: string;
+  lane: BagLane;
+  status: BagStatus;
+  version: number;
+}
+
+/** The bags of a window that captains hold, in stair order; `scope` narrows households `h`. */
+export function floorRows(
+  db: Db,
+  scope: { sql: string; values: readonly Value[] },
+  windowId: string,
+): Promise<FloorRow[]> {
+  return db.many<FloorRow>(
+    `SELECT b.groupOrderId, b.householdId, o.door, o.recipientNameSealed, o.recipientPhoneSealed, h.priorityClass,
+            b.id, b.code, b.lane, b.status, b.version
+     FROM households h
+     JOIN bags b ON b.householdId = h.id AND b.windowId = ?
+     JOIN household_orders o ON o.id = b.orderId
+     JOIN group_orders g ON g.id = b.groupOrderId
+     WHERE ${scope.sql} AND b.holderKind = 'captain' AND g.status = 'handed_over'
+     ORDER BY h.deliveryGroupId, h.sort, h.id, b.code`,
+    [windowId, ...scope.values],
+  );
+}
+
+/** A household's bag as a step at the door, or a decision after it, finds it. */
+export interface HouseholdBag {
+  id: string | null;
+  code: string;
+  status: BagStatus;
+  version: number;
+  orderId: string;
+  groupOrderId: string;
+  groupStatus: string;
+  supermarketId: string;
+  eventRowId: string | null;
+  householdId: string;
+  districtId: string;
+  streetId: string | null;
+  communityId: string;
+  gridId: string;
+  buildingId: string | null;
+  unitId: string | null;
+  deliveryGroupId: string;
+}
+
+const SQL = `
+  SELECT b.id, b.code, b.status, b.version, b.orderId, b.groupOrderId, g.status AS groupStatus, b.supermarketId,
+         e.id AS eventRowId, h.id AS householdId, h.districtId, h.streetId, h.communityId, h.gridId, h.buildingId,
+         h.unitId, h.deliveryGroupId
+  FROM households h
+  LEFT JOIN bags b ON b.householdId = h.id`;
+const REST = `
+  LEFT JOIN group_orders g ON g.id = b.groupOrderId
+  LEFT JOIN bag_events e ON e.eventId = ? AND e.bagId = b.id`;
+
+/**
+ * A household with all its bags of a window, over all suppliers, locked with their group orders; one row without a bag
+ * when there is none.
+ */
+export function householdBags(
+  tx: Tx,
+  where: { householdId: string; windowId: string; eventId: string },
+): Promise<HouseholdBag[]> {
+  return tx.many<HouseholdBag>(
+    `${SQL} AND b.windowId = ? ${REST} WHERE h.id = ? ORDER BY b.code ${tx.forUpdate}`,
+    [where.windowId, where.eventId, where.householdId],
+  );
+}
+
+/** One bag by the code on its label, locked with its group order. */
+export function bagByCode(tx: Tx, code: string, eventId: string): Promise<HouseholdBag | undefined> {
+  return tx.one<HouseholdBag>(`${SQL} ${REST} WHERE b.code = ? ${tx.forUpdate}`, [eventId, code]);
+}

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { signRefusal, type HandoffView } from '@cailan/shared-types';
+import type { SignHandoffDto } from '@cailan/shared-types/dto';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, marks, type Tx } from '../db/db';
+import { GroupOrder } from '../group-orders/group-order.entity';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { endOrders, moveBags, type BagBefore } from './bag-moves';
+import { sidesOf } from './handoff-access';
+import { addExceptions } from './handoff-writer';
+import { Handoff, Load } from './handoff.entity';
+import { groupsOf, handoffView } from './handoffs.sql';
+
+/** Both signatures of a handoff, and what passes with the second one (B4, domain §9). */
+@Injectable()
+export class SigningService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Signs one side. The second signature hands over: at loading the goods leave with the driver; at the gate unchecked
+   * bags are missing and the group order is handed over. Locks go load, handoff, group orders, bags.
+   * @throws Refused `not_your_side`, `already_signed`, `both_sides`; `not_found` to anyone on neither side.
+   */
+  async sign(me: Actor, id: string, dto: SignHandoffDto): Promise<HandoffView> {
+    const after = await this.db.transaction(async (tx) => {
+      const found = await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [id]);
+      const load = found && (await tx.lockById(Load, found.loadId));
+      const handoff = await tx.lockById(Handoff, id);
+      if (!load || !handoff) refuse('not_found');
+      const sides = await sidesOf(tx, me, load, handoff, this.clock);
+      if (!sides.giver && !sides.receiver) refuse('not_found');
+      if (!sides[dto.side]) refuse('not_your_side');
+      refuseIf(signRefusal(handoff, dto.side, me.personId));
+      const signed = await this.write(tx, me, handoff, dto);
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: `handoff.sign.${dto.side}`,
+        subjectId: id,
+      });
+      return signed.completedAt === null ? signed : this.complete(tx, me, load, signed);
+    });
+    return handoffView(this.db, after);
+  }
+
+  private async write(
+    tx: Tx,
+    me: Actor,
+    before: Handoff,
+    { side, note, fileId }: SignHandoffDto,
+  ): Promise<Handoff> {
+    const now = this.clock.now();
+    const other = side === 'giver' ? before.receiverSignedAt : before.giverSignedAt;
+    const completedAt = other === null ? null : now;
+    const mine =
+      side === 'giver'
+        ? { giverId: me.personId, giverSignedAt: now }
+        : { receiverId: me.personId, receiverSignedAt: now };
+    const kept = { note: note ?? before.note, fileId: fileId ?? before.fileId };
+    await tx.run(
+      `UPDATE handoffs SET ${side}Id = ?, ${side}SignedAt = ?, note = ?, fileId = ?, completedAt = ? WHERE id = ?`,
+      [me.personId, now, kept.note, kept.fileId, completedAt, before.id],
+    );
+    return { ...before, ...mine, ...kept, completedAt };
+  }
+
+  private async complete(tx: Tx, me: Actor, load: Load, handoff: Handoff): Promise<Handoff> {
+    if (handoff.kind === 'loading') return this.leave(tx, me, load, handoff);
+    if (handoff.kind === 'gate') await this.handOver(tx, me, load, handoff);
+    return handoff;
+  }
+
+  /** The driver has signed: every bag of the load is the driver's, and the load is on its way. */
+  private async leave(tx: Tx, me: Actor, load: Load, handoff: Handoff): Promise<Handoff> {
+    const ids = (await groupsOf(tx, load)).map(({ id }) => id);
+    const groups = await tx.lockByIds(GroupOrder, ids);
+    const packed = groups.filter(({ status }) => status === 'packed').map(({ id }) => id);
+    const among = marks(packed.length) || 'NULL';
+    const bags = await tx.many<BagBefore>(
+      `SELECT id, version FROM bags WHERE status = 'packed' AND groupOrderId IN (${among}) ORDER BY id ${tx.forUpdate}`,
+      packed,
+    );
+    await moveBags(tx, this.clock, bags, {
+      ...{ eventId: handoff.id, from: 'packed', to: 'loaded', handoffId: handoff.id },
+      ...{ byId: me.personId, holderId: load.driverId },
+    });
+    await tx.run(
+      `UPDATE group_orders SET status = 'dispatched' WHERE status = 'packed' AND id IN (${among})`,
+      packed,
+    );
+    await tx.run(
+      `UPDATE loads SET status = 'on_the_way', dispatchedAt = ? WHERE id = ? AND status = 'loading'`,
+      [handoff.completedAt, load.id],
+    );
+    const received = { receivedBags: bags.length, receivedCrates: handoff.expectedCrates };
+    await tx.run('UPDATE handoffs SET receivedBags = ?, receivedCrates = ? WHERE id = ?', [
+      received.receivedBags,
+      received.receivedCrates,
+      handoff.id,
+    ]);
+    return { ...handoff, ...received };
+  }
+
+  /** Captain and driver have signed: what was received is the receiver's, what was not is missing. */
+  private async handOver(tx: Tx, me: Actor, load: Load, handoff: Handoff): Promise<void> {
+    const groupOrderId = handoff.groupOrderId ?? '';
+    await tx.lockById(GroupOrder, groupOrderId);
+    const unchecked = await tx.many<BagBefore>(
+      `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = 'loaded' ORDER BY id ${tx.forUpdate}`,
+      [groupOrderId],
+    );
+    await moveBags(tx, this.clock, unchecked, {
+      ...{ eventId: handoff.id, from: 'loaded', to: 'missing', handoffId: handoff.id },
+      ...{ byId: me.personId, holderId: null },
+    });
+    const exception = { handoffId: handoff.id, kind: 'missing', note: '签字时未点到', fileId: null };
+    await addExceptions(
+      tx,
+      this.clock,
+      unchecked.map((bag) => ({ ...exception, bagId: bag.id, recordedById: me.personId })),
+    );
+    // Whoever scanned, the one who signed is answerable: the last handoff names the holder.
+    await tx.run(`UPDATE bags SET holderId = ? WHERE groupOrderId = ? AND status = 'handed_over'`, [
+      handoff.receiverId,
+      groupOrderId,
+    ]);
+    await tx.run(`UPDATE group_orders SET status = 'handed_over' WHERE id = ? AND status = 'dispatched'`, [
+      groupOrderId,
+    ]);
+    await endOrders(tx, { groupOrderIds: [groupOrderId] });
+    await this.endLoad(tx, load);
+  }
+
+  private async endLoad(tx: Tx, load: Load): Promise<void> {
+    await tx.run(
+      `UPDATE loads SET status = 'done' WHERE id = ? AND status = 'arrived' AND NOT EXISTS (
+         SELECT 1 FROM group_orders g WHERE g.windowId = ? AND g.supermarketId = ? AND g.loadId = loads.id
+           AND g.status IN ('packed', 'dispatched'))`,
+      [load.id, load.windowId, load.supermarketId],
+    );
+  }
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import {
+  laneOf,
+  type BagView,
+  type GroupOrderView,
+  type PackHouseholdView,
+  type PackSheetView,
+} from '@cailan/shared-types';
+import type { SetCratesDto } from '@cailan/shared-types/dto';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db } from '../db/db';
+import { newId } from '../db/ids';
+import { Sealer } from '../db/sealer';
+import { GroupOrder } from '../group-orders/group-order.entity';
+import { groupOrderViews } from '../group-orders/group-orders.sql';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { within } from '../http/scope';
+import { groupBags, packLineRows, packRows, type PackLineRow, type PackRow } from './packing.sql';
+import { Crate } from './picking.entity';
+
+/** What packers work from: a group's households in stair order, and the crates that they fill (domain §8). */
+@Injectable()
+export class PackSheetsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** A supermarket sees a group's households once its picking has begun; before, it does not exist for them. */
+  async sheet(me: Actor, groupOrderId: string): Promise<PackSheetView> {
+    const row = await this.db.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [groupOrderId]);
+    const group = within(me, ['supermarket_staff'], row, this.clock);
+    if (group.wave === 0) refuse('not_found');
+    const [rows, lines, bags] = await Promise.all([
+      packRows(this.db, group.id),
+      packLineRows(this.db, group),
+      groupBags(this.db, group.id),
+    ]);
+    const linesOf = byOrder(lines);
+    const bagsOf = byOrder(bags);
+    return {
+      groupOrderId: group.id,
+      groupName: group.name,
+      households: rows.map((each) =>
+        this.household(each, linesOf.get(each.orderId) ?? [], bagsOf.get(each.orderId) ?? []),
+      ),
+    };
+  }
+
+  /** Replaces the count of a group's crates per lane. @throws Refused `wrong_status` before picking and after loading. */
+  async setCrates(me: Actor, groupOrderId: string, { crates }: SetCratesDto): Promise<GroupOrderView> {
+    await this.db.transaction(async (tx) => {
+      const group = within(
+        me,
+        ['supermarket_staff'],
+        await tx.lockById(GroupOrder, groupOrderId),
+        this.clock,
+      );
+      if (group.wave === 0) refuse('not_found');
+      if (group.status !== 'picking' && group.status !== 'packed')
+        refuse('wrong_status', { status: group.status });
+      const perLane = new Map(crates.map(({ lane, count }) => [lane, count]));
+      if (perLane.size < crates.length) refuse('validation_failed', { crates });
+      await tx.run('DELETE FROM crates WHERE groupOrderId = ?', [groupOrderId]);
+      await tx.insert(
+        Crate,
+        crates.map(({ lane, count }) => ({ id: newId(), groupOrderId, lane, count })),
+      );
+      const total = crates.reduce((sum, { count }) => sum + count, 0);
+      await tx.run('UPDATE group_orders SET crateCount = ? WHERE id = ?', [total, groupOrderId]);
+      const facts = Object.fromEntries(perLane);
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'group.crates',
+        subjectId: groupOrderId,
+        facts,
+      });
+    });
+    const [view] = await groupOrderViews(this.db, 'g.id = ?', [groupOrderId]);
+    return view ?? refuse('not_found');
+  }
+
+  private household(
+    row: PackRow,
+    lines: readonly PackLineRow[],
+    bags: readonly BagView[],
+  ): PackHouseholdView {
+    const { orderId, householdId, door, unit, runningNumber, note, packedAt, recipientSealed } = row;
+    const recipient = recipientSealed ? this.sealer.open(recipientSealed) : '';
+    const head = { orderId, householdId, door, unit, recipient, runningNumber, note, packedAt };
+    return { ...head, lines: lines.map(lineView), bags: bags.map(bagView) };
+  }
+}
+
+function lineView(row: PackLineRow): PackHouseholdView['lines'][number] {
+  const { lineId, offerId, name, spec, quantity, shortQuantity, substituteName, substitutedQuantity, wish } =
+    row;
+  return {
+    lineId,
+    offerId,
+    name,
+    spec,
+    lane: laneOf(row.productClass, row.storage),
+    byWeight: row.byWeight === 1,
+    quantity,
+    shortQuantity,
+    substituteName,
+    substitutedQuantity,
+    wish,
+    packedGrams: row.packedGrams,
+  };
+}
+
+function bagView({ id, code, lane, number, of, status, version, heldAt }: BagView): BagView {
+  return { id, code, lane, number, of, status, version, heldAt };
+}
+
+/** Rows by their household order. */
+export function byOrder<T extends { orderId: string }>(rows: readonly T[]): Map<string, T[]> {
+  const map = new Map<string, T[]>();
+  for (const row of rows) {
+    const known = map.get(row.orderId);
+    if (known) known.push(row);
+    else map.set(row.orderId, [row]);
+  }
+  return map;
+}
