@@ -12,6 +12,10 @@ import { connect, createDataSource } from './db/data-source';
 import { Db } from './db/db';
 import { Sealer } from './db/sealer';
 import { DevelopmentController } from './development/development.controller';
+import { DocumentRenderer, documentRenderer } from './documents/document-renderer';
+import { DocumentsController } from './documents/documents.controller';
+import { DocumentsService } from './documents/documents.service';
+import { LabelsService } from './documents/labels.service';
 import { FileStore, FolderStore } from './files/file-store';
 import { FilesController } from './files/files.controller';
 import { FilesService } from './files/files.service';
@@ -19,6 +23,14 @@ import { CancellationService } from './group-orders/cancellation.service';
 import { ConfirmationService } from './group-orders/confirmation.service';
 import { GroupOrdersController } from './group-orders/group-orders.controller';
 import { GroupOrdersService } from './group-orders/group-orders.service';
+import { ArrivalsService } from './handoffs/arrivals.service';
+import { DoorsService } from './handoffs/doors.service';
+import { GateService } from './handoffs/gate.service';
+import { HandoffsController } from './handoffs/handoffs.controller';
+import { LoadsController } from './handoffs/loads.controller';
+import { LoadsService } from './handoffs/loads.service';
+import { OpeningsService } from './handoffs/openings.service';
+import { SigningService } from './handoffs/signing.service';
 import { HealthController } from './health/health.controller';
 import { HouseholdOrdersController } from './household-orders/household-orders.controller';
 import { HouseholdOrdersService } from './household-orders/household-orders.service';
@@ -32,6 +44,12 @@ import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
 import { PeopleController } from './people/people.controller';
 import { PeopleService } from './people/people.service';
+import { AnswersService } from './picking/answers.service';
+import { PackSheetsService } from './picking/pack-sheets.service';
+import { PackingService } from './picking/packing.service';
+import { PickingController } from './picking/picking.controller';
+import { PickingFinishService } from './picking/picking-finish.service';
+import { WavesService } from './picking/waves.service';
 import { PlanLoader } from './plans/plan.loader';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
@@ -39,6 +57,9 @@ import { RoundCancellationService } from './rounds/round-cancellation.service';
 import { RoundsController } from './rounds/rounds.controller';
 import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
+import { DuesService } from './settlement/dues.service';
+import { SettlementController } from './settlement/settlement.controller';
+import { SettlementService } from './settlement/settlement.service';
 import { WindowsService } from './windows/windows.service';
 
 const TOKEN_LIFE = '12h';
@@ -71,6 +92,11 @@ export class AppModule {
         HouseholdOrdersController,
         GroupOrdersController,
         PaymentsController,
+        PickingController,
+        DocumentsController,
+        LoadsController,
+        HandoffsController,
+        SettlementController,
       ],
       providers: [
         { provide: CONFIG, useValue: config },
@@ -98,6 +124,22 @@ export class AppModule {
         CancellationService,
         PaymentsService,
         PaymentResults,
+        WavesService,
+        PickingFinishService,
+        AnswersService,
+        PackingService,
+        PackSheetsService,
+        { provide: DocumentRenderer, useFactory: documentRenderer },
+        DocumentsService,
+        LabelsService,
+        LoadsService,
+        OpeningsService,
+        ArrivalsService,
+        GateService,
+        SigningService,
+        DoorsService,
+        SettlementService,
+        DuesService,
       ],
     };
   }

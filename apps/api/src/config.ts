@@ -10,6 +10,8 @@ export interface Config {
   /** `mysql://user:password@host:port/name`; without it the embedded engine is used. */
   databaseUrl: string | undefined;
   dataDir: string;
+  /** The folder of the browser's build; nothing is served when it is empty. */
+  webDir: string;
   /** Signs access tokens. */
   tokenSecret: string;
   /** AES-256 keys by id; the first seals, all of them open. */
@@ -43,6 +45,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port,
     databaseUrl: env['DATABASE_URL'] || undefined,
     dataDir,
+    webDir: resolve(env['WEB_DIR'] ?? 'apps/miniprogram/dist/h5'),
     tokenSecret: secrets.TOKEN_SECRET ?? '',
     dataKeys,
     hashKey: Buffer.from(secrets.HASH_KEY ?? '', 'base64'),

@@ -1,9 +1,13 @@
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { BodyPipe } from './http/body.pipe';
+import { serveOpenApi } from './http/openapi';
 import { ProblemFilter } from './http/problem.filter';
 
 const BODY_LIMIT = 1_048_576;
@@ -25,6 +29,8 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
   app.useGlobalPipes(new BodyPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
+  serveOpenApi(app);
+  await serveWebPage(app, config.webDir);
   return app;
 }
 
@@ -35,4 +41,17 @@ function acceptPictures(adapter: FastifyAdapter): void {
   fastify.addContentTypeParser(['image/jpeg', 'image/png'], options, (_request, body, done) =>
     done(null, body),
   );
+}
+
+/** The browser's build of the mini-program, where it was built. Only `index.html` may change under its name. */
+async function serveWebPage(app: NestFastifyApplication, webDir: string): Promise<void> {
+  if (!existsSync(join(webDir, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root: webDir,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const cache = path.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable';
+      reply.header('cache-control', cache);
+    },
+  });
 }

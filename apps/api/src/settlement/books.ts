@@ -30,38 +30,57 @@ export type CauseKind =
   | 'dues_ticked'
   | 'order_settled';
 
+/** A cause with its entries. */
+export interface Cause {
+  roundId: string;
+  causeKind: CauseKind;
+  causeId: string;
+}
+
 /**
  * Posts one cause's entries; entries of nothing are left out. The same cause is posted once: false when it was before.
  * @throws Error when debits and credits differ, which is a bug.
  */
-export async function post(
-  tx: Tx,
-  clock: Clock,
-  cause: { roundId: string; causeKind: CauseKind; causeId: string },
-  entries: readonly Entry[],
-): Promise<boolean> {
-  const rows = entries.filter(({ debitFen = 0, creditFen = 0 }) => debitFen !== 0 || creditFen !== 0);
-  const debit = rows.reduce((sum, { debitFen = 0 }) => sum + debitFen, 0);
-  const credit = rows.reduce((sum, { creditFen = 0 }) => sum + creditFen, 0);
-  if (debit !== credit)
-    throw new Error(`${cause.causeKind} ${cause.causeId}: debits ${debit}, credits ${credit}`);
-  if (rows.length === 0) return true;
-  const id = newId();
+export async function post(tx: Tx, clock: Clock, cause: Cause, entries: readonly Entry[]): Promise<boolean> {
+  const { postings, rows } = booked(clock, [{ cause, entries }]);
   try {
-    await tx.insert(Posting, [{ id, ...cause, postedAt: clock.now() }]);
+    await tx.insert(Posting, postings);
   } catch (error) {
     if (isDuplicate(error)) return false;
     throw error;
   }
-  await tx.insert(
-    PostingEntry,
-    rows.map((row) => ({
-      id: newId(),
-      postingId: id,
-      account: row.account,
-      debitFen: row.debitFen ?? 0,
-      creditFen: row.creditFen ?? 0,
-    })),
-  );
+  await tx.insert(PostingEntry, rows);
   return true;
+}
+
+/** Posts many causes at once, none of them posted before: the caller's rows say so. As `post` in all else. */
+export async function postAll(
+  tx: Tx,
+  clock: Clock,
+  causes: readonly { cause: Cause; entries: readonly Entry[] }[],
+): Promise<void> {
+  const { postings, rows } = booked(clock, causes);
+  await tx.insert(Posting, postings);
+  await tx.insert(PostingEntry, rows);
+}
+
+/** The rows of causes with something to post; debits and credits of each are equal. */
+function booked(
+  clock: Clock,
+  causes: readonly { cause: Cause; entries: readonly Entry[] }[],
+): { postings: Posting[]; rows: PostingEntry[] } {
+  const postings: Posting[] = [];
+  const rows: PostingEntry[] = [];
+  for (const { cause, entries } of causes) {
+    const full = entries.map(({ account, debitFen = 0, creditFen = 0 }) => ({ account, debitFen, creditFen }));
+    const some = full.filter(({ debitFen, creditFen }) => debitFen !== 0 || creditFen !== 0);
+    const debit = some.reduce((sum, { debitFen }) => sum + debitFen, 0);
+    const credit = some.reduce((sum, { creditFen }) => sum + creditFen, 0);
+    if (debit !== credit) throw new Error(`${cause.causeKind} ${cause.causeId}: debits ${debit}, credits ${credit}`);
+    if (some.length === 0) continue;
+    const posting = { id: newId(), ...cause, postedAt: clock.now() };
+    postings.push(posting);
+    for (const entry of some) rows.push({ id: newId(), postingId: posting.id, ...entry });
+  }
+  return { postings, rows };
 }

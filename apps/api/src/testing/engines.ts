@@ -53,18 +53,20 @@ async function open(
   { migrate = true }: StartOptions = {},
   drop: () => Promise<void>,
 ): Promise<TestDatabase> {
-  const dataSource = await connect(createDataSource(config));
-  if (migrate) await dataSource.runMigrations();
-  return {
-    db: new Db(dataSource),
-    dataSource,
-    config,
-    close: async () => {
-      if (dataSource.isInitialized) await dataSource.destroy();
-      await drop();
-      rmSync(config.dataDir, { recursive: true, force: true });
-    },
+  const dataSource = createDataSource(config);
+  const close = async () => {
+    if (dataSource.isInitialized) await dataSource.destroy();
+    await drop();
+    rmSync(config.dataDir, { recursive: true, force: true });
   };
+  try {
+    await connect(dataSource);
+    if (migrate) await dataSource.runMigrations();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db: new Db(dataSource), dataSource, config, close };
 }
 
 /** A configuration with a data folder and keys of its own, quiet, on the embedded engine. */
@@ -74,6 +76,7 @@ function testConfig(): Config {
     host: '127.0.0.1',
     port: 0,
     databaseUrl: undefined,
+    webDir: '',
     dataDir: mkdtempSync(join(tmpdir(), 'cailan-test-')),
     tokenSecret: randomBytes(32).toString('base64'),
     dataKeys: [{ id: 'k1', key: randomBytes(32) }],

@@ -1,4 +1,5 @@
 export * from './capacity';
+export * from './dues';
 export * from './group-order';
 export * from './handoff';
 export * from './limits';

@@ -1,0 +1,32 @@
+import type { Ground } from './ground';
+
+/** What a benchmark found; `ratio` is value / baseline, both measured in the same run. */
+export interface Measured {
+  unit: string;
+  value: number;
+  baseline: number;
+  detail: Record<string, unknown>;
+}
+
+/** `small`: a quick run whose form counts, not its numbers. */
+export interface BenchOptions {
+  small: boolean;
+}
+
+export type Bench = (options: BenchOptions) => Promise<Measured>;
+
+/** Says on stderr what is being done. */
+export const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Runs `work` on a ground of its own, which goes whatever happens. */
+export async function onGround<T>(
+  opening: Promise<Ground>,
+  work: (ground: Ground) => Promise<T>,
+): Promise<T> {
+  const ground = await opening;
+  try {
+    return await work(ground);
+  } finally {
+    await ground.close();
+  }
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { JwtService } from '@nestjs/jwt';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { loadConfig } from '../config';
+import { Db } from '../db/db';
+import { startPrivateMariadb } from '../db/private-mariadb';
+import { PlanLoader } from '../plans/plan.loader';
+import { createServer } from '../server';
+import { say } from './bench.types';
+import { scaledPlan } from './scaled-plan';
+
+/** A fresh database with a scaled street of A12 in it, and the services in this process to fill it further. */
+export interface Ground {
+  app: NestFastifyApplication;
+  db: Db;
+  /** What a process of the service over this database is started with. */
+  environment: Record<string, string>;
+  /** The engine's name, version and settings. */
+  database: string;
+  /** An access token that the service will take. */
+  tokenOf(personId: string): string;
+  close(): Promise<void>;
+}
+
+const BUFFER_POOL_MIB = 1024;
+
+/** Starts the engine (MariaDB privately, every commit written through), makes the schema and loads the plan. */
+export async function openGround(engine: 'mysql' | 'sqlite', households: number): Promise<Ground> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'cailan-bench-'));
+  const server =
+    engine === 'mysql'
+      ? await startPrivateMariadb({ flushAtCommit: 1, bufferPoolMib: BUFFER_POOL_MIB })
+      : undefined;
+  const stop = async () => {
+    await server?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const environment = environmentOf(dataDir, server?.url);
+    const app = await createServer(loadConfig(environment));
+    await app.get(DataSource).runMigrations();
+    await app.init();
+    const { plan, rules } = scaledPlan(households);
+    say(`loading ${plan.households.length} households …`);
+    await app.get(PlanLoader).load(plan, rules);
+    return {
+      app,
+      db: app.get(Db),
+      environment,
+      database: server
+        ? `MariaDB ${server.version}, innodb_flush_log_at_trx_commit=1, innodb_buffer_pool_size=${BUFFER_POOL_MIB}M`
+        : 'better-sqlite3, WAL, synchronous=NORMAL',
+      tokenOf: (personId) => app.get(JwtService).sign({ sub: personId }),
+      close: async () => {
+        await app.close();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function environmentOf(dataDir: string, databaseUrl = ''): Record<string, string> {
+  const secret = () => randomBytes(32).toString('base64');
+  return {
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    WEB_DIR: join(dataDir, 'no-web'),
+    LOG_LEVEL: 'silent',
+    TOKEN_SECRET: secret(),
+    DATA_KEYS: `k1:${secret()}`,
+    HASH_KEY: secret(),
+  };
+}

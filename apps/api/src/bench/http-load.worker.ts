@@ -1,0 +1,56 @@
+import { Pool } from 'undici';
+import { answerJob } from './child';
+
+export interface LoadRequest {
+  path: string;
+  token: string;
+  /** JSON text; without it the request is a GET. */
+  body?: string;
+}
+
+export interface LoadJob {
+  url: string;
+  clients: number;
+  requests: LoadRequest[];
+}
+
+export interface LoadResult {
+  seconds: number;
+  latenciesMs: number[];
+  /** What was not answered with 200: its status and the start of its body, with how often. */
+  refused: Record<string, number>;
+}
+
+/** Sends the requests from so many clients, each with one connection and one request at a time. */
+async function load({ url, clients, requests }: LoadJob): Promise<LoadResult> {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: clients, pipelining: 1 });
+  const result: LoadResult = { seconds: 0, latenciesMs: [], refused: {} };
+  let next = 0;
+  const client = async () => {
+    for (let request = requests[next++]; request; request = requests[next++]) {
+      const begun = performance.now();
+      const refusal = await send(pool, pathname, request);
+      result.latenciesMs.push(performance.now() - begun);
+      if (refusal) result.refused[refusal] = (result.refused[refusal] ?? 0) + 1;
+    }
+  };
+  const start = performance.now();
+  await Promise.all(Array.from({ length: clients }, client));
+  result.seconds = (performance.now() - start) / 1000;
+  await pool.close();
+  return result;
+}
+
+async function send(pool: Pool, prefix: string, { path, token, body }: LoadRequest): Promise<string | undefined> {
+  const reply = await pool.request({
+    method: body === undefined ? 'GET' : 'POST',
+    path: prefix + path,
+    headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    body,
+  });
+  const text = await reply.body.text();
+  return reply.statusCode === 200 ? undefined : `${reply.statusCode} ${text.slice(0, 120)}`;
+}
+
+answerJob(load);

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { GroupOrderView, PaymentView } from '@cailan/shared-types';
+import { crowd } from '../crowd';
+import { count, drawsFor, MINUTE, moveClock, type Day, type DayWindow } from '../world';
+
+/** Of a hundred payments: by bank transfer; refused at first; in two parts (a card's daily limit). */
+const TRANSFERS = 60;
+const REJECTED = 6;
+const IN_PARTS = 10;
+/** One group order of so many is never paid. */
+const UNPAID_OF = 120;
+
+/** The cut-off passes; where the rule is fair, scarce goods are shared out. */
+export async function cutOff(day: Day, window: DayWindow): Promise<void> {
+  day.progress.grow(1);
+  const at = Math.max(...window.rounds.map(({ view }) => Date.parse(view.cutOffAt)));
+  await moveClock(day, at + 1000);
+  for (const round of window.rounds) {
+    const token = await day.cast.token(round.staffId);
+    round.view = await day.client.call('GET /rounds/:id', { token, params: { id: round.view.id } });
+    if (round.view.status !== 'closed') throw new Error(`${round.view.code} is ${round.view.status} after its cut-off`);
+    const shared = await day.client.call('GET /rounds/:id/share-out', { token, params: { id: round.view.id } });
+    for (const { claims, quota } of shared) {
+      const wanted = claims.reduce((sum, claim) => sum + claim.wanted, 0);
+      if (wanted > quota) count(day, 'scarceOffers');
+      count(day, 'sharedClaims', claims.length);
+    }
+  }
+  day.progress.tick();
+}
+
+/** Each leader confirms all buildings that are ready in one action, and pays supplier by supplier. */
+export async function confirmAndPay(day: Day, window: DayWindow): Promise<void> {
+  const leaders = await day.cast.of('grid_leader');
+  day.progress.grow(leaders.length);
+  await crowd(day.clients, leaders, day.progress.tick, async ({ id }, index) => {
+    const token = await day.cast.token(id);
+    const query = { windowId: window.view.id };
+    const groups = await day.client.call('GET /group-orders', { token, query });
+    const ready = groups.filter(({ status, ordered }) => status === 'collecting' && ordered > 0);
+    const [first] = ready;
+    if (!first) return;
+    await day.client.call('GET /group-orders/:id/roll-up', { token, params: { id: first.id } });
+    const body = { clientKey: randomUUID(), groupOrderIds: ready.map((group) => group.id) };
+    const confirmed = await day.client.call('POST /group-orders/confirm', { token, body });
+    if (index % 20 === 0) await confirmTwice(day, token, body, confirmed);
+    count(day, 'groupOrders', confirmed.length);
+    for (const payee of new Set(confirmed.map(({ supermarketId }) => supermarketId)))
+      await pay(day, token, index, confirmed.filter(({ supermarketId }) => supermarketId === payee));
+  });
+  await answerTransfers(day, window);
+  const payBy = Math.max(...window.rounds.map(({ view }) => Date.parse(view.payBy)));
+  await moveClock(day, payBy + MINUTE);
+}
+
+async function confirmTwice(day: Day, token: string, body: { clientKey: string; groupOrderIds: string[] }, first: GroupOrderView[]): Promise<void> {
+  const again = await day.client.call('POST /group-orders/confirm', { token, body });
+  const same = again.every(({ amountFen, confirmedAt }, i) => amountFen === first[i]?.amountFen && confirmedAt === first[i]?.confirmedAt);
+  count(day, same ? 'repeatsAlike' : 'repeatsUnlike');
+}
+
+async function pay(day: Day, token: string, leader: number, groups: readonly GroupOrderView[]): Promise<void> {
+  const draws = drawsFor(day, `payment ${leader} ${groups[0]?.supermarketName ?? ''}`);
+  const unpaid = draws.below(UNPAID_OF) < groups.length && groups.length > 1 ? groups[0] : undefined;
+  if (unpaid) count(day, 'unpaidGroups');
+  const own = groups.filter((group) => group !== unpaid && group.amountFen > 0);
+  if (own.length === 0) return;
+  const total = own.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const transfer = draws.below(100) < TRANSFERS;
+  const parts = draws.below(100) < IN_PARTS && !transfer && total > 1 ? [Math.floor(total / 2), undefined] : [undefined];
+  for (const amountFen of parts) {
+    const body = {
+      clientKey: randomUUID(),
+      groupOrderIds: amountFen === undefined && parts.length > 1 ? await openOf(day, token, own) : own.map(({ id }) => id),
+      ...(transfer ? { method: 'bank_transfer' as const, voucherNo: `V${draws.below(1_000_000_000)}` } : { method: 'test' as const }),
+      ...(amountFen === undefined ? {} : { amountFen }),
+    };
+    const payment = await day.client.call('POST /payments', { token, body });
+    count(day, 'payments');
+    if (!transfer) await payByProvider(day, token, payment);
+  }
+}
+
+/** After a first part those group orders are left that it did not fill. */
+async function openOf(day: Day, token: string, groups: readonly GroupOrderView[]): Promise<string[]> {
+  const query = { windowId: groups[0]?.windowId };
+  const now = await day.client.call('GET /group-orders', { token, query });
+  return now.filter(({ id, status }) => status === 'confirmed' && groups.some((group) => group.id === id)).map(({ id }) => id);
+}
+
+/** The provider's notice comes, and comes again. */
+async function payByProvider(day: Day, token: string, payment: PaymentView): Promise<void> {
+  const ask = { token, params: { id: payment.id }, body: { received: true } };
+  const first = await day.client.call('POST /development/payments/:id/outcome', ask);
+  const again = await day.client.call('POST /development/payments/:id/outcome', ask);
+  count(day, again.status === first.status && again.answeredAt === first.answeredAt ? 'repeatsAlike' : 'repeatsUnlike');
+}
+
+/** The supermarkets look for the money; a few vouchers are refused, and their leaders transfer again. */
+async function answerTransfers(day: Day, window: DayWindow): Promise<void> {
+  for (const { view, staffId } of window.rounds) {
+    const token = await day.cast.token(staffId);
+    const query = { status: 'pending', roundId: view.id };
+    const pending = await day.client.call('GET /payments', { token, query });
+    day.progress.grow(pending.length);
+    await crowd(day.clients, pending, day.progress.tick, async ({ id, voucherNo }) => {
+      const received = drawsFor(day, `voucher ${voucherNo ?? ''}`).below(100) >= REJECTED;
+      const body = { received, note: received ? undefined : '未到账' };
+      await day.client.call('POST /payments/:id/answer', { token, params: { id }, body });
+      if (!received) await payAgain(day, token, id);
+    });
+  }
+}
+
+async function payAgain(day: Day, staffToken: string, paymentId: string): Promise<void> {
+  count(day, 'rejectedVouchers');
+  const { allocations } = await day.client.call('GET /payments/:id', { token: staffToken, params: { id: paymentId } });
+  const ids = allocations.map(({ groupOrderId }) => groupOrderId);
+  const [admin] = (await day.cast.of('community_staff')).filter(({ scopeKind }) => scopeKind === 'community');
+  for (const { id: personId } of [admin, ...(await day.cast.of('grid_leader'))].filter((each) => each !== undefined)) {
+    const token = await day.cast.token(personId);
+    const mine = await day.client.call('GET /group-orders', { token, query: { status: 'confirmed' } });
+    if (!ids.every((id) => mine.some((group) => group.id === id))) continue;
+    const body = { clientKey: randomUUID(), groupOrderIds: ids, method: 'bank_transfer' as const, voucherNo: `V2-${paymentId.slice(-8)}` };
+    const payment = await day.client.call('POST /payments', { token, body });
+    count(day, 'payments');
+    await day.client.call('POST /payments/:id/answer', { token: staffToken, params: { id: payment.id }, body: { received: true } });
+    return;
+  }
+  throw new Error('nobody can pay a refused transfer again');
+}

@@ -1,0 +1,85 @@
+import type { OfferView, RoundView, WindowView } from '@cailan/shared-types';
+import type { DistrictRules } from '../plans/district-rules';
+import type { ExpandedHousehold, ExpandedPlan, ExpandedSupplier } from '../plans/expanded-plan.types';
+import { seededDraws, type Draws } from '../plans/seeded';
+import type { Cast } from './cast';
+import type { Client } from './client';
+import type { BasketLine } from './baskets';
+import type { Progress } from './progress';
+
+/** A household as the day plays it. */
+export interface DayHousehold {
+  index: number;
+  id: string;
+  /** Its resident. */
+  personId: string;
+  planned: ExpandedHousehold;
+  windowId: string;
+  basket: BasketLine[];
+  version: number;
+  /** Its orders that count, one per round. */
+  orderIds: string[];
+  /** Somebody else orders for it (代下单). */
+  proxy: boolean;
+  /** The share-out or the payment's deadline may leave it without goods. */
+  asks: boolean;
+}
+
+/** A delivery group with the people who take its goods. */
+export interface DayGroup {
+  code: string;
+  name: string;
+  captainId: string;
+  deputyId: string;
+  households: DayHousehold[];
+}
+
+/** One supermarket's round of the day. */
+export interface DayRound {
+  view: RoundView;
+  supplier: ExpandedSupplier;
+  staffId: string;
+  driverIds: string[];
+  offers: OfferView[];
+  wave: number;
+}
+
+export interface DayWindow {
+  view: WindowView;
+  rounds: DayRound[];
+}
+
+/** Everything a stage may need. */
+export interface Day {
+  client: Client;
+  clients: number;
+  cast: Cast;
+  plan: ExpandedPlan;
+  rules: DistrictRules;
+  seed: number;
+  out: string;
+  progress: Progress;
+  households: DayHousehold[];
+  groups: Map<string, DayGroup>;
+  windows: DayWindow[];
+  /** What happened, by name; the report's counts. */
+  counts: Record<string, number>;
+  /** Fen, by name; the report's money. */
+  money: Record<string, number>;
+}
+
+/** Draws of one thing of the day: they depend on the day's seed and the thing alone, not on who came first. */
+export const drawsFor = (day: { seed: number }, label: string): Draws => seededDraws(day.seed, label);
+
+export function count(day: Day, name: string, by = 1): void {
+  day.counts[name] = (day.counts[name] ?? 0) + by;
+}
+
+/** Moves the service's clock and lets it do what has come due. */
+export async function moveClock(day: Day, now: string | number): Promise<void> {
+  await day.client.call('POST /development/clock', { body: { now: new Date(now).toISOString() } });
+  const { ran } = await day.client.call('POST /development/jobs/run', {});
+  count(day, 'jobs', ran);
+}
+
+export const MINUTE = 60_000;

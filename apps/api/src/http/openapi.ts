@@ -1,0 +1,95 @@
+import { REFUSALS, roleNames } from '@cailan/shared-types';
+import { nestedType } from '@cailan/shared-types/dto';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { targetConstructorToSchema } from 'class-validator-jsonschema';
+import { version } from '../version';
+import { declaredRoutes, type DeclaredRoute } from './endpoint';
+
+type Dto = new () => object;
+type Operation = OpenAPIObject['paths'][string]['get'];
+type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
+
+/** Serves the contract as OpenAPI at `/api/openapi.json`, and a page to read and try it at `/api/docs`. */
+export function serveOpenApi(app: NestFastifyApplication): void {
+  SwaggerModule.setup('api/docs', app, openApi(), { jsonDocumentUrl: 'api/openapi.json' });
+}
+
+/** The document, from the same routes and validation rules by which requests are answered. */
+export function openApi(): OpenAPIObject {
+  const paths: OpenAPIObject['paths'] = {};
+  for (const route of declaredRoutes) {
+    const [method = '', path = ''] = route.route.split(' ');
+    const documented = `/api${path.replace(/:(\w+)/g, '{$1}')}`;
+    paths[documented] = { ...paths[documented], [method.toLowerCase()]: operation(route, path) };
+  }
+  return {
+    openapi: '3.0.3',
+    info: { title: '菜篮 Cailan', version, description: 'Community grid ordering, from a list to the doorstep.' },
+    paths,
+    components: {
+      schemas: { ...bodySchemas(), Problem: problemSchema },
+      securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
+
+function operation({ route, access, body }: DeclaredRoute, path: string): Operation {
+  const who = Array.isArray(access) ? (access as (keyof typeof roleNames)[]).map((role) => roleNames[role]).join('、') : access;
+  return {
+    operationId: route,
+    tags: [path.split('/')[1] ?? ''],
+    description: `Access: ${String(who)}`,
+    security: access === 'public' ? [] : [{ token: [] }],
+    parameters: [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+      name,
+      in: 'path' as const,
+      required: true,
+      schema: { type: 'string' },
+    })),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: { $ref: refTo(body) } } } },
+    }),
+    responses: {
+      200: { description: 'Done' },
+      default: {
+        description: 'Refused (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+const refTo = (dto: Dto) => `#/components/schemas/${dto.name}`;
+
+/** Every body and the DTOs inside it. */
+function bodySchemas(): Record<string, Schema> {
+  const schemas: Record<string, Schema> = {};
+  const waiting = declaredRoutes.flatMap(({ body }) => (body ? [body] : []));
+  for (let dto = waiting.pop(); dto; dto = waiting.pop()) {
+    if (dto.name in schemas) continue;
+    const schema = targetConstructorToSchema(dto) as { properties?: Record<string, Schema> };
+    for (const key of Object.keys(schema.properties ?? {})) {
+      const element = nestedType(dto, key);
+      if (!element) continue;
+      waiting.push(element);
+      schema.properties = { ...schema.properties, [key]: { type: 'array', items: { $ref: refTo(element) } } };
+    }
+    schemas[dto.name] = schema as Schema;
+  }
+  return schemas;
+}
+
+const problemSchema: Schema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string', description: 'A sentence in Chinese' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: [...Object.keys(REFUSALS), 'internal_error'] },
+    detail: { type: 'string' },
+    facts: { type: 'object' },
+    faults: { type: 'array', items: { type: 'string' } },
+  },
+};

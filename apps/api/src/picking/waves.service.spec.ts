@@ -1,0 +1,114 @@
+import { describeEngines } from '../testing/engines';
+import { newKey, startService, type TestService } from '../testing/service';
+import { paidRound, type PaidRound } from './testing/paid-round';
+
+describeEngines('picking waves', (engine) => {
+  let service: TestService;
+  let round: PaidRound;
+
+  beforeAll(async () => {
+    service = await startService(engine);
+    const lists = Array.from({ length: 55 }, (_, i) => ({
+      'VEG-001': 1 + (i % 3),
+      'EGG-001': 1,
+      'BUN-001': i % 5 ? 0 : 1,
+    }));
+    const ordered = lists.map((list) =>
+      Object.fromEntries(Object.entries(list).filter(([, units]) => units > 0)),
+    );
+    round = await paidRound(service, { lists: ordered });
+  });
+  afterAll(() => service.close());
+
+  const begin = (clientKey = newKey()) =>
+    service.call(round.staff, 'POST /rounds/:id/waves', {
+      params: { id: round.round.id },
+      body: { clientKey },
+    });
+  const record = (code: string, rest: object) =>
+    service.call(round.staff, 'PUT /rounds/:id/waves/:wave/pick-results', {
+      ...round.wave,
+      body: { offerId: round.offerOf(code), pickedQuantity: 0, ...rest },
+    });
+
+  it('takes what is paid once, and gives the shelves in order with the split', async () => {
+    const clientKey = newKey();
+    const first = await begin(clientKey);
+    expect(first.status).toBe(200);
+    const { lines, groups, quantity } = first.body;
+    expect(groups.map(({ groupOrderId }) => groupOrderId).sort()).toEqual([...round.groupOrderIds].sort());
+    expect(groups.reduce((sum, { households }) => sum + households, 0)).toBe(55);
+    const split = lines.map((line) => line.split.reduce((sum, [, units]) => sum + units, 0));
+    expect(split).toEqual(lines.map((line) => line.quantity));
+    expect(lines.find(({ offerId }) => offerId === round.offerOf('VEG-001'))).toMatchObject({
+      byWeight: true,
+      quantity: 109,
+    });
+    expect(lines.find(({ offerId }) => offerId === round.offerOf('EGG-001'))).toMatchObject({ quantity: 55 });
+    expect(lines).toHaveLength(7);
+    expect(lines.map(({ shelf }) => shelf)).toEqual([...lines.map(({ shelf }) => shelf)].sort());
+    const rows = await service.db.one<{ quantity: number }>(
+      'SELECT SUM(quantity) AS quantity FROM household_order_lines WHERE roundId = ? AND active = 1',
+      [round.round.id],
+    );
+    expect(quantity).toBe(rows?.quantity);
+    expect(
+      await service.ok(round.staff, 'GET /rounds/:id', { params: { id: round.round.id } }),
+    ).toMatchObject({
+      status: 'fulfilling',
+    });
+
+    expect((await begin(clientKey)).body).toEqual(first.body);
+    expect((await begin()).code).toBe('nothing_to_pick');
+    const again = await service.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
+    expect(again).toEqual(first.body);
+  });
+
+  it('replaces a result by its repetition, and refuses what cannot be', async () => {
+    expect(await record('VEG-001', { pickedQuantity: 110 })).toMatchObject({ code: 'picked_too_much' });
+    const substitute = { substituteOfferId: round.offerOf('VEG-019'), substituteQuantity: 4 };
+    expect(await record('VEG-001', { pickedQuantity: 106, ...substitute })).toMatchObject({
+      code: 'picked_too_much',
+    });
+    const other = (code: string) => ({ substituteOfferId: round.offerOf(code), substituteQuantity: 1 });
+    for (const code of ['VEG-002', 'VEG-001', 'GRN-010', 'BUN-001'])
+      expect(await record('VEG-001', other(code))).toMatchObject({ code: 'not_a_substitute' });
+    expect(await record('VEG-001', { substituteOfferId: newKey(), substituteQuantity: 1 })).toMatchObject({
+      code: 'not_a_substitute',
+    });
+    expect(await record('VEG-020', { pickedQuantity: 0 })).toMatchObject({ code: 'not_found' });
+
+    expect(await record('VEG-001', { pickedQuantity: 90, reason: '烂了' })).toMatchObject({ status: 200 });
+    const last = await record('VEG-001', { pickedQuantity: 105, ...substitute });
+    expect(last.body).toMatchObject({
+      pickedQuantity: 105,
+      reason: '',
+      substituteQuantity: 4,
+      quantity: 109,
+    });
+    const list = await service.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
+    expect(list.lines.find(({ offerId }) => offerId === round.offerOf('VEG-001'))).toEqual(last.body);
+    const rows = await service.db.many('SELECT id FROM pick_results WHERE roundId = ?', [round.round.id]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('does not exist for another supermarket, nor for a wave that nobody began', async () => {
+    const [, other] = await service.db.many<{ id: string }>('SELECT id FROM supermarkets ORDER BY code');
+    const stranger = await service.person('supermarket_staff', other?.id);
+    const { params } = round.wave;
+    const calls = [
+      service.call(stranger, 'POST /rounds/:id/waves', { params, body: { clientKey: newKey() } }),
+      service.call(stranger, 'GET /rounds/:id/waves/:wave/pick-list', { params }),
+      service.call(stranger, 'POST /rounds/:id/waves/:wave/finish', { params }),
+      service.call(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', { params: { ...params, wave: 2 } }),
+      service.call(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', {
+        params: { ...params, wave: 'x' },
+      }),
+    ];
+    for (const answer of await Promise.all(calls)) expect(answer.code).toBe('not_found');
+    const resident = await service.call(round.residents[0], 'GET /rounds/:id/waves/:wave/pick-list', {
+      params,
+    });
+    expect(resident.code).toBe('role_required');
+  });
+});

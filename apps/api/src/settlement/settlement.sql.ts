@@ -1,0 +1,153 @@
+import type { DuesMode, HouseholdOrderStatus, StatementGroupView } from '@cailan/shared-types';
+import { marks, type Db, type Tx, type Value } from '../db/db';
+import type { EndedLine, LostUnits, SettledLine } from './settled-line';
+
+/** Units of a group order's lines in bags that were lost to their households. */
+export function lostUnits(tx: Tx, groupOrderId: string): Promise<(LostUnits & { lineId: string })[]> {
+  return tx.many(
+    `SELECT bl.lineId, b.lossKind, SUM(bl.quantity) AS quantity, SUM(bl.substitutedQuantity) AS substitutedQuantity
+     FROM bags b JOIN bag_lines bl ON bl.bagId = b.id
+     WHERE b.groupOrderId = ? AND b.lossKind <> '' GROUP BY bl.lineId, b.lossKind`,
+    [groupOrderId],
+  );
+}
+
+/** Ends the ordinary lines at once: counted in pieces, delivered in full, at what was charged. */
+export async function settleOrdinaryLines(
+  tx: Tx,
+  orderIds: readonly string[],
+  lostLineIds: readonly string[],
+): Promise<void> {
+  const except = lostLineIds.length === 0 ? '' : `AND id NOT IN (${marks(lostLineIds.length)})`;
+  await tx.run(
+    `UPDATE household_order_lines SET deliveredQuantity = quantity, finalFen = amountFen
+     WHERE orderId IN (${marks(orderIds.length)}) AND byWeight = 0 AND shortQuantity = 0 AND substitutedQuantity = 0
+       ${except}`,
+    [...orderIds, ...lostLineIds],
+  );
+}
+
+/** The lines that are left: weighed, short, substituted or in a lost bag. */
+export function remainingLines(tx: Tx, orderIds: readonly string[]): Promise<EndedLine[]> {
+  return tx.many<EndedLine>(
+    `SELECT l.id, l.orderId, l.quantity, l.shortQuantity, l.substitutedQuantity, l.amountFen, l.byWeight,
+            l.packedGrams, o.priceFen, o.fenPerKg, s.priceFen AS substitutePriceFen
+     FROM household_order_lines l JOIN offers o ON o.id = l.offerId LEFT JOIN offers s ON s.id = l.substituteOfferId
+     WHERE l.orderId IN (${marks(orderIds.length)}) AND l.finalFen IS NULL ORDER BY l.id`,
+    orderIds,
+  );
+}
+
+const COLUMNS = [
+  'finalFen',
+  'deliveredQuantity',
+  'substitutedQuantity',
+  'missingQuantity',
+  'damagedQuantity',
+  'returnedQuantity',
+] as const;
+const LINES_AT_ONCE = 150;
+
+/** Writes ended lines some at a time, only the columns in which lines differ from their defaults. */
+export async function writeSettledLines(tx: Tx, lines: ReadonlyMap<string, SettledLine>): Promise<void> {
+  const all = [...lines];
+  for (let start = 0; start < all.length; start += LINES_AT_ONCE) {
+    const some = all.slice(start, start + LINES_AT_ONCE);
+    const columns = COLUMNS.filter(
+      (column) => column === 'finalFen' || column === 'deliveredQuantity' || some.some(([, line]) => line[column] > 0),
+    );
+    // Substitutes that were lost all the same go back to zero.
+    if (!columns.includes('substitutedQuantity')) columns.push('substitutedQuantity');
+    const cases = some.map(() => 'WHEN ? THEN ?').join(' ');
+    await tx.run(
+      `UPDATE household_order_lines SET ${columns.map((column) => `${column} = CASE id ${cases} END`).join(', ')}
+       WHERE id IN (${marks(some.length)})`,
+      [...columns.flatMap((column) => some.flatMap(([id, line]) => [id, line[column]])), ...some.map(([id]) => id)],
+    );
+  }
+}
+
+type GroupSums = Omit<StatementGroupView, 'paidFen' | 'refundDueFen'>;
+
+/** A round's group orders with what was ordered, paid, final and owed back, each from its own rows. */
+export async function statementGroups(
+  db: Db,
+  roundId: string,
+  scope: { sql: string; values: readonly Value[] },
+): Promise<StatementGroupView[]> {
+  const groups = await db.many<GroupSums & { finalFen: number | null; orderedFen: number | null }>(
+    `SELECT g.id AS groupOrderId, g.name, COUNT(o.id) AS households, SUM(o.amountFen) AS orderedFen,
+            SUM(o.finalFen) AS finalFen
+     FROM group_orders g
+     LEFT JOIN household_orders o ON o.groupOrderId = g.id AND o.status IN ('locked', 'fulfilled', 'settled')
+     WHERE g.roundId = ? AND ${scope.sql} GROUP BY g.id, g.name ORDER BY g.id`,
+    [roundId, ...scope.values],
+  );
+  const paid = await sums(
+    db,
+    `SELECT a.groupOrderId, SUM(a.amountFen) AS fen FROM group_orders g
+     JOIN payment_allocations a ON a.groupOrderId = g.id JOIN payments p ON p.id = a.paymentId
+     WHERE g.roundId = ? AND p.status = 'succeeded' GROUP BY a.groupOrderId`,
+    roundId,
+  );
+  const due = await sums(
+    db,
+    `SELECT groupOrderId, SUM(amountFen) AS fen FROM refund_items WHERE roundId = ? AND status = 'due' GROUP BY groupOrderId`,
+    roundId,
+  );
+  return groups
+    .map(({ groupOrderId, name, households, orderedFen, finalFen }) => ({
+      ...{ groupOrderId, name, households, orderedFen: orderedFen ?? 0, finalFen: finalFen ?? 0 },
+      ...{ paidFen: paid.get(groupOrderId) ?? 0, refundDueFen: due.get(groupOrderId) ?? 0 },
+    }))
+    .filter(({ households, paidFen }) => households > 0 || paidFen > 0);
+}
+
+async function sums(db: Db, sql: string, roundId: string): Promise<Map<string, number>> {
+  const rows = await db.many<{ groupOrderId: string; fen: number }>(sql, [roundId]);
+  return new Map(rows.map(({ groupOrderId, fen }) => [groupOrderId, fen]));
+}
+
+/** An order as the dues book needs it, with the places that decide who keeps it. */
+export interface DuesOrder {
+  id: string;
+  roundId: string;
+  groupOrderId: string;
+  householdId: string;
+  districtId: string;
+  communityId: string;
+  gridId: string;
+  deliveryGroupId: string;
+  door: string;
+  runningNumber: number | null;
+  amountFen: number;
+  finalFen: number | null;
+  status: HouseholdOrderStatus;
+  duesMode: DuesMode;
+}
+
+export const DUES_ORDER = `
+  SELECT o.id, o.roundId, o.groupOrderId, o.householdId, o.districtId, o.communityId, o.gridId, o.deliveryGroupId,
+         o.door, o.runningNumber, o.amountFen, o.finalFen, o.status, r.duesMode
+  FROM household_orders o JOIN rounds r ON r.id = o.roundId`;
+
+/** Balances of accounts, and what of them was ticked, in fen. */
+export async function balancesOf(
+  sql: Db | Tx,
+  accounts: readonly string[],
+): Promise<Map<string, { bookedFen: number; collectedFen: number }>> {
+  const balances = new Map<string, { bookedFen: number; collectedFen: number }>();
+  if (accounts.length === 0) return balances;
+  const rows = await sql.many<{ account: string; causeKind: string; fen: number }>(
+    `SELECT e.account, p.causeKind, SUM(e.debitFen - e.creditFen) AS fen
+     FROM posting_entries e JOIN postings p ON p.id = e.postingId
+     WHERE e.account IN (${marks(accounts.length)}) GROUP BY e.account, p.causeKind`,
+    accounts,
+  );
+  for (const { account, causeKind, fen } of rows) {
+    const { bookedFen, collectedFen } = balances.get(account) ?? { bookedFen: 0, collectedFen: 0 };
+    const ticked = causeKind === 'dues_ticked' ? -fen : 0;
+    balances.set(account, { bookedFen: bookedFen + fen, collectedFen: collectedFen + ticked });
+  }
+  return balances;
+}
