@@ -27,31 +27,36 @@ export const CONFIG = Symbol('config');
 
 /** Reads the configuration; throws an Error that names every setting that is missing or wrong. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const setting = (name: string, otherwise: string): string => env[name] || otherwise;
   const production = env['NODE_ENV'] === 'production';
-  const dataDir = resolve(env['DATA_DIR'] ?? '.data');
+  const dataDir = resolve(setting('DATA_DIR', '.data'));
   const secrets = production
     ? secretsOf(env)
     : { ...developmentSecrets(dataDir), ...definedOnly(secretsOf(env)) };
   const faults: string[] = [];
-  for (const name of ['TOKEN_SECRET', 'DATA_KEYS', 'HASH_KEY'] as const)
-    if (!secrets[name]) faults.push(`${name}: required in production`);
-  const port = Number(env['PORT'] ?? 3000);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) faults.push('PORT: not a port number');
-  const dataKeys = parseKeys(secrets.DATA_KEYS ?? '', faults);
-  if (faults.length > 0) throw new Error(`configuration refused:\n  ${faults.join('\n  ')}`);
-  return {
+  const required = (name: keyof Secrets): string =>
+    secrets[name] || (faults.push(`${name}: required in production`), '');
+  const count = (name: string, otherwise: number, most: number): number => {
+    const value = Number(setting(name, String(otherwise)));
+    if (!Number.isInteger(value) || value < 0 || value > most)
+      faults.push(`${name}: not a number from 0 to ${most}`);
+    return value;
+  };
+  const config: Config = {
     production,
-    host: env['HOST'] ?? (production ? '0.0.0.0' : '127.0.0.1'),
-    port,
+    host: setting('HOST', production ? '0.0.0.0' : '127.0.0.1'),
+    port: count('PORT', 3000, 65_535),
     databaseUrl: env['DATABASE_URL'] || undefined,
     dataDir,
-    webDir: resolve(env['WEB_DIR'] ?? 'apps/miniprogram/dist/h5'),
-    tokenSecret: secrets.TOKEN_SECRET ?? '',
-    dataKeys,
-    hashKey: Buffer.from(secrets.HASH_KEY ?? '', 'base64'),
-    logLevel: env['LOG_LEVEL'] ?? 'info',
-    poolSize: Number(env['DATABASE_POOL'] ?? 16),
+    webDir: resolve(setting('WEB_DIR', 'apps/miniprogram/dist/h5')),
+    tokenSecret: required('TOKEN_SECRET'),
+    dataKeys: parseKeys(required('DATA_KEYS'), faults),
+    hashKey: Buffer.from(required('HASH_KEY'), 'base64'),
+    logLevel: setting('LOG_LEVEL', 'info'),
+    poolSize: count('DATABASE_POOL', 16, 1000),
   };
+  if (faults.length > 0) throw new Error(`configuration refused:\n  ${faults.join('\n  ')}`);
+  return config;
 }
 
 type Secrets = Partial<Record<'TOKEN_SECRET' | 'DATA_KEYS' | 'HASH_KEY', string>>;

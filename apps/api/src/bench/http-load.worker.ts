@@ -16,6 +16,7 @@ export interface LoadJob {
 
 export interface LoadResult {
   seconds: number;
+  cpuSeconds: number;
   latenciesMs: number[];
   /** What was not answered with 200: its status and the start of its body, with how often. */
   refused: Record<string, number>;
@@ -25,7 +26,7 @@ export interface LoadResult {
 async function load({ url, clients, requests }: LoadJob): Promise<LoadResult> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: clients, pipelining: 1 });
-  const result: LoadResult = { seconds: 0, latenciesMs: [], refused: {} };
+  const result: LoadResult = { seconds: 0, cpuSeconds: 0, latenciesMs: [], refused: {} };
   let next = 0;
   const client = async () => {
     for (let request = requests[next++]; request; request = requests[next++]) {
@@ -36,8 +37,11 @@ async function load({ url, clients, requests }: LoadJob): Promise<LoadResult> {
     }
   };
   const start = performance.now();
+  const cpu = process.cpuUsage();
   await Promise.all(Array.from({ length: clients }, client));
   result.seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  result.cpuSeconds = (user + system) / 1_000_000;
   await pool.close();
   return result;
 }

@@ -22,3 +22,21 @@ export function peakRssMb(pid: number): number {
     return 0;
   }
 }
+
+const TICKS_PER_SECOND = 100;
+
+/** Processor seconds that a process has used so far (Linux; 0 elsewhere). */
+export function cpuSeconds(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  } catch {
+    return 0;
+  }
+}
+
+/** The process of the ground's MariaDB. */
+export async function databasePid({ db }: Pick<Ground, 'db'>): Promise<number> {
+  const row = await db.one<{ file: string }>('SELECT @@pid_file AS file');
+  return Number(readFileSync(row?.file ?? '', 'utf8'));
+}

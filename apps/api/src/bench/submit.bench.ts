@@ -3,10 +3,10 @@ import { onGround, say } from './bench.types';
 import { startApi, type ApiProcess } from './api-process';
 import { inChild } from './child';
 import { openGround, type Ground } from './ground';
-import { machine } from './machine';
+import { cpuSeconds, databasePid, machine } from './machine';
 import { customers, openMarkets, type Customer, type Market } from './market';
 import { median, percentile, round } from './numbers';
-import type { RawJob } from './raw-submit.worker';
+import type { RawJob, RawResult } from './raw-submit.worker';
 import { shapeOf, type Replay, type SubmissionIds } from './replay';
 import { captureStatements, sendAll, submissionIds, submitRequest } from './submissions';
 import { A12_HOUSEHOLDS } from './scaled-plan';
@@ -15,6 +15,8 @@ const CLIENTS = 16;
 const SLICES = 5;
 const PER_SLICE = 2500;
 const WARM_UP = 1500;
+/** A prime: neighbours in a slice live in different buildings. */
+const STRIDE = 7919;
 /** Without these there is no submission: the order, its lines, the quota. */
 const LEAST = /^(START TRANSACTION|COMMIT|INSERT INTO household_orders |INSERT INTO household_order_lines |UPDATE offer_quotas)/;
 
@@ -51,9 +53,20 @@ interface Rates {
   least: number[];
 }
 
+/** Processor time of all slices together, by who used it. */
+interface Used {
+  api: number;
+  client: number;
+  databaseForHttp: number;
+  raw: number;
+  databaseForRaw: number;
+}
+
 class SubmitRun {
   private readonly rates: Rates = { http: [], raw: [], least: [] };
+  private readonly used: Used = { api: 0, client: 0, databaseForHttp: 0, raw: 0, databaseForRaw: 0 };
   private readonly latenciesMs: number[] = [];
+  private databasePid = 0;
 
   constructor(
     private readonly ground: Ground,
@@ -64,6 +77,7 @@ class SubmitRun {
 
   /** Warms both sides up and learns the statements. */
   async prepare(market: Market, count: number): Promise<Replay> {
+    this.databasePid = await databasePid(this.ground);
     await this.send(this.take(market, 0, count));
     let used = count;
     const replay = await captureStatements(
@@ -77,13 +91,29 @@ class SubmitRun {
 
   /** One slice of each kind, none of a household that had its turn. */
   async slice(market: Market, replay: Replay): Promise<void> {
-    const count = this.perSlice;
-    const { seconds, latenciesMs } = await this.send(this.take(market, 0, count));
-    this.rates.http.push(count / seconds);
-    this.latenciesMs.push(...latenciesMs);
-    this.rates.raw.push(count / (await this.raw(replay, this.take(market, count, count))));
+    await this.httpSlice(this.take(market, 0, this.perSlice));
+    await this.rawSlice(replay, this.take(market, this.perSlice, this.perSlice));
     const least = replay.filter((template) => LEAST.test(shapeOf(template)));
-    this.rates.least.push(count / (await this.raw(least, this.take(market, 2 * count, count))));
+    const { seconds } = await this.raw(least, this.take(market, 2 * this.perSlice, this.perSlice));
+    this.rates.least.push(this.perSlice / seconds);
+  }
+
+  private async httpSlice(submissions: SubmissionIds[]): Promise<void> {
+    const before = { api: cpuSeconds(this.api.pid), database: cpuSeconds(this.databasePid) };
+    const { seconds, cpuSeconds: client, latenciesMs } = await this.send(submissions);
+    this.used.api += cpuSeconds(this.api.pid) - before.api;
+    this.used.databaseForHttp += cpuSeconds(this.databasePid) - before.database;
+    this.used.client += client;
+    this.rates.http.push(submissions.length / seconds);
+    this.latenciesMs.push(...latenciesMs);
+  }
+
+  private async rawSlice(replay: Replay, submissions: SubmissionIds[]): Promise<void> {
+    const before = cpuSeconds(this.databasePid);
+    const { seconds, cpuSeconds: raw } = await this.raw(replay, submissions);
+    this.used.databaseForRaw += cpuSeconds(this.databasePid) - before;
+    this.used.raw += raw;
+    this.rates.raw.push(submissions.length / seconds);
   }
 
   private get databaseUrl(): string {
@@ -97,6 +127,8 @@ class SubmitRun {
 
   measured(replay: Replay, offers: number): Measured {
     const { http, raw, least } = this.rates;
+    const orders = http.length * this.perSlice;
+    const msPerOrder = Object.entries(this.used).map(([who, seconds]) => [who, round((1000 * seconds) / orders)]);
     return {
       unit: 'orders/s',
       value: round(median(http), 0),
@@ -111,6 +143,7 @@ class SubmitRun {
         ordersPerSlice: this.perSlice,
         slices: { http: http.map(Math.round), raw: raw.map(Math.round), least: least.map(Math.round) },
         latencyMs: { p50: round(median(this.latenciesMs)), p99: round(percentile(this.latenciesMs, 99)) },
+        cpuMsPerOrder: Object.fromEntries(msPerOrder) as Record<string, number>,
         rawOrderLinesQuotaOnly: round(median(least), 0),
         apiPeakRssMb: this.api.peakRssMb(),
         statementCount: replay.length,
@@ -122,9 +155,8 @@ class SubmitRun {
   /** Submissions of households that are spread over the whole street. */
   private take(market: Market, from: number, count: number): SubmissionIds[] {
     const { households } = this;
-    const step = 7919;
     return Array.from({ length: count }, (_, i) => {
-      const customer = households[((from + i) * step) % households.length];
+      const customer = households[((from + i) * STRIDE) % households.length];
       if (!customer) throw new Error('no household');
       return submissionIds(market, customer, from + i);
     });
@@ -135,8 +167,8 @@ class SubmitRun {
     return sendAll(this.api, CLIENTS, requests);
   }
 
-  private async raw(statements: Replay, submissions: SubmissionIds[]): Promise<number> {
+  private raw(statements: Replay, submissions: SubmissionIds[]): Promise<RawResult> {
     const job: RawJob = { databaseUrl: this.databaseUrl, connections: CLIENTS, statements, submissions };
-    return (await inChild<RawJob, { seconds: number }>('raw-submit.worker.js', job)).seconds;
+    return inChild<RawJob, RawResult>('raw-submit.worker.js', job);
   }
 }

@@ -6,12 +6,17 @@ const MOST = '20000';
 /** Everyone who plays: the plan's people by role, each signed in when first needed. */
 export class Cast {
   private readonly tokens = new Map<string, Promise<string>>();
+  private readonly byRole = new Map<Role, Promise<DevelopmentPersonView[]>>();
 
   constructor(private readonly client: Client) {}
 
   /** People with a role, in the plan's order; deputies are not among them. */
   of(role: Role): Promise<DevelopmentPersonView[]> {
-    return this.client.call('GET /development/people', { query: { role, limit: MOST } });
+    const known = this.byRole.get(role);
+    if (known) return known;
+    const people = this.client.call('GET /development/people', { query: { role, limit: MOST } });
+    this.byRole.set(role, people);
+    return people;
   }
 
   token(personId: string): Promise<string> {

@@ -49,6 +49,17 @@ export interface DayWindow {
   rounds: DayRound[];
 }
 
+/** A bag that did not arrive, and the captain who answers for it. */
+export interface OpenBag {
+  code: string;
+  status: 'not_home' | 'refused' | 'damaged' | 'missing';
+  group: DayGroup;
+  /** It is for the captain's own household. */
+  own: boolean;
+  /** Where it was to go: what becomes of it is drawn by this. */
+  door: string;
+}
+
 /** Everything a stage may need. */
 export interface Day {
   client: Client;
@@ -62,6 +73,10 @@ export interface Day {
   households: DayHousehold[];
   groups: Map<string, DayGroup>;
   windows: DayWindow[];
+  /** To when the service's clock was last moved. */
+  clockMs: number;
+  /** Bags that have not arrived and wait for somebody to end their way. */
+  openBags: OpenBag[];
   /** What happened, by name; the report's counts. */
   counts: Record<string, number>;
   /** Fen, by name; the report's money. */
@@ -75,9 +90,10 @@ export function count(day: Day, name: string, by = 1): void {
   day.counts[name] = (day.counts[name] ?? 0) + by;
 }
 
-/** Moves the service's clock and lets it do what has come due. */
-export async function moveClock(day: Day, now: string | number): Promise<void> {
-  await day.client.call('POST /development/clock', { body: { now: new Date(now).toISOString() } });
+/** Moves the service's clock, never back, and lets it do what has come due. */
+export async function moveClock(day: Day, ms: number): Promise<void> {
+  if (ms > day.clockMs) await day.client.call('POST /development/clock', { body: { now: new Date(ms).toISOString() } });
+  day.clockMs = Math.max(ms, day.clockMs);
   const { ran } = await day.client.call('POST /development/jobs/run', {});
   count(day, 'jobs', ran);
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config';
+import { queryDirectly } from './direct';
 import { takeTurns } from './embedded';
 import { entities } from './entities';
 import { migrations } from './migrations';
@@ -15,6 +16,7 @@ export function createDataSource(config: Pick<Config, 'databaseUrl' | 'dataDir' 
     ...(config.databaseUrl ? mysql(config.databaseUrl, config.poolSize) : embedded(config.dataDir)),
   });
   takeTurns(dataSource);
+  queryDirectly(dataSource);
   return dataSource;
 }
 

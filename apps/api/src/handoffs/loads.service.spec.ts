@@ -6,12 +6,12 @@ import { DropPoint } from '../places/place.entity';
 import {
   arriveAll,
   captainOf,
+  forgetTrade,
   IN_WINDOW,
   leave,
   loadAll,
   loadAt,
   loadBody,
-  MORNING,
   packedRound,
   staffAt,
   handoffAt,
@@ -23,10 +23,11 @@ describeEngines('loads', (engine) => {
   beforeAll(async () => {
     service = await startService(engine);
   });
-  beforeEach(() => service.clock.set(MORNING));
+  beforeEach(() => forgetTrade(service));
   afterAll(() => service.close());
 
-  const packed = () => packedRound(service, { lists: Array.from({ length: 18 }, () => ({ 'EGG-001': 1 })) });
+  const packed = (households = 18) =>
+    packedRound(service, { lists: Array.from({ length: households }, () => ({ 'EGG-001': 1 })) });
   const statusOf = async ({ load }: CarriedRound) =>
     (await service.db.one<{ status: string }>('SELECT status FROM loads WHERE id = ?', [load.id]))?.status;
   const bagsOf = ({ round }: PaidRound) =>
@@ -37,7 +38,10 @@ describeEngines('loads', (engine) => {
   const arrival = async (round: CarriedRound, more: { permitReason?: string; dropPointId?: string } = {}) => {
     const dropPointId = more.dropPointId ?? round.load.stops[0]?.dropPointId ?? '';
     const body = { clientKey: newKey(), dropPointId, permitReason: more.permitReason };
-    return service.call(await staffAt(service, dropPointId), 'POST /loads/:id/arrivals', { ...loadAt(round), body });
+    return service.call(await staffAt(service, dropPointId), 'POST /loads/:id/arrivals', {
+      ...loadAt(round),
+      body,
+    });
   };
   const violations = ({ load }: CarriedRound) =>
     service.db.many<{ kind: string; permitReason: string }>(
@@ -50,7 +54,11 @@ describeEngines('loads', (engine) => {
     const driver = await service.person('driver', round.round.supermarketId);
     const body = loadBody(round, driver);
     const load = await service.ok(round.staff, 'POST /loads', { body });
-    expect(load).toMatchObject({ status: 'loading', driverId: driver.id, slotAt: '2026-11-21T11:30:00.000Z' });
+    expect(load).toMatchObject({
+      status: 'loading',
+      driverId: driver.id,
+      slotAt: '2026-11-21T11:30:00.000Z',
+    });
     expect(load.stops.flatMap(({ groups }) => groups.map(({ groupOrderId }) => groupOrderId)).sort()).toEqual(
       [...round.groupOrderIds].sort(),
     );
@@ -69,10 +77,14 @@ describeEngines('loads', (engine) => {
     await packAll(service, round);
     const [resident] = await service.people('resident');
     const foreign = { ...body, clientKey: newKey(), driverId: resident?.id ?? '' };
-    expect((await service.call(round.staff, 'POST /loads', { body: foreign })).code).toBe('driver_not_of_supermarket');
+    expect((await service.call(round.staff, 'POST /loads', { body: foreign })).code).toBe(
+      'driver_not_of_supermarket',
+    );
     const unknown = { ...body, clientKey: newKey(), groupOrderIds: [newId()] };
     expect((await service.call(round.staff, 'POST /loads', { body: unknown })).status).toBe(404);
-    const [other] = (await service.people('supermarket_staff')).filter(({ scopeId }) => scopeId !== round.staff.scopeId);
+    const [other] = (await service.people('supermarket_staff')).filter(
+      ({ scopeId }) => scopeId !== round.staff.scopeId,
+    );
     expect((await service.call(other, 'POST /loads', { body })).status).toBe(404);
   });
 
@@ -81,7 +93,12 @@ describeEngines('loads', (engine) => {
     const at = loadAt(round);
     const body = { clientKey: newKey() };
     const handoff = await service.ok(round.staff, 'POST /loads/:id/dispatch', { ...at, body });
-    expect(handoff).toMatchObject({ kind: 'loading', expectedBags: 18, receivedBags: 0, giverId: round.staff.id });
+    expect(handoff).toMatchObject({
+      kind: 'loading',
+      expectedBags: 18,
+      receivedBags: 0,
+      giverId: round.staff.id,
+    });
     expect((await service.ok(round.staff, 'POST /loads/:id/dispatch', { ...at, body })).id).toBe(handoff.id);
     expect(await statusOf(round)).toBe('loading');
     expect((await arrival(round)).code).toBe('wrong_status');
@@ -98,19 +115,32 @@ describeEngines('loads', (engine) => {
     expect(new Set(bags.map(({ holderKind, holderId }) => `${holderKind} ${holderId}`))).toEqual(
       new Set([`driver ${round.driver.id}`]),
     );
-    const events = await service.db.one<{ count: number }>('SELECT COUNT(*) AS count FROM bag_events WHERE eventId = ?', [
-      handoff.id,
-    ]);
+    const events = await service.db.one<{ count: number }>(
+      'SELECT COUNT(*) AS count FROM bag_events WHERE eventId = ?',
+      [handoff.id],
+    );
     expect(events?.count).toBe(18);
   });
 
   it('never lets one person sign both sides', async () => {
     const round = await loadAll(service, await packed());
-    const role = { id: newId(), personId: round.driver.id, role: 'supermarket_staff', scopeKind: 'supermarket' };
+    const role = {
+      id: newId(),
+      personId: round.driver.id,
+      role: 'supermarket_staff',
+      scopeKind: 'supermarket',
+    };
     await service.db.transaction((tx) =>
       tx.run(
         `INSERT INTO role_grants (id, personId, role, scopeKind, scopeId, startsAt) VALUES (?, ?, ?, ?, ?, ?)`,
-        [role.id, role.personId, role.role, role.scopeKind, round.round.supermarketId, '2020-01-01T00:00:00.000Z'],
+        [
+          role.id,
+          role.personId,
+          role.role,
+          role.scopeKind,
+          round.round.supermarketId,
+          '2020-01-01T00:00:00.000Z',
+        ],
       ),
     );
     const body = { clientKey: newKey() };
@@ -124,7 +154,7 @@ describeEngines('loads', (engine) => {
   });
 
   it('numbers arrivals inside the window; outside they are refused or permitted, and on record either way', async () => {
-    const round = await loadAll(service, await packed());
+    const round = await loadAll(service, await packed(44));
     await leave(service, round);
     const [gate] = round.load.stops;
     const refused = await arrival(round);
@@ -143,7 +173,10 @@ describeEngines('loads', (engine) => {
     service.clock.set(IN_WINDOW);
     const second = round.load.stops[1]?.dropPointId;
     const inside = await arrival(round, { dropPointId: second });
-    expect(inside.body).toMatchObject({ insideWindow: true, arrivedAt: expect.stringMatching(/^2026-11-21T12:00/) });
+    expect(inside.body).toMatchObject({
+      insideWindow: true,
+      arrivedAt: expect.stringMatching(/^2026-11-21T12:00/),
+    });
     expect(await statusOf(round)).toBe('arrived');
     expect(await violations(round)).toHaveLength(2);
     const stranger = await service.call(await staffAt(service, second ?? ''), 'POST /loads/:id/arrivals', {
@@ -158,17 +191,28 @@ describeEngines('loads', (engine) => {
     await leave(service, round);
     const [groupOrderId = ''] = round.groupOrderIds;
     const body = { clientKey: newKey(), groupOrderId };
-    const early = await service.call(await captainOf(service, groupOrderId), 'POST /loads/:id/gate-handoffs', {
-      ...loadAt(round),
-      body,
-    });
+    const early = await service.call(
+      await captainOf(service, groupOrderId),
+      'POST /loads/:id/gate-handoffs',
+      {
+        ...loadAt(round),
+        body,
+      },
+    );
     expect(early.code).toBe('not_arrived');
   });
 
   it('passes a sorting point, where a count is signed by both and a difference is an exception', async () => {
     const [gate] = await service.db.many<DropPoint>('SELECT * FROM drop_points ORDER BY code');
     if (!gate) throw new Error('no gate');
-    const via = { ...gate, id: newId(), code: 'SORT', name: '集中分拣点', kind: 'sorting_point', communityId: null };
+    const via = {
+      ...gate,
+      id: newId(),
+      code: 'SORT',
+      name: '集中分拣点',
+      kind: 'sorting_point',
+      communityId: null,
+    };
     await service.db.transaction(async (tx) => {
       await tx.insert(DropPoint, [via]);
       await tx.run('UPDATE drop_points SET viaDropPointId = ? WHERE id = ?', [via.id, gate.id]);
@@ -184,7 +228,12 @@ describeEngines('loads', (engine) => {
       });
     expect((await transfer(newId(), 18)).code).toBe('not_at_this_point');
     const exact = await transfer(via.id, 18);
-    expect(exact.body).toMatchObject({ kind: 'transfer', expectedBags: 18, receivedBags: 18, exceptions: [] });
+    expect(exact.body).toMatchObject({
+      kind: 'transfer',
+      expectedBags: 18,
+      receivedBags: 18,
+      exceptions: [],
+    });
     const short = await transfer(via.id, 17);
     expect(short.body).toMatchObject({ exceptions: [{ kind: 'missing', note: '袋：应收 18，实收 17' }] });
     const signed = await service.ok(round.driver, 'POST /handoffs/:id/sign', {
@@ -217,7 +266,9 @@ describeEngines('loads', (engine) => {
     expect(await seen(await captainOf(service, groupOrderId))).toBe(1);
     const [, otherDriver] = await service.people('driver', round.round.supermarketId);
     expect(await seen(otherDriver)).toBe(404);
-    const [others] = (await service.people('supermarket_staff')).filter(({ scopeId }) => scopeId !== round.staff.scopeId);
+    const [others] = (await service.people('supermarket_staff')).filter(
+      ({ scopeId }) => scopeId !== round.staff.scopeId,
+    );
     expect(await seen(others)).toBe(404);
     expect((await service.call(await service.person('resident'), 'GET /loads/:id', at)).status).toBe(403);
   });

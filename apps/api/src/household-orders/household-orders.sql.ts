@@ -53,19 +53,32 @@ function orderOf(row: Joined): HouseholdOrder {
   } as HouseholdOrder;
 }
 
-/** Units that a household took per product class since an instant, over all suppliers, without these orders. */
+/** A product class with the instant from which it counts. */
+export interface ClassPeriod {
+  productClass: string;
+  since: string;
+}
+
+/** Units that a household took of these classes, each since its own instant, over all suppliers, without these orders. */
 export async function usedByClass(
   tx: Tx,
   householdId: string,
-  since: string,
+  periods: readonly ClassPeriod[],
   exceptOrders: readonly string[],
 ): Promise<Record<string, number>> {
+  const earliest = periods.map(({ since }) => since).sort()[0] ?? '';
   const rows = await tx.many<{ productClass: string; quantity: number }>(
     `SELECT productClass, SUM(quantity) AS quantity FROM household_order_lines
      WHERE householdId = ? AND submittedAt > ? AND active = 1
+       AND (${periods.map(() => 'productClass = ? AND submittedAt > ?').join(' OR ')})
        AND orderId NOT IN (${marks(exceptOrders.length) || "''"})
      GROUP BY productClass`,
-    [householdId, since, ...exceptOrders],
+    [
+      householdId,
+      earliest,
+      ...periods.flatMap(({ productClass, since }) => [productClass, since]),
+      ...exceptOrders,
+    ],
   );
   return Object.fromEntries(rows.map(({ productClass, quantity }) => [productClass, quantity]));
 }

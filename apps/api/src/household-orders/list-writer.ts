@@ -194,19 +194,22 @@ export class ListWriter {
     lines: HouseholdOrderLine[],
     now: string,
   ): Promise<void> {
-    const limits = await this.limitsOf(tx, change.household.districtId);
-    for (const limit of limits) {
-      const since = new Date(Date.parse(now) - limit.periodDays * DAY_MS).toISOString();
-      const used = await usedByClass(
-        tx,
-        change.household.id,
-        since,
-        change.orders.map(({ id }) => id),
-      );
-      const rule = { productClass: limit.productClass, maxUnits: limit.quantity, per: 'household' as const };
-      const exceeded = limitRefusal([rule], used, lines);
-      if (exceeded) refuseClass(exceeded);
-    }
+    const all = await this.limitsOf(tx, change.household.districtId);
+    const limits = all.filter((limit) => lines.some(({ productClass }) => productClass === limit.productClass));
+    if (limits.length === 0) return;
+    const used = await usedByClass(
+      tx,
+      change.household.id,
+      limits.map(({ productClass, periodDays }) => ({ productClass, since: daysBefore(now, periodDays) })),
+      change.orders.map(({ id }) => id),
+    );
+    const rules = limits.map(({ productClass, quantity }) => ({
+      productClass,
+      maxUnits: quantity,
+      per: 'household' as const,
+    }));
+    const exceeded = limitRefusal(rules, used, lines);
+    if (exceeded) refuseClass(exceeded);
   }
 
   private async limitsOf(tx: Tx, districtId: string): Promise<ClassLimit[]> {
@@ -229,6 +232,9 @@ function refuseClass({
 }: LimitExceeded & { productClass: string }): never {
   refuse('over_class_limit', { class: productClass, limit: maxUnits, used: usedUnits, left: leftUnits });
 }
+
+const daysBefore = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) - days * DAY_MS).toISOString();
 
 const isActive = (order: HouseholdOrder) => order.activeSlot === 'active';
 

@@ -75,7 +75,7 @@ function bodySchemas(): Record<string, Schema> {
       waiting.push(element);
       schema.properties = { ...schema.properties, [key]: { type: 'array', items: { $ref: refTo(element) } } };
     }
-    schemas[dto.name] = schema as Schema;
+    schemas[dto.name] = schema;
   }
   return schemas;
 }

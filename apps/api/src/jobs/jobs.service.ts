@@ -31,7 +31,7 @@ export class JobsService implements OnApplicationShutdown {
 
   /** Names the handler of a kind of job. */
   handle<P>(kind: string, handler: (payload: P) => Promise<void>): void {
-    this.handlers.set(kind, handler as Handler);
+    this.handlers.set(kind, handler);
   }
 
   /** Adds a job to the caller's transaction; one with a known `uniqueKey` is not added again. */

@@ -76,8 +76,8 @@ export class OfferBook {
   private async read(sql: Reader, roundId: string): Promise<Omit<RoundBook, 'round'>> {
     const of = <T>(table: string) => sql.many<T>(`SELECT * FROM ${table} WHERE roundId = ?`, [roundId]);
     const rows = await of<Offer>('offers');
-    const offers = new Map(
-      rows.map((row) => [row.id, { ...row, components: [], quotas: new Map() } as BookOffer]),
+    const offers = new Map<string, BookOffer>(
+      rows.map((row) => [row.id, { ...row, components: [], quotas: new Map<string, string>() }]),
     );
     for (const component of await of<OfferComponent>('offer_components')) {
       const offer = offers.get(component.componentOfferId);

@@ -26,7 +26,15 @@ import { OfferBook } from './offer-book';
 import { offerViews } from './offers.sql';
 import { openRound } from './opening';
 import { Round, RoundCommunity } from './round.entity';
-import { communitiesOf, orderedHouseholds, roundRows, roundView, totalsByProduct } from './rounds.sql';
+import {
+  communitiesOf,
+  communitiesWithin,
+  nextRoundCode,
+  orderedHouseholds,
+  roundRows,
+  roundView,
+  totalsByProduct,
+} from './rounds.sql';
 
 /** Who sets up and steers rounds; a supermarket its own, community and district those of their places. */
 export const ROUND_KEEPERS: readonly Role[] = ['supermarket_staff', 'community_staff', 'district_admin'];
@@ -54,14 +62,17 @@ export class RoundsService implements OnModuleInit {
   /** Rounds whose communities, supermarket or district the actor belongs to. Drafts are seen by their keepers only. */
   async list(me: Actor, filter: { windowId?: string; status?: string }): Promise<RoundView[]> {
     const trade = scopeWhere(me, TRADE, 'r', ['district', 'supermarket'], this.clock);
-    const local = await this.communitiesWithin(me);
+    const local = await communitiesWithin(this.db, me);
     const conditions = [
       `(${trade.sql} OR (r.status <> 'draft' AND r.id IN
         (SELECT roundId FROM round_communities WHERE communityId IN (${marks(local.length) || 'NULL'}))))`,
     ];
     const values: Value[] = [...trade.values, ...local];
-    if (filter.windowId) conditions.push('r.windowId = ?') && values.push(filter.windowId);
-    if (filter.status) conditions.push('r.status = ?') && values.push(filter.status);
+    for (const key of ['windowId', 'status'] as const) {
+      if (!filter[key]) continue;
+      conditions.push(`r.${key} = ?`);
+      values.push(filter[key]);
+    }
     const rows = await roundRows(this.db, conditions.join(' AND '), values);
     const communities = await communitiesOf(
       this.db,
@@ -73,7 +84,7 @@ export class RoundsService implements OnModuleInit {
   /** @throws Refused `not_found` outside the actor's places. */
   async get(me: Actor, id: string): Promise<RoundDetailView> {
     const [view] = await this.visible(me, id);
-    const home = await this.communitiesWithin(me);
+    const home = await communitiesWithin(this.db, me);
     return {
       ...view,
       offers: await offerViews(this.db, id, view.quotaRule, home.length === 1 ? home[0] : undefined),
@@ -106,7 +117,7 @@ export class RoundsService implements OnModuleInit {
     const id = newId();
     const { communityIds, ...plain } = dto;
     await this.db.transaction(async (tx) => {
-      const code = await this.nextCode(tx, window);
+      const code = await nextRoundCode(tx, window);
       await tx.insert(Round, [{ ...plain, id, districtId, code, ...draft(me.personId, this.clock.now()) }]);
       await tx.insert(
         RoundCommunity,
@@ -229,25 +240,10 @@ export class RoundsService implements OnModuleInit {
     if (!row) refuse('not_found');
     const view = roundView(row, (await communitiesOf(this.db, [id])).get(id) ?? []);
     if (reaches(me, TRADE, row, this.clock)) return [view, row];
-    const home = await this.communitiesWithin(me);
+    const home = await communitiesWithin(this.db, me);
     if (row.status === 'draft' || !view.communityIds.some((communityId) => home.includes(communityId)))
       refuse('not_found');
     return [view, row];
-  }
-
-  /** The communities that the actor's places lie in or hold. */
-  private async communitiesWithin(me: Actor): Promise<string[]> {
-    const ids = me.grants.map(({ scopeId }) => scopeId);
-    if (ids.length === 0) return [];
-    const list = marks(ids.length);
-    const rows = await this.db.many<{ id: string }>(
-      `SELECT id FROM places WHERE level = 'community' AND (id IN (${list}) OR streetId IN (${list}))
-       UNION SELECT communityId FROM places WHERE id IN (${list}) AND communityId IS NOT NULL
-       UNION SELECT communityId FROM households WHERE id IN (${list})
-       UNION SELECT communityId FROM delivery_groups WHERE id IN (${list})`,
-      [...ids, ...ids, ...ids, ...ids, ...ids],
-    );
-    return rows.map(({ id }) => id);
   }
 
   private async window(sql: Reader, id: string, districtId: string): Promise<DeliveryWindow> {
@@ -263,17 +259,6 @@ export class RoundsService implements OnModuleInit {
       [districtId, ...ids],
     );
     if (rows.length !== ids.length) refuse('community_outside_district');
-  }
-
-  /** `R-261121-02`: the window's local date and a number that goes on within it. */
-  private async nextCode(tx: Tx, window: DeliveryWindow): Promise<string> {
-    const day = window.code.slice(-10).replaceAll('-', '').slice(2);
-    const row = await tx.one<{ last: string | null }>(
-      'SELECT MAX(code) AS last FROM rounds WHERE code LIKE ?',
-      [`R-${day}-%`],
-    );
-    const number = Number(row?.last?.slice(-2) ?? 0) + 1;
-    return `R-${day}-${String(number).padStart(2, '0')}`;
   }
 }
 

@@ -1,5 +1,7 @@
 import type { RoundView } from '@cailan/shared-types';
-import type { Db, Reader, Value } from '../db/db';
+import { marks, type Db, type Reader, type Tx, type Value } from '../db/db';
+import type { Actor } from '../http/endpoint';
+import type { DeliveryWindow } from '../windows/window.entity';
 import type { Round } from './round.entity';
 
 export interface RoundRow extends Round {
@@ -83,4 +85,29 @@ export async function orderedHouseholds(db: Db, roundId: string): Promise<number
     [roundId],
   );
   return row?.count ?? 0;
+}
+
+/** The communities that the actor's places lie in or hold. */
+export async function communitiesWithin(db: Db, me: Actor): Promise<string[]> {
+  const ids = me.grants.map(({ scopeId }) => scopeId);
+  if (ids.length === 0) return [];
+  const list = marks(ids.length);
+  const rows = await db.many<{ id: string }>(
+    `SELECT id FROM places WHERE level = 'community' AND (id IN (${list}) OR streetId IN (${list}))
+     UNION SELECT communityId FROM places WHERE id IN (${list}) AND communityId IS NOT NULL
+     UNION SELECT communityId FROM households WHERE id IN (${list})
+     UNION SELECT communityId FROM delivery_groups WHERE id IN (${list})`,
+    [...ids, ...ids, ...ids, ...ids, ...ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** `R-261121-02`: the window's local date and a number that goes on within it. */
+export async function nextRoundCode(tx: Tx, window: DeliveryWindow): Promise<string> {
+  const day = window.code.slice(-10).replaceAll('-', '').slice(2);
+  const row = await tx.one<{ last: number | null }>(
+    'SELECT MAX(CAST(SUBSTR(code, 10) AS DECIMAL)) AS last FROM rounds WHERE code LIKE ?',
+    [`R-${day}-%`],
+  );
+  return `R-${day}-${String((row?.last ?? 0) + 1).padStart(2, '0')}`;
 }

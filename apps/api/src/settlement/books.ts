@@ -72,11 +72,16 @@ function booked(
   const postings: Posting[] = [];
   const rows: PostingEntry[] = [];
   for (const { cause, entries } of causes) {
-    const full = entries.map(({ account, debitFen = 0, creditFen = 0 }) => ({ account, debitFen, creditFen }));
+    const full = entries.map(({ account, debitFen = 0, creditFen = 0 }) => ({
+      account,
+      debitFen,
+      creditFen,
+    }));
     const some = full.filter(({ debitFen, creditFen }) => debitFen !== 0 || creditFen !== 0);
     const debit = some.reduce((sum, { debitFen }) => sum + debitFen, 0);
     const credit = some.reduce((sum, { creditFen }) => sum + creditFen, 0);
-    if (debit !== credit) throw new Error(`${cause.causeKind} ${cause.causeId}: debits ${debit}, credits ${credit}`);
+    if (debit !== credit)
+      throw new Error(`${cause.causeKind} ${cause.causeId}: debits ${debit}, credits ${credit}`);
     if (some.length === 0) continue;
     const posting = { id: newId(), ...cause, postedAt: clock.now() };
     postings.push(posting);

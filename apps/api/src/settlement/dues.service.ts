@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { owedFen, tickableFen, tickRefusal, type Dues, type DuesLineView, type DuesView } from '@cailan/shared-types';
+import {
+  owedFen,
+  tickableFen,
+  tickRefusal,
+  type Dues,
+  type DuesLineView,
+  type DuesView,
+} from '@cailan/shared-types';
 import type { TickDuesDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
@@ -31,7 +38,10 @@ export class DuesService {
     );
     const all = await this.dues(this.db, orders);
     const households = all
-      .filter(({ order, dues }) => (order.status !== 'cancelled' && order.status !== 'withdrawn') || owedFen(dues) !== 0)
+      .filter(
+        ({ order, dues }) =>
+          (order.status !== 'cancelled' && order.status !== 'withdrawn') || owedFen(dues) !== 0,
+      )
       .map(({ order, dues }) => lineView(order, dues));
     const sum = (sign: 1 | -1) =>
       households.reduce((total, { balanceFen }) => total + Math.max(0, sign * balanceFen), 0);
@@ -49,7 +59,13 @@ export class DuesService {
       const found = await tx.one<DuesOrder>(`${DUES_ORDER} WHERE o.id = ?`, [orderId]);
       const order = within(me, ['grid_leader'], found, this.clock);
       const before = await this.duesOf(tx, order);
-      const write = { actorId: me.personId, action: 'dues.tick', clientKey, body: { orderId }, subjectId: orderId };
+      const write = {
+        actorId: me.personId,
+        action: 'dues.tick',
+        clientKey,
+        body: { orderId },
+        subjectId: orderId,
+      };
       const { repeated } = await auditOnce(tx, this.clock, write);
       if (repeated) return lineView(order, before);
       if (reaches(me, ['resident'], { householdId: order.householdId }, this.clock)) refuse('own_household');
@@ -63,8 +79,14 @@ export class DuesService {
     const [dues, leader] = [account.dues(id), account.leader(groupOrderId)];
     const entries =
       fen > 0
-        ? [{ account: leader, debitFen: fen }, { account: dues, creditFen: fen }]
-        : [{ account: dues, debitFen: -fen }, { account: leader, creditFen: -fen }];
+        ? [
+            { account: leader, debitFen: fen },
+            { account: dues, creditFen: fen },
+          ]
+        : [
+            { account: dues, debitFen: -fen },
+            { account: leader, creditFen: -fen },
+          ];
     await post(tx, this.clock, { roundId, causeKind: 'dues_ticked', causeId: newId() }, entries);
   }
 
@@ -73,8 +95,14 @@ export class DuesService {
     return one?.dues ?? refuse('not_found');
   }
 
-  private async dues(sql: Db | Tx, orders: readonly DuesOrder[]): Promise<{ order: DuesOrder; dues: Dues }[]> {
-    const balances = await balancesOf(sql, orders.map(({ id }) => account.dues(id)));
+  private async dues(
+    sql: Db | Tx,
+    orders: readonly DuesOrder[],
+  ): Promise<{ order: DuesOrder; dues: Dues }[]> {
+    const balances = await balancesOf(
+      sql,
+      orders.map(({ id }) => account.dues(id)),
+    );
     return orders.map((order) => {
       const { status, duesMode, amountFen } = order;
       const { bookedFen = 0, collectedFen = 0 } = balances.get(account.dues(order.id)) ?? {};
@@ -85,5 +113,13 @@ export class DuesService {
 
 function lineView(order: DuesOrder, dues: Dues): DuesLineView {
   const { id: orderId, door, runningNumber, amountFen, finalFen } = order;
-  return { orderId, door, runningNumber, amountFen, finalFen, collectedFen: dues.collectedFen, balanceFen: owedFen(dues) };
+  return {
+    orderId,
+    door,
+    runningNumber,
+    amountFen,
+    finalFen,
+    collectedFen: dues.collectedFen,
+    balanceFen: owedFen(dues),
+  };
 }

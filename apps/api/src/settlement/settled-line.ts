@@ -67,6 +67,7 @@ function costFen(line: EndedLine, units: { packed: number; arrived: number; subs
     paidFen: line.amountFen,
     arrived,
     weighed: byWeight ? { grams, fenPerKg: line.fenPerKg ?? 0 } : undefined,
-    substitutes: substituted > 0 ? [{ units: substituted, valueFen: (line.substitutePriceFen ?? 0) * substituted }] : [],
+    substitutes:
+      substituted > 0 ? [{ units: substituted, valueFen: (line.substitutePriceFen ?? 0) * substituted }] : [],
   });
 }

@@ -38,9 +38,12 @@ export class SettlementService {
 
   /** Ordered, paid, final and owed back: a supermarket's and district's whole round, a leader's own group orders. */
   async statement(me: Actor, roundId: string): Promise<StatementView> {
-    const round = (await this.db.one<Round>('SELECT * FROM rounds WHERE id = ?', [roundId])) ?? refuse('not_found');
+    const round =
+      (await this.db.one<Round>('SELECT * FROM rounds WHERE id = ?', [roundId])) ?? refuse('not_found');
     const whole = reaches(me, ['supermarket_staff', 'district_admin'], round, this.clock);
-    const scope = whole ? { sql: '1 = 1', values: [] } : scopeWhere(me, ['grid_leader'], 'g', ['grid'], this.clock);
+    const scope = whole
+      ? { sql: '1 = 1', values: [] }
+      : scopeWhere(me, ['grid_leader'], 'g', ['grid'], this.clock);
     const groups = await statementGroups(this.db, roundId, scope);
     if (!whole && groups.length === 0) refuse('not_found');
     const sum = (of: (group: StatementView['groups'][number]) => number) =>
@@ -115,6 +118,7 @@ export class SettlementService {
          SELECT 1 FROM household_orders o WHERE o.roundId = rounds.id AND o.status IN ('locked', 'fulfilled'))`,
       [this.clock.now(), roundId],
     );
-    if (ended === 1) await audit(tx, this.clock, { actorId: me.personId, action: 'round.settle', subjectId: roundId });
+    if (ended === 1)
+      await audit(tx, this.clock, { actorId: me.personId, action: 'round.settle', subjectId: roundId });
   }
 }

@@ -54,7 +54,8 @@ export async function writeSettledLines(tx: Tx, lines: ReadonlyMap<string, Settl
   for (let start = 0; start < all.length; start += LINES_AT_ONCE) {
     const some = all.slice(start, start + LINES_AT_ONCE);
     const columns = COLUMNS.filter(
-      (column) => column === 'finalFen' || column === 'deliveredQuantity' || some.some(([, line]) => line[column] > 0),
+      (column) =>
+        column === 'finalFen' || column === 'deliveredQuantity' || some.some(([, line]) => line[column] > 0),
     );
     // Substitutes that were lost all the same go back to zero.
     if (!columns.includes('substitutedQuantity')) columns.push('substitutedQuantity');
@@ -62,7 +63,10 @@ export async function writeSettledLines(tx: Tx, lines: ReadonlyMap<string, Settl
     await tx.run(
       `UPDATE household_order_lines SET ${columns.map((column) => `${column} = CASE id ${cases} END`).join(', ')}
        WHERE id IN (${marks(some.length)})`,
-      [...columns.flatMap((column) => some.flatMap(([id, line]) => [id, line[column]])), ...some.map(([id]) => id)],
+      [
+        ...columns.flatMap((column) => some.flatMap(([id, line]) => [id, line[column]])),
+        ...some.map(([id]) => id),
+      ],
     );
   }
 }

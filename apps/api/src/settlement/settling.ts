@@ -52,7 +52,12 @@ function refundOf(line: EndedLine, settled: SettledLine | undefined): LineRefund
 }
 
 /** One refund item for each line, one posting for each order: the supermarket owes the payer, the household owes less. */
-async function oweRefunds(tx: Tx, clock: Clock, group: GroupOrder, refunds: readonly LineRefund[]): Promise<void> {
+async function oweRefunds(
+  tx: Tx,
+  clock: Clock,
+  group: GroupOrder,
+  refunds: readonly LineRefund[],
+): Promise<void> {
   const { id: groupOrderId, roundId } = group;
   const createdAt = clock.now();
   await tx.insert(

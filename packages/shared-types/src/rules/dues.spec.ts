@@ -23,7 +23,13 @@ describe('tickableFen', () => {
     ],
     [
       'before, collected and then edited down',
-      { duesMode: 'before_confirm', status: 'submitted', amountFen: 700, bookedFen: -1000, collectedFen: 1000 },
+      {
+        duesMode: 'before_confirm',
+        status: 'submitted',
+        amountFen: 700,
+        bookedFen: -1000,
+        collectedFen: 1000,
+      },
       -300,
       undefined,
     ],

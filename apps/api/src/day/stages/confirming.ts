@@ -32,6 +32,8 @@ export async function cutOff(day: Day, window: DayWindow): Promise<void> {
 /** Each leader confirms all buildings that are ready in one action, and pays supplier by supplier. */
 export async function confirmAndPay(day: Day, window: DayWindow): Promise<void> {
   const leaders = await day.cast.of('grid_leader');
+  /** Who paid, by payment: their token. */
+  const payers = new Map<string, string>();
   day.progress.grow(leaders.length);
   await crowd(day.clients, leaders, day.progress.tick, async ({ id }, index) => {
     const token = await day.cast.token(id);
@@ -46,9 +48,9 @@ export async function confirmAndPay(day: Day, window: DayWindow): Promise<void> 
     if (index % 20 === 0) await confirmTwice(day, token, body, confirmed);
     count(day, 'groupOrders', confirmed.length);
     for (const payee of new Set(confirmed.map(({ supermarketId }) => supermarketId)))
-      await pay(day, token, index, confirmed.filter(({ supermarketId }) => supermarketId === payee));
+      await pay(day, { token, leader: index, payers }, confirmed.filter(({ supermarketId }) => supermarketId === payee));
   });
-  await answerTransfers(day, window);
+  await answerTransfers(day, window, payers);
   const payBy = Math.max(...window.rounds.map(({ view }) => Date.parse(view.payBy)));
   await moveClock(day, payBy + MINUTE);
 }
@@ -59,7 +61,13 @@ async function confirmTwice(day: Day, token: string, body: { clientKey: string; 
   count(day, same ? 'repeatsAlike' : 'repeatsUnlike');
 }
 
-async function pay(day: Day, token: string, leader: number, groups: readonly GroupOrderView[]): Promise<void> {
+interface Payer {
+  token: string;
+  leader: number;
+  payers: Map<string, string>;
+}
+
+async function pay(day: Day, { token, leader, payers }: Payer, groups: readonly GroupOrderView[]): Promise<void> {
   const draws = drawsFor(day, `payment ${leader} ${groups[0]?.supermarketName ?? ''}`);
   const unpaid = draws.below(UNPAID_OF) < groups.length && groups.length > 1 ? groups[0] : undefined;
   if (unpaid) count(day, 'unpaidGroups');
@@ -76,6 +84,7 @@ async function pay(day: Day, token: string, leader: number, groups: readonly Gro
       ...(amountFen === undefined ? {} : { amountFen }),
     };
     const payment = await day.client.call('POST /payments', { token, body });
+    payers.set(payment.id, token);
     count(day, 'payments');
     if (!transfer) await payByProvider(day, token, payment);
   }
@@ -97,35 +106,31 @@ async function payByProvider(day: Day, token: string, payment: PaymentView): Pro
 }
 
 /** The supermarkets look for the money; a few vouchers are refused, and their leaders transfer again. */
-async function answerTransfers(day: Day, window: DayWindow): Promise<void> {
+async function answerTransfers(day: Day, window: DayWindow, payers: ReadonlyMap<string, string>): Promise<void> {
   for (const { view, staffId } of window.rounds) {
     const token = await day.cast.token(staffId);
     const query = { status: 'pending', roundId: view.id };
     const pending = await day.client.call('GET /payments', { token, query });
     day.progress.grow(pending.length);
-    await crowd(day.clients, pending, day.progress.tick, async ({ id, voucherNo }) => {
+    await crowd(day.clients, pending, day.progress.tick, async (payment) => {
+      const { id, voucherNo } = payment;
       const received = drawsFor(day, `voucher ${voucherNo ?? ''}`).below(100) >= REJECTED;
       const body = { received, note: received ? undefined : '未到账' };
       await day.client.call('POST /payments/:id/answer', { token, params: { id }, body });
-      if (!received) await payAgain(day, token, id);
+      if (!received) await payAgain(day, token, payment, payers.get(id) ?? '');
     });
   }
 }
 
-async function payAgain(day: Day, staffToken: string, paymentId: string): Promise<void> {
+async function payAgain(day: Day, staffToken: string, refused: PaymentView, payerToken: string): Promise<void> {
   count(day, 'rejectedVouchers');
-  const { allocations } = await day.client.call('GET /payments/:id', { token: staffToken, params: { id: paymentId } });
-  const ids = allocations.map(({ groupOrderId }) => groupOrderId);
-  const [admin] = (await day.cast.of('community_staff')).filter(({ scopeKind }) => scopeKind === 'community');
-  for (const { id: personId } of [admin, ...(await day.cast.of('grid_leader'))].filter((each) => each !== undefined)) {
-    const token = await day.cast.token(personId);
-    const mine = await day.client.call('GET /group-orders', { token, query: { status: 'confirmed' } });
-    if (!ids.every((id) => mine.some((group) => group.id === id))) continue;
-    const body = { clientKey: randomUUID(), groupOrderIds: ids, method: 'bank_transfer' as const, voucherNo: `V2-${paymentId.slice(-8)}` };
-    const payment = await day.client.call('POST /payments', { token, body });
-    count(day, 'payments');
-    await day.client.call('POST /payments/:id/answer', { token: staffToken, params: { id: payment.id }, body: { received: true } });
-    return;
-  }
-  throw new Error('nobody can pay a refused transfer again');
+  const body = {
+    clientKey: randomUUID(),
+    groupOrderIds: refused.allocations.map(({ groupOrderId }) => groupOrderId),
+    method: 'bank_transfer' as const,
+    voucherNo: `${refused.voucherNo ?? ''}-2`,
+  };
+  const { id } = await day.client.call('POST /payments', { token: payerToken, body });
+  count(day, 'payments');
+  await day.client.call('POST /payments/:id/answer', { token: staffToken, params: { id }, body: { received: true } });
 }

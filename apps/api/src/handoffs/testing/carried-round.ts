@@ -12,11 +12,48 @@ export interface CarriedRound extends PaidRound {
 }
 
 /** A morning in which lists are written; the window of the small plan is that day's evening. */
-export const MORNING = '2026-11-21T01:00:00.000Z';
+export const MORNING = '2026-11-21T01:30:00.000Z';
 export const IN_WINDOW = '2026-11-21T12:00:00.000Z';
 
+const TRADE = [
+  ...['rounds', 'round_communities', 'offers', 'offer_components', 'offer_quotas', 'household_orders'],
+  ...[
+    'household_order_lines',
+    'group_orders',
+    'group_order_lines',
+    'payments',
+    'payment_allocations',
+    'pick_results',
+  ],
+  ...[
+    'waves',
+    'bags',
+    'bag_lines',
+    'crates',
+    'loads',
+    'load_stops',
+    'handoffs',
+    'handoff_exceptions',
+    'bag_events',
+  ],
+  ...['violations', 'postings', 'posting_entries', 'refund_items', 'jobs'],
+];
+
+/** Leaves the plan alone and forgets all trade, so that a household may write its first list again. */
+export async function forgetTrade(service: TestService): Promise<void> {
+  service.clock.set(MORNING);
+  await service.db.transaction(async (tx) => {
+    for (const table of TRADE) await tx.run(`DELETE FROM ${table}`);
+    await tx.run('UPDATE window_points SET taken = 0');
+  });
+}
+
 /** A round that is ordered, paid, picked and packed. */
-export async function packedRound(service: TestService, options: PaidOptions, found?: Found): Promise<PaidRound> {
+export async function packedRound(
+  service: TestService,
+  options: PaidOptions,
+  found?: Found,
+): Promise<PaidRound> {
   service.clock.set(MORNING);
   const round = await paidRound(service, options);
   await pickAll(service, round, found);
@@ -47,14 +84,18 @@ export const loadAt = ({ load }: CarriedRound) => ({ params: { id: load.id } });
 export async function leave(service: TestService, round: CarriedRound): Promise<HandoffView> {
   const body = { clientKey: newKey() };
   const handoff = await service.ok(round.staff, 'POST /loads/:id/dispatch', { ...loadAt(round), body });
-  return service.ok(round.driver, 'POST /handoffs/:id/sign', { ...handoffAt(handoff), body: { side: 'receiver' } });
+  return service.ok(round.driver, 'POST /handoffs/:id/sign', {
+    ...handoffAt(handoff),
+    body: { side: 'receiver' },
+  });
 }
 
 /** Community staff of a drop point. */
 export async function staffAt(service: TestService, dropPointId: string): Promise<TestPerson> {
-  const point = await service.db.one<{ communityId: string }>('SELECT communityId FROM drop_points WHERE id = ?', [
-    dropPointId,
-  ]);
+  const point = await service.db.one<{ communityId: string }>(
+    'SELECT communityId FROM drop_points WHERE id = ?',
+    [dropPointId],
+  );
   return service.person('community_staff', point?.communityId);
 }
 
@@ -69,7 +110,11 @@ export async function arriveAll(service: TestService, round: CarriedRound): Prom
 }
 
 /** The captain of a group order's building, or the deputy. */
-export async function captainOf(service: TestService, groupOrderId: string, deputy = false): Promise<TestPerson> {
+export async function captainOf(
+  service: TestService,
+  groupOrderId: string,
+  deputy = false,
+): Promise<TestPerson> {
   const row = await service.db.one<{ personId: string; scopeId: string }>(
     `SELECT r.personId, r.scopeId FROM role_grants r JOIN group_orders g ON r.scopeId = g.buildingId
      WHERE g.id = ? AND r.role = 'floor_captain' AND r.deputyOfId IS ${deputy ? 'NOT NULL' : 'NULL'} ORDER BY r.id`,
@@ -79,13 +124,24 @@ export async function captainOf(service: TestService, groupOrderId: string, depu
   return { id: row.personId, scopeId: row.scopeId, token: service.tokenOf(row.personId) };
 }
 
-export async function openGate(service: TestService, round: CarriedRound, groupOrderId: string): Promise<HandoffView> {
+export async function openGate(
+  service: TestService,
+  round: CarriedRound,
+  groupOrderId: string,
+): Promise<HandoffView> {
   const body = { clientKey: newKey(), groupOrderId };
-  return service.ok(await captainOf(service, groupOrderId), 'POST /loads/:id/gate-handoffs', { ...loadAt(round), body });
+  return service.ok(await captainOf(service, groupOrderId), 'POST /loads/:id/gate-handoffs', {
+    ...loadAt(round),
+    body,
+  });
 }
 
 /** Captain and driver sign. */
-export async function signGate(service: TestService, round: CarriedRound, handoff: HandoffView): Promise<HandoffView> {
+export async function signGate(
+  service: TestService,
+  round: CarriedRound,
+  handoff: HandoffView,
+): Promise<HandoffView> {
   const captain = await captainOf(service, handoff.groupOrderId ?? '');
   const at = handoffAt(handoff);
   await service.ok(captain, 'POST /handoffs/:id/sign', { ...at, body: { side: 'receiver' } });
@@ -97,13 +153,20 @@ export async function handOverAll(service: TestService, round: CarriedRound): Pr
   for (const groupOrderId of round.groupOrderIds) {
     const handoff = await openGate(service, round, groupOrderId);
     const body = { bags: handoff.expectedBags, crates: handoff.expectedCrates };
-    await service.ok(await captainOf(service, groupOrderId), 'POST /handoffs/:id/count', { ...handoffAt(handoff), body });
+    await service.ok(await captainOf(service, groupOrderId), 'POST /handoffs/:id/count', {
+      ...handoffAt(handoff),
+      body,
+    });
     await signGate(service, round, handoff);
   }
 }
 
 /** A packed round carried to its captains' hands. */
-export async function carriedRound(service: TestService, options: PaidOptions, found?: Found): Promise<CarriedRound> {
+export async function carriedRound(
+  service: TestService,
+  options: PaidOptions,
+  found?: Found,
+): Promise<CarriedRound> {
   const round = await loadAll(service, await packedRound(service, options, found));
   await leave(service, round);
   await arriveAll(service, round);

@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs';
+import { resolve as absolute } from 'node:path';
+import { readPlan } from '../plans/plan.file';
+import { Cast } from './cast';
+import { Client } from './client';
+import { chapters, ordering } from './stages';
+import type { Progress } from './progress';
+import type { Day, DayGroup, DayHousehold } from './world';
+
+/** Connections, and so clients at a time. */
+const CLIENTS = 24;
+
+export interface PlayOptions {
+  url: string;
+  /** The plan that the service has loaded. */
+  planFile: string;
+  seed: number;
+  out: string;
+  progress: Progress;
+  clients?: number;
+}
+
+export interface StageTime {
+  name: string;
+  seconds: number;
+  requests: number;
+}
+
+export interface Played {
+  day: Day;
+  stages: StageTime[];
+}
+
+/** Plays the plan's whole day through the service at `url`. @throws the first failure, naming its stage. */
+export async function playDay(options: PlayOptions): Promise<Played> {
+  const client = new Client(options.url, options.clients ?? CLIENTS);
+  const times: StageTime[] = [];
+  try {
+    const day = await gather(client, options);
+    for (const { name, play } of ordering) await timed(day, name, times, () => play(day));
+    for (const chapter of chapters)
+      for (const window of day.windows)
+        for (const { name, play } of chapter) await timed(day, name, times, () => play(day, window));
+    return { day, stages: times };
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+}
+
+/** Plays one stage and adds its time and requests to those of the same name. */
+async function timed(day: Day, name: string, times: StageTime[], play: () => Promise<void>): Promise<void> {
+  const { progress, client } = day;
+  const began = performance.now();
+  const before = client.requests;
+  progress.start(name, 0);
+  try {
+    await play();
+  } catch (error) {
+    progress.stop(`${name}: failed`);
+    throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+  const seconds = (performance.now() - began) / 1000;
+  const requests = client.requests - before;
+  progress.stop(`${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s ${String(requests).padStart(7)} requests`);
+  const known = times.find((time) => time.name === name) ?? { name, seconds: 0, requests: 0 };
+  known.seconds = Math.round((known.seconds + seconds) * 100) / 100;
+  known.requests += requests;
+  if (!times.includes(known)) times.push(known);
+}
+
+/** Everyone of the plan, matched with the people that the service knows. */
+async function gather(client: Client, { planFile, seed, out, progress, clients = CLIENTS }: PlayOptions): Promise<Day> {
+  mkdirSync(out, { recursive: true });
+  const { plan, rules } = readPlan(absolute(planFile));
+  const cast = new Cast(client);
+  const residents = await cast.of('resident');
+  if (residents.length !== plan.households.length)
+    throw new Error(`the service has ${residents.length} households, the plan ${plan.households.length}`);
+  const households = plan.households.map((planned, index): DayHousehold => {
+    const resident = residents[index];
+    if (resident?.scopeName !== planned.door) throw new Error(`the service's people are not the plan's: ${planned.door}`);
+    return { index, id: resident.scopeId, personId: resident.id, planned, windowId: '', basket: [], version: 0, orderIds: [], proxy: false, asks: false };
+  });
+  const groups = groupsOf(plan, households);
+  return { client, clients, cast, plan, rules, seed, out, progress, households, groups, windows: [], openBags: [], clockMs: 0, counts: { households: households.length }, money: {} };
+}
+
+function groupsOf(plan: Day['plan'], households: readonly DayHousehold[]): Map<string, DayGroup> {
+  const byResident = new Map(households.map(({ planned, personId }) => [planned.residentCode, personId]));
+  const groups = new Map<string, DayGroup>();
+  for (const { code, name, placeCode, kind } of plan.deliveryGroups) {
+    const scope = kind === 'building' || kind === 'unit' ? placeCode : code;
+    const post = (deputy: boolean) =>
+      plan.grants.find((grant) => grant.role === 'floor_captain' && grant.scopeCode === scope && grant.deputy === deputy)?.personCode ?? '';
+    groups.set(code, {
+      code,
+      name,
+      captainId: byResident.get(post(false)) ?? '',
+      deputyId: byResident.get(post(true)) ?? '',
+      households: [],
+    });
+  }
+  for (const household of households) groups.get(household.planned.deliveryGroupCode)?.households.push(household);
+  return groups;
+}

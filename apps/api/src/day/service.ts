@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startPrivateMariadb } from '../db/private-mariadb';
+
+const READY_TRIES = 1800;
+const READY_PAUSE_MS = 100;
+const END_MS = 15_000;
+
+/** Where the day's own SQL reads. */
+export type DatabasePlace = { engine: 'sqlite'; file: string } | { engine: 'mysql'; url: string };
+
+/** The service that the day is played on. */
+export interface Service {
+  url: string;
+  database: DatabasePlace;
+  /** The most memory that it has held, in MiB; undefined where it runs elsewhere. */
+  peakRssMb(): number | undefined;
+  /** Ends whatever was started, and removes its files. */
+  stop(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  planFile: string;
+  out: string;
+  mysql: boolean;
+  profile: boolean;
+  /** An empty database of MySQL or MariaDB. */
+  databaseUrl?: string;
+}
+
+/** Starts the service as `npm start` does, on a private port, with data of its own and without the demonstration. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const folder = mkdtempSync(join(tmpdir(), 'cailan-day-'));
+  const ends: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
+  };
+  try {
+    const mariadb = options.mysql ? await startPrivateMariadb({ flushAtCommit: 1, bufferPoolMib: 512 }) : undefined;
+    if (mariadb) ends.push(mariadb.stop);
+    const databaseUrl = mariadb?.url ?? options.databaseUrl;
+    const port = await freePort();
+    const environment = { ...process.env, PORT: String(port), DATA_DIR: folder, DATABASE_URL: databaseUrl ?? '', PLAN: options.planFile };
+    const run = (program: string, flags: readonly string[] = []) =>
+      launch(program, flags, { ...environment, HOST: '127.0.0.1', DEMONSTRATION: 'off', NODE_ENV: 'development' }, options.out);
+    if (databaseUrl) await done(run('migrate.js'));
+    const child = run('main.js', options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.out}`] : []);
+    ends.push(() => endChild(child));
+    const url = `http://127.0.0.1:${port}`;
+    await ready(url, child);
+    const database: DatabasePlace = databaseUrl
+      ? { engine: 'mysql', url: databaseUrl }
+      : { engine: 'sqlite', file: join(folder, 'cailan.sqlite') };
+    return { url, database, peakRssMb: () => peakRssMb(child.pid), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The service's own words go to a file beside the report. */
+function launch(program: string, flags: readonly string[], env: NodeJS.ProcessEnv, out: string): ChildProcess {
+  mkdirSync(out, { recursive: true });
+  const log = createWriteStream(join(out, 'service.log'), { flags: 'a' });
+  const child = spawn(process.execPath, [...flags, join(__dirname, '..', program)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.pipe(log, { end: false });
+  child.stderr.pipe(log, { end: false });
+  child.once('close', () => log.end());
+  return child;
+}
+
+function done(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error('the schema could not be made: see service.log'))));
+  });
+}
+
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  for (let i = 0; i < READY_TRIES; i++) {
+    if (child.exitCode !== null || child.signalCode !== null) break;
+    const answer = await fetch(`${url}/api/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(READY_PAUSE_MS);
+  }
+  throw new Error('the service did not start: see service.log');
+}
+
+async function endChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), END_MS);
+  await ended;
+  clearTimeout(late);
+}
+
+/** The peak of a process's resident memory as the kernel keeps it. */
+export function peakRssMb(pid: number | undefined): number | undefined {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return undefined;
+  const kib = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(file, 'utf8'))?.[1];
+  return kib === undefined ? undefined : Math.round(Number(kib) / 1024);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}

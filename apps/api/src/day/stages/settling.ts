@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { GroupOrderView, StatementView } from '@cailan/shared-types';
+import { ProblemError } from '../client';
+import { crowd } from '../crowd';
+import { count, drawsFor, MINUTE, moveClock, type Day, type DayHousehold, type DayWindow } from '../world';
+
+/** Of a hundred households so many say that they have their goods; of a hundred group orders so many dues are ticked at once. */
+const RECEIPTS = 97;
+const DUES_OF_GROUPS = 25;
+
+/** Residents say on their phone that they have their goods. */
+export async function confirmReceipts(day: Day, window: DayWindow): Promise<void> {
+  await moveClock(day, Date.parse(window.view.endAt) + 30 * MINUTE);
+  const own = day.households.filter(({ windowId, proxy }) => windowId === window.view.id && !proxy);
+  day.progress.grow(own.length);
+  await crowd(day.clients, own, day.progress.tick, async (household) => {
+    if (drawsFor(day, `receipt ${household.index}`).below(100) < RECEIPTS) await receive(day, household);
+  });
+}
+
+async function receive(day: Day, { personId, orderIds, index }: DayHousehold): Promise<void> {
+  const token = await day.cast.token(personId);
+  for (const id of orderIds) {
+    const ask = { token, params: { id }, body: { clientKey: randomUUID() } };
+    try {
+      const first = await day.client.call('POST /household-orders/:id/receipt', ask);
+      count(day, 'receipts');
+      if (index % 100 !== 0) continue;
+      const again = await day.client.call('POST /household-orders/:id/receipt', ask);
+      count(day, again.receiptAt === first.receiptAt ? 'repeatsAlike' : 'repeatsUnlike');
+    } catch (error) {
+      // Nothing has come: held, refused, lost, or the building was never paid.
+      if (!(error instanceof ProblemError) || error.problem.code !== 'not_delivered_yet') throw error;
+      count(day, 'refusals');
+    }
+  }
+}
+
+/** Households give their leaders the money, and leaders tick it off. */
+export async function collectDues(day: Day, window: DayWindow): Promise<void> {
+  const leaders = await day.cast.of('grid_leader');
+  day.progress.grow(leaders.length);
+  await crowd(day.clients, leaders, day.progress.tick, async ({ id: leaderId }) => {
+    const token = await day.cast.token(leaderId);
+    const groups = await day.client.call('GET /group-orders', { token, query: { windowId: window.view.id } });
+    const ready = groups.filter(({ status, paidFen }) => status !== 'cancelled' && paidFen > 0);
+    for (const group of ready)
+      if (drawsFor(day, `dues ${group.deliveryGroupName} ${group.supermarketName}`).below(100) < DUES_OF_GROUPS)
+        await tickGroup(day, token, group);
+  });
+}
+
+async function tickGroup(day: Day, token: string, group: GroupOrderView): Promise<void> {
+  const { households } = await day.client.call('GET /group-orders/:id/dues', { token, params: { id: group.id } });
+  for (const { orderId, balanceFen } of households) {
+    if (balanceFen === 0) continue;
+    const ask = { token, params: { id: orderId }, body: { clientKey: randomUUID() } };
+    const line = await day.client.call('POST /household-orders/:id/dues/tick', ask);
+    count(day, 'duesTicked');
+    day.money['duesCollectedFen'] = (day.money['duesCollectedFen'] ?? 0) + line.collectedFen;
+  }
+}
+
+/** Each supermarket's round is settled and its statement read. */
+export async function settle(day: Day, window: DayWindow): Promise<void> {
+  const rounds = window.rounds.filter(({ wave }) => wave > 0);
+  day.progress.grow(rounds.length);
+  for (const { view, staffId } of rounds) {
+    const ask = { token: await day.cast.token(staffId), params: { id: view.id } };
+    const settled = await day.client.call('POST /rounds/:id/settle', ask);
+    const statement = await day.client.call('GET /rounds/:id/statement', ask);
+    count(day, JSON.stringify(statement) === JSON.stringify(settled) ? 'repeatsAlike' : 'repeatsUnlike');
+    add(day, statement);
+    day.progress.tick();
+  }
+}
+
+function add(day: Day, statement: StatementView): void {
+  for (const name of ['orderedFen', 'paidFen', 'finalFen', 'refundDueFen'] as const)
+    day.money[name] = (day.money[name] ?? 0) + statement[name];
+  count(day, 'settledRounds');
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { BAG_ENDED, DOOR_OUTCOMES } from '@cailan/shared-types';
+import { newId } from '../db/ids';
+import {
+  arriveAll,
+  captainOf,
+  forgetTrade,
+  giverTo,
+  handoffAt,
+  leave,
+  loadAll,
+  openGate,
+  packedRound,
+  signGate,
+  type CarriedRound,
+} from '../handoffs/testing/carried-round';
+import { describeEngines } from '../testing/engines';
+import { startService, type TestService } from '../testing/service';
+import { breaches } from './testing/checks';
+
+const PRODUCTS = ['VEG-001', 'VEG-003', 'EGG-001', 'GRN-001', 'BUN-001'] as const;
+const RUNS = 3;
+
+/** How a small round goes: lists, what is found, and by a stream of chances what happens at gate and doors. */
+const histories = fc.record({
+  lists: fc.array(
+    fc.dictionary(
+      fc.constantFrom(...PRODUCTS),
+      fc.record({
+        quantity: fc.integer({ min: 1, max: 3 }),
+        wish: fc.constantFrom('refund' as const, 'substitute' as const),
+      }),
+      { minKeys: 1, maxKeys: 4 },
+    ),
+    { minLength: 4, maxLength: 8 },
+  ),
+  cabbage: fc.nat(3),
+  eggs: fc.nat(2),
+  chances: fc.array(fc.nat(99), { minLength: 20, maxLength: 20 }),
+});
+type History = typeof histories extends fc.Arbitrary<infer H> ? H : never;
+
+describeEngines('random histories', (engine) => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startService(engine);
+  });
+  afterAll(() => service.close());
+
+  it('settle so that money, quantities and custody hold', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (history) => {
+        await forgetTrade(service);
+        const round = await live(service, history);
+        const settled = await service.ok(round.staff, 'POST /rounds/:id/settle', {
+          params: { id: round.round.id },
+        });
+        expect(await breaches(service)).toEqual({});
+        expect(settled.paidFen).toBe(settled.finalFen + settled.refundDueFen);
+      }),
+      { numRuns: RUNS, seed: 20261121, endOnFailure: true },
+    );
+  }, 240_000);
+});
+
+async function live(service: TestService, { lists, cabbage, eggs, chances }: History): Promise<CarriedRound> {
+  let next = 0;
+  const chance = () => chances[next++ % chances.length] ?? 0;
+  const sum = (code: string) =>
+    lists.reduce((total, list) => total + (list[code as 'VEG-001']?.quantity ?? 0), 0);
+  const found = {
+    ...(sum('VEG-001') > 0 ? { 'VEG-001': { picked: Math.min(cabbage, sum('VEG-001')) } } : {}),
+    ...(sum('EGG-001') > 0 ? { 'EGG-001': { picked: Math.min(eggs, sum('EGG-001')) } } : {}),
+  };
+  const round = await loadAll(
+    service,
+    await packedRound(service, { lists }, withSubstitute(found, sum('VEG-001'))),
+  );
+  await leave(service, round);
+  await arriveAll(service, round);
+  for (const groupOrderId of round.groupOrderIds) await receive(service, round, groupOrderId, chance);
+  for (const { scopeId } of round.residents) await distribute(service, round, scopeId, chance);
+  await endAll(service, chance);
+  return round;
+}
+
+/** Cabbages that were not found are replaced, half of them, by a vegetable that is sold by the piece. */
+function withSubstitute(found: Record<string, { picked: number }>, ordered: number) {
+  const cabbage = found['VEG-001'];
+  const gap = ordered - (cabbage?.picked ?? 0);
+  if (!cabbage || gap < 2) return found;
+  return {
+    ...found,
+    'VEG-001': { ...cabbage, substitute: 'VEG-019', substituteQuantity: Math.floor(gap / 2) },
+  };
+}
+
+async function receive(
+  service: TestService,
+  round: CarriedRound,
+  groupOrderId: string,
+  chance: () => number,
+) {
+  const handoff = await openGate(service, round, groupOrderId);
+  const captain = await captainOf(service, groupOrderId);
+  for (const { code, version } of handoff.bags) {
+    if (chance() < 15) continue;
+    const body = { eventId: newId(), bagCode: code, seenVersion: version };
+    await service.ok(captain, 'POST /handoffs/:id/check-offs', { ...handoffAt(handoff), body });
+  }
+  await signGate(service, round, handoff);
+}
+
+async function distribute(
+  service: TestService,
+  round: CarriedRound,
+  householdId: string,
+  chance: () => number,
+) {
+  const outcome = DOOR_OUTCOMES[chance() % DOOR_OUTCOMES.length] ?? 'delivered';
+  // Nothing may be in hand: all of it was short, or missing at the gate.
+  await service.call(await giverTo(service, householdId), 'POST /windows/:id/households/:householdId/door', {
+    params: { id: round.windowId, householdId },
+    body: { eventId: newId(), outcome, heldAt: '岗亭' },
+  });
+}
+
+async function endAll(service: TestService, chance: () => number) {
+  const ended: readonly string[] = BAG_ENDED;
+  const bags = await service.db.many<{ code: string; status: string; householdId: string }>(
+    'SELECT * FROM bags',
+  );
+  for (const { code, status, householdId } of bags.filter((bag) => !ended.includes(bag.status))) {
+    const ways =
+      status === 'held' ? (['redelivered', 'collected', 'returned'] as const) : (['written_off'] as const);
+    const to = ways[chance() % ways.length] ?? 'written_off';
+    const body = { eventId: newId(), to };
+    await service.ok(await giverTo(service, householdId), 'POST /bags/:code/resolution', {
+      params: { code },
+      body,
+    });
+  }
+}
