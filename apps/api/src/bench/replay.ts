@@ -41,6 +41,7 @@ export function shapeOf(template: Template): string {
     .replace(/'(?:[^'\\]|\\.)*'|\b\d+\b/g, '?')
     .replace(/\s+/g, ' ')
     .replace(/(WHEN \? THEN \? ?)+/g, 'WHEN ? THEN ? … ')
+    .replace(/(\w+ = \? AND \w+ > \?)( OR \1)*/g, '$1 …')
     .replace(/\((?:\?(?:, )?|NULL(?:, )?)+\)(, \((?:\?(?:, )?|NULL(?:, )?)+\))*/g, '(?…)')
     .trim();
 }

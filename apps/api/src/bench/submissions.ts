@@ -51,6 +51,13 @@ export async function sendAll(api: ApiProcess, clients: number, requests: LoadRe
   return result;
 }
 
+/** Sends one request from here. */
+export async function sendOne(api: ApiProcess, { path, token, body }: LoadRequest): Promise<void> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const reply = await fetch(api.url + path, { method: 'POST', headers, body });
+  if (!reply.ok) throw new Error(await reply.text());
+}
+
 /**
  * What the service really sends to the database for one submission, read from the server's own log. Submissions are
  * repeated until two in a row left the same statements, so that no timer's query slips in.

@@ -8,7 +8,7 @@ import { customers, openMarkets, type Customer, type Market } from './market';
 import { median, percentile, round } from './numbers';
 import type { RawJob, RawResult } from './raw-submit.worker';
 import { shapeOf, type Replay, type SubmissionIds } from './replay';
-import { captureStatements, sendAll, submissionIds, submitRequest } from './submissions';
+import { captureStatements, sendAll, sendOne, submissionIds, submitRequest } from './submissions';
 import { A12_HOUSEHOLDS } from './scaled-plan';
 
 const CLIENTS = 16;
@@ -82,7 +82,7 @@ class SubmitRun {
     let used = count;
     const replay = await captureStatements(
       this.databaseUrl,
-      (ids) => this.send([ids]).then(() => undefined),
+      (ids) => sendOne(this.api, submitRequest(ids, this.ground.tokenOf)),
       () => this.take(market, used++, 1)[0] ?? {},
     );
     await this.raw(replay, this.take(market, used, count));

@@ -20,6 +20,7 @@ import { within } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
 import { tell } from '../messages/messages';
 import { OfferBook } from '../rounds/offer-book';
+import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
 import { RefundItem } from '../settlement/settlement.entity';
 import { GroupOrder } from './group-order.entity';
@@ -119,12 +120,7 @@ export class CancellationService implements OnModuleInit {
 
   /** Gives quota and the window's capacity back. */
   private async release(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
-    const book = await this.book.ofRound(tx, group.roundId);
-    const units = new Map<string, number>();
-    for (const order of orders)
-      for (const [id, count] of quotaUnits(listedOf(book, order), group.communityId))
-        units.set(id, (units.get(id) ?? 0) - count);
-    await moveQuota(tx, units);
+    await this.releaseQuota(tx, group, orders);
     await tx.run(
       `UPDATE window_points SET taken = (
          SELECT COUNT(DISTINCT o.householdId) FROM household_orders o JOIN group_orders g ON g.id = o.groupOrderId
@@ -133,6 +129,18 @@ export class CancellationService implements OnModuleInit {
        WHERE windowId = ? AND dropPointId = ?`,
       [group.windowId, group.dropPointId],
     );
+  }
+
+  /** With the `fair` rule nothing is held before the share-out. */
+  private async releaseQuota(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
+    const round = await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [group.roundId]);
+    if (round?.quotaRule === 'fair' && !round.sharedOutAt) return;
+    const book = await this.book.ofRound(tx, group.roundId);
+    const units = new Map<string, number>();
+    for (const order of orders)
+      for (const [id, count] of quotaUnits(listedOf(book, order), group.communityId))
+        units.set(id, (units.get(id) ?? 0) - count);
+    await moveQuota(tx, units);
   }
 
   /** Undoes the confirmation's posting, and owes back what was paid. */

@@ -195,7 +195,9 @@ export class ListWriter {
     now: string,
   ): Promise<void> {
     const all = await this.limitsOf(tx, change.household.districtId);
-    const limits = all.filter((limit) => lines.some(({ productClass }) => productClass === limit.productClass));
+    const limits = all.filter((limit) =>
+      lines.some(({ productClass }) => productClass === limit.productClass),
+    );
     if (limits.length === 0) return;
     const used = await usedByClass(
       tx,

@@ -158,6 +158,33 @@ describeEngines('grocery lists', (engine) => {
     await endRound(round);
   });
 
+  it('takes a list for one supplier after the building is confirmed for another, in one window', async () => {
+    const food = await openRound(service, { offers: { 'VEG-001': {} } });
+    const medicine = await openRound(service, { supermarketCode: 'S2' });
+    const person = residents[0] as TestPerson;
+    const before = await capacity(food.windowId);
+    await submit(person, food, { 'VEG-001': 1 });
+    const { gridId } = (await service.db.one<{ gridId: string }>(
+      'SELECT gridId FROM households WHERE id = ?',
+      [person.scopeId],
+    )) ?? { gridId: '' };
+    const leader = await service.person('grid_leader', gridId);
+    const groups = await service.ok(leader, 'GET /group-orders', { query: { roundId: food.round.id } });
+    const groupOrderIds = groups.filter(({ ordered }) => ordered > 0).map(({ id }) => id);
+    await service.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), groupOrderIds } });
+    const medicineLine = { offerId: medicine.round.offers[0]?.id ?? '', quantity: 1 };
+    const list = await service.ok(person, 'POST /windows/:id/list/submit', {
+      params: { id: food.windowId },
+      body: { clientKey: newKey(), householdId: person.scopeId, version: 1, lines: [medicineLine] },
+    });
+    expect(list.orders.map(({ status }) => status).sort()).toEqual(['locked', 'submitted']);
+    expect(list.lines).toHaveLength(2);
+    expect(await capacity(food.windowId)).toBe(before + 1);
+    await endRound(food);
+    await endRound(medicine);
+    expect(await capacity(food.windowId)).toBe(before);
+  });
+
   it('lets the leader order for a household and tells it', async () => {
     const round = await openRound(service, { offers: { 'VEG-001': {} } });
     const [person] = residents as [TestPerson];

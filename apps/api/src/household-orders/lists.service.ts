@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { gateRefusal, linesRefusal, versionRefusal, type ListView, type Role } from '@cailan/shared-types';
+import {
+  gateRefusal,
+  linesRefusal,
+  versionRefusal,
+  type ListView,
+  type Refusal,
+  type Role,
+} from '@cailan/shared-types';
 import type { ListLineDto, SaveListDto, SubmitListDto, WithdrawListDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
@@ -125,7 +132,9 @@ export class ListsService {
       const listed = listedIn(book, household, dto.lines, left);
       const order = orders.find(({ roundId }) => roundId === book.round.id);
       if (listed.length === 0 && !order) continue;
-      this.requireTaking(book, order);
+      const closed = this.closedRefusal(book, order);
+      if (closed && order && isUntouched(order, listed, target)) continue;
+      refuseIf(closed);
       parts.push({ book, order, listed });
     }
     if (left.size > 0) refuse('not_offered', { offerIds: [...left.keys()].map(({ offerId }) => offerId) });
@@ -137,11 +146,12 @@ export class ListsService {
     return { actorId: me.personId, proxy: !own, windowId, household, orders, note, target, parts };
   }
 
-  /** An early answer from what is known in memory; the gate's row has the last word. */
-  private requireTaking({ round }: RoundBook, order: HouseholdOrder | undefined): void {
-    if (order && order.status !== 'draft' && order.status !== 'submitted') refuse('building_confirmed');
-    if (this.clock.now() < round.opensAt) refuse('round_not_open');
-    refuseIf(gateRefusal({ status: 'collecting', acceptUntil: round.cutOffAt }, this.clock.now()));
+  /** Why a round's part of the list may not change: an early answer from memory; the gate's row has the last word. */
+  private closedRefusal({ round }: RoundBook, order: HouseholdOrder | undefined): Refusal | undefined {
+    if (order && order.status !== 'draft' && order.status !== 'submitted')
+      return { code: 'building_confirmed' };
+    if (this.clock.now() < round.opensAt) return { code: 'round_not_open' };
+    return gateRefusal({ status: 'collecting', acceptUntil: round.cutOffAt }, this.clock.now());
   }
 
   private tellProxy(tx: Tx, household: Household): Promise<void> {
@@ -179,4 +189,17 @@ function draftOf({ orders }: HouseholdWindow): ListLine[] {
   return orders
     .filter(({ status }) => status === 'draft' || status === 'submitted')
     .flatMap(({ listJson }) => JSON.parse(listJson) as ListLine[]);
+}
+
+/**
+ * Whether a part that can no longer change is left as it is: its lines are sent unchanged or left out, as by a phone
+ * that shows only what is still open. What is confirmed is never withdrawn with the rest.
+ */
+function isUntouched(
+  order: HouseholdOrder,
+  listed: readonly Listed[],
+  target: ListChange['target'],
+): boolean {
+  if (target === 'withdrawn') return order.status !== 'draft' && order.status !== 'submitted';
+  return listed.length === 0 || JSON.stringify(listed.map(({ line }) => line)) === order.listJson;
 }

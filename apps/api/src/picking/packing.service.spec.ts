@@ -74,7 +74,9 @@ describeEngines('packing', (engine) => {
     const body = { clientKey: newKey(), weights, bags: [{ lane: 'ambient' as const, count: 3 }] };
     const calls = [jest.spyOn(Sql.prototype, 'many'), jest.spyOn(Sql.prototype, 'run')];
     const first = await pack(0, body);
-    const statements = calls.flatMap(({ mock }): unknown[] => mock.contexts).filter((sql) => sql instanceof Tx);
+    const statements = calls
+      .flatMap(({ mock }): unknown[] => mock.contexts)
+      .filter((sql) => sql instanceof Tx);
     for (const spy of calls) spy.mockRestore();
     expect(statements.length).toBeLessThanOrEqual(10);
     expect(first.body.bags).toMatchObject([

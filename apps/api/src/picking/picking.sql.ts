@@ -96,7 +96,11 @@ export function pickLine(offer: Offer, result: PickResult | undefined): PickLine
   };
 }
 
-/** What each group of a wave wants of one offer: index seeks, one per group. */
+/** Lines of one offer in a wave. CROSS JOIN keeps SQLite to this order: a seek for every group, no scan of the round. */
+const WANTED = `g.roundId = ? AND g.wave = ? AND l.roundId = g.roundId AND l.active = 1
+  AND l.deliveryGroupId = g.deliveryGroupId AND l.offerId = ?`;
+
+/** What each group of a wave wants of one offer. */
 export function offerCells(
   tx: Tx,
   roundId: string,
@@ -105,11 +109,9 @@ export function offerCells(
 ): Promise<{ groupOrderId: string; quantity: number }[]> {
   return tx.many(
     `SELECT g.id AS groupOrderId, SUM(l.quantity) AS quantity
-     FROM group_orders g
-     JOIN household_order_lines l ON l.roundId = g.roundId AND l.active = 1
-       AND l.deliveryGroupId = g.deliveryGroupId AND l.offerId = ?
-     WHERE g.roundId = ? AND g.wave = ? GROUP BY g.id`,
-    [offerId, roundId, wave],
+     FROM group_orders g CROSS JOIN household_order_lines l
+     WHERE ${WANTED} GROUP BY g.id`,
+    [roundId, wave, offerId],
   );
 }
 
@@ -127,12 +129,10 @@ export interface WaitingLine {
 export function waitingLines(tx: Tx, roundId: string, wave: number, offerId: string): Promise<WaitingLine[]> {
   return tx.many<WaitingLine>(
     `SELECT l.id AS lineId, l.householdId, l.quantity, l.wish, l.submittedAt, o.runningNumber, h.priorityClass
-     FROM group_orders g
-     JOIN household_order_lines l ON l.roundId = g.roundId AND l.active = 1
-       AND l.deliveryGroupId = g.deliveryGroupId AND l.offerId = ?
+     FROM group_orders g CROSS JOIN household_order_lines l
      JOIN household_orders o ON o.id = l.orderId
      JOIN households h ON h.id = l.householdId
-     WHERE g.roundId = ? AND g.wave = ?`,
-    [offerId, roundId, wave],
+     WHERE ${WANTED}`,
+    [roundId, wave, offerId],
   );
 }

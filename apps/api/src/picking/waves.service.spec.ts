@@ -1,6 +1,6 @@
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, type TestService } from '../testing/service';
-import { paidRound, type PaidRound } from './testing/paid-round';
+import { paidRound, recordAll, type PaidRound } from './testing/paid-round';
 
 describeEngines('picking waves', (engine) => {
   let service: TestService;
@@ -110,5 +110,27 @@ describeEngines('picking waves', (engine) => {
       params,
     });
     expect(resident.code).toBe('role_required');
+  });
+
+  it('picks buildings that paid early while the round still takes lists', async () => {
+    const { residents } = round;
+    const used = new Set(residents.map(({ id }) => id));
+    const free = (await service.people('resident')).filter(({ id }) => !used.has(id));
+    const early = await paidRound(service, { lists: [{ 'GRN-010': 2 }], residents: free, open: true });
+    const at = { params: { id: early.round.id } };
+    const statusOf = async () => (await service.ok(early.staff, 'GET /rounds/:id', at)).status;
+    await service.ok(early.staff, 'POST /rounds/:id/waves', { ...at, body: { clientKey: newKey() } });
+    expect(await statusOf()).toBe('open');
+    await service.ok(early.staff, 'POST /rounds/:id/close', at);
+    await recordAll(service, early, {});
+    const finished = await service.ok(early.staff, 'POST /rounds/:id/waves/:wave/finish', early.wave);
+    expect(finished).toEqual({
+      wave: 1,
+      shortProducts: 0,
+      shortLines: 0,
+      substitutedLines: 0,
+      askedLines: 0,
+    });
+    expect(await statusOf()).toBe('fulfilling');
   });
 });

@@ -164,6 +164,19 @@ describeEngines('rounds', (engine) => {
     await end(round);
   });
 
+  it('gives back nothing that a fair round has not taken yet', async () => {
+    const round = await openRound(service, {
+      round: { quotaRule: 'fair' },
+      offers: { 'VEG-001': { quota: 7 } },
+    });
+    await order(service, residents[0] as TestPerson, round, { 'VEG-001': 3 });
+    await end(round);
+    const quotas = await service.db.many('SELECT taken FROM offer_quotas WHERE roundId = ?', [
+      round.round.id,
+    ]);
+    expect(quotas).toEqual([{ taken: 0 }]);
+  });
+
   it('is seen by its communities only, and a draft by its keepers only', async () => {
     const communities = await service.ok(await service.person('district_admin'), 'GET /communities');
     const round = await openRound(service, {

@@ -46,6 +46,7 @@ const COLUMNS = [
   'damagedQuantity',
   'returnedQuantity',
 ] as const;
+const ALWAYS: readonly string[] = ['finalFen', 'deliveredQuantity'];
 const LINES_AT_ONCE = 150;
 
 /** Writes ended lines some at a time, only the columns in which lines differ from their defaults. */
@@ -54,11 +55,11 @@ export async function writeSettledLines(tx: Tx, lines: ReadonlyMap<string, Settl
   for (let start = 0; start < all.length; start += LINES_AT_ONCE) {
     const some = all.slice(start, start + LINES_AT_ONCE);
     const columns = COLUMNS.filter(
-      (column) =>
-        column === 'finalFen' || column === 'deliveredQuantity' || some.some(([, line]) => line[column] > 0),
+      (column) => ALWAYS.includes(column) || some.some(([, line]) => line[column] > 0),
     );
-    // Substitutes that were lost all the same go back to zero.
-    if (!columns.includes('substitutedQuantity')) columns.push('substitutedQuantity');
+    // A substitute that was lost is one no more.
+    if (columns.length > ALWAYS.length && !columns.includes('substitutedQuantity'))
+      columns.push('substitutedQuantity');
     const cases = some.map(() => 'WHEN ? THEN ?').join(' ');
     await tx.run(
       `UPDATE household_order_lines SET ${columns.map((column) => `${column} = CASE id ${cases} END`).join(', ')}

@@ -114,21 +114,21 @@ describeEngines('bench', (engine) => {
           while (i < jobs.length) await jobs[i++]!();
         }),
       );
+      const c = process.cpuUsage(c0);
+      console.log('cpu ms/request', (c.user + c.system) / 1000 / jobs.length);
       return jobs.length / ((Date.now() - t) / 1000);
     };
     const byGroup = new Map(hands.map((h) => [h.groupOrderId, h.id]));
     const N = 6000;
     const rate = await pool(
       16,
-      bags
-        .slice(0, N)
-        .map(
-          (b) => () =>
-            service.ok(captain, 'POST /handoffs/:id/check-offs', {
-              params: { id: byGroup.get(b.groupOrderId) },
-              body: { eventId: newId(), bagCode: b.code, seenVersion: 2 },
-            }),
-        ),
+      bags.slice(0, N).map(
+        (b) => () =>
+          service.ok(captain, 'POST /handoffs/:id/check-offs', {
+            params: { id: byGroup.get(b.groupOrderId) },
+            body: { eventId: newId(), bagCode: b.code, seenVersion: 2 },
+          }),
+      ),
     );
     console.log(engine.name, 'check-offs/s', rate);
     await db.transaction(async (tx) => {
@@ -137,15 +137,13 @@ describeEngines('bench', (engine) => {
     });
     const dr = await pool(
       16,
-      hhs
-        .slice(0, 4000)
-        .map(
-          (h) => () =>
-            service.ok(captain, 'POST /windows/:id/households/:householdId/door', {
-              params: { id: round.windowId, householdId: h.id },
-              body: { eventId: newId(), outcome: 'delivered' },
-            }),
-        ),
+      hhs.slice(0, 4000).map(
+        (h) => () =>
+          service.ok(captain, 'POST /windows/:id/households/:householdId/door', {
+            params: { id: round.windowId, householdId: h.id },
+            body: { eventId: newId(), outcome: 'delivered' },
+          }),
+      ),
     );
     console.log(engine.name, 'doors/s', dr);
     await db.transaction(async (tx) => {

@@ -15,18 +15,23 @@ interface PaidOptions {
   lists: Record<string, number | { quantity: number; wish: ShortageWish }>[];
   supermarketCode?: string;
   round?: Partial<CreateRoundDto>;
+  /** Who orders; the plan's first residents where nobody is named. */
+  residents?: TestPerson[];
+  /** Leaves the round open, as it is when a building pays early. */
+  open?: boolean;
 }
 
-/** A round that is closed and paid: the first residents of the plan order, their leaders confirm and pay. */
+/** A round that is paid and, unless said otherwise, closed: the first residents of the plan order, their leaders confirm and pay. */
 export async function paidRound(service: TestService, options: PaidOptions): Promise<PaidRound> {
   const codes = options.lists.flatMap((list) => Object.keys(list));
   const { supermarketCode, round } = options;
   const offers = Object.fromEntries([...ALWAYS, ...codes].map((code) => [code, {}]));
   const open = await openRound(service, { supermarketCode, round, offers });
-  const residents = (await service.people('resident')).slice(0, options.lists.length);
+  const residents = (options.residents ?? (await service.people('resident'))).slice(0, options.lists.length);
   for (const [i, list] of options.lists.entries()) await order(service, open, residents[i], list);
   const groupOrderIds = await payAll(service, open);
-  await service.ok(open.staff, 'POST /rounds/:id/close', { params: { id: open.round.id } });
+  if (!options.open)
+    await service.ok(open.staff, 'POST /rounds/:id/close', { params: { id: open.round.id } });
   return { ...open, residents, groupOrderIds, wave: { params: { id: open.round.id, wave: 1 } } };
 }
 
