@@ -76,10 +76,7 @@ export const marks = (count: number): string => Array<string>(count).fill('?').j
 /** What reads need: the database itself, or the transaction that a use case is in. */
 export type Reader = Pick<Sql, 'many' | 'one'>;
 
-/**
- * The transaction that the caller runs in. What it set off may outlive it, such as a timer: then it is not open. Only the
- * embedded engine is watched, where a query past it never ends: following every promise costs MySQL a tenth of its speed.
- */
+/** The transaction that the caller runs in. What it set off may outlive it, such as a timer: then it is not open. */
 const surrounding = new AsyncLocalStorage<{ open: boolean }>();
 
 /** The database as services see it: reads, and transactions that are tried again when the engine asks for it. */
@@ -91,7 +88,7 @@ export class Db {
   }
 
   async many<T>(sql: string, parameters?: readonly Value[]): Promise<T[]> {
-    // Such a query would wait for its own transaction to end.
+    // On the embedded engine such a query would wait for its own transaction to end.
     if (surrounding.getStore()?.open) throw new Error('inside a transaction only its own Tx may be used');
     return this.withRunner((runner) => new Sql(runner, this.engine).many<T>(sql, parameters));
   }
@@ -117,8 +114,7 @@ export class Db {
     await runner.startTransaction();
     const transaction = { open: true };
     try {
-      const tx = new Tx(runner, this.engine);
-      const result = await (this.engine === 'sqlite' ? surrounding.run(transaction, () => work(tx)) : work(tx));
+      const result = await surrounding.run(transaction, () => work(new Tx(runner, this.engine)));
       await runner.commitTransaction();
       return result;
     } catch (error) {

@@ -8,8 +8,8 @@ interface Connection {
 }
 
 /**
- * Queries the MySQL driver's connection without the stops that the library makes on the way (subscribers, loggers, a stack
- * trace taken beforehand for each query): a submission of eleven statements takes a fifth less of the processor.
+ * Queries the MySQL driver's connection without the stops that the library makes on the way: subscribers, loggers, and
+ * a stack trace taken beforehand for each query.
  */
 class DirectQueryRunner extends MysqlQueryRunner {
   override async query(sql: string, parameters?: unknown[], structured = false): Promise<never> {

@@ -1,76 +1,81 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Clock } from '../clock';
-import { Db } from '../db/db';
+import { Db, marks } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { grantsOf } from '../people/people.sql';
+import type { District } from '../places/place.entity';
 import type { DistrictRules } from '../plans/district-rules';
 import { OffersService } from '../rounds/offers.service';
 import { RoundsService } from '../rounds/rounds.service';
+import type { Supermarket } from '../supermarkets/supermarket.entity';
+import type { DeliveryWindow } from '../windows/window.entity';
 
 const MINUTE_MS = 60_000;
 /** Left for people to order in: a window whose cut-off is nearer than this is left out. */
 const LEAST_MS = 30 * MINUTE_MS;
 
-interface Stall {
-  supermarketId: string;
-  windowId: string;
-  startAt: string;
-  rulesJson: string;
-  districtId: string;
-}
+type Served = DistrictRules['suppliers'][number];
 
-/** Opens one round for every supermarket and coming window kind, as its staff would, unless there are rounds already. */
+/** Opens a round for every supermarket in the next window of each kind that it serves, unless there are rounds already. */
 export async function openDemonstration(app: INestApplicationContext): Promise<void> {
   const db = app.get(Db);
   if (await db.one('SELECT id FROM rounds LIMIT 1')) return;
-  const now = app.get(Clock).ms();
-  const stalls = await db.many<Stall>(
-    `SELECT s.id AS supermarketId, w.id AS windowId, w.startAt, d.rulesJson, d.id AS districtId
-     FROM supermarkets s JOIN districts d ON d.id = s.districtId JOIN delivery_windows w ON w.districtId = d.id
-     ORDER BY s.code, w.startAt`,
-  );
-  const opened = new Set<string>();
-  for (const stall of stalls) {
-    const { cutOffMinutesBeforeWindow } = (JSON.parse(stall.rulesJson) as DistrictRules).rounds;
-    const cutOff = Date.parse(stall.startAt) - cutOffMinutesBeforeWindow * MINUTE_MS;
-    const window = await db.one<{ placeKinds: string }>(
-      'SELECT placeKinds FROM delivery_windows WHERE id = ?',
-      [stall.windowId],
-    );
-    const key = `${stall.supermarketId} ${window?.placeKinds}`;
-    if (cutOff < now + LEAST_MS || opened.has(key)) continue;
-    opened.add(key);
-    await openRound(app, stall, new Date(cutOff).toISOString());
+  for (const district of await db.many<District>('SELECT * FROM districts')) {
+    const rules = JSON.parse(district.rulesJson) as DistrictRules;
+    for (const served of rules.suppliers)
+      for (const rule of served.windows) await openNext(app, district, rules, served, rule);
   }
 }
 
-async function openRound(app: INestApplicationContext, stall: Stall, cutOffAt: string): Promise<void> {
+async function openNext(
+  app: INestApplicationContext,
+  district: District,
+  { rounds: defaults }: DistrictRules,
+  served: Served,
+  windowRule: string,
+): Promise<void> {
   const db = app.get(Db);
-  const me = await staffOf(db, stall.supermarketId);
-  const { rounds: defaults } = JSON.parse(stall.rulesJson) as DistrictRules;
-  const communities = await db.many<{ id: string }>(
-    `SELECT id FROM places WHERE level = 'community' AND districtId = ? ORDER BY sort`,
-    [stall.districtId],
+  const now = app.get(Clock).ms();
+  const before = (window: DeliveryWindow, minutes: number) =>
+    Date.parse(window.startAt) - minutes * MINUTE_MS;
+  const windows = await db.many<DeliveryWindow>(
+    'SELECT * FROM delivery_windows WHERE districtId = ? AND code LIKE ? ORDER BY startAt',
+    [district.id, `${windowRule}-%`],
   );
+  const window = windows.find((each) => before(each, defaults.cutOffMinutesBeforeWindow) >= now + LEAST_MS);
+  const supermarket = await db.one<Supermarket>(
+    'SELECT * FROM supermarkets WHERE districtId = ? AND code = ?',
+    [district.id, served.code],
+  );
+  if (!window || !supermarket) return;
+  const me = await staffOf(db, supermarket.id);
   const round = await app.get(RoundsService).create(me, {
-    supermarketId: stall.supermarketId,
-    windowId: stall.windowId,
-    communityIds: communities.map(({ id }) => id),
+    supermarketId: supermarket.id,
+    windowId: window.id,
+    communityIds: await communityIds(db, district.id, served.communities),
     opensAt: app.get(Clock).now(),
-    cutOffAt,
-    payBy: new Date(Date.parse(stall.startAt) - defaults.payByMinutesBeforeWindow * MINUTE_MS).toISOString(),
+    cutOffAt: new Date(before(window, defaults.cutOffMinutesBeforeWindow)).toISOString(),
+    payBy: new Date(before(window, defaults.payByMinutesBeforeWindow)).toISOString(),
     quotaRule: defaults.rule,
     shortageRule: defaults.shortageRule,
     duesMode: defaults.dues,
     minimumFen: defaults.minimumFen,
     tolerancePercent: defaults.weightTolerancePercent,
   });
-  const products = await db.many<{ productId: string; priceFen: number }>(
+  const offers = await db.many<{ productId: string; priceFen: number }>(
     'SELECT id AS productId, priceFen FROM products WHERE supermarketId = ? ORDER BY code',
-    [stall.supermarketId],
+    [supermarket.id],
   );
-  await app.get(OffersService).set(me, round.id, { offers: products });
+  await app.get(OffersService).set(me, round.id, { offers });
   await app.get(RoundsService).open(me, round.id);
+}
+
+async function communityIds(db: Db, districtId: string, codes: readonly string[]): Promise<string[]> {
+  const rows = await db.many<{ id: string }>(
+    `SELECT id FROM places WHERE level = 'community' AND districtId = ? AND code IN (${marks(codes.length)})`,
+    [districtId, ...codes],
+  );
+  return rows.map(({ id }) => id);
 }
 
 async function staffOf(db: Db, supermarketId: string): Promise<Actor> {

@@ -9,4 +9,6 @@ export interface DistrictRules {
   /** Delivery window rules, from which each day's windows are made. */
   windows: Plan['windows'];
   gramsPerHouseholdWeek: number;
+  /** Which communities and windows each supplier serves, by codes (A4: 就近原则). */
+  suppliers: { code: string; communities: string[]; windows: string[] }[];
 }

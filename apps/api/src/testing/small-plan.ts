@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DistrictRules } from '../plans/district-rules';
 import type { ExpandedPlan } from '../plans/expanded-plan.types';
 import { expandPlan } from '../plans/plan.expand';
+import { rulesOf } from '../plans/plan.file';
 import { parsePlan } from '../plans/plan.parse';
 
 const FOLDER = join(__dirname, '../../../../plans');
@@ -99,11 +100,5 @@ residents:
 /** The small plan, as the loader takes it. */
 export function smallPlan(): { plan: ExpandedPlan; rules: DistrictRules } {
   const source = parsePlan(SOURCE, (name) => readFileSync(join(FOLDER, name), 'utf8'));
-  const { hops, rules, rounds, windows, capacity } = source;
-  const { label, outsideWindow } = rules;
-  const { gramsPerHouseholdWeek } = capacity;
-  return {
-    plan: expandPlan(source),
-    rules: { hops, label, outsideWindow, rounds, windows, gramsPerHouseholdWeek },
-  };
+  return { plan: expandPlan(source), rules: rulesOf(source) };
 }
