@@ -64,7 +64,6 @@ export const REFUSALS = {
   nothing_left_to_pack: { status: 409, text: '这一户没有可装的商品' },
   nothing_to_answer: { status: 409, text: '没有等您答复的替换，或已过答复时间' },
   // loads and handoffs
-  nothing_loaded: { status: 409, text: '没有装好的楼栋可发车' },
   driver_not_of_supermarket: { status: 409, text: '配送员不属于该商超' },
   not_at_this_point: { status: 409, text: '这车货不送这个点' },
   outside_window: { status: 409, text: '不在配送时段内，拒绝接收' },

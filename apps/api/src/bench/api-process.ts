@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { request } from 'undici';
 import type { Ground } from './ground';
 import { peakRssMb } from './machine';
 
@@ -11,6 +12,8 @@ export interface ApiProcess {
   url: string;
   pid: number;
   peakRssMb(): number;
+  /** Milliseconds until the last byte of a GET arrived. @throws Error when it is refused. */
+  timeGet(path: string, token?: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -21,12 +24,22 @@ export async function startApi({ environment }: Pick<Ground, 'environment'>): Pr
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const pid = child.pid ?? 0;
+  const url = `${await listening(child)}/api`;
   return {
-    url: `${await listening(child)}/api`,
+    url,
     pid,
+    timeGet: (path, token) => timeGet(url + path, token),
     peakRssMb: () => peakRssMb(pid),
     stop: () => ended(child),
   };
+}
+
+async function timeGet(url: string, token = ''): Promise<number> {
+  const start = performance.now();
+  const reply = await request(url, { headers: token ? { authorization: `Bearer ${token}` } : {} });
+  const text = await reply.body.text();
+  if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.statusCode} ${text.slice(0, 200)}`);
+  return performance.now() - start;
 }
 
 function listening(child: ChildProcess): Promise<string> {

@@ -28,8 +28,14 @@ export async function fillOrders(
     const chunk = households.slice(start, start + HOUSEHOLDS_AT_ONCE);
     const orders = chunk.map((household, i) => orderOf(market, household, start + i, stage, now));
     await db.transaction(async (tx) => {
-      await tx.insert(HouseholdOrder, orders.map(({ order }) => order));
-      await tx.insert(HouseholdOrderLine, orders.flatMap(({ lines }) => lines));
+      await tx.insert(
+        HouseholdOrder,
+        orders.map(({ order }) => order),
+      );
+      await tx.insert(
+        HouseholdOrderLine,
+        orders.flatMap(({ lines }) => lines),
+      );
       if (stage === 'packed') await insertBags(tx, orders, groupBags, now);
     });
   }
@@ -129,12 +135,21 @@ async function insertBags(
     const number = (groupBags.get(order.groupOrderId) ?? 0) + 1;
     groupBags.set(order.groupOrderId, number);
     const parts = lines.map(({ id, quantity }) => ({
-      lineId: id, lane: 'ambient' as const, quantity, substitutedQuantity: 0,
+      lineId: id,
+      lane: 'ambient' as const,
+      quantity,
+      substitutedQuantity: 0,
     }));
     return newBags(order, [{ lane: 'ambient', parts }], number, now);
   });
-  await tx.insert(Bag, filled.flatMap(({ bags }) => bags));
-  await tx.insert(BagLine, filled.flatMap(({ lines }) => lines));
+  await tx.insert(
+    Bag,
+    filled.flatMap(({ bags }) => bags),
+  );
+  await tx.insert(
+    BagLine,
+    filled.flatMap(({ lines }) => lines),
+  );
 }
 
 async function bringGroups(tx: Tx, { roundId }: Market, stage: Stage, now: string): Promise<void> {
@@ -147,6 +162,8 @@ async function bringGroups(tx: Tx, { roundId }: Market, stage: Stage, now: strin
        amountFen = (${summed}), paidFen = (${summed}) WHERE roundId = ?`,
     [stage, now, now, roundId],
   );
-  await tx.insert(Wave, [{ id: newId(), roundId, wave: 1, startedAt: now, finishedAt: stage === 'packed' ? now : null }]);
+  await tx.insert(Wave, [
+    { id: newId(), roundId, wave: 1, startedAt: now, finishedAt: stage === 'packed' ? now : null },
+  ]);
   await tx.run(`UPDATE rounds SET status = 'fulfilling', waves = 1 WHERE id = ?`, [roundId]);
 }

@@ -18,6 +18,7 @@ export interface LoadResult {
   seconds: number;
   cpuSeconds: number;
   latenciesMs: number[];
+  bytes: number;
   /** What was not answered with 200: its status and the start of its body, with how often. */
   refused: Record<string, number>;
 }
@@ -26,12 +27,12 @@ export interface LoadResult {
 async function load({ url, clients, requests }: LoadJob): Promise<LoadResult> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: clients, pipelining: 1 });
-  const result: LoadResult = { seconds: 0, cpuSeconds: 0, latenciesMs: [], refused: {} };
+  const result: LoadResult = { seconds: 0, cpuSeconds: 0, latenciesMs: [], bytes: 0, refused: {} };
   let next = 0;
   const client = async () => {
     for (let request = requests[next++]; request; request = requests[next++]) {
       const begun = performance.now();
-      const refusal = await send(pool, pathname, request);
+      const refusal = await send(pool, pathname, request, result);
       result.latenciesMs.push(performance.now() - begun);
       if (refusal) result.refused[refusal] = (result.refused[refusal] ?? 0) + 1;
     }
@@ -46,15 +47,22 @@ async function load({ url, clients, requests }: LoadJob): Promise<LoadResult> {
   return result;
 }
 
-async function send(pool: Pool, prefix: string, { path, token, body }: LoadRequest): Promise<string | undefined> {
+async function send(
+  pool: Pool,
+  prefix: string,
+  { path, token, body }: LoadRequest,
+  result: LoadResult,
+): Promise<string | undefined> {
+  const type = body === undefined ? {} : { 'content-type': 'application/json' };
   const reply = await pool.request({
     method: body === undefined ? 'GET' : 'POST',
     path: prefix + path,
-    headers: { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: { authorization: `Bearer ${token}`, ...type },
     body,
   });
-  const text = await reply.body.text();
-  return reply.statusCode === 200 ? undefined : `${reply.statusCode} ${text.slice(0, 120)}`;
+  if (reply.statusCode !== 200) return `${reply.statusCode} ${(await reply.body.text()).slice(0, 120)}`;
+  for await (const chunk of reply.body as AsyncIterable<Buffer>) result.bytes += chunk.length;
+  return undefined;
 }
 
 answerJob(load);

@@ -1,10 +1,16 @@
 import 'reflect-metadata';
 import type { Bench } from './bench.types';
+import { labelsBench } from './labels.bench';
 import { round } from './numbers';
+import { rollupBench } from './rollup.bench';
+import { scaleBench } from './scale.bench';
 import { submitBench } from './submit.bench';
 
 const BENCHES: Record<string, Bench> = {
   submit: submitBench,
+  rollup: rollupBench,
+  labels: labelsBench,
+  scale: scaleBench,
 };
 
 /** `npm run bench -- NAME [--small]`: one JSON line on stdout, progress on stderr. */

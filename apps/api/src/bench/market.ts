@@ -44,7 +44,11 @@ export async function openMarkets({ app, db }: Ground, count: number): Promise<M
   return markets;
 }
 
-async function openMarket(app: Ground['app'], db: Db, window: { id: string; startAt: string }): Promise<Market> {
+async function openMarket(
+  app: Ground['app'],
+  db: Db,
+  window: { id: string; startAt: string },
+): Promise<Market> {
   const staff = await personAs(db, 'supermarket_staff');
   const me = { personId: staff.personId, grants: await grantsOf(db, staff.personId) };
   const communities = await db.many<{ id: string }>(`SELECT id FROM places WHERE level = 'community'`);

@@ -20,7 +20,8 @@ async function run({ databaseUrl, connections, statements, submissions }: RawJob
   const open = await Promise.all(Array.from({ length: connections }, () => connect(databaseUrl)));
   let next = 0;
   const work = async (connection: Connection) => {
-    for (let ids = submissions[next++]; ids; ids = submissions[next++]) await submit(connection, statements, ids);
+    for (let ids = submissions[next++]; ids; ids = submissions[next++])
+      await submit(connection, statements, ids);
   };
   const start = performance.now();
   const cpu = process.cpuUsage();

@@ -17,7 +17,9 @@ export const A12_HOUSEHOLDS = 15_329;
  * size and only their number changes. Its first supermarket carries the whole catalogue, its points serve anyone.
  */
 export function scaledPlan(households: number): { plan: ExpandedPlan; rules: DistrictRules } {
-  const source = parsePlan(readFileSync(A12, 'utf8'), (name) => readFileSync(join(dirname(A12), name), 'utf8'));
+  const source = parsePlan(readFileSync(A12, 'utf8'), (name) =>
+    readFileSync(join(dirname(A12), name), 'utf8'),
+  );
   return { plan: expandPlan(scaled(source, households / A12_HOUSEHOLDS)), rules: readPlan(A12).rules };
 }
 

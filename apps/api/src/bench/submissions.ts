@@ -43,7 +43,11 @@ export function submitRequest(ids: SubmissionIds, tokenOf: Ground['tokenOf']): L
 }
 
 /** Sends requests from a process of their own. @throws Error when any was not answered with 200. */
-export async function sendAll(api: ApiProcess, clients: number, requests: LoadRequest[]): Promise<LoadResult> {
+export async function sendAll(
+  api: ApiProcess,
+  clients: number,
+  requests: LoadRequest[],
+): Promise<LoadResult> {
   const job: LoadJob = { url: api.url, clients, requests };
   const result = await inChild<LoadJob, LoadResult>('http-load.worker.js', job);
   const refused = Object.entries(result.refused);

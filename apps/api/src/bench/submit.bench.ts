@@ -18,7 +18,8 @@ const WARM_UP = 1500;
 /** A prime: neighbours in a slice live in different buildings. */
 const STRIDE = 7919;
 /** Without these there is no submission: the order, its lines, the quota. */
-const LEAST = /^(START TRANSACTION|COMMIT|INSERT INTO household_orders |INSERT INTO household_order_lines |UPDATE offer_quotas)/;
+const LEAST =
+  /^(START TRANSACTION|COMMIT|INSERT INTO household_orders |INSERT INTO household_order_lines |UPDATE offer_quotas)/;
 
 /**
  * Submissions of eight lines by HTTP, 16 at a time, beside the bare mysql2 driver that sends the very statements which
@@ -128,7 +129,10 @@ class SubmitRun {
   measured(replay: Replay, offers: number): Measured {
     const { http, raw, least } = this.rates;
     const orders = http.length * this.perSlice;
-    const msPerOrder = Object.entries(this.used).map(([who, seconds]) => [who, round((1000 * seconds) / orders)]);
+    const msPerOrder = Object.entries(this.used).map(([who, seconds]) => [
+      who,
+      round((1000 * seconds) / orders),
+    ]);
     return {
       unit: 'orders/s',
       value: round(median(http), 0),

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
+import { Refused } from '../http/refused';
 
 /** What a query may be given. */
 export type Value = string | number | null;
@@ -97,14 +98,18 @@ export class Db {
     return (await this.many<T>(sql, parameters))[0];
   }
 
-  /** Runs `work` in one transaction; a deadlock or lock time-out runs the whole of it again. */
+  /**
+   * Runs `work` in one transaction; a deadlock or lock time-out runs the whole of it again.
+   * @throws Refused `busy` when it never gets through.
+   */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (surrounding.getStore()?.open) throw new Error('a transaction inside a transaction');
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.withRunner((runner) => this.once(runner, work));
       } catch (error) {
-        if (attempt >= MAX_TRIES || !isRetryable(error)) throw error;
+        if (!isRetryable(error)) throw error;
+        if (attempt >= MAX_TRIES) throw new Refused({ code: 'busy' });
         await sleep(5 * 2 ** attempt * Math.random());
       }
     }

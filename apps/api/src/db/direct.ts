@@ -26,7 +26,11 @@ class DirectQueryRunner extends MysqlQueryRunner {
 }
 
 function structuredResult(raw: unknown) {
-  return { raw, records: Array.isArray(raw) ? raw : [], affected: (raw as { affectedRows?: number }).affectedRows };
+  return {
+    raw,
+    records: Array.isArray(raw) ? raw : [],
+    affected: (raw as { affectedRows?: number }).affectedRows,
+  };
 }
 
 /** Gives every caller on MySQL a query runner that goes straight to its connection. */

@@ -2,6 +2,8 @@ import type { GroupOrderView, NeighbourView } from '@cailan/shared-types';
 import type { Db, Tx, Value } from '../db/db';
 import type { GroupOrder } from './group-order.entity';
 
+const COUNTED = `o.status IN ('submitted', 'locked', 'fulfilled', 'settled')`;
+
 /** Group orders with what their cards show; `ordered` counts submitted and locked households. */
 export async function groupOrderViews(
   db: Db,
@@ -9,13 +11,13 @@ export async function groupOrderViews(
   values: readonly Value[],
 ): Promise<GroupOrderView[]> {
   const rows = await db.many<GroupOrderView & GroupOrder>(
-    `SELECT g.*, r.code AS roundCode, s.name AS supermarketName, d.households, t.ordered, t.liveFen
+    `SELECT g.*, r.code AS roundCode, s.name AS supermarketName, d.households,
+            (SELECT COUNT(*) FROM household_orders o WHERE o.groupOrderId = g.id AND ${COUNTED}) AS ordered,
+            (SELECT SUM(o.amountFen) FROM household_orders o WHERE o.groupOrderId = g.id AND ${COUNTED}) AS liveFen
      FROM group_orders g
      JOIN rounds r ON r.id = g.roundId
      JOIN supermarkets s ON s.id = g.supermarketId
      JOIN delivery_groups d ON d.id = g.deliveryGroupId
-     LEFT JOIN (SELECT groupOrderId, COUNT(*) AS ordered, SUM(amountFen) AS liveFen FROM household_orders
-                WHERE status NOT IN ('draft', 'withdrawn', 'cancelled') GROUP BY groupOrderId) t ON t.groupOrderId = g.id
      WHERE ${where} ORDER BY d.sort, g.id`,
     values,
   );

@@ -16,14 +16,14 @@ export async function countsOf(
   tx: Tx,
   load: Load,
   status: BagStatus,
-): Promise<{ groups: number; bags: number; crates: number }> {
-  const row = await tx.one<{ groups: number; crates: number | null; bags: number | null }>(
-    `SELECT COUNT(*) AS \`groups\`, SUM(crateCount) AS crates,
+): Promise<{ bags: number; crates: number }> {
+  const row = await tx.one<{ crates: number | null; bags: number | null }>(
+    `SELECT SUM(crateCount) AS crates,
             SUM((SELECT COUNT(*) FROM bags b WHERE b.groupOrderId = g.id AND b.status = ?)) AS bags
      FROM group_orders g WHERE g.windowId = ? AND g.supermarketId = ? AND g.loadId = ?`,
     [status, load.windowId, load.supermarketId, load.id],
   );
-  return { groups: row?.groups ?? 0, bags: row?.bags ?? 0, crates: row?.crates ?? 0 };
+  return { bags: row?.bags ?? 0, crates: row?.crates ?? 0 };
 }
 
 const BAG_COLUMNS = 'b.id, b.code, o.door, b.lane, b.status, b.version';

@@ -25,7 +25,7 @@ export class OpeningsService {
   /**
    * The supermarket hands the load to its driver and signs at once. Goods leave, and custody passes, when the driver
    * has signed too. A load is handed to its driver once.
-   * @throws Refused `wrong_status`, `nothing_loaded`; `not_found` for another supermarket's load.
+   * @throws Refused `wrong_status`; `not_found` for another supermarket's load.
    */
   dispatch(me: Actor, loadId: string, { clientKey }: ClientKeyDto): Promise<HandoffView> {
     return this.open(
@@ -37,8 +37,7 @@ export class OpeningsService {
         const known = await this.known(tx, load.id, 'loading');
         if (known) return known;
         if (load.status !== 'loading') refuse('wrong_status', { status: load.status, to: 'on_the_way' });
-        const { groups, bags, crates } = await countsOf(tx, load, 'packed');
-        if (groups === 0) refuse('nothing_loaded');
+        const { bags, crates } = await countsOf(tx, load, 'packed');
         return openHandoff(tx, this.clock, {
           ...{ id, kind: 'loading', loadId, groupOrderId: null, dropPointId: null },
           ...{ expectedBags: bags, expectedCrates: crates },

@@ -1,4 +1,5 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { Grant } from '@cailan/shared-types';
 import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
@@ -20,16 +21,18 @@ export class AuthGuard implements CanActivate {
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
     const personId = this.personOf(request);
-    const grants = await grantsOf(this.db, personId);
+    const grants = (await grantsOf(this.db, personId)).filter(this.isCurrent());
     if (grants.length === 0) refuse('not_signed_in');
     request.actor = { personId, grants };
     if (access === 'signed_in') return true;
-    const now = this.clock.now();
-    const current = grants.filter(
-      ({ startsAt, endsAt }) => startsAt <= now && (endsAt === null || now < endsAt),
-    );
-    if (!access || !current.some(({ role }) => access.includes(role))) refuse('role_required');
+    if (!access || !grants.some(({ role }) => access.includes(role))) refuse('role_required');
     return true;
+  }
+
+  /** A role that has ended, or has not begun, is none: nothing behind the guard gets to see it. */
+  private isCurrent(): (grant: Grant) => boolean {
+    const now = this.clock.now();
+    return ({ startsAt, endsAt }) => startsAt <= now && (endsAt === null || now < endsAt);
   }
 
   private personOf(request: SignedRequest): string {

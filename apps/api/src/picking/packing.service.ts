@@ -37,7 +37,7 @@ export class PackingService {
   async pack(me: Actor, orderId: string, dto: PackHouseholdDto): Promise<{ bags: BagView[] }> {
     const bags = await this.db.transaction(async (tx) => {
       const order = within(me, ['supermarket_staff'], await tx.lockById(HouseholdOrder, orderId), this.clock);
-      // Before the lock its supermarket knows of no household (domain §7).
+      // Until its group has paid, the supermarket knows of no household (domain §7).
       if (order.lockedAt === null) refuse('not_found');
       const { clientKey } = dto;
       const write = { actorId: me.personId, action: 'order.pack', clientKey, subjectId: orderId };
@@ -54,6 +54,7 @@ export class PackingService {
   ): Promise<BagView[]> {
     const lines = await packingLines(tx, order.id, order.groupOrderId);
     const [line] = lines;
+    if (line?.groupStatus === 'confirmed') refuse('not_found');
     refuseIf(
       packRefusal({
         orderStatus: order.status,

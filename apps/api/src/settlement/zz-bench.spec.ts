@@ -1,3 +1,5 @@
+import { GateService } from '../handoffs/gate.service';
+import { grantsOf } from '../people/people.sql';
 import { newId } from '../db/ids';
 import { describeEngines } from '../testing/engines';
 import { startService } from '../testing/service';
@@ -108,7 +110,7 @@ describeEngines('bench', (engine) => {
     const captain = await captainOf(service, round.groupOrderIds[0]!);
     const pool = async (n: number, jobs: (() => Promise<unknown>)[]) => {
       let i = 0;
-      const t = Date.now();
+      const t = Date.now(); const c0 = process.cpuUsage();
       await Promise.all(
         Array.from({ length: n }, async () => {
           while (i < jobs.length) await jobs[i++]!();
@@ -119,7 +121,12 @@ describeEngines('bench', (engine) => {
       return jobs.length / ((Date.now() - t) / 1000);
     };
     const byGroup = new Map(hands.map((h) => [h.groupOrderId, h.id]));
-    const N = 6000;
+    const gate = service.app.get(GateService); const actor = { personId: captain.id, grants: await grantsOf(db, captain.id) };
+    console.log('direct'); await pool(16, bags.slice(6000, 10000).map((b) => () => gate.checkOff(actor, byGroup.get(b.groupOrderId), { eventId: newId(), bagCode: b.code, seenVersion: 2 })));
+    console.log('grants'); await pool(16, bags.slice(6000, 10000).map(() => () => grantsOf(db, captain.id)));
+    console.log('tx empty'); await pool(16, bags.slice(6000, 10000).map(() => () => db.transaction(async (tx) => { await tx.one('SELECT 1 AS a'); })));
+    console.log('GET /me'); await pool(16, bags.slice(6000, 8000).map(() => () => service.ok(captain, 'GET /messages')));
+        const N = 6000;
     const rate = await pool(
       16,
       bags.slice(0, N).map(

@@ -6,11 +6,9 @@ import {
   IsBoolean,
   IsIn,
   IsOptional,
-  IsString,
-  MaxLength,
 } from 'class-validator';
 import { PAYMENT_METHODS, type PaymentMethod } from '../words';
-import { EachId, IsClientKey, IsFen, IsId, IsNote } from './fields';
+import { EachId, IsClientKey, IsFen, IsId, IsNote, IsText } from './fields';
 
 export class ConfirmGroupOrdersDto {
   @IsClientKey() clientKey!: string;
@@ -25,7 +23,7 @@ export class CreatePaymentDto {
   /** Less than what is open, where a card's daily limit makes several payments necessary. */
   @IsOptional() @IsFen() amountFen?: number;
   /** Bank transfer: the number on its voucher. */
-  @IsOptional() @IsString() @MaxLength(64) voucherNo?: string;
+  @IsOptional() @IsText(64) voucherNo?: string;
   /** Bank transfer: a stored picture of the voucher. */
   @IsOptional() @IsId() voucherFileId?: string;
 }

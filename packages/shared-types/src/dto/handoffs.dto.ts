@@ -7,20 +7,18 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Length,
   Max,
-  MaxLength,
   Min,
 } from 'class-validator';
 import { DOOR_OUTCOMES, type DoorOutcome } from '../words';
-import { EachId, IsClientKey, IsCount, IsId, IsInstant, IsNote } from './fields';
+import { EachId, IsClientKey, IsCount, IsId, IsInstant, IsNote, IsText } from './fields';
 
 /** A load: packed group orders of one supermarket and window on one vehicle. */
 export class CreateLoadDto {
   @IsClientKey() clientKey!: string;
   @IsId() windowId!: string;
   @IsId() supermarketId!: string;
-  @IsString() @Length(2, 16) vehiclePlate!: string;
+  @IsText(16, 2) vehiclePlate!: string;
   @IsId() driverId!: string;
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(300) @ArrayUnique() @EachId() groupOrderIds!: string[];
 }
@@ -49,7 +47,7 @@ export class OpenGateHandoffDto {
 /** One bag checked off by scan. `eventId` is the phone's own: the same one twice is one (domain §9). */
 export class CheckOffDto {
   @IsId() eventId!: string;
-  @IsString() @Length(4, 32) bagCode!: string;
+  @IsText(32, 4) bagCode!: string;
   @IsInt() @Min(0) @Max(1_000_000) seenVersion!: number;
   @IsOptional() @IsInstant() occurredAt?: string;
 }
@@ -62,7 +60,7 @@ export class CountDto {
 
 export class HandoffExceptionDto {
   @IsIn(['missing', 'extra', 'damaged', 'wrong']) kind!: 'missing' | 'extra' | 'damaged' | 'wrong';
-  @IsOptional() @IsString() @Length(4, 32) bagCode?: string;
+  @IsOptional() @IsText(32, 4) bagCode?: string;
   @IsNote() note!: string;
   @IsOptional() @IsId() fileId?: string;
 }
@@ -78,7 +76,7 @@ export class DoorDto {
   @IsId() eventId!: string;
   @IsIn(DOOR_OUTCOMES) outcome!: DoorOutcome;
   /** `not_home`: where the bags are held. */
-  @IsOptional() @IsString() @MaxLength(64) heldAt?: string;
+  @IsOptional() @IsText(64) heldAt?: string;
   @IsOptional() @IsInstant() heldUntil?: string;
   /** Only these bags; left out: all of the household's bags of the window. */
   @IsOptional() @IsArray() @ArrayMaxSize(200) @IsString({ each: true }) bagCodes?: string[];
@@ -91,6 +89,6 @@ export class ResolveBagDto {
   @IsId() eventId!: string;
   @IsIn(['redelivered', 'collected', 'returned', 'written_off', 'held'])
   to!: 'redelivered' | 'collected' | 'returned' | 'written_off' | 'held';
-  @IsOptional() @IsString() @MaxLength(64) heldAt?: string;
+  @IsOptional() @IsText(64) heldAt?: string;
   @IsOptional() @IsNote() note?: string;
 }

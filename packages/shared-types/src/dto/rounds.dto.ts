@@ -1,15 +1,6 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { DUES_MODES, QUOTA_RULES, type DuesMode, type QuotaRule } from '../words';
-import { EachId, EachNested, IsCount, IsFen, IsId, IsInstant, IsNote } from './fields';
+import { EachId, EachNested, IsCount, IsFen, IsId, IsInstant, IsNote, IsText } from './fields';
 
 /** A new round (团期): one supermarket, its communities, one delivery window. */
 export class CreateRoundDto {
@@ -79,7 +70,7 @@ export class ExtendRoundDto {
 }
 
 export class ReasonDto {
-  @IsString() @MaxLength(200) reason!: string;
+  @IsText(200, 1) reason!: string;
 }
 
 export class OptionalNoteDto {

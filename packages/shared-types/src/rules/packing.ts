@@ -51,7 +51,7 @@ export function packRefusal(facts: {
   if (facts.packedAt) return { code: 'already_packed' };
   if (facts.orderStatus !== 'locked') return { code: 'wrong_status', facts: { status: facts.orderStatus } };
   if (facts.groupStatus === 'picking' && facts.pickingFinished) return undefined;
-  const before = ['confirmed', 'paid', 'picking'].includes(facts.groupStatus);
+  const before = ['paid', 'picking'].includes(facts.groupStatus);
   return before
     ? { code: 'picking_not_finished' }
     : { code: 'wrong_status', facts: { status: facts.groupStatus } };

@@ -55,7 +55,7 @@ async function order(
 }
 
 /** Confirms and pays every group order with a list; gives their ids. */
-export async function payAll(service: TestService, { round }: OpenRound): Promise<string[]> {
+async function payAll(service: TestService, { round }: OpenRound): Promise<string[]> {
   const paid: string[] = [];
   for (const leader of await service.people('grid_leader')) {
     const groups = await service.ok(leader, 'GET /group-orders', {
