@@ -12,7 +12,7 @@ export class AuditEntry {
   @NullableRef() subjectId!: string | null;
   /** The client's key; without one, the entry's own id. */
   @Code(64) clientKey!: string;
-  /** SHA-256 of the keyed request's route and body. */
+  /** SHA-256 of the keyed request's action and body. */
   @Code(64, { nullable: true }) bodyHash!: string | null;
   @LongText() factsJson!: string;
   @Instant() createdAt!: string;

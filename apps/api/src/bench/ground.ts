@@ -22,7 +22,7 @@ export interface Ground {
   /** The engine's name, version and settings. */
   database: string;
   /** An access token that the service will take. */
-  tokenOf(personId: string): string;
+  tokenOf: (personId: string) => string;
   close(): Promise<void>;
 }
 

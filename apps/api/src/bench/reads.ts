@@ -26,7 +26,7 @@ export async function timeReads(ground: Ground, market: Market, times: number): 
   const api = await startApi(ground);
   const bare = await bareDriver(ground);
   try {
-    const work = await readsOf(ground, api, market, bare.query);
+    const work = await readsOf(ground, api, market, (sql, values) => bare.query(sql, values));
     const taken = new Map(Object.keys(work).map((name) => [name, [] as number[]]));
     for (let i = -WARM_UP; i < times; i++)
       for (const [name, read] of Object.entries(work)) {
@@ -34,7 +34,7 @@ export async function timeReads(ground: Ground, market: Market, times: number): 
         if (i >= 0) taken.get(name)?.push(ms);
       }
     const medians = [...taken].map(([name, values]) => [name, round(median(values))]);
-    return Object.fromEntries(medians) as unknown as ReadTimes;
+    return Object.fromEntries(medians) as ReadTimes;
   } finally {
     await bare.end();
     await api.stop();

@@ -11,7 +11,7 @@ async function main() {
   const service = await startService({ planFile: plan, out: options.out, mysql: options.mysql, profile: options.profile, databaseUrl: process.env['DATABASE_URL'] });
   process.once('SIGINT', () => void service.stop());
   try {
-    const { day } = await playDay({ url: service.url, planFile: plan, seed: options.seed, out: options.out, progress: stageProgress(true) });
+    const { day } = await playDay({ url: service.url, planFile: plan, seed: options.seed, out: options.out, progress: stageProgress(true), serviceCpu: service.cpuSeconds });
     console.log(day.counts, day.money, service.peakRssMb());
     await day.client.close();
   } finally {

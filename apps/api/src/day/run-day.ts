@@ -3,6 +3,7 @@ import { resolve as absolute } from 'node:path';
 import { readPlan } from '../plans/plan.file';
 import { Cast } from './cast';
 import { Client } from './client';
+import { StageClock, type StageTime } from './stage-clock';
 import { chapters, ordering } from './stages';
 import type { Progress } from './progress';
 import type { Day, DayGroup, DayHousehold } from './world';
@@ -18,12 +19,8 @@ export interface PlayOptions {
   out: string;
   progress: Progress;
   clients?: number;
-}
-
-export interface StageTime {
-  name: string;
-  seconds: number;
-  requests: number;
+  /** The service's processor time so far, in seconds; undefined where it runs elsewhere. */
+  serviceCpu?(): number | undefined;
 }
 
 export interface Played {
@@ -34,14 +31,14 @@ export interface Played {
 /** Plays the plan's whole day through the service at `url`. @throws the first failure, naming its stage. */
 export async function playDay(options: PlayOptions): Promise<Played> {
   const client = new Client(options.url, options.clients ?? CLIENTS);
-  const times: StageTime[] = [];
+  const clock = new StageClock(client, options.serviceCpu ?? (() => undefined));
   try {
     const day = await gather(client, options);
-    for (const { name, play } of ordering) await timed(day, name, times, () => play(day));
+    for (const { name, play } of ordering) await timed(day, name, clock, () => play(day));
     for (const chapter of chapters)
       for (const window of day.windows)
-        for (const { name, play } of chapter) await timed(day, name, times, () => play(day, window));
-    return { day, stages: times };
+        for (const { name, play } of chapter) await timed(day, name, clock, () => play(day, window));
+    return { day, stages: clock.times };
   } catch (error) {
     await client.close();
     throw error;
@@ -49,24 +46,17 @@ export async function playDay(options: PlayOptions): Promise<Played> {
 }
 
 /** Plays one stage and adds its time and requests to those of the same name. */
-async function timed(day: Day, name: string, times: StageTime[], play: () => Promise<void>): Promise<void> {
-  const { progress, client } = day;
-  const began = performance.now();
-  const before = client.requests;
+async function timed(day: Day, name: string, clock: StageClock, play: () => Promise<void>): Promise<void> {
+  const { progress } = day;
   progress.start(name, 0);
+  const end = clock.begin(name);
   try {
     await play();
   } catch (error) {
     progress.stop(`${name}: failed`);
     throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  const seconds = (performance.now() - began) / 1000;
-  const requests = client.requests - before;
-  progress.stop(`${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s ${String(requests).padStart(7)} requests`);
-  const known = times.find((time) => time.name === name) ?? { name, seconds: 0, requests: 0 };
-  known.seconds = Math.round((known.seconds + seconds) * 100) / 100;
-  known.requests += requests;
-  if (!times.includes(known)) times.push(known);
+  progress.stop(end());
 }
 
 /** Everyone of the plan, matched with the people that the service knows. */

@@ -19,6 +19,8 @@ export interface Service {
   database: DatabasePlace;
   /** The most memory that it has held, in MiB; undefined where it runs elsewhere. */
   peakRssMb(): number | undefined;
+  /** The processor seconds that it has used. */
+  cpuSeconds(): number | undefined;
   /** Ends whatever was started, and removes its files. */
   stop(): Promise<void>;
 }
@@ -55,7 +57,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const database: DatabasePlace = databaseUrl
       ? { engine: 'mysql', url: databaseUrl }
       : { engine: 'sqlite', file: join(folder, 'cailan.sqlite') };
-    return { url, database, peakRssMb: () => peakRssMb(child.pid), stop };
+    return { url, database, peakRssMb: () => peakRssMb(child.pid), cpuSeconds: () => cpuSeconds(child.pid), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -105,6 +107,16 @@ export function peakRssMb(pid: number | undefined): number | undefined {
   if (!existsSync(file)) return undefined;
   const kib = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(file, 'utf8'))?.[1];
   return kib === undefined ? undefined : Math.round(Number(kib) / 1024);
+}
+
+const TICKS_PER_SECOND = 100;
+
+/** User and system time of a process and its threads, as the kernel counts it. */
+export function cpuSeconds(pid: number | undefined): number | undefined {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return undefined;
+  const fields = readFileSync(file, 'utf8').replace(/^.*\) /s, '').split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 
 function freePort(): Promise<number> {

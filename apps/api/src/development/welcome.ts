@@ -3,7 +3,7 @@ import type { Db } from '../db/db';
 import type { PeopleService } from '../people/people.service';
 
 /** What a newcomer reads after `npm start`: where to look, and as whom to sign in. */
-export async function welcome(db: Db, people: PeopleService, url: string): Promise<string> {
+export async function welcome(db: Db, people: PeopleService, url: string, dataDir: string): Promise<string> {
   const district = await db.one<{ name: string }>('SELECT name FROM districts ORDER BY id LIMIT 1');
   const lines = [
     '',
@@ -21,5 +21,5 @@ export async function welcome(db: Db, people: PeopleService, url: string): Promi
         `  ${role.padEnd(18)} ${person.id}  ${person.name}（${roleNames[role]}，${person.scopeName}）`,
       );
   }
-  return [...lines, '', 'Ctrl-C stops it; the data stays in .data/', ''].join('\n');
+  return [...lines, '', `Ctrl-C stops it; the data stays in ${dataDir}`, ''].join('\n');
 }

@@ -98,7 +98,8 @@ export class CancellationService implements OnModuleInit {
       [reason, this.clock.now(), group.id],
     );
     await tx.run(
-      `UPDATE household_orders SET status = 'cancelled', activeSlot = id, cancelReason = ?
+      `UPDATE household_orders SET status = CASE status WHEN 'draft' THEN 'withdrawn' ELSE 'cancelled' END,
+         activeSlot = id, cancelReason = ?
        WHERE groupOrderId = ? AND activeSlot = 'active'`,
       [reason, group.id],
     );

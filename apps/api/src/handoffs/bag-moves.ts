@@ -34,7 +34,7 @@ const OPEN = Object.keys(bagMoves)
   .join(', ');
 
 /** Statuses of bags that still await their end, as the list of an SQL `IN`. */
-export const OPEN_BAGS = `(${OPEN})`;
+const OPEN_BAGS = `(${OPEN})`;
 
 /**
  * Moves bags in one statement and writes one event for each; the caller has read them under the lock of their group

@@ -54,7 +54,7 @@ function orderOf(row: Joined): HouseholdOrder {
 }
 
 /** A product class with the instant from which it counts. */
-export interface ClassPeriod {
+interface ClassPeriod {
   productClass: string;
   since: string;
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { gateRefusal, limitRefusal, type LimitExceeded } from '@cailan/shared-types';
-import type { ClassLimit } from '../catalogue/product.entity';
+import { gateRefusal } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { isDuplicate, marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { refuse, refuseIf } from '../http/refused';
 import type { Household } from '../places/place.entity';
 import type { RoundBook } from '../rounds/offer-book';
+import { ClassLimits } from './class-limits';
 import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
-import { exhaustedQuota, moveQuota, usedByClass, type HouseholdWindow } from './household-orders.sql';
+import { exhaustedQuota, moveQuota, type HouseholdWindow } from './household-orders.sql';
 import { chargedFen, explode, quotaUnits, type Listed, type ListLine } from './list';
 
 /** One round's part of a list: what its order held, and what it is to hold. */
@@ -29,25 +29,30 @@ export interface ListChange {
   parts: ListPart[];
 }
 
-const DAY_MS = 86_400_000;
-const LIMITS_FRESH_MS = 5000;
-
 /**
  * Writes a list's change in few statements (domain §6): orders, lines, one guarded quota statement in id order, the
  * window's capacity, and last the gate: the group order's row. Whatever is refused on the way rolls all of it back.
  */
 @Injectable()
 export class ListWriter {
-  private limits: { byDistrict: Map<string, ClassLimit[]>; readAt: number } | undefined;
+  private readonly limits: ClassLimits;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock) {
+    this.limits = new ClassLimits(clock);
+  }
 
   async write(tx: Tx, change: ListChange): Promise<HouseholdWindow> {
     const now = this.clock.now();
     const version = Math.max(0, ...change.orders.map((order) => order.version)) + 1;
     const after = change.parts.map((part) => this.orderAfter(change, part, version, now));
     const lines = change.target === 'submitted' ? this.linesOf(change, after, now) : [];
-    if (change.target === 'submitted') await this.requireLimits(tx, change, lines, now);
+    if (change.target === 'submitted')
+      await this.limits.require(
+        tx,
+        change.household,
+        lines,
+        change.orders.map(({ id }) => id),
+      );
     await this.writeOrders(tx, change.orders, after);
     await this.replaceLines(tx, change.orders, lines);
     await this.moveQuotas(tx, change);
@@ -187,56 +192,7 @@ export class ListWriter {
       );
     }
   }
-
-  private async requireLimits(
-    tx: Tx,
-    change: ListChange,
-    lines: HouseholdOrderLine[],
-    now: string,
-  ): Promise<void> {
-    const all = await this.limitsOf(tx, change.household.districtId);
-    const limits = all.filter((limit) =>
-      lines.some(({ productClass }) => productClass === limit.productClass),
-    );
-    if (limits.length === 0) return;
-    const used = await usedByClass(
-      tx,
-      change.household.id,
-      limits.map(({ productClass, periodDays }) => ({ productClass, since: daysBefore(now, periodDays) })),
-      change.orders.map(({ id }) => id),
-    );
-    const rules = limits.map(({ productClass, quantity }) => ({
-      productClass,
-      maxUnits: quantity,
-      per: 'household' as const,
-    }));
-    const exceeded = limitRefusal(rules, used, lines);
-    if (exceeded) refuseClass(exceeded);
-  }
-
-  private async limitsOf(tx: Tx, districtId: string): Promise<ClassLimit[]> {
-    if (!this.limits || Math.abs(this.clock.ms() - this.limits.readAt) > LIMITS_FRESH_MS) {
-      const rows = await tx.many<ClassLimit>('SELECT * FROM class_limits');
-      const byDistrict = new Map<string, ClassLimit[]>();
-      for (const row of rows)
-        byDistrict.set(row.districtId, [...(byDistrict.get(row.districtId) ?? []), row]);
-      this.limits = { byDistrict, readAt: this.clock.ms() };
-    }
-    return this.limits.byDistrict.get(districtId) ?? [];
-  }
 }
-
-function refuseClass({
-  productClass,
-  maxUnits,
-  usedUnits,
-  leftUnits,
-}: LimitExceeded & { productClass: string }): never {
-  refuse('over_class_limit', { class: productClass, limit: maxUnits, used: usedUnits, left: leftUnits });
-}
-
-const daysBefore = (instant: string, days: number): string =>
-  new Date(Date.parse(instant) - days * DAY_MS).toISOString();
 
 const isActive = (order: HouseholdOrder) => order.activeSlot === 'active';
 

@@ -2,6 +2,7 @@ import { REFUSALS, roleNames } from '@cailan/shared-types';
 import { nestedType } from '@cailan/shared-types/dto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { IS_ISO8601, MAX, MIN } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import { version } from '../version';
 import { declaredRoutes, type DeclaredRoute } from './endpoint';
@@ -25,7 +26,11 @@ export function openApi(): OpenAPIObject {
   }
   return {
     openapi: '3.0.3',
-    info: { title: '菜篮 Cailan', version, description: 'Community grid ordering, from a list to the doorstep.' },
+    info: {
+      title: '菜篮 Cailan',
+      version,
+      description: 'Community grid ordering, from a list to the doorstep.',
+    },
     paths,
     components: {
       schemas: { ...bodySchemas(), Problem: problemSchema },
@@ -35,7 +40,9 @@ export function openApi(): OpenAPIObject {
 }
 
 function operation({ route, access, body }: DeclaredRoute, path: string): Operation {
-  const who = Array.isArray(access) ? (access as (keyof typeof roleNames)[]).map((role) => roleNames[role]).join('、') : access;
+  const who = Array.isArray(access)
+    ? (access as (keyof typeof roleNames)[]).map((role) => roleNames[role]).join('、')
+    : access;
   return {
     operationId: route,
     tags: [path.split('/')[1] ?? ''],
@@ -62,18 +69,29 @@ function operation({ route, access, body }: DeclaredRoute, path: string): Operat
 
 const refTo = (dto: Dto) => `#/components/schemas/${dto.name}`;
 
+/** The library's own converters of bounds turn `integer` into `number`, and that of instants allows a date. */
+const additionalConverters = {
+  [MIN]: ({ constraints }: { constraints: unknown[] }) => ({ minimum: constraints[0] as number }),
+  [MAX]: ({ constraints }: { constraints: unknown[] }) => ({ maximum: constraints[0] as number }),
+  [IS_ISO8601]: { type: 'string', format: 'date-time' } as const,
+};
+
 /** Every body and the DTOs inside it. */
 function bodySchemas(): Record<string, Schema> {
   const schemas: Record<string, Schema> = {};
   const waiting = declaredRoutes.flatMap(({ body }) => (body ? [body] : []));
   for (let dto = waiting.pop(); dto; dto = waiting.pop()) {
     if (dto.name in schemas) continue;
-    const schema = targetConstructorToSchema(dto) as { properties?: Record<string, Schema> };
+    const schema = targetConstructorToSchema(dto, { additionalConverters }) as {
+      properties?: Record<string, Schema>;
+    };
     for (const key of Object.keys(schema.properties ?? {})) {
       const element = nestedType(dto, key);
       if (!element) continue;
       waiting.push(element);
-      schema.properties = { ...schema.properties, [key]: { type: 'array', items: { $ref: refTo(element) } } };
+      const { minItems, maxItems } = schema.properties?.[key] as { minItems?: number; maxItems?: number };
+      const items = { $ref: refTo(element) };
+      schema.properties = { ...schema.properties, [key]: { type: 'array', items, minItems, maxItems } };
     }
     schemas[dto.name] = schema;
   }

@@ -19,7 +19,7 @@ import { startService, type TestService } from '../testing/service';
 import { breaches } from './testing/checks';
 
 const PRODUCTS = ['VEG-001', 'VEG-003', 'EGG-001', 'GRN-001', 'BUN-001'] as const;
-const RUNS = 3;
+const RUNS = 8;
 
 /** How a small round goes: lists, what is found, and by a stream of chances what happens at gate and doors. */
 const histories = fc.record({

@@ -8,7 +8,7 @@ import { Code, Id, Instant, Int, NullableRef, Ref } from '../db/columns';
 export class Posting {
   @Id() id!: string;
   @Ref() roundId!: string;
-  /** group_confirmed, group_reopened, group_cancelled, payment, late_payment, dues_ticked, group_settled … */
+  /** What happened: `CauseKind` of books.ts. */
   @Code(32) causeKind!: string;
   @Code(80) causeId!: string;
   @Instant() postedAt!: string;
@@ -21,7 +21,7 @@ export class Posting {
 export class PostingEntry {
   @Id() id!: string;
   @Ref() postingId!: string;
-  /** Account key such as `dues:ORDER`, `leader:GROUP`, `transit:GROUP`, `payable:GROUP`, `refunds:GROUP`, `sales:GROUP`, `loss:SUPERMARKET`. */
+  /** An account's key: see `account` of books.ts. */
   @Code(80) account!: string;
   @Int() debitFen!: number;
   @Int() creditFen!: number;

@@ -33,6 +33,11 @@ export function describeEngines(name: string, block: (engine: TestEngine) => voi
   );
 }
 
+/** Runs the block for the embedded engine alone: for what no engine changes. */
+export function describeEmbedded(name: string, block: (engine: TestEngine) => void): void {
+  describe(name, () => block({ name: 'sqlite', start: startSqlite }));
+}
+
 interface StartOptions {
   migrate?: boolean;
 }

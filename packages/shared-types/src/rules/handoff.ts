@@ -50,7 +50,7 @@ export function bagMoveRefusal(from: BagStatus, to: BagStatus): Refusal | undefi
 }
 
 /** A load moves along its status table only. */
-export function loadMoveRefusal(from: LoadStatus, to: LoadStatus): Refusal | undefined {
+function loadMoveRefusal(from: LoadStatus, to: LoadStatus): Refusal | undefined {
   return canMove(loadMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
 }
 

@@ -12,7 +12,7 @@ export interface CarriedRound extends PaidRound {
 }
 
 /** A morning in which lists are written; the window of the small plan is that day's evening. */
-export const MORNING = '2026-11-21T01:30:00.000Z';
+const MORNING = '2026-11-21T01:30:00.000Z';
 export const IN_WINDOW = '2026-11-21T12:00:00.000Z';
 
 const TRADE = [
@@ -149,7 +149,7 @@ export async function signGate(
 }
 
 /** Everything received by count and signed, at every gate. */
-export async function handOverAll(service: TestService, round: CarriedRound): Promise<void> {
+async function handOverAll(service: TestService, round: CarriedRound): Promise<void> {
   for (const groupOrderId of round.groupOrderIds) {
     const handoff = await openGate(service, round, groupOrderId);
     const body = { bags: handoff.expectedBags, crates: handoff.expectedCrates };

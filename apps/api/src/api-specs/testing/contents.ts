@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { TestService } from '../../testing/service';
+
+/** Every table's number of rows and a digest of them: what two readings have in common did not change in between. */
+export async function contents(service: TestService): Promise<Record<string, string>> {
+  const tables = service.db.dataSource.entityMetadatas.map(({ tableName }) => tableName).sort();
+  const digests: Record<string, string> = {};
+  for (const table of tables) {
+    const rows = await service.db.many(`SELECT * FROM ${table} ORDER BY id`);
+    const digest = createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16);
+    digests[table] = `${rows.length} rows ${digest}`;
+  }
+  return digests;
+}
