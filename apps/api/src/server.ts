@@ -8,7 +8,7 @@ import { AppModule } from './app.module';
 import type { Config } from './config';
 import { BodyPipe } from './http/body.pipe';
 import { serveOpenApi } from './http/openapi';
-import { ProblemFilter } from './http/problem.filter';
+import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter';
 
 const BODY_LIMIT = 1_048_576;
 const PICTURE_LIMIT = 4_194_304;
@@ -19,9 +19,12 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
     bodyLimit: BODY_LIMIT,
     trustProxy: config.production,
     forceCloseConnections: true,
+    // What fails before there is a route never comes to the filter.
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
   });
-  acceptPictures(adapter);
+  acceptBodies(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
+    bodyParser: false,
     logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
     abortOnError: false,
   });
@@ -34,9 +37,10 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
   return app;
 }
 
-/** Pictures come as bodies of their own; everything else is JSON. An empty JSON body is an empty object. */
-function acceptPictures(adapter: FastifyAdapter): void {
+/** Pictures come as bodies of their own; everything else is JSON, and neither forms nor plain text are taken. */
+function acceptBodies(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
   const options = { parseAs: 'buffer' as const, bodyLimit: PICTURE_LIMIT };
   fastify.addContentTypeParser(['image/jpeg', 'image/png'], options, (_request, body, done) =>
     done(null, body),

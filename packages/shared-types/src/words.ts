@@ -24,12 +24,6 @@ export type SaleKind = (typeof SALE_KINDS)[number];
 /** The lane that a bag travels in: storage, and medicine apart in its own sealed bag (domain §8). */
 export const BAG_LANES = ['ambient', 'cold', 'frozen', 'medicine'] as const;
 export type BagLane = (typeof BAG_LANES)[number];
-export const bagLaneNames = {
-  ambient: '常温',
-  cold: '冷藏',
-  frozen: '冷冻',
-  medicine: '药品',
-} as const satisfies Record<BagLane, string>;
 
 export const PLACE_KINDS = ['compound', 'bungalow', 'company'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];

@@ -17,7 +17,7 @@ import { groupOrderViews, neighbours, rollUpLines, roundRollUpCells } from './gr
 
 const PLACES = ['district', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 /** Who sees a building's households and what they order. */
-export const BUILDING_ROLES: readonly Role[] = ['grid_leader', 'floor_captain'];
+const BUILDING_ROLES: readonly Role[] = ['grid_leader', 'floor_captain'];
 const VIEWERS: readonly Role[] = [...BUILDING_ROLES, 'community_staff', 'district_admin'];
 /** What a supermarket sees of a group order: its amount once confirmed. */
 const SHOP_STATUSES = `('confirmed', 'paid', 'picking', 'packed', 'dispatched', 'returned', 'handed_over', 'completed')`;

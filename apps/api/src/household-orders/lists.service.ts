@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
   gateRefusal,
+  isEditable,
   linesRefusal,
   versionRefusal,
+  type HouseholdOrderStatus,
   type ListView,
   type Refusal,
   type Role,
@@ -187,7 +189,7 @@ function versionOf(orders: readonly HouseholdOrder[]): number {
 
 function draftOf({ orders }: HouseholdWindow): ListLine[] {
   return orders
-    .filter(({ status }) => status === 'draft' || status === 'submitted')
+    .filter(({ status }) => isEditable(status as HouseholdOrderStatus))
     .flatMap(({ listJson }) => JSON.parse(listJson) as ListLine[]);
 }
 
@@ -200,6 +202,6 @@ function isUntouched(
   listed: readonly Listed[],
   target: ListChange['target'],
 ): boolean {
-  if (target === 'withdrawn') return order.status !== 'draft' && order.status !== 'submitted';
+  if (target === 'withdrawn') return !isEditable(order.status as HouseholdOrderStatus);
   return listed.length === 0 || JSON.stringify(listed.map(({ line }) => line)) === order.listJson;
 }

@@ -2,16 +2,27 @@ import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { nestedType } from '@cailan/shared-types/dto';
 import { validateSync, type ValidationError } from 'class-validator';
 import { InvalidBody } from './invalid-body';
+import { refuse } from './refused';
 
 type Dto = new () => object;
 
-/** Turns a JSON body into its DTO and refuses it whole, every fault named by its path, when it breaks a rule. */
+/** No DTO has more properties, and none takes longer arrays: what is beyond is refused before it costs time. */
+const MOST_PROPERTIES = 50;
+const MOST_ITEMS = 2000;
+
+/**
+ * Turns a JSON body into its DTO and refuses it whole, every fault named by its path, when it breaks a rule. A name in
+ * the query may stand there once.
+ */
 export class BodyPipe implements PipeTransform {
-  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+  transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
+    if (type === 'query') return onlyOnce(value, data);
     if (type !== 'body' || !metatype?.name.endsWith('Dto')) return value;
+    // A picture where JSON is wanted.
+    if (Buffer.isBuffer(value)) refuse('unsupported_media_type');
     if (value === null || typeof value !== 'object' || Array.isArray(value))
       throw new InvalidBody(['body: must be an object']);
-    const instance = instantiate(metatype as Dto, value as Record<string, unknown>);
+    const instance = instantiate(metatype as Dto, value as Record<string, unknown>, '');
     const errors = validateSync(instance, {
       whitelist: true,
       forbidNonWhitelisted: true,
@@ -23,18 +34,37 @@ export class BodyPipe implements PipeTransform {
   }
 }
 
-function instantiate(dto: Dto, plain: Record<string, unknown>): object {
+/** `?status=a&status=b` would be a list where every handler expects a text. */
+function onlyOnce(value: unknown, name: string | undefined): unknown {
+  const values = name === undefined ? Object.entries(value ?? {}) : [[name, value] as const];
+  const repeated = values.filter(([, each]) => Array.isArray(each));
+  if (repeated.length > 0) throw new InvalidBody(repeated.map(([key]) => `query.${key}: must be given once`));
+  return value;
+}
+
+function instantiate(dto: Dto, plain: Record<string, unknown>, path: string): object {
+  const entries = Object.entries(plain);
+  if (entries.length > MOST_PROPERTIES)
+    throw new InvalidBody([`${path || 'body'}: must not have more than ${MOST_PROPERTIES} properties`]);
   const instance = new dto() as Record<string, unknown>;
-  for (const [key, value] of Object.entries(plain)) {
+  for (const [key, value] of entries) {
+    const own = path ? `${path}.${key}` : key;
+    // It would hide what the validator asks of the instance, its class first of all.
+    if (key in Object.prototype) throw new InvalidBody([`${own}: property ${key} should not exist`]);
+    if (Array.isArray(value) && value.length > MOST_ITEMS)
+      throw new InvalidBody([`${own}: must contain no more than ${MOST_ITEMS} elements`]);
     const element = Array.isArray(value) ? nestedType(dto, key) : undefined;
-    instance[key] = element ? (value as unknown[]).map((item) => instantiateItem(element, item)) : value;
+    instance[key] = element
+      ? (value as unknown[]).map((item, i) => instantiateItem(element, item, `${own}[${i}]`))
+      : value;
   }
   return instance;
 }
 
-function instantiateItem(dto: Dto, item: unknown): unknown {
+/** What is no object becomes null, which no rule takes; the validator would look for objects in an array of arrays. */
+function instantiateItem(dto: Dto, item: unknown, path: string): unknown {
   const isPlain = item !== null && typeof item === 'object' && !Array.isArray(item);
-  return isPlain ? instantiate(dto, item as Record<string, unknown>) : item;
+  return isPlain ? instantiate(dto, item as Record<string, unknown>, path) : null;
 }
 
 /** `lines[0].quantity: must not be less than 1`. */

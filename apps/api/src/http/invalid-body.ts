@@ -1,8 +1,13 @@
 import { Refused } from './refused';
 
-/** A body that breaks its DTO's rules: every fault as `path: message`. */
+const MOST_FAULTS = 100;
+
+/** A body that breaks its DTO's rules: every fault as `path: message`, as far as anyone would read them. */
 export class InvalidBody extends Refused {
-  constructor(readonly faults: string[]) {
+  readonly faults: string[];
+
+  constructor(faults: readonly string[]) {
     super({ code: 'validation_failed' });
+    this.faults = faults.slice(0, MOST_FAULTS);
   }
 }

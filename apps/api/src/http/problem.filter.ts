@@ -14,14 +14,19 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500 && problem.code === 'internal_error') this.log.error(error);
     if (reply.raw.headersSent) return void reply.raw.destroy();
-    void reply
-      .status(problem.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem));
+    sendProblem(reply, problem);
   }
 }
 
-function problemOf(error: unknown): Problem {
+export function sendProblem(reply: FastifyReply, problem: Problem): void {
+  void reply
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
+}
+
+/** The problem that answers an error. */
+export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) {
     const problem = refusalProblem(error.refusal);
     return error instanceof InvalidBody ? { ...problem, faults: error.faults } : problem;
@@ -43,7 +48,8 @@ function libraryRefusal(error: unknown): RefusalCode | undefined {
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (status === 413) return 'body_too_large';
   if (status === 415) return 'unsupported_media_type';
-  if (status === 404) return 'not_found';
+  // 414: an id longer than any path takes. FST_ERR_BAD_URL: a path with broken escapes.
+  if (status === 404 || status === 414 || code === 'FST_ERR_BAD_URL') return 'not_found';
   if (status === 400 || code === 'FST_ERR_CTP_INVALID_JSON_BODY') return 'bad_json';
   return undefined;
 }

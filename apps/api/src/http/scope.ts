@@ -17,7 +17,7 @@ interface ScopedRow {
 }
 
 /** The scopes of a row, by the ids that it carries. */
-export function placeOf(row: ScopedRow): PlaceRef {
+function placeOf(row: ScopedRow): PlaceRef {
   return {
     district: row.districtId,
     street: row.streetId,

@@ -37,7 +37,7 @@ import {
 } from './rounds.sql';
 
 /** Who sets up and steers rounds; a supermarket its own, community and district those of their places. */
-export const ROUND_KEEPERS: readonly Role[] = ['supermarket_staff', 'community_staff', 'district_admin'];
+const ROUND_KEEPERS: readonly Role[] = ['supermarket_staff', 'community_staff', 'district_admin'];
 const TRADE: readonly Role[] = ['supermarket_staff', 'district_admin', 'inspector'];
 
 interface SetUpRow {

@@ -72,7 +72,3 @@ export class ExtendRoundDto {
 export class ReasonDto {
   @IsText(200, 1) reason!: string;
 }
-
-export class OptionalNoteDto {
-  @IsOptional() @IsNote() note?: string;
-}

@@ -1,5 +1,11 @@
 import type { Refusal } from '../refusals';
-import { BAG_ARRIVED, type BagStatus } from '../status';
+import {
+  BAG_ARRIVED,
+  canMove,
+  householdOrderMoves,
+  type BagStatus,
+  type HouseholdOrderStatus,
+} from '../status';
 
 /** The gate of a submission: its group order, as the row stands. */
 export interface Gate {
@@ -43,4 +49,9 @@ export function versionRefusal(seen: number, current: number): Refusal | undefin
 export function receiptRefusal(bags: readonly BagStatus[]): Refusal | undefined {
   const arrived: readonly BagStatus[] = BAG_ARRIVED;
   return bags.some((status) => arrived.includes(status)) ? undefined : { code: 'not_delivered_yet' };
+}
+
+/** Whether an order is still within its household's reach: it may be edited and withdrawn until it is locked. */
+export function isEditable(status: HouseholdOrderStatus): boolean {
+  return canMove(householdOrderMoves, status, 'withdrawn');
 }
