@@ -112,7 +112,11 @@ const ground = (config: Config): Provider[] => [
   { provide: CONFIG, useValue: config },
   { provide: Clock, useFactory: () => new Clock() },
   { provide: Sealer, useFactory: () => new Sealer(config) },
-  { provide: Db, useFactory: (dataSource: DataSource) => new Db(dataSource), inject: [DataSource] },
+  {
+    provide: Db,
+    useFactory: (dataSource: DataSource) => new Db(dataSource, !config.production),
+    inject: [DataSource],
+  },
   { provide: FileStore, useFactory: () => new FolderStore(join(config.dataDir, 'files')) },
   { provide: APP_GUARD, useClass: AuthGuard },
 ];

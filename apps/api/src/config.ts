@@ -49,9 +49,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: env['DATABASE_URL'] || undefined,
     dataDir,
     webDir: resolve(setting('WEB_DIR', 'apps/miniprogram/dist/h5')),
-    tokenSecret: required('TOKEN_SECRET'),
+    tokenSecret: parseSecret(required('TOKEN_SECRET'), faults),
     dataKeys: parseKeys(required('DATA_KEYS'), faults),
-    hashKey: Buffer.from(required('HASH_KEY'), 'base64'),
+    hashKey: parseHashKey(required('HASH_KEY'), faults),
     logLevel: setting('LOG_LEVEL', 'info'),
     poolSize: count('DATABASE_POOL', 16, 1000),
   };
@@ -78,6 +78,18 @@ function developmentSecrets(dataDir: string): Secrets {
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
+}
+
+/** What is missing is a fault already; a short one could be guessed. */
+function parseSecret(text: string, faults: string[]): string {
+  if (text && text.length < 32) faults.push('TOKEN_SECRET: shorter than 32 characters');
+  return text;
+}
+
+function parseHashKey(text: string, faults: string[]): Buffer {
+  const key = Buffer.from(text, 'base64');
+  if (text && key.length < 32) faults.push('HASH_KEY: not base64 of 32 bytes at least');
+  return key;
 }
 
 /** `id:base64,id:base64`, the key in use first. */

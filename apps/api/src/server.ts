@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { BodyPipe } from './http/body.pipe';
@@ -20,7 +21,8 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
     trustProxy: config.production,
     forceCloseConnections: true,
     // What fails before there is a route never comes to the filter.
-    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
+    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, problemOf(error)),
   });
   acceptBodies(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {

@@ -2,7 +2,7 @@ import type { RefusalCode } from '@cailan/shared-types';
 import { newId } from '../db/ids';
 import { describeEngines } from '../testing/engines';
 import { order } from '../testing/orders';
-import { openRound, type OpenRound } from '../testing/rounds';
+import { draftRound, openRound, type OpenRound } from '../testing/rounds';
 import { newKey, startService, type TestPerson, type TestService } from '../testing/service';
 import { contents } from './testing/contents';
 import { flaws, send, type AnyRequest } from './testing/problems';
@@ -238,6 +238,12 @@ describeEngines('bad input', (engine) => {
         'validation_failed',
         'query.householdId',
       ],
+      [
+        'a window in Chinese',
+        get(`/rounds?windowId=${encodeURIComponent('晚间')}`),
+        'validation_failed',
+        'query.windowId',
+      ],
       ['two windows', get('/rounds?windowId=a&windowId=b'), 'validation_failed', 'query.windowId'],
     ]);
     await refuseAll(
@@ -254,5 +260,176 @@ describeEngines('bad input', (engine) => {
       ).toMatchObject({
         status: 200,
       });
+  });
+
+  it('refuses products, stocks and communities that are not the supermarket’s or the district’s', async () => {
+    const { round: draft, staff } = await draftRound(service, { offers: { 'VEG-001': {} } });
+    const [product] = await service.ok(staff, 'GET /supermarkets/:id/products', {
+      params: { id: draft.supermarketId },
+    });
+    const productId = product?.id ?? '';
+    const [communityId = ''] = draft.communityIds;
+    const { windowId } = draft;
+    const offers = (...list: object[]): Partial<AnyRequest> => ({
+      method: 'PUT',
+      path: `/rounds/${draft.id}/offers`,
+      body: { offers: list },
+    });
+    const stock = (change: object): Partial<AnyRequest> => ({
+      method: 'PUT',
+      path: `/supermarkets/${draft.supermarketId}/stock`,
+      body: { windowId, lines: [{ productId, quantity: 1 }], ...change },
+    });
+    const offer = { productId, priceFen: 100 };
+    const quota = (...ids: string[]) =>
+      offers({ ...offer, communityQuotas: ids.map((id) => ({ communityId: id, quota: 1 })) });
+    await refuseAll(staff, [
+      ['no offers', offers(), 'validation_failed', 'offers'],
+      ['2001 offers', offers(...Array<object>(2001).fill(offer)), 'validation_failed', 'offers'],
+      ['a product twice', offers(offer, offer), 'duplicate_line'],
+      ['a product of nobody', offers({ ...offer, productId: newId() }), 'not_offered'],
+      [
+        'a price below nothing',
+        offers({ ...offer, priceFen: -1 }),
+        'validation_failed',
+        'offers[0].priceFen',
+      ],
+      ['a price in yuan', offers({ ...offer, priceFen: 1.99 }), 'validation_failed', 'offers[0].priceFen'],
+      [
+        'a price beyond measure',
+        offers({ ...offer, priceFen: 1e12 }),
+        'validation_failed',
+        'offers[0].priceFen',
+      ],
+      ['half a quota', offers({ ...offer, quota: 0.5 }), 'validation_failed', 'offers[0].quota'],
+      [
+        'a limit of none',
+        offers({ ...offer, limitPerHousehold: 0 }),
+        'validation_failed',
+        'offers[0].limitPerHousehold',
+      ],
+      ['a quota for nowhere', quota(newId()), 'community_outside_district'],
+      ['two quotas for one community', quota(communityId, communityId), 'duplicate_line'],
+      ['stock of a window that is none', stock({ windowId: newId() }), 'not_found'],
+      [
+        'stock of a product of nobody',
+        stock({ lines: [{ productId: newId(), quantity: 1 }] }),
+        'not_offered',
+      ],
+      [
+        'stock below nothing',
+        stock({ lines: [{ productId, quantity: -1 }] }),
+        'validation_failed',
+        'lines[0].quantity',
+      ],
+      [
+        'stock of one product twice',
+        stock({
+          lines: [
+            { productId, quantity: 1 },
+            { productId, quantity: 2 },
+          ],
+        }),
+        'duplicate_line',
+      ],
+      [
+        'a reason without words',
+        { path: `/rounds/${draft.id}/cancel`, body: { reason: '' } },
+        'validation_failed',
+        'reason',
+      ],
+    ]);
+  });
+
+  it('keeps notes as they were written, emoji and SQL among them', async () => {
+    const notes = [
+      '😀'.repeat(200),
+      '👨‍👩‍👧‍👦🏳️‍🌈❤️',
+      "'; DROP TABLE household_orders; --",
+      '" OR ""="',
+      "\\ \\' % _ ? :name $1 ${x} {{y}} <script>",
+      'a\u0000b\u0001\r\n\t',
+      '𠮷𡈽𩸽 ｶﾞ é e\u0301 \u202e',
+    ];
+    for (const note of notes) {
+      const path = { params: { id: round.windowId } };
+      const { version } = await service.ok(person, 'GET /windows/:id/list', {
+        ...path,
+        query: { householdId: person.scopeId },
+      });
+      const body = { householdId: person.scopeId, version, lines: [{ offerId, quantity: 1 }], note };
+      expect((await service.ok(person, 'PUT /windows/:id/list', { ...path, body })).note).toBe(note);
+      const query = { householdId: person.scopeId };
+      expect((await service.ok(person, 'GET /windows/:id/list', { ...path, query })).note).toBe(note);
+    }
+    const half = `{"householdId":"${person.scopeId}","version":${notes.length},"lines":[{"offerId":"${offerId}","quantity":1}],"note":"\\ud800"}`;
+    const path = `/windows/${round.windowId}/list`;
+    const answer = await send(service, person, { method: 'PUT', path, body: half });
+    expect(answer).toMatchObject({ status: 200 });
+    expect((answer.problem as { note?: string }).note).toMatch(/^[\ud800\ufffd]$/);
+    const bytes = Buffer.from([0x22, 0xf8, 0x88, 0x80, 0x80, 0x80, 0xed, 0xa0, 0x80, 0xc3, 0x22]);
+    await refuseAll(person, [['bytes that are no text', { body: bytes }, 'bad_json']]);
+  });
+
+  it('does once what is asked twice, and refuses the key with another body', async () => {
+    const [, , third] = (await service.people('resident')) as [TestPerson, TestPerson, TestPerson];
+    const path = { params: { id: round.windowId } };
+    const clientKey = newKey();
+    const body = { clientKey, householdId: third.scopeId, version: 0, lines: [{ offerId, quantity: 1 }] };
+    const twice = await Promise.all([
+      service.call(third, 'POST /windows/:id/list/submit', { ...path, body }),
+      service.call(third, 'POST /windows/:id/list/submit', { ...path, body }),
+    ]);
+    expect(twice.map(({ status }) => status)).toEqual([200, 200]);
+    const before = await contents(service);
+    const again = await service.ok(third, 'POST /windows/:id/list/submit', { ...path, body });
+    expect(again).toEqual(twice[0]?.body);
+    const reused: Case[] = [
+      ['another quantity', { body: { ...body, lines: [{ offerId, quantity: 2 }] } }, 'client_key_reused'],
+      [
+        'another route',
+        { path: `/windows/${round.windowId}/list/withdraw`, body: { clientKey, householdId: third.scopeId } },
+        'client_key_reused',
+      ],
+      ['another window', { path: `/windows/${newId()}/list/submit`, body }, 'client_key_reused'],
+      ['an edit of what was seen before', { body: { ...body, clientKey: newKey() } }, 'version_conflict'],
+    ];
+    await refuseAll(third, reused);
+    expect(await contents(service)).toEqual(before);
+    const withdrawal = { ...path, body: { clientKey: newKey(), householdId: third.scopeId } };
+    await service.ok(third, 'POST /windows/:id/list/withdraw', withdrawal);
+    const late = await service.ok(third, 'POST /windows/:id/list/submit', { ...path, body });
+    expect(late.orders).toEqual([]);
+    const after = await contents(service);
+    await service.ok(third, 'POST /windows/:id/list/withdraw', withdrawal);
+    expect(await contents(service)).toEqual(after);
+  });
+
+  it('refuses what comes too late', async () => {
+    const path = { params: { id: round.windowId }, query: { householdId: person.scopeId } };
+    const { version } = await service.ok(person, 'GET /windows/:id/list', path);
+    service.clock.set(round.round.cutOffAt);
+    await refuseAll(person, [
+      ['a list', { body: list({ version }) }, 'past_cut_off'],
+      [
+        'an edit',
+        {
+          method: 'PUT',
+          path: `/windows/${round.windowId}/list`,
+          body: { householdId: person.scopeId, version, lines: [{ offerId, quantity: 2 }] },
+        },
+        'past_cut_off',
+      ],
+    ]);
+    await refuseAll(neighbour, [
+      [
+        'a withdrawal',
+        {
+          path: `/windows/${round.windowId}/list/withdraw`,
+          body: { clientKey: newKey(), householdId: neighbour.scopeId },
+        },
+        'past_cut_off',
+      ],
+    ]);
   });
 });

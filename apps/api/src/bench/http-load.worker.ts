@@ -1,11 +1,11 @@
-import { Pool } from 'undici';
 import { answerJob } from './child';
+import { HttpConnection, type Answer } from './http-connection';
 
 export interface LoadRequest {
   path: string;
   token: string;
-  /** JSON text; without it the request is a GET. */
-  body?: string;
+  /** JSON text. */
+  body: string;
 }
 
 export interface LoadJob {
@@ -18,51 +18,53 @@ export interface LoadResult {
   seconds: number;
   cpuSeconds: number;
   latenciesMs: number[];
-  bytes: number;
-  /** What was not answered with 200: its status and the start of its body, with how often. */
+  /** What was not answered with 200, with how often. */
   refused: Record<string, number>;
 }
 
-/** Sends the requests from so many clients, each with one connection and one request at a time. */
+/** Posts the requests from so many clients, each with one connection and one request at a time. */
 async function load({ url, clients, requests }: LoadJob): Promise<LoadResult> {
-  const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections: clients, pipelining: 1 });
-  const result: LoadResult = { seconds: 0, cpuSeconds: 0, latenciesMs: [], bytes: 0, refused: {} };
+  const service = new URL(url);
+  const connections = await Promise.all(Array.from({ length: clients }, () => HttpConnection.open(service)));
+  const bytes = requests.map((request) => bytesOf(service, request));
+  const latenciesMs: number[] = [];
+  const refused: Answer[] = [];
   let next = 0;
-  const client = async () => {
-    for (let request = requests[next++]; request; request = requests[next++]) {
+  const client = async (connection: HttpConnection) => {
+    for (let request = bytes[next++]; request; request = bytes[next++]) {
       const begun = performance.now();
-      const refusal = await send(pool, pathname, request, result);
-      result.latenciesMs.push(performance.now() - begun);
-      if (refusal) result.refused[refusal] = (result.refused[refusal] ?? 0) + 1;
+      const answer = await connection.send(request);
+      latenciesMs.push(performance.now() - begun);
+      if (answer.status !== 200) refused.push(answer);
     }
   };
   const start = performance.now();
   const cpu = process.cpuUsage();
-  await Promise.all(Array.from({ length: clients }, client));
-  result.seconds = (performance.now() - start) / 1000;
+  await Promise.all(connections.map(client));
+  const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  result.cpuSeconds = (user + system) / 1_000_000;
-  await pool.close();
-  return result;
+  for (const connection of connections) connection.close();
+  return { seconds, cpuSeconds: (user + system) / 1_000_000, latenciesMs, refused: counted(refused) };
 }
 
-async function send(
-  pool: Pool,
-  prefix: string,
-  { path, token, body }: LoadRequest,
-  result: LoadResult,
-): Promise<string | undefined> {
-  const type = body === undefined ? {} : { 'content-type': 'application/json' };
-  const reply = await pool.request({
-    method: body === undefined ? 'GET' : 'POST',
-    path: prefix + path,
-    headers: { authorization: `Bearer ${token}`, ...type },
-    body,
-  });
-  if (reply.statusCode !== 200) return `${reply.statusCode} ${(await reply.body.text()).slice(0, 120)}`;
-  for await (const chunk of reply.body as AsyncIterable<Buffer>) result.bytes += chunk.length;
-  return undefined;
+function bytesOf({ host, pathname }: URL, { path, token, body }: LoadRequest): Buffer {
+  const head = [
+    `POST ${pathname}${path} HTTP/1.1`,
+    `Host: ${host}`,
+    `Authorization: Bearer ${token}`,
+    'Content-Type: application/json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+function counted(answers: readonly Answer[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { text } of answers) {
+    const body = text.slice(text.indexOf('\r\n\r\n') + 4);
+    counts[body] = (counts[body] ?? 0) + 1;
+  }
+  return counts;
 }
 
 answerJob(load);

@@ -4,6 +4,7 @@ import { splitLabelFiles } from '../documents/label-files';
 import { startApi, type ApiProcess } from './api-process';
 import { onGround, say, type Bench, type Measured } from './bench.types';
 import { inChild } from './child';
+import type { DownloadJob, DownloadResult } from './download.worker';
 import { fillOrders } from './fill';
 import { openGround, type Ground } from './ground';
 import { machine } from './machine';
@@ -11,7 +12,6 @@ import { customers, openMarkets, personAs, type Market } from './market';
 import { median, percentile, round } from './numbers';
 import type { LabelsJob } from './raw-labels.worker';
 import { A12_HOUSEHOLDS } from './scaled-plan';
-import { sendAll } from './submissions';
 
 const SLICES = 3;
 const POLL_EVERY_MS = 5;
@@ -48,7 +48,7 @@ async function measure(
   let megabytes = 0;
   const path = `/rounds/${market.roundId}/waves/1/labels-a4.pdf`;
   for (let i = 0; i < slices; i++) {
-    const { seconds, bytes } = await whilePolling(api, livenessMs, () => sendAll(api, 1, [{ path, token }]));
+    const { seconds, bytes } = await whilePolling(api, livenessMs, () => download(api, [path], token));
     megabytes = bytes / 1_000_000;
     perSecond.service.push(labels.length / seconds);
     perSecond.renderer.push(labels.length / (await renderAlone(labels, { kind: 'sheet' })));
@@ -88,17 +88,19 @@ async function measureRoll({ db }: Ground, api: ApiProcess, { roundId }: Market,
     groups.map(({ bagCount }) => bagCount),
     MOST_IN_A_FILE,
   );
-  const requests = files.map((_, i) => ({
-    path: `/rounds/${roundId}/waves/1/labels-60x40.pdf?part=${i + 1}`,
-    token,
-  }));
-  const { seconds } = await sendAll(api, 1, requests);
+  const paths = files.map((_, i) => `/rounds/${roundId}/waves/1/labels-60x40.pdf?part=${i + 1}`);
+  const { seconds } = await download(api, paths, token);
   return {
     files: files.length,
     mostInAFile: Math.max(...files.map(({ labels }) => labels)),
     labelsPerSecond: round(files.reduce((sum, { labels }) => sum + labels, 0) / seconds, 0),
     apiPeakRssMb: api.peakRssMb(),
   };
+}
+
+function download(api: ApiProcess, paths: string[], token: string): Promise<DownloadResult> {
+  const job: DownloadJob = { urls: paths.map((path) => api.url + path), token };
+  return inChild<DownloadJob, DownloadResult>('download.worker.js', job);
 }
 
 async function whilePolling<T>(api: ApiProcess, latenciesMs: number[], work: () => Promise<T>): Promise<T> {

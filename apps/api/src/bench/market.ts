@@ -1,5 +1,6 @@
 import { OffersService } from '../rounds/offers.service';
 import { RoundsService } from '../rounds/rounds.service';
+import { Clock } from '../clock';
 import type { Db } from '../db/db';
 import type { Household } from '../places/place.entity';
 import { grantsOf } from '../people/people.sql';
@@ -50,7 +51,8 @@ async function openMarket(
   window: { id: string; startAt: string },
 ): Promise<Market> {
   const staff = await personAs(db, 'supermarket_staff');
-  const me = { personId: staff.personId, grants: await grantsOf(db, staff.personId) };
+  const opensAt = new Date().toISOString();
+  const me = { personId: staff.personId, grants: await grantsOf(db, staff.personId, opensAt) };
   const communities = await db.many<{ id: string }>(`SELECT id FROM places WHERE level = 'community'`);
   const products = await db.many<{ id: string; priceFen: number }>(
     'SELECT id, priceFen FROM products WHERE supermarketId = ? ORDER BY code',
@@ -61,7 +63,7 @@ async function openMarket(
     supermarketId: staff.scopeId,
     windowId: window.id,
     communityIds: communities.map(({ id }) => id),
-    opensAt: new Date().toISOString(),
+    opensAt,
     cutOffAt,
     payBy: cutOffAt,
     quotaRule: 'first_come',

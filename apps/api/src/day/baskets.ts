@@ -29,20 +29,28 @@ const MOST_PIECES = 3;
 const TOO_HEAVY_GRAMS = 6000;
 
 /** The goods of a window: the supplier with the cheapest mixed bundle of about half a week's need leads. */
-export function shelfOf(rounds: readonly DayRound[], gramsPerHousehold: number, limits: Shelf['limits']): Shelf {
+export function shelfOf(
+  rounds: readonly DayRound[],
+  gramsPerHousehold: number,
+  limits: Shelf['limits'],
+): Shelf {
   const packs = rounds.flatMap((round) =>
     round.offers.filter(({ saleKind }) => saleKind === 'bundle').map((pack) => ({ round, pack })),
   );
   const fits = ({ pack }: { pack: OfferView }) => Math.abs(pack.massGrams - gramsPerHousehold / 2);
   const [best] = packs.sort((a, b) => fits(a) - fits(b) || a.pack.priceFen - b.pack.priceFen);
   if (!best) throw new Error('no supplier of this window sells a bundle');
-  const free = (round: DayRound) => round.offers.filter((offer) => offer.saleKind !== 'bundle' && offer.massGrams <= TOO_HEAVY_GRAMS);
+  const free = (round: DayRound) =>
+    round.offers.filter((offer) => offer.saleKind !== 'bundle' && offer.massGrams <= TOO_HEAVY_GRAMS);
   const main = free(best.round);
   return {
     pack: best.pack,
     weighed: main.filter(({ saleKind }) => saleKind === 'weight'),
     pieces: main.filter(({ saleKind }) => saleKind === 'piece'),
-    others: rounds.filter((round) => round !== best.round).map(free).filter((offers) => offers.length > 0),
+    others: rounds
+      .filter((round) => round !== best.round)
+      .map(free)
+      .filter((offers) => offers.length > 0),
     limits,
   };
 }
@@ -52,7 +60,8 @@ export function basket(draws: Draws, shelf: Shelf, grams: number): BasketLine[] 
   const used = new Map<string, number>();
   const lines: BasketLine[] = [];
   const take = (offer: OfferView, quantity: number) => {
-    for (const { productClass, units } of classUnits(offer)) used.set(productClass, (used.get(productClass) ?? 0) + units * quantity);
+    for (const { productClass, units } of classUnits(offer))
+      used.set(productClass, (used.get(productClass) ?? 0) + units * quantity);
     lines.push({ offerId: offer.id, quantity, wish: wishOf(draws) });
     left -= offer.massGrams * quantity;
   };
@@ -100,7 +109,10 @@ function mostOf(offer: OfferView, { used, shelf }: Chosen): number {
 function classUnits(offer: OfferView): { productClass: string; units: number }[] {
   if (offer.saleKind !== 'bundle') return [{ productClass: offer.productClass, units: 1 }];
   const units = offer.components.reduce((sum, { quantity }) => sum + quantity, 0);
-  return ['grain', 'vegetable', 'meat', 'egg_dairy', 'medicine'].map((productClass) => ({ productClass, units }));
+  return ['grain', 'vegetable', 'meat', 'egg_dairy', 'medicine'].map((productClass) => ({
+    productClass,
+    units,
+  }));
 }
 
 function wishOf(draws: Draws): ShortageWish {

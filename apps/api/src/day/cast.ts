@@ -22,7 +22,9 @@ export class Cast {
   token(personId: string): Promise<string> {
     const known = this.tokens.get(personId);
     if (known) return known;
-    const token = this.client.call('POST /development/sign-in', { body: { personId } }).then((view) => view.token);
+    const token = this.client
+      .call('POST /development/sign-in', { body: { personId } })
+      .then((view) => view.token);
     this.tokens.set(personId, token);
     return token;
   }

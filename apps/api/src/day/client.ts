@@ -26,7 +26,9 @@ export class ProblemError extends Error {
     route: string,
     readonly problem: Problem,
   ) {
-    super(`${route}: ${problem.status} ${problem.code} ${problem.detail ?? ''} ${JSON.stringify(problem.faults ?? problem.facts ?? '')}`);
+    super(
+      `${route}: ${problem.status} ${problem.code} ${problem.detail ?? ''} ${JSON.stringify(problem.faults ?? problem.facts ?? '')}`,
+    );
   }
 }
 
@@ -67,11 +69,7 @@ export class Client {
   }
 
   /** Saves a document of the service as a file; gives its answer's headers. */
-  async download(
-    stream: Stream,
-    ask: PlainAsk,
-    file: string,
-  ): Promise<Dispatcher.ResponseData['headers']> {
+  async download(stream: Stream, ask: PlainAsk, file: string): Promise<Dispatcher.ResponseData['headers']> {
     const { statusCode, headers, body } = await this.send(stream, ask);
     if (statusCode >= 300) throw new ProblemError(stream, problemOf(statusCode, await body.text()));
     await pipeline(body, createWriteStream(file));
@@ -82,15 +80,25 @@ export class Client {
     return this.pool.destroy();
   }
 
-  private send(route: string, { token, params = {}, query, body }: PlainAsk): Promise<Dispatcher.ResponseData> {
+  private send(
+    route: string,
+    { token, params = {}, query, body }: PlainAsk,
+  ): Promise<Dispatcher.ResponseData> {
     this.requests += 1;
     const space = route.indexOf(' ');
-    const path = route.slice(space + 1).replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+    const path = route
+      .slice(space + 1)
+      .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
     const search = query ? `?${new URLSearchParams(query as Record<string, string>).toString()}` : '';
     const method = route.slice(0, space) as Dispatcher.HttpMethod;
     const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
     if (body) headers['content-type'] = 'application/json';
-    return this.pool.request({ method, path: `/api${path}${search}`, headers, body: body && JSON.stringify(body) });
+    return this.pool.request({
+      method,
+      path: `/api${path}${search}`,
+      headers,
+      body: body && JSON.stringify(body),
+    });
   }
 }
 

@@ -1,22 +1,76 @@
-import { noProgress, stageProgress } from './progress';
-import { parseOptions } from './options';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { finish } from './finish';
+import { parseOptions, type DayOptions } from './options';
+import { stageProgress } from './progress';
+import type { Report } from './report/report';
 import { playDay } from './run-day';
-import { startService } from './service';
+import { runningService, startService, type Service } from './service';
 import { writeSmallPlan } from './small-plan';
-import { join } from 'node:path';
-void noProgress;
-async function main() {
-  const options = parseOptions(process.argv.slice(2));
-  const plan = options.households ? writeSmallPlan(options.planFile, options.households, join(options.out, 'plan')) : options.planFile;
-  const service = await startService({ planFile: plan, out: options.out, mysql: options.mysql, profile: options.profile, databaseUrl: process.env['DATABASE_URL'] });
-  process.once('SIGINT', () => void service.stop());
+
+const INTERRUPTED = 130;
+
+/** `npm run day`: plays a plan's whole day through the HTTP API, checks it and writes the report. */
+async function main(options: DayOptions): Promise<void> {
+  const beganAt = performance.now();
+  const out = resolve(options.out);
+  clear(out);
+  const planFile =
+    options.households === undefined
+      ? resolve(options.planFile)
+      : writeSmallPlan(options.planFile, options.households, join(out, 'plan'));
+  const service = await start(options, planFile, out);
+  endOnSignals(service);
   try {
-    const { day } = await playDay({ url: service.url, planFile: plan, seed: options.seed, out: options.out, progress: stageProgress(true), serviceCpu: service.cpuSeconds });
-    console.log(day.counts, day.money, service.peakRssMb());
-    await day.client.close();
+    const startSeconds = Math.round((performance.now() - beganAt) / 10) / 100;
+    console.log(`${'start'.padEnd(12)}${startSeconds.toFixed(1).padStart(7)} s`);
+    const played = await playDay({
+      url: service.url,
+      planFile,
+      seed: options.seed,
+      out,
+      progress: stageProgress(options.progress),
+      serviceCpu: service.cpuSeconds,
+    });
+    played.stages.unshift({ name: 'start', seconds: startSeconds, requests: 0, clientCpu: 0 });
+    const report = await finish(played, service.database, { beganAt, peakRssMb: service.peakRssMb() });
+    await played.day.client.close();
+    conclude(report, out);
   } finally {
-    if (process.env['KEEP'] && service.database.engine === 'sqlite') (await import('node:fs')).cpSync(service.database.file, process.env['KEEP']);
     await service.stop();
   }
 }
-main().catch((e) => { console.error(e); process.exitCode = 1; });
+
+function start({ url, mysql, profile }: DayOptions, planFile: string, out: string): Promise<Service> {
+  const databaseUrl = process.env['DATABASE_URL'] || undefined;
+  if (url) return Promise.resolve(runningService(url, databaseUrl, process.env['DATA_DIR']));
+  return startService({ planFile, out, mysql, profile, databaseUrl });
+}
+
+/** The papers of an earlier day would be taken for this one's. */
+function clear(out: string): void {
+  mkdirSync(out, { recursive: true });
+  for (const name of readdirSync(out)) if (/\.(pdf|xlsx|log)$|^report\./.test(name)) rmSync(join(out, name));
+}
+
+function endOnSignals(service: Service): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => void service.stop().finally(() => process.exit(INTERRUPTED)));
+}
+
+function conclude({ invariants, seconds, peakRssMb, counts }: Report, out: string): void {
+  for (const { id, holds, detail } of invariants)
+    console.log(`${holds ? '✓' : '✗'} ${id.padEnd(13)} ${detail}`);
+  const { requests = 0, households = 0 } = counts;
+  console.log(
+    `${households} households, ${requests} requests, ${seconds} s, peak ${peakRssMb ?? '?'} MiB: ${join(out, 'report.html')}`,
+  );
+  if (!invariants.every(({ holds }) => holds)) process.exitCode = 1;
+}
+
+void Promise.resolve()
+  .then(() => main(parseOptions(process.argv.slice(2))))
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });

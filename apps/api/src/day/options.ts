@@ -50,6 +50,7 @@ export function parseOptions(argv: readonly string[]): DayOptions {
 
 function whole(name: string, text: string, least: number): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < least) throw new Error(`--${name}: not a whole number from ${least}\n${USAGE}`);
+  if (!Number.isSafeInteger(value) || value < least)
+    throw new Error(`--${name}: not a whole number from ${least}\n${USAGE}`);
   return value;
 }

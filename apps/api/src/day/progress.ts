@@ -3,15 +3,16 @@ import { SingleBar } from 'cli-progress';
 /** Tells how far a stage is. */
 export interface Progress {
   /** Begins a stage of `total` steps. */
-  start(name: string, total: number): void;
+  start: (name: string, total: number) => void;
   /** Says that the stage has more steps than it began with. */
-  grow(by: number): void;
-  tick(): void;
+  grow: (by: number) => void;
+  tick: () => void;
   /** Ends the stage with a line. */
-  stop(line: string): void;
+  stop: (line: string) => void;
 }
 
-export const noProgress: Progress = { start() {}, grow() {}, tick() {}, stop() {} };
+const nothing = () => undefined;
+export const noProgress: Progress = { start: nothing, grow: nothing, tick: nothing, stop: nothing };
 
 /** A bar for each stage on a terminal; one plain line for each where the output is a file or a log. */
 export function stageProgress(bars: boolean): Progress {

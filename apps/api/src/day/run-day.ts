@@ -3,6 +3,7 @@ import { resolve as absolute } from 'node:path';
 import { readPlan } from '../plans/plan.file';
 import { Cast } from './cast';
 import { Client } from './client';
+import { Printer } from './printer';
 import { StageClock, type StageTime } from './stage-clock';
 import { chapters, ordering } from './stages';
 import type { Progress } from './progress';
@@ -19,6 +20,8 @@ export interface PlayOptions {
   out: string;
   progress: Progress;
   clients?: number;
+  /** Which papers are printed: those of every round, or of the first alone. */
+  papers?: 'all' | 'first';
   /** The service's processor time so far, in seconds; undefined where it runs elsewhere. */
   serviceCpu?(): number | undefined;
 }
@@ -35,9 +38,14 @@ export async function playDay(options: PlayOptions): Promise<Played> {
   try {
     const day = await gather(client, options);
     for (const { name, play } of ordering) await timed(day, name, clock, () => play(day));
+    const printer = new Printer(day, options.papers ?? 'all');
     for (const chapter of chapters)
-      for (const window of day.windows)
+      for (const window of day.windows) {
         for (const { name, play } of chapter) await timed(day, name, clock, () => play(day, window));
+        printer.startFor(window);
+      }
+    await timed(day, 'papers', clock, () => printer.finish());
+    clock.extend('papers', printer.seconds);
     return { day, stages: clock.times };
   } catch (error) {
     await client.close();
@@ -60,7 +68,10 @@ async function timed(day: Day, name: string, clock: StageClock, play: () => Prom
 }
 
 /** Everyone of the plan, matched with the people that the service knows. */
-async function gather(client: Client, { planFile, seed, out, progress, clients = CLIENTS }: PlayOptions): Promise<Day> {
+async function gather(
+  client: Client,
+  { planFile, seed, out, progress, clients = CLIENTS }: PlayOptions,
+): Promise<Day> {
   mkdirSync(out, { recursive: true });
   const { plan, rules } = readPlan(absolute(planFile));
   const cast = new Cast(client);
@@ -69,11 +80,39 @@ async function gather(client: Client, { planFile, seed, out, progress, clients =
     throw new Error(`the service has ${residents.length} households, the plan ${plan.households.length}`);
   const households = plan.households.map((planned, index): DayHousehold => {
     const resident = residents[index];
-    if (resident?.scopeName !== planned.door) throw new Error(`the service's people are not the plan's: ${planned.door}`);
-    return { index, id: resident.scopeId, personId: resident.id, planned, windowId: '', basket: [], version: 0, orderIds: [], proxy: false, asks: false };
+    if (resident?.scopeName !== planned.door)
+      throw new Error(`the service's people are not the plan's: ${planned.door}`);
+    return {
+      index,
+      id: resident.scopeId,
+      personId: resident.id,
+      planned,
+      windowId: '',
+      basket: [],
+      version: 0,
+      orderIds: [],
+      proxy: false,
+      asks: false,
+    };
   });
   const groups = groupsOf(plan, households);
-  return { client, clients, cast, plan, rules, seed, out, progress, households, groups, windows: [], openBags: [], clockMs: 0, counts: { households: households.length }, money: {} };
+  return {
+    client,
+    clients,
+    cast,
+    plan,
+    rules,
+    seed,
+    out,
+    progress,
+    households,
+    groups,
+    windows: [],
+    openBags: [],
+    clockMs: 0,
+    counts: { households: households.length },
+    money: {},
+  };
 }
 
 function groupsOf(plan: Day['plan'], households: readonly DayHousehold[]): Map<string, DayGroup> {
@@ -82,7 +121,9 @@ function groupsOf(plan: Day['plan'], households: readonly DayHousehold[]): Map<s
   for (const { code, name, placeCode, kind } of plan.deliveryGroups) {
     const scope = kind === 'building' || kind === 'unit' ? placeCode : code;
     const post = (deputy: boolean) =>
-      plan.grants.find((grant) => grant.role === 'floor_captain' && grant.scopeCode === scope && grant.deputy === deputy)?.personCode ?? '';
+      plan.grants.find(
+        (grant) => grant.role === 'floor_captain' && grant.scopeCode === scope && grant.deputy === deputy,
+      )?.personCode ?? '';
     groups.set(code, {
       code,
       name,
@@ -91,6 +132,7 @@ function groupsOf(plan: Day['plan'], households: readonly DayHousehold[]): Map<s
       households: [],
     });
   }
-  for (const household of households) groups.get(household.planned.deliveryGroupCode)?.households.push(household);
+  for (const household of households)
+    groups.get(household.planned.deliveryGroupCode)?.households.push(household);
   return groups;
 }

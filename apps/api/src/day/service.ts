@@ -42,13 +42,26 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
-    const mariadb = options.mysql ? await startPrivateMariadb({ flushAtCommit: 1, bufferPoolMib: 512 }) : undefined;
+    const mariadb = options.mysql
+      ? await startPrivateMariadb({ flushAtCommit: 1, bufferPoolMib: 512 })
+      : undefined;
     if (mariadb) ends.push(mariadb.stop);
     const databaseUrl = mariadb?.url ?? options.databaseUrl;
     const port = await freePort();
-    const environment = { ...process.env, PORT: String(port), DATA_DIR: folder, DATABASE_URL: databaseUrl ?? '', PLAN: options.planFile };
+    const environment = {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIR: folder,
+      DATABASE_URL: databaseUrl ?? '',
+      PLAN: options.planFile,
+    };
     const run = (program: string, flags: readonly string[] = []) =>
-      launch(program, flags, { ...environment, HOST: '127.0.0.1', DEMONSTRATION: 'off', NODE_ENV: 'development' }, options.out);
+      launch(
+        program,
+        flags,
+        { ...environment, HOST: '127.0.0.1', DEMONSTRATION: 'off', NODE_ENV: 'development' },
+        options.out,
+      );
     if (databaseUrl) await done(run('migrate.js'));
     const child = run('main.js', options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.out}`] : []);
     ends.push(() => endChild(child));
@@ -57,18 +70,48 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const database: DatabasePlace = databaseUrl
       ? { engine: 'mysql', url: databaseUrl }
       : { engine: 'sqlite', file: join(folder, 'cailan.sqlite') };
-    return { url, database, peakRssMb: () => peakRssMb(child.pid), cpuSeconds: () => cpuSeconds(child.pid), stop };
+    return {
+      url,
+      database,
+      peakRssMb: () => peakRssMb(child.pid),
+      cpuSeconds: () => cpuSeconds(child.pid),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+/** A service that runs already. @throws Error when it is not said where its data is: the day checks it by SQL. */
+export function runningService(url: string, databaseUrl?: string, dataDir?: string): Service {
+  if (!databaseUrl && !dataDir)
+    throw new Error('--url: DATABASE_URL or DATA_DIR must say where the service keeps its data');
+  const database: DatabasePlace = databaseUrl
+    ? { engine: 'mysql', url: databaseUrl }
+    : { engine: 'sqlite', file: join(dataDir ?? '', 'cailan.sqlite') };
+  return {
+    url,
+    database,
+    peakRssMb: () => undefined,
+    cpuSeconds: () => undefined,
+    stop: () => Promise.resolve(),
+  };
+}
+
 /** The service's own words go to a file beside the report. */
-function launch(program: string, flags: readonly string[], env: NodeJS.ProcessEnv, out: string): ChildProcess {
+function launch(
+  program: string,
+  flags: readonly string[],
+  env: NodeJS.ProcessEnv,
+  out: string,
+): ChildProcess {
   mkdirSync(out, { recursive: true });
   const log = createWriteStream(join(out, 'service.log'), { flags: 'a' });
-  const child = spawn(process.execPath, [...flags, join(__dirname, '..', program)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...flags, join(__dirname, '..', program)], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   child.once('close', () => log.end());
@@ -78,7 +121,9 @@ function launch(program: string, flags: readonly string[], env: NodeJS.ProcessEn
 function done(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error('the schema could not be made: see service.log'))));
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error('the schema could not be made: see service.log')),
+    );
   });
 }
 
@@ -102,7 +147,7 @@ async function endChild(child: ChildProcess): Promise<void> {
 }
 
 /** The peak of a process's resident memory as the kernel keeps it. */
-export function peakRssMb(pid: number | undefined): number | undefined {
+function peakRssMb(pid: number | undefined): number | undefined {
   const file = `/proc/${pid}/status`;
   if (!existsSync(file)) return undefined;
   const kib = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(file, 'utf8'))?.[1];
@@ -112,10 +157,12 @@ export function peakRssMb(pid: number | undefined): number | undefined {
 const TICKS_PER_SECOND = 100;
 
 /** User and system time of a process and its threads, as the kernel counts it. */
-export function cpuSeconds(pid: number | undefined): number | undefined {
+function cpuSeconds(pid: number | undefined): number | undefined {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return undefined;
-  const fields = readFileSync(file, 'utf8').replace(/^.*\) /s, '').split(' ');
+  const fields = readFileSync(file, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
   return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
 }
 

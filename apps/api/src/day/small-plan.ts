@@ -28,7 +28,10 @@ export function writeSmallPlan(file: string, households: number, folder: string)
   const plan = parse(readFileSync(file, 'utf8')) as PlanFile;
   const communities = plan.streets.flatMap((street) => street.communities);
   const all = communities.flatMap(({ areas }) => areas);
-  const kept = chosenAreas(communities.map(({ areas }) => areas), Math.floor(households / FEWEST));
+  const kept = chosenAreas(
+    communities.map(({ areas }) => areas),
+    Math.floor(households / FEWEST),
+  );
   const before = kept.reduce((sum, area) => sum + area.households, 0);
   let given = 0;
   let seen = 0;
@@ -37,10 +40,13 @@ export function writeSmallPlan(file: string, households: number, folder: string)
     area.households = Math.round((seen * households) / before) - given;
     given += area.households;
     if (area.lanes) area.lanes = Math.min(area.lanes, Math.max(1, Math.floor(area.households / A_LANE)));
-    if (area.platoons) area.platoons = Math.min(area.platoons, Math.max(1, Math.floor(area.households / A_LANE)));
+    if (area.platoons)
+      area.platoons = Math.min(area.platoons, Math.max(1, Math.floor(area.households / A_LANE)));
   }
-  for (const community of communities) community.areas = community.areas.filter((area) => kept.includes(area));
-  for (const street of plan.streets) street.communities = street.communities.filter(({ areas }) => areas.length > 0);
+  for (const community of communities)
+    community.areas = community.areas.filter((area) => kept.includes(area));
+  for (const street of plan.streets)
+    street.communities = street.communities.filter(({ areas }) => areas.length > 0);
   if (all.length > kept.length)
     plan.dropPoints = plan.dropPoints.filter(
       ({ code, kind }) => kind === 'sorting_point' || kept.some(({ dropPoint }) => dropPoint === code),
@@ -56,7 +62,9 @@ export function writeSmallPlan(file: string, households: number, folder: string)
 /** In turn one area of each community, so that none is left without; all of them where there is room. */
 function chosenAreas(byCommunity: readonly AreaFile[][], most: number): AreaFile[] {
   const longest = Math.max(...byCommunity.map((areas) => areas.length));
-  const inTurn = Array.from({ length: longest }, (_, i) => byCommunity.flatMap((areas) => areas[i] ?? [])).flat();
+  const inTurn = Array.from({ length: longest }, (_, i) =>
+    byCommunity.flatMap((areas) => areas[i] ?? []),
+  ).flat();
   const chosen = new Set(inTurn.slice(0, Math.max(most, byCommunity.length)));
   return byCommunity.flat().filter((area) => chosen.has(area));
 }

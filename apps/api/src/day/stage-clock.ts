@@ -40,6 +40,12 @@ export class StageClock {
     };
   }
 
+  /** What went on beside other stages took that long, from its beginning to its end. */
+  extend(name: string, seconds: number): void {
+    const known = this.times.find((time) => time.name === name) ?? this.add(name);
+    known.seconds = rounded(Math.max(known.seconds, seconds));
+  }
+
   private add(name: string): StageTime {
     const time = { name, seconds: 0, requests: 0, clientCpu: 0 };
     this.times.push(time);

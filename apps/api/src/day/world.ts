@@ -92,7 +92,8 @@ export function count(day: Day, name: string, by = 1): void {
 
 /** Moves the service's clock, never back, and lets it do what has come due. */
 export async function moveClock(day: Day, ms: number): Promise<void> {
-  if (ms > day.clockMs) await day.client.call('POST /development/clock', { body: { now: new Date(ms).toISOString() } });
+  if (ms > day.clockMs)
+    await day.client.call('POST /development/clock', { body: { now: new Date(ms).toISOString() } });
   day.clockMs = Math.max(ms, day.clockMs);
   const { ran } = await day.client.call('POST /development/jobs/run', {});
   count(day, 'jobs', ran);

@@ -84,7 +84,11 @@ const surrounding = new AsyncLocalStorage<{ open: boolean }>();
 export class Db {
   readonly engine: 'sqlite' | 'mysql';
 
-  constructor(readonly dataSource: DataSource) {
+  /** `watchful` finds uses of the database past a transaction that is open. It follows every promise: not for production. */
+  constructor(
+    readonly dataSource: DataSource,
+    private readonly watchful = true,
+  ) {
     this.engine = dataSource.options.type === 'mysql' ? 'mysql' : 'sqlite';
   }
 
@@ -118,8 +122,9 @@ export class Db {
   private async once<T>(runner: QueryRunner, work: (tx: Tx) => Promise<T>): Promise<T> {
     await runner.startTransaction();
     const transaction = { open: true };
+    const tx = new Tx(runner, this.engine);
     try {
-      const result = await surrounding.run(transaction, () => work(new Tx(runner, this.engine)));
+      const result = await (this.watchful ? surrounding.run(transaction, () => work(tx)) : work(tx));
       await runner.commitTransaction();
       return result;
     } catch (error) {

@@ -14,7 +14,7 @@ interface Connection {
 class DirectQueryRunner extends MysqlQueryRunner {
   override async query(sql: string, parameters?: unknown[], structured = false): Promise<never> {
     if (this.isReleased) throw new QueryRunnerAlreadyReleasedError();
-    const connection = (await this.connect()) as Connection;
+    const connection = (this.databaseConnection ?? (await this.connect())) as Connection;
     const rows = await new Promise<unknown>((resolve, reject) => {
       connection.query(sql, parameters, (error, answer) => {
         if (error) reject(new QueryFailedError(sql, parameters, error));

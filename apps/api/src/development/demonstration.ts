@@ -48,7 +48,7 @@ async function openNext(
     [district.id, served.code],
   );
   if (!window || !supermarket) return;
-  const me = await staffOf(db, supermarket.id);
+  const me = await staffOf(db, supermarket.id, app.get(Clock).now());
   const round = await app.get(RoundsService).create(me, {
     supermarketId: supermarket.id,
     windowId: window.id,
@@ -78,11 +78,11 @@ async function communityIds(db: Db, districtId: string, codes: readonly string[]
   return rows.map(({ id }) => id);
 }
 
-async function staffOf(db: Db, supermarketId: string): Promise<Actor> {
+async function staffOf(db: Db, supermarketId: string, now: string): Promise<Actor> {
   const person = await db.one<{ personId: string }>(
     `SELECT personId FROM role_grants WHERE role = 'supermarket_staff' AND scopeId = ? ORDER BY id LIMIT 1`,
     [supermarketId],
   );
   if (!person) throw new Error(`supermarket ${supermarketId} has no staff`);
-  return { personId: person.personId, grants: await grantsOf(db, person.personId) };
+  return { personId: person.personId, grants: await grantsOf(db, person.personId, now) };
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FileView } from '@cailan/shared-types';
+import type { FileView, Role } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { newId } from '../db/ids';
@@ -14,6 +14,9 @@ const SIGNATURES: [string, number[]][] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],
   ['image/png', [0x89, 0x50, 0x4e, 0x47]],
 ];
+
+const GATE_AND_LEADER: readonly Role[] = ['community_staff', 'floor_captain', 'grid_leader'];
+const PLACES = ['community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 
 /** Pictures: vouchers and handoff photos. Seen by who made them, and by who handles the payment or handoff. */
 @Injectable()
@@ -49,20 +52,18 @@ export class FilesService {
   }
 
   private async concerns(me: Actor, id: string): Promise<boolean> {
-    const payee = scopeWhere(
-      me,
-      ['supermarket_staff', 'district_admin'],
-      'p',
-      ['supermarket', 'district'],
-      this.clock,
-    );
-    const roles = ['supermarket_staff', 'community_staff', 'district_admin', 'grid_leader'] as const;
-    const place = scopeWhere(me, roles, 'g', ['supermarket', 'district', 'community', 'grid'], this.clock);
+    const trade = (alias: string) =>
+      scopeWhere(me, ['supermarket_staff', 'district_admin'], alias, ['supermarket', 'district'], this.clock);
+    const [payee, carrier] = [trade('p'), trade('l')];
+    const place = scopeWhere(me, GATE_AND_LEADER, 'g', PLACES, this.clock);
     const row = await this.db.one(
       `SELECT p.id FROM payments p WHERE p.voucherFileId = ? AND ${payee.sql}
-       UNION SELECT h.id FROM handoffs h JOIN group_orders g ON g.id = h.groupOrderId WHERE h.fileId = ? AND ${place.sql}
+       UNION SELECT h.id FROM handoffs h JOIN loads l ON l.id = h.loadId LEFT JOIN group_orders g ON g.id = h.groupOrderId
+         WHERE h.id IN (SELECT id FROM handoffs WHERE fileId = ?
+                        UNION SELECT handoffId FROM handoff_exceptions WHERE fileId = ?)
+           AND (${carrier.sql} OR ${place.sql})
        LIMIT 1`,
-      [id, ...payee.values, id, ...place.values],
+      [id, ...payee.values, id, id, ...carrier.values, ...place.values],
     );
     return row !== undefined;
   }

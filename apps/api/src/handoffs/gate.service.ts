@@ -3,6 +3,7 @@ import { checkOffRefusal, countRefusal, type CheckOffView, type HandoffView } fr
 import type { CheckOffDto, CountDto, HandoffExceptionDto } from '@cailan/shared-types/dto';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
+import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
@@ -85,6 +86,7 @@ export class GateService {
   /** Records what is missing, too many, damaged or wrong; the same finding twice is one. */
   except(me: Actor, id: string, dto: HandoffExceptionDto): Promise<HandoffView> {
     return this.change(me, id, async (tx, handoff) => {
+      await requireOwnPicture(tx, me, dto.fileId);
       const bag = dto.bagCode === undefined ? undefined : await this.bag(tx, dto.bagCode);
       const own = bag?.groupOrderId === handoff.groupOrderId;
       const ofHandoff = dto.kind === 'missing' || dto.kind === 'damaged';

@@ -5,6 +5,7 @@ import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, marks, type Tx } from '../db/db';
 import { GroupOrder } from '../group-orders/group-order.entity';
+import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { endOrders, moveBags, type BagBefore } from './bag-moves';
@@ -36,6 +37,7 @@ export class SigningService {
       if (!sides.giver && !sides.receiver) refuse('not_found');
       if (!sides[dto.side]) refuse('not_your_side');
       refuseIf(signRefusal(handoff, dto.side, me.personId));
+      await requireOwnPicture(tx, me, dto.fileId);
       const signed = await this.write(tx, me, handoff, dto);
       await audit(tx, this.clock, {
         actorId: me.personId,

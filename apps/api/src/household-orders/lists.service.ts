@@ -203,5 +203,7 @@ function isUntouched(
   target: ListChange['target'],
 ): boolean {
   if (target === 'withdrawn') return !isEditable(order.status as HouseholdOrderStatus);
-  return listed.length === 0 || JSON.stringify(listed.map(({ line }) => line)) === order.listJson;
+  if (listed.length === 0) return true;
+  if (target === 'submitted' && order.status === 'draft') return false;
+  return JSON.stringify(listed.map(({ line }) => line)) === order.listJson;
 }

@@ -10,13 +10,17 @@ type Dto = new () => object;
 const MOST_PROPERTIES = 50;
 const MOST_ITEMS = 2000;
 
+/** Ids and codes are ASCII; MySQL refuses to compare its ASCII columns with anything else. */
+const ASCII = /^[\x20-\x7e]*$/;
+
 /**
- * Turns a JSON body into its DTO and refuses it whole, every fault named by its path, when it breaks a rule. A name in
- * the query may stand there once.
+ * Turns a JSON body into its DTO and refuses it whole, every fault named by its path, when it breaks a rule. What could
+ * be no id makes a path that leads nowhere; a name in the query may stand there once.
  */
 export class BodyPipe implements PipeTransform {
   transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
-    if (type === 'query') return onlyOnce(value, data);
+    if (type === 'query') return checkQuery(value, data);
+    if (type === 'param' && !ASCII.test(String(value))) refuse('not_found');
     if (type !== 'body' || !metatype?.name.endsWith('Dto')) return value;
     // A picture where JSON is wanted.
     if (Buffer.isBuffer(value)) refuse('unsupported_media_type');
@@ -35,10 +39,15 @@ export class BodyPipe implements PipeTransform {
 }
 
 /** `?status=a&status=b` would be a list where every handler expects a text. */
-function onlyOnce(value: unknown, name: string | undefined): unknown {
+function checkQuery(value: unknown, name: string | undefined): unknown {
   const values = name === undefined ? Object.entries(value ?? {}) : [[name, value] as const];
-  const repeated = values.filter(([, each]) => Array.isArray(each));
-  if (repeated.length > 0) throw new InvalidBody(repeated.map(([key]) => `query.${key}: must be given once`));
+  const faults = values.flatMap(([key, each]) => {
+    if (Array.isArray(each)) return [`query.${key}: must be given once`];
+    return typeof each === 'string' && !ASCII.test(each)
+      ? [`query.${key}: must be an id, a word or a number`]
+      : [];
+  });
+  if (faults.length > 0) throw new InvalidBody(faults);
   return value;
 }
 

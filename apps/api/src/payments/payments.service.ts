@@ -6,6 +6,7 @@ import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
+import { requireOwnPicture } from '../files/own-picture';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
@@ -67,6 +68,7 @@ export class PaymentsService {
       const groups = await tx.lockByIds(GroupOrder, dto.groupOrderIds);
       if (groups.length !== dto.groupOrderIds.length) refuse('not_found');
       for (const group of groups) within(me, ['grid_leader', 'community_staff'], group, this.clock);
+      await requireOwnPicture(tx, me, dto.voucherFileId);
       const write = { actorId: me.personId, action: 'payment.create', clientKey: dto.clientKey, body: dto };
       const { repeated, subjectId } = await auditOnce(tx, this.clock, { ...write, subjectId: newId() });
       if (repeated) return subjectId;

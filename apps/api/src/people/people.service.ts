@@ -6,6 +6,7 @@ import {
   type MeView,
   type Role,
 } from '@cailan/shared-types';
+import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { Sealer } from '../db/sealer';
 import { refuse } from '../http/refused';
@@ -20,13 +21,14 @@ export class PeopleService {
   constructor(
     private readonly db: Db,
     private readonly sealer: Sealer,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws Refused `not_found` when nobody has this id. */
   async view(personId: string): Promise<MeView> {
     const person = await this.db.one<Person>('SELECT * FROM people WHERE id = ?', [personId]);
     if (!person) refuse('not_found');
-    const grants = await grantsOf(this.db, personId);
+    const grants = await grantsOf(this.db, personId, this.clock.now());
     const names = await scopeNames(this.db, grants);
     const roles = grants.map((grant: Grant) => ({
       ...grant,
@@ -38,7 +40,7 @@ export class PeopleService {
 
   /** People whom the development sign-in offers, by role. */
   async forSignIn(role: Role | undefined, limit: number): Promise<DevelopmentPersonView[]> {
-    const rows = await peopleByRole(this.db, role, Math.min(limit, MOST_PEOPLE));
+    const rows = await peopleByRole(this.db, role, Math.min(Math.max(1, Math.trunc(limit)), MOST_PEOPLE));
     const names = await scopeNames(this.db, rows);
     return rows.map(({ id, nameSealed, ...grant }) => ({
       id,

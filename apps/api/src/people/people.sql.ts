@@ -1,11 +1,12 @@
 import type { Grant, Role, ScopeKind } from '@cailan/shared-types';
 import { marks, type Db } from '../db/db';
 
-/** A person's roles as they stand in the database; ended ones are left to the rule that compares with the clock. */
-export function grantsOf(db: Db, personId: string): Promise<Grant[]> {
+/** A person's roles as they stand in the database at the instant `now`: what has ended, or has not begun, is none. */
+export function grantsOf(db: Db, personId: string, now: string): Promise<Grant[]> {
   return db.many<Grant>(
-    'SELECT role, scopeKind, scopeId, startsAt, endsAt FROM role_grants WHERE personId = ?',
-    [personId],
+    `SELECT role, scopeKind, scopeId, startsAt, endsAt FROM role_grants
+     WHERE personId = ? AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?)`,
+    [personId, now, now],
   );
 }
 

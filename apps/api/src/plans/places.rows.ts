@@ -140,7 +140,7 @@ function householdRows(
       room: household.room,
       door: household.door,
       address: household.address,
-      unitName: names.get(household.unitCode ?? household.buildingCode) ?? '',
+      unitName: unitName(names.get(household.buildingCode) ?? '', names.get(household.unitCode ?? '')),
       sort: household.sort,
       priorityClass: household.priorityClass,
       party: 1,
@@ -149,4 +149,9 @@ function householdRows(
       contactPhoneSealed: sealer.seal(household.phone),
     };
   });
+}
+
+/** A unit without its building's name before it; where there are no units, the lane or row itself. */
+function unitName(building: string, unit: string | undefined): string {
+  return unit === undefined ? building : unit.replace(building, '') || unit;
 }

@@ -10,6 +10,8 @@ import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
+import type { DeliveryWindow } from '../windows/window.entity';
+import { requireCommunities, requireOnce } from './offer-checks';
 import { Offer, OfferComponent, OfferQuota, Round } from './round.entity';
 import { RoundsService } from './rounds.service';
 
@@ -22,7 +24,7 @@ export class OffersService {
     private readonly rounds: RoundsService,
   ) {}
 
-  /** Replaces a draft's offers. @throws Refused `wrong_status`, `not_offered`, `duplicate_line`, `price_above_ceiling`. */
+  /** Replaces a draft's offers. @throws Refused `wrong_status`, `not_offered`, `duplicate_line`, `price_above_ceiling`, `community_outside_district`. */
   async set(me: Actor, roundId: string, { offers }: SetOffersDto): Promise<RoundDetailView> {
     await this.rounds.get(me, roundId);
     await this.db.transaction(async (tx) => {
@@ -37,19 +39,25 @@ export class OffersService {
     return this.rounds.get(me, roundId);
   }
 
-  /** Declares a window's stock, product by product; a repeated product is replaced. */
+  /**
+   * Declares a window's stock, product by product; what was declared of these products before is replaced.
+   * @throws Refused `not_offered`, `duplicate_line`; `not_found` for another district's window.
+   */
   async declareStock(me: Actor, supermarketId: string, { windowId, lines }: DeclareStockDto): Promise<Done> {
     const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [
       supermarketId,
     ]);
-    within(me, ['supermarket_staff'], supermarket && { ...supermarket, supermarketId }, this.clock);
+    const scope = supermarket && { ...supermarket, supermarketId };
+    const { districtId } = within(me, ['supermarket_staff'], scope, this.clock);
+    const window = await this.db.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [
+      windowId,
+    ]);
+    if (window?.districtId !== districtId) refuse('not_found');
     const createdAt = this.clock.now();
-    const own = await this.products(
-      this.db,
-      supermarketId,
-      lines.map(({ productId }) => productId),
-    );
-    if (own.size !== new Set(lines.map(({ productId }) => productId)).size) refuse('not_offered');
+    const productIds = lines.map(({ productId }) => productId);
+    requireOnce(productIds, 'productId');
+    const own = await this.products(this.db, supermarketId, productIds);
+    if (own.size !== productIds.length) refuse('not_offered');
     await this.db.transaction(async (tx) => {
       await tx.run(
         `DELETE FROM declared_stocks WHERE supermarketId = ? AND windowId = ?
@@ -70,8 +78,11 @@ export class OffersService {
   }
 
   private async write(tx: Tx, round: Round, dtos: readonly OfferDto[]): Promise<void> {
-    const twice = dtos.find((dto, i) => dtos.findIndex(({ productId }) => productId === dto.productId) !== i);
-    if (twice) refuse('duplicate_line', { productId: twice.productId });
+    requireOnce(
+      dtos.map(({ productId }) => productId),
+      'productId',
+    );
+    await requireCommunities(tx, round.id, dtos);
     const products = await this.products(
       tx,
       round.supermarketId,

@@ -27,6 +27,9 @@ export const EachId = () =>
 /** A client's own key for a write: the same key with the same body has the effect of once (domain §6). */
 export const IsClientKey = () => all(IsString(), Length(8, 64), Matches(/^[\w-]+$/));
 
+/** A bag's code as its label's QR carries it. */
+export const IsBagCode = () => all(IsString(), Length(4, 32), Matches(/^[\w:.-]+$/));
+
 /** An instant as it is stored, since instants are compared as text: `2026-11-21T11:30:00.000Z`. */
 export const IsInstant = () =>
   all(

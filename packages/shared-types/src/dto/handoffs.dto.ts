@@ -11,7 +11,7 @@ import {
   Min,
 } from 'class-validator';
 import { DOOR_OUTCOMES, type DoorOutcome } from '../words';
-import { EachId, IsClientKey, IsCount, IsId, IsInstant, IsNote, IsText } from './fields';
+import { EachId, IsBagCode, IsClientKey, IsCount, IsId, IsInstant, IsNote, IsText } from './fields';
 
 /** A load: packed group orders of one supermarket and window on one vehicle. */
 export class CreateLoadDto {
@@ -47,7 +47,7 @@ export class OpenGateHandoffDto {
 /** One bag checked off by scan. `eventId` is the phone's own: the same one twice is one (domain §9). */
 export class CheckOffDto {
   @IsId() eventId!: string;
-  @IsText(32, 4) bagCode!: string;
+  @IsBagCode() bagCode!: string;
   @IsInt() @Min(0) @Max(1_000_000) seenVersion!: number;
   @IsOptional() @IsInstant() occurredAt?: string;
 }
@@ -60,7 +60,7 @@ export class CountDto {
 
 export class HandoffExceptionDto {
   @IsIn(['missing', 'extra', 'damaged', 'wrong']) kind!: 'missing' | 'extra' | 'damaged' | 'wrong';
-  @IsOptional() @IsText(32, 4) bagCode?: string;
+  @IsOptional() @IsBagCode() bagCode?: string;
   @IsNote() note!: string;
   @IsOptional() @IsId() fileId?: string;
 }

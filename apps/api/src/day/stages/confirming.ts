@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GroupOrderView, PaymentView } from '@cailan/shared-types';
 import { crowd } from '../crowd';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayWindow } from '../world';
+import { tickDues } from './settling';
 
 /** Of a hundred payments: by bank transfer; refused at first; in two parts (a card's daily limit). */
 const TRANSFERS = 60;
@@ -18,8 +19,12 @@ export async function cutOff(day: Day, window: DayWindow): Promise<void> {
   for (const round of window.rounds) {
     const token = await day.cast.token(round.staffId);
     round.view = await day.client.call('GET /rounds/:id', { token, params: { id: round.view.id } });
-    if (round.view.status !== 'closed') throw new Error(`${round.view.code} is ${round.view.status} after its cut-off`);
-    const shared = await day.client.call('GET /rounds/:id/share-out', { token, params: { id: round.view.id } });
+    if (round.view.status !== 'closed')
+      throw new Error(`${round.view.code} is ${round.view.status} after its cut-off`);
+    const shared = await day.client.call('GET /rounds/:id/share-out', {
+      token,
+      params: { id: round.view.id },
+    });
     for (const { claims, quota } of shared) {
       const wanted = claims.reduce((sum, claim) => sum + claim.wanted, 0);
       if (wanted > quota) count(day, 'scarceOffers');
@@ -42,22 +47,35 @@ export async function confirmAndPay(day: Day, window: DayWindow): Promise<void> 
     const ready = groups.filter(({ status, ordered }) => status === 'collecting' && ordered > 0);
     const [first] = ready;
     if (!first) return;
+    if (day.rules.rounds.dues === 'before_confirm') await tickDues(day, token, ready);
     await day.client.call('GET /group-orders/:id/roll-up', { token, params: { id: first.id } });
     const body = { clientKey: randomUUID(), groupOrderIds: ready.map((group) => group.id) };
     const confirmed = await day.client.call('POST /group-orders/confirm', { token, body });
     if (index % 20 === 0) await confirmTwice(day, token, body, confirmed);
     count(day, 'groupOrders', confirmed.length);
     for (const payee of new Set(confirmed.map(({ supermarketId }) => supermarketId)))
-      await pay(day, { token, leader: index, payers }, confirmed.filter(({ supermarketId }) => supermarketId === payee));
+      await pay(
+        day,
+        { token, leader: index, payers },
+        confirmed.filter(({ supermarketId }) => supermarketId === payee),
+      );
   });
   await answerTransfers(day, window, payers);
   const payBy = Math.max(...window.rounds.map(({ view }) => Date.parse(view.payBy)));
   await moveClock(day, payBy + MINUTE);
 }
 
-async function confirmTwice(day: Day, token: string, body: { clientKey: string; groupOrderIds: string[] }, first: GroupOrderView[]): Promise<void> {
+async function confirmTwice(
+  day: Day,
+  token: string,
+  body: { clientKey: string; groupOrderIds: string[] },
+  first: GroupOrderView[],
+): Promise<void> {
   const again = await day.client.call('POST /group-orders/confirm', { token, body });
-  const same = again.every(({ amountFen, confirmedAt }, i) => amountFen === first[i]?.amountFen && confirmedAt === first[i]?.confirmedAt);
+  const same = again.every(
+    ({ amountFen, confirmedAt }, i) =>
+      amountFen === first[i]?.amountFen && confirmedAt === first[i]?.confirmedAt,
+  );
   count(day, same ? 'repeatsAlike' : 'repeatsUnlike');
 }
 
@@ -67,7 +85,11 @@ interface Payer {
   payers: Map<string, string>;
 }
 
-async function pay(day: Day, { token, leader, payers }: Payer, groups: readonly GroupOrderView[]): Promise<void> {
+async function pay(
+  day: Day,
+  { token, leader, payers }: Payer,
+  groups: readonly GroupOrderView[],
+): Promise<void> {
   const draws = drawsFor(day, `payment ${leader} ${groups[0]?.supermarketName ?? ''}`);
   const unpaid = draws.below(UNPAID_OF) < groups.length && groups.length > 1 ? groups[0] : undefined;
   if (unpaid) count(day, 'unpaidGroups');
@@ -75,12 +97,16 @@ async function pay(day: Day, { token, leader, payers }: Payer, groups: readonly 
   if (own.length === 0) return;
   const total = own.reduce((sum, { amountFen }) => sum + amountFen, 0);
   const transfer = draws.below(100) < TRANSFERS;
-  const parts = draws.below(100) < IN_PARTS && !transfer && total > 1 ? [Math.floor(total / 2), undefined] : [undefined];
+  const parts =
+    draws.below(100) < IN_PARTS && !transfer && total > 1 ? [Math.floor(total / 2), undefined] : [undefined];
   for (const amountFen of parts) {
     const body = {
       clientKey: randomUUID(),
-      groupOrderIds: amountFen === undefined && parts.length > 1 ? await openOf(day, token, own) : own.map(({ id }) => id),
-      ...(transfer ? { method: 'bank_transfer' as const, voucherNo: `V${draws.below(1_000_000_000)}` } : { method: 'test' as const }),
+      groupOrderIds:
+        amountFen === undefined && parts.length > 1 ? await openOf(day, token, own) : own.map(({ id }) => id),
+      ...(transfer
+        ? { method: 'bank_transfer' as const, voucherNo: `V${draws.below(1_000_000_000)}` }
+        : { method: 'test' as const }),
       ...(amountFen === undefined ? {} : { amountFen }),
     };
     const payment = await day.client.call('POST /payments', { token, body });
@@ -94,7 +120,9 @@ async function pay(day: Day, { token, leader, payers }: Payer, groups: readonly 
 async function openOf(day: Day, token: string, groups: readonly GroupOrderView[]): Promise<string[]> {
   const query = { windowId: groups[0]?.windowId };
   const now = await day.client.call('GET /group-orders', { token, query });
-  return now.filter(({ id, status }) => status === 'confirmed' && groups.some((group) => group.id === id)).map(({ id }) => id);
+  return now
+    .filter(({ id, status }) => status === 'confirmed' && groups.some((group) => group.id === id))
+    .map(({ id }) => id);
 }
 
 /** The provider's notice comes, and comes again. */
@@ -102,11 +130,18 @@ async function payByProvider(day: Day, token: string, payment: PaymentView): Pro
   const ask = { token, params: { id: payment.id }, body: { received: true } };
   const first = await day.client.call('POST /development/payments/:id/outcome', ask);
   const again = await day.client.call('POST /development/payments/:id/outcome', ask);
-  count(day, again.status === first.status && again.answeredAt === first.answeredAt ? 'repeatsAlike' : 'repeatsUnlike');
+  count(
+    day,
+    again.status === first.status && again.answeredAt === first.answeredAt ? 'repeatsAlike' : 'repeatsUnlike',
+  );
 }
 
 /** The supermarkets look for the money; a few vouchers are refused, and their leaders transfer again. */
-async function answerTransfers(day: Day, window: DayWindow, payers: ReadonlyMap<string, string>): Promise<void> {
+async function answerTransfers(
+  day: Day,
+  window: DayWindow,
+  payers: ReadonlyMap<string, string>,
+): Promise<void> {
   for (const { view, staffId } of window.rounds) {
     const token = await day.cast.token(staffId);
     const query = { status: 'pending', roundId: view.id };
@@ -122,7 +157,12 @@ async function answerTransfers(day: Day, window: DayWindow, payers: ReadonlyMap<
   }
 }
 
-async function payAgain(day: Day, staffToken: string, refused: PaymentView, payerToken: string): Promise<void> {
+async function payAgain(
+  day: Day,
+  staffToken: string,
+  refused: PaymentView,
+  payerToken: string,
+): Promise<void> {
   count(day, 'rejectedVouchers');
   const body = {
     clientKey: randomUUID(),
@@ -132,5 +172,9 @@ async function payAgain(day: Day, staffToken: string, refused: PaymentView, paye
   };
   const { id } = await day.client.call('POST /payments', { token: payerToken, body });
   count(day, 'payments');
-  await day.client.call('POST /payments/:id/answer', { token: staffToken, params: { id }, body: { received: true } });
+  await day.client.call('POST /payments/:id/answer', {
+    token: staffToken,
+    params: { id },
+    body: { received: true },
+  });
 }

@@ -18,10 +18,17 @@ const REPEATS = 10;
 
 /** Captains go through their stairs; their own household's bags are given by their deputies. */
 export async function distribute(day: Day, window: DayWindow): Promise<void> {
-  const groups = [...day.groups.values()].filter(({ households }) => households.some(({ windowId }) => windowId === window.view.id));
+  const groups = [...day.groups.values()].filter(({ households }) =>
+    households.some(({ windowId }) => windowId === window.view.id),
+  );
   day.progress.grow(groups.reduce((sum, { households }) => sum + households.length, 0));
   const idOf = await deliveryGroupIds(day, window);
-  await crowd(day.clients, groups, () => undefined, (group) => climb(day, window, group, idOf.get(group.name)));
+  await crowd(
+    day.clients,
+    groups,
+    () => undefined,
+    (group) => climb(day, window, group, idOf.get(group.name)),
+  );
 }
 
 /** Delivery groups by name, as the district sees them. */
@@ -29,12 +36,23 @@ async function deliveryGroupIds(day: Day, window: DayWindow): Promise<Map<string
   const [admin] = await day.cast.of('district_admin');
   const token = await day.cast.token(admin?.id ?? '');
   const groups = await day.client.call('GET /group-orders', { token, query: { windowId: window.view.id } });
-  return new Map(groups.map(({ deliveryGroupName, deliveryGroupId }) => [deliveryGroupName, deliveryGroupId]));
+  return new Map(
+    groups.map(({ deliveryGroupName, deliveryGroupId }) => [deliveryGroupName, deliveryGroupId]),
+  );
 }
 
-async function climb(day: Day, { view }: DayWindow, group: DayGroup, deliveryGroupId: string | undefined): Promise<void> {
+async function climb(
+  day: Day,
+  { view }: DayWindow,
+  group: DayGroup,
+  deliveryGroupId: string | undefined,
+): Promise<void> {
   const token = await day.cast.token(group.captainId);
-  const floor = await day.client.call('GET /windows/:id/floor', { token, params: { id: view.id }, query: { deliveryGroupId } });
+  const floor = await day.client.call('GET /windows/:id/floor', {
+    token,
+    params: { id: view.id },
+    query: { deliveryGroupId },
+  });
   const residents = new Map(group.households.map(({ id, personId }) => [id, personId]));
   for (const household of floor.households) {
     const own = residents.get(household.householdId) === group.captainId;
@@ -50,7 +68,12 @@ interface AtDoor {
   own: boolean;
 }
 
-async function door(day: Day, windowId: string, household: FloorListView['households'][number], at: AtDoor): Promise<void> {
+async function door(
+  day: Day,
+  windowId: string,
+  household: FloorListView['households'][number],
+  at: AtDoor,
+): Promise<void> {
   const draws = drawsFor(day, `door ${at.group.code} ${household.door}`);
   const outcome = outcomeOf(draws.below(100));
   const [one] = household.bags;
@@ -66,11 +89,22 @@ async function door(day: Day, windowId: string, household: FloorListView['househ
     count(day, again.repeated && again.bags.length === first.bags.length ? 'repeatsAlike' : 'repeatsUnlike');
   }
   if (single) {
-    const rest = { eventId: randomUUID(), outcome: 'delivered' as const, bagCodes: household.bags.slice(1).map(({ code }) => code) };
+    const rest = {
+      eventId: randomUUID(),
+      outcome: 'delivered' as const,
+      bagCodes: household.bags.slice(1).map(({ code }) => code),
+    };
     await day.client.call('POST /windows/:id/households/:householdId/door', { ...ask, body: rest });
   }
   if (outcome === 'not_home' || outcome === 'refused' || outcome === 'damaged' || outcome === 'missing')
-    for (const { bagCode } of first.bags) day.openBags.push({ code: bagCode, status: outcome, group: at.group, own: at.own, door: household.door });
+    for (const { bagCode } of first.bags)
+      day.openBags.push({
+        code: bagCode,
+        status: outcome,
+        group: at.group,
+        own: at.own,
+        door: household.door,
+      });
 }
 
 function outcomeOf(drawn: number): DoorOutcome {
@@ -90,13 +124,19 @@ export async function resolve(day: Day, window: DayWindow): Promise<void> {
   await crowd(day.clients, open, day.progress.tick, async ({ code, status, group, own, door: at }) => {
     const token = await day.cast.token(own ? group.deputyId : group.captainId);
     const send = (to: 'held' | 'redelivered' | 'collected' | 'returned' | 'written_off', heldAt?: string) =>
-      day.client.call('POST /bags/:code/resolution', { token, params: { code }, body: { eventId: randomUUID(), to, heldAt } });
+      day.client.call('POST /bags/:code/resolution', {
+        token,
+        params: { code },
+        body: { eventId: randomUUID(), to, heldAt },
+      });
     const drawn = drawsFor(day, `open ${status} ${group.code} ${at}`).below(100);
-    if (status === 'not_home') return send(drawn < 50 ? 'redelivered' : drawn < 80 ? 'collected' : drawn < 95 ? 'returned' : 'written_off');
+    if (status === 'not_home')
+      return send(
+        drawn < 50 ? 'redelivered' : drawn < 80 ? 'collected' : drawn < 95 ? 'returned' : 'written_off',
+      );
     if (status !== 'missing') return send(drawn < 80 ? 'returned' : 'written_off');
     if (drawn >= 60) return send('written_off');
     await send('held', '配送点');
     return send('redelivered');
   });
 }
-

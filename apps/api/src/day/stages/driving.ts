@@ -25,13 +25,21 @@ export async function load(day: Day, window: DayWindow): Promise<void> {
 /** A vehicle goes to one point. */
 function tripsOf(groups: readonly GroupOrderView[]): GroupOrderView[][] {
   const byPoint = new Map<string, GroupOrderView[]>();
-  for (const group of groups) byPoint.set(group.dropPointId, [...(byPoint.get(group.dropPointId) ?? []), group]);
+  for (const group of groups)
+    byPoint.set(group.dropPointId, [...(byPoint.get(group.dropPointId) ?? []), group]);
   return [...byPoint.values()].flatMap((own) =>
-    Array.from({ length: Math.ceil(own.length / PER_VEHICLE) }, (_, i) => own.slice(i * PER_VEHICLE, (i + 1) * PER_VEHICLE)),
+    Array.from({ length: Math.ceil(own.length / PER_VEHICLE) }, (_, i) =>
+      own.slice(i * PER_VEHICLE, (i + 1) * PER_VEHICLE),
+    ),
   );
 }
 
-async function sendOff(day: Day, round: DayRound, groups: readonly GroupOrderView[], trip: number): Promise<void> {
+async function sendOff(
+  day: Day,
+  round: DayRound,
+  groups: readonly GroupOrderView[],
+  trip: number,
+): Promise<void> {
   const token = await day.cast.token(round.staffId);
   const { vehicles } = round.supplier;
   const driverId = round.driverIds[trip % round.driverIds.length] ?? '';
@@ -44,9 +52,17 @@ async function sendOff(day: Day, round: DayRound, groups: readonly GroupOrderVie
     groupOrderIds: groups.map(({ id }) => id),
   };
   const loaded = await day.client.call('POST /loads', { token, body });
-  const handoff = await day.client.call('POST /loads/:id/dispatch', { token, params: { id: loaded.id }, body: { clientKey: randomUUID() } });
+  const handoff = await day.client.call('POST /loads/:id/dispatch', {
+    token,
+    params: { id: loaded.id },
+    body: { clientKey: randomUUID() },
+  });
   const driver = await day.cast.token(driverId);
-  await day.client.call('POST /handoffs/:id/sign', { token: driver, params: { id: handoff.id }, body: { side: 'receiver' } });
+  await day.client.call('POST /handoffs/:id/sign', {
+    token: driver,
+    params: { id: handoff.id },
+    body: { side: 'receiver' },
+  });
   count(day, 'loads');
 }
 
@@ -65,9 +81,17 @@ export async function transfer(day: Day, window: DayWindow): Promise<void> {
         receivedBags: groups.reduce((sum, { bags }) => sum + bags, 0),
         receivedCrates: groups.reduce((sum, { crates }) => sum + crates, 0),
       };
-      const handoff = await day.client.call('POST /loads/:id/transfers', { token, params: { id: each.id }, body });
+      const handoff = await day.client.call('POST /loads/:id/transfers', {
+        token,
+        params: { id: each.id },
+        body,
+      });
       const driver = await day.cast.token(each.driverId);
-      await day.client.call('POST /handoffs/:id/sign', { token: driver, params: { id: handoff.id }, body: { side: 'giver' } });
+      await day.client.call('POST /handoffs/:id/sign', {
+        token: driver,
+        params: { id: handoff.id },
+        body: { side: 'giver' },
+      });
       count(day, 'transfers');
     }
   });
@@ -83,28 +107,47 @@ export async function arrive(day: Day, window: DayWindow): Promise<void> {
   if (point) {
     const token = await day.cast.token(await staffAt(day, early));
     const body = { clientKey: randomUUID(), dropPointId: point };
-    await day.client.refused('POST /loads/:id/arrivals', 'outside_window', { token, params: { id: early.id }, body });
+    await day.client.refused('POST /loads/:id/arrivals', 'outside_window', {
+      token,
+      params: { id: early.id },
+      body,
+    });
     count(day, 'refusedArrivals');
   }
   await moveClock(day, Date.parse(window.view.startAt) + 5 * MINUTE);
   await crowd(4, loads, day.progress.tick, async (each) => {
     const token = await day.cast.token(await staffAt(day, each));
-    const ask = { token, params: { id: each.id }, body: { clientKey: randomUUID(), dropPointId: gateOf(each) ?? '' } };
+    const ask = {
+      token,
+      params: { id: each.id },
+      body: { clientKey: randomUUID(), dropPointId: gateOf(each) ?? '' },
+    };
     const first = await day.client.call('POST /loads/:id/arrivals', ask);
     const again = await day.client.call('POST /loads/:id/arrivals', ask);
-    count(day, first.arrivedAt === again.arrivedAt && first.queueNumber === again.queueNumber ? 'repeatsAlike' : 'repeatsUnlike');
+    count(
+      day,
+      first.arrivedAt === again.arrivedAt && first.queueNumber === again.queueNumber
+        ? 'repeatsAlike'
+        : 'repeatsUnlike',
+    );
     count(day, 'arrivals');
   });
 }
 
-const gateOf = ({ stops }: LoadView): string | undefined => stops.find(({ groups }) => groups.length > 0)?.dropPointId;
+const gateOf = ({ stops }: LoadView): string | undefined =>
+  stops.find(({ groups }) => groups.length > 0)?.dropPointId;
 
 /** Every load of the window, as its supermarket sees it. */
 export async function loadsOf(day: Day, window: DayWindow): Promise<LoadView[]> {
   const loads: LoadView[] = [];
   for (const supermarketId of new Set(window.rounds.map(({ view }) => view.supermarketId))) {
     const staffId = window.rounds.find(({ view }) => view.supermarketId === supermarketId)?.staffId ?? '';
-    loads.push(...(await day.client.call('GET /loads', { token: await day.cast.token(staffId), query: { windowId: window.view.id } })));
+    loads.push(
+      ...(await day.client.call('GET /loads', {
+        token: await day.cast.token(staffId),
+        query: { windowId: window.view.id },
+      })),
+    );
   }
   return loads;
 }

@@ -27,7 +27,12 @@ export async function handOver(day: Day, window: DayWindow): Promise<void> {
       }),
     ),
   );
-  await crowd(day.clients, arrived, () => undefined, (each, index) => checkOff(day, each, index === 0));
+  await crowd(
+    day.clients,
+    arrived,
+    () => undefined,
+    (each, index) => checkOff(day, each, index === 0),
+  );
 }
 
 /** Of the first group at least one bag is missing, so that the smallest day has one. */
@@ -49,17 +54,30 @@ async function checkOff(day: Day, { load, groupOrderId, group }: Arrived, first:
 }
 
 function miss(day: Day, group: DayGroup, { code, door }: HandoffView['bags'][number]): void {
-  const own = group.households.some(({ planned, personId }) => planned.door === door && personId === group.captainId);
+  const own = group.households.some(
+    ({ planned, personId }) => planned.door === door && personId === group.captainId,
+  );
   day.openBags.push({ code, status: 'missing', group, own, door });
   count(day, 'missingAtGate');
 }
 
-async function scan(day: Day, token: string, handoff: HandoffView, bag: HandoffView['bags'][number], twice: boolean): Promise<void> {
+async function scan(
+  day: Day,
+  token: string,
+  handoff: HandoffView,
+  bag: HandoffView['bags'][number],
+  twice: boolean,
+): Promise<void> {
   const body = { eventId: randomUUID(), bagCode: bag.code, seenVersion: bag.version };
   const ask = { token, params: { id: handoff.id }, body };
   const first = await day.client.call('POST /handoffs/:id/check-offs', ask);
   count(day, 'checkOffs');
   if (!twice) return;
   const again = await day.client.call('POST /handoffs/:id/check-offs', ask);
-  count(day, again.repeated && again.version === first.version && again.status === first.status ? 'repeatsAlike' : 'repeatsUnlike');
+  count(
+    day,
+    again.repeated && again.version === first.version && again.status === first.status
+      ? 'repeatsAlike'
+      : 'repeatsUnlike',
+  );
 }

@@ -6,7 +6,6 @@ import { handOver } from './gate';
 import { openRounds } from './opening';
 import { signIn, surge, writeLists } from './ordering';
 import { pack } from './packing';
-import { print } from './papers';
 import { pick } from './picking';
 import { collectDues, confirmReceipts, settle } from './settling';
 
@@ -33,7 +32,6 @@ export const chapters: readonly (readonly Stage<[DayWindow]>[])[] = [
   [
     { name: 'picking', play: pick },
     { name: 'packing', play: pack },
-    { name: 'papers', play: print },
   ],
   [
     { name: 'loading', play: load },

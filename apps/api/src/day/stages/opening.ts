@@ -62,8 +62,14 @@ function kindOf(day: Day, gridCode: string): string {
 }
 
 /** Undefined where the supplier does not serve the window, or none of its communities has households there. */
-async function openRound(day: Day, window: WindowView, supplier: ExpandedSupplier): Promise<DayRound | undefined> {
-  const serves = day.plan.windows.filter(({ code }) => supplier.windows.some(({ windowCode }) => windowCode === code));
+async function openRound(
+  day: Day,
+  window: WindowView,
+  supplier: ExpandedSupplier,
+): Promise<DayRound | undefined> {
+  const serves = day.plan.windows.filter(({ code }) =>
+    supplier.windows.some(({ windowCode }) => windowCode === code),
+  );
   if (!serves.some(({ name }) => name === window.name)) return undefined;
   const households = day.households.filter(
     ({ windowId, planned }) => windowId === window.id && supplier.communities.includes(planned.communityCode),
@@ -93,7 +99,10 @@ async function openRound(day: Day, window: WindowView, supplier: ExpandedSupplie
     },
   });
   const params = { id: draft.id };
-  const products = await day.client.call('GET /supermarkets/:id/products', { token, params: { id: people.supermarketId } });
+  const products = await day.client.call('GET /supermarkets/:id/products', {
+    token,
+    params: { id: people.supermarketId },
+  });
   const body = { offers: offersOf(day, supplier, products, households.length) };
   const { offers } = await day.client.call('PUT /rounds/:id/offers', { token, params, body });
   const lines = stockOf(products, body.offers);
@@ -108,7 +117,8 @@ async function openRound(day: Day, window: WindowView, supplier: ExpandedSupplie
   return { view, supplier, offers, wave: 0, staffId: people.staffId, driverIds: people.driverIds };
 }
 
-const placeName = (day: Day, code: string) => day.plan.places.find((place) => place.code === code)?.name ?? '';
+const placeName = (day: Day, code: string) =>
+  day.plan.places.find((place) => place.code === code)?.name ?? '';
 
 async function staffOf(day: Day, supplier: ExpandedSupplier) {
   const ofSupplier = async (role: 'supermarket_staff' | 'driver') =>
@@ -120,9 +130,16 @@ async function staffOf(day: Day, supplier: ExpandedSupplier) {
 }
 
 /** Everything the supplier carries: bundles and their components with ample quotas, a few goods scarce. */
-function offersOf(day: Day, supplier: ExpandedSupplier, products: readonly ProductView[], households: number): OfferDto[] {
+function offersOf(
+  day: Day,
+  supplier: ExpandedSupplier,
+  products: readonly ProductView[],
+  households: number,
+): OfferDto[] {
   const draws = drawsFor(day, `offers ${supplier.code}`);
-  const inBundles = new Set(products.flatMap(({ components }) => components.map(({ productId }) => productId)));
+  const inBundles = new Set(
+    products.flatMap(({ components }) => components.map(({ productId }) => productId)),
+  );
   const free = products.filter(({ id, saleKind }) => saleKind === 'piece' && !inBundles.has(id));
   const scarce = new Set(Array.from({ length: SCARCE }, () => free[draws.below(free.length)]?.id));
   const asked = Math.max(4, Math.ceil((households * 3) / Math.max(1, products.length)));
@@ -144,7 +161,8 @@ function stockOf(products: readonly ProductView[], offers: readonly OfferDto[]) 
   const needed = new Map<string, number>();
   for (const product of products) {
     const own = quota.get(product.id);
-    if (own !== undefined && product.saleKind !== 'bundle') needed.set(product.id, (needed.get(product.id) ?? 0) + own);
+    if (own !== undefined && product.saleKind !== 'bundle')
+      needed.set(product.id, (needed.get(product.id) ?? 0) + own);
     for (const { productId, quantity } of product.components)
       needed.set(productId, (needed.get(productId) ?? 0) + quantity * (own ?? 0));
   }

@@ -39,7 +39,9 @@ export async function writeLists(day: Day): Promise<void> {
     const draws = drawsFor(day, `list ${household.index}`);
     household.basket = basket(draws, shelf, day.rules.gramsPerHouseholdWeek);
     household.asks = household.basket.some(({ wish }) => wish === 'ask');
-    const actor = household.proxy ? (leaders.get(household.planned.gridCode) ?? household.personId) : household.personId;
+    const actor = household.proxy
+      ? (leaders.get(household.planned.gridCode) ?? household.personId)
+      : household.personId;
     const token = await day.cast.token(actor);
     await save(day, household, token, household.basket);
     if (draws.chance(EDITS)) await edit(day, household, token, shelf);
@@ -50,14 +52,23 @@ export async function writeLists(day: Day): Promise<void> {
 
 /** The last hour before the cut-off: the other half submits. */
 export async function surge(day: Day): Promise<void> {
-  const cutOff = Math.min(...day.windows.flatMap(({ rounds }) => rounds.map(({ view }) => Date.parse(view.cutOffAt))));
+  const cutOff = Math.min(
+    ...day.windows.flatMap(({ rounds }) => rounds.map(({ view }) => Date.parse(view.cutOffAt))),
+  );
   await moveClock(day, cutOff - 45 * MINUTE);
   const leaders = await leaderOfGrid(day);
   const late = day.households.filter((household) => !isEarly(household));
   day.progress.grow(late.length);
   await crowd(day.clients, late, day.progress.tick, async (household) => {
-    const actor = household.proxy ? (leaders.get(household.planned.gridCode) ?? household.personId) : household.personId;
-    await submit(day, household, await day.cast.token(actor), drawsFor(day, `surge ${household.index}`).below(1000));
+    const actor = household.proxy
+      ? (leaders.get(household.planned.gridCode) ?? household.personId)
+      : household.personId;
+    await submit(
+      day,
+      household,
+      await day.cast.token(actor),
+      drawsFor(day, `surge ${household.index}`).below(1000),
+    );
   });
 }
 
@@ -67,11 +78,18 @@ const isEarly = ({ index }: DayHousehold): boolean => index % 2 === 0;
 /** A grid's leader, by the grid's code in the plan. */
 async function leaderOfGrid(day: Day): Promise<Map<string, string>> {
   const leaders = await day.cast.of(LEADERS_ROLE);
-  const grids = new Map(day.plan.places.filter(({ level }) => level === 'grid').map(({ code, name }) => [name, code]));
+  const grids = new Map(
+    day.plan.places.filter(({ level }) => level === 'grid').map(({ code, name }) => [name, code]),
+  );
   return new Map(leaders.map(({ id, scopeName }) => [grids.get(scopeName) ?? '', id]));
 }
 
-async function save(day: Day, household: DayHousehold, token: string, lines: readonly BasketLine[]): Promise<void> {
+async function save(
+  day: Day,
+  household: DayHousehold,
+  token: string,
+  lines: readonly BasketLine[],
+): Promise<void> {
   const { id: householdId, windowId, version } = household;
   const body = { householdId, version, lines: [...lines] };
   const view = await day.client.call('PUT /windows/:id/list', { token, params: { id: windowId }, body });
@@ -89,7 +107,11 @@ async function edit(day: Day, household: DayHousehold, token: string, shelf: She
   count(day, 'edits');
   if (household.index % 50 !== 0) return;
   const body = { householdId: household.id, version: seen, lines: household.basket };
-  await day.client.refused('PUT /windows/:id/list', 'version_conflict', { token, params: { id: household.windowId }, body });
+  await day.client.refused('PUT /windows/:id/list', 'version_conflict', {
+    token,
+    params: { id: household.windowId },
+    body,
+  });
   count(day, 'refusals');
 }
 
@@ -98,14 +120,17 @@ async function submit(day: Day, household: DayHousehold, token: string, drawn: n
   if (drawn < OVERREACHES) await overreach(day, household, token);
   const body = { clientKey: randomUUID(), householdId: household.id, version: household.version };
   const view = await submitted(day, household, token, body);
-  if (drawn >= 1000 - REPEATS && view.version === body.version + 1) await tapTwice(day, household, token, body, view);
+  if (drawn >= 1000 - REPEATS && view.version === body.version + 1)
+    await tapTwice(day, household, token, body, view);
   if (drawn >= 500 && drawn < 500 + WITHDRAWALS) await startAgain(day, household, token);
 }
 
 async function overreach(day: Day, household: DayHousehold, token: string): Promise<void> {
   const offers = day.windows.flatMap(({ view, rounds }) =>
     view.id === household.windowId
-      ? rounds.filter(({ supplier }) => supplier.communities.includes(household.planned.communityCode)).flatMap((round) => round.offers)
+      ? rounds
+          .filter(({ supplier }) => supplier.communities.includes(household.planned.communityCode))
+          .flatMap((round) => round.offers)
       : [],
   );
   const scarce = offers.find(isScarce);
@@ -150,9 +175,22 @@ function struckBy({ problem }: ProblemError, lines: readonly BasketLine[]): stri
 }
 
 /** The same request again, as a phone sends it that missed the answer. */
-async function tapTwice(day: Day, household: DayHousehold, token: string, body: { clientKey: string; householdId: string; version: number }, first: ListView): Promise<void> {
-  const again = await day.client.call('POST /windows/:id/list/submit', { token, params: { id: household.windowId }, body });
-  const same = again.version === first.version && again.amountFen === first.amountFen && again.orders.length === first.orders.length;
+async function tapTwice(
+  day: Day,
+  household: DayHousehold,
+  token: string,
+  body: { clientKey: string; householdId: string; version: number },
+  first: ListView,
+): Promise<void> {
+  const again = await day.client.call('POST /windows/:id/list/submit', {
+    token,
+    params: { id: household.windowId },
+    body,
+  });
+  const same =
+    again.version === first.version &&
+    again.amountFen === first.amountFen &&
+    again.orders.length === first.orders.length;
   count(day, same ? 'repeatsAlike' : 'repeatsUnlike');
 }
 
@@ -162,5 +200,10 @@ async function startAgain(day: Day, household: DayHousehold, token: string): Pro
   await day.client.call('POST /windows/:id/list/withdraw', { token, params, body: withdrawal });
   count(day, 'withdrawals');
   household.version = 0;
-  await submitted(day, household, token, { ...withdrawal, clientKey: randomUUID(), version: 0, lines: household.basket });
+  await submitted(day, household, token, {
+    ...withdrawal,
+    clientKey: randomUUID(),
+    version: 0,
+    lines: household.basket,
+  });
 }

@@ -16,7 +16,12 @@ export async function pack(day: Day, window: DayWindow): Promise<void> {
     const query = { roundId: round.view.id, status: 'picking' };
     const groups = await day.client.call('GET /group-orders', { token, query });
     day.progress.grow(groups.reduce((sum, { ordered }) => sum + ordered, 0));
-    await crowd(day.clients, groups, () => undefined, (group) => packGroup(day, round, token, group));
+    await crowd(
+      day.clients,
+      groups,
+      () => undefined,
+      (group) => packGroup(day, round, token, group),
+    );
   }
 }
 
@@ -26,18 +31,31 @@ async function packGroup(day: Day, round: DayRound, token: string, group: GroupO
   const masses = new Map(round.offers.map(({ id, massGrams }) => [id, massGrams]));
   const lanes = new Map<BagLane, number>();
   for (const household of sheet.households) {
-    const bags = await packHousehold(day, token, household, masses);
+    const bags = await packHousehold(
+      day,
+      token,
+      `${group.supermarketName} ${group.deliveryGroupName}`,
+      household,
+      masses,
+    );
     for (const { lane } of bags) lanes.set(lane, (lanes.get(lane) ?? 0) + 1);
     count(day, 'bags', bags.length);
     count(day, 'packedOrders');
     day.progress.tick();
   }
   const crates = [...lanes].map(([lane, bags]) => ({ lane, count: Math.ceil(bags / BAGS_PER_CRATE) }));
-  if (crates.length > 0) await day.client.call('PUT /group-orders/:id/crates', { token, params, body: { crates } });
+  if (crates.length > 0)
+    await day.client.call('PUT /group-orders/:id/crates', { token, params, body: { crates } });
 }
 
-async function packHousehold(day: Day, token: string, household: PackHouseholdView, masses: ReadonlyMap<string, number>) {
-  const draws = drawsFor(day, `pack ${household.runningNumber} ${household.door}`);
+async function packHousehold(
+  day: Day,
+  token: string,
+  at: string,
+  household: PackHouseholdView,
+  masses: ReadonlyMap<string, number>,
+) {
+  const draws = drawsFor(day, `pack ${at} ${household.door}`);
   const weights = household.lines
     .filter(({ byWeight, quantity }) => byWeight && quantity > 0)
     .map(({ lineId, offerId, quantity }) => ({
@@ -52,7 +70,9 @@ async function packHousehold(day: Day, token: string, household: PackHouseholdVi
   const packed = await day.client.call('POST /household-orders/:id/pack', ask);
   if (draws.chance(REPEATS)) {
     const again = await day.client.call('POST /household-orders/:id/pack', ask);
-    const same = again.bags.length === packed.bags.length && again.bags.every(({ code }, i) => code === packed.bags[i]?.code);
+    const same =
+      again.bags.length === packed.bags.length &&
+      again.bags.every(({ code }, i) => code === packed.bags[i]?.code);
     count(day, same ? 'repeatsAlike' : 'repeatsUnlike');
   }
   count(day, 'weighedLines', weights.length);

@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stream } from '@cailan/shared-types';
-import { count, type Day, type DayRound, type DayWindow } from '../world';
+import { count, type Day, type DayRound } from '../world';
 
 const PAPERS = [
   'GET /rounds/:id/waves/:wave/pick-list.pdf',
@@ -15,26 +15,33 @@ const PAPERS = [
 const ROLL = 'GET /rounds/:id/waves/:wave/labels-60x40.pdf' satisfies Stream;
 
 /** Everything that is printed for a round, into `out`. */
-export async function print(day: Day, window: DayWindow): Promise<void> {
-  const picked = window.rounds.filter(({ wave }) => wave > 0);
-  day.progress.grow(picked.length * (PAPERS.length + 1));
-  for (const round of picked) {
-    mkdirSync(day.out, { recursive: true });
-    for (const paper of PAPERS) await save(day, round, paper);
-    const parts = await save(day, round, ROLL, 1);
-    for (let part = 2; part <= parts; part++) await save(day, round, ROLL, part);
-  }
+export async function print(day: Day, round: DayRound): Promise<void> {
+  mkdirSync(day.out, { recursive: true });
+  for (const paper of PAPERS) await save(day, round, paper);
+  const parts = await save(day, round, ROLL, 1);
+  for (let part = 2; part <= parts; part++) await save(day, round, ROLL, part);
 }
 
 /** Saves one document; gives the number of files that it comes in. */
-async function save(day: Day, { view, staffId, wave }: DayRound, paper: Stream, part?: number): Promise<number> {
+async function save(
+  day: Day,
+  { view, staffId, wave }: DayRound,
+  paper: Stream,
+  part?: number,
+): Promise<number> {
   const name = paper.slice(paper.lastIndexOf('/') + 1);
-  const file = join(day.out, `${view.code}-${part === undefined ? name : name.replace('.pdf', `-${part}.pdf`)}`);
+  const file = join(
+    day.out,
+    `${view.code}-${part === undefined ? name : name.replace('.pdf', `-${part}.pdf`)}`,
+  );
   const token = await day.cast.token(staffId);
-  const ask = { token, params: { id: view.id, wave: String(wave) }, query: part === undefined ? undefined : { part: String(part) } };
+  const ask = {
+    token,
+    params: { id: view.id, wave: String(wave) },
+    query: part === undefined ? undefined : { part: String(part) },
+  };
   const headers = await day.client.download(paper, ask, file);
   count(day, 'documents');
   count(day, 'documentBytes', statSync(file).size);
-  if (part === undefined || part === 1) day.progress.tick();
   return Number(headers['x-parts'] ?? 1);
 }

@@ -2,7 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { PickLineView, PickListView } from '@cailan/shared-types';
 import type { PickResultDto } from '@cailan/shared-types/dto';
 import { crowd } from '../crowd';
-import { count, drawsFor, MINUTE, moveClock, type Day, type DayHousehold, type DayRound, type DayWindow } from '../world';
+import {
+  count,
+  drawsFor,
+  MINUTE,
+  moveClock,
+  type Day,
+  type DayHousehold,
+  type DayRound,
+  type DayWindow,
+} from '../world';
 
 /** Of a thousand products so many are short, and half of those have a substitute. */
 const SHORT = 25;
@@ -24,7 +33,11 @@ async function pickRound(day: Day, round: DayRound): Promise<void> {
   const { id } = round.view;
   const ready = await day.client.call('GET /group-orders', { token, query: { roundId: id, status: 'paid' } });
   if (ready.length === 0) return;
-  const list = await day.client.call('POST /rounds/:id/waves', { token, params: { id }, body: { clientKey: randomUUID() } });
+  const list = await day.client.call('POST /rounds/:id/waves', {
+    token,
+    params: { id },
+    body: { clientKey: randomUUID() },
+  });
   round.wave = list.wave;
   const params = { id, wave: String(list.wave) };
   const results = resultsOf(day, round, list);
@@ -54,7 +67,8 @@ function resultsOf(day: Day, round: DayRound, list: PickListView): PickResultDto
     if (!short) return result;
     result.reason = '缺货';
     const substitute = draws.chance(700) ? substituteFor(round, line) : undefined;
-    if (substitute) Object.assign(result, { substituteOfferId: substitute, substituteQuantity: Math.ceil(missing * 0.8) });
+    if (substitute)
+      Object.assign(result, { substituteOfferId: substitute, substituteQuantity: Math.ceil(missing * 0.8) });
     return result;
   });
 }
@@ -64,14 +78,20 @@ function substituteFor(round: DayRound, line: PickLineView): string | undefined 
   const ofClass = own ?? round.offers.find(({ saleKind }) => saleKind === 'piece');
   return round.offers.find(
     ({ id, productClass, saleKind, fenPerKg }) =>
-      id !== line.offerId && own && productClass === ofClass?.productClass && saleKind === 'piece' && fenPerKg === null,
+      id !== line.offerId &&
+      own &&
+      productClass === ofClass?.productClass &&
+      saleKind === 'piece' &&
+      fenPerKg === null,
   )?.id;
 }
 
 /** Whoever wished to be asked looks what was proposed; the leader's proxies cannot. */
 async function answer(day: Day, window: DayWindow): Promise<void> {
   if (!day.counts['askedLines']) return;
-  const asked = day.households.filter(({ windowId, asks, proxy }) => windowId === window.view.id && asks && !proxy);
+  const asked = day.households.filter(
+    ({ windowId, asks, proxy }) => windowId === window.view.id && asks && !proxy,
+  );
   const some = asked.filter(({ index }) => drawsFor(day, `ask ${index}`).below(100) < TAKE + REFUND);
   day.progress.grow(some.length);
   await crowd(day.clients, some, day.progress.tick, (household) => answerFor(day, household));
@@ -79,14 +99,22 @@ async function answer(day: Day, window: DayWindow): Promise<void> {
 
 async function answerFor(day: Day, { index, id, personId, windowId }: DayHousehold): Promise<void> {
   const token = await day.cast.token(personId);
-  const orders = await day.client.call('GET /household-orders', { token, query: { householdId: id, windowId } });
+  const orders = await day.client.call('GET /household-orders', {
+    token,
+    query: { householdId: id, windowId },
+  });
   const open = orders
     .filter(({ status }) => status === 'locked')
     .flatMap(({ lines }) => lines)
     .filter((line) => line.wish === 'ask' && line.substituteName !== null && line.substitutedQuantity === 0);
   for (const line of open) {
-    const reply = drawsFor(day, `ask ${index}`).below(100) < TAKE ? ('substitute' as const) : ('refund' as const);
-    await day.client.call('POST /household-order-lines/:id/answer', { token, params: { id: line.id }, body: { answer: reply } });
+    const reply =
+      drawsFor(day, `ask ${index}`).below(100) < TAKE ? ('substitute' as const) : ('refund' as const);
+    await day.client.call('POST /household-order-lines/:id/answer', {
+      token,
+      params: { id: line.id },
+      body: { answer: reply },
+    });
     count(day, `answered_${reply}`);
   }
 }

@@ -43,15 +43,26 @@ export async function collectDues(day: Day, window: DayWindow): Promise<void> {
   await crowd(day.clients, leaders, day.progress.tick, async ({ id: leaderId }) => {
     const token = await day.cast.token(leaderId);
     const groups = await day.client.call('GET /group-orders', { token, query: { windowId: window.view.id } });
-    const ready = groups.filter(({ status, paidFen }) => status !== 'cancelled' && paidFen > 0);
-    for (const group of ready)
-      if (drawsFor(day, `dues ${group.deliveryGroupName} ${group.supermarketName}`).below(100) < DUES_OF_GROUPS)
-        await tickGroup(day, token, group);
+    await tickDues(
+      day,
+      token,
+      groups.filter(({ status, paidFen }) => status !== 'cancelled' && paidFen > 0),
+    );
   });
 }
 
+/** Some leaders keep their book at once, building by building. */
+export async function tickDues(day: Day, token: string, groups: readonly GroupOrderView[]): Promise<void> {
+  for (const group of groups)
+    if (drawsFor(day, `dues ${group.deliveryGroupName} ${group.supermarketName}`).below(100) < DUES_OF_GROUPS)
+      await tickGroup(day, token, group);
+}
+
 async function tickGroup(day: Day, token: string, group: GroupOrderView): Promise<void> {
-  const { households } = await day.client.call('GET /group-orders/:id/dues', { token, params: { id: group.id } });
+  const { households } = await day.client.call('GET /group-orders/:id/dues', {
+    token,
+    params: { id: group.id },
+  });
   for (const { orderId, balanceFen } of households) {
     if (balanceFen === 0) continue;
     const ask = { token, params: { id: orderId }, body: { clientKey: randomUUID() } };

@@ -1,0 +1,119 @@
+import {
+  arriveAll,
+  captainOf,
+  leave,
+  loadAll,
+  openGate,
+  packedRound,
+  staffAt,
+  type CarriedRound,
+} from '../../handoffs/testing/carried-round';
+import { order } from '../../testing/orders';
+import { openRound } from '../../testing/rounds';
+import { newKey, type TestPerson, type TestService } from '../../testing/service';
+
+interface Row {
+  householdOrderId: string;
+  lineId: string;
+  groupOrderId: string;
+  gridId: string;
+  dropPointId: string;
+  productId: string;
+  bagCode: string;
+}
+
+/** A round of the first community alone, at its gate: something of every kind that somebody else must not see. */
+export interface World extends CarriedRound, Row {
+  communityId: string;
+  householdId: string;
+  handoffId: string;
+  photoId: string;
+  leader: TestPerson;
+  captain: TestPerson;
+  communityStaff: TestPerson;
+  /** A second round's group order, confirmed, with a bank transfer that waits for its answer. */
+  unpaid: { roundId: string; groupOrderId: string; paymentId: string; voucherId: string };
+}
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** Stores a picture; gives its id. */
+export async function upload(service: TestService, as: TestPerson | undefined): Promise<string> {
+  const response = await service.app.inject({
+    method: 'POST',
+    url: '/api/files',
+    headers: { authorization: `Bearer ${as?.token}`, 'content-type': 'image/png' },
+    payload: PNG,
+  });
+  return (JSON.parse(response.body) as { id: string }).id;
+}
+
+/** Plays the morning and the way to the gate: two households ordered, their bags are with the driver. */
+export async function makeWorld(service: TestService): Promise<World> {
+  const [community] = await service.ok(await service.person('district_admin'), 'GET /communities');
+  const communityId = community?.id ?? '';
+  const communityIds = [communityId];
+  const lists: Record<string, number>[] = [{ 'VEG-001': 2, 'EGG-001': 1 }, { 'EGG-001': 1 }];
+  const round = await loadAll(service, await packedRound(service, { lists, round: { communityIds } }));
+  const householdId = round.residents[0]?.scopeId ?? '';
+  const row = await rowOf(service, householdId);
+  const leader = await service.person('grid_leader', row.gridId);
+  const unpaid = await unpaidRound(service, leader, communityIds);
+  await leave(service, round);
+  await arriveAll(service, round);
+  const captain = await captainOf(service, row.groupOrderId);
+  const handoff = await openGate(service, round, row.groupOrderId);
+  const photoId = await upload(service, captain);
+  await service.ok(captain, 'POST /handoffs/:id/exceptions', {
+    params: { id: handoff.id },
+    body: { kind: 'wrong', note: '纸箱破了', fileId: photoId },
+  });
+  const communityStaff = await staffAt(service, row.dropPointId);
+  const people = { leader, captain, communityStaff };
+  return { ...round, ...row, ...people, communityId, householdId, handoffId: handoff.id, photoId, unpaid };
+}
+
+async function rowOf(service: TestService, householdId: string): Promise<Row> {
+  const row = await service.db.one<Row>(
+    `SELECT o.id AS householdOrderId, l.id AS lineId, g.id AS groupOrderId, g.gridId, g.dropPointId, f.productId,
+            b.code AS bagCode
+     FROM household_orders o JOIN group_orders g ON g.id = o.groupOrderId
+     JOIN household_order_lines l ON l.orderId = o.id JOIN offers f ON f.id = l.offerId JOIN bags b ON b.orderId = o.id
+     WHERE o.householdId = ? ORDER BY b.id LIMIT 1`,
+    [householdId],
+  );
+  if (!row) throw new Error('nothing was packed');
+  return row;
+}
+
+async function unpaidRound(
+  service: TestService,
+  leader: TestPerson,
+  communityIds: string[],
+): Promise<World['unpaid']> {
+  const open = await openRound(service, { round: { communityIds }, offers: { 'VEG-002': {} } });
+  const [resident] = await service.people('resident');
+  if (resident)
+    await order(service, resident, open, { 'VEG-002': 1 }, await versionOf(service, resident, open));
+  const roundId = open.round.id;
+  const [group] = await service.ok(leader, 'GET /group-orders', { query: { roundId, status: 'collecting' } });
+  const groupOrderIds = [group?.id ?? ''];
+  await service.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), groupOrderIds } });
+  const voucherFileId = await upload(service, leader);
+  const { id } = await service.ok(leader, 'POST /payments', {
+    body: { clientKey: newKey(), groupOrderIds, method: 'bank_transfer', voucherNo: 'V-1', voucherFileId },
+  });
+  return { roundId, groupOrderId: group?.id ?? '', paymentId: id, voucherId: voucherFileId };
+}
+
+async function versionOf(
+  service: TestService,
+  { scopeId, ...person }: TestPerson,
+  { windowId }: { windowId: string },
+): Promise<number> {
+  const list = await service.ok({ scopeId, ...person }, 'GET /windows/:id/list', {
+    params: { id: windowId },
+    query: { householdId: scopeId },
+  });
+  return list.version;
+}
