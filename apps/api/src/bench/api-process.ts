@@ -24,6 +24,7 @@ export async function startApi({ environment }: Pick<Ground, 'environment'>): Pr
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const pid = child.pid ?? 0;
+  endWithUs(child);
   const url = `${await listening(child)}/api`;
   return {
     url,
@@ -32,6 +33,14 @@ export async function startApi({ environment }: Pick<Ground, 'environment'>): Pr
     peakRssMb: () => peakRssMb(pid),
     stop: () => ended(child),
   };
+}
+
+/** However this process ends short of a SIGKILL, the service does not outlive it. */
+function endWithUs(child: ChildProcess): void {
+  const end = () => void child.kill('SIGTERM');
+  const endings = ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const ending of endings) process.once(ending, end);
+  child.once('exit', () => endings.forEach((ending) => process.off(ending, end)));
 }
 
 async function timeGet(url: string, token = ''): Promise<number> {

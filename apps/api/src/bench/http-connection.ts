@@ -50,7 +50,10 @@ export class HttpConnection {
     if (this.missing > 0) return;
     const [first = Buffer.alloc(0)] = this.received;
     this.received = [];
-    this.answered?.({ status: Number(first.toString('latin1', 9, 12)), text: first.toString('utf8', 0, 1000) });
+    this.answered?.({
+      status: Number(first.toString('latin1', 9, 12)),
+      text: first.toString('utf8', 0, 1000),
+    });
   }
 }
 

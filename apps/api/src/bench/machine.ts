@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { readFileSync } from 'node:fs';
 import type { Ground } from './ground';
 
@@ -8,6 +8,8 @@ export function machine({ database }: Pick<Ground, 'database'>): Record<string, 
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 2 ** 30),
+    /** Of the last minute, the benchmark itself included: above the cores, others were at work too. */
+    loadAverage: loadavg()[0],
     node: process.version,
     database,
   };

@@ -1,6 +1,5 @@
 import { OffersService } from '../rounds/offers.service';
 import { RoundsService } from '../rounds/rounds.service';
-import { Clock } from '../clock';
 import type { Db } from '../db/db';
 import type { Household } from '../places/place.entity';
 import { grantsOf } from '../people/people.sql';

@@ -47,7 +47,7 @@ export class Client {
   /** @throws ProblemError when the service refuses. */
   async call<R extends Route>(route: R, ask: Ask<R>): Promise<ReplyOf<R>> {
     for (let tries = 1; ; tries++) {
-      const { statusCode, body } = await this.send(route, ask as PlainAsk);
+      const { statusCode, body } = await this.send(route, ask);
       const text = await body.text();
       if (statusCode < 300) return JSON.parse(text) as ReplyOf<R>;
       const problem = problemOf(statusCode, text);
@@ -90,7 +90,7 @@ export class Client {
       .slice(space + 1)
       .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
     const search = query ? `?${new URLSearchParams(query as Record<string, string>).toString()}` : '';
-    const method = route.slice(0, space) as Dispatcher.HttpMethod;
+    const method = route.slice(0, space);
     const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
     if (body) headers['content-type'] = 'application/json';
     return this.pool.request({

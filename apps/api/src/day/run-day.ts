@@ -23,7 +23,7 @@ export interface PlayOptions {
   /** Which papers are printed: those of every round, or of the first alone. */
   papers?: 'all' | 'first';
   /** The service's processor time so far, in seconds; undefined where it runs elsewhere. */
-  serviceCpu?(): number | undefined;
+  serviceCpu?: () => number | undefined;
 }
 
 export interface Played {

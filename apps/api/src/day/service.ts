@@ -18,11 +18,11 @@ export interface Service {
   url: string;
   database: DatabasePlace;
   /** The most memory that it has held, in MiB; undefined where it runs elsewhere. */
-  peakRssMb(): number | undefined;
+  peakRssMb: () => number | undefined;
   /** The processor seconds that it has used. */
-  cpuSeconds(): number | undefined;
+  cpuSeconds: () => number | undefined;
   /** Ends whatever was started, and removes its files. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export interface ServiceOptions {

@@ -25,7 +25,7 @@ export interface PrivateMariadb {
   /** The server's own words, such as `10.11.6-MariaDB`. */
   version: string;
   /** Kills the server and removes its files. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Where this machine keeps a program of MariaDB's server, or undefined. Debian puts the server outside users' PATH. */

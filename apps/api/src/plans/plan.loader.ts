@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { BundleComponent, ClassLimit, PriceCeiling, Product } from '../catalogue/product.entity';
 import { Clock } from '../clock';
-import { Db, type Tx } from '../db/db';
+import { Db, isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import { JobsService } from '../jobs/jobs.service';
@@ -25,10 +25,21 @@ export class PlanLoader {
     private readonly windows: WindowsService,
   ) {}
 
-  /** Loads the plan, unless its district exists already; gives the district's id. */
+  /** Loads the plan, unless its district exists already or another instance is faster; gives the district's id. */
   async load(plan: ExpandedPlan, rules: DistrictRules): Promise<string> {
-    const known = await this.db.one<District>('SELECT * FROM districts WHERE code = ?', [plan.code]);
-    return known?.id ?? this.db.transaction((tx) => this.insert(tx, plan, rules));
+    const known = await this.known(plan.code);
+    if (known) return known.id;
+    try {
+      return await this.db.transaction((tx) => this.insert(tx, plan, rules));
+    } catch (error) {
+      const faster = isDuplicate(error) ? await this.known(plan.code) : undefined;
+      if (!faster) throw error;
+      return faster.id;
+    }
+  }
+
+  private known(code: string): Promise<District | undefined> {
+    return this.db.one<District>('SELECT * FROM districts WHERE code = ?', [code]);
   }
 
   private async insert(tx: Tx, plan: ExpandedPlan, rules: DistrictRules): Promise<string> {

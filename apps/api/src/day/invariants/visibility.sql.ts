@@ -54,8 +54,10 @@ async function lookers(rows: Rows, role: ScopedRole): Promise<{ personId: string
      ${role === 'floor_captain' ? `AND g.scopeKind <> 'unit'` : ''} ORDER BY g.id`,
     [role],
   );
-  const step = Math.max(1, Math.floor(all.length / LOOKERS));
-  return all.filter((_, i) => i % step === 0).slice(0, LOOKERS);
+  const count = Math.min(LOOKERS, all.length);
+  return Array.from({ length: count }, (_, i) => Math.floor((i * all.length) / count)).flatMap(
+    (i) => all[i] ?? [],
+  );
 }
 
 type Look = (world: World, me: Looker) => Promise<Counted>;

@@ -15,18 +15,18 @@ const svg = (height: number, label: string, parts: readonly string[]): string =>
 
 /** Seconds of every stage as bars, with the requests that it took. */
 export function stageChart(stages: readonly StageTime[]): string {
-  const row = 25;
-  const left = 152;
-  const room = WIDTH - left - 150;
+  const row = 19;
+  const left = 128;
+  const room = WIDTH - left - 120;
   const longest = Math.max(0.1, ...stages.map(({ seconds }) => seconds));
   const rows = stages.map(({ name, seconds, requests }, i) => {
     const y = i * row;
     const length = Math.max(2, (seconds / longest) * room);
-    const said = `${seconds.toFixed(1)} 秒${requests > 0 ? `　${whole(requests)} 次` : ''}`;
+    const said = `${seconds.toFixed(1)} 秒${requests > 0 ? ` · ${whole(requests)} 次` : ''}`;
     return [
-      text(left - 10, y + 16, stageName(name), `text-anchor="end" fill="${INK}"`),
-      rect(left, y + 4, length, 16, GREEN, said),
-      text(left + length + 8, y + 16, said, `fill="${SOFT}" font-size="12"`),
+      text(left - 8, y + 13, stageName(name), `text-anchor="end" fill="${INK}" font-size="10.5"`),
+      rect(left, y + 3, length, 13, GREEN, said),
+      text(left + length + 6, y + 13, said, `fill="${SOFT}" font-size="9.5"`),
     ].join('');
   });
   return svg(stages.length * row + 4, '各阶段用时', rows);
@@ -102,7 +102,7 @@ export function moneyChart({ paidFen = 0, finalFen = 0, refundDueFen = 0 }: Reco
   const [x, to] = [150, 400];
   const flow = (from: number, target: number, thick: number, fill: string) =>
     `<path d="M${x} ${from} C${x + 125} ${from} ${to - 125} ${target} ${to} ${target} V${target + thick} C${to - 125} ${target + thick} ${x + 125} ${from + thick} ${x} ${from + thick} Z" fill="${fill}" opacity=".28"/>`;
-  return svg(height + gap + 22, '资金流向', [
+  return svg(height + gap + 40, '资金流向', [
     flow(10, 10, kept, GREEN),
     flow(10 + kept, 10 + kept + gap, Math.max(back, 2), '#d9824a'),
     rect(x - 14, 10, 14, height, '#3f6f8f'),
@@ -118,14 +118,14 @@ export function moneyChart({ paidFen = 0, finalFen = 0, refundDueFen = 0 }: Reco
     text(
       to + 24,
       10 + kept / 2 - 4,
-      `商超结算　${percent(finalFen, paidFen)}`,
+      `商超结算 · ${percent(finalFen, paidFen)}`,
       `fill="${SOFT}" font-size="12"`,
     ),
     text(to + 24, 10 + kept / 2 + 15, `${yuan(finalFen)} 元`, `fill="${INK}" font-weight="600"`),
     text(
       to + 24,
       10 + kept + gap + back / 2 - 2,
-      `应退　${percent(refundDueFen, paidFen)}`,
+      `应退 · ${percent(refundDueFen, paidFen)}`,
       `fill="${SOFT}" font-size="12"`,
     ),
     text(

@@ -83,7 +83,7 @@ section{min-width:0;padding:20px 24px;background:#fff;border:1px solid var(--lin
 h2{margin:0 0 14px;font-size:17px}h2 small{margin-left:6px;color:var(--soft);font-weight:400}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:12px}.tiles div{padding:14px 16px;background:#fff;border:1px solid var(--line);border-radius:12px}
 .tiles span{display:block;color:var(--soft);font-size:13px}.tiles b{font-size:25px}.tiles i{margin-left:4px;color:var(--soft);font-style:normal;font-size:13px}
-svg{display:block;width:100%;height:auto;max-height:560px;font-size:13.5px}.note{margin:10px 0 0;color:var(--soft);font-size:13px}
+svg{display:block;width:100%;height:auto;font-size:13.5px}.note{margin:10px 0 0;color:var(--soft);font-size:13px}
 table{width:100%;border-collapse:collapse}td{padding:10px 8px;border-top:1px solid var(--line);vertical-align:top}tr:first-child td{border:0}
 .mark{width:44px;font-size:20px;font-weight:700;text-align:center}.mark.good{color:var(--green)}.mark.bad{color:var(--red)}
 .detail{display:flex;flex-wrap:wrap;gap:4px 8px;margin:6px 0 0;padding:0;list-style:none;font-size:12.5px;color:var(--soft)}.detail li{padding:1px 8px;background:#f0f5f1;border-radius:8px}.detail .wrong{background:#f8e3e1;color:var(--red)}

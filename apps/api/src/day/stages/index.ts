@@ -12,7 +12,7 @@ import { collectDues, confirmReceipts, settle } from './settling';
 /** A part of the day with a time and a number of requests of its own. */
 interface Stage<T extends unknown[]> {
   name: string;
-  play(day: Day, ...of: T): Promise<void>;
+  play: (day: Day, ...of: T) => Promise<void>;
 }
 
 /** All windows together: lists are written for every window at once. */

@@ -1,0 +1,83 @@
+import { REFUSALS } from '@cailan/shared-types';
+import { takeTurns } from '../db/embedded';
+import { newId } from '../db/ids';
+import { forgetTrade } from '../handoffs/testing/carried-round';
+import { createServer } from '../server';
+import { describeEngines } from '../testing/engines';
+import { newKey, startService, TestService, type TestPerson } from '../testing/service';
+import { deliveryRefusals, packingRefusals } from './testing/delivery-refusals';
+import { groupRefusals, listRefusals, roundRefusals } from './testing/order-refusals';
+import { Reached } from './testing/reached';
+import { Stage } from './testing/stage';
+
+/** Every code that the contract names is one that a request can meet: this spec meets each of them. */
+describeEngines('every refusal', (engine) => {
+  const reached = new Reached();
+  let service: TestService;
+  let stage: Stage;
+  let person: TestPerson;
+
+  beforeAll(async () => {
+    service = await startService(engine);
+    const residents = await service.people('resident');
+    stage = new Stage(service, reached, residents);
+    [person] = residents as [TestPerson];
+  });
+  beforeEach(() => forgetTrade(service));
+  afterAll(() => service.close());
+
+  it('of a request’s form', async () => {
+    await reached.by('not_signed_in', service.raw(undefined, 'GET', '/me'));
+    await reached.by('role_required', service.raw(person, 'GET', '/loads'));
+    await reached.by('not_found', service.raw(person, 'GET', `/rounds/${newId()}`));
+    await reached.by('validation_failed', stage.post(person, `/windows/${newId()}/list/submit`));
+    await reached.by('bad_json', service.raw(person, 'POST', '/files', '{'));
+    await reached.by('body_too_large', stage.post(person, '/files', { note: 'x'.repeat(1_100_000) }));
+    await reached.by('unsupported_media_type', stage.post(person, '/files'));
+  });
+
+  it('of a deployment', async () => {
+    const app = await createServer({ ...service.config, production: true });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    const production = new TestService(app, service.config, () => Promise.resolve());
+    production.clock.set(service.clock.now());
+    const leader = await production.person('grid_leader');
+    const body = { clientKey: newKey(), groupOrderIds: [newId()], method: 'test' };
+    await reached.by('development_only', production.raw(leader, 'POST', '/payments', body));
+    await app.close();
+  });
+
+  it('of an engine that never gets through', async () => {
+    if (engine.name === 'mysql') {
+      const deadlock = Object.assign(new Error('deadlock'), { errno: 1213 });
+      const tries = service.db.transaction(() => Promise.reject(deadlock));
+      await expect(tries).rejects.toMatchObject({ refusal: { code: 'busy' } });
+      reached.codes.add('busy');
+      return;
+    }
+    takeTurns(service.db.dataSource, 50);
+    let release: () => void = () => undefined;
+    let holding: Promise<void> | undefined;
+    await new Promise<void>((entered) => {
+      holding = service.db.transaction(() => {
+        entered();
+        return new Promise<void>((resolve) => (release = resolve));
+      });
+    });
+    await reached.by('busy', service.raw(person, 'GET', '/me'));
+    release();
+    await holding;
+    takeTurns(service.db.dataSource);
+  });
+
+  it('of rounds', () => roundRefusals(stage));
+  it('of grocery lists', () => listRefusals(stage));
+  it('of group orders and payments', () => groupRefusals(stage));
+  it('of picking and packing', () => packingRefusals(stage));
+  it('of loads, handoffs and settlement', () => deliveryRefusals(stage));
+
+  it('was met: the list names no other', () => {
+    expect([...reached.codes].sort()).toEqual(Object.keys(REFUSALS).sort());
+  });
+});

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readPlan } from '../../plans/plan.file';
+import { PlanLoader } from '../../plans/plan.loader';
+import { createServer } from '../../server';
+import type { TestDatabase, TestEngine } from '../../testing/engines';
+import { noProgress } from '../progress';
+import { playDay, type Played } from '../run-day';
+import type { DatabasePlace } from '../service';
+import { writeSmallPlan } from '../small-plan';
+
+/** A small day that was played through a service in this process, which still listens. */
+export interface PlayedDay {
+  played: Played;
+  place: DatabasePlace;
+  database: TestDatabase;
+  out: string;
+  close: () => Promise<void>;
+}
+
+/** Loads the plan cut to `households` into a database of the engine's and plays its day by HTTP. */
+export async function playedDay(
+  engine: TestEngine,
+  planFile: string,
+  households: number,
+): Promise<PlayedDay> {
+  const out = mkdtempSync(join(tmpdir(), 'cailan-day-spec-'));
+  const database = await engine.start();
+  let app: NestFastifyApplication | undefined;
+  const close = async () => {
+    await app?.close();
+    await database.close();
+    rmSync(out, { recursive: true, force: true });
+  };
+  try {
+    const small = writeSmallPlan(planFile, households, join(out, 'plan'));
+    app = await createServer(database.config);
+    await app.init();
+    const { plan, rules } = readPlan(small);
+    await app.get(PlanLoader).load(plan, rules);
+    await app.listen(0, '127.0.0.1');
+    const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    const played = await playDay({
+      url,
+      planFile: small,
+      seed: 1,
+      out,
+      progress: noProgress,
+      clients: 8,
+      papers: 'first',
+    });
+    const { databaseUrl, dataDir } = database.config;
+    const place: DatabasePlace = databaseUrl
+      ? { engine: 'mysql', url: databaseUrl }
+      : { engine: 'sqlite', file: join(dataDir, 'cailan.sqlite') };
+    return { played, place, database, out, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
