@@ -29,7 +29,11 @@ async function main(): Promise<void> {
   await app.listen(config.port, config.host);
   app.get(JobsService).start();
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
-  console.log(development ? await welcome(db, app.get(PeopleService), url, relative('.', config.dataDir)) : `listening on ${url}`);
+  console.log(
+    development
+      ? await welcome(db, app.get(PeopleService), url, relative('.', config.dataDir))
+      : `listening on ${url}`,
+  );
 }
 
 async function loadPlan(loader: PlanLoader, file: string): Promise<void> {

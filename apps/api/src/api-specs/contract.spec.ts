@@ -154,21 +154,24 @@ describeEmbedded('the contract', (engine) => {
     expect(document.components.securitySchemes).toHaveProperty('token');
   });
 
-  it('documents every body with each property and its rules', () => {
-    const { schemas } = document.components;
-    const waiting = declaredRoutes.flatMap(({ body }) => (body ? [body] : []));
+  it('documents the body that each route takes', () => {
     for (const { route, body } of declaredRoutes) {
       const [method = '', path = ''] = route.split(' ');
       const operation = document.paths[`/api${path.replace(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()];
       const schema = operation?.requestBody?.content['application/json']?.schema.$ref;
       expect({ route, schema }).toEqual({ route, schema: body && `#/components/schemas/${body.name}` });
     }
+  });
+
+  it('documents every body with each property and its rules', () => {
+    const { schemas } = document.components;
+    const waiting = declaredRoutes.flatMap(({ body }) => (body ? [body] : []));
     for (let dto = waiting.pop(); dto; dto = waiting.pop()) {
       const { properties = {}, required = [] } = schemas[dto.name] ?? {};
       const ruled = Object.keys(properties).filter((name) => Object.keys(properties[name] ?? {}).length > 0);
       const known = { dto: dto.name, ruled: ruled.sort(), required: [...required].sort() };
       expect(known).toEqual({ dto: dto.name, ...fieldsOf(dto) });
-      waiting.push(...ruled.flatMap((name) => nestedType(dto as Dto, name) ?? []));
+      waiting.push(...ruled.flatMap((name) => nestedType(dto, name) ?? []));
     }
     expect(schemas['ListLineDto']?.properties?.['quantity']).toEqual({
       type: 'integer',

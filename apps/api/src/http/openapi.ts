@@ -17,7 +17,7 @@ export function serveOpenApi(app: NestFastifyApplication): void {
 }
 
 /** The document, from the same routes and validation rules by which requests are answered. */
-export function openApi(): OpenAPIObject {
+function openApi(): OpenAPIObject {
   const paths: OpenAPIObject['paths'] = {};
   for (const route of declaredRoutes) {
     const [method = '', path = ''] = route.route.split(' ');

@@ -196,7 +196,10 @@ export class RoundsService implements OnModuleInit {
     refuseIf(roundMoveRefusal(round.status as RoundStatus, 'closed'));
     const now = this.clock.now();
     // A first-come round whose buildings were picked while it was open goes on from there.
-    await tx.run('UPDATE rounds SET status = ? WHERE id = ?', [round.waves > 0 ? 'fulfilling' : 'closed', round.id]);
+    await tx.run('UPDATE rounds SET status = ? WHERE id = ?', [
+      round.waves > 0 ? 'fulfilling' : 'closed',
+      round.id,
+    ]);
     await tx.run('UPDATE group_orders SET acceptUntil = ? WHERE roundId = ? AND acceptUntil > ?', [
       now,
       round.id,
