@@ -208,8 +208,11 @@ describeEngines('what lies outside of one’s scope', (engine) => {
       }),
       await service.call(leader, 'POST /payments', {
         body: {
-          ...{ clientKey: 'stolen-picture', groupOrderIds: [unpaid.groupOrderId] },
-          ...{ method: 'bank_transfer', voucherNo: 'V-2', voucherFileId: stolen },
+          clientKey: 'stolen-picture',
+          groupOrderIds: [unpaid.groupOrderId],
+          method: 'bank_transfer',
+          voucherNo: 'V-2',
+          voucherFileId: stolen,
         },
       }),
     ];

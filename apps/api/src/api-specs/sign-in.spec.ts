@@ -86,8 +86,12 @@ describeEngines('who may ask', (engine) => {
     await service.db.transaction((tx) =>
       tx.insert<object>('messages', [
         {
-          ...{ id: newId(), householdId: resident.scopeId, personId: null },
-          ...{ kind: 'test', text: '给这一户', createdAt: service.clock.now() },
+          id: newId(),
+          householdId: resident.scopeId,
+          personId: null,
+          kind: 'test',
+          text: '给这一户',
+          createdAt: service.clock.now(),
         },
       ]),
     );
@@ -116,9 +120,15 @@ describeEngines('who may ask', (engine) => {
     await service.db.transaction((tx) =>
       tx.insert<object>('role_grants', [
         {
-          ...{ id: newId(), personId: resident.id, role: 'resident', scopeKind: 'household' },
-          ...{ scopeId: elsewhere?.scopeId ?? '', deputyOfId: null, dropPointId: null },
-          ...{ startsAt: service.clock.now(), endsAt: null },
+          id: newId(),
+          personId: resident.id,
+          role: 'resident',
+          scopeKind: 'household',
+          scopeId: elsewhere?.scopeId ?? '',
+          deputyOfId: null,
+          dropPointId: null,
+          startsAt: service.clock.now(),
+          endsAt: null,
         },
       ]),
     );

@@ -21,7 +21,14 @@ export function submissionIds(market: Market, customer: Customer, draw: number):
     [`quota${i}`, quotaId],
   ]);
   return {
-    ...{ household, person, ...places, round, window, supermarket, groupOrder, clientKey: newId() },
+    household,
+    person,
+    ...places,
+    round,
+    window,
+    supermarket,
+    groupOrder,
+    clientKey: newId(),
     ...(Object.fromEntries(lines) as SubmissionIds),
   };
 }

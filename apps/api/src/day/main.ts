@@ -19,8 +19,9 @@ async function main(options: DayOptions): Promise<void> {
     options.households === undefined
       ? resolve(options.planFile)
       : writeSmallPlan(options.planFile, options.households, join(out, 'plan'));
-  const service = await start(options, planFile, out);
-  endOnSignals(service);
+  const running: { service?: Service } = {};
+  endOnSignals(() => running.service?.stop());
+  const service = (running.service = await start(options, planFile, out));
   try {
     const startSeconds = Math.round((performance.now() - beganAt) / 10) / 100;
     console.log(`${'start'.padEnd(12)}${startSeconds.toFixed(1).padStart(7)} s`);
@@ -53,9 +54,10 @@ function clear(out: string): void {
   for (const name of readdirSync(out)) if (/\.(pdf|xlsx|log)$|^report\./.test(name)) rmSync(join(out, name));
 }
 
-function endOnSignals(service: Service): void {
+/** Whatever was started ends with this process; while it still starts, as the process exits. */
+function endOnSignals(stop: () => Promise<void> | undefined): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void service.stop().finally(() => process.exit(INTERRUPTED)));
+    process.once(signal, () => void Promise.resolve(stop()).finally(() => process.exit(INTERRUPTED)));
 }
 
 function conclude({ invariants, seconds, peakRssMb, counts }: Report, out: string): void {

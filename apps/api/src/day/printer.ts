@@ -1,29 +1,24 @@
-import { print } from './stages/papers';
-import type { Day, DayWindow } from './world';
+import type { Day, DayRound, DayWindow } from './world';
 
-/** Prints beside the other stages, as the printer in the supermarket's back room does while vehicles are loaded. */
+/** Prints beside the other stages, as the printer in the supermarket's back room does while people pack and load. */
 export class Printer {
-  /** From the first sheet to the last. */
+  /** From the first sheet of a window's papers to the last, over all windows. */
   seconds = 0;
-  private readonly started = new Set<DayWindow>();
   private printing: Promise<void> = Promise.resolve();
   private failure: unknown;
 
+  /** `most` rounds of a window at most. */
   constructor(
     private readonly day: Day,
-    private readonly papers: 'all' | 'first',
+    private readonly most = Infinity,
   ) {}
 
-  /** Begins with a window's papers once its rounds are packed; paper after paper, one window after the other. */
-  startFor(window: DayWindow): void {
-    const packed = window.rounds.filter(({ wave }) => wave > 0);
-    if (packed.length === 0 || this.started.has(window)) return;
-    const first = this.started.size === 0;
-    this.started.add(window);
-    const rounds = this.papers === 'all' ? packed : first ? packed.slice(0, 1) : [];
-    const began = performance.now();
+  /** Queues papers of a window's picked rounds; paper after paper. */
+  add(window: DayWindow, print: (day: Day, round: DayRound) => Promise<void>): void {
+    const rounds = window.rounds.filter(({ wave }) => wave > 0).slice(0, this.most);
     this.printing = this.printing
       .then(async () => {
+        const began = performance.now();
         for (const round of rounds) await print(this.day, round);
         this.seconds += (performance.now() - began) / 1000;
       })

@@ -20,8 +20,8 @@ export interface PlayOptions {
   out: string;
   progress: Progress;
   clients?: number;
-  /** Which papers are printed: those of every round, or of the first alone. */
-  papers?: 'all' | 'first';
+  /** Of so many rounds of a window the papers are printed; left out: of all. */
+  papersOf?: number;
   /** The service's processor time so far, in seconds; undefined where it runs elsewhere. */
   serviceCpu?: () => number | undefined;
 }
@@ -38,11 +38,13 @@ export async function playDay(options: PlayOptions): Promise<Played> {
   try {
     const day = await gather(client, options);
     for (const { name, play } of ordering) await timed(day, name, clock, () => play(day));
-    const printer = new Printer(day, options.papers ?? 'all');
+    const printer = new Printer(day, options.papersOf);
     for (const chapter of chapters)
       for (const window of day.windows) {
-        for (const { name, play } of chapter) await timed(day, name, clock, () => play(day, window));
-        printer.startFor(window);
+        for (const { name, play, papers } of chapter) {
+          await timed(day, name, clock, () => play(day, window));
+          if (papers) printer.add(window, papers);
+        }
       }
     await timed(day, 'papers', clock, () => printer.finish());
     clock.extend('papers', printer.seconds);

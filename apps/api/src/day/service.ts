@@ -37,13 +37,15 @@ export interface ServiceOptions {
 /** Starts the service as `npm start` does, on a private port, with data of its own and without the demonstration. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), 'cailan-day-'));
-  const ends: (() => Promise<void> | void)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  process.once('exit', remove);
+  const ends: (() => Promise<void> | void)[] = [remove];
   const stop = async () => {
     for (const end of ends.splice(0).reverse()) await end();
   };
   try {
     const mariadb = options.mysql
-      ? await startPrivateMariadb({ flushAtCommit: 1, bufferPoolMib: 512 })
+      ? await startPrivateMariadb({ flushAtCommit: 2, bufferPoolMib: 512 })
       : undefined;
     if (mariadb) ends.push(mariadb.stop);
     const databaseUrl = mariadb?.url ?? options.databaseUrl;
@@ -114,7 +116,12 @@ function launch(
   });
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
-  child.once('close', () => log.end());
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('close', () => {
+    process.off('exit', kill);
+    log.end();
+  });
   return child;
 }
 

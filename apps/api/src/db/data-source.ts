@@ -31,6 +31,8 @@ function embedded(dataDir: string): DataSourceOptions {
       // A commit survives the death of the process; a power cut may cost the last commits but never the file (decision 0002).
       db.pragma('synchronous = NORMAL');
       db.pragma('cache_size = -65536');
+      // Savepoints keep what they may have to take back in memory.
+      db.pragma('temp_store = MEMORY');
       // Checkpoints every 64 MB of log: at the default of 4 MB they were half of all time spent in SQL on a busy day.
       db.pragma('wal_autocheckpoint = 16000');
     },

@@ -42,8 +42,13 @@ export class GateService {
       const closed = row.receiverSignedAt !== null;
       refuseIf(checkOffRefusal({ ...dto, closed, inHandoff, status, version }));
       await moveBags(tx, this.clock, [{ id: bagId ?? '', version }], {
-        ...{ eventId: dto.eventId, from: 'loaded', to: 'handed_over', handoffId, occurredAt: dto.occurredAt },
-        ...{ byId: me.personId, holderId: me.personId },
+        eventId: dto.eventId,
+        from: 'loaded',
+        to: 'handed_over',
+        handoffId,
+        occurredAt: dto.occurredAt,
+        byId: me.personId,
+        holderId: me.personId,
       });
       await tx.run('UPDATE handoffs SET receivedBags = receivedBags + 1 WHERE id = ?', [handoffId]);
       return { bagCode: dto.bagCode, status: 'handed_over', version: version + 1, repeated: false };
@@ -63,14 +68,12 @@ export class GateService {
         [handoff.groupOrderId],
       );
       await moveBags(tx, this.clock, left, {
-        ...{
-          eventId: id,
-          from: 'loaded',
-          to: 'handed_over',
-          handoffId: id,
-          byId: me.personId,
-          holderId: me.personId,
-        },
+        eventId: id,
+        from: 'loaded',
+        to: 'handed_over',
+        handoffId: id,
+        byId: me.personId,
+        holderId: me.personId,
       });
       await tx.run('UPDATE handoffs SET receivedBags = receivedBags + ?, receivedCrates = ? WHERE id = ?', [
         left.length,

@@ -141,7 +141,13 @@ export class LoadsService {
     const { id, districtId, windowId, supermarketId, vehiclePlate, driverId, slotAt, groupOrderIds } = load;
     await tx.insert(Load, [
       {
-        ...{ id, districtId, windowId, supermarketId, vehiclePlate, driverId, slotAt },
+        id,
+        districtId,
+        windowId,
+        supermarketId,
+        vehiclePlate,
+        driverId,
+        slotAt,
         status: 'loading',
         dispatchedAt: null,
         createdAt: this.clock.now(),

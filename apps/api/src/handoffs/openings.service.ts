@@ -39,9 +39,15 @@ export class OpeningsService {
         if (load.status !== 'loading') refuse('wrong_status', { status: load.status, to: 'on_the_way' });
         const { bags, crates } = await countsOf(tx, load, 'packed');
         return openHandoff(tx, this.clock, {
-          ...{ id, kind: 'loading', loadId, groupOrderId: null, dropPointId: null },
-          ...{ expectedBags: bags, expectedCrates: crates },
-          ...{ giverId: me.personId, giverSignedAt: this.clock.now() },
+          id,
+          kind: 'loading',
+          loadId,
+          groupOrderId: null,
+          dropPointId: null,
+          expectedBags: bags,
+          expectedCrates: crates,
+          giverId: me.personId,
+          giverSignedAt: this.clock.now(),
         });
       },
     );
@@ -71,9 +77,12 @@ export class OpeningsService {
           dropPointId: dto.dropPointId,
           note: dto.note ?? '',
         },
-        ...{ expectedBags: bags, expectedCrates: crates },
-        ...{ receivedBags: dto.receivedBags, receivedCrates: dto.receivedCrates },
-        ...{ receiverId: me.personId, receiverSignedAt: now },
+        expectedBags: bags,
+        expectedCrates: crates,
+        receivedBags: dto.receivedBags,
+        receivedCrates: dto.receivedCrates,
+        receiverId: me.personId,
+        receiverSignedAt: now,
       });
       await this.compare(tx, me, handoff);
       if (!(await this.delivers(tx, load, dto.dropPointId)))
@@ -105,8 +114,13 @@ export class OpeningsService {
         [group.id],
       );
       return openHandoff(tx, this.clock, {
-        ...{ id, kind: 'gate', loadId, groupOrderId: group.id, dropPointId: group.dropPointId },
-        ...{ expectedBags: bags?.count ?? 0, expectedCrates: group.crateCount },
+        id,
+        kind: 'gate',
+        loadId,
+        groupOrderId: group.id,
+        dropPointId: group.dropPointId,
+        expectedBags: bags?.count ?? 0,
+        expectedCrates: group.crateCount,
       });
     });
   }

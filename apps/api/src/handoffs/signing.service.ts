@@ -87,8 +87,12 @@ export class SigningService {
       packed,
     );
     await moveBags(tx, this.clock, bags, {
-      ...{ eventId: handoff.id, from: 'packed', to: 'loaded', handoffId: handoff.id },
-      ...{ byId: me.personId, holderId: load.driverId },
+      eventId: handoff.id,
+      from: 'packed',
+      to: 'loaded',
+      handoffId: handoff.id,
+      byId: me.personId,
+      holderId: load.driverId,
     });
     await tx.run(
       `UPDATE group_orders SET status = 'dispatched' WHERE status = 'packed' AND id IN (${among})`,
@@ -116,8 +120,12 @@ export class SigningService {
       [groupOrderId],
     );
     await moveBags(tx, this.clock, unchecked, {
-      ...{ eventId: handoff.id, from: 'loaded', to: 'missing', handoffId: handoff.id },
-      ...{ byId: me.personId, holderId: null },
+      eventId: handoff.id,
+      from: 'loaded',
+      to: 'missing',
+      handoffId: handoff.id,
+      byId: me.personId,
+      holderId: null,
     });
     const exception = { handoffId: handoff.id, kind: 'missing', note: '签字时未点到', fileId: null };
     await addExceptions(

@@ -102,8 +102,13 @@ export async function statementGroups(
   );
   return groups
     .map(({ groupOrderId, name, households, orderedFen, finalFen }) => ({
-      ...{ groupOrderId, name, households, orderedFen: orderedFen ?? 0, finalFen: finalFen ?? 0 },
-      ...{ paidFen: paid.get(groupOrderId) ?? 0, refundDueFen: due.get(groupOrderId) ?? 0 },
+      groupOrderId,
+      name,
+      households,
+      orderedFen: orderedFen ?? 0,
+      finalFen: finalFen ?? 0,
+      paidFen: paid.get(groupOrderId) ?? 0,
+      refundDueFen: due.get(groupOrderId) ?? 0,
     }))
     .filter(({ households, paidFen }) => households > 0 || paidFen > 0);
 }

@@ -63,8 +63,16 @@ async function oweRefunds(
   await tx.insert(
     RefundItem,
     refunds.map(({ lineId, orderId, amountFen }) => ({
-      ...{ id: newId(), roundId, groupOrderId, orderId, paymentId: null },
-      ...{ causeKind: 'line', causeId: lineId, amountFen, status: 'due', createdAt },
+      id: newId(),
+      roundId,
+      groupOrderId,
+      orderId,
+      paymentId: null,
+      causeKind: 'line',
+      causeId: lineId,
+      amountFen,
+      status: 'due',
+      createdAt,
     })),
   );
   const byOrder = new Map<string, number>();

@@ -105,7 +105,10 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
   const sign = (as: TestPerson, side: string) => stage.post(as, `/handoffs/${gate.id}/sign`, { side });
   const checkOff = (change: Body = {}) =>
     stage.post(captain, `/handoffs/${gate.id}/check-offs`, {
-      ...{ eventId: newId(), bagCode: bag?.code, seenVersion: bag?.version, ...change },
+      eventId: newId(),
+      bagCode: bag?.code,
+      seenVersion: bag?.version,
+      ...change,
     });
   await stage.reached.by('groups_in_motion', settle());
   await stage.reached.by('bag_not_in_handoff', checkOff({ bagCode: 'ZZZZ' }));

@@ -15,8 +15,14 @@ export async function roundRefusals(stage: Stage): Promise<void> {
     const { communityIds, opensAt, cutOffAt, payBy, quotaRule, shortageRule, duesMode } = round;
     const rules = { quotaRule, shortageRule, duesMode, minimumFen: 0, tolerancePercent: 0 };
     return stage.post(staff, '/rounds', {
-      ...{ supermarketId, windowId, communityIds, opensAt, cutOffAt, payBy },
-      ...{ ...rules, ...change },
+      supermarketId,
+      windowId,
+      communityIds,
+      opensAt,
+      cutOffAt,
+      payBy,
+      ...rules,
+      ...change,
     });
   };
   const offer = (change: Body) =>
@@ -36,7 +42,8 @@ export async function roundRefusals(stage: Stage): Promise<void> {
   await stage.reached.by('price_above_ceiling', offer({ priceFen: 100_000 }));
   await offer({ quota: 10 });
   await stage.put(staff, `/supermarkets/${supermarketId}/stock`, {
-    ...{ windowId, lines: [{ productId: product?.productId, quantity: 9 }] },
+    windowId,
+    lines: [{ productId: product?.productId, quantity: 9 }],
   });
   await stage.reached.by('quota_above_stock', open());
   await stage.run('DELETE FROM declared_stocks');
@@ -56,7 +63,10 @@ export async function listRefusals(stage: Stage): Promise<void> {
   const submit = (lines: Body[], change: Body = {}) =>
     stage.post(person, `/windows/${round.windowId}/list/submit`, {
       ...stage.key(),
-      ...{ householdId: person.scopeId, version: 0, lines, ...change },
+      householdId: person.scopeId,
+      version: 0,
+      lines,
+      ...change,
     });
   const eggs = (quantity: number) => ({ offerId: round.offerOf('EGG-001'), quantity });
   await stage.reached.by('round_not_open', order(stage.service, person, later, { 'EGG-001': 1 }));
@@ -117,7 +127,10 @@ export async function groupRefusals(stage: Stage): Promise<void> {
     stage.post(leader, '/group-orders/confirm', { ...stage.key(), groupOrderIds: [id] });
   const pay = (groups: GroupOfRound[], change: Body = {}) =>
     stage.post(groups[0]?.leader, '/payments', {
-      ...{ ...stage.key(), groupOrderIds: groups.map(({ id }) => id), method: 'test', ...change },
+      ...stage.key(),
+      groupOrderIds: groups.map(({ id }) => id),
+      method: 'test',
+      ...change,
     });
   await stage.reached.by('share_out_pending', confirm(await ordered({ round: { quotaRule: 'fair' } })));
   await stage.reached.by(

@@ -48,9 +48,16 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
   const lines = [{ offerId: round.offers[0]?.id ?? '', quantity: 1 }];
   const times = { cutOffAt: round.cutOffAt, payBy: round.payBy };
   const newRound = {
-    ...{ supermarketId: round.supermarketId, windowId, communityIds: round.communityIds },
-    ...{ ...times, opensAt: round.opensAt, quotaRule: 'fair', shortageRule: 'fair' },
-    ...{ duesMode: 'after_delivery', minimumFen: 0, tolerancePercent: 0 },
+    supermarketId: round.supermarketId,
+    windowId,
+    communityIds: round.communityIds,
+    ...times,
+    opensAt: round.opensAt,
+    quotaRule: 'fair',
+    shortageRule: 'fair',
+    duesMode: 'after_delivery',
+    minimumFen: 0,
+    tolerancePercent: 0,
   };
   return {
     'GET /health/live': 'anyone',
@@ -73,7 +80,8 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'GET /windows/:id/floor': 'own',
     'GET /supermarkets/:id/products': { reach: 'district', params: { id: round.supermarketId } },
     'PUT /supermarkets/:id/stock': {
-      ...{ reach: 'community', params: { id: round.supermarketId } },
+      reach: 'community',
+      params: { id: round.supermarketId },
       body: { windowId, lines: [{ productId, quantity: 1 }] },
     },
     'POST /rounds': { reach: 'community', params: {}, body: newRound },
@@ -93,20 +101,23 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'GET /household-orders/:id': ofOrder(),
     'POST /household-orders/:id/receipt': ofOrder({ clientKey: clientKey() }),
     'POST /household-order-lines/:id/answer': {
-      ...{ reach: 'household', params: { id: lineId } },
+      reach: 'household',
+      params: { id: lineId },
       body: { answer: 'refund' },
     },
     'GET /group-orders/:id': ofGroup(),
     'GET /group-orders/:id/roll-up': ofGroup(),
     'GET /group-orders/:id/households': ofGroup(),
     'POST /group-orders/confirm': {
-      ...{ reach: 'building', params: {} },
+      reach: 'building',
+      params: {},
       body: { clientKey: clientKey(), groupOrderIds: [groupOrderId] },
     },
     'POST /group-orders/:id/reopen': ofGroup(reason),
     'POST /group-orders/:id/cancel': ofGroup(reason),
     'POST /payments': {
-      ...{ reach: 'building', params: {} },
+      reach: 'building',
+      params: {},
       body: { clientKey: clientKey(), groupOrderIds: [unpaid.groupOrderId], method: 'test' },
     },
     'GET /payments/:id': ofPayment(),
@@ -120,16 +131,24 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'POST /household-orders/:id/pack': ofOrder({ clientKey: clientKey(), weights: [] }),
     'PUT /group-orders/:id/crates': ofGroup({ crates: [] }),
     'POST /loads': {
-      ...{ reach: 'community', params: {} },
+      reach: 'community',
+      params: {},
       body: {
-        ...{ clientKey: clientKey(), windowId, supermarketId: round.supermarketId, driverId: driver.id },
-        ...{ vehiclePlate: '京A·00001', groupOrderIds: [groupOrderId] },
+        clientKey: clientKey(),
+        windowId,
+        supermarketId: round.supermarketId,
+        driverId: driver.id,
+        vehiclePlate: '京A·00001',
+        groupOrderIds: [groupOrderId],
       },
     },
     'GET /loads/:id': ofLoad(),
     'POST /loads/:id/dispatch': ofLoad({ clientKey: clientKey() }),
     'POST /loads/:id/transfers': ofLoad({
-      ...{ clientKey: clientKey(), dropPointId, receivedBags: 1, receivedCrates: 0 },
+      clientKey: clientKey(),
+      dropPointId,
+      receivedBags: 1,
+      receivedCrates: 0,
     }),
     'POST /loads/:id/arrivals': ofLoad({ clientKey: clientKey(), dropPointId }),
     'POST /loads/:id/gate-handoffs': {
@@ -142,11 +161,13 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'POST /handoffs/:id/exceptions': ofHandoff({ kind: 'missing', note: '测试' }),
     'POST /handoffs/:id/sign': ofHandoff({ side: 'receiver' }),
     'POST /windows/:id/households/:householdId/door': {
-      ...{ reach: 'building', params: { id: windowId, householdId } },
+      reach: 'building',
+      params: { id: windowId, householdId },
       body: { eventId: newId(), outcome: 'delivered' },
     },
     'POST /bags/:code/resolution': {
-      ...{ reach: 'building', params: { code: bagCode } },
+      reach: 'building',
+      params: { code: bagCode },
       body: { eventId: newId(), to: 'returned' },
     },
     'POST /rounds/:id/settle': ofRound(),

@@ -5,6 +5,8 @@ const WIDTH = 640;
 const INK = '#24352c';
 const SOFT = '#6b7c72';
 const GREEN = '#2f8f5b';
+/** What ran beside the other stages. */
+const BESIDE = '#a9cdb6';
 
 const text = (x: number, y: number, content: string, more = ''): string =>
   `<text x="${x}" y="${y}" ${more}>${escape(content)}</text>`;
@@ -15,8 +17,8 @@ const svg = (height: number, label: string, parts: readonly string[]): string =>
 
 /** Seconds of every stage as bars, with the requests that it took. */
 export function stageChart(stages: readonly StageTime[]): string {
-  const row = 19;
-  const left = 128;
+  const row = 17;
+  const left = 110;
   const room = WIDTH - left - 120;
   const longest = Math.max(0.1, ...stages.map(({ seconds }) => seconds));
   const rows = stages.map(({ name, seconds, requests }, i) => {
@@ -24,9 +26,9 @@ export function stageChart(stages: readonly StageTime[]): string {
     const length = Math.max(2, (seconds / longest) * room);
     const said = `${seconds.toFixed(1)} 秒${requests > 0 ? ` · ${whole(requests)} 次` : ''}`;
     return [
-      text(left - 8, y + 13, stageName(name), `text-anchor="end" fill="${INK}" font-size="10.5"`),
-      rect(left, y + 3, length, 13, GREEN, said),
-      text(left + length + 6, y + 13, said, `fill="${SOFT}" font-size="9.5"`),
+      text(left - 8, y + 12.5, stageName(name), `text-anchor="end" fill="${INK}" font-size="9"`),
+      rect(left, y + 3, length, 12, name === 'papers' ? BESIDE : GREEN, said),
+      text(left + length + 6, y + 12.5, said, `fill="${SOFT}" font-size="8.5"`),
     ].join('');
   });
   return svg(stages.length * row + 4, '各阶段用时', rows);

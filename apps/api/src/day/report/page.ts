@@ -1,7 +1,7 @@
 import type { Verdict } from '../invariants/verdict';
 import { funnelChart, moneyChart, ringChart, stageChart, type Step } from './charts';
 import type { Report } from './report';
-import { bagNames, doorNames, escape, invariantName, whole, yuan } from './words';
+import { bagNames, doorNames, escape, findingText, invariantName, whole, yuan } from './words';
 
 const KILO = 1000;
 
@@ -66,7 +66,7 @@ function invariantTable(invariants: readonly Verdict[]): string {
   const rows = invariants.map(({ id, holds, detail }) => {
     const details = detail
       .split('; ')
-      .map((part) => `<li class="${part.endsWith('✗') ? 'wrong' : ''}">${escape(part)}</li>`);
+      .map((part) => `<li class="${part.endsWith('✗') ? 'wrong' : ''}">${escape(findingText(part))}</li>`);
     return `<tr><td class="mark ${holds ? 'good' : 'bad'}">${holds ? '✓' : '✗'}</td><td><b>${escape(invariantName(id))}</b><ul class="detail">${details.join('')}</ul></td></tr>`;
   });
   return `<table>${rows.join('')}</table>`;
@@ -82,7 +82,7 @@ main{display:grid;grid-template-columns:1fr 1fr;gap:20px;max-width:1240px;margin
 section{min-width:0;padding:20px 24px;background:#fff;border:1px solid var(--line);border-radius:12px}.wide,.tiles{grid-column:1/-1}
 h2{margin:0 0 14px;font-size:17px}h2 small{margin-left:6px;color:var(--soft);font-weight:400}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(130px,1fr));gap:12px}.tiles div{padding:14px 16px;background:#fff;border:1px solid var(--line);border-radius:12px}
-.tiles span{display:block;color:var(--soft);font-size:13px}.tiles b{font-size:25px}.tiles i{margin-left:4px;color:var(--soft);font-style:normal;font-size:13px}
+.tiles span{display:block;color:var(--soft);font-size:13px}.tiles div{white-space:nowrap}.tiles b{font-size:22px}.tiles i{margin-left:4px;color:var(--soft);font-style:normal;font-size:13px}
 svg{display:block;width:100%;height:auto;font-size:13.5px}.note{margin:10px 0 0;color:var(--soft);font-size:13px}
 table{width:100%;border-collapse:collapse}td{padding:10px 8px;border-top:1px solid var(--line);vertical-align:top}tr:first-child td{border:0}
 .mark{width:44px;font-size:20px;font-weight:700;text-align:center}.mark.good{color:var(--green)}.mark.bad{color:var(--red)}

@@ -1,4 +1,4 @@
-import type { Day, DayWindow } from '../world';
+import type { Day, DayRound, DayWindow } from '../world';
 import { confirmAndPay, cutOff } from './confirming';
 import { distribute, resolve } from './doors';
 import { arrive, load, transfer } from './driving';
@@ -6,6 +6,7 @@ import { handOver } from './gate';
 import { openRounds } from './opening';
 import { signIn, surge, writeLists } from './ordering';
 import { pack } from './packing';
+import { printLabels, printWorkingPapers } from './papers';
 import { pick } from './picking';
 import { collectDues, confirmReceipts, settle } from './settling';
 
@@ -13,6 +14,8 @@ import { collectDues, confirmReceipts, settle } from './settling';
 interface Stage<T extends unknown[]> {
   name: string;
   play: (day: Day, ...of: T) => Promise<void>;
+  /** What is printed of a round from here on, beside the stages that follow. */
+  papers?: (day: Day, round: DayRound) => Promise<void>;
 }
 
 /** All windows together: lists are written for every window at once. */
@@ -30,8 +33,8 @@ export const chapters: readonly (readonly Stage<[DayWindow]>[])[] = [
     { name: 'confirm', play: confirmAndPay },
   ],
   [
-    { name: 'picking', play: pick },
-    { name: 'packing', play: pack },
+    { name: 'picking', play: pick, papers: printWorkingPapers },
+    { name: 'packing', play: pack, papers: printLabels },
   ],
   [
     { name: 'loading', play: load },

@@ -1,23 +1,29 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stream } from '@cailan/shared-types';
 import { count, type Day, type DayRound } from '../world';
 
-const PAPERS = [
+/** What pickers and packers work from. */
+const WORKING_PAPERS = [
   'GET /rounds/:id/waves/:wave/pick-list.pdf',
   'GET /rounds/:id/waves/:wave/pick-list.xlsx',
   'GET /rounds/:id/waves/:wave/pack-sheets.pdf',
   'GET /rounds/:id/waves/:wave/pack-sheets.xlsx',
   'GET /rounds/:id/waves/:wave/matrix.pdf',
   'GET /rounds/:id/waves/:wave/matrix.xlsx',
-  'GET /rounds/:id/waves/:wave/labels-a4.pdf',
 ] as const satisfies readonly Stream[];
+/** Labels are made when the bags are closed, so that "bag i of n" is true. */
+const SHEETS = 'GET /rounds/:id/waves/:wave/labels-a4.pdf' satisfies Stream;
 const ROLL = 'GET /rounds/:id/waves/:wave/labels-60x40.pdf' satisfies Stream;
 
-/** Everything that is printed for a round, into `out`. */
-export async function print(day: Day, round: DayRound): Promise<void> {
-  mkdirSync(day.out, { recursive: true });
-  for (const paper of PAPERS) await save(day, round, paper);
+/** Pick list, pack sheets and matrix of a round, on paper and as tables, into `out`. */
+export async function printWorkingPapers(day: Day, round: DayRound): Promise<void> {
+  for (const paper of WORKING_PAPERS) await save(day, round, paper);
+}
+
+/** The labels of a packed round, on sheets and for a label printer. */
+export async function printLabels(day: Day, round: DayRound): Promise<void> {
+  await save(day, round, SHEETS);
   const parts = await save(day, round, ROLL, 1);
   for (let part = 2; part <= parts; part++) await save(day, round, ROLL, part);
 }

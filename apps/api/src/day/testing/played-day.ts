@@ -49,7 +49,7 @@ export async function playedDay(
       out,
       progress: noProgress,
       clients: 8,
-      papers: 'first',
+      papersOf: 1,
     });
     const { databaseUrl, dataDir } = database.config;
     const place: DatabasePlace = databaseUrl
