@@ -1,6 +1,7 @@
 /** The closed vocabularies of the trade, with the Chinese that people read. One word for one thing. */
 
-export const PRODUCT_CLASSES = [
+/** What a product is; a bundle holds products of several classes and is sold as its own. */
+export const GOODS_CLASSES = [
   'grain',
   'vegetable',
   'fruit',
@@ -10,8 +11,10 @@ export const PRODUCT_CLASSES = [
   'daily',
   'baby',
   'medicine',
-  'bundle',
 ] as const;
+export type GoodsClass = (typeof GOODS_CLASSES)[number];
+
+export const PRODUCT_CLASSES = [...GOODS_CLASSES, 'bundle'] as const;
 export type ProductClass = (typeof PRODUCT_CLASSES)[number];
 
 export const STORAGES = ['ambient', 'cold', 'frozen'] as const;

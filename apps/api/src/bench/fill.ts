@@ -1,3 +1,4 @@
+import { unfulfilled } from '../household-orders/list';
 import type { Db, Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { HouseholdOrder, HouseholdOrderLine } from '../household-orders/household-order.entity';
@@ -111,16 +112,7 @@ function lineOf(
     wish: 'refund',
     active: 1,
     submittedAt,
-    shortQuantity: 0,
-    substitutedQuantity: 0,
-    substituteOfferId: null,
-    askUntil: null,
-    packedGrams: null,
-    deliveredQuantity: null,
-    missingQuantity: 0,
-    damagedQuantity: 0,
-    returnedQuantity: 0,
-    finalFen: null,
+    ...unfulfilled,
   };
 }
 

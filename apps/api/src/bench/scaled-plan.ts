@@ -1,3 +1,4 @@
+import { GOODS_CLASSES } from '@cailan/shared-types';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DistrictRules } from '../plans/district-rules';
@@ -5,7 +6,7 @@ import type { ExpandedPlan } from '../plans/expanded-plan.types';
 import { expandPlan } from '../plans/plan.expand';
 import { readPlan } from '../plans/plan.file';
 import { parsePlan } from '../plans/plan.parse';
-import { productClasses, type Plan } from '../plans/plan.types';
+import { type Plan } from '../plans/plan.types';
 
 // From apps/api/dist/bench or apps/api/src/bench to the repository's root.
 const A12 = join(__dirname, '../../../..', 'plans/a12-street.yaml');
@@ -37,7 +38,7 @@ function scaled(plan: Plan, factor: number): Plan {
     dropPoints: plan.dropPoints.map((point) => ({ ...point, capacityHouseholds: 1_000_000 })),
     suppliers: plan.suppliers.slice(0, 1).map((supplier) => ({
       ...supplier,
-      carries: { classes: [...productClasses], products: [], except: [], bundles: [] },
+      carries: { classes: [...GOODS_CLASSES], products: [], except: [], bundles: [] },
     })),
   };
 }

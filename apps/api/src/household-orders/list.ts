@@ -70,7 +70,8 @@ export function quotaUnits(listed: readonly Listed[], communityId: string): Map<
   return units;
 }
 
-const unfulfilled = {
+/** A line of which nothing has been picked, packed or delivered yet. */
+export const unfulfilled = {
   shortQuantity: 0,
   substitutedQuantity: 0,
   substituteOfferId: null,

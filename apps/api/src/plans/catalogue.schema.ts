@@ -1,4 +1,5 @@
-import { type Bundle, type Catalogue, type Product, productClasses, storages } from './plan.types';
+import { GOODS_CLASSES, STORAGES } from '@cailan/shared-types';
+import { type Bundle, type Catalogue, type Product } from './plan.types';
 import { flag, integer, listOf, object, oneOf, optional, type Shape, text } from './plan.shape';
 
 export const code = text('a code of letters, digits and hyphens', /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/);
@@ -8,12 +9,12 @@ const product = object<Product>({
   name: text(),
   spec: text(),
   unit: text(),
-  class: oneOf(productClasses),
+  class: oneOf(GOODS_CLASSES),
   saleKind: oneOf(['piece', 'weight']),
   priceFen: integer(1, 10_000_000),
   fenPerKg: optional(integer(1, 10_000_000)),
   massGrams: integer(1, 1_000_000),
-  storage: oneOf(storages),
+  storage: oneOf(STORAGES),
   shelf: text(),
   aliases: optional(listOf(text(), 0), []),
   prescription: optional(flag(), false),

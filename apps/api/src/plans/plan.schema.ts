@@ -1,3 +1,4 @@
+import { DUES_MODES, GOODS_CLASSES, PLACE_KINDS, QUOTA_RULES } from '@cailan/shared-types';
 import { code } from './catalogue.schema';
 import { flag, integer, listOf, object, oneOf, optional, text } from './plan.shape';
 import * as plan from './plan.types';
@@ -22,7 +23,7 @@ const layout = object<plan.BuildingLayout>({
 const area = object<plan.Area>({
   code: placeCode,
   name: text(),
-  kind: oneOf(plan.placeKinds),
+  kind: oneOf(PLACE_KINDS),
   dropPoint: code,
   households: integer(1, 100_000),
   layouts: optional(listOf(layout)),
@@ -57,7 +58,7 @@ const dropPoint = object<plan.DropPoint>({
 const deliveryWindow = object<plan.DeliveryWindow>({
   code,
   name: text(),
-  placeKinds: listOf(oneOf(plan.placeKinds)),
+  placeKinds: listOf(oneOf(PLACE_KINDS)),
   weekdays: optional(listOf(weekday), [1, 2, 3, 4, 5, 6, 7]),
   start: timeOfDay,
   end: timeOfDay,
@@ -87,7 +88,7 @@ const supplier = object<plan.Supplier>({
     }),
   ),
   carries: object<plan.Supplier['carries']>({
-    classes: optional(listOf(oneOf(plan.productClasses), 0), []),
+    classes: optional(listOf(oneOf(GOODS_CLASSES), 0), []),
     products: optional(listOf(code, 0), []),
     except: optional(listOf(code, 0), []),
     bundles: optional(listOf(code, 0), []),
@@ -95,9 +96,9 @@ const supplier = object<plan.Supplier>({
 });
 
 const rounds = object<plan.RoundDefaults>({
-  rule: oneOf(plan.shareRules),
-  shortageRule: oneOf(plan.shareRules),
-  dues: oneOf(plan.duesModes),
+  rule: oneOf(QUOTA_RULES),
+  shortageRule: oneOf(QUOTA_RULES),
+  dues: oneOf(DUES_MODES),
   minimumFen: integer(0, 100_000_000),
   opensMinutesBeforeWindow: minutes,
   cutOffMinutesBeforeWindow: minutes,
@@ -165,7 +166,7 @@ export const planShape = object<PlanFile>({
   limits: optional(
     listOf(
       object<plan.ClassLimit>({
-        class: oneOf(plan.productClasses),
+        class: oneOf(GOODS_CLASSES),
         quantity: integer(1, 10_000),
         periodDays: integer(1, 365),
       }),

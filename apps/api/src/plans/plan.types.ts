@@ -3,24 +3,9 @@
  * Money in fen, mass in grams, times of day `HH:MM` in the plan's own time zone.
  */
 
-export const productClasses = [
-  'grain',
-  'vegetable',
-  'fruit',
-  'meat',
-  'egg_dairy',
-  'seasoning',
-  'daily',
-  'baby',
-  'medicine',
-] as const;
-type ProductClass = (typeof productClasses)[number];
+import type { DuesMode, GoodsClass, PlaceKind, QuotaRule, Storage } from '@cailan/shared-types';
 
-export const storages = ['ambient', 'cold', 'frozen'] as const;
-type Storage = (typeof storages)[number];
-
-export const placeKinds = ['compound', 'bungalow', 'company'] as const;
-export type PlaceKind = (typeof placeKinds)[number];
+export type { PlaceKind };
 
 export const dropPointKinds = ['gate', 'office', 'delivery_point', 'sorting_point'] as const;
 type DropPointKind = (typeof dropPointKinds)[number];
@@ -38,18 +23,12 @@ type Stop = (typeof stops)[number];
 
 type GroupKind = 'building' | 'unit' | 'lane' | 'company';
 
-export const shareRules = ['first_come', 'fair'] as const;
-type ShareRule = (typeof shareRules)[number];
-
-export const duesModes = ['before_confirm', 'after_delivery'] as const;
-type DuesMode = (typeof duesModes)[number];
-
 export interface Product {
   code: string;
   name: string;
   spec: string;
   unit: string;
-  class: ProductClass;
+  class: GoodsClass;
   saleKind: 'piece' | 'weight';
   /** The price of one ordered unit; of one 500 g step when sold by weight. */
   priceFen: number;
@@ -155,7 +134,7 @@ export interface Supplier {
   communities: string[];
   /** Windows it serves, narrowed to its own hours where `start` or `end` is given. */
   windows: { window: string; start?: string; end?: string }[];
-  carries: { classes: ProductClass[]; products: string[]; except: string[]; bundles: string[] };
+  carries: { classes: GoodsClass[]; products: string[]; except: string[]; bundles: string[] };
 }
 
 export interface PriorityRule {
@@ -167,8 +146,8 @@ export interface PriorityRule {
 }
 
 export interface RoundDefaults {
-  rule: ShareRule;
-  shortageRule: ShareRule;
+  rule: QuotaRule;
+  shortageRule: QuotaRule;
   dues: DuesMode;
   minimumFen: number;
   opensMinutesBeforeWindow: number;
@@ -179,7 +158,7 @@ export interface RoundDefaults {
 
 /** Most ordered units of a class for one household in a period, over all suppliers (B5 art. 13). */
 export interface ClassLimit {
-  class: ProductClass;
+  class: GoodsClass;
   quantity: number;
   periodDays: number;
 }

@@ -1,7 +1,8 @@
+import { PLACE_KINDS } from '@cailan/shared-types';
 import type { FaultList } from './plan.faults';
 import type { PlanFile } from './plan.schema';
 import type { Loose } from './plan.shape';
-import { type DeliveryWindow, dropPointKinds, type PlaceKind, placeKinds } from './plan.types';
+import { type DeliveryWindow, dropPointKinds, type PlaceKind } from './plan.types';
 import type { PlaceCodes } from './places.check';
 import { Codes, each, noRepeats } from './reference';
 
@@ -41,7 +42,7 @@ export function checkHops(plan: Loose<PlanFile>, places: PlaceCodes, faults: Fau
   for (const kind of kindsOf(places)) {
     if (plan.hops && !plan.hops[kind]) faults.addOnce(`hops.${kind}`, 'missing');
   }
-  for (const kind of placeKinds) checkRoute(plan, kind, faults);
+  for (const kind of PLACE_KINDS) checkRoute(plan, kind, faults);
   for (const { area, kind, path } of places.areas) {
     const route = plan.hops?.[kind];
     const point = (plan.dropPoints ?? []).find((one) => one?.code === area.dropPoint);
@@ -82,5 +83,5 @@ function checkRoute(plan: Loose<PlanFile>, kind: PlaceKind, faults: FaultList): 
 }
 
 function kindsOf(places: PlaceCodes): PlaceKind[] {
-  return placeKinds.filter((kind) => places.areas.some((area) => area.kind === kind));
+  return PLACE_KINDS.filter((kind) => places.areas.some((area) => area.kind === kind));
 }
