@@ -26,10 +26,13 @@ export interface Api {
   'GET /messages': { reply: v.MessageView[] };
   'POST /files': { reply: v.FileView };
 
+  'GET /households/:id': { reply: v.HouseholdView };
   'GET /communities': { reply: v.CommunityView[] };
   'GET /windows': { reply: v.WindowView[] };
+  'GET /windows/:id/progress': { reply: v.WindowProgressView };
   'GET /supermarkets': { reply: v.SupermarketView[] };
   'GET /supermarkets/:id/products': { reply: v.ProductView[] };
+  'GET /supermarkets/:id/drivers': { reply: v.DriverView[] };
   'PUT /supermarkets/:id/stock': { body: dto.DeclareStockDto; reply: Done };
 
   'GET /rounds': { query: { windowId?: string; status?: string }; reply: v.RoundView[] };
@@ -73,6 +76,7 @@ export interface Api {
   'POST /payments/:id/answer': { body: dto.AnswerPaymentDto; reply: v.PaymentView };
   'POST /development/payments/:id/outcome': { body: dto.AnswerPaymentDto; reply: v.PaymentView };
 
+  'GET /rounds/:id/waves': { reply: v.WaveView[] };
   'POST /rounds/:id/waves': { body: dto.ClientKeyDto; reply: v.PickListView };
   'GET /rounds/:id/waves/:wave/pick-list': { reply: v.PickListView };
   'PUT /rounds/:id/waves/:wave/pick-results': { body: dto.PickResultDto; reply: v.PickLineView };
@@ -105,6 +109,7 @@ export interface Api {
 
 /** Routes that answer with a stream of bytes: printed sheets, labels, lists and stored pictures. */
 export const STREAMS = [
+  'GET /group-orders/:id/roll-up.xlsx',
   'GET /rounds/:id/waves/:wave/pick-list.pdf',
   'GET /rounds/:id/waves/:wave/pick-list.xlsx',
   'GET /rounds/:id/waves/:wave/pack-sheets.pdf',

@@ -67,6 +67,9 @@ export interface RoundRollUpView {
 export interface NeighbourView {
   householdId: string;
   door: string;
+  /** Whom to call, in full: calling those who have not ordered is the leader's work. */
+  recipient: string;
+  phone: string;
   priority: boolean;
   ordered: boolean;
   amountFen: number;

@@ -8,6 +8,7 @@ export interface LoadView {
   supermarketName: string;
   vehiclePlate: string;
   driverId: string;
+  driverName: string;
   status: LoadStatus;
   slotAt: string;
   dispatchedAt: string | null;
@@ -21,7 +22,17 @@ export interface LoadStopView {
   kind: string;
   arrivedAt: string | null;
   queueNumber: number | null;
-  groups: { groupOrderId: string; name: string; status: GroupOrderStatus; bags: number; crates: number }[];
+  groups: LoadGroupView[];
+}
+
+/** A building's goods on a load, and its handoff at the gate once that was opened. */
+export interface LoadGroupView {
+  groupOrderId: string;
+  name: string;
+  status: GroupOrderStatus;
+  bags: number;
+  crates: number;
+  gateHandoffId: string | null;
 }
 
 export interface ArrivalView {
@@ -45,8 +56,10 @@ export interface HandoffView {
   expectedCrates: number;
   receivedCrates: number;
   giverId: string | null;
+  giverName: string | null;
   giverSignedAt: string | null;
   receiverId: string | null;
+  receiverName: string | null;
   receiverSignedAt: string | null;
   completedAt: string | null;
   exceptions: { kind: string; bagCode: string | null; note: string }[];
@@ -62,12 +75,16 @@ export interface HandoffBagView {
   version: number;
 }
 
-/** A captain's list: households in stair order with the bags in the captain's hand. */
+/** A captain's list: households in stair order with every bag that came into the captain's hand, and how it ended. */
 export interface FloorListView {
   groupOrderIds: string[];
   households: {
     householdId: string;
     door: string;
+    /** The unit or row, as stairs go. */
+    unit: string;
+    deliveryGroupId: string;
+    deliveryGroupName: string;
     recipient: string;
     phone: string;
     helpNeeded: boolean;
@@ -87,4 +104,23 @@ export interface DoorView {
   householdId: string;
   bags: CheckOffView[];
   repeated: boolean;
+}
+
+/** How far a window is, within the reader's scope: the funnel from lists to doors, and what has not arrived. */
+export interface WindowProgressView {
+  windowId: string;
+  /** Households by the furthest step all their orders reached; each step counts those of the later ones too. */
+  households: {
+    submitted: number;
+    confirmed: number;
+    paid: number;
+    packed: number;
+    handedOver: number;
+    served: number;
+  };
+  bags: { status: BagStatus; count: number }[];
+  points: { dropPointId: string; name: string; bags: number; handedOver: number; arrived: number }[];
+  exceptions: { handoffId: string; groupName: string; kind: string; bagCode: string | null; note: string }[];
+  /** Households whose goods left the shop and are not all there, with what became of their bags. */
+  unserved: { householdId: string; door: string; bags: { code: string; status: BagStatus; heldAt: string | null }[] }[];
 }

@@ -54,6 +54,8 @@ export interface HouseholdOrderView {
   packedAt: string | null;
   receiptAt: string | null;
   cancelReason: string | null;
+  /** What the household's dues stand at; null while nothing is owed either way and nothing was collected. */
+  dues: { collectedFen: number; balanceFen: number } | null;
   lines: OrderLineView[];
   bags: BagView[];
 }
@@ -62,6 +64,8 @@ export interface HouseholdOrderView {
 export interface OrderLineView {
   id: string;
   offerId: string;
+  /** The catalogue product behind the offer, by which a list is written again (照上次买). */
+  productId: string;
   bundleOfferId: string | null;
   name: string;
   spec: string;
@@ -74,6 +78,8 @@ export interface OrderLineView {
   shortQuantity: number;
   substitutedQuantity: number;
   substituteName: string | null;
+  /** A substitute that waits for the household's answer (`ask`), and until when; null when there is nothing to answer. */
+  ask: { substituteName: string; quantity: number; until: string } | null;
   packedGrams: number | null;
   deliveredQuantity: number | null;
   finalFen: number | null;

@@ -56,3 +56,25 @@ export interface FileView {
   sha256: string;
   bytes: number;
 }
+
+/** A household as its members see it; phone numbers of the household itself are masked. */
+export interface HouseholdView {
+  id: string;
+  door: string;
+  address: string;
+  communityName: string;
+  deliveryGroupName: string;
+  dropPointName: string;
+  contactName: string;
+  contactPhone: string;
+  members: { personId: string; name: string }[];
+  /** Who looks after it, to call: grid leader and floor captain. */
+  helpers: { roleName: string; name: string; phone: string }[];
+}
+
+/** A driver of the supermarket, to be put on a load. */
+export interface DriverView {
+  id: string;
+  name: string;
+  phone: string;
+}

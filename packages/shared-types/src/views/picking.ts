@@ -72,3 +72,15 @@ export interface PackHouseholdView {
   }[];
   bags: BagView[];
 }
+
+/** A wave of a round's picking: paid buildings that are picked together. */
+export interface WaveView {
+  wave: number;
+  startedAt: string;
+  finishedAt: string | null;
+  groups: { groupOrderId: string; name: string; households: number; packedHouseholds: number }[];
+  /** Products to pick, and how many have a result. */
+  products: number;
+  pickedProducts: number;
+  massGrams: number;
+}

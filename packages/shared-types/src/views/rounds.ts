@@ -69,6 +69,9 @@ export interface RoundView {
   seed: string | null;
   sharedOutAt: string | null;
   cancelReason: string | null;
+  /** How far the round is, anonymous: households that submitted and what their lists come to (a few seconds old at most). */
+  orderedHouseholds: number;
+  orderedFen: number;
 }
 
 /** A product as this round sells it: name, price and limits frozen at opening. */
@@ -77,6 +80,9 @@ export interface OfferView {
   productId: string;
   saleKind: SaleKind;
   name: string;
+  /** What else a search finds it by: the pinyin initials of its name (`dbdm`) and its other names. */
+  initials: string;
+  aliases: string[];
   spec: string;
   unit: string;
   productClass: ProductClass;
