@@ -11,6 +11,12 @@ const apiBase = isH5 ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:3000');
 /** What a browser may have to load before the first page, uncompressed; the build warns above it. */
 const ENTRY_BYTES = 400 * 1024;
 
+/** WeChat has no AbortController, which the query library makes for each read. */
+const ABORT_CONTROLLER = [
+  require.resolve('abortcontroller-polyfill/dist/abortcontroller'),
+  'AbortController',
+];
+
 interface BarChain {
   plugin(name: 'webpackbar'): { tap(change: (options: BarOptions[]) => BarOptions[]): unknown };
 }
@@ -36,7 +42,13 @@ export default defineConfig({
   designWidth: 375,
   deviceRatio: { 375: 2, 750: 1 },
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
-  mini: { compile, webpackChain: quiet },
+  mini: {
+    compile,
+    webpackChain(chain, webpack) {
+      quiet(chain);
+      chain.plugin('abortController').use(webpack.ProvidePlugin, [{ AbortController: ABORT_CONTROLLER }]);
+    },
+  },
   h5: {
     compile,
     publicPath: '/',
