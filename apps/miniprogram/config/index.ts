@@ -12,10 +12,7 @@ const apiBase = isH5 ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:3000');
 const ENTRY_BYTES = 400 * 1024;
 
 /** WeChat has no AbortController, which the query library makes for each read. */
-const ABORT_CONTROLLER = [
-  require.resolve('abortcontroller-polyfill/dist/abortcontroller'),
-  'AbortController',
-];
+const ABORT_CONTROLLER = ['abortcontroller-polyfill/dist/abortcontroller', 'AbortController'];
 
 interface BarChain {
   plugin(name: 'webpackbar'): { tap(change: (options: BarOptions[]) => BarOptions[]): unknown };
