@@ -12,7 +12,7 @@ const apiBase = isH5 ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:3000');
 const ENTRY_BYTES = 400 * 1024;
 
 /** WeChat has no AbortController, which the query library makes for each read. */
-const ABORT_CONTROLLER = ['abortcontroller-polyfill/dist/abortcontroller', 'AbortController'];
+const ABORT_CONTROLLER = ['abortcontroller-polyfill/dist/abortcontroller.js', 'AbortController'];
 
 interface BarChain {
   plugin(name: 'webpackbar'): { tap(change: (options: BarOptions[]) => BarOptions[]): unknown };
@@ -40,7 +40,8 @@ export default defineConfig({
   deviceRatio: { 375: 2, 750: 1 },
   defineConstants: { API_BASE: JSON.stringify(apiBase) },
   mini: {
-    compile,
+    // The query library is written for newer engines than older phones' WeChat has.
+    compile: { include: [...compile.include, path.resolve(__dirname, '../../../node_modules/@tanstack')] },
     webpackChain(chain, webpack) {
       quiet(chain);
       chain.plugin('abortController').use(webpack.ProvidePlugin, [{ AbortController: ABORT_CONTROLLER }]);
