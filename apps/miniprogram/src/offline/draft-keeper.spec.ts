@@ -3,10 +3,10 @@ import { Problem, Unreachable } from '../api/errors';
 import { DraftKeeper } from './draft-keeper';
 import { edited, lostOffers, standingOf, type SaveBody, type SubmitBody } from './draft-state';
 import { withLine } from './draft-lines';
-import { ListService } from './testing/list-service';
-import { line, listOf } from './testing/lists';
-import { memory } from './testing/memory';
-import { settled } from './testing/phone';
+import { ListService } from '../testing/list-service';
+import { line, listOf } from '../testing/lists';
+import { memory } from '../testing/memory';
+import { settled } from '../testing/phone';
 
 const KEY = 'draft/w1/h1';
 const noNetwork = () => Promise.reject(new Unreachable('offline'));

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { ListLineView } from '@cailan/shared-types';
 import { lineFor, mergeWritten, sameLine, sameWritten, withLine, type Written } from './draft-lines';
-import { line } from './testing/lists';
+import { line } from '../testing/lists';
 
 const quantities = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), fc.integer({ min: 1, max: 3 }));
 const written: fc.Arbitrary<Written> = fc.record({

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { Problem, Unreachable } from '../api/errors';
 import { OutboxQueue, type Entry } from './outbox-queue';
 import type { Store } from './storage';
-import { memory } from './testing/memory';
+import { memory } from '../testing/memory';
 
 const entry = (id: string, subject = id): Entry => ({
   id,

@@ -1,4 +1,4 @@
-import { Phone } from './testing/phone';
+import { Phone } from '../testing/phone';
 
 const phone = new Phone();
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: phone.taro }));

@@ -1,6 +1,6 @@
 import type { ListLineView, ListView } from '@cailan/shared-types';
-import { Problem, Unreachable } from '../../api/errors';
-import type { SaveBody, SubmitBody } from '../draft-state';
+import { Problem, Unreachable } from '../api/errors';
+import type { SaveBody, SubmitBody } from '../offline/draft-state';
 import { line, listOf } from './lists';
 
 /** The service's side of a list, as `lists.service.ts` keeps it: by version, by key, closed rounds left as they are. */

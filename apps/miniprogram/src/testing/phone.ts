@@ -9,15 +9,30 @@ export interface Asked {
 /** What the service answers; an Error stands for a network that fails. */
 export type Answer = { statusCode: number; data: unknown; header?: Record<string, string> } | Error;
 
+interface ReadFile {
+  filePath: string;
+  success(result: { data: ArrayBuffer }): void;
+  fail(result: { errMsg: string }): void;
+}
+
 /** A phone as far as the data layer knows one: WeChat's storage with its limits, a network, and who listens to both. */
 export class Phone {
   readonly storage = new Map<string, string>();
   readonly asked: Asked[] = [];
+  /** Files by their path. */
+  readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
+  readonly opened: string[] = [];
   /** All that fits, in characters, as WeChat counts for all keys together. */
   capacity = 10_000_000;
   answer: (request: Asked) => Answer | Promise<Answer> = () => new Error('request:fail');
-  private readonly shown: (() => void)[] = [];
-  private readonly networks: ((status: { isConnected: boolean }) => void)[] = [];
+  private shown: (() => void)[] = [];
+  private networks: ((status: { isConnected: boolean }) => void)[] = [];
+
+  /** The app is gone, and what it listened to with it; storage stays. */
+  kill(): void {
+    this.shown = [];
+    this.networks = [];
+  }
 
   /** The app comes to the front. */
   show(): void {
@@ -41,6 +56,10 @@ export class Phone {
     onNetworkStatusChange: (listener: (status: { isConnected: boolean }) => void) =>
       void this.networks.push(listener),
     request: (request: Asked) => this.request(request),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({ readFile: (of: ReadFile) => this.readFile(of) }),
+    downloadFile: (request: Asked & { filePath: string }) => this.download(request),
+    openDocument: ({ filePath }: { filePath: string }) => void this.opened.push(filePath),
   };
 
   private put(key: string, value: string): void {
@@ -49,6 +68,23 @@ export class Phone {
     if (used + key.length + value.length > this.capacity)
       throw new Error('setStorageSync:fail exceed storage max size 10Mb');
     this.storage.set(key, value);
+  }
+
+  private readFile({ filePath, success, fail }: ReadFile): void {
+    const bytes = this.files.get(filePath);
+    if (bytes) success({ data: bytes.buffer });
+    else fail({ errMsg: `readFile:fail no such file ${filePath}` });
+  }
+
+  /** WeChat writes whatever came into the file, a refusal too. */
+  private async download({
+    filePath,
+    ...request
+  }: Asked & { filePath: string }): Promise<{ statusCode: number }> {
+    const answer = await this.request(request);
+    if (answer instanceof Error) throw answer;
+    this.files.set(filePath, new TextEncoder().encode(JSON.stringify(answer.data)));
+    return { statusCode: answer.statusCode };
   }
 
   private async request(request: Asked): Promise<Answer> {

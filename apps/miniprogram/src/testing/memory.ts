@@ -1,4 +1,4 @@
-import type { Store } from '../storage';
+import type { Store } from '../offline/storage';
 
 /** A phone's storage that outlives the app. */
 export function memory(): Store & { values: Map<string, string> } {
