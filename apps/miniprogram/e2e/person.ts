@@ -46,7 +46,10 @@ export class Person {
 
   /** Whether the words can be read now; for steps that a person takes only if asked. */
   async canSee(text: string): Promise<boolean> {
-    return this.page.evaluate(([said, within]) => window.eyes.sees(said, within), [text, this.words] as const);
+    return this.page.evaluate(([said, within]) => window.eyes.sees(said, within), [
+      text,
+      this.words,
+    ] as const);
   }
 
   /** Puts a finger (or the mouse) on the smallest thing that goes by the label and is not greyed out. */
@@ -193,17 +196,18 @@ export class Person {
   }
 
   private async missing(find: Find, label: string): Promise<string> {
-    const grey = await this.page.evaluate(
-      ([said, within]) => window.eyes.greyedOut(said, within),
-      [label, this.words] as const,
-    );
+    const grey = await this.page.evaluate(([said, within]) => window.eyes.greyedOut(said, within), [
+      label,
+      this.words,
+    ] as const);
     if (grey) return `cannot use “${label}”: it is greyed out`;
     return find === 'field' ? `finds no field “${label}”` : `cannot reach “${label}”`;
   }
 
   private async complaint(what: string, cause?: unknown): Promise<Error> {
     const where = this.words.map((text) => `within “${text}” `).join('');
-    const faults = this.device.faults.length > 0 ? `\nBehind the screen:\n${this.device.faults.join('\n')}` : '';
+    const faults =
+      this.device.faults.length > 0 ? `\nBehind the screen:\n${this.device.faults.join('\n')}` : '';
     const text = await this.text().catch(() => '(the page does not answer)');
     return new Error(`${where}the person ${what}. The page shows:\n${text}${faults}`, { cause });
   }

@@ -4,7 +4,9 @@ export const plain = (text: string): string => text.replace(/\s+/g, '');
 /** Whether the element takes room on the page and is not hidden. */
 export function shown(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
-  return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  return (
+    width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  );
 }
 
 export const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
