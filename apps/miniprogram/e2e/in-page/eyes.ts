@@ -1,4 +1,5 @@
 import { bring } from './bring';
+import { nextPaint } from './paint';
 import { chooseTarget, chooseField, enabled } from './choose';
 import { plain, shown, visibleText, words } from './visible';
 import { cardsOf } from './cards';
@@ -17,6 +18,8 @@ export interface Eyes {
   field(label: string, within: readonly string[]): Element | undefined;
   /** Scrolls the element to the middle unless it is in plain sight, and says whether the page has come to rest. */
   rests(element: Element): boolean;
+  /** Milliseconds from the next touch to the picture that answers it. */
+  nextPaint(): Promise<number>;
   /** Whether the label is there, but cannot be used. */
   greyedOut(label: string, within: readonly string[]): boolean;
 }
@@ -34,6 +37,7 @@ window.eyes = {
   target: (label, within) => chooseTarget(label, cardsOf(within)),
   field: (label, within) => chooseField(label, cardsOf(within)),
   rests: bring,
+  nextPaint,
   greyedOut: (label, within) => {
     const there = chooseTarget(label, cardsOf(within), shown);
     return there !== undefined && !enabled(there);
