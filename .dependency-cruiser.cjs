@@ -2,8 +2,8 @@
 const FEATURE = '^apps/api/src/([^/]+)/';
 /** Folders of apps/api/src that are no feature: every feature may lean on them. */
 const GROUND = '^apps/api/src/(db|http|testing|day|bench|recording)/';
-const SPEC = '[.]spec[.]tsx?$';
-const HARNESS = '/testing/|^apps/miniprogram/test/';
+const SPEC = '[.](spec|e2e)[.]tsx?$';
+const HARNESS = '/testing/|^apps/miniprogram/(test|e2e|scripts)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
