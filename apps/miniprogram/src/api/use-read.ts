@@ -27,7 +27,7 @@ export interface Read<T> {
   /** The last refresh failed: what is shown is older than it should be. */
   stale: boolean;
   /** Reads again, for pull to refresh; never rejects. */
-  refresh(): Promise<void>;
+  refresh: () => Promise<void>;
 }
 
 type ReadRoute = Extract<Route, `GET ${string}`>;
