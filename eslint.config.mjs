@@ -45,6 +45,7 @@ export default defineConfig(
       'apps/api/src/day/**/*.ts',
       'apps/api/src/bench/**/*.ts',
       'scripts/**',
+      'apps/miniprogram/scripts/**',
     ],
     rules: { 'no-console': 'off' },
   },
@@ -56,7 +57,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.spec.{ts,tsx}', '**/testing/**/*.ts', 'apps/miniprogram/test/**/*.ts'],
+    files: ['**/*.spec.{ts,tsx}', '**/testing/**/*.ts', 'apps/miniprogram/test/**/*.ts', '**/*.e2e.ts'],
     rules: {
       'max-lines-per-function': 'off',
       'no-console': 'off',
@@ -79,6 +80,21 @@ export default defineConfig(
         module: 'writable',
         require: 'readonly',
         __dirname: 'readonly',
+      },
+    },
+  },
+  {
+    // Scripts of a mini-program run where WeChat gives them these.
+    files: ['apps/miniprogram/**/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: {
+        wx: 'readonly',
+        App: 'readonly',
+        Page: 'readonly',
+        Component: 'readonly',
+        getApp: 'readonly',
+        getCurrentPages: 'readonly',
       },
     },
   },

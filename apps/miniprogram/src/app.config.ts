@@ -1,5 +1,53 @@
+/** One subpackage per role, so that a phone loads only what its person needs; `list` serves all who write lists. */
+const subPackages = [
+  { root: 'list', pages: ['shop/index', 'review/index'] },
+  { root: 'resident', pages: ['home/index', 'orders/index', 'order/index', 'household/index'] },
+  {
+    root: 'leader',
+    pages: [
+      'board/index',
+      'building/index',
+      'roll-up/index',
+      'pay/index',
+      'dues/index',
+      'statement/index',
+      'exceptions/index',
+    ],
+  },
+  { root: 'captain', pages: ['receive/index', 'gate/index', 'floor/index', 'neighbours/index'] },
+  { root: 'driver', pages: ['loads/index', 'load/index'] },
+  {
+    root: 'supermarket',
+    pages: [
+      'rounds/index',
+      'round/index',
+      'open-round/index',
+      'pick/index',
+      'pack/index',
+      'dispatch/index',
+      'more/index',
+      'catalogue/index',
+      'vouchers/index',
+      'print/index',
+      'statement/index',
+    ],
+  },
+  { root: 'community', pages: ['board/index', 'gate/index', 'exceptions/index', 'numbers/index'] },
+];
+
 export default defineAppConfig({
-  pages: ['pages/state/index'],
+  pages: [
+    'pages/start/index',
+    'pages/me/index',
+    'pages/messages/index',
+    'pages/privacy/index',
+    'pages/state/index',
+  ],
+  subPackages,
+  ...(process.env.TARO_ENV === 'weapp' && {
+    usingComponents: { 'quantity-stepper': './native/quantity-stepper/index' },
+  }),
+  animation: false,
   window: {
     navigationBarTitleText: '菜篮',
     navigationBarBackgroundColor: '#ffffff',

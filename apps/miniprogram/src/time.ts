@@ -5,7 +5,7 @@ const SHANGHAI_MS = 8 * 3_600_000;
 const shanghaiDay = (at: Date): number => Math.floor((at.getTime() + SHANGHAI_MS) / DAY_MS);
 
 /**
- * An instant as people say it, in Shanghai time: `今天 19:30`, `昨天 08:05`, else `11月21日 19:30`.
+ * An instant as people say it, in Shanghai time: `今天 19:30`, `昨天 08:05`, `明天 11:30`, else `11月21日 19:30`.
  * Both are ISO UTC instants or Dates.
  */
 export function sayInstant(instant: string | Date, now: string | Date): string {
@@ -13,7 +13,39 @@ export function sayInstant(instant: string | Date, now: string | Date): string {
   const local = new Date(at.getTime() + SHANGHAI_MS);
   const clock = local.toISOString().slice(11, 16);
   const daysAgo = shanghaiDay(new Date(now)) - shanghaiDay(at);
-  if (daysAgo === 0) return `今天 ${clock}`;
-  if (daysAgo === 1) return `昨天 ${clock}`;
+  const day = { '-1': '明天', 0: '今天', 1: '昨天' }[daysAgo];
+  if (day) return `${day} ${clock}`;
   return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${clock}`;
+}
+
+const MINUTE_MS = 60_000;
+
+/** A span of one day as people say it: `今天 19:30–21:30`. ISO UTC instants. */
+export function sayWindow(startAt: string, endAt: string, now: string | Date): string {
+  return `${sayInstant(startAt, now)}–${clockOf(endAt)}`;
+}
+
+/** The time of day in Shanghai, `19:30`. */
+export function clockOf(instant: string | Date): string {
+  return new Date(new Date(instant).getTime() + SHANGHAI_MS).toISOString().slice(11, 16);
+}
+
+/** How long until an instant: `还剩 1 小时 42 分`, `还剩 3 天`; empty once it has passed. */
+export function sayLeft(until: string, now: Date): string {
+  const minutes = Math.ceil((Date.parse(until) - now.getTime()) / MINUTE_MS);
+  if (minutes <= 0) return '';
+  if (minutes < 60) return `还剩 ${minutes} 分钟`;
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return `还剩 ${Math.floor(hours / 24)} 天`;
+  const rest = minutes % 60;
+  return `还剩 ${hours} 小时${rest && hours < 6 ? ` ${rest} 分` : ''}`;
+}
+
+/** How old something is, in milliseconds: `刚刚`, `5 分钟前`, `2 小时前`, `3 天前`. */
+export function sayAge(ms: number): string {
+  const minutes = Math.floor(Math.max(0, ms) / MINUTE_MS);
+  if (minutes < 1) return '刚刚';
+  if (minutes < 60) return `${minutes} 分钟前`;
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} 小时前`;
+  return `${Math.floor(minutes / 60 / 24)} 天前`;
 }

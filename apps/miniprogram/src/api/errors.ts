@@ -1,0 +1,54 @@
+/** No answer that could be read: no network, a time-out, or something other than the API in between. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+/** The API answered "no" (`application/problem+json`): the status, its stable code, and a sentence in Chinese. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  /**
+   * @param facts what the refusal is about (which offer, how many are left), by name.
+   * @param faults `validation_failed`: each fault as `path: message`.
+   */
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    sentence: string,
+    readonly facts: Record<string, unknown> = {},
+    readonly faults: readonly string[] = [],
+  ) {
+    super(sentence);
+  }
+}
+
+/** Why something failed, as one Chinese sentence for the person. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Unreachable) return '连不上网，请检查网络后再试。';
+  if (!(error instanceof Problem) || !error.message) return '出错了，请稍后再试。';
+  if (error.code === 'validation_failed') return '提交的内容有误，请检查后再试。';
+  if (error.code === 'not_signed_in') return '登录已过期，请重新登录。';
+  return /[。！？]$/.test(error.message) ? error.message : `${error.message}。`;
+}
+
+/** Nothing is wrong with the request: a gateway found no service behind it, or the service is busy. */
+const NOT_NOW: readonly number[] = [502, 503, 504];
+
+/** Whether the same request may well succeed a little later. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof Unreachable || (error instanceof Problem && NOT_NOW.includes(error.status));
+}
+
+/** The problem in an answer's body, or what can be told without one. */
+export function problemOf(status: number, data: unknown): Problem {
+  const body = isRecord(data) ? data : {};
+  const code = typeof body['code'] === 'string' ? body['code'] : 'unknown';
+  const detail = body['detail'] ?? body['title'];
+  const faults = Array.isArray(body['faults']) ? body['faults'].map(String) : [];
+  const facts = isRecord(body['facts']) ? body['facts'] : {};
+  return new Problem(status, code, typeof detail === 'string' ? detail : '', facts, faults);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,85 @@
+import Taro from '@tarojs/taro';
+import type { FileView } from '@cailan/shared-types';
+import { session } from '../session/session';
+import { Unreachable } from './errors';
+import { ask, authorization, failed, sent, urlOf } from './http';
+
+/**
+ * Uploads a picture that was picked or taken: a path of WeChat's, in a browser a `blob:` address. JPEG and PNG are taken.
+ * @throws Unreachable, Problem (`unsupported_media_type`, `body_too_large`).
+ */
+export async function putPicture(path: string): Promise<FileView> {
+  const body = await bytesOf(path);
+  return (await ask({ method: 'POST', path: '/files', body, contentType: pictureType(body) })) as FileView;
+}
+
+/**
+ * Fetches a printed sheet or list and shows it: in WeChat its document viewer, in a browser a PDF in a new tab and
+ * anything else as a download.
+ * @param path a path of `STREAMS` with its names filled in, e.g. `/rounds/018f…/waves/1/pick-list.pdf`.
+ * @param name the file's name with its ending, as people see it.
+ * @throws Unreachable, Problem.
+ */
+export function openDocument(path: string, name: string): Promise<void> {
+  return process.env.TARO_ENV === 'h5' ? openInBrowser(path, name) : openInWeChat(path, name);
+}
+
+async function openInBrowser(path: string, name: string): Promise<void> {
+  const { token } = session.get();
+  const answer = await sent(fetch(urlOf(path), { headers: authorization() }));
+  if (!answer.ok) throw failed(answer.status, jsonIn(await sent(answer.text())), token);
+  const address = URL.createObjectURL(await sent(answer.blob()));
+  // A tab that the browser blocks is answered with null: then the file is saved instead.
+  if (!name.endsWith('.pdf') || !window.open(address)) save(address, name);
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+function save(address: string, name: string): void {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+}
+
+async function openInWeChat(path: string, name: string): Promise<void> {
+  const { token } = session.get();
+  // The viewer and whoever it is sent on to see the file's name, so it is kept under it.
+  const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name.replace(/[\\/:*?"<>|]/g, '_')}`;
+  const { statusCode } = await sent(
+    Taro.downloadFile({ url: urlOf(path), filePath, header: authorization() }),
+  );
+  if (statusCode !== 200) throw failed(statusCode, jsonIn(textOf(await bytesOf(filePath))), token);
+  await Taro.openDocument({ filePath, showMenu: true });
+}
+
+async function bytesOf(path: string): Promise<ArrayBuffer> {
+  if (process.env.TARO_ENV === 'h5') return (await sent(fetch(path))).arrayBuffer();
+  return new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().readFile({
+      filePath: path,
+      success: ({ data }) =>
+        typeof data === 'string' ? reject(new Error(`${path} was read as text`)) : resolve(data),
+      fail: ({ errMsg }) => reject(new Unreachable(errMsg)),
+    });
+  });
+}
+
+/** By its first bytes, since a picked file's name says nothing. What is no PNG is left to the service to judge. */
+function pictureType(bytes: ArrayBuffer): string {
+  const [first, second] = new Uint8Array(bytes);
+  return first === 0x89 && second === 0x50 ? 'image/png' : 'image/jpeg';
+}
+
+/** UTF-8 bytes as text; mini-programs have no TextDecoder. */
+function textOf(bytes: ArrayBuffer): string {
+  const escaped = Array.from(new Uint8Array(bytes), (byte) => `%${byte.toString(16).padStart(2, '0')}`);
+  return decodeURIComponent(escaped.join(''));
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import Taro from '@tarojs/taro';
+import { expire, session } from '../session/session';
+import { noteServiceTime } from './clock';
+import { Unreachable, isRecord, problemOf, type Problem } from './errors';
+import type { Method } from './route';
+
+/** People on a bad network wait no longer than this for a sentence that tells them so. */
+const TIMEOUT_MS = 10_000;
+/** A picture is larger than any form. */
+const UPLOAD_TIMEOUT_MS = 60_000;
+
+interface Request {
+  method: Method;
+  /** With its leading slash, without `/api`. */
+  path: string;
+  body: unknown;
+  contentType?: string;
+}
+
+/** Where a path of the API is. */
+export const urlOf = (path: string): string => `${API_BASE}/api${path}`;
+
+/** What says who asks; empty before anyone signed in. */
+export function authorization(): Record<string, string> {
+  const { token } = session.get();
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
+
+/**
+ * One request with the session's token; the answer's data.
+ * @throws Unreachable when nobody answers in time, Problem when the API refuses or fails.
+ */
+export async function ask({ method, path, body, contentType }: Request): Promise<unknown> {
+  const { token } = session.get();
+  const answer = await sent(
+    Taro.request<unknown>({
+      url: urlOf(path),
+      method,
+      // WeChat calls every POST JSON, and the API refuses JSON that is empty.
+      data: body ?? (method === 'GET' ? undefined : {}),
+      timeout: contentType ? UPLOAD_TIMEOUT_MS : TIMEOUT_MS,
+      header: {
+        accept: 'application/json, application/problem+json',
+        'content-type': contentType ?? 'application/json',
+        ...authorization(),
+      },
+    }),
+  );
+  noteServiceTime(headerOf(answer.header, 'x-now'));
+  if (answer.statusCode < 200 || answer.statusCode > 299) throw failed(answer.statusCode, answer.data, token);
+  // A captive portal or a proxy may answer 200 with a page of its own.
+  if (!isRecord(answer.data)) throw new Unreachable('the answer is not JSON');
+  return answer.data;
+}
+
+/** What a failed answer means; a token that no longer holds ends the session it belongs to. */
+export function failed(status: number, data: unknown, token: string | undefined): Problem {
+  const problem = problemOf(status, data);
+  if (problem.code === 'not_signed_in' && token !== undefined) expire(token);
+  return problem;
+}
+
+/** @throws Unreachable in place of what WeChat or the browser reject with. */
+export async function sent<T>(request: PromiseLike<T>): Promise<T> {
+  try {
+    return await request;
+  } catch (cause) {
+    throw new Unreachable(reasonOf(cause));
+  }
+}
+
+/** A header by its name in lower case: WeChat keeps the server's spelling, browsers do not. */
+function headerOf(header: Record<string, unknown> | undefined, name: string): string | undefined {
+  const found = Object.entries(header ?? {}).find(([key]) => key.toLowerCase() === name);
+  return typeof found?.[1] === 'string' ? found[1] : undefined;
+}
+
+/** WeChat rejects with `{ errMsg }`, browsers with an Error. */
+function reasonOf(cause: unknown): string {
+  const reason = isRecord(cause) ? (cause['errMsg'] ?? cause['message']) : cause;
+  return typeof reason === 'string' ? reason : 'no answer';
+}

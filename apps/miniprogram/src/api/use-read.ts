@@ -1,0 +1,78 @@
+import { useCallback, useState } from 'react';
+import { useDidHide, useDidShow } from '@tarojs/taro';
+import { useQuery } from '@tanstack/react-query';
+import { toServiceTime } from './clock';
+import type { AnyInput } from './client';
+import { keptRead, queryClient, readKey } from './query-client';
+import type { InputArguments, Reply, Route } from './route';
+
+interface ReadOptions {
+  /** Asks again this often (milliseconds) while the page is seen. */
+  poll?: number;
+  /** false: asks nothing yet, e.g. while a name in the path is not known. */
+  enabled?: boolean;
+}
+
+export interface Read<T> {
+  /** The latest answer; it stays when a later one fails. */
+  data: T | undefined;
+  /** Why there is no newer answer: `sentenceOf` says it. */
+  error: Error | undefined;
+  /** There is nothing to show yet, and an answer is awaited. */
+  pending: boolean;
+  /** Something is shown, and a newer answer is awaited. */
+  refreshing: boolean;
+  /** When `data` was read: milliseconds by the service's clock, so that its age is `serviceNow()` minus this; 0 without data. */
+  updatedAt: number;
+  /** The last refresh failed: what is shown is older than it should be. */
+  stale: boolean;
+  /** Reads again, for pull to refresh; never rejects. */
+  refresh: () => Promise<void>;
+}
+
+type ReadRoute = Extract<Route, `GET ${string}`>;
+
+/**
+ * Reads a route and follows it: shows at once what was read before, even by an earlier start, reads again when the page
+ * shows, and keeps the last answer while the network is away.
+ */
+export function useRead<R extends ReadRoute>(
+  route: R,
+  ...[input, options]: [...InputArguments<R>, options?: ReadOptions]
+): Read<Reply<R>> {
+  const { poll, enabled = true } = (options ?? {}) as ReadOptions;
+  const seen = usePageSeen();
+  const key = readKey(route, input as AnyInput | undefined);
+  const query = useQuery<Reply<R>>(
+    {
+      queryKey: key,
+      // A page that is hidden asks nothing; when it shows again, it asks where what it has is no longer fresh.
+      enabled: enabled && seen,
+      refetchInterval: poll ?? false,
+      initialData: () => keptRead(key)?.data as Reply<R> | undefined,
+      initialDataUpdatedAt: () => keptRead(key)?.at,
+    },
+    queryClient,
+  );
+  const { refetch } = query;
+  const refresh = useCallback(async () => void (await refetch()), [refetch]);
+  const { data, isFetching, failureReason, dataUpdatedAt } = query;
+  // Said at the first failure, while the further tries go on.
+  const error = query.error ?? failureReason;
+  return {
+    data,
+    error: error ?? undefined,
+    pending: data === undefined && error === null && enabled,
+    refreshing: data !== undefined && isFetching,
+    updatedAt: dataUpdatedAt && toServiceTime(dataUpdatedAt),
+    stale: data !== undefined && error !== null,
+    refresh,
+  };
+}
+
+function usePageSeen(): boolean {
+  const [seen, setSeen] = useState(true);
+  useDidShow(() => setSeen(true));
+  useDidHide(() => setSeen(false));
+  return seen;
+}

@@ -1,0 +1,279 @@
+import { isEditable, type BodyOf, type ListLineView, type ListView } from '@cailan/shared-types';
+import { mergeWritten, sameWritten, type LineConflict, type Written } from './draft-lines';
+
+export type SaveBody = BodyOf<'PUT /windows/:id/list'>;
+export type SubmitBody = BodyOf<'POST /windows/:id/list/submit'>;
+
+/** Two people changed the same: the phone's stands, and this is what the service holds. */
+export interface Conflict {
+  lines: readonly LineConflict[];
+  /** The other note; undefined where the notes do not differ. */
+  note: string | undefined;
+}
+
+/** A household's list for a window as the phone knows it; plain JSON, kept while it holds anything unsent. */
+export interface DraftState extends Written {
+  householdId: string;
+  /** What the service last said; undefined before it said anything. */
+  base: ListView | undefined;
+  /** A submit that was asked for and not answered yet, frozen with its key, and the list it was asked for. */
+  submission?: { body: SubmitBody; of: Written };
+  /** What was sent without an answer: the service may have taken it. */
+  inDoubt?: Written;
+  conflict?: Conflict;
+  /** Rounds that closed, and offers that vanished, while lines of theirs were being written. */
+  closedRounds: readonly string[];
+  vanished: readonly string[];
+  /** The service's base moved on: it is asked before anything else is sent. */
+  outdated: boolean;
+  /** Why the service refused; nothing more is sent until the person changes or submits something. */
+  refusal?: string;
+  /** Why the last try did not get through, or what it told in passing. */
+  failure?: string;
+  /** When the service last took the list (UTC instant, ISO). */
+  savedAt?: string;
+  /** What is under way. */
+  sending?: Step['kind'];
+}
+
+export type Step =
+  | { kind: 'load' }
+  | { kind: 'save'; body: SaveBody; sent: Written }
+  | { kind: 'submit'; body: SubmitBody; sent: Written };
+
+const EMPTY: Written = { lines: [], note: '' };
+
+/** A list that nobody wrote on yet. */
+export function newDraft(householdId: string, base: ListView | undefined): DraftState {
+  const { lines, note } = base ?? EMPTY;
+  return { householdId, base, lines, note, closedRounds: [], vanished: [], outdated: false };
+}
+
+/** The person changed the list. A submit that still waits is taken back; what was lost is tried again where it was touched. */
+export function edited(
+  state: DraftState,
+  written: Written,
+  touched: readonly ListLineView[] = [],
+): DraftState {
+  const offers = touched.map(({ offerId }) => offerId);
+  const rounds = touched.map(({ roundId }) => roundId);
+  return {
+    ...state,
+    ...written,
+    submission: state.sending === 'submit' ? state.submission : undefined,
+    conflict: withoutOffers(state.conflict, offers),
+    vanished: state.vanished.filter((id) => !offers.includes(id)),
+    closedRounds: state.closedRounds.filter((id) => !rounds.includes(id)),
+    refusal: undefined,
+  };
+}
+
+/** The person asked to submit what is there. Same key, same body: however often it is sent, it has the effect of once. */
+export function submitAsked(state: DraftState, clientKey: string): DraftState {
+  const body: SubmitBody = { clientKey, ...bodyOf(state) };
+  const submission = { body, of: { lines: state.lines, note: state.note } };
+  return { ...state, submission, conflict: undefined, refusal: undefined, failure: undefined };
+}
+
+/** The service said what it holds, unasked or asked. While something is under way its answer counts, not this. */
+export function loaded(state: DraftState, view: ListView): DraftState {
+  if (state.sending) return state;
+  const taken = state.inDoubt && sameWritten(view, state.inDoubt) ? state.inDoubt : undefined;
+  const merged = mergeWritten(taken ?? state.base ?? EMPTY, state, view);
+  const moved = state.submission !== undefined && view.version !== state.submission.body.version;
+  const next: DraftState = {
+    ...state,
+    base: view,
+    lines: merged.lines,
+    note: merged.note,
+    outdated: false,
+    conflict: conflictOf(merged) ?? state.conflict,
+    ...(moved && { submission: undefined }),
+    ...(taken && { inDoubt: undefined }),
+  };
+  const done = !isDirty(next) && isSubmitted(next);
+  return moved && !done ? { ...next, refusal: CHANGED_BY_OTHERS } : next;
+}
+
+/** The service took what was sent; what was written meanwhile stays. */
+export function answered(state: DraftState, sent: Written, view: ListView, at: string): DraftState {
+  const { lines, note } = mergeWritten(withClosed(state, sent), state, view);
+  return {
+    ...state,
+    base: view,
+    lines,
+    note,
+    savedAt: at,
+    submission: undefined,
+    inDoubt: undefined,
+    failure: undefined,
+    outdated: false,
+  };
+}
+
+/** Nobody answered: it is tried again as it was, unless the person wrote on meanwhile. */
+export function unanswered(state: DraftState, sent: Written | undefined, sentence: string): DraftState {
+  const { submission } = state;
+  const wroteOn = submission !== undefined && !sameWritten(state, submission.of);
+  return {
+    ...state,
+    failure: sentence,
+    ...(sent && { inDoubt: withClosed(state, sent) }),
+    ...(wroteOn && { submission: undefined }),
+  };
+}
+
+/** What the service refuses, as far as the list can tell it apart. */
+export interface RefusedStep {
+  code: string;
+  facts: Record<string, unknown>;
+  sentence: string;
+}
+
+const CHANGED_BY_OTHERS = '清单刚被别人改过，请核对后再提交。';
+const CLOSED: readonly string[] = ['round_not_open', 'past_cut_off', 'building_confirmed'];
+
+/**
+ * The service refused what was sent. A newer list is asked for; lines that can no longer be ordered stay, marked, and
+ * the rest goes on; anything else waits for the person.
+ */
+export function refused(state: DraftState, kind: Step['kind'], refusal: RefusedStep): DraftState {
+  const asked = kind === 'submit';
+  const idle: DraftState = { ...state, submission: undefined, outdated: false };
+  if (refusal.code === 'version_conflict')
+    return { ...idle, outdated: true, ...(asked && { refusal: CHANGED_BY_OTHERS }) };
+  const lost = withLost(idle, refusal);
+  // Once the mark says it, a save goes on with the rest; a submit of less than was asked is the person's to decide.
+  if (lost && !asked) return { ...lost, failure: refusal.sentence };
+  return { ...(lost ?? idle), refusal: refusal.sentence, failure: undefined };
+}
+
+/** What is to be sent next; undefined: nothing, or not before the person does something. */
+export function nextStep(state: DraftState): Step | undefined {
+  if (state.sending) return undefined;
+  if (state.outdated) return { kind: 'load' };
+  if (state.submission) {
+    const { body, of } = state.submission;
+    return { kind: 'submit', body, sent: open(state, of) };
+  }
+  // Saving a list that was submitted would take it back: its changes wait for the next submit.
+  if (state.refusal !== undefined || isSubmitted(state) || !isDirty(state)) return undefined;
+  return { kind: 'save', body: bodyOf(state), sent: sendable(state) };
+}
+
+/** Whether the phone holds what the service does not. */
+function isDirty(state: DraftState): boolean {
+  return !sameWritten(sendable(state), open(state, state.base ?? EMPTY));
+}
+
+/** The offers whose lines stay on the phone although they can no longer be ordered. */
+export function lostOffers(state: DraftState): string[] {
+  const ordered = (state.base?.lines ?? []).filter(({ roundId }) => isLocked(state.base, roundId));
+  return state.lines
+    .filter(
+      ({ offerId, roundId }) => state.vanished.includes(offerId) || state.closedRounds.includes(roundId),
+    )
+    .filter(
+      (line) =>
+        !ordered.some(({ offerId, quantity }) => offerId === line.offerId && quantity === line.quantity),
+    )
+    .map(({ offerId }) => offerId);
+}
+
+/** How the list stands, for the person. */
+export type DraftStanding =
+  'clean' | 'unsaved' | 'saved' | 'submitting' | 'waiting' | 'submitted' | 'refused';
+
+export function standingOf(state: DraftState): DraftStanding {
+  if (state.sending === 'submit') return 'submitting';
+  if (state.submission) return 'waiting';
+  if (state.refusal !== undefined) return 'refused';
+  if (isDirty(state)) return 'unsaved';
+  const orders = state.base?.orders ?? [];
+  if (orders.length === 0) return 'clean';
+  return orders.some(({ status }) => status === 'draft') ? 'saved' : 'submitted';
+}
+
+/** Whether the phone alone holds something, so that it must be kept. */
+export function isUnsent(state: DraftState): boolean {
+  return (
+    isDirty(state) ||
+    state.submission !== undefined ||
+    state.conflict !== undefined ||
+    lostOffers(state).length > 0
+  );
+}
+
+/** Whether orders of the list are submitted that may still change. */
+function isSubmitted(state: DraftState): boolean {
+  const closed = closedRounds(state);
+  const orders = state.base?.orders ?? [];
+  return orders.some(({ status, roundId }) => status === 'submitted' && !closed.includes(roundId));
+}
+
+function isLocked(base: ListView | undefined, roundId: string): boolean {
+  return base?.orders.some((order) => order.roundId === roundId && order.status !== 'draft') ?? false;
+}
+
+function bodyOf(state: DraftState): SaveBody {
+  const { lines, note } = sendable(state);
+  return {
+    householdId: state.householdId,
+    version: state.base?.version ?? 0,
+    lines: lines.map(({ offerId, quantity, wish }) => ({ offerId, quantity, wish })),
+    note,
+  };
+}
+
+const sendable = (state: DraftState): Written => open(state, state);
+
+/** Of a list, what can still be ordered: the service leaves closed rounds as they are when they are left out. */
+function open(state: DraftState, { lines, note }: Written): Written {
+  const closed = closedRounds(state);
+  const kept = lines.filter(
+    ({ offerId, roundId }) => !closed.includes(roundId) && !state.vanished.includes(offerId),
+  );
+  return { lines: kept, note };
+}
+
+function closedRounds({ closedRounds: told, base }: DraftState): string[] {
+  const locked = (base?.orders ?? []).filter(({ status }) => !isEditable(status));
+  return [...told, ...locked.map(({ roundId }) => roundId)];
+}
+
+/** What was sent, with what the service held in the rounds that were left out. */
+function withClosed(state: DraftState, sent: Written): Written {
+  const closed = closedRounds(state);
+  const left = (state.base?.lines ?? []).filter(({ roundId }) => closed.includes(roundId));
+  return { ...sent, lines: [...sent.lines, ...left] };
+}
+
+/** The state with what this refusal says is lost; undefined when it names nothing new. */
+function withLost(state: DraftState, { code, facts }: RefusedStep): DraftState | undefined {
+  const { roundId, offerIds } = facts;
+  if (code === 'not_offered' && Array.isArray(offerIds)) {
+    const fresh = offerIds.map(String).filter((id) => !state.vanished.includes(id));
+    return fresh.length > 0 ? { ...state, vanished: [...state.vanished, ...fresh] } : undefined;
+  }
+  if (!CLOSED.includes(code) || typeof roundId !== 'string' || state.closedRounds.includes(roundId))
+    return undefined;
+  // What was taken off a list that is closed by now is still ordered.
+  const here = state.lines.map(({ offerId }) => offerId);
+  const back = (state.base?.lines ?? []).filter(
+    (line) => line.roundId === roundId && !here.includes(line.offerId),
+  );
+  return { ...state, lines: [...state.lines, ...back], closedRounds: [...state.closedRounds, roundId] };
+}
+
+function conflictOf(merged: ReturnType<typeof mergeWritten>): Conflict | undefined {
+  const { conflicts, noteConflict } = merged;
+  return conflicts.length > 0 || noteConflict !== undefined
+    ? { lines: conflicts, note: noteConflict }
+    : undefined;
+}
+
+function withoutOffers(conflict: Conflict | undefined, offers: readonly string[]): Conflict | undefined {
+  if (!conflict) return undefined;
+  const lines = conflict.lines.filter(({ offerId }) => !offers.includes(offerId));
+  return lines.length > 0 || conflict.note !== undefined ? { ...conflict, lines } : undefined;
+}

@@ -1,0 +1,102 @@
+import Taro from '@tarojs/taro';
+import type { MeView, RoleView, SignInView } from '@cailan/shared-types';
+import { serviceNow } from '../api/clock';
+import { Observable } from '../offline/observable';
+import { forgetPerson, keptKeys, ownStorage, phone } from '../offline/storage';
+
+/** Who holds this phone, in which role, and how they want to read. */
+export interface Session {
+  token: string | undefined;
+  person: MeView | undefined;
+  /** The active role (我是…); undefined for a person without any. */
+  role: RoleView | undefined;
+  /** When the privacy guide was agreed to (UTC instant, ISO); undefined: not yet, and no personal data before. */
+  consentAt: string | undefined;
+  /** The token no longer holds. Everything stays on the phone until the same person signs in again. */
+  expired: boolean;
+  /** 关怀模式. */
+  careMode: boolean;
+  /** How much larger than usual the phone's own font setting is, 1 to 1.6. */
+  textScale: number;
+}
+
+const KEY = 'session';
+const NOBODY: Session = {
+  token: undefined,
+  person: undefined,
+  role: undefined,
+  consentAt: undefined,
+  expired: false,
+  careMode: false,
+  textScale: 1,
+};
+
+/** What the outbox and the drafts keep until the service has it. */
+const UNSENT = ['outbox/', 'draft/'];
+
+/** The session, kept over restarts. */
+export const session = new Observable<Session>({
+  ...NOBODY,
+  ...phone.kept<Partial<Session>>(KEY),
+  textScale: textScaleOfPhone(),
+});
+ownStorage(session.get().person?.id);
+
+/** Takes a sign-in. The role stays as it was when the same person still holds it. */
+export function signedIn({ token, person }: SignInView): void {
+  const { role: before, person: personBefore } = session.get();
+  const same = personBefore?.id === person.id ? before : undefined;
+  const role = person.roles.find((held) => isSameRole(held, same)) ?? person.roles[0];
+  ownStorage(person.id);
+  change({ token, person, role, expired: false });
+}
+
+/** Acts in another of the person's roles from here on. */
+export function chooseRole(role: RoleView): void {
+  change({ role });
+}
+
+/**
+ * Signs out and wipes what the phone holds of the person, unless things wait that were not sent yet.
+ * @returns how many such things there are; 0 when it is done. With `discardUnsent` they are wiped as well.
+ */
+export function signOut(discardUnsent = false): number {
+  const { person } = session.get();
+  const unsent = UNSENT.flatMap((prefix) => keptKeys(prefix)).length;
+  if (unsent > 0 && !discardUnsent) return unsent;
+  if (person) forgetPerson(person.id);
+  ownStorage(undefined);
+  change({ token: undefined, person: undefined, role: undefined, consentAt: undefined, expired: false });
+  return 0;
+}
+
+/** The person agreed to the privacy guide, now. */
+export function agree(): void {
+  change({ consentAt: serviceNow().toISOString() });
+}
+
+/** Larger type and targets, remembered by the phone. */
+export function setCareMode(careMode: boolean): void {
+  change({ careMode });
+}
+
+/** The service no longer takes this token: the person is asked to sign in again, and keeps what was typed. */
+export function expire(token: string): void {
+  if (session.get().token === token) change({ expired: true });
+}
+
+function change(part: Partial<Session>): void {
+  session.set({ ...session.get(), ...part });
+  phone.keep(KEY, session.get());
+}
+
+function isSameRole(a: RoleView, b: RoleView | undefined): boolean {
+  return a.role === b?.role && a.scopeKind === b.scopeKind && a.scopeId === b.scopeId;
+}
+
+/** WeChat's usual size is 16; browsers scale by themselves. */
+function textScaleOfPhone(): number {
+  if (process.env.TARO_ENV === 'h5') return 1;
+  const { fontSizeSetting } = Taro.getAppBaseInfo() as { fontSizeSetting?: number };
+  return Math.min(1.6, Math.max(1, (fontSizeSetting ?? 16) / 16));
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { Empty } from '../../ui/loaded';
+import { Page } from '../../ui/page';
+
+export default function Placeholder(): ReactNode {
+  return (
+    <Page title="打印" tabs>
+      <Empty title="打印" />
+    </Page>
+  );
+}

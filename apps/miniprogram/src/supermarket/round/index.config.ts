@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '团期', enablePullDownRefresh: true });

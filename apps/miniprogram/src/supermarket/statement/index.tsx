@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { Empty } from '../../ui/loaded';
+import { Page } from '../../ui/page';
+
+export default function Placeholder(): ReactNode {
+  return (
+    <Page title="对账单" tabs>
+      <Empty title="对账单" />
+    </Page>
+  );
+}

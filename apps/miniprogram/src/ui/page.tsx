@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { Text, View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { useSession } from '../session/use-session';
+import { DemonstrationBar } from './demonstration-bar';
+import { RoleSwitch } from './role-switch';
+import { TabBar } from './tab-bar';
+import { Tap } from './tap';
+import { Warnings } from './warnings';
+
+interface PageProps {
+  title: string;
+  /** A line under the title: where and when. */
+  hint?: string;
+  children: ReactNode;
+  /** Stays at the lower edge: the sum and the one thing to do. */
+  footer?: ReactNode;
+  /** Pages behind a tab show the role's tabs; the others lead back. */
+  tabs?: boolean;
+  /** Staff pages that use the whole width of a desk screen. */
+  wide?: boolean;
+  /** Asked when the page is pulled down. */
+  onRefresh?: () => Promise<unknown>;
+}
+
+/** The frame of every page: demonstration bar, title, role switch, what is shown, the thing to do, tabs. */
+export function Page({ title, hint, children, footer, tabs, wide, onRefresh }: PageProps): ReactNode {
+  const { careMode, textScale } = useSession();
+  usePullDownRefresh(() => {
+    void Promise.resolve(onRefresh?.()).finally(() => Taro.stopPullDownRefresh());
+  });
+  const scale = careMode ? Math.max(CARE_SCALE, textScale) : textScale;
+  const looks = ['page', careMode ? 'page--care' : '', wide ? 'page--wide' : '', tabs ? 'page--tabs' : ''];
+  return (
+    <View className={looks.filter(Boolean).join(' ')} style={{ '--scale': scale } as object}>
+      <DemonstrationBar />
+      <View className="page__head">
+        {tabs ? null : <Back />}
+        <View className="page__titles">
+          <Text className="page__title">{title}</Text>
+          {hint ? <Text className="page__hint">{hint}</Text> : null}
+        </View>
+        <RoleSwitch />
+      </View>
+      <Warnings />
+      <View className="page__body">{children}</View>
+      {footer ? <View className="page__foot">{footer}</View> : null}
+      {tabs ? <TabBar /> : null}
+    </View>
+  );
+}
+
+/** 17 px of text become 24 px in care mode. */
+const CARE_SCALE = 24 / 17;
+
+/** WeChat draws its own way back; in a browser there is none. */
+function Back(): ReactNode {
+  if (process.env.TARO_ENV !== 'h5' || Taro.getCurrentPages().length < 2) return null;
+  return (
+    <Tap kind="quiet" label="返回" onClick={() => void Taro.navigateBack()}>
+      ‹ 返回
+    </Tap>
+  );
+}

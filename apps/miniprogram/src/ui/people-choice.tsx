@@ -1,0 +1,71 @@
+import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { ROLES, roleNames, type DevelopmentPersonView, type Role } from '@cailan/shared-types';
+import { Problem, sentenceOf } from '../api/errors';
+import { useRead } from '../api/use-read';
+import { homeOf } from '../roles';
+import { chooseRole, session } from '../session/session';
+import { useSignIn } from '../session/sign-in';
+import { Choice } from './choice';
+import { Loaded } from './loaded';
+import { Note } from './parts';
+import { Tap } from './tap';
+import { TextField } from './text-field';
+
+const SHOWN = '12';
+const options = ROLES.map((role) => ({ value: role, label: roleNames[role] }));
+
+/** Everyone of the plan, by role and place; a tap signs in as that person (demonstration only). */
+export function PeopleChoice({ onDone }: { onDone: () => void }): ReactNode {
+  const [role, setRole] = useState<Role>('resident');
+  const [search, setSearch] = useState('');
+  const signIn = useSignIn();
+  const [fault, setFault] = useState<string>();
+  const query = { role, limit: SHOWN, ...(search && { search }) };
+  const people = useRead('GET /development/people', { query });
+
+  // A service in production lets nobody choose.
+  const closed = people.error instanceof Problem && people.error.status === 404;
+
+  const become = async (chosen: DevelopmentPersonView) => {
+    try {
+      await signIn.as(chosen.id);
+      const own = session
+        .get()
+        .person?.roles.find((each) => each.role === chosen.role && each.scopeId === chosen.scopeId);
+      if (own) chooseRole(own);
+      onDone();
+      void Taro.reLaunch({ url: homeOf(chosen.role) });
+    } catch (failure) {
+      setFault(sentenceOf(failure));
+    }
+  };
+  if (closed) return <Note tone="now">现在还不能登录，请联系社区。</Note>;
+  return (
+    <>
+      <Choice label="身份" options={options} value={role} onChange={setRole} />
+      <TextField
+        label="找门牌、楼栋或商超"
+        bare
+        kind="search"
+        placeholder="找门牌、楼栋或商超"
+        value={search}
+        onChange={setSearch}
+        most={20}
+      />
+      {fault ? <Note tone="harm">{fault}</Note> : null}
+      <Loaded of={people} empty={{ when: (all) => all.length === 0, title: '没有找到人' }}>
+        {(all) =>
+          all.map((each) => (
+            <View className="choose" key={`${each.id} ${each.scopeId}`}>
+              <Tap kind="line" onClick={() => void become(each)}>
+                {each.name} · {each.scopeName}
+              </Tap>
+            </View>
+          ))
+        }
+      </Loaded>
+    </>
+  );
+}

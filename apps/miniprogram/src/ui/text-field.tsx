@@ -1,0 +1,53 @@
+import { useId, type ReactNode } from 'react';
+import { cut, type TextFieldProps } from './text-field.types';
+
+const modes = { text: 'text', digits: 'numeric', decimal: 'decimal', search: 'search' } as const;
+
+/** A field with its label: the browser's own input. */
+export function TextField(props: TextFieldProps): ReactNode {
+  const {
+    label,
+    value,
+    onChange,
+    placeholder,
+    kind = 'text',
+    long,
+    most,
+    bare,
+    onEnter,
+    fault,
+    focus,
+  } = props;
+  const id = useId();
+  const shared = {
+    id,
+    value,
+    placeholder,
+    'aria-label': bare ? label : undefined,
+    'aria-invalid': fault !== undefined,
+    onChange: (event: { target: { value: string } }) => onChange(cut(event.target.value, most)),
+  };
+  return (
+    <div className="field">
+      {bare ? null : (
+        <label className="field__label" htmlFor={id}>
+          {label}
+        </label>
+      )}
+      {long ? (
+        <textarea className="field__input field__input--long" rows={3} {...shared} />
+      ) : (
+        <input
+          className="field__input"
+          type={kind === 'search' ? 'search' : 'text'}
+          inputMode={modes[kind]}
+          autoComplete="off"
+          autoFocus={focus}
+          onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}
+          {...shared}
+        />
+      )}
+      {fault ? <span className="field__fault">{fault}</span> : null}
+    </div>
+  );
+}
