@@ -1,0 +1,5 @@
+import './style';
+import './renderer';
+import { start } from './start';
+
+start();
