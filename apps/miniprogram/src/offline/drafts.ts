@@ -49,6 +49,8 @@ export interface Draft {
   savedAt: string | undefined;
   /** What went wrong last, in Chinese. */
   failure: string | undefined;
+  /** The offer that the service refused, where its refusal names one. */
+  refusedOffer: string | undefined;
   /** Someone else changed the same lines: the phone's stand, and this is what the service holds. */
   conflict: Conflict | undefined;
   /** Offers that can no longer be ordered; their lines stay until the person takes them off. */
@@ -91,6 +93,7 @@ export function useDraft(windowId: string, householdId: string): Draft {
     state: standingOf(state),
     savedAt: state.savedAt,
     failure: state.refusal ?? (full ? FULL : state.failure),
+    refusedOffer: state.refusedOffer,
     conflict: state.conflict,
     lost: lostOffers(state),
     pending: list.pending,
