@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElementHandle, Page } from 'playwright-core';
 import type { Device, OpenedDocument } from './stage';
@@ -8,6 +8,10 @@ const WAIT_MS = 15_000;
 const LOOK_AGAIN_MS = 50;
 /** A finger that cannot reach its target this long looks again: the page may have been drawn anew. */
 const REACH_MS = 2_000;
+
+/** A picture is taken when two this far apart are the same; what never rests is taken as it is. */
+const FRAME_MS = 150;
+const STILL_MS = 3_000;
 
 type Find = 'target' | 'field';
 
@@ -54,17 +58,13 @@ export class Person {
 
   /** Puts a finger (or the mouse) on the smallest thing that goes by the label and is not greyed out. */
   async taps(label: string): Promise<void> {
-    await this.reaches('target', label, async (element) => {
-      if (this.device.touch) await element.tap({ timeout: REACH_MS });
-      else await element.click({ timeout: REACH_MS });
-    });
+    await this.reaches('target', label, (element) => this.touches(element));
   }
 
   /** Puts the text into the field with this label or placeholder, in place of what it held. */
   async types(label: string, text: string): Promise<void> {
     await this.reaches('field', label, async (element) => {
-      if (this.device.touch) await element.tap({ timeout: REACH_MS });
-      else await element.click({ timeout: REACH_MS });
+      await this.touches(element);
       await element.fill('', { timeout: REACH_MS });
       if (text) await this.page.keyboard.insertText(text);
     });
@@ -120,7 +120,7 @@ export class Person {
     mkdirSync(path.dirname(file), { recursive: true });
     const size = this.page.viewportSize();
     if (whole && size) await this.page.setViewportSize({ ...size, height: await this.wholeHeight() });
-    await this.page.screenshot({ path: file });
+    writeFileSync(file, await this.still());
     if (whole && size) await this.page.setViewportSize(size);
     this.failsOnFaults();
   }
@@ -138,6 +138,18 @@ export class Person {
 
   private get page(): Page {
     return this.device.page;
+  }
+
+  /** The screen once nothing moves on it any more: a pressed button springs back, a sheet slides in. */
+  private async still(): Promise<Buffer> {
+    const deadline = Date.now() + STILL_MS;
+    let picture = await this.page.screenshot();
+    for (;;) {
+      await new Promise((turn) => setTimeout(turn, FRAME_MS));
+      const next = await this.page.screenshot();
+      if (next.equals(picture) || Date.now() > deadline) return next;
+      picture = next;
+    }
   }
 
   /** The page's height were its scrolling part as long as its content. */
@@ -184,6 +196,14 @@ export class Person {
     }
   }
 
+  /** Waits until the page rests under the finger, as after scrolling. */
+  private async touches(element: ElementHandle<Element>): Promise<void> {
+    const wait = { timeout: REACH_MS, polling: LOOK_AGAIN_MS };
+    await this.page.waitForFunction((target) => window.eyes.rests(target), element, wait);
+    if (this.device.touch) await element.tap({ timeout: REACH_MS });
+    else await element.click({ timeout: REACH_MS });
+  }
+
   private async finds(find: Find, label: string, timeout: number): Promise<ElementHandle<Element>> {
     const handle = await this.page.waitForFunction(
       ([how, said, within]) => window.eyes[how](said, within),
@@ -192,7 +212,7 @@ export class Person {
     );
     const element = handle.asElement();
     if (!element) throw new Error('what was found is no element');
-    return element as ElementHandle<Element>;
+    return element;
   }
 
   private async missing(find: Find, label: string): Promise<string> {

@@ -1,3 +1,5 @@
+import { barriers } from './axe';
+import { interactiveMs, report, tapToPaintMs } from './measure';
 import { Person } from './person';
 import { openStage } from './open-stage';
 import { startService, type Service } from './service';
@@ -38,6 +40,17 @@ describe.each<Build>(['h5', 'weapp'])('服务状态 on %s', (build) => {
     await person.taps('再试一次');
     await person.sees('服务正常');
     await person.doesNotSee('连不上服务器');
+  });
+
+  it('puts nothing in the way of a screen reader', async () => {
+    expect(build === 'h5' ? await barriers(phone) : []).toEqual([]);
+  });
+
+  it('opens and answers', async () => {
+    report(stage, '服务状态', {
+      interactiveMs: await interactiveMs(phone, '服务正常'),
+      tapToPaintMs: await tapToPaintMs(phone, '重新检查'),
+    });
   });
 
   it('opens again as it was closed', async () => {

@@ -12,7 +12,7 @@ export const enabled = (element: Element): boolean => !element.closest(GREY);
 const usable = (element: Element): boolean => shown(element) && enabled(element);
 
 /** Whether something else lies over the element's middle, as far as it is on screen. */
-function covered(element: Element): boolean {
+export function covered(element: Element): boolean {
   const box = element.getBoundingClientRect();
   const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
   if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return false;

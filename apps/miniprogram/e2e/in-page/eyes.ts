@@ -1,3 +1,5 @@
+import { bring } from './bring';
+import { nextPaint } from './paint';
 import { chooseTarget, chooseField, enabled } from './choose';
 import { plain, shown, visibleText, words } from './visible';
 import { cardsOf } from './cards';
@@ -14,6 +16,10 @@ export interface Eyes {
   target(label: string, within: readonly string[]): Element | undefined;
   /** The field with this label or placeholder. */
   field(label: string, within: readonly string[]): Element | undefined;
+  /** Scrolls the element to the middle unless it is in plain sight, and says whether the page has come to rest. */
+  rests(element: Element): boolean;
+  /** Milliseconds from the next touch to the picture that answers it. */
+  nextPaint(): Promise<number>;
   /** Whether the label is there, but cannot be used. */
   greyedOut(label: string, within: readonly string[]): boolean;
 }
@@ -30,6 +36,8 @@ window.eyes = {
   finds: (within) => cardsOf(within).length > 0,
   target: (label, within) => chooseTarget(label, cardsOf(within)),
   field: (label, within) => chooseField(label, cardsOf(within)),
+  rests: bring,
+  nextPaint,
   greyedOut: (label, within) => {
     const there = chooseTarget(label, cardsOf(within), shown);
     return there !== undefined && !enabled(there);

@@ -13,7 +13,7 @@ export const isField = (element: Element): element is HTMLInputElement | HTMLTex
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 /** What a field shows: its value, or its placeholder while it is empty. */
-export const fieldText = (field: HTMLInputElement | HTMLTextAreaElement): string =>
+const fieldText = (field: HTMLInputElement | HTMLTextAreaElement): string =>
   field.type === 'password' ? '' : field.value || field.placeholder;
 
 /** What can be read in an element, as laid out. */

@@ -30,7 +30,7 @@ export function frameOf(config: PageConfig, { back, tab }: { back: boolean; tab?
   host.style.setProperty('--page-vh', `${(innerHeight - barHeight - tabHeight) / 100}px`);
   const title = make('div', 'mini-title');
   title.textContent = config.navigationBarTitleText ?? '';
-  if (barHeight > 0) host.append(navigationBar(title, back));
+  if (barHeight > 0) host.append(navigationBar(config, title, back));
   const view = host.appendChild(make('div', 'mini-view'));
   const scroller = view.appendChild(make('wx-page', ''));
   return {
@@ -51,8 +51,10 @@ export function make(tag: string, className: string): HTMLElement {
   return element;
 }
 
-function navigationBar(title: HTMLElement, back: boolean): HTMLElement {
+function navigationBar(config: PageConfig, title: HTMLElement, back: boolean): HTMLElement {
   const bar = make('div', 'mini-bar');
+  bar.style.background = config.navigationBarBackgroundColor ?? '#000000';
+  bar.style.color = config.navigationBarTextStyle ?? 'white';
   if (back) {
     const arrow = bar.appendChild(make('button', 'mini-back'));
     arrow.textContent = '‹';
@@ -67,7 +69,7 @@ function navigationBar(title: HTMLElement, back: boolean): HTMLElement {
 function addTabBar(host: HTMLElement, current: string): SimulatedComponent | undefined {
   if (app.tabBar?.custom) {
     if (pack.files['custom-tab-bar/index.json'] === undefined) return undefined;
-    const own = create(idOf('custom-tab-bar/index')) as SimulatedComponent;
+    const own = create(idOf('custom-tab-bar/index'));
     own.attach(host.appendChild(make('div', 'mini-own-tabs')));
     return own;
   }

@@ -1,3 +1,4 @@
+import './one-touch';
 import './style';
 import './renderer';
 import { start } from './start';

@@ -35,11 +35,12 @@ export interface PageConfig {
   usingComponents?: Record<string, string>;
   styleIsolation?: string;
   navigationBarTitleText?: string;
+  navigationBarBackgroundColor?: string;
+  navigationBarTextStyle?: 'black' | 'white';
   navigationStyle?: 'default' | 'custom';
   onReachBottomDistance?: number;
 }
 
-/** Finds a script, or what it needs, by a path without extension. */
 export const pack: MiniPackage = window.miniPackage;
 
 declare global {

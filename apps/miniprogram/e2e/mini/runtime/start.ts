@@ -1,7 +1,7 @@
-import { behavior, component, page } from './components';
+import { behavior, component, page, styleOf } from './components';
 import { taps } from './frame';
 import { load } from './modules';
-import { app } from './package';
+import { app, pack } from './package';
 import { navigateBack, reLaunch, stack, switchTab } from './stack';
 import { wx } from './wx';
 import { tellVisibility } from './wx/device';
@@ -31,6 +31,7 @@ export function start(): void {
   });
   taps.back = () => navigateBack();
   taps.tab = (route) => switchTab(`/${route}`);
+  document.head.append(styleOf(pack.styles['app']?.shared ?? '', 'app'));
   load('app');
   hooks.onLaunch?.(launch);
   hooks.onShow?.(launch);

@@ -1,6 +1,7 @@
 /** How WeChat draws its own elements, and what it draws around a page. */
 const css = `
-body { margin: 0; overflow: hidden; font-family: 'Noto Sans CJK SC', sans-serif; font-size: 16px; }
+body { margin: 0; overflow: hidden; font-family: 'Noto Sans CJK SC', sans-serif; font-size: 16px;
+  -webkit-tap-highlight-color: transparent; }
 [hidden] { display: none !important; }
 wx-page { position: absolute; inset: 0; display: block; overflow-x: hidden; overflow-y: auto; }
 wx-view, wx-scroll-view, wx-swiper, wx-swiper-item, wx-form, wx-picker, wx-checkbox-group, wx-radio-group,
@@ -38,10 +39,10 @@ wx-radio::before { border-radius: 50%; }
 wx-checkbox[aria-checked=true]::before, wx-radio[aria-checked=true]::before { background: #09bb07; }
 .mini-page { position: fixed; inset: 0; background: #fff; }
 .mini-bar { position: absolute; inset: 0 0 auto; display: flex; box-sizing: border-box; height: var(--bar);
-  padding: 20px 94px 0 12px; align-items: center; background: #fff; color: #000; font-size: 17px; }
+  padding: 20px 94px 0; align-items: center; font-size: 17px; }
 .mini-title { flex: 1; overflow: hidden; font-weight: 600; text-align: center; text-overflow: ellipsis;
   white-space: nowrap; }
-.mini-back { width: 44px; height: 44px; border: 0; background: none; font-size: 28px; }
+.mini-back { position: absolute; left: 0; color: inherit; width: 44px; height: 44px; border: 0; background: none; font-size: 28px; }
 /* What is fixed on a page stays within the page's own window: the transform makes it the reference. */
 .mini-view { position: absolute; inset: var(--bar) 0 var(--tabs); transform: translateZ(0); }
 .mini-tabs { position: absolute; inset: auto 0 0; display: flex; height: var(--tabs); background: #fff; }

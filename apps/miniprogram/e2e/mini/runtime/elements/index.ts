@@ -8,8 +8,8 @@ import { defineElement } from './element';
 
 /** Elements that only hold others. */
 const PLAIN =
-  'view text cover-view cover-image form label swiper swiper-item movable-area movable-view icon progress rich-text ' +
-  'picker-view picker-view-column navigator canvas page-container root-portal page-meta audio video map camera web-view';
+  'view text cover-view cover-image label swiper swiper-item movable-area movable-view icon progress ' +
+  'picker-view picker-view-column canvas page-container root-portal page-meta audio video map camera web-view';
 
 /** Registers WeChat's built-in elements with the renderer. */
 export function defineElements(): void {

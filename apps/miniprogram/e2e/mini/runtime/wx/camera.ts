@@ -77,7 +77,7 @@ export const camera = {
     height: 480,
     type: 'jpeg',
   })),
-  previewImage: api<{ urls: string[]; current?: string }>('previewImage', async ({ urls }) => {
+  previewImage: api<{ urls: string[]; current?: string }>('previewImage', ({ urls }) => {
     record('previewImage', urls);
     void choose({ title: '', text: `图片 1/${urls.length}`, confirm: '关闭图片' });
   }),
