@@ -1,4 +1,4 @@
-import type { RoundView } from '@cailan/shared-types';
+import type { RoundView, WindowView } from '@cailan/shared-types';
 
 /** A delivery window with the rounds that fill it. */
 export interface RoundsOfWindow {
@@ -19,4 +19,15 @@ export function byWindow(rounds: readonly RoundView[]): RoundsOfWindow[] {
     windows.set(id, window);
   }
   return [...windows.values()].sort((a, b) => (a.startAt < b.startAt ? -1 : 1));
+}
+
+/** The rounds whose window serves a drop point: a company's noon window is not a compound's. All, while that is not known. */
+export function forPoint(
+  rounds: readonly RoundView[],
+  windows: readonly WindowView[] | undefined,
+  dropPointName: string | undefined,
+): readonly RoundView[] {
+  if (!windows || dropPointName === undefined) return rounds;
+  const serving = windows.filter(({ points }) => points.some(({ name }) => name === dropPointName));
+  return rounds.filter(({ windowId }) => serving.some(({ id }) => id === windowId));
 }

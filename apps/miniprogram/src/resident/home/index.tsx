@@ -11,7 +11,7 @@ import { OrderCard } from '../order-card';
 import { isInMotion } from '../progress';
 import { Question, questionsOf } from '../question';
 import { useOwnHousehold, useOwnHouseholdId, useOwnOrders } from '../use-own';
-import { byWindow } from '../windows';
+import { byWindow, forPoint } from '../windows';
 import { WindowCard } from './window-card';
 import './index.scss';
 
@@ -25,9 +25,10 @@ export default function HomePage(): ReactNode {
   const household = useOwnHousehold();
   const orders = useOwnOrders();
   const rounds = useRead('GET /rounds', { query: { status: 'open' } }, { poll: POLL_MS });
+  const windows = useRead('GET /windows');
   const mine = orders.data ?? NONE;
   const moving = useMemo(() => mine.filter(isInMotion), [mine]);
-  const { communityName, door = role?.scopeName ?? '' } = household.data ?? {};
+  const { communityName, dropPointName, door = role?.scopeName ?? '' } = household.data ?? {};
   const refresh = () => Promise.all([rounds.refresh(), orders.refresh(), household.refresh()]);
   return (
     <Page title={communityName ? `${communityName} · ${door}` : door} tabs onRefresh={refresh}>

@@ -38,9 +38,7 @@ export function WindowCard({ window, householdId, orders }: WindowCardProps): Re
         <Tag tone="now">{sayLeft(until, now)}</Tag>
       </Row>
       <Small>{`${sayWindow(startAt, endAt, now)} 送到 · ${clockOf(until)} 截单`}</Small>
-      {rounds.map((round) => (
-        <Reached key={round.id} round={round} named={rounds.length > 1} />
-      ))}
+      <Suppliers rounds={rounds} />
       {began ? <OwnList draft={draft} onOpen={() => review()} /> : null}
       {earlier && !began ? <Lost of={earlier} /> : null}
       <View className="home__write">
@@ -58,22 +56,34 @@ export function WindowCard({ window, householdId, orders }: WindowCardProps): Re
   );
 }
 
+/** Who sells, and how far each is from its minimum where there is one. */
+function Suppliers({ rounds }: { rounds: readonly RoundView[] }): ReactNode {
+  const withMinimum = rounds.filter(({ minimumFen }) => minimumFen > 0);
+  return (
+    <>
+      {rounds.length > 1 ? (
+        <View className="home__round">
+          <Small>{rounds.map(({ supermarketName }) => supermarketName).join('、')}</Small>
+        </View>
+      ) : null}
+      {withMinimum.map((round) => (
+        <Reached key={round.id} round={round} named={rounds.length > 1} />
+      ))}
+    </>
+  );
+}
+
 /** How far a round is from its minimum, which counts for all together, never for one household. */
 function Reached({ round, named }: { round: RoundView; named: boolean }): ReactNode {
-  const { supermarketName, orderedFen, orderedHouseholds, minimumFen } = round;
+  const { supermarketName, orderedFen, minimumFen } = round;
   const missing = minimumFen - orderedFen;
-  const who = named ? `${supermarketName} · ` : '';
   return (
     <View className="home__round">
       <Row apart>
-        <Small>{`${who}${orderedHouseholds} 户已订 ${formatFen(orderedFen)}`}</Small>
-        {missing > 0 ? (
-          <Tag tone="mute">{`还差 ${formatFen(missing)} 起送`}</Tag>
-        ) : (
-          <Tag>{minimumFen > 0 ? '已够起送' : '不限起送'}</Tag>
-        )}
+        <Small>{`${named ? `${supermarketName} ` : ''}大家已凑 ${formatFen(orderedFen)}`}</Small>
+        {missing > 0 ? <Tag tone="mute">{`差 ${formatFen(missing)} 起送`}</Tag> : <Tag>已够起送</Tag>}
       </Row>
-      {minimumFen > 0 ? <Bar part={orderedFen / minimumFen} /> : null}
+      <Bar part={orderedFen / minimumFen} />
     </View>
   );
 }

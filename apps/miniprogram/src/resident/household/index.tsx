@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Card, Facts, Heading, Small } from '../../ui/parts';
+import { Card, Facts, Heading, Row, Small, Strong } from '../../ui/parts';
 import { Helpers } from '../helpers';
 import { useOwnHousehold } from '../use-own';
 
@@ -28,13 +28,12 @@ export default function HouseholdPage(): ReactNode {
             </Card>
             <Card>
               <Heading>{`家里人（${members.length}）`}</Heading>
-              <Facts
-                facts={members.map(({ personId, name }) => ({
-                  key: personId,
-                  name,
-                  value: '能看、能改清单',
-                }))}
-              />
+              {members.map(({ personId, name }) => (
+                <Row apart key={personId}>
+                  <Strong>{name}</Strong>
+                  <Small>能看、能改清单</Small>
+                </Row>
+              ))}
             </Card>
             <Helpers of={rest.helpers} />
           </>
