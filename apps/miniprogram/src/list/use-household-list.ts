@@ -36,7 +36,7 @@ export function useHouseholdList(windowId: string, householdId: string): Househo
   const now = serviceNow();
   const { lines, orders } = draft.draft;
   const [first] = goods.data?.rounds ?? [];
-  const brought = first ? `${sayWindow(first.windowStartAt, first.windowEndAt, now)} 送` : '';
+  const brought = first ? sayWindow(first.windowStartAt, first.windowEndAt, now) : '';
   const standing = standingWords({ ...draft, submitted: isSubmitted(orders) }, now);
   const until = goods.data?.open.map(({ cutOffAt }) => cutOffAt).sort()[0];
   const weight = goods.data ? weightWords(lines, goods.data.byId) : '';

@@ -1,4 +1,4 @@
-import type { RoundView, WindowView } from '@cailan/shared-types';
+import type { PlaceKind, RoundView, WindowView } from '@cailan/shared-types';
 
 /** A delivery window with the rounds that fill it. */
 export interface RoundsOfWindow {
@@ -21,13 +21,13 @@ export function byWindow(rounds: readonly RoundView[]): RoundsOfWindow[] {
   return [...windows.values()].sort((a, b) => (a.startAt < b.startAt ? -1 : 1));
 }
 
-/** The rounds whose window serves a drop point: a company's noon window is not a compound's. All, while that is not known. */
-export function forPoint(
+/** The rounds whose window serves a kind of place: a company's noon window is not a compound's. All, while that is not known. */
+export function forPlace(
   rounds: readonly RoundView[],
   windows: readonly WindowView[] | undefined,
-  dropPointName: string | undefined,
+  kind: PlaceKind | undefined,
 ): readonly RoundView[] {
-  if (!windows || dropPointName === undefined) return rounds;
-  const serving = windows.filter(({ points }) => points.some(({ name }) => name === dropPointName));
+  if (!windows || kind === undefined) return rounds;
+  const serving = windows.filter(({ placeKinds }) => placeKinds.includes(kind));
   return rounds.filter(({ windowId }) => serving.some(({ id }) => id === windowId));
 }

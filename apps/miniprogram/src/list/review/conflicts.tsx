@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Draft, ListedOffer } from '../../offline/drafts';
 import type { LineConflict } from '../../offline/draft-lines';
-import { Card, Even, Small, Strong } from '../../ui/parts';
+import { Card, Even, Heading, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 
 interface ConflictsProps {
@@ -19,7 +19,7 @@ export function Conflicts({ draft, goods }: ConflictsProps): ReactNode {
   };
   return (
     <Card due>
-      <Strong>另一个人也改了这张清单</Strong>
+      <Heading>另一个人也改了这张清单</Heading>
       {conflict.lines.map((line) => (
         <Settle key={line.offerId} line={line} onSettle={(quantity) => settle(line.offerId, quantity)} />
       ))}

@@ -35,10 +35,10 @@ export const ListLine = memo(function ListLine(props: ListLineProps): ReactNode 
         <Money fen={amountFen} />
       </View>
       <Small>{good?.saleKind === 'weight' ? `${spec} · 称重为准，多收的退` : spec}</Small>
-      {refusal ? <Text className="small small--harm">{refusal}</Text> : null}
+      {refusal ? <View className="small small--harm">{refusal}</View> : null}
       {lost ? <Lost closed={closed} onTakeOff={() => onTake(line, 0)} /> : null}
       {closed || lost ? (
-        <Small>{`${quantity} 份 · 缺货时${wishNames[wish]}`}</Small>
+        <View className="small">{`${quantity} 份 · 缺货时${wishNames[wish]}`}</View>
       ) : (
         <View className="line__row">
           <Tap kind="quiet" label={`${name}缺货时${wishNames[wish]}，改`} onClick={() => onWish(line)}>

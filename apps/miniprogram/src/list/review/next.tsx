@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { clockOf, sayInstant, sayLeft, sayWindow } from '../../time';
-import { Card, Row, Small, Steps, Strong, Tag } from '../../ui/parts';
+import { Card, Heading, Row, Small, Steps, Strong, Tag } from '../../ui/parts';
 import { isSubmitted, type HouseholdList } from '../use-household-list';
 
 const ON_THE_WAY = ['已提交', '已确认', '已付款', '拣货', '到门口', '到家'];
@@ -30,12 +31,18 @@ export function Next({ list, householdId }: { list: HouseholdList; householdId: 
         {left ? <Tag tone="good">{`${left}可改`}</Tag> : null}
       </Row>
       <Steps names={ON_THE_WAY} at={1} />
-      <Small>
-        {`${confirms}，${who}确认整栋楼的清单并付款，最晚 ${sayInstant(round.payBy, now)}。您不用再做什么。`}
-      </Small>
-      <Small>
-        {`${sayWindow(round.windowStartAt, round.windowEndAt, now)} 送到，由楼栋长送到您家。每一步都会发消息。`}
-      </Small>
+      <View className="review__words">
+        <View>
+          <Small>
+            {`${confirms}，${who}确认整栋楼的清单并付款，最晚 ${sayInstant(round.payBy, now)}。您不用再做什么。`}
+          </Small>
+        </View>
+        <View>
+          <Small>
+            {`${sayWindow(round.windowStartAt, round.windowEndAt, now)} 送到，由楼栋长送到您家。每一步都会发消息。`}
+          </Small>
+        </View>
+      </View>
     </Card>
   );
 }
@@ -44,7 +51,7 @@ export function Next({ list, householdId }: { list: HouseholdList; householdId: 
 function Changed({ until }: { until: string | undefined }): ReactNode {
   return (
     <Card due>
-      <Strong>改动还没有交</Strong>
+      <Heading>改动还没有交</Heading>
       <Small tone="now">
         {`原来交的清单还算数。要按新的来，请再点一次“交给网格员”${until ? `，${clockOf(until)} 前都行` : ''}。`}
       </Small>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import type { RoundView } from '@cailan/shared-types';
 import { Card, Facts, Money, Small } from '../../ui/parts';
 import { weightWords } from '../goods';
@@ -23,9 +24,13 @@ export function Sums({ list, rounds }: { list: HouseholdList; rounds: readonly R
         ]}
       />
       {weighed ? (
-        <Small>{`称重的菜先按多 ${tolerance}% 算，称完按实际重量收，多算的退给您，不会让您补钱。`}</Small>
+        <View className="review__words">
+          <Small>{`称重的菜先按多 ${tolerance}% 算，称完按实际重量收，多算的退给您，不会让您补钱。`}</Small>
+        </View>
       ) : null}
-      <Small>{`${payWords(mine)}运费已经含在价格里，没有别的费用。`}</Small>
+      <View className="review__words">
+        <Small>{`${payWords(mine)}运费已经含在价格里，没有别的费用。`}</Small>
+      </View>
     </Card>
   );
 }

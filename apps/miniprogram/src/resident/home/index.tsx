@@ -11,7 +11,7 @@ import { OrderCard } from '../order-card';
 import { isInMotion } from '../progress';
 import { Question, questionsOf } from '../question';
 import { useOwnHousehold, useOwnHouseholdId, useOwnOrders } from '../use-own';
-import { byWindow, forPoint } from '../windows';
+import { byWindow, forPlace } from '../windows';
 import { WindowCard } from './window-card';
 import './index.scss';
 
@@ -28,15 +28,22 @@ export default function HomePage(): ReactNode {
   const windows = useRead('GET /windows');
   const mine = orders.data ?? NONE;
   const moving = useMemo(() => mine.filter(isInMotion), [mine]);
-  const { communityName, dropPointName, door = role?.scopeName ?? '' } = household.data ?? {};
+  const { communityName, placeKind, door = role?.scopeName ?? '' } = household.data ?? {};
   const refresh = () => Promise.all([rounds.refresh(), orders.refresh(), household.refresh()]);
   return (
     <Page title={communityName ? `${communityName} · ${door}` : door} tabs onRefresh={refresh}>
       {questionsOf(moving).map(({ order, line }) => (
         <Question key={line.id} order={order} line={line} />
       ))}
-      <Loaded of={rounds}>{(all) => <Windows rounds={all} householdId={householdId} orders={mine} />}</Loaded>
-      <Loaded of={orders}>{() => moving.map((order) => <OrderCard key={order.id} order={order} />)}</Loaded>
+      <Loaded of={rounds}>
+        {(all) => (
+          <Windows rounds={forPlace(all, windows.data, placeKind)} householdId={householdId} orders={mine} />
+        )}
+      </Loaded>
+      {moving.map((order) => (
+        <OrderCard key={order.id} order={order} />
+      ))}
+      {rounds.data && !orders.data ? <Loaded of={orders}>{() => null}</Loaded> : null}
       {household.data ? <Helpers of={household.data.helpers} /> : null}
     </Page>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import type { HouseholdOrderView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
@@ -70,8 +71,10 @@ function Where({ order }: { order: HouseholdOrderView }): ReactNode {
         <Tag tone={said.tone}>{said.words}</Tag>
       </Row>
       <Steps names={STATIONS} at={at} />
-      {proxy ? <Small>这单是网格员或楼栋长替您家下的，有不对请打电话说。</Small> : null}
-      {note ? <Small>{`留言：${note}`}</Small> : null}
+      {proxy ? (
+        <View className="order__words">这单是网格员或楼栋长替您家下的，有不对请打电话说。</View>
+      ) : null}
+      {note ? <View className="order__words">{`留言：${note}`}</View> : null}
     </Card>
   );
 }

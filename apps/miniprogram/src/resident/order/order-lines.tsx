@@ -8,7 +8,7 @@ import { lineFacts } from '../line-words';
 export function OrderLines({ order }: { order: HouseholdOrderView }): ReactNode {
   return (
     <Card>
-      <Heading>{`${order.lines.length} 样菜`}</Heading>
+      <Heading>{`${order.lines.length} 样`}</Heading>
       {order.lines.map((line) => (
         <Line key={line.id} line={line} />
       ))}
