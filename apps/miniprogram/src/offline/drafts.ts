@@ -38,7 +38,7 @@ interface DraftList {
 export interface Draft {
   draft: DraftList;
   /** How many of an offer, or of a line that is there already; 0 takes it off. */
-  setQuantity(offer: ListedOffer | ListLineView, quantity: number): void;
+  setQuantity: (offer: ListedOffer | ListLineView, quantity: number) => void;
   setWish(offerId: string, wish: ShortageWish): void;
   setNote(text: string): void;
   /** Another list in place of this one (照上次买). */
