@@ -1,4 +1,4 @@
-import type { BagStatus, HouseholdOrderView } from '@cailan/shared-types';
+import { BAG_ENDED, type BagStatus, type HouseholdOrderView } from '@cailan/shared-types';
 
 /** The way of an order from the list to the home. */
 export const STATIONS = ['已提交', '已确认', '已付款', '拣货', '到门口', '到家'] as const;
@@ -7,8 +7,8 @@ type Facts = Pick<HouseholdOrderView, 'status' | 'packedAt' | 'lines' | 'bags'>;
 
 /** Bags that left the shop and are not yet at the household's building. */
 const COMING: readonly BagStatus[] = ['packed', 'loaded'];
-/** Bags that are at the building, and not with the household. */
-const NEAR: readonly BagStatus[] = ['handed_over', 'held'];
+/** Bags of which nothing more is expected. */
+const ENDED: readonly BagStatus[] = BAG_ENDED;
 
 /**
  * The station that an order is on the way to, as an index of STATIONS; all before it are passed, 6: it is at home.
@@ -18,7 +18,7 @@ export function stationOf({ status, packedAt, lines, bags }: Facts): number {
   if (status === 'submitted') return 1;
   const states = bags.map((bag) => bag.status);
   if (states.some((each) => COMING.includes(each)) || (packedAt !== null && bags.length === 0)) return 4;
-  if (states.some((each) => NEAR.includes(each))) return 5;
+  if (states.some((each) => !ENDED.includes(each))) return 5;
   if (status === 'fulfilled' || status === 'settled' || bags.length > 0) return 6;
   const picked = lines.some((line) => line.shortQuantity > 0 || line.substitutedQuantity > 0 || line.ask);
   return picked ? 3 : 2;
