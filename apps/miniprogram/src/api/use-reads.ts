@@ -17,7 +17,7 @@ export function useReads<R extends ReadRoute>(
   { poll, enabled = true }: ReadOptions = {},
 ): Read<Reply<R>[]> {
   const seen = usePageSeen();
-  const results = useQueries(
+  const results: UseQueryResult<Reply<R>>[] = useQueries(
     {
       queries: inputs.map((input) => {
         const key = readKey(route, input);
@@ -31,7 +31,7 @@ export function useReads<R extends ReadRoute>(
       }),
     },
     queryClient,
-  ) as UseQueryResult<Reply<R>>[];
+  );
   const answers = results.map(({ data }) => data);
   // Each answer keeps its identity while it does not change, and so does the list of them.
   const data = useMemo(() => (answers.every(isAnswered) ? answers : undefined), answers);

@@ -62,7 +62,7 @@ function ReasonSheet({
   };
   const reopen = useWrite('POST /group-orders/:id/reopen', { renews: RENEWS, onDone });
   const cancel = useWrite('POST /group-orders/:id/cancel', { renews: RENEWS, onDone });
-  const { send, busy, failure } = change === 'reopen' ? reopen : cancel;
+  const write = change === 'reopen' ? reopen : cancel;
   const text = reason.trim();
   return (
     <Sheet
@@ -72,9 +72,9 @@ function ReasonSheet({
       footer={
         <Tap
           kind={change === 'cancel' ? 'harm' : 'main'}
-          busy={busy}
+          busy={write.busy}
           why={text ? undefined : '请先写原因'}
-          onClick={() => void send({ params: { id: group.id }, body: { reason: text } })}
+          onClick={() => void write.send({ params: { id: group.id }, body: { reason: text } })}
         >
           {title}
         </Tap>
@@ -89,7 +89,7 @@ function ReasonSheet({
         value={reason}
         onChange={setReason}
       />
-      {failure ? <Note tone="harm">{failure}</Note> : null}
+      {write.failure ? <Note tone="harm">{write.failure}</Note> : null}
     </Sheet>
   );
 }

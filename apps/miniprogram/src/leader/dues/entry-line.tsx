@@ -60,7 +60,7 @@ function sayDifference(amountFen: number, finalFen: number | null): string {
 function Tick({ entry }: { entry: DuesEntry }): ReactNode {
   const { door, orderId, balanceFen } = entry.line;
   const clientKey = useRef(newClientKey());
-  const { send, busy, failure } = useWrite('POST /household-orders/:id/dues/tick', {
+  const write = useWrite('POST /household-orders/:id/dues/tick', {
     renews: ['GET /group-orders/:id/dues'],
     onDone: () => {
       clientKey.current = newClientKey();
@@ -73,20 +73,20 @@ function Tick({ entry }: { entry: DuesEntry }): ReactNode {
   const tick = async () => {
     const question = fen > 0 ? `收到 ${door} 的 ${formatFen(fen)}？` : `退给 ${door} ${formatFen(-fen)}？`;
     if (!(await agreed(question, '登记后不能撤销。', words))) return;
-    await send({ params: { id: orderId }, body: { clientKey: clientKey.current } });
+    await write.send({ params: { id: orderId }, body: { clientKey: clientKey.current } });
   };
   return (
     <>
       <Tap
         kind="line"
-        busy={busy}
+        busy={write.busy}
         label={`${door} ${formatFen(Math.abs(fen))} ${words}`}
         why={refusal && sayTickRefusal(refusalText(refusal), entry)}
         onClick={() => void tick()}
       >
         {words}
       </Tap>
-      {failure ? <Note tone="harm">{failure}</Note> : null}
+      {write.failure ? <Note tone="harm">{write.failure}</Note> : null}
     </>
   );
 }

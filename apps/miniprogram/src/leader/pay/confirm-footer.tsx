@@ -19,7 +19,7 @@ export function ConfirmFooter({ toConfirm }: { toConfirm: readonly BuildingOrder
   useEffect(() => {
     clientKey.current = newClientKey();
   }, [all]);
-  const { send, busy, failure } = useWrite('POST /group-orders/confirm', {
+  const write = useWrite('POST /group-orders/confirm', {
     renews: [...PAYMENT_READS, 'GET /rounds', 'GET /group-orders/:id/households'],
     onDone: () => say('已确认，下一步付款'),
   });
@@ -27,11 +27,11 @@ export function ConfirmFooter({ toConfirm }: { toConfirm: readonly BuildingOrder
   const confirm = async () => {
     const question = `${ids.length} 单，共 ${formatFen(amountFen)}。确认后住户不能再改单。`;
     if (!(await agreed('确认这些楼的单？', question, '确认'))) return;
-    await send({ body: { clientKey: clientKey.current, groupOrderIds: ids } });
+    await write.send({ body: { clientKey: clientKey.current, groupOrderIds: ids } });
   };
   return (
     <>
-      {failure ? <Note tone="harm">{failure}</Note> : null}
+      {write.failure ? <Note tone="harm">{write.failure}</Note> : null}
       <View className="sum">
         <Small>{ids.length} 单待确认</Small>
         <View>
@@ -39,7 +39,7 @@ export function ConfirmFooter({ toConfirm }: { toConfirm: readonly BuildingOrder
         </View>
       </View>
       <View className="sum__do">
-        <Tap kind="now" busy={busy} onClick={() => void confirm()}>
+        <Tap kind="now" busy={write.busy} onClick={() => void confirm()}>
           确认 {ids.length} 单
         </Tap>
       </View>

@@ -49,23 +49,23 @@ export function PendingPayment({ payment }: { payment: PaymentView }): ReactNode
 /** In a demonstration whoever pays says how it ends. */
 function Outcome({ paymentId }: { paymentId: string }): ReactNode {
   const { demonstration } = useSignIn();
-  const { send, busy, failure } = useWrite('POST /development/payments/:id/outcome', {
+  const write = useWrite('POST /development/payments/:id/outcome', {
     renews: PAYMENT_READS,
   });
   if (!demonstration) return null;
-  const tell = (received: boolean) => void send({ params: { id: paymentId }, body: { received } });
+  const tell = (received: boolean) => void write.send({ params: { id: paymentId }, body: { received } });
   return (
     <>
       <Small>这是演示：您来定付款的结果。</Small>
       <Even>
-        <Tap busy={busy} onClick={() => tell(true)}>
+        <Tap busy={write.busy} onClick={() => tell(true)}>
           付成功
         </Tap>
-        <Tap kind="line" busy={busy} onClick={() => tell(false)}>
+        <Tap kind="line" busy={write.busy} onClick={() => tell(false)}>
           付失败
         </Tap>
       </Even>
-      {failure ? <Note tone="harm">{failure}</Note> : null}
+      {write.failure ? <Note tone="harm">{write.failure}</Note> : null}
     </>
   );
 }
