@@ -99,6 +99,13 @@ declare module 'miniprogram-simulate' {
     created?(this: Instance): void;
     lifetimes?: { created?(this: Instance): void };
   }
+  /** A component by itself, as a page uses it. */
+  export interface SimulatedComponent extends SimulatedNode {
+    attach(host: HTMLElement): void;
+    setData(data: object): void;
+    querySelectorAll(selector: string): SimulatedNode[];
+    addEventListener(name: string, heard: (event: { detail: unknown }) => void): void;
+  }
   export interface SimulatedPage extends SimulatedNode {
     readonly instance: PageInstance;
     attach(host: HTMLElement): void;
@@ -110,6 +117,7 @@ declare module 'miniprogram-simulate' {
     options: { rootPath: string; compiler: 'official' },
   ): string;
   export function render(id: string): SimulatedPage;
+  export function render(id: string, properties: object): SimulatedComponent;
 }
 
 declare module 'miniprogram-simulate/src/utils' {
