@@ -12,6 +12,8 @@ export interface LoadView {
   status: LoadStatus;
   slotAt: string;
   dispatchedAt: string | null;
+  /** The handoff by which the shop gives the load to its driver, once it was opened. */
+  loadingHandoffId: string | null;
   stops: LoadStopView[];
 }
 
@@ -22,6 +24,8 @@ export interface LoadStopView {
   kind: string;
   arrivedAt: string | null;
   queueNumber: number | null;
+  /** The count at this stop, where goods are counted on the way. */
+  transferHandoffId: string | null;
   groups: LoadGroupView[];
 }
 
@@ -122,5 +126,9 @@ export interface WindowProgressView {
   points: { dropPointId: string; name: string; bags: number; handedOver: number; arrived: number }[];
   exceptions: { handoffId: string; groupName: string; kind: string; bagCode: string | null; note: string }[];
   /** Households whose goods left the shop and are not all there, with what became of their bags. */
-  unserved: { householdId: string; door: string; bags: { code: string; status: BagStatus; heldAt: string | null }[] }[];
+  unserved: {
+    householdId: string;
+    door: string;
+    bags: { code: string; status: BagStatus; heldAt: string | null }[];
+  }[];
 }
