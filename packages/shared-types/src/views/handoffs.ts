@@ -79,7 +79,10 @@ export interface HandoffBagView {
   version: number;
 }
 
-/** A captain's list: households in stair order with every bag that came into the captain's hand, and how it ended. */
+/**
+ * A captain's list once the gate handoff is signed: households in stair order with every bag that was the captain's to
+ * bring, and how it ended; a bag that was not there at the gate is `missing`.
+ */
 export interface FloorListView {
   groupOrderIds: string[];
   households: {
