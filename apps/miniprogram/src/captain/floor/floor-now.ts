@@ -82,8 +82,8 @@ export function unitsOf({ households }: FloorListView): Unit[] {
   for (const household of households) {
     const { deliveryGroupId, deliveryGroupName, unit } = household;
     const key = `${deliveryGroupId} ${unit}`;
-    const name = several ? `${deliveryGroupName} ${unit}`.trim() : unit || deliveryGroupName;
-    const known = units.get(key) ?? { key, name, households: [], toDo: 0 };
+    const name = several && !unit.includes(deliveryGroupName) ? `${deliveryGroupName} ${unit}`.trim() : unit;
+    const known = units.get(key) ?? { key, name: name || deliveryGroupName, households: [], toDo: 0 };
     known.households.push(household);
     if (doorStateOf(household) === 'in_hand') known.toDo += 1;
     units.set(key, known);
