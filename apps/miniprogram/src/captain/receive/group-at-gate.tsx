@@ -26,12 +26,15 @@ export function GroupAtGate({ load, group, arrived }: GroupAtGateProps): ReactNo
   const { words, tone } = groupOrderWords[status];
   const over = status === 'handed_over' || status === 'completed';
   return (
-    <View className="row row--apart">
-      <Row>
-        <Strong>{name}</Strong>
-        <Tag tone={over ? 'good' : tone}>{status === 'handed_over' ? '已签收' : words}</Tag>
+    <View className="coming__group">
+      <Row apart>
+        <Row>
+          <Strong>{name}</Strong>
+          {over ? <Tag>双方已签</Tag> : null}
+          {over || arrived ? null : <Tag tone={tone}>{words}</Tag>}
+        </Row>
+        <Strong>{`${bags} 袋 · ${crates} 箱`}</Strong>
       </Row>
-      <Strong>{`${bags} 袋 · ${crates} 箱`}</Strong>
       {gateHandoffId ? (
         <Tap kind={over ? 'line' : 'now'} onClick={() => goToGate(gateHandoffId, groupOrderId)}>
           {over ? '看交接单' : '接着点收'}

@@ -14,6 +14,7 @@ import { useMyWindow } from '../use-my-window';
 import { WindowChoice } from '../window-choice';
 import { windowAtHand } from '../windows-at-hand';
 import { LoadCard } from './load-card';
+import './index.scss';
 
 const POLL_MS = 15_000;
 

@@ -47,9 +47,13 @@ export default function LoadPage(): ReactNode {
 function Load({ load }: { load: LoadView }): ReactNode {
   const { words, tone } = loadWords[load.status];
   const { bags, crates, groups } = cargoOf(load);
+  const stops = load.stops.map((stop) => <StopCard key={stop.dropPointId} stop={stop} />);
+  // Once the pass was scanned, what is due are the signatures.
+  const atGate = load.status === 'arrived';
   return (
     <>
       {load.status === 'loading' ? <Loading load={load} /> : null}
+      {atGate ? stops : null}
       <Card>
         <Row apart>
           <Strong>通行码</Strong>
@@ -63,9 +67,7 @@ function Load({ load }: { load: LoadView }): ReactNode {
           <Figure name="周转箱">{String(crates)}</Figure>
         </Even>
       </Card>
-      {load.stops.map((stop) => (
-        <StopCard key={stop.dropPointId} stop={stop} />
-      ))}
+      {atGate ? null : stops}
     </>
   );
 }
