@@ -1,141 +1,149 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type * as Simulate from 'miniprogram-simulate';
-import { mendKeyedDiff } from './keyed-diff';
-import { wechat, type NetworkReply, type SentRequest } from './wechat';
+import { PageStack, type OpenPage } from './pages';
+import { Screen } from './screen';
+import { Simulator } from './simulator';
+import { Phone, wechat, type Network } from './wechat';
 
 const DIST = path.join(__dirname, '../dist/weapp');
-const WAIT_MS = 3_000;
+/** Nothing was asked and nothing drawn for so long: the mini-program has settled. */
+const QUIET_MS = 30;
+const SETTLE_MS = 3_000;
 
 interface AppHooks {
   onLaunch?(options: object): void;
   onShow?(options: object): void;
+  onHide?(): void;
 }
 
-/** An open page, seen and touched as a person does. */
-interface Screen {
-  text(): string;
-  /** Waits until the page shows these words; fails with what it shows instead. */
-  sees(words: string): Promise<void>;
-  /** A finger on the element (class selector). */
-  tap(selector: string): void;
-  /** Leaves the page. */
-  close(): void;
-}
+let running: MiniProgram | undefined;
+const { warn, error } = console;
+
+afterEach(() => {
+  const faults = running?.faults.splice(0) ?? [];
+  if (faults.length > 0) throw new Error(`the mini-program failed:\n  ${faults.join('\n  ')}`);
+});
 
 /**
- * Runs the built mini-program (`dist/weapp`) under Jest's jsdom: WeChat's own compiler turns its WXML into templates
- * and WeChat's exparser renders them. Call it once per test file, or after `jest.resetModules()`.
+ * Runs the built mini-program (`dist/weapp`) under Jest's jsdom from its beginning: WeChat's own compiler turns its WXML
+ * into templates and WeChat's exparser renders them. One runs at a time; the one before is ended.
  * @param network answers each request that the app sends.
+ * @param kept what the phone's storage holds already, such as `signedInAs('resident')`; or the phone of an earlier run.
  */
-export function startMiniProgram(network: (request: SentRequest) => NetworkReply) {
-  if (!existsSync(path.join(DIST, 'app.json'))) {
+export function startMiniProgram(network: Network, kept: Record<string, unknown> | Phone = {}): MiniProgram {
+  if (!existsSync(path.join(DIST, 'app.json')))
     throw new Error('dist/weapp is missing: npm run build:weapp -w apps/miniprogram');
+  running?.end();
+  running = new MiniProgram(network, kept instanceof Phone ? kept : new Phone(kept));
+  return running;
+}
+
+/** A running mini-program and the phone that it runs on. */
+class MiniProgram {
+  /** Errors, warnings of missing templates, navigation to nowhere, requests without an answer: each fails its test. */
+  readonly faults: string[] = [];
+  private readonly run = { alive: true, fault: (words: string) => void this.faults.push(words) };
+  private readonly pages: PageStack;
+  private readonly simulator: Simulator;
+  private readonly screens = new Map<OpenPage, Screen>();
+  private hooks: AppHooks = {};
+
+  constructor(
+    network: Network,
+    readonly phone: Phone,
+  ) {
+    this.pages = new PageStack(DIST, () => this.simulator);
+    const [first = ''] = this.pages.routes;
+    this.simulator = new Simulator(DIST, wechat(phone, first, this.pages, network, this.run));
+    this.listen();
+    const world = globalThis as Record<string, unknown>;
+    world['__wxConfig'] = { pages: this.pages.routes };
+    world['getCurrentPages'] = () => this.pages.instances;
+    world['App'] = (hooks: AppHooks) => (this.hooks = hooks);
+    world['getApp'] = () => this.hooks;
+    this.simulator.run(path.join(DIST, 'app.js'));
+    this.hooks.onLaunch?.({ path: first, query: {}, scene: 1001 });
+    this.hooks.onShow?.({ path: first, query: {}, scene: 1001 });
   }
-  const { pages } = JSON.parse(readFileSync(path.join(DIST, 'app.json'), 'utf8')) as { pages: string[] };
-  const stack: Simulate.PageInstance[] = [];
-  const ids = new Map<string, string>();
-  const wx = wechat(pages[0] ?? '', network);
-  const world = globalThis as Record<string, unknown>;
 
-  // Taro reads the keys of `wx` when app.js loads, and the simulator adds stubs of its own: ours go in last.
-  const simulate = jest.requireActual<typeof Simulate>('miniprogram-simulate');
-  mendKeyedDiff();
-  world['wx'] = { ...(world['wx'] as object), ...wx };
-  world['__wxConfig'] = { pages };
-  world['getCurrentPages'] = () => stack;
-  world['Page'] = registerPage;
-  failOnMissingTemplates();
-  launch(world);
+  /** Opens a page as from a scanned code or a shared card: the pages before are left. */
+  open(url: string): Screen {
+    this.simulator.payloads = [];
+    this.pages.reLaunch(`/${url.replace(/^\//, '')}`);
+    return this.current();
+  }
 
-  function open(url: string): Screen {
-    const [route = '', search = ''] = url.replace(/^\//, '').split('?');
-    if (!pages.includes(route)) throw new Error(`app.json has no page ${route}`);
-    const page = simulate.render(register(route));
-    const host = document.body.appendChild(document.createElement('div'));
-    show(page, host, route, Object.fromEntries(new URLSearchParams(search)));
-    return screenOf(page, () => {
-      page.instance.onUnload?.();
-      stack.splice(stack.indexOf(page.instance), 1);
-      page.detach();
-      host.remove();
+  /** The page in sight. */
+  current(): Screen {
+    const page = this.pages.top;
+    const screen = this.screens.get(page) ?? this.screenOf(page);
+    this.screens.set(page, screen);
+    return screen;
+  }
+
+  /** Waits until this page is in sight. */
+  async arrivesAt(route: string): Promise<Screen> {
+    const start = this.current();
+    await start.until(() => this.pages.top.route === route || undefined, `${route} does not open`);
+    return this.current();
+  }
+
+  /** The routes of the open pages, the lowest first. */
+  stack(): string[] {
+    return this.pages.instances.map(({ route = '' }) => route);
+  }
+
+  /** The phone's own way back. */
+  back(): Screen {
+    this.pages.navigateBack(1);
+    return this.current();
+  }
+
+  /** The person turns to another app, and comes back. */
+  hide(): void {
+    this.pages.top.instance.onHide?.();
+    this.hooks.onHide?.();
+  }
+
+  show(): void {
+    this.hooks.onShow?.({});
+    this.pages.top.instance.onShow?.();
+  }
+
+  /** Waits until every request is answered and nothing is drawn any more. */
+  async settled(): Promise<void> {
+    const deadline = Date.now() + SETTLE_MS;
+    let seen = -1;
+    while (this.phone.connection.waiting > 0 || seen !== this.simulator.payloads.length) {
+      if (Date.now() > deadline)
+        throw new Error(`not settled: ${this.phone.connection.waiting} requests wait`);
+      seen = this.simulator.payloads.length;
+      await new Promise((turn) => setTimeout(turn, QUIET_MS));
+    }
+  }
+
+  /** Leaves every page and ends, as when the phone kills it: what it had not stored is gone. */
+  end(): void {
+    this.pages.leaveAll();
+    this.run.alive = false;
+    Object.assign(console, { warn, error });
+  }
+
+  private screenOf(page: OpenPage): Screen {
+    return new Screen({
+      page,
+      payloads: () => this.simulator.payloads,
+      faults: this.faults,
+      leave: () => this.pages.leave(page),
     });
   }
 
-  /** A page's code runs once, however often the page is opened. */
-  function register(route: string): string {
-    const id =
-      ids.get(route) ??
-      simulate.load(path.join(DIST, route), 'page', { rootPath: DIST, compiler: 'official' });
-    ids.set(route, id);
-    return id;
+  /** WeChat's compiled WXML only warns when a template is missing and then shows nothing; React only logs. */
+  private listen(): void {
+    console.warn = (...words: unknown[]) => {
+      if (/WXMLRT_|not found/.test(String(words[0]))) this.run.fault(String(words[0]));
+      else warn(...words);
+    };
+    console.error = (...words: unknown[]) => this.run.fault(words.map(String).join(' '));
   }
-
-  function show(
-    page: Simulate.SimulatedPage,
-    host: HTMLElement,
-    route: string,
-    query: Record<string, string>,
-  ) {
-    const { instance } = page;
-    instance.route = route;
-    instance.options = query;
-    stack.push(instance);
-    page.attach(host);
-    instance.onLoad?.(query);
-    instance.onShow?.();
-    instance.onReady?.();
-  }
-
-  return { open };
-}
-
-function launch(world: Record<string, unknown>): void {
-  let app: AppHooks = {};
-  world['App'] = (hooks: AppHooks) => {
-    app = hooks;
-  };
-  world['getApp'] = () => app;
-  jest.requireActual(path.join(DIST, 'app.js'));
-  app.onLaunch?.({});
-  app.onShow?.({});
-}
-
-/** The simulator knows components only; a page is one whose methods are the page's functions. */
-function registerPage(page: Record<string, unknown>): void {
-  const methods = Object.fromEntries(
-    Object.entries(page).filter(([, member]) => typeof member === 'function'),
-  );
-  const register = (globalThis as unknown as { Component: (definition: object) => void }).Component;
-  register({ data: page['data'] ?? {}, methods, options: { classPrefix: '' } });
-}
-
-/** WeChat's compiled WXML only warns when a template is missing and then shows nothing. */
-function failOnMissingTemplates(): void {
-  const warn = console.warn.bind(console);
-  jest.spyOn(console, 'warn').mockImplementation((...words: unknown[]) => {
-    if (/WXMLRT_|not found/.test(String(words[0]))) throw new Error(String(words[0]));
-    warn(...words);
-  });
-}
-
-function screenOf(page: Simulate.SimulatedPage, close: () => void): Screen {
-  const text = () => page.dom.textContent ?? '';
-  return {
-    text,
-    close,
-    sees: async (words) => {
-      const deadline = Date.now() + WAIT_MS;
-      while (!text().includes(words)) {
-        if (Date.now() > deadline) throw new Error(`the page does not say “${words}”, it says “${text()}”`);
-        await new Promise((turn) => setTimeout(turn, 5));
-      }
-    },
-    tap: (selector) => {
-      const element = page.querySelector(selector);
-      if (!element) throw new Error(`nothing to tap at ${selector}`);
-      element.dispatchEvent('touchstart');
-      element.dispatchEvent('touchend');
-    },
-  };
 }

@@ -20,6 +20,15 @@ declare module 'miniprogram-exparser' {
     id: unknown,
     options: { capture: boolean },
   ): void;
+  export const Event: {
+    create(name: string, detail: unknown, options: object): object;
+    dispatchEvent(node: ExparserNode, event: object): void;
+  };
+}
+
+/** The simulator's node behind an element of the page. */
+interface Element {
+  readonly __wxElement?: import('miniprogram-exparser').ExparserNode;
 }
 
 declare module 'j-component/src/render/render' {
@@ -66,14 +75,29 @@ declare module 'miniprogram-simulate' {
     dispatchEvent(name: string, options?: { detail?: unknown }): void;
     querySelector(selector: string): SimulatedNode | undefined;
   }
+  /** What a page or component is to its own code: `this`. */
+  export interface Instance {
+    setData(data: object, done?: () => void): void;
+  }
   /** A page as Taro registers it: WeChat calls its hooks by name. */
-  export interface PageInstance {
+  export interface PageInstance extends Instance {
     route?: string;
     options?: Record<string, string>;
     onLoad?(query: Record<string, string>): void;
     onShow?(): void;
     onReady?(): void;
+    onHide?(): void;
     onUnload?(): void;
+    onPullDownRefresh?(): void;
+    onReachBottom?(): void;
+    onShareAppMessage?(from: object): unknown;
+  }
+  export interface ComponentDefinition {
+    data?: unknown;
+    methods?: object;
+    options?: object;
+    created?(this: Instance): void;
+    lifetimes?: { created?(this: Instance): void };
   }
   export interface SimulatedPage extends SimulatedNode {
     readonly instance: PageInstance;
@@ -86,6 +110,14 @@ declare module 'miniprogram-simulate' {
     options: { rootPath: string; compiler: 'official' },
   ): string;
   export function render(id: string): SimulatedPage;
+}
+
+declare module 'miniprogram-simulate/src/utils' {
+  const utils: {
+    /** Runs the script of the page or component at this path (without `.js`). */
+    runJs(path: string): void;
+  };
+  export = utils;
 }
 
 declare module 'j-component' {
