@@ -10,7 +10,8 @@ import { useWrite } from '../../api/use-write';
 import { Card, Heading, Note, Small } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
-import { go, pageOf } from '../go';
+import { go } from '../go';
+import { pageOf } from '../page-of';
 import { ROUND_READS } from './changed-reads';
 import { settleObstacles, settleRefusal } from './settling';
 

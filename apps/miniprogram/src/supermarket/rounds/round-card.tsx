@@ -3,7 +3,8 @@ import { serviceNow } from '../../api/clock';
 import { Bar, Card, Figure, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Even } from '../../ui/parts';
 import { roundWords } from '../../words/statuses';
-import { go, pageOf } from '../go';
+import { go } from '../go';
+import { pageOf } from '../page-of';
 import { deadlineOf, partOfMinimum } from '../round-words';
 import type { Standing } from './standing';
 
