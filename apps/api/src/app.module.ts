@@ -55,6 +55,7 @@ import { PlanLoader } from './plans/plan.loader';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
 import { RoundCancellationService } from './rounds/round-cancellation.service';
+import { RoundProgressBook } from './rounds/round-progress';
 import { RoundsController } from './rounds/rounds.controller';
 import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
@@ -129,6 +130,7 @@ const services: Provider[] = [
   WindowsService,
   CatalogueService,
   OfferBook,
+  RoundProgressBook,
   RoundsService,
   OffersService,
   ShareOutService,

@@ -94,6 +94,22 @@ describeEngines('group orders and their payment', (engine) => {
     await cancel(round);
   });
 
+  it('names whom to call in every household, to those who care for them alone', async () => {
+    const { round, group } = await orderedRound();
+    const ask = (who: TestPerson | undefined) =>
+      service.call(who, 'GET /group-orders/:id/households', { params: { id: group.id } });
+    const { body: households } = await ask(group.leader);
+    expect(households.filter(({ ordered }) => ordered)).toHaveLength(3);
+    for (const { recipient, phone } of households)
+      expect({ recipient, phone }).toEqual({
+        recipient: expect.stringMatching(/./),
+        phone: expect.stringMatching(/^1\d{10}$/),
+      });
+    expect(await ask(round.staff)).toMatchObject({ code: 'role_required' });
+    expect(await ask(residents[0])).toMatchObject({ code: 'role_required' });
+    await cancel(round);
+  });
+
   it('pays in parts by test provider and transfer, and owes back what comes too late', async () => {
     const { round, group } = await orderedRound();
     await confirm(group);
