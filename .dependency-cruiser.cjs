@@ -1,9 +1,9 @@
 /** The house's import rules (docs/architecture.md): each error names the rule, its comment says why. */
 const FEATURE = '^apps/api/src/([^/]+)/';
 /** Folders of apps/api/src that are no feature: every feature may lean on them. */
-const GROUND = '^apps/api/src/(db|http|testing|day|bench)/';
-const SPEC = '[.]spec[.]tsx?$';
-const HARNESS = '/testing/|^apps/miniprogram/test/';
+const GROUND = '^apps/api/src/(db|http|testing|day|bench|recording)/';
+const SPEC = '[.](spec|e2e)[.]tsx?$';
+const HARNESS = '/testing/|^apps/miniprogram/(test|e2e|scripts)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -94,8 +94,8 @@ module.exports = {
       name: 'day-and-bench-on-top',
       comment: 'The service does not know the programs that exercise it.',
       severity: 'error',
-      from: { path: '^apps/api/src/', pathNot: ['^apps/api/src/(day|bench)/', SPEC] },
-      to: { path: '^apps/api/src/(day|bench)/' },
+      from: { path: '^apps/api/src/', pathNot: ['^apps/api/src/(day|bench|recording)/', SPEC] },
+      to: { path: '^apps/api/src/(day|bench|recording)/' },
     },
     {
       name: 'no-test-code-in-src',

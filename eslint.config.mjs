@@ -45,6 +45,7 @@ export default defineConfig(
       'apps/api/src/day/**/*.ts',
       'apps/api/src/bench/**/*.ts',
       'scripts/**',
+      'apps/miniprogram/scripts/**',
     ],
     rules: { 'no-console': 'off' },
   },
@@ -56,7 +57,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.spec.{ts,tsx}', '**/testing/**/*.ts', 'apps/miniprogram/test/**/*.ts'],
+    files: ['**/*.spec.{ts,tsx}', '**/testing/**/*.ts', 'apps/miniprogram/test/**/*.ts', '**/*.e2e.ts'],
     rules: {
       'max-lines-per-function': 'off',
       'no-console': 'off',
@@ -71,11 +72,6 @@ export default defineConfig(
     rules: { 'max-lines': 'off' },
   },
   {
-    // WeChat's own components are plain scripts that its runtime calls.
-    files: ['apps/miniprogram/src/native/**/*.js'],
-    languageOptions: { globals: { Component: 'readonly' } },
-  },
-  {
     files: ['**/*.{js,cjs,mjs}'],
     languageOptions: {
       globals: {
@@ -84,6 +80,21 @@ export default defineConfig(
         module: 'writable',
         require: 'readonly',
         __dirname: 'readonly',
+      },
+    },
+  },
+  {
+    // Scripts of a mini-program run where WeChat gives them these.
+    files: ['apps/miniprogram/**/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: {
+        wx: 'readonly',
+        App: 'readonly',
+        Page: 'readonly',
+        Component: 'readonly',
+        getApp: 'readonly',
+        getCurrentPages: 'readonly',
       },
     },
   },

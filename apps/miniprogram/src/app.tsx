@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { queryClient } from './api/query-client';
+import './offline/start';
 import './app.scss';
 
 /** The shell of all pages: what was read from the service is kept in one place for all of them. */

@@ -1,4 +1,4 @@
-import { sayInstant } from './time';
+import { clockOf, sayAge, sayInstant, sayLeft, sayWindow } from './time';
 
 describe('an instant as people say it', () => {
   const now = '2026-11-21T11:30:00.000Z'; // 19:30 in Shanghai
@@ -7,9 +7,48 @@ describe('an instant as people say it', () => {
     ['2026-11-21T11:30:00.000Z', '今天 19:30'],
     ['2026-11-20T16:00:00.000Z', '今天 00:00'],
     ['2026-11-20T15:59:59.999Z', '昨天 23:59'],
+    ['2026-11-21T16:00:00.000Z', '明天 00:00'],
     ['2026-11-19T15:59:00.000Z', '11月19日 23:59'],
     ['2025-12-31T16:05:00.000Z', '1月1日 00:05'],
   ])('%s → %s', (instant, said) => {
     expect(sayInstant(instant, now)).toBe(said);
+  });
+});
+
+describe('a window', () => {
+  it('names the day once', () => {
+    const now = '2026-11-21T09:00:00.000Z';
+    expect(sayWindow('2026-11-21T11:30:00.000Z', '2026-11-21T13:30:00.000Z', now)).toBe('今天 19:30–21:30');
+    expect(clockOf('2026-11-21T15:59:59.000Z')).toBe('23:59');
+  });
+});
+
+describe('how long until', () => {
+  const now = new Date('2026-11-21T10:00:00.000Z');
+
+  it.each([
+    ['2026-11-21T10:00:00.000Z', ''],
+    ['2026-11-21T09:59:00.000Z', ''],
+    ['2026-11-21T10:00:01.000Z', '还剩 1 分钟'],
+    ['2026-11-21T10:59:00.000Z', '还剩 59 分钟'],
+    ['2026-11-21T11:42:00.000Z', '还剩 1 小时 42 分'],
+    ['2026-11-21T12:00:00.000Z', '还剩 2 小时'],
+    ['2026-11-21T20:30:00.000Z', '还剩 10 小时'],
+    ['2026-11-24T11:00:00.000Z', '还剩 3 天'],
+  ])('%s: “%s”', (until, said) => {
+    expect(sayLeft(until, now)).toBe(said);
+  });
+});
+
+describe('an age', () => {
+  it.each([
+    [-5, '刚刚'],
+    [59_000, '刚刚'],
+    [60_000, '1 分钟前'],
+    [3_600_000, '1 小时前'],
+    [47 * 3_600_000, '47 小时前'],
+    [72 * 3_600_000, '3 天前'],
+  ])('%i ms: %s', (ms, said) => {
+    expect(sayAge(ms)).toBe(said);
   });
 });

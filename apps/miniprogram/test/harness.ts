@@ -29,12 +29,17 @@ afterEach(() => {
  * into templates and WeChat's exparser renders them. One runs at a time; the one before is ended.
  * @param network answers each request that the app sends.
  * @param kept what the phone's storage holds already, such as `signedInAs('resident')`; or the phone of an earlier run.
+ * @param dist the folder of the built mini-program.
  */
-export function startMiniProgram(network: Network, kept: Record<string, unknown> | Phone = {}): MiniProgram {
-  if (!existsSync(path.join(DIST, 'app.json')))
+export function startMiniProgram(
+  network: Network,
+  kept: Record<string, unknown> | Phone = {},
+  dist = DIST,
+): MiniProgram {
+  if (!existsSync(path.join(dist, 'app.json')))
     throw new Error('dist/weapp is missing: npm run build:weapp -w apps/miniprogram');
   running?.end();
-  running = new MiniProgram(network, kept instanceof Phone ? kept : new Phone(kept));
+  running = new MiniProgram(network, kept instanceof Phone ? kept : new Phone(kept), dist);
   return running;
 }
 
@@ -51,17 +56,22 @@ class MiniProgram {
   constructor(
     network: Network,
     readonly phone: Phone,
+    dist: string,
   ) {
-    this.pages = new PageStack(DIST, () => this.simulator);
+    this.pages = new PageStack(dist, () => this.simulator);
     const [first = ''] = this.pages.routes;
-    this.simulator = new Simulator(DIST, wechat(phone, first, this.pages, network, this.run));
+    this.simulator = new Simulator(
+      dist,
+      this.pages.components,
+      wechat(phone, first, this.pages, network, this.run),
+    );
     this.listen();
     const world = globalThis as Record<string, unknown>;
     world['__wxConfig'] = { pages: this.pages.routes };
     world['getCurrentPages'] = () => this.pages.instances;
     world['App'] = (hooks: AppHooks) => (this.hooks = hooks);
     world['getApp'] = () => this.hooks;
-    this.simulator.run(path.join(DIST, 'app.js'));
+    this.simulator.run(path.join(dist, 'app.js'));
     this.hooks.onLaunch?.({ path: first, query: {}, scene: 1001 });
     this.hooks.onShow?.({ path: first, query: {}, scene: 1001 });
   }
@@ -83,8 +93,11 @@ class MiniProgram {
 
   /** Waits until this page is in sight. */
   async arrivesAt(route: string): Promise<Screen> {
-    const start = this.current();
-    await start.until(() => this.pages.top.route === route || undefined, `${route} does not open`);
+    const deadline = Date.now() + SETTLE_MS;
+    while (this.pages.top.route !== route) {
+      if (Date.now() > deadline) throw this.current().fails(`${route} does not open`);
+      await new Promise((turn) => setTimeout(turn, QUIET_MS));
+    }
     return this.current();
   }
 

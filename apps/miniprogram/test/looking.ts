@@ -2,12 +2,12 @@ import { Event } from 'miniprogram-exparser';
 
 const FIELDS = ['WX-INPUT', 'WX-TEXTAREA'];
 
-/** An attribute of the template's element; WeChat keeps most of them out of the page's own tree. */
-export function attributeOf(element: Element, name: string): unknown {
+/** An attribute of the template's element, in camel case; WeChat keeps most of them out of the page's own tree. */
+function attributeOf(element: Element, name: string): unknown {
   return element.__wxElement?._vt?.attrs.find((attr) => attr.name === name)?.value;
 }
 
-const labelOf = (element: Element): string => textAttribute(element, 'aria-label');
+const labelOf = (element: Element): string => textAttribute(element, 'ariaLabel');
 
 /** What stands in a field, or the hint while it is empty. */
 const standsIn = (field: Element): string =>

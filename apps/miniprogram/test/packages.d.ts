@@ -74,6 +74,9 @@ declare module 'miniprogram-simulate' {
     readonly dom: HTMLElement;
     dispatchEvent(name: string, options?: { detail?: unknown }): void;
     querySelector(selector: string): SimulatedNode | undefined;
+    querySelectorAll(selector: string): SimulatedNode[];
+    addEventListener(name: string, listener: (event: { detail: unknown }) => void): void;
+    setData(data: object): void;
   }
   /** What a page or component is to its own code: `this`. */
   export interface Instance {
@@ -99,6 +102,13 @@ declare module 'miniprogram-simulate' {
     created?(this: Instance): void;
     lifetimes?: { created?(this: Instance): void };
   }
+  /** A component by itself, as a page uses it. */
+  export interface SimulatedComponent extends SimulatedNode {
+    attach(host: HTMLElement): void;
+    setData(data: object): void;
+    querySelectorAll(selector: string): SimulatedNode[];
+    addEventListener(name: string, heard: (event: { detail: unknown }) => void): void;
+  }
   export interface SimulatedPage extends SimulatedNode {
     readonly instance: PageInstance;
     attach(host: HTMLElement): void;
@@ -107,9 +117,14 @@ declare module 'miniprogram-simulate' {
   export function load(
     path: string,
     tagName: string,
-    options: { rootPath: string; compiler: 'official' },
+    options: { rootPath: string; compiler: 'official'; usingComponents?: Record<string, string> },
   ): string;
+<<<<<<< HEAD
   export function render(id: string): SimulatedPage;
+  export function render(id: string, properties: object): SimulatedComponent;
+=======
+  export function render(id: string, properties?: object): SimulatedPage;
+>>>>>>> jest
 }
 
 declare module 'miniprogram-simulate/src/utils' {

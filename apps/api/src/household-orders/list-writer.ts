@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { gateRefusal } from '@cailan/shared-types';
+import { gateRefusal, type Refusal } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { isDuplicate, marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
@@ -173,11 +173,14 @@ export class ListWriter {
 
   /** The last statements before the commit: each building's gate, in id order. A first draft needs none. */
   private async passGates(tx: Tx, { parts, household, target }: ListChange, now: string): Promise<void> {
-    const ids = parts
+    const gates = parts
       .filter(({ order }) => target === 'submitted' || order?.status === 'submitted')
-      .map(({ book }) => book.groupOrders.get(household.deliveryGroupId) ?? refuse('not_offered'))
-      .sort();
-    for (const id of ids) {
+      .map(({ book }) => ({
+        id: book.groupOrders.get(household.deliveryGroupId) ?? refuse('not_offered'),
+        roundId: book.round.id,
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const { id, roundId } of gates) {
       const passed = await tx.run(
         `UPDATE group_orders SET gateVersion = gateVersion + 1 WHERE id = ? AND status = 'collecting' AND acceptUntil > ?`,
         [id, now],
@@ -187,11 +190,15 @@ export class ListWriter {
         'SELECT status, acceptUntil FROM group_orders WHERE id = ?',
         [id],
       );
-      refuseIf(
-        gateRefusal(gate ?? { status: 'cancelled', acceptUntil: now }, now) ?? { code: 'past_cut_off' },
-      );
+      const closed = gateRefusal(gate ?? { status: 'cancelled', acceptUntil: now }, now);
+      refuseIf(ofRound(roundId, closed ?? { code: 'past_cut_off' }));
     }
   }
+}
+
+/** The refusal with the round that it is about, so that a list over several rounds knows which of its lines it means. */
+export function ofRound(roundId: string, refusal: Refusal | undefined): Refusal | undefined {
+  return refusal && { ...refusal, facts: { ...refusal.facts, roundId } };
 }
 
 const isActive = (order: HouseholdOrder) => order.activeSlot === 'active';

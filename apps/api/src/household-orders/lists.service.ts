@@ -23,7 +23,7 @@ import { householdWindow, type HouseholdWindow } from './household-orders.sql';
 import type { HouseholdOrder } from './household-order.entity';
 import type { Listed, ListLine } from './list';
 import { listView } from './list.view';
-import { ListWriter, type ListChange } from './list-writer';
+import { ListWriter, ofRound, type ListChange } from './list-writer';
 
 /** Who may see a household's list, and who may order for it (代下单). */
 const LIST_ROLES: readonly Role[] = ['resident', 'grid_leader', 'floor_captain'];
@@ -151,9 +151,12 @@ export class ListsService {
   /** Why a round's part of the list may not change: an early answer from memory; the gate's row has the last word. */
   private closedRefusal({ round }: RoundBook, order: HouseholdOrder | undefined): Refusal | undefined {
     if (order && order.status !== 'draft' && order.status !== 'submitted')
-      return { code: 'building_confirmed' };
-    if (this.clock.now() < round.opensAt) return { code: 'round_not_open' };
-    return gateRefusal({ status: 'collecting', acceptUntil: round.cutOffAt }, this.clock.now());
+      return ofRound(round.id, { code: 'building_confirmed' });
+    if (this.clock.now() < round.opensAt) return ofRound(round.id, { code: 'round_not_open' });
+    return ofRound(
+      round.id,
+      gateRefusal({ status: 'collecting', acceptUntil: round.cutOffAt }, this.clock.now()),
+    );
   }
 
   private tellProxy(tx: Tx, household: Household): Promise<void> {

@@ -11,8 +11,8 @@ const FOLDER = join(__dirname, '../../../../plans');
 const WINDOW = 'TOWN-EVENING';
 const COMMUNITY = 'LJY';
 const GATE = 'LJYA-GATE';
-/** Three buildings of eight homes. */
-const HOUSEHOLDS = 24;
+/** Two buildings of eight homes. */
+const HOUSEHOLDS = 16;
 const LAYOUT = { units: 2, floors: 2, roomsPerFloor: 2 };
 /** Products of the wide round, by which lists are measured. */
 const WIDE = 300;

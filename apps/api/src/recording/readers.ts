@@ -23,11 +23,9 @@ export const LOOKS: Record<RecordedRole, Look> = {
       'GET /group-orders/:id/households',
       'GET /group-orders/:id/dues',
     ]);
-    for (const { id } of [world.main, world.wide]) {
-      await reader.get('GET /rounds/:id/roll-up', { params: { id } });
-      await reader.get('GET /rounds/:id/statement', { params: { id } });
-    }
-    await payments(reader);
+    await reader.get('GET /rounds/:id/roll-up', { params: { id: world.main.id } });
+    await reader.get('GET /rounds/:id/statement', { params: { id: world.main.id } });
+    await payments(reader, world);
     await reader.list('GET /household-orders');
     for (const householdId of [world.householdId, world.proxyHouseholdId])
       await reader.get('GET /windows/:id/list', { params: { id: world.windowId }, query: { householdId } });
@@ -38,6 +36,11 @@ export const LOOKS: Record<RecordedRole, Look> = {
     await groups(reader, ['GET /group-orders/:id/households']);
     await loads(reader, world);
     await reader.get('GET /windows/:id/floor', { params: { id: world.windowId } });
+    for (const deliveryGroupId of await deliveryGroups(reader))
+      await reader.get('GET /windows/:id/floor', {
+        params: { id: world.windowId },
+        query: { deliveryGroupId },
+      });
     await reader.list('GET /household-orders');
     await reader.get('GET /windows/:id/progress', { params: { id: world.windowId } });
   },
@@ -58,18 +61,16 @@ export const LOOKS: Record<RecordedRole, Look> = {
     }
     await reader.get('GET /rounds/:id/waves/:wave/pick-list', { params: { id: world.main.id, wave: '1' } });
     await groups(reader, ['GET /group-orders/:id/pack-sheet']);
-    await payments(reader);
+    await payments(reader, world);
     await loads(reader, world);
     await reader.get('GET /windows/:id/progress', { params: { id: world.windowId } });
   },
   community_staff: async (reader, world) => {
     await everyone(reader);
     await groups(reader, []);
-    for (const { id } of [world.main, world.wide]) {
-      await reader.get('GET /rounds/:id/totals', { params: { id } });
-      await reader.get('GET /rounds/:id/roll-up', { params: { id } });
-    }
-    await payments(reader);
+    await reader.get('GET /rounds/:id/totals', { params: { id: world.main.id } });
+    await reader.get('GET /rounds/:id/roll-up', { params: { id: world.main.id } });
+    await payments(reader, world);
     await loads(reader, world);
     await reader.get('GET /windows/:id/progress', { params: { id: world.windowId } });
   },
@@ -96,7 +97,13 @@ async function groups(reader: Reader, routes: OfGroup[]): Promise<void> {
   }
 }
 
-async function payments(reader: Reader): Promise<void> {
+async function deliveryGroups(reader: Reader): Promise<Set<string>> {
+  const orders = await reader.list('GET /group-orders');
+  return new Set(orders.map(({ deliveryGroupId }) => deliveryGroupId));
+}
+
+async function payments(reader: Reader, { main }: World): Promise<void> {
+  await reader.get('GET /payments', { query: { roundId: main.id } });
   for (const { id } of await reader.list('GET /payments'))
     await reader.get('GET /payments/:id', { params: { id } });
 }

@@ -1,4 +1,5 @@
 import type { LoadView, PaymentView } from '@cailan/shared-types';
+import { declaredRoutes } from '../http/endpoint';
 import { LOOKS } from './readers';
 import { beginGate, driveToGate, finishGate, firstDoors, lastDoors, loadAll } from './scenes/carrying';
 import { openRounds } from './scenes/opening';
@@ -43,6 +44,7 @@ export async function record(): Promise<Map<string, object>> {
       ...tape.recordings,
       ['everyone', { answers: guest.answers }],
       ['wide-round', { answers: wide.answers }],
+      ['routes', declaredRoutes.map(({ route }) => route).sort()],
     ]);
   } finally {
     await studio.close();

@@ -22,7 +22,6 @@ export interface Person {
   id: string;
   role: Role;
   scopeId: string;
-  token: string;
 }
 
 export interface Input<R extends Route> {
@@ -87,7 +86,7 @@ export class Studio {
         `SELECT personId AS id, scopeId FROM role_grants WHERE role = ? ORDER BY deputyOfId IS NOT NULL, id`,
         [role],
       );
-    return rows.map((row) => ({ ...row, role, token: this.tokenOf(row.id) }));
+    return rows.map((row) => ({ ...row, role }));
   }
 
   /** The building of each household. */

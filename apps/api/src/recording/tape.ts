@@ -21,7 +21,6 @@ export type Moment =
 /** What one person got to read and got back during the day. */
 export interface Recording {
   person: unknown;
-  token: string;
   /** Each holds the answers that are new or other than at the moment before. */
   moments: { at: Moment; now: string; answers: Record<string, Answer> }[];
   /** The first reply of each write. */
@@ -37,7 +36,7 @@ export class Tape {
     private readonly cast: Record<RecordedRole, Person>,
   ) {
     for (const role of RECORDED_ROLES)
-      this.recordings.set(role, { person: undefined, token: cast[role].token, moments: [], writes: {} });
+      this.recordings.set(role, { person: undefined, moments: [], writes: {} });
   }
 
   /** Does a write of the contract; what a member of the cast is told the first time is noted. @throws Error when refused. */

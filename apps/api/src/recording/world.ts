@@ -29,8 +29,9 @@ export interface World {
   handoffIds: string[];
   /** Offers by the code of their product. */
   offerOf(code: string): string;
-  /** Some offers of the wide round. */
-  wideOffers: string[];
+  /** Of the wide round: goods that must be shared, and goods that need not. */
+  scarceOfferId: string;
+  plentyOfferId: string;
 }
 
 /** Finds the people of the day: captain and resident are neighbours, nobody among the recorded is two of them. */
@@ -46,7 +47,7 @@ export async function castOf(studio: Studio): Promise<Cast> {
   const driver = drivers.find(({ scopeId }) => scopeId === shopkeeper?.scopeId);
   const leaders = await studio.people('grid_leader');
   const [leader] = leaders;
-  const [community] = await studio.people('community_staff');
+  const [community] = leader ? await communityStaff(studio, leader) : [];
   const busy = new Set(
     [...allCaptains, ...staff, ...drivers, ...leaders, community].map((person) => person?.id),
   );
@@ -68,6 +69,12 @@ export async function castOf(studio: Studio): Promise<Cast> {
     captains,
     buildings,
   };
+}
+
+/** Those of the community itself: staff of the whole street do not see its orders. */
+async function communityStaff(studio: Studio, anyone: Person): Promise<Person[]> {
+  const ids = (await studio.ok(anyone, 'GET /communities')).map(({ id }) => id);
+  return (await studio.people('community_staff')).filter(({ scopeId }) => ids.includes(scopeId));
 }
 
 function onePerHousehold(people: Person[]): Person[] {

@@ -31,17 +31,18 @@ export function sentenceOf(error: unknown): string {
   return /[。！？]$/.test(error.message) ? error.message : `${error.message}。`;
 }
 
-/** Whether the same request may well succeed a little later: nobody answered, or the service said that it is busy. */
+/** Nothing is wrong with the request: a gateway found no service behind it, or the service is busy. */
+const NOT_NOW: readonly number[] = [502, 503, 504];
+
+/** Whether the same request may well succeed a little later. */
 export function isPassing(error: unknown): boolean {
-  return error instanceof Unreachable || (error instanceof Problem && error.status === 503);
+  return error instanceof Unreachable || (error instanceof Problem && NOT_NOW.includes(error.status));
 }
 
 /** The problem in an answer's body, or what can be told without one. */
-export function problemOf(status: number, data: unknown): Problem | Unreachable {
+export function problemOf(status: number, data: unknown): Problem {
   const body = isRecord(data) ? data : {};
   const code = typeof body['code'] === 'string' ? body['code'] : 'unknown';
-  // A gateway that finds no service behind it answers with a page of its own.
-  if (code === 'unknown' && status >= 502 && status <= 504) return new Unreachable(`gateway ${status}`);
   const detail = body['detail'] ?? body['title'];
   const faults = Array.isArray(body['faults']) ? body['faults'].map(String) : [];
   const facts = isRecord(body['facts']) ? body['facts'] : {};

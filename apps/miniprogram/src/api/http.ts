@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { expire, session } from '../session/session';
 import { noteServiceTime } from './clock';
-import { Problem, Unreachable, isRecord, problemOf } from './errors';
+import { Unreachable, isRecord, problemOf, type Problem } from './errors';
 import type { Method } from './route';
 
 /** People on a bad network wait no longer than this for a sentence that tells them so. */
@@ -54,9 +54,9 @@ export async function ask({ method, path, body, contentType }: Request): Promise
 }
 
 /** What a failed answer means; a token that no longer holds ends the session it belongs to. */
-export function failed(status: number, data: unknown, token: string | undefined): Error {
+export function failed(status: number, data: unknown, token: string | undefined): Problem {
   const problem = problemOf(status, data);
-  if (problem instanceof Problem && problem.code === 'not_signed_in' && token !== undefined) expire(token);
+  if (problem.code === 'not_signed_in' && token !== undefined) expire(token);
   return problem;
 }
 

@@ -43,7 +43,7 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       queryFn: ({ queryKey }) => {
-        const [route, params, query] = queryKey as unknown as ReadKey;
+        const [route, params, query] = queryKey as ReadKey;
         return callAny(route, { params, query });
       },
       staleTime: FRESH_MS,
@@ -74,8 +74,8 @@ function keepReads(): void {
   const last = new Map<string, unknown>();
   queryClient.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return;
-    const { queryKey, state } = event.query;
-    const key = storageKey(queryKey as unknown as ReadKey);
+    const { state } = event.query;
+    const key = storageKey(event.query.queryKey as ReadKey);
     if (last.get(key) === state.data) return;
     last.set(key, state.data);
     const read: KeptRead = { data: state.data, at: state.dataUpdatedAt };

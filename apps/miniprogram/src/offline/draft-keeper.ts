@@ -29,8 +29,8 @@ export interface DraftPorts {
   submit(body: SubmitBody): Promise<ListView>;
   /** Reads of the list that are under way say what was before the write: they are dropped. */
   beforeWrite(): Promise<void>;
-  /** What the service holds now. */
-  afterWrite(view: ListView): void;
+  /** What the service holds now; `submitted` changes more than the list itself. */
+  afterWrite(view: ListView, submitted: boolean): Promise<void>;
   newKey(): string;
   /** The service's time (UTC instant, ISO). */
   now(): string;
@@ -41,6 +41,7 @@ export class DraftKeeper {
   readonly state: Observable<DraftState>;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
+  private isKept: boolean;
 
   /** @param key where it is kept while it holds anything unsent; what an earlier start left there is taken up again. */
   constructor(
@@ -49,7 +50,9 @@ export class DraftKeeper {
     householdId: string,
     base: ListView | undefined,
   ) {
-    this.state = new Observable(ports.store.kept<DraftState>(key) ?? newDraft(householdId, base));
+    const kept = ports.store.kept<DraftState>(key);
+    this.isKept = kept !== undefined;
+    this.state = new Observable(kept ?? newDraft(householdId, base));
   }
 
   /** The person's change: kept at once, sent after a quiet while. */
@@ -99,9 +102,9 @@ export class DraftKeeper {
     try {
       await this.ports.beforeWrite();
       const view = await this.send(step);
+      await this.ports.afterWrite(view, step.kind === 'submit');
       const idle = { ...this.state.get(), sending: undefined };
       this.set(sent ? answered(idle, sent, view, this.ports.now()) : loaded(idle, view));
-      this.ports.afterWrite(view);
       return true;
     } catch (error) {
       const idle = { ...this.state.get(), sending: undefined };
@@ -131,7 +134,9 @@ export class DraftKeeper {
     this.state.set(state);
     const { sending: _, ...kept } = state;
     // What the service holds as well is a read like any other.
-    if (!isUnsent(state)) this.ports.store.forget(this.key);
-    else this.ports.store.keep(this.key, kept);
+    const unsent = isUnsent(state);
+    if (unsent) this.ports.store.keep(this.key, kept);
+    else if (this.isKept) this.ports.store.forget(this.key);
+    this.isKept = unsent;
   }
 }

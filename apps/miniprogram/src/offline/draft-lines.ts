@@ -59,38 +59,46 @@ export function sameWritten(a: Written, b: Written): boolean {
  * Brings together what the phone and the service made of the same list (`base`). Whoever changed a line has it; where
  * both did and differ, the phone's stands, and is named. Nothing that was typed here is lost.
  */
-export function mergeWritten(
-  base: Written,
-  mine: Written,
-  theirs: Written,
-): Written & { conflicts: LineConflict[]; noteConflict: string | undefined } {
-  const [old, own, other] = [byOffer(base.lines), byOffer(mine.lines), byOffer(theirs.lines)];
-  const offers = new Set([...theirs.lines, ...mine.lines].map(({ offerId }) => offerId));
-  for (const { offerId } of base.lines) offers.add(offerId);
-  const lines: ListLineView[] = [];
-  const conflicts: LineConflict[] = [];
-  for (const offerId of offers) {
-    const [was, here, there] = [old.get(offerId), own.get(offerId), other.get(offerId)];
-    const typed = !sameLine(here, was);
-    const merged = typed ? here : there;
-    // The service's names and amounts are right wherever both ask for the same.
-    if (merged) lines.push(there && sameLine(merged, there) ? there : merged);
-    if (typed && !sameLine(there, was) && !sameLine(here, there))
-      conflicts.push({
-        offerId,
-        name: (here ?? there ?? was)?.name ?? '',
-        mine: here?.quantity ?? 0,
-        theirs: there?.quantity ?? 0,
-      });
-  }
+export function mergeWritten(base: Written, mine: Written, theirs: Written): Merged {
+  const [was, here, there] = [byOffer(base.lines), byOffer(mine.lines), byOffer(theirs.lines)];
+  const offers = new Set([...there.keys(), ...here.keys(), ...was.keys()]);
+  const merged = [...offers].map((offerId) =>
+    mergeLine({ was: was.get(offerId), here: here.get(offerId), there: there.get(offerId) }),
+  );
   const noteTyped = mine.note !== base.note;
   const noteDiffers = noteTyped && theirs.note !== base.note && theirs.note !== mine.note;
   return {
-    lines,
+    lines: merged.flatMap(({ line }) => (line ? [line] : [])),
     note: noteTyped ? mine.note : theirs.note,
-    conflicts,
+    conflicts: merged.flatMap(({ conflict }) => (conflict ? [conflict] : [])),
     noteConflict: noteDiffers ? theirs.note : undefined,
   };
+}
+
+interface Merged extends Written {
+  conflicts: LineConflict[];
+  /** The service's note, where both wrote one and they differ. */
+  noteConflict: string | undefined;
+}
+
+interface Sides {
+  was: ListLineView | undefined;
+  here: ListLineView | undefined;
+  there: ListLineView | undefined;
+}
+
+function mergeLine({ was, here, there }: Sides): { line?: ListLineView; conflict?: LineConflict } {
+  // The service's names and amounts are right wherever both ask for the same.
+  if (sameLine(here, was) || sameLine(here, there)) return { line: there };
+  if (sameLine(there, was)) return { line: here };
+  const known = here ?? there;
+  const conflict = known && {
+    offerId: known.offerId,
+    name: known.name,
+    mine: here?.quantity ?? 0,
+    theirs: there?.quantity ?? 0,
+  };
+  return { line: here, conflict };
 }
 
 const byOffer = (lines: readonly ListLineView[]): Map<string, ListLineView> =>

@@ -41,7 +41,7 @@ export type Step =
   | { kind: 'save'; body: SaveBody; sent: Written }
   | { kind: 'submit'; body: SubmitBody; sent: Written };
 
-export const EMPTY: Written = { lines: [], note: '' };
+const EMPTY: Written = { lines: [], note: '' };
 
 /** A list that nobody wrote on yet. */
 export function newDraft(householdId: string, base: ListView | undefined): DraftState {
@@ -162,7 +162,7 @@ export function nextStep(state: DraftState): Step | undefined {
 }
 
 /** Whether the phone holds what the service does not. */
-export function isDirty(state: DraftState): boolean {
+function isDirty(state: DraftState): boolean {
   return !sameWritten(sendable(state), open(state, state.base ?? EMPTY));
 }
 

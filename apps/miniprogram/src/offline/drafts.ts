@@ -146,9 +146,10 @@ function portsOf(windowId: string, householdId: string): DraftPorts {
     save: (body) => call('PUT /windows/:id/list', { params, body }),
     submit: (body) => call('POST /windows/:id/list/submit', { params, body }),
     beforeWrite: () => queryClient.cancelQueries({ queryKey: read }),
-    afterWrite(view) {
+    async afterWrite(view, submitted) {
+      await queryClient.cancelQueries({ queryKey: read });
       queryClient.setQueryData(read, view);
-      renew(['GET /household-orders', 'GET /rounds', 'GET /rounds/:id', 'GET /windows']);
+      if (submitted) renew(['GET /household-orders', 'GET /rounds', 'GET /rounds/:id', 'GET /windows']);
     },
     newKey: newClientKey,
     now: () => serviceNow().toISOString(),

@@ -24,7 +24,9 @@ export function newEventId(): string {
 }
 
 /** A new key for a write, under which a repeat is harmless: 8 to 64 letters, digits, `_` and `-`. */
-export const newClientKey = newEventId;
+export function newClientKey(): string {
+  return newEventId();
+}
 
 function randomHex(bytes: number): string {
   let hex = '';
@@ -39,8 +41,9 @@ function randomHex(bytes: number): string {
 /** WeChat draws good random bytes, but answers only later; until then, and in old versions, `Math.random` stands alone. */
 function drawFromWeChat(): void {
   if (typeof Taro.getRandomValues !== 'function') return;
-  Taro.getRandomValues({ length: POOL.length }).then(
-    ({ randomValues }) => POOL.set(new Uint8Array(randomValues)),
-    () => undefined,
-  );
+  // By callback: whether it also answers with a promise hangs on WeChat's version.
+  void Taro.getRandomValues({
+    length: POOL.length,
+    success: ({ randomValues }) => POOL.set(new Uint8Array(randomValues)),
+  });
 }

@@ -8,9 +8,10 @@ const HOUR_MS = 3_600_000;
 /** Hours before the window: the evening before. */
 const CUT_OFF = 22;
 const PAY_BY = 20;
-/** The wide shop has so few of its first goods that they must be shared. */
-const SCARCE = 5;
+/** The wide shop has so little of this that it must be shared, and enough of that. */
+const SCARCE = 'VEG-005';
 const SCARCE_QUOTA = 3;
+const PLENTY = 'DLY-001';
 /** What is special about an offer of the main round. */
 const TERMS: Record<string, Omit<OfferDto, 'productId' | 'priceFen'>> = {
   'GRN-001': { limitPerHousehold: 2 },
@@ -36,7 +37,6 @@ export async function openRounds(studio: Studio, tape: Tape, cast: Cast): Promis
   );
   const opened = await tape.write(shopkeeper, 'POST /rounds/:id/open', { params: { id: main.round.id } });
   await tape.write(cast.wideStaff, 'POST /rounds/:id/open', { params: { id: wide.round.id } });
-  const { offers } = await studio.ok(cast.wideStaff, 'GET /rounds/:id', { params: { id: wide.round.id } });
   const neighbour = cast.residents.findLast(
     ({ scopeId }) => cast.buildings.get(scopeId) === cast.floor_captain.scopeId,
   );
@@ -49,7 +49,8 @@ export async function openRounds(studio: Studio, tape: Tape, cast: Cast): Promis
     draft: next.round,
     handoffIds: [],
     offerOf: main.offerOf,
-    wideOffers: offers.map(({ id }) => id),
+    scarceOfferId: wide.offerOf(SCARCE),
+    plentyOfferId: wide.offerOf(PLENTY),
   };
 }
 
@@ -110,8 +111,8 @@ const mainOffers = (products: ProductView[]): OfferDto[] =>
   products.map(({ id, code, priceFen }) => ({ productId: id, priceFen, ...TERMS[code] }));
 
 const wideOffers = (products: ProductView[]): OfferDto[] =>
-  products.map(({ id, priceFen }, index) => ({
+  products.map(({ id, code, priceFen }) => ({
     productId: id,
     priceFen,
-    ...(index < SCARCE ? { quota: SCARCE_QUOTA } : {}),
+    ...(code === SCARCE ? { quota: SCARCE_QUOTA } : {}),
   }));

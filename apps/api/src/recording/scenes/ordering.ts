@@ -4,7 +4,7 @@ import type { Tape } from '../tape';
 import type { Cast, World } from '../world';
 
 /** What households take, in turn; three of these each. */
-const BASKET = ['VEG-001', 'GRN-003', 'BUN-001', 'VEG-005', 'DLY-001', 'VEG-019', 'MEA-005', 'SEA-001'];
+const BASKET = ['VEG-001', 'GRN-003', 'VEG-005', 'DLY-001', 'VEG-019', 'MEA-005', 'SEA-001'];
 /** Every so-manieth household has not ordered yet. */
 const IDLE = 4;
 
@@ -27,15 +27,13 @@ export async function writeLists(tape: Tape, cast: Cast, world: World): Promise<
 
 /** A list over both shops: by weight, a bundle, a line that asks before it is substituted, and a scarce one. */
 function residentLines(world: World): ListLineDto[] {
-  const [scarce = ''] = world.wideOffers;
-  const plenty = world.wideOffers.at(-1) ?? '';
   return [
     { offerId: world.offerOf('VEG-001'), quantity: 4, wish: 'refund' },
     { offerId: world.offerOf('EGG-001'), quantity: 2, wish: 'ask' },
     { offerId: world.offerOf('BUN-001'), quantity: 1, wish: 'substitute' },
     { offerId: world.offerOf('MEA-009'), quantity: 1, wish: 'refund' },
-    { offerId: scarce, quantity: 2, wish: 'refund' },
-    { offerId: plenty, quantity: 1, wish: 'substitute' },
+    { offerId: world.scarceOfferId, quantity: 2, wish: 'refund' },
+    { offerId: world.plentyOfferId, quantity: 1, wish: 'substitute' },
   ];
 }
 
@@ -46,7 +44,7 @@ function linesOf(world: World, index: number): ListLineDto[] {
     quantity: 1 + ((index + i) % 3),
   }));
   if (index % 3 === 1) lines.push({ offerId: world.offerOf('EGG-001'), quantity: 1, wish: 'substitute' });
-  if (index % 5 === 2) lines.push({ offerId: world.wideOffers[0] ?? '', quantity: 2 });
+  if (index % 5 === 2) lines.push({ offerId: world.scarceOfferId, quantity: 2 });
   return lines;
 }
 

@@ -4,7 +4,7 @@ import type { Tape } from '../tape';
 import type { Cast, World } from '../world';
 
 /**
- * The leader confirms every building of both rounds. Of the main round two are paid at once, the third goes by bank
+ * The leader confirms every building of both rounds. Of the main round one is paid at once, the last goes by bank
  * transfer and waits; the wide round is left unpaid.
  */
 export async function confirmAndPay(

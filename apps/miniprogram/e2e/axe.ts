@@ -1,0 +1,24 @@
+import { source } from 'axe-core';
+import type { AxeResults, NodeResult, Result } from 'axe-core';
+import type { Device } from './stage';
+
+declare global {
+  interface Window {
+    axe: { run(): Promise<AxeResults> };
+  }
+}
+
+const HARM = new Set(['serious', 'critical']);
+
+/** What axe-core finds serious or critical on the screen as it is now, each with its rule, place and reason. */
+export async function barriers({ page }: Device): Promise<string[]> {
+  await page.evaluate(source);
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations.filter(({ impact }) => HARM.has(impact ?? '')).flatMap(linesOf);
+}
+
+const linesOf = ({ id, impact, help, nodes }: Result): string[] =>
+  nodes.map((node) => `${impact} ${id}: ${help} — ${placeOf(node)}`);
+
+const placeOf = ({ target, failureSummary, html }: NodeResult): string =>
+  `${target.join(' ')} ${html.slice(0, 160)} (${(failureSummary ?? '').replace(/\s+/g, ' ')})`;

@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { statSync } from 'node:fs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { bundle } from './bundle';
+import { launchChromium } from './chromium';
+import { listenForFaults } from './faults';
+import { drawnPicture } from './picture';
+import { DESK, PHONE, type Device, type OpenedDocument, type Stage } from './stage';
+
+const EYES = path.join(__dirname, 'in-page/eyes.ts');
+
+/** The browser's build as the service at `url` serves it, in Chromium. */
+export async function openBrowserStage(url: string): Promise<Stage> {
+  const [browser, eyes] = await Promise.all([launchChromium(), bundle(EYES)]);
+  const open = async (options: BrowserContextOptions, start: string): Promise<Device> => {
+    const context = await browser.newContext(options);
+    await context.addInitScript({ content: eyes });
+    const page = await context.newPage();
+    const faults = listenForFaults(page);
+    const documents = listenForDocuments(page);
+    page.on('filechooser', (chooser) => void chooser.setFiles(drawnPicture()));
+    await page.goto(`${url}/${start}`);
+    return {
+      build: 'h5',
+      page,
+      touch: options.hasTouch ?? false,
+      faults,
+      documents,
+      calls: [],
+      scan: (text) => shootScannerGun(page, text),
+      close: () => context.close(),
+    };
+  };
+  return {
+    build: 'h5',
+    phone: (start = '') => open(PHONE, start),
+    desk: (start = '') => open(DESK, start),
+    close: () => browser.close(),
+  };
+}
+
+/** A scanner gun is a keyboard: it types what it reads into the field in focus, and presses Enter. */
+async function shootScannerGun(page: Page, text: string): Promise<void> {
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Documents come as downloads, or in a tab of their own. */
+function listenForDocuments(page: Page): OpenedDocument[] {
+  const documents: OpenedDocument[] = [];
+  page.on('download', (download) => {
+    void download.path().then((file) => {
+      documents.push({ name: download.suggestedFilename(), bytes: statSync(file).size });
+    });
+  });
+  page.on('popup', (popup) => {
+    popup.on('download', (download) => {
+      void download.path().then((file) => {
+        documents.push({ name: download.suggestedFilename(), bytes: statSync(file).size });
+      });
+    });
+  });
+  return documents;
+}

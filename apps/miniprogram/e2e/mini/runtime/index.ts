@@ -1,0 +1,6 @@
+import './one-touch';
+import './style';
+import './renderer';
+import { start } from './start';
+
+start();

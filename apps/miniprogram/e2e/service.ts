@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.join(__dirname, '../../..');
+const MAIN = path.join(ROOT, 'apps/api/dist/main.js');
+const READY_MS = 60_000;
+const END_MS = 15_000;
+
+/** The built service with a database of its own. */
+export interface Service {
+  /** Without a trailing slash; serves the API and the browser's build. */
+  url: string;
+  /** Ends it and removes its data. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts `apps/api/dist/main.js` as `npm start` does, on a free port, with the regiment's plan in a temporary folder.
+ * @param settings added to its environment.
+ * @throws Error with what it said when it is not built, or does not get ready within a minute.
+ */
+export async function startService(settings: Record<string, string> = {}): Promise<Service> {
+  if (!existsSync(MAIN)) throw new Error('apps/api/dist is missing: npm run build');
+  const folder = mkdtempSync(path.join(tmpdir(), 'cailan-e2e-'));
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      NODE_ENV: 'development',
+      LOG_LEVEL: 'silent',
+      PLAN: 'plans/a8-regiment.yaml',
+      DATA_DIR: folder,
+      DATABASE_URL: '',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // A run that is broken off leaves no service behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  const stop = async () => {
+    await end(child);
+    process.removeListener('exit', kill);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  };
+  try {
+    return { url: await addressOf(child), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The service says where it listens once it answers; the port is the system's choice. */
+function addressOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`the service ${why}; it said: ${said}`));
+    const timer = setTimeout(() => fail(`was not ready within ${READY_MS / 1000} s`), READY_MS);
+    const hear = (words: Buffer) => {
+      said += words.toString();
+      const [url] = /http:\/\/127\.0\.0\.1:\d+(?=\/\s)/.exec(said) ?? [];
+      if (!url) return;
+      clearTimeout(timer);
+      resolve(url);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(`ended with ${code ?? 'a signal'}`);
+    });
+  });
+}
+
+function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill('SIGKILL'), END_MS);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.kill('SIGTERM');
+  });
+}

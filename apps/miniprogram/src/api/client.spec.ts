@@ -1,0 +1,145 @@
+import type { SignInView } from '@cailan/shared-types';
+import { Phone, refusal } from '../testing/phone';
+
+const phone = new Phone();
+jest.mock('@tarojs/taro', () => ({ __esModule: true, default: phone.taro }));
+Object.assign(globalThis, { API_BASE: 'https://api' });
+
+const { call, sentenceOf, Problem, Unreachable } = jest.requireActual<typeof import('./client')>('./client');
+const { serviceNow } = jest.requireActual<typeof import('./clock')>('./clock');
+const { retries } = jest.requireActual<typeof import('./query-client')>('./query-client');
+const { session, signedIn, signOut, chooseRole, agree, setCareMode } =
+  jest.requireActual<typeof import('../session/session')>('../session/session');
+const { keep, kept } = jest.requireActual<typeof import('../offline/storage')>('../offline/storage');
+
+const role = (name: 'resident' | 'grid_leader', scopeId: string) => ({
+  role: name,
+  scopeKind: 'household' as const,
+  scopeId,
+  startsAt: '2026-01-01T00:00:00.000Z',
+  endsAt: null,
+  roleName: name,
+  scopeName: scopeId,
+});
+const wang: SignInView = {
+  token: 'token-1',
+  person: { id: 'wang', name: '王芳', roles: [role('resident', 'h1'), role('grid_leader', 'g1')] },
+};
+const live = { statusCode: 200, data: { status: 'live' } };
+
+beforeEach(() => {
+  signOut(true);
+  phone.asked.length = 0;
+  phone.answer = () => live;
+});
+
+describe('asking the API', () => {
+  it('says who asks once somebody signed in', async () => {
+    await call('GET /health/live');
+    signedIn(wang);
+    await call('GET /health/live');
+    expect(phone.asked.map(({ header }) => header['authorization'])).toEqual([undefined, 'Bearer token-1']);
+  });
+
+  it('keeps the clock of the service, however its header is spelled', async () => {
+    phone.answer = () => ({ ...live, header: { 'X-Now': '2027-02-03T04:05:06.000Z' } });
+    await call('GET /health/live');
+    expect(Math.abs(serviceNow().getTime() - Date.parse('2027-02-03T04:05:06.000Z'))).toBeLessThan(1_000);
+    expect([...phone.storage.keys()]).toContain('cailan//clock');
+  });
+
+  it('brings a refusal with its facts and faults', async () => {
+    phone.answer = () => refusal(409, 'quota_exhausted', '鸡蛋 只剩 3', { name: '鸡蛋', left: 3 });
+    await expect(call('GET /health/live')).rejects.toMatchObject({
+      status: 409,
+      code: 'quota_exhausted',
+      facts: { left: 3 },
+      faults: [],
+    });
+  });
+
+  it('marks the session whose token no longer holds, and loses nothing', async () => {
+    signedIn(wang);
+    keep('draft/w1/h1', { note: '多放点葱' });
+    phone.answer = () => refusal(401, 'not_signed_in', '请先登录');
+    await expect(call('GET /me')).rejects.toBeInstanceOf(Problem);
+    expect(session.get()).toMatchObject({ expired: true, person: { id: 'wang' } });
+    expect(kept('draft/w1/h1')).toEqual({ note: '多放点葱' });
+    signedIn({ ...wang, token: 'token-2' });
+    expect(session.get()).toMatchObject({ expired: false, token: 'token-2' });
+  });
+
+  it('leaves a newer sign-in alone when an old token is refused late', async () => {
+    signedIn(wang);
+    phone.answer = () => {
+      signedIn({ ...wang, token: 'token-2' });
+      return refusal(401, 'not_signed_in', '请先登录');
+    };
+    await expect(call('GET /me')).rejects.toBeInstanceOf(Problem);
+    expect(session.get().expired).toBe(false);
+  });
+});
+
+describe('what people are told', () => {
+  it.each<[string, unknown, string]>([
+    ['no network', new Unreachable('timeout'), '连不上网，请检查网络后再试。'],
+    ['a refusal', new Problem(409, 'past_cut_off', '已过截单时间'), '已过截单时间。'],
+    [
+      'a body that is wrong',
+      new Problem(400, 'validation_failed', '提交的内容有误'),
+      '提交的内容有误，请检查后再试。',
+    ],
+    ['an expired token', new Problem(401, 'not_signed_in', '请先登录'), '登录已过期，请重新登录。'],
+    ['a gateway', new Problem(502, 'unknown', ''), '出错了，请稍后再试。'],
+    ['a bug', new TypeError('x is undefined'), '出错了，请稍后再试。'],
+  ])('of %s', (_, error, sentence) => {
+    expect(sentenceOf(error)).toBe(sentence);
+  });
+});
+
+describe('trying a read again', () => {
+  it.each<[string, unknown, boolean]>([
+    ['nobody answered', new Unreachable('timeout'), true],
+    ['the service is busy', new Problem(503, 'busy', '系统繁忙'), true],
+    ['it was refused', new Problem(404, 'not_found', '没有找到'), false],
+    ['the token expired', new Problem(401, 'not_signed_in', '请先登录'), false],
+    ['the service broke', new Problem(500, 'internal_error', '系统出错'), false],
+  ])('when %s', (_, error, again) => {
+    expect([0, 1, 2].map((failures) => retries(failures, error))).toEqual([again, again, false]);
+  });
+});
+
+describe('the session', () => {
+  it('follows the phone’s font setting', () => {
+    expect(session.get().textScale).toBe(1.25);
+  });
+
+  it('keeps the chosen role when the same person signs in again, and survives a restart', () => {
+    agree();
+    signedIn(wang);
+    chooseRole(role('grid_leader', 'g1'));
+    setCareMode(true);
+    signedIn({ ...wang, token: 'token-2' });
+    jest.isolateModules(() => {
+      const restarted = jest.requireActual<typeof import('../session/session')>('../session/session');
+      expect(restarted.session.get()).toMatchObject({
+        token: 'token-2',
+        role: { role: 'grid_leader' },
+        careMode: true,
+        consentAt: expect.stringMatching(/^2\d{3}-.*Z$/),
+      });
+    });
+  });
+
+  it('does not sign out over what was not sent, unless told to', () => {
+    signedIn(wang);
+    keep('outbox/000000000-e1', {});
+    keep('draft/w1/h1', {});
+    keep('read/x', { at: 0 });
+    expect(signOut()).toBe(2);
+    expect(session.get().token).toBe('token-1');
+    expect(signOut(true)).toBe(0);
+    expect(session.get()).toMatchObject({ token: undefined, person: undefined, consentAt: undefined });
+    expect([...phone.storage.keys()].filter((key) => key.startsWith('cailan/wang/'))).toEqual([]);
+  });
+});

@@ -1,0 +1,10 @@
+/** As much of React's renderer as specs use; the app itself is rendered by Taro. */
+declare module 'react-dom/client' {
+  import type { ReactNode } from 'react';
+
+  export interface Root {
+    render(children: ReactNode): void;
+    unmount(): void;
+  }
+  export function createRoot(container: Element): Root;
+}
