@@ -11,13 +11,15 @@ interface WindowChoiceProps {
   windows: readonly WindowView[];
   chosen: string;
   hint?: string;
+  /** What stands after a window's name: that it has a round already. */
+  noteOf?: (window: WindowView) => string;
   onChoose: (window: WindowView) => void;
 }
 
 const FEW = 4;
 
 /** Which delivery window the goods go out in: the coming ones, the next few in sight. */
-export function WindowChoice({ windows, chosen, hint, onChoose }: WindowChoiceProps): ReactNode {
+export function WindowChoice({ windows, chosen, hint, noteOf, onChoose }: WindowChoiceProps): ReactNode {
   const [all, setAll] = useState(false);
   const now = serviceNow();
   return (
@@ -31,7 +33,7 @@ export function WindowChoice({ windows, chosen, hint, onChoose }: WindowChoicePr
             kind="line"
             pressed={window.id === chosen}
             onClick={() => onChoose(window)}
-          >{`${sayWindow(window.startAt, window.endAt, now)} · ${window.name}`}</Tap>
+          >{`${sayWindow(window.startAt, window.endAt, now)} · ${window.name}${noteOf?.(window) ?? ''}`}</Tap>
         ))}
       </View>
       {all || windows.length <= FEW ? null : (

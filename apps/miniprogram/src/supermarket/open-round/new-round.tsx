@@ -39,6 +39,14 @@ export function NewRound(): ReactNode {
   );
 }
 
+const DAY_MS = 86_400_000;
+
+/** The next window that has no round of ours and leaves a day to order, pick and pack in; else the next one. */
+function firstWindow(windows: readonly WindowView[], taken: ReadonlySet<string>): WindowView | undefined {
+  const early = new Date(serviceNow().getTime() + DAY_MS).toISOString();
+  return windows.find(({ id, startAt }) => startAt > early && !taken.has(id)) ?? windows[0];
+}
+
 const isComing = ({ startAt, status }: WindowView): boolean =>
   status === 'planned' && startAt > serviceNow().toISOString();
 
@@ -57,7 +65,11 @@ function NewRoundForm({ windows, communities, rounds }: NewRoundFormProps): Reac
       communities.map(({ id }) => id),
       serviceNow(),
     );
-  const [form, setForm] = useState(() => (windows[0] ? propose(windows[0]) : undefined));
+  const taken = new Set(
+    rounds.filter(({ status }) => status !== 'cancelled').map(({ windowId }) => windowId),
+  );
+  const first = firstWindow(windows, taken);
+  const [form, setForm] = useState(() => (first ? propose(first) : undefined));
   const create = useWrite('POST /rounds', {
     renews: ['GET /rounds'],
     onDone: ({ id }) => void Taro.redirectTo({ url: pageOf('open-round', { id }) }),
@@ -72,6 +84,7 @@ function NewRoundForm({ windows, communities, rounds }: NewRoundFormProps): Reac
       <WindowChoice
         windows={windows}
         chosen={form.windowId}
+        noteOf={({ id }) => (taken.has(id) ? '（已有团）' : '')}
         onChoose={(chosen) => setForm(propose(chosen))}
       />
       {window ? (

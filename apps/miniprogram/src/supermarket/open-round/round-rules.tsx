@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { DUES_MODES, QUOTA_RULES } from '@cailan/shared-types';
 import { Choice } from '../../ui/choice';
-import { Card, Heading, Small } from '../../ui/parts';
+import { Card, Heading } from '../../ui/parts';
 import { TextField } from '../../ui/text-field';
 import { quotaRuleNames } from '../../words/statuses';
 import { duesModeNames } from '../round-words';
 import { fenOf, wholeOf } from '../figures';
 import type { RoundForm } from './round-form';
+import './round-rules.scss';
 
 const rules = QUOTA_RULES.map((value) => ({ value, label: quotaRuleNames[value] }));
 const duesModes = DUES_MODES.map((value) => ({ value, label: duesModeNames[value] }));
@@ -28,11 +30,11 @@ export function RoundRules({
         value={form.quotaRule}
         onChange={(quotaRule) => onChange({ ...form, quotaRule })}
       />
-      <Small>
+      <View className="rule-hint">
         {form.quotaRule === 'fair'
           ? '截单后再分：优先户先分，其余平均，剩下的抽签。居民不用抢。'
           : '谁先提交谁先得，楼栋可以在截单前确认。'}
-      </Small>
+      </View>
       <Choice
         label="拣货缺了怎么分"
         options={rules}

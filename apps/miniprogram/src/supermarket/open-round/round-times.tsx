@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { CommunityView, WindowView } from '@cailan/shared-types';
-import { Card, Heading, Small } from '../../ui/parts';
+import { Card, Heading } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { MomentField } from '../moment-field';
 import type { RoundForm } from './round-form';
+import './round-times.scss';
 
 interface RoundTimesProps {
   window: WindowView;
@@ -26,9 +27,8 @@ export function RoundTimes({ window, communities, form, onChange }: RoundTimesPr
   return (
     <>
       <Card>
-        <Heading>社区</Heading>
-        <Small>可以选几个</Small>
-        <View className="choice">
+        <Heading>社区（可以选几个）</Heading>
+        <View className="choice communities">
           {communities.map(({ id, name }) => (
             <Tap key={id} kind="line" pressed={communityIds.includes(id)} onClick={() => toggle(id)}>
               {communityIds.includes(id) ? `✓ ${name}` : name}

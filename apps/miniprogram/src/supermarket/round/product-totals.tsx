@@ -53,7 +53,7 @@ function Products({ totals, round }: { totals: RoundTotalsView; round: RoundDeta
   const left = new Map(round.offers.map(({ id, left: units }) => [id, units]));
   if (products.length === 0) return <Small>还没有人下单</Small>;
   return (
-    <>
+    <View className="product-totals">
       {(all ? products : products.slice(0, FEW)).map(({ offerId, name, spec, quantity }) => (
         <View className="product-total" key={offerId}>
           <View className="product-total__name">
@@ -70,7 +70,7 @@ function Products({ totals, round }: { totals: RoundTotalsView; round: RoundDeta
           </Tap>
         </Row>
       ) : null}
-    </>
+    </View>
   );
 }
 

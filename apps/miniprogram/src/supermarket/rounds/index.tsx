@@ -75,7 +75,8 @@ function WindowRounds({ title, standings }: { title: string; standings: readonly
 function DeskRounds({ standings }: { standings: readonly Standing[] }): ReactNode {
   const [id, setId] = useState<string>();
   const ordered = byWindow(standings).flatMap((window) => window.standings);
-  const chosen = ordered.find(({ round }) => round.id === id) ?? ordered[0];
+  const chosen =
+    ordered.find(({ round }) => round.id === id) ?? ordered.find(({ next }) => next.due) ?? ordered[0];
   return (
     <Split
       list={<RoundTable standings={ordered} chosen={chosen?.round.id} onChoose={setId} />}

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { serviceNow } from '../../api/clock';
-import { Bar, Card, Figure, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
-import { Even } from '../../ui/parts';
+import { Bar, Card, Even, Figure, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { roundWords } from '../../words/statuses';
 import { go } from '../go';
 import { pageOf } from '../page-of';
 import { deadlineOf, partOfMinimum } from '../round-words';
 import type { Standing } from './standing';
+import './round-card.scss';
 
 /** A round on a phone: its state, its deadline, how far it is, and what it needs next. */
 export function RoundCard({ standing }: { standing: Standing }): ReactNode {
@@ -52,5 +53,9 @@ function Progress({
 }
 
 function Next({ standing: { next } }: { standing: Standing }): ReactNode {
-  return <Note tone={next.due ? 'now' : 'mute'}>{next.words}</Note>;
+  return (
+    <View className="round-card__next">
+      <Note tone={next.due ? 'now' : 'mute'}>{next.words}</Note>
+    </View>
+  );
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { serviceNow } from '../../api/clock';
 import { sayInstant, sayLeft, sayWindow } from '../../time';
 import { Money, Small, Tag } from '../../ui/parts';
 import { roundWords } from '../../words/statuses';
 import { DeskTable, type Column } from '../desk-table';
 import type { Standing } from './standing';
+import './round-table.scss';
 
 interface RoundTableProps {
   standings: readonly Standing[];
@@ -27,8 +29,13 @@ export function RoundTable({ standings, chosen, onChoose }: RoundTableProps): Re
 
 const columns: readonly Column<Standing>[] = [
   {
-    name: '配送时段',
-    cell: ({ round }) => sayWindow(round.windowStartAt, round.windowEndAt, serviceNow()),
+    name: '配送和下一步',
+    cell: ({ round, next }) => (
+      <View className="round-line">
+        <View>{sayWindow(round.windowStartAt, round.windowEndAt, serviceNow())}</View>
+        <Small tone={next.due ? 'now' : 'mute'}>{next.words}</Small>
+      </View>
+    ),
   },
   {
     name: '状态',
@@ -41,10 +48,6 @@ const columns: readonly Column<Standing>[] = [
     name: '已付楼栋',
     cell: ({ paidBuildings, confirmedBuildings }) => `${paidBuildings} / ${confirmedBuildings}`,
     figure: true,
-  },
-  {
-    name: '下一步',
-    cell: ({ next }) => <Small tone={next.due ? 'now' : 'mute'}>{next.words}</Small>,
   },
 ];
 
