@@ -72,6 +72,15 @@ describeEngines('group orders and their payment', (engine) => {
     );
     expect(rollUp(rows).totals).toMatchObject({ quantity: live.quantity, amountFen: live.amountFen });
     expect(live.byProduct.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(live.amountFen);
+    const workbook = await service.app.inject({
+      url: `/api/group-orders/${group.id}/roll-up.xlsx`,
+      headers: { authorization: `Bearer ${group.leader.token}` },
+    });
+    expect(workbook.headers['content-type']).toContain('spreadsheetml');
+    expect(decodeURIComponent(String(workbook.headers['content-disposition']))).toMatch(
+      new RegExp(`${round.round.code} 甲苑1号楼 汇总\\.xlsx$`),
+    );
+    expect(workbook.rawPayload.subarray(0, 2).toString()).toBe('PK');
 
     const clientKey = newKey();
     expect(await confirm(group, clientKey)).toMatchObject({
