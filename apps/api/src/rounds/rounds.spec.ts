@@ -64,6 +64,64 @@ describeEngines('rounds', (engine) => {
     await expect(openRound(service, { round: { cutOffAt: morning } })).rejects.toThrow('round_times');
   });
 
+  it('is listed for those to whom it comes, a draft for its keepers, and not for months', async () => {
+    const round = await openRound(service, { offers: { 'GRN-001': {} } });
+    const draft = await draftRound(service, { offers: { 'GRN-001': {} } });
+    const listed = async (who: TestPerson | undefined, query = {}) =>
+      (await service.ok(who, 'GET /rounds', { query })).map(({ id }) => id);
+    const [resident] = residents;
+    const open = { status: 'open' };
+    expect(await listed(round.staff)).toEqual(expect.arrayContaining([round.round.id, draft.round.id]));
+    expect(await listed(resident, open)).toEqual([round.round.id]);
+    const drive = await service.person('driver', round.round.supermarketId);
+    expect(await listed(drive)).toEqual([]);
+    const windows = await service.ok(resident, 'GET /windows');
+    const points = windows.flatMap((window) => window.points.map(({ name }) => name));
+    expect(new Set(points)).toEqual(new Set(['甲苑门口']));
+    expect(windows.map(({ startAt }) => startAt)).toEqual(windows.map(({ startAt }) => startAt).sort());
+
+    const kinds = (placeKinds: string) =>
+      service.db.transaction((tx) => tx.run('UPDATE delivery_windows SET placeKinds = ?', [placeKinds]));
+    await kinds('company');
+    expect(await listed(resident, open)).toEqual([]);
+    expect(await service.ok(resident, 'GET /windows')).toEqual([]);
+    expect(await listed(round.staff)).toContain(round.round.id);
+    await kinds('compound');
+    service.clock.set(service.clock.in(10 * 86_400));
+    expect(await listed(resident, open)).toEqual([]);
+    expect(await listed(resident, { ...open, windowId: round.windowId })).toEqual([round.round.id]);
+    expect(await listed(round.staff)).toContain(round.round.id);
+    service.clock.set(service.clock.in(30 * 86_400));
+    expect(await listed(round.staff)).toEqual([]);
+    service.clock.set(morning);
+    await end(round);
+    await end(draft);
+  });
+
+  it('shows how far it is, a few seconds late, and what a search finds its goods by', async () => {
+    const round = await openRound(service, { offers: { 'GRN-001': {}, 'VEG-001': {} } });
+    const params = { id: round.round.id };
+    expect(round.round).toMatchObject({ orderedHouseholds: 0, orderedFen: 0 });
+    for (const person of residents.slice(0, 3)) await order(service, person, round, { 'VEG-001': 2 });
+    service.clock.set(service.clock.in(4));
+    const { offers, ...shown } = await service.ok(residents[5], 'GET /rounds/:id', { params });
+    const { households, amountFen } = await service.ok(round.staff, 'GET /rounds/:id/totals', { params });
+    expect(shown).toMatchObject({ orderedHouseholds: households, orderedFen: amountFen });
+    expect(households).toBe(3);
+    const listed = await service.ok(residents[5], 'GET /rounds');
+    expect(listed.find(({ id }) => id === params.id)).toEqual(shown);
+    expect(offers.find(({ id }) => id === round.offerOf('GRN-001'))).toMatchObject({
+      initials: 'dbzzm',
+      aliases: ['大米', '东北大米'],
+    });
+    await end(round);
+    service.clock.set(service.clock.in(4));
+    expect(await service.ok(residents[5], 'GET /rounds/:id', { params })).toMatchObject({
+      orderedHouseholds: 0,
+      orderedFen: 0,
+    });
+  });
+
   it('freezes its prices at opening', async () => {
     const round = await openRound(service, { offers: { 'VEG-001': {} } });
     const [product] = await service.ok(round.staff, 'GET /supermarkets/:id/products', {
