@@ -17,6 +17,7 @@ import { DocumentRenderer, documentRenderer } from './documents/document-rendere
 import { DocumentsController } from './documents/documents.controller';
 import { DocumentsService } from './documents/documents.service';
 import { LabelsService } from './documents/labels.service';
+import { RollUpService } from './documents/roll-up.service';
 import { FileStore, FolderStore } from './files/file-store';
 import { FilesController } from './files/files.controller';
 import { FilesService } from './files/files.service';
@@ -51,16 +52,23 @@ import { PackingService } from './picking/packing.service';
 import { PickingController } from './picking/picking.controller';
 import { PickingFinishService } from './picking/picking-finish.service';
 import { WavesService } from './picking/waves.service';
+import { HouseholdsController } from './places/households.controller';
+import { HouseholdsService } from './places/households.service';
 import { PlanLoader } from './plans/plan.loader';
+import { ProgressController } from './progress/progress.controller';
+import { ProgressService } from './progress/progress.service';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
 import { RoundCancellationService } from './rounds/round-cancellation.service';
+import { RoundProgressBook } from './rounds/round-progress';
 import { RoundsController } from './rounds/rounds.controller';
 import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
+import { SupermarketsController } from './supermarkets/supermarkets.controller';
+import { SupermarketsService } from './supermarkets/supermarkets.service';
 import { WindowsService } from './windows/windows.service';
 
 const TOKEN_LIFE = '12h';
@@ -95,7 +103,9 @@ const controllers = (config: Config): Type[] => [
   PeopleController,
   MessagesController,
   FilesController,
+  HouseholdsController,
   CatalogueController,
+  SupermarketsController,
   RoundsController,
   HouseholdOrdersController,
   GroupOrdersController,
@@ -104,6 +114,7 @@ const controllers = (config: Config): Type[] => [
   DocumentsController,
   LoadsController,
   HandoffsController,
+  ProgressController,
   SettlementController,
 ];
 
@@ -127,8 +138,11 @@ const services: Provider[] = [
   FilesService,
   PlanLoader,
   WindowsService,
+  HouseholdsService,
   CatalogueService,
+  SupermarketsService,
   OfferBook,
+  RoundProgressBook,
   RoundsService,
   OffersService,
   ShareOutService,
@@ -149,12 +163,14 @@ const services: Provider[] = [
   { provide: DocumentRenderer, useFactory: documentRenderer },
   DocumentsService,
   LabelsService,
+  RollUpService,
   LoadsService,
   OpeningsService,
   ArrivalsService,
   GateService,
   SigningService,
   DoorsService,
+  ProgressService,
   SettlementService,
   DuesService,
 ];

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
+import { Clock } from './clock';
 import type { Config } from './config';
 import { BodyPipe } from './http/body.pipe';
 import { serveOpenApi } from './http/openapi';
@@ -34,9 +35,18 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
   app.useGlobalPipes(new BodyPipe());
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
+  tellTime(adapter, app.get(Clock));
   serveOpenApi(app);
   await serveWebPage(app, config.webDir);
   return app;
+}
+
+/** Every answer says what time it is here: phones count down to a cut-off, and their own clocks are not trusted. */
+function tellTime(adapter: FastifyAdapter, clock: Clock): void {
+  adapter.getInstance().addHook('onSend', (_request, reply, _payload, done) => {
+    void reply.header('x-now', clock.now());
+    done();
+  });
 }
 
 /** Pictures come as bodies of their own; everything else is JSON, and neither forms nor plain text are taken. */

@@ -157,6 +157,15 @@ describeEngines('who may ask', (engine) => {
     const paid = await service.ok(person, 'POST /payments', {
       body: { ...body, clientKey: newKey(), method: 'test' },
     });
+    const others = (await service.people('grid_leader')).find(({ scopeId }) => scopeId !== deputy.scopeId);
+    const shown = async (who: TestPerson | undefined) =>
+      (await service.ok(who, 'GET /payments')).map(({ id }) => id);
+    expect(await shown(person)).toContain(paid.id);
+    expect(await shown(group.leader)).toContain(paid.id);
+    expect(await shown(others)).not.toContain(paid.id);
+    const at = { params: { id: paid.id } };
+    expect(await service.ok(group.leader, 'GET /payments/:id', at)).toEqual(paid);
+    expect(await service.call(others, 'GET /payments/:id', at)).toMatchObject({ status: 404 });
     await service.ok(person, 'POST /development/payments/:id/outcome', {
       params: { id: paid.id },
       body: { received: true },
@@ -164,6 +173,12 @@ describeEngines('who may ask', (engine) => {
     expect(await service.ok(group.leader, 'GET /group-orders/:id', { params })).toMatchObject({
       status: 'paid',
     });
+  });
+
+  it('says with every answer, also a refusal, what time it is here', async () => {
+    service.clock.set('2026-11-21T03:00:00.000Z');
+    for (const url of ['/api/health/live', '/api/me', '/api/nowhere'])
+      expect((await service.app.inject({ url })).headers['x-now']).toMatch(/^2026-11-21T03:00:0\d\.\d{3}Z$/);
   });
 
   it('signs in as a person of the plan in development', async () => {
@@ -179,6 +194,14 @@ describeEngines('who may ask', (engine) => {
       body: { personId: newId() },
     });
     expect(nobody.code).toBe('not_found');
+    const find = (search: string) =>
+      service.call(undefined, 'GET /development/people', { query: { role: 'floor_captain', search } });
+    const found = (await find('甲苑1号')).body;
+    expect(new Set(found.map(({ scopeName }) => scopeName))).toEqual(new Set(['甲苑1号楼']));
+    expect(found.length).toBeGreaterThan(1);
+    expect((await find('%')).body).toEqual([]);
+    expect((await find('没有这个地方')).body).toEqual([]);
+    expect(await find('楼'.repeat(41))).toMatchObject({ code: 'validation_failed' });
     for (const limit of ['-1', '0', '1e9', 'x', '1.5'])
       expect(await service.call(undefined, 'GET /development/people', { query: { limit } })).toMatchObject({
         status: 200,

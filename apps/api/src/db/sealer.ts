@@ -33,6 +33,11 @@ export class Sealer {
     );
   }
 
+  /** As `open`; empty where nothing was sealed. */
+  openOrEmpty(text: string | null): string {
+    return text === null ? '' : this.open(text);
+  }
+
   /** HMAC-SHA256 of the digits, in hex. */
   hashPhone(phone: string): string {
     return createHmac('sha256', this.config.hashKey).update(phone.replace(/\D/g, '')).digest('hex');

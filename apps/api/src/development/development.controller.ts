@@ -25,10 +25,14 @@ export class DevelopmentController {
 
   @Endpoint('GET /development/people')
   @AllowAnyone()
-  list(@Query('role') role?: string, @Query('limit') limit?: string): Promise<DevelopmentPersonView[]> {
+  list(
+    @Query('role') role?: string,
+    @Query('search') search?: string,
+    @Query('limit') limit?: string,
+  ): Promise<DevelopmentPersonView[]> {
     this.refuseInProduction();
     const known = ROLES.find((candidate): candidate is Role => candidate === role);
-    return this.people.forSignIn(known, Number(limit) || 100);
+    return this.people.forSignIn({ role: known, search: search?.trim() }, Number(limit) || 100);
   }
 
   @Endpoint('POST /development/sign-in')

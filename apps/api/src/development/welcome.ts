@@ -15,7 +15,7 @@ export async function welcome(db: Db, people: PeopleService, url: string, dataDi
     'Development sign-in: POST /api/development/sign-in {"personId": …}; more people at /api/development/people?role=…',
   ];
   for (const role of ROLES) {
-    const [person] = await people.forSignIn(role, 1);
+    const [person] = await people.forSignIn({ role }, 1);
     if (person)
       lines.push(
         `  ${role.padEnd(18)} ${person.id}  ${person.name}（${roleNames[role]}，${person.scopeName}）`,

@@ -123,6 +123,21 @@ export interface MatrixRow {
   quantities: readonly number[];
 }
 
+/** A building's roll-up (domain §7): what to buy, who gets it, and both at once. */
+export interface RollUpDoc extends DocumentHead {
+  /** In shelf order. */
+  products: readonly RollUpProduct[];
+  /** In stair order. */
+  households: readonly { door: string; runningNumber: number | null }[];
+}
+
+export interface RollUpProduct {
+  product: string;
+  spec: string;
+  /** Who takes how many ordered units of it: `household` is the index into `households`. */
+  cells: readonly { household: number; quantity: number; amountFen: number }[];
+}
+
 /** Labels (domain §8, A8), one per bag. */
 export interface LabelDoc extends DocumentHead {
   paper: LabelPaper;
@@ -184,6 +199,7 @@ export interface Documents {
   'pack-sheet.xlsx': PackSheetDoc;
   'matrix.pdf': MatrixDoc;
   'matrix.xlsx': MatrixDoc;
+  'roll-up.xlsx': RollUpDoc;
   'labels.pdf': LabelDoc;
 }
 

@@ -6,14 +6,22 @@ import { DocumentsService } from './documents.service';
 import { download } from './download';
 import { LabelsService } from './labels.service';
 import type { PrintQuery } from './print-request';
+import { RollUpService } from './roll-up.service';
 
-/** Papers of one round and wave, streamed (domain §8). */
+/** Papers of one round and wave, and a building's roll-up, streamed (domain §7, §8). */
 @Controller()
 export class DocumentsController {
   constructor(
     private readonly documents: DocumentsService,
     private readonly labels: LabelsService,
+    private readonly rollUps: RollUpService,
   ) {}
+
+  @StreamEndpoint('GET /group-orders/:id/roll-up.xlsx')
+  @Allow('grid_leader', 'floor_captain')
+  async rollUpXlsx(@Me() me: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    return download(await this.rollUps.workbook(me, id));
+  }
 
   @StreamEndpoint('GET /rounds/:id/waves/:wave/pick-list.pdf')
   @Allow('supermarket_staff')

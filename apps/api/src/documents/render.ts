@@ -7,6 +7,7 @@ import { renderPickListPdf } from './pdf/pick-list';
 import { renderMatrixXlsx } from './xlsx/matrix';
 import { renderPackSheetXlsx } from './xlsx/pack-sheet';
 import { renderPickListXlsx } from './xlsx/pick-list';
+import { renderRollUpXlsx } from './xlsx/roll-up';
 
 type Renderers = { [K in DocumentKind]: (doc: Documents[K], out: Writable) => Promise<void> };
 
@@ -17,6 +18,7 @@ const RENDERERS: Renderers = {
   'pack-sheet.xlsx': renderPackSheetXlsx,
   'matrix.pdf': renderMatrixPdf,
   'matrix.xlsx': renderMatrixXlsx,
+  'roll-up.xlsx': renderRollUpXlsx,
   'labels.pdf': renderLabelsPdf,
 };
 

@@ -43,5 +43,6 @@ const BATCH_FIELDS: Record<DocumentKind, string | undefined> = {
   'pack-sheet.xlsx': 'groups',
   'matrix.pdf': 'groups',
   'matrix.xlsx': 'groups',
+  'roll-up.xlsx': undefined,
   'labels.pdf': 'labels',
 };

@@ -6,6 +6,7 @@ import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { scopeWhere } from '../http/scope';
+import { allocatedWithin } from '../payments/payments.sql';
 import type { Person } from '../people/person.entity';
 import { FileStore, sha256 } from './file-store';
 import { StoredFile } from './stored-file.entity';
@@ -16,7 +17,7 @@ const SIGNATURES: [string, number[]][] = [
 ];
 
 const GATE_AND_LEADER: readonly Role[] = ['community_staff', 'floor_captain', 'grid_leader'];
-const PLACES = ['community', 'grid', 'building', 'unit', 'delivery_group'] as const;
+const PLACES = ['street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 
 /** Pictures: vouchers and handoff photos. Seen by who made them, and by who handles the payment or handoff. */
 @Injectable()
@@ -55,15 +56,17 @@ export class FilesService {
     const trade = (alias: string) =>
       scopeWhere(me, ['supermarket_staff', 'district_admin'], alias, ['supermarket', 'district'], this.clock);
     const [payee, carrier] = [trade('p'), trade('l')];
+    const payer = scopeWhere(me, ['grid_leader', 'community_staff'], 'g', PLACES, this.clock);
+    const paid = allocatedWithin(payer);
     const place = scopeWhere(me, GATE_AND_LEADER, 'g', PLACES, this.clock);
     const row = await this.db.one(
-      `SELECT p.id FROM payments p WHERE p.voucherFileId = ? AND ${payee.sql}
+      `SELECT p.id FROM payments p WHERE p.voucherFileId = ? AND (${payee.sql} OR ${paid.sql})
        UNION SELECT h.id FROM handoffs h JOIN loads l ON l.id = h.loadId LEFT JOIN group_orders g ON g.id = h.groupOrderId
          WHERE h.id IN (SELECT id FROM handoffs WHERE fileId = ?
                         UNION SELECT handoffId FROM handoff_exceptions WHERE fileId = ?)
            AND (${carrier.sql} OR ${place.sql})
        LIMIT 1`,
-      [id, ...payee.values, id, id, ...carrier.values, ...place.values],
+      [id, ...payee.values, ...paid.values, id, id, ...carrier.values, ...place.values],
     );
     return row !== undefined;
   }

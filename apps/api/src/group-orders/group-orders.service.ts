@@ -9,13 +9,14 @@ import {
 } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
+import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
 import type { GroupOrder } from './group-order.entity';
 import { groupOrderViews, neighbours, rollUpLines, roundRollUpCells } from './group-orders.sql';
 
-const PLACES = ['district', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
+const PLACES = ['district', 'street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 /** Who sees a building's households and what they order. */
 const BUILDING_ROLES: readonly Role[] = ['grid_leader', 'floor_captain'];
 const VIEWERS: readonly Role[] = [...BUILDING_ROLES, 'community_staff', 'district_admin'];
@@ -28,6 +29,7 @@ export class GroupOrdersService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly sealer: Sealer,
   ) {}
 
   list(
@@ -121,7 +123,7 @@ export class GroupOrdersService {
   }
 
   async households(me: Actor, id: string): Promise<NeighbourView[]> {
-    return neighbours(this.db, within(me, BUILDING_ROLES, await this.row(id), this.clock));
+    return neighbours(this.db, this.sealer, within(me, BUILDING_ROLES, await this.row(id), this.clock));
   }
 
   private row(id: string): Promise<GroupOrder | undefined> {

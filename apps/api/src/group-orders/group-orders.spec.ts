@@ -72,6 +72,15 @@ describeEngines('group orders and their payment', (engine) => {
     );
     expect(rollUp(rows).totals).toMatchObject({ quantity: live.quantity, amountFen: live.amountFen });
     expect(live.byProduct.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(live.amountFen);
+    const workbook = await service.app.inject({
+      url: `/api/group-orders/${group.id}/roll-up.xlsx`,
+      headers: { authorization: `Bearer ${group.leader.token}` },
+    });
+    expect(workbook.headers['content-type']).toContain('spreadsheetml');
+    expect(decodeURIComponent(String(workbook.headers['content-disposition']))).toMatch(
+      new RegExp(`${round.round.code} 甲苑1号楼 汇总\\.xlsx$`),
+    );
+    expect(workbook.rawPayload.subarray(0, 2).toString()).toBe('PK');
 
     const clientKey = newKey();
     expect(await confirm(group, clientKey)).toMatchObject({
@@ -91,6 +100,22 @@ describeEngines('group orders and their payment', (engine) => {
       [group.id],
     );
     expect(frozen).toEqual({ quantity: live.quantity, amountFen: live.amountFen });
+    await cancel(round);
+  });
+
+  it('names whom to call in every household, to those who care for them alone', async () => {
+    const { round, group } = await orderedRound();
+    const ask = (who: TestPerson | undefined) =>
+      service.call(who, 'GET /group-orders/:id/households', { params: { id: group.id } });
+    const { body: households } = await ask(group.leader);
+    expect(households.filter(({ ordered }) => ordered)).toHaveLength(3);
+    for (const { recipient, phone } of households)
+      expect({ recipient, phone }).toEqual({
+        recipient: expect.stringMatching(/./),
+        phone: expect.stringMatching(/^1\d{10}$/),
+      });
+    expect(await ask(round.staff)).toMatchObject({ code: 'role_required' });
+    expect(await ask(residents[0])).toMatchObject({ code: 'role_required' });
     await cancel(round);
   });
 

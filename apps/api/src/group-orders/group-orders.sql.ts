@@ -1,5 +1,6 @@
 import type { GroupOrderView, NeighbourView } from '@cailan/shared-types';
 import type { Db, Tx, Value } from '../db/db';
+import type { Sealer } from '../db/sealer';
 import type { GroupOrder } from './group-order.entity';
 
 const COUNTED = `o.status IN ('submitted', 'locked', 'fulfilled', 'settled')`;
@@ -96,26 +97,32 @@ export function roundRollUpCells(sql: Db | Tx, roundId: string): Promise<RoundRo
   );
 }
 
-/** The households of a delivery group, and whether each has an order of the round; those in priority first. */
-export async function neighbours(db: Db, group: GroupOrder): Promise<NeighbourView[]> {
+/** The households of a delivery group, whom to call, and whether each has an order of the round; those in priority first. */
+export async function neighbours(db: Db, sealer: Sealer, group: GroupOrder): Promise<NeighbourView[]> {
   const rows = await db.many<{
     householdId: string;
     door: string;
+    contactNameSealed: string | null;
+    contactPhoneSealed: string | null;
     priorityClass: number;
     amountFen: number | null;
   }>(
-    `SELECT h.id AS householdId, h.door, h.priorityClass, o.amountFen
+    `SELECT h.id AS householdId, h.door, h.contactNameSealed, h.contactPhoneSealed, h.priorityClass, o.amountFen
      FROM households h
      LEFT JOIN household_orders o ON o.householdId = h.id AND o.roundId = ? AND o.activeSlot = 'active' AND o.status <> 'draft'
      WHERE h.deliveryGroupId = ?
      ORDER BY CASE WHEN o.id IS NULL THEN 0 ELSE 1 END, h.priorityClass DESC, h.sort`,
     [group.roundId, group.deliveryGroupId],
   );
-  return rows.map(({ householdId, door, priorityClass, amountFen }) => ({
-    householdId,
-    door,
-    priority: priorityClass > 0,
-    ordered: amountFen !== null,
-    amountFen: amountFen ?? 0,
-  }));
+  return rows.map(
+    ({ householdId, door, contactNameSealed, contactPhoneSealed, priorityClass, amountFen }) => ({
+      householdId,
+      door,
+      recipient: sealer.openOrEmpty(contactNameSealed),
+      phone: sealer.openOrEmpty(contactPhoneSealed),
+      priority: priorityClass > 0,
+      ordered: amountFen !== null,
+      amountFen: amountFen ?? 0,
+    }),
+  );
 }

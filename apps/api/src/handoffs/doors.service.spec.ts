@@ -94,7 +94,26 @@ describeEngines('the doors', (engine) => {
     });
     expect(after.households).toEqual([]);
     const all = await service.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
-    expect(all.households).toHaveLength(list.households.length - 1);
+    expect(all.households.map(({ householdId }) => householdId)).toEqual(
+      list.households.map(({ householdId }) => householdId),
+    );
+    expect(all.households[0]?.bags.map(({ status }) => status)).toEqual(
+      delivered?.bags.map(() => 'delivered'),
+    );
+    const rest = all.households.slice(1).flatMap(({ bags }) => bags.map(({ status }) => status));
+    expect(new Set(rest)).toEqual(new Set(['handed_over']));
+    for (const { householdId } of list.households.slice(1))
+      await door(
+        round.residents.find(({ scopeId }) => scopeId === householdId),
+        'delivered',
+      );
+    const served = await service.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
+    expect(served.households).toHaveLength(list.households.length);
+    expect(served.households[0]).toMatchObject({
+      unit: expect.stringContaining('单元'),
+      deliveryGroupId: expect.any(String),
+      deliveryGroupName: expect.stringContaining('号楼'),
+    });
   });
 
   it.each<[DoorOutcome, string, string, string]>([

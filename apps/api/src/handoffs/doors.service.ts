@@ -36,7 +36,10 @@ export class DoorsService {
     private readonly sealer: Sealer,
   ) {}
 
-  /** The captain's own households with bags in hand, in stair order: the help that is needed, never the reason. */
+  /**
+   * The captain's own households in stair order, with every bag that was theirs to bring and how it ended: the help
+   * that is needed, never the reason.
+   */
   async floor(me: Actor, windowId: string, deliveryGroupId: string | undefined): Promise<FloorListView> {
     const scope = scopeWhere(me, ['floor_captain'], 'h', FLOOR_KINDS, this.clock);
     const narrowed =
@@ -136,12 +139,14 @@ export class DoorsService {
   }
 
   private floorHousehold(row: FloorRow): FloorListView['households'][number] {
-    const open = (sealed: string | null) => (sealed === null ? '' : this.sealer.open(sealed));
     return {
       householdId: row.householdId,
       door: row.door,
-      recipient: open(row.recipientNameSealed),
-      phone: open(row.recipientPhoneSealed),
+      unit: row.unit,
+      deliveryGroupId: row.deliveryGroupId,
+      deliveryGroupName: row.deliveryGroupName,
+      recipient: this.sealer.openOrEmpty(row.recipientNameSealed),
+      phone: this.sealer.openOrEmpty(row.recipientPhoneSealed),
       helpNeeded: row.priorityClass > 0,
       bags: [],
     };

@@ -1,11 +1,14 @@
 import type { BagLane, BagStatus } from '@cailan/shared-types';
 import type { Db, Tx, Value } from '../db/db';
 
-/** A bag in a captain's hand, with its household as the order froze it. */
+/** A bag for a captain's doors, with its household as the order froze it. */
 export interface FloorRow {
   groupOrderId: string;
   householdId: string;
   door: string;
+  unit: string;
+  deliveryGroupId: string;
+  deliveryGroupName: string;
   recipientNameSealed: string | null;
   recipientPhoneSealed: string | null;
   priorityClass: number;
@@ -16,21 +19,26 @@ export interface FloorRow {
   version: number;
 }
 
-/** The bags of a window that captains hold, in stair order; `scope` narrows households `h`. */
+/**
+ * The bags of a window whose gate handoff is signed, in stair order: in the captain's hand, at their end, or found
+ * missing. `scope` narrows households `h`.
+ */
 export function floorRows(
   db: Db,
   scope: { sql: string; values: readonly Value[] },
   windowId: string,
 ): Promise<FloorRow[]> {
   return db.many<FloorRow>(
-    `SELECT b.groupOrderId, b.householdId, o.door, o.recipientNameSealed, o.recipientPhoneSealed, h.priorityClass,
+    `SELECT b.groupOrderId, b.householdId, o.door, h.unitName AS unit, h.deliveryGroupId,
+            d.name AS deliveryGroupName, o.recipientNameSealed, o.recipientPhoneSealed, h.priorityClass,
             b.id, b.code, b.lane, b.status, b.version
      FROM households h
      JOIN bags b ON b.householdId = h.id AND b.windowId = ?
      JOIN household_orders o ON o.id = b.orderId
      JOIN group_orders g ON g.id = b.groupOrderId
-     WHERE ${scope.sql} AND b.holderKind = 'captain' AND g.status = 'handed_over'
-     ORDER BY h.deliveryGroupId, h.sort, h.id, b.code`,
+     JOIN delivery_groups d ON d.id = h.deliveryGroupId
+     WHERE ${scope.sql} AND g.status IN ('handed_over', 'completed')
+     ORDER BY d.sort, d.id, h.sort, h.id, b.code`,
     [windowId, ...scope.values],
   );
 }

@@ -58,6 +58,21 @@ describeEngines('the gate', (engine) => {
   const read = () => service.ok(captain, 'GET /handoffs/:id', handoffAt(handoff));
   const statuses = async () => (await read()).bags.map(({ status }) => status);
 
+  const nameOf = async (person: TestPerson) => (await service.ok(person, 'GET /me')).name;
+
+  it('is named by the load, with who drives, and nobody else until they sign', async () => {
+    expect(handoff).toMatchObject({ giverName: null, receiverName: null });
+    const load = await service.ok(captain, 'GET /loads/:id', loadAt(round));
+    expect(load.driverName).toBe(await nameOf(round.driver));
+    const groups = load.stops.flatMap((stop) => stop.groups);
+    expect(groups.map(({ groupOrderId, gateHandoffId }) => [groupOrderId, gateHandoffId])).toEqual([
+      [handoff.groupOrderId, handoff.id],
+    ]);
+    const whole = await service.ok(round.staff, 'GET /loads/:id', loadAt(round));
+    const unopened = whole.stops.flatMap((stop) => stop.groups).filter(({ gateHandoffId }) => !gateHandoffId);
+    expect(unopened).toHaveLength(round.groupOrderIds.length - 1);
+  });
+
   it('opens one handoff for a group order, whoever asks and however often', async () => {
     expect(handoff).toMatchObject({ kind: 'gate', expectedBags: bags.length, receivedBags: 0 });
     expect(handoff.formNo).toMatch(/^M20261121-[0-9A-F]{10}$/);
@@ -144,6 +159,20 @@ describeEngines('the gate', (engine) => {
     );
     const signed = (await sign('giver', round.driver)).body;
     expect(signed).toMatchObject({ giverId: round.driver.id, receivedBags: bags.length - 2 });
+    expect([signed.giverName, signed.receiverName]).toEqual([
+      await nameOf(round.driver),
+      await nameOf(captain),
+    ]);
+    const floor = await service.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
+    const missing = floor.households.flatMap((household) =>
+      household.bags.filter(({ status }) => status === 'missing'),
+    );
+    expect(missing.map(({ code }) => code).sort()).toEqual(
+      bags
+        .slice(0, 2)
+        .map(({ code }) => code)
+        .sort(),
+    );
     expect(signed.exceptions.map(({ kind, bagCode }) => [kind, bagCode]).sort()).toEqual(
       bags
         .slice(0, 2)

@@ -3,6 +3,7 @@ import { checkOffRefusal, countRefusal, type CheckOffView, type HandoffView } fr
 import type { CheckOffDto, CountDto, HandoffExceptionDto } from '@cailan/shared-types/dto';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
+import { Sealer } from '../db/sealer';
 import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
@@ -19,6 +20,7 @@ export class GateService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly sealer: Sealer,
   ) {}
 
   /** @throws Refused `not_found` to anyone who stands on neither side. */
@@ -26,7 +28,7 @@ export class GateService {
     const handoff =
       (await this.db.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [id])) ?? refuse('not_found');
     await this.requireSide(this.db, me, handoff);
-    return handoffView(this.db, handoff);
+    return handoffView(this.db, this.sealer, handoff);
   }
 
   /**
@@ -130,7 +132,7 @@ export class GateService {
       await work(tx, handoff);
       return (await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [id])) ?? handoff;
     });
-    return handoffView(this.db, after);
+    return handoffView(this.db, this.sealer, after);
   }
 
   private async requireSide(sql: Db | Tx, me: Actor, handoff: Handoff) {

@@ -1,6 +1,8 @@
 import type { BagStatus, HandoffBagView, HandoffKind, HandoffView } from '@cailan/shared-types';
 import type { Db, Tx } from '../db/db';
+import type { Sealer } from '../db/sealer';
 import type { GroupOrder } from '../group-orders/group-order.entity';
+import { personNames } from '../people/names';
 import type { Handoff, Load } from './handoff.entity';
 
 /** A load's group orders; the window's index finds them. */
@@ -28,8 +30,8 @@ export async function countsOf(
 
 const BAG_COLUMNS = 'b.id, b.code, o.door, b.lane, b.status, b.version';
 
-/** The handoff with its exceptions; one group order's gate handoff also lists its bags in stair order. */
-export async function handoffView(db: Db, handoff: Handoff): Promise<HandoffView> {
+/** The handoff with those who signed and its exceptions; one group order's gate handoff also lists its bags in stair order. */
+export async function handoffView(db: Db, sealer: Sealer, handoff: Handoff): Promise<HandoffView> {
   const exceptions = await db.many<{ kind: string; bagCode: string | null; note: string }>(
     `SELECT e.kind, b.code AS bagCode, e.note FROM handoff_exceptions e LEFT JOIN bags b ON b.id = e.bagId
      WHERE e.handoffId = ? ORDER BY e.id`,
@@ -42,6 +44,7 @@ export async function handoffView(db: Db, handoff: Handoff): Promise<HandoffView
         [handoff.groupOrderId],
       )
     : [];
+  const names = await personNames(db, sealer, [handoff.giverId, handoff.receiverId]);
   return {
     id: handoff.id,
     formNo: handoff.formNo,
@@ -54,8 +57,10 @@ export async function handoffView(db: Db, handoff: Handoff): Promise<HandoffView
     expectedCrates: handoff.expectedCrates,
     receivedCrates: handoff.receivedCrates,
     giverId: handoff.giverId,
+    giverName: names.get(handoff.giverId ?? '') ?? null,
     giverSignedAt: handoff.giverSignedAt,
     receiverId: handoff.receiverId,
+    receiverName: names.get(handoff.receiverId ?? '') ?? null,
     receiverSignedAt: handoff.receiverSignedAt,
     completedAt: handoff.completedAt,
     exceptions,

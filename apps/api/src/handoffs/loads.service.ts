@@ -5,6 +5,7 @@ import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, marks, type Tx, type Value } from '../db/db';
 import { newId } from '../db/ids';
+import { Sealer } from '../db/sealer';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
@@ -33,6 +34,7 @@ export class LoadsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly sealer: Sealer,
   ) {}
 
   /** The supermarket's and district's loads, a driver's own, and those that bring goods to the actor's places. */
@@ -55,13 +57,13 @@ export class LoadsService {
        ${inWindow.replace('g.', 'l.')}`,
       filter.windowId === undefined ? values : [...values, filter.windowId, filter.windowId],
     );
-    return loadViews(this.db, rows, this.seesOf(me));
+    return loadViews(this.db, this.sealer, rows, this.seesOf(me));
   }
 
   /** @throws Refused `not_found` for a load that brings nothing to the actor's places. */
   async get(me: Actor, id: string): Promise<LoadView> {
     const rows = await loadRows(this.db, 'l.id = ?', [id]);
-    const [view] = await loadViews(this.db, rows, this.seesOf(me));
+    const [view] = await loadViews(this.db, this.sealer, rows, this.seesOf(me));
     const [row] = rows;
     if (!row || !view) refuse('not_found');
     const carries = view.stops.some(({ groups }) => groups.length > 0);

@@ -1,13 +1,15 @@
 import type { GroupOrderStatus, LoadStatus, LoadView } from '@cailan/shared-types';
 import { marks, type Db, type Value } from '../db/db';
+import type { Sealer } from '../db/sealer';
 import type { Load } from './handoff.entity';
 
-/** A load with its supermarket's name. */
-export type LoadRow = Load & { supermarketName: string };
+/** A load with its supermarket's name, and its driver's, still sealed. */
+export type LoadRow = Load & { supermarketName: string; driverNameSealed: string };
 
 export function loadRows(db: Db, where: string, values: readonly Value[]): Promise<LoadRow[]> {
   return db.many<LoadRow>(
-    `SELECT l.*, s.name AS supermarketName FROM loads l JOIN supermarkets s ON s.id = l.supermarketId
+    `SELECT l.*, s.name AS supermarketName, d.nameSealed AS driverNameSealed
+     FROM loads l JOIN supermarkets s ON s.id = l.supermarketId JOIN people d ON d.id = l.driverId
      WHERE ${where} ORDER BY l.slotAt, l.id`,
     values,
   );
@@ -31,6 +33,7 @@ export interface LoadedGroup {
   status: GroupOrderStatus;
   bags: number;
   crates: number;
+  gateHandoffId: string | null;
   districtId: string;
   streetId: string | null;
   communityId: string;
@@ -43,6 +46,7 @@ export interface LoadedGroup {
 /** Loads with their stops in sequence; of the group orders only those that `sees` lets through. */
 export async function loadViews(
   db: Db,
+  sealer: Sealer,
   loads: readonly LoadRow[],
   sees: (load: LoadRow, group: LoadedGroup) => boolean,
 ): Promise<LoadView[]> {
@@ -57,23 +61,28 @@ export async function loadViews(
   );
   const groups = await db.many<LoadedGroup>(
     `SELECT g.loadId, g.dropPointId, g.id AS groupOrderId, g.name, g.status, g.bagCount AS bags,
-            g.crateCount AS crates, g.districtId, g.streetId, g.communityId, g.gridId, g.buildingId, g.unitId,
+            g.crateCount AS crates, h.id AS gateHandoffId, g.districtId, g.streetId, g.communityId, g.gridId, g.buildingId, g.unitId,
             g.deliveryGroupId
      FROM group_orders g JOIN delivery_groups d ON d.id = g.deliveryGroupId
+     LEFT JOIN handoffs h ON h.groupOrderId = g.id AND h.loadId = g.loadId AND h.kind = 'gate'
      WHERE g.windowId IN (${marks(windows.length)}) AND g.loadId ${among} ORDER BY d.sort, g.id`,
     [...windows, ...ids],
   );
   return loads.map((load) => {
     const seen = groups.filter((group) => group.loadId === load.id && sees(load, group));
     return view(
-      load,
+      { ...load, driverName: sealer.open(load.driverNameSealed) },
       stops.filter(({ loadId }) => loadId === load.id),
       seen,
     );
   });
 }
 
-function view(load: LoadRow, stops: readonly StopRow[], groups: readonly LoadedGroup[]): LoadView {
+function view(
+  load: LoadRow & { driverName: string },
+  stops: readonly StopRow[],
+  groups: readonly LoadedGroup[],
+): LoadView {
   return {
     id: load.id,
     windowId: load.windowId,
@@ -81,6 +90,7 @@ function view(load: LoadRow, stops: readonly StopRow[], groups: readonly LoadedG
     supermarketName: load.supermarketName,
     vehiclePlate: load.vehiclePlate,
     driverId: load.driverId,
+    driverName: load.driverName,
     status: load.status as LoadStatus,
     slotAt: load.slotAt,
     dispatchedAt: load.dispatchedAt,
@@ -88,12 +98,13 @@ function view(load: LoadRow, stops: readonly StopRow[], groups: readonly LoadedG
       ...stop,
       groups: groups
         .filter(({ dropPointId }) => dropPointId === stop.dropPointId)
-        .map(({ groupOrderId, name, status, bags, crates }) => ({
+        .map(({ groupOrderId, name, status, bags, crates, gateHandoffId }) => ({
           groupOrderId,
           name,
           status,
           bags,
           crates,
+          gateHandoffId,
         })),
     })),
   };

@@ -4,6 +4,7 @@ import type { ClientKeyDto, OpenGateHandoffDto, TransferDto } from '@cailan/shar
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
+import { Sealer } from '../db/sealer';
 import { newId } from '../db/ids';
 import type { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
@@ -20,6 +21,7 @@ export class OpeningsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly sealer: Sealer,
   ) {}
 
   /**
@@ -139,7 +141,7 @@ export class OpeningsService {
       const earlier = repeated && (await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [subjectId]));
       return earlier || work(tx, load, subjectId);
     });
-    return handoffView(this.db, handoff);
+    return handoffView(this.db, this.sealer, handoff);
   }
 
   private known(tx: Tx, loadId: string, kind: string, groupOrderId?: string): Promise<Handoff | undefined> {

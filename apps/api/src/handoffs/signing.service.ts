@@ -4,6 +4,7 @@ import type { SignHandoffDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, marks, type Tx } from '../db/db';
+import { Sealer } from '../db/sealer';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
@@ -20,6 +21,7 @@ export class SigningService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly sealer: Sealer,
   ) {}
 
   /**
@@ -46,7 +48,7 @@ export class SigningService {
       });
       return signed.completedAt === null ? signed : this.complete(tx, me, load, signed);
     });
-    return handoffView(this.db, after);
+    return handoffView(this.db, this.sealer, after);
   }
 
   private async write(

@@ -38,7 +38,7 @@ export class HouseholdOrdersService {
        ORDER BY o.id DESC LIMIT ${MOST_ORDERS}`,
       [...scope.values, ...[filter.householdId, filter.windowId].filter((value) => value !== undefined)],
     );
-    return orderViews(this.db, rows);
+    return orderViews(this.db, rows, this.clock.now());
   }
 
   async get(me: Actor, id: string): Promise<HouseholdOrderView> {
@@ -126,7 +126,7 @@ export class HouseholdOrdersService {
 
   private async view(id: string): Promise<HouseholdOrderView> {
     const rows = await this.db.many<HouseholdOrder>('SELECT * FROM household_orders WHERE id = ?', [id]);
-    const [view] = await orderViews(this.db, rows);
+    const [view] = await orderViews(this.db, rows, this.clock.now());
     return view ?? refuse('not_found');
   }
 

@@ -1,5 +1,14 @@
-import type { BagView, HouseholdOrderView, OrderLineView } from '@cailan/shared-types';
+import {
+  answerRefusal,
+  owedFen,
+  type BagView,
+  type Dues,
+  type DuesMode,
+  type HouseholdOrderView,
+  type OrderLineView,
+} from '@cailan/shared-types';
 import { marks, type Db } from '../db/db';
+import { duesOf } from '../settlement/dues';
 import type { HouseholdOrder } from './household-order.entity';
 
 interface HeadRow {
@@ -7,25 +16,34 @@ interface HeadRow {
   roundCode: string;
   supermarketName: string;
   refundFen: number | null;
+  duesMode: DuesMode;
 }
-type LineRow = Omit<OrderLineView, 'byWeight'> & { orderId: string; byWeight: number };
+type LineRow = Omit<OrderLineView, 'byWeight' | 'ask'> & {
+  orderId: string;
+  byWeight: number;
+  askUntil: string | null;
+};
 
-/** Orders with their lines and bags, as the household and those who care for it see them. */
-export async function orderViews(db: Db, orders: readonly HouseholdOrder[]): Promise<HouseholdOrderView[]> {
+/** Orders with their lines, bags and dues at the instant `now`, as the household and those who care for it see them. */
+export async function orderViews(
+  db: Db,
+  orders: readonly HouseholdOrder[],
+  now: string,
+): Promise<HouseholdOrderView[]> {
   if (orders.length === 0) return [];
   const ids = orders.map(({ id }) => id);
   const among = `IN (${marks(ids.length)})`;
   const heads = await db.many<HeadRow>(
-    `SELECT o.id, r.code AS roundCode, s.name AS supermarketName,
+    `SELECT o.id, r.code AS roundCode, s.name AS supermarketName, r.duesMode,
             (SELECT SUM(amountFen) FROM refund_items WHERE orderId = o.id) AS refundFen
      FROM household_orders o JOIN rounds r ON r.id = o.roundId JOIN supermarkets s ON s.id = o.supermarketId
      WHERE o.id ${among}`,
     ids,
   );
   const lines = await db.many<LineRow>(
-    `SELECT l.id, l.orderId, l.offerId, NULLIF(l.bundleOfferId, '') AS bundleOfferId, o.name, o.spec, o.unit,
+    `SELECT l.id, l.orderId, l.offerId, o.productId, NULLIF(l.bundleOfferId, '') AS bundleOfferId, o.name, o.spec, o.unit,
             l.productClass, l.byWeight, l.quantity, l.amountFen, l.wish, l.shortQuantity, l.substitutedQuantity,
-            sub.name AS substituteName, l.packedGrams, l.deliveredQuantity, l.finalFen
+            sub.name AS substituteName, l.askUntil, l.packedGrams, l.deliveredQuantity, l.finalFen
      FROM household_order_lines l JOIN offers o ON o.id = l.offerId
      LEFT JOIN offers sub ON sub.id = l.substituteOfferId
      WHERE l.orderId ${among} ORDER BY l.id`,
@@ -36,17 +54,50 @@ export async function orderViews(db: Db, orders: readonly HouseholdOrder[]): Pro
      WHERE orderId ${among} ORDER BY number`,
     ids,
   );
-  return orders.map((order) => view(order, heads, lines, bags));
+  const headOf = new Map(heads.map((head) => [head.id, head]));
+  const owed = await duesOf(
+    db,
+    orders.map(({ id, status, amountFen }) => ({
+      id,
+      amountFen,
+      status: status as Dues['status'],
+      duesMode: headOf.get(id)?.duesMode ?? 'after_delivery',
+    })),
+  );
+  const duesOfOrder = new Map(owed.map(({ order, dues }) => [order.id, duesView(dues)]));
+  return orders.map((order) => {
+    const own = <T extends { orderId: string }>({ orderId }: T) => orderId === order.id;
+    return {
+      ...headView(order, headOf.get(order.id)),
+      dues: duesOfOrder.get(order.id) ?? null,
+      lines: lines.filter(own).map((line) => lineView(line, order, now)),
+      bags: bags.filter(own).map(({ orderId: _, ...bag }) => bag),
+    };
+  });
 }
 
-function view(
+/** Nothing to show where nothing is owed either way and nothing was collected. */
+function duesView(dues: Dues): HouseholdOrderView['dues'] {
+  const { collectedFen } = dues;
+  const balanceFen = owedFen(dues);
+  return balanceFen === 0 && collectedFen === 0 ? null : { collectedFen, balanceFen };
+}
+
+function lineView(row: LineRow, order: HouseholdOrder, now: string): OrderLineView {
+  const { orderId: _, askUntil, byWeight, ...line } = row;
+  const { substituteName, shortQuantity: quantity } = line;
+  const mayAnswer = answerRefusal({ ...line, askUntil }, order, now) === undefined;
+  const ask =
+    mayAnswer && askUntil !== null && substituteName !== null
+      ? { substituteName, quantity, until: askUntil }
+      : null;
+  return { ...line, byWeight: byWeight === 1, ask };
+}
+
+function headView(
   order: HouseholdOrder,
-  heads: readonly HeadRow[],
-  lines: readonly LineRow[],
-  bags: readonly (BagView & { orderId: string })[],
-): HouseholdOrderView {
-  const head = heads.find(({ id }) => id === order.id);
-  const own = <T extends { orderId: string }>({ orderId }: T) => orderId === order.id;
+  head: HeadRow | undefined,
+): Omit<HouseholdOrderView, 'dues' | 'lines' | 'bags'> {
   return {
     id: order.id,
     roundId: order.roundId,
@@ -68,7 +119,5 @@ function view(
     packedAt: order.packedAt,
     receiptAt: order.receiptAt,
     cancelReason: order.cancelReason,
-    lines: lines.filter(own).map(({ orderId: _, ...line }) => ({ ...line, byWeight: line.byWeight === 1 })),
-    bags: bags.filter(own).map(({ orderId: _, ...bag }) => bag),
   };
 }

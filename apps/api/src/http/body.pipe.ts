@@ -13,6 +13,10 @@ const MOST_ITEMS = 2000;
 /** Ids and codes are ASCII; MySQL refuses to compare its ASCII columns with anything else. */
 const ASCII = /^[\x20-\x7e]*$/;
 
+/** Names in the query whose value is text that people type, never an id. */
+const TYPED: readonly string[] = ['search'];
+const LONGEST_TYPED = 40;
+
 /**
  * Turns a JSON body into its DTO and refuses it whole, every fault named by its path, when it breaks a rule. What could
  * be no id makes a path that leads nowhere; a name in the query may stand there once.
@@ -43,12 +47,19 @@ function checkQuery(value: unknown, name: string | undefined): unknown {
   const values = name === undefined ? Object.entries(value ?? {}) : [[name, value] as const];
   const faults = values.flatMap(([key, each]) => {
     if (Array.isArray(each)) return [`query.${key}: must be given once`];
+    if (TYPED.includes(key)) return checkTyped(key, String(each ?? ''));
     return typeof each === 'string' && !ASCII.test(each)
       ? [`query.${key}: must be an id, a word or a number`]
       : [];
   });
   if (faults.length > 0) throw new InvalidBody(faults);
   return value;
+}
+
+function checkTyped(key: string, text: string): string[] {
+  return Array.from(text).length > LONGEST_TYPED
+    ? [`query.${key}: must be at most ${LONGEST_TYPED} characters`]
+    : [];
 }
 
 function instantiate(dto: Dto, plain: Record<string, unknown>, path: string): object {

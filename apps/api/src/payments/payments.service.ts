@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { payRefusal, type GroupOrderStatus, type PaymentView } from '@cailan/shared-types';
+import { payRefusal, type GroupOrderStatus, type PaymentView, type Role } from '@cailan/shared-types';
 import type { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
@@ -14,7 +14,11 @@ import { scopeWhere, within } from '../http/scope';
 import { Payment, PaymentAllocation } from './payment.entity';
 import { paymentProviders } from './payment-provider';
 import { PaymentResults } from './payment-results';
-import { paymentViews } from './payments.sql';
+import { allocatedWithin, paymentViews } from './payments.sql';
+
+/** Who pays for group orders in their care; a deputy sees what the leader paid. */
+const PAYERS: readonly Role[] = ['grid_leader', 'community_staff'];
+const PAYERS_PLACES = ['street', 'community', 'grid'] as const;
 
 /** Payments of group orders: recorded, answered, and shown to payer and payee (domain §7). */
 @Injectable()
@@ -30,32 +34,26 @@ export class PaymentsService {
     this.providers = paymentProviders(config.production);
   }
 
-  /** The payer's own payments, and a supermarket's. */
+  /** The payer's own payments, those for group orders in the actor's care alone, and a supermarket's or district's. */
   list(me: Actor, filter: { status?: string; roundId?: string }): Promise<PaymentView[]> {
-    const shop = scopeWhere(
-      me,
-      ['supermarket_staff', 'district_admin'],
-      'p',
-      ['supermarket', 'district'],
-      this.clock,
-    );
+    const seen = this.seenBy(me);
     const { status, roundId } = filter;
     return paymentViews(
       this.db,
-      `(p.payerId = ? OR ${shop.sql}) ${status ? 'AND p.status = ?' : ''} ${
+      `${seen.sql} ${status ? 'AND p.status = ?' : ''} ${
         roundId
           ? `AND p.id IN (SELECT a.paymentId FROM payment_allocations a JOIN group_orders g ON g.id = a.groupOrderId WHERE g.roundId = ?)`
           : ''
       }`,
-      [me.personId, ...shop.values, ...[status, roundId].filter((value) => value !== undefined)],
+      [...seen.values, ...[status, roundId].filter((value) => value !== undefined)],
     );
   }
 
+  /** @throws Refused `not_found` for a payment that `list` does not show. */
   async get(me: Actor, id: string): Promise<PaymentView> {
-    const payment = await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [id]);
-    const mine = payment?.payerId === me.personId;
-    if (!mine) within(me, ['supermarket_staff', 'district_admin'], payment, this.clock);
-    return this.view(id);
+    const seen = this.seenBy(me);
+    const [view] = await paymentViews(this.db, `p.id = ? AND ${seen.sql}`, [id, ...seen.values]);
+    return view ?? refuse('not_found');
   }
 
   /**
@@ -67,7 +65,7 @@ export class PaymentsService {
     const paymentId = await this.db.transaction(async (tx) => {
       const groups = await tx.lockByIds(GroupOrder, dto.groupOrderIds);
       if (groups.length !== dto.groupOrderIds.length) refuse('not_found');
-      for (const group of groups) within(me, ['grid_leader', 'community_staff'], group, this.clock);
+      for (const group of groups) within(me, PAYERS, group, this.clock);
       await requireOwnPicture(tx, me, dto.voucherFileId);
       const write = { actorId: me.personId, action: 'payment.create', clientKey: dto.clientKey, body: dto };
       const { repeated, subjectId } = await auditOnce(tx, this.clock, { ...write, subjectId: newId() });
@@ -167,6 +165,19 @@ export class PaymentsService {
       PaymentAllocation,
       allocations.filter((allocation) => allocation.amountFen > 0),
     );
+  }
+
+  private seenBy(me: Actor): { sql: string; values: string[] } {
+    const shop = scopeWhere(
+      me,
+      ['supermarket_staff', 'district_admin'],
+      'p',
+      ['supermarket', 'district'],
+      this.clock,
+    );
+    const care = allocatedWithin(scopeWhere(me, PAYERS, 'g', PAYERS_PLACES, this.clock));
+    const sql = `(p.payerId = ? OR ${shop.sql} OR ${care.sql})`;
+    return { sql, values: [me.personId, ...shop.values, ...care.values] };
   }
 
   private async view(id: string): Promise<PaymentView> {

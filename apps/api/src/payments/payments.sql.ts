@@ -35,3 +35,18 @@ export async function paymentViews(db: Db, where: string, values: readonly Value
       })),
   }));
 }
+
+/** The WHERE of payments `p` for group orders `g` within a scope, and for none outside of it. */
+export function allocatedWithin(scope: { sql: string; values: readonly string[] }): {
+  sql: string;
+  values: string[];
+} {
+  const allocations = (where: string) =>
+    `EXISTS (SELECT 1 FROM payment_allocations a JOIN group_orders g ON g.id = a.groupOrderId
+             WHERE a.paymentId = p.id AND ${where})`;
+  const outside = allocations(`(CASE WHEN ${scope.sql} THEN 1 ELSE 0 END) = 0`);
+  return {
+    sql: `(${allocations(scope.sql)} AND NOT ${outside})`,
+    values: [...scope.values, ...scope.values],
+  };
+}

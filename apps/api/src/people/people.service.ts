@@ -11,7 +11,7 @@ import { Db } from '../db/db';
 import { Sealer } from '../db/sealer';
 import { refuse } from '../http/refused';
 import type { Person } from './person.entity';
-import { grantsOf, peopleByRole, scopeNames } from './people.sql';
+import { grantsOf, peopleByPlace, peopleByRole, scopeNames } from './people.sql';
 
 const MOST_PEOPLE = 20_000;
 
@@ -38,9 +38,15 @@ export class PeopleService {
     return { id: person.id, name: this.sealer.open(person.nameSealed), roles };
   }
 
-  /** People whom the development sign-in offers, by role. */
-  async forSignIn(role: Role | undefined, limit: number): Promise<DevelopmentPersonView[]> {
-    const rows = await peopleByRole(this.db, role, Math.min(Math.max(1, Math.trunc(limit)), MOST_PEOPLE));
+  /**
+   * People whom the development sign-in offers, by role: the holders of posts, or, where a place is searched for by a
+   * part of its name or door, everyone there with the deputies.
+   */
+  async forSignIn(filter: { role?: Role; search?: string }, limit: number): Promise<DevelopmentPersonView[]> {
+    const most = Math.min(Math.max(1, Math.trunc(limit)), MOST_PEOPLE);
+    const rows = filter.search
+      ? await peopleByPlace(this.db, { ...filter, search: filter.search }, most)
+      : await peopleByRole(this.db, filter.role, most);
     const names = await scopeNames(this.db, rows);
     return rows.map(({ id, nameSealed, ...grant }) => ({
       id,

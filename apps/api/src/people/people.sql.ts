@@ -10,12 +10,16 @@ export function grantsOf(db: Db, personId: string, now: string): Promise<Grant[]
   );
 }
 
+interface NamedGrant {
+  id: string;
+  nameSealed: string;
+  role: Role;
+  scopeKind: ScopeKind;
+  scopeId: string;
+}
+
 /** People with a role, in the order in which the plan names them. */
-export function peopleByRole(
-  db: Db,
-  role: Role | undefined,
-  limit: number,
-): Promise<{ id: string; nameSealed: string; role: Role; scopeKind: ScopeKind; scopeId: string }[]> {
+export function peopleByRole(db: Db, role: Role | undefined, limit: number): Promise<NamedGrant[]> {
   return db.many(
     `SELECT p.id, p.nameSealed, g.role, g.scopeKind, g.scopeId
      FROM role_grants g JOIN people p ON p.id = g.personId
@@ -32,6 +36,22 @@ const scopeTables: [readonly ScopeKind[], string, string][] = [
   [['household'], 'households', 'door'],
 ];
 const SCOPES_AT_ONCE = 1000;
+
+/** Everyone with a post over a scope whose name or door has `search` in it, holders before deputies. */
+export function peopleByPlace(
+  db: Db,
+  { role = '', search }: { role?: Role | ''; search: string },
+  limit: number,
+): Promise<NamedGrant[]> {
+  const places = scopeTables.map(([, table, name]) => `SELECT id FROM ${table} WHERE INSTR(${name}, ?) > 0`);
+  return db.many(
+    `SELECT p.id, p.nameSealed, g.role, g.scopeKind, g.scopeId
+     FROM role_grants g JOIN people p ON p.id = g.personId
+     WHERE (? = '' OR g.role = ?) AND g.scopeId IN (${places.join(' UNION ALL ')})
+     ORDER BY CASE WHEN g.deputyOfId IS NULL THEN 0 ELSE 1 END, g.id LIMIT ?`,
+    [role, role, ...scopeTables.map(() => search), limit],
+  );
+}
 
 /** The names of scopes by id: places, delivery groups, supermarkets, and the doors of households. */
 export async function scopeNames(

@@ -35,6 +35,12 @@ describeEngines('the end of picking', (engine) => {
       body: { answer: reply },
     });
 
+  /** What the household is asked about its cabbage. */
+  const askOf = async (person: TestPerson | undefined) => {
+    const [shown] = await service.ok(person, 'GET /household-orders');
+    return shown?.lines.find(({ offerId }) => offerId === round.offerOf('VEG-015'))?.ask;
+  };
+
   it('waits for every product, then shares what is missing by rule and wish, once', async () => {
     expect(await finish()).toMatchObject({ code: 'pick_incomplete', body: { facts: { count: 3 } } });
     await recordAll(service, round, {
@@ -67,6 +73,13 @@ describeEngines('the end of picking', (engine) => {
     expect(asked?.askUntil).toMatch(/^2026-11-21T01:3/);
     expect(asked2?.askUntil).toBe(asked?.askUntil);
     expect(late).toMatchObject(nothing);
+    expect(await Promise.all(round.residents.slice(0, 5).map(askOf))).toEqual([
+      null,
+      null,
+      { substituteName: '西红柿(盒装)', quantity: 2, until: asked?.askUntil },
+      { substituteName: '西红柿(盒装)', quantity: 2, until: asked?.askUntil },
+      null,
+    ]);
     const eggs = await linesOf('EGG-001');
     expect(eggs.reduce((sum, { quantity, shortQuantity }) => sum + quantity - shortQuantity, 0)).toBe(40);
     expect(eggs.every(({ quantity, shortQuantity }) => quantity - shortQuantity >= 1)).toBe(true);
@@ -109,7 +122,10 @@ describeEngines('the end of picking', (engine) => {
       askUntil: null,
     });
 
+    expect(await askOf(asked)).toBeNull();
+    expect(await askOf(silent)).toMatchObject({ quantity: 2 });
     service.clock.set('2026-11-21T01:45:00.000Z');
+    expect(await askOf(silent)).toBeNull();
     expect(await answer(silent, silent, 'substitute')).toMatchObject({ code: 'nothing_to_answer' });
     await service.runJobs();
     expect(await cabbageOf(silent)).toMatchObject({

@@ -7,6 +7,7 @@ import type {
   PickingOutcomeView,
   PickLineView,
   PickListView,
+  WaveView,
 } from '@cailan/shared-types';
 import {
   AnswerSubstituteDto,
@@ -32,6 +33,12 @@ export class PickingController {
     private readonly packing: PackingService,
     private readonly sheets: PackSheetsService,
   ) {}
+
+  @Endpoint('GET /rounds/:id/waves')
+  @Allow('supermarket_staff')
+  list(@Me() me: Actor, @Param('id') id: string): Promise<WaveView[]> {
+    return this.waves.list(me, id);
+  }
 
   @Endpoint('POST /rounds/:id/waves')
   @Allow('supermarket_staff')

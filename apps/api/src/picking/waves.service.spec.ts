@@ -112,6 +112,26 @@ describeEngines('picking waves', (engine) => {
     expect(resident.code).toBe('role_required');
   });
 
+  it('are listed with how far each is, and do not exist for another supermarket', async () => {
+    const params = { id: round.round.id };
+    const list = await service.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
+    const [wave, ...more] = await service.ok(round.staff, 'GET /rounds/:id/waves', { params });
+    expect(more).toEqual([]);
+    expect(wave).toEqual({
+      wave: 1,
+      startedAt: expect.stringMatching(/Z$/),
+      finishedAt: null,
+      groups: list.groups.map((group) => ({ ...group, packedHouseholds: 0 })),
+      products: list.lines.length,
+      pickedProducts: list.lines.filter(({ pickedQuantity }) => pickedQuantity !== null).length,
+      massGrams: list.lines.reduce((sum, { quantity, massGrams }) => sum + quantity * massGrams, 0),
+    });
+    const rival = (await service.people('supermarket_staff')).find(
+      ({ scopeId }) => scopeId !== round.staff.scopeId,
+    );
+    expect(await service.call(rival, 'GET /rounds/:id/waves', { params })).toMatchObject({ status: 404 });
+  });
+
   it('picks buildings that paid early while the round still takes lists', async () => {
     const { residents } = round;
     const used = new Set(residents.map(({ id }) => id));

@@ -5,6 +5,7 @@ import {
   type PickLineView,
   type PickListView,
   type RoundStatus,
+  type WaveView,
 } from '@cailan/shared-types';
 import type { ClientKeyDto, PickResultDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
@@ -26,6 +27,7 @@ import {
   type PickRound,
   type WaveGroup,
 } from './picking.sql';
+import { waveViews } from './waves.sql';
 
 /** A wave as its supermarket may see it. */
 export interface ReachedWave {
@@ -41,6 +43,12 @@ export class WavesService {
     private readonly db: Db,
     private readonly clock: Clock,
   ) {}
+
+  /** The round's waves so far. @throws Refused `not_found` for another supermarket's round. */
+  async list(me: Actor, roundId: string): Promise<WaveView[]> {
+    within(me, ['supermarket_staff'], await pickRound(this.db, roundId), this.clock);
+    return waveViews(this.db, roundId);
+  }
 
   /**
    * Begins a wave with every paid group order that is in none. A closed round is fulfilling from then on; one that

@@ -1,4 +1,5 @@
 import type { OfferView, QuotaRule } from '@cailan/shared-types';
+import { initials } from '../catalogue/initials';
 import type { Db } from '../db/db';
 import type { Offer } from './round.entity';
 
@@ -15,11 +16,13 @@ export async function offerViews(
   rule: QuotaRule,
   communityId: string | undefined,
 ): Promise<OfferView[]> {
-  const offers = await db.many<Offer>(
-    `SELECT * FROM offers WHERE roundId = ? AND saleKind <> 'component'
-     ORDER BY CASE saleKind WHEN 'bundle' THEN 0 ELSE 1 END, productClass, shelf, name`,
+  const offers = await db.many<Offer & { aliases: string }>(
+    `SELECT o.*, p.aliases FROM offers o JOIN products p ON p.id = o.productId
+     WHERE o.roundId = ? AND o.saleKind <> 'component'
+     ORDER BY CASE o.saleKind WHEN 'bundle' THEN 0 ELSE 1 END, o.productClass, o.shelf, o.name`,
     [roundId],
   );
+  const initialsOf = await initials();
   const quotas = await db.many<QuotaRow>(
     'SELECT offerId, communityId, quota - taken AS remaining FROM offer_quotas WHERE roundId = ?',
     [roundId],
@@ -31,6 +34,8 @@ export async function offerViews(
   );
   return offers.map((offer) => ({
     ...viewOf(offer),
+    initials: initialsOf(offer.name),
+    aliases: offer.aliases.split(' ').filter(Boolean),
     left: rule === 'fair' ? null : leftOf(quotas, offer.id, communityId),
     components: components
       .filter(({ bundleOfferId }) => bundleOfferId === offer.id)
@@ -38,7 +43,7 @@ export async function offerViews(
   }));
 }
 
-function viewOf(offer: Offer): Omit<OfferView, 'left' | 'components'> {
+function viewOf(offer: Offer): Omit<OfferView, 'initials' | 'aliases' | 'left' | 'components'> {
   return {
     id: offer.id,
     productId: offer.productId,

@@ -25,6 +25,7 @@ import type { DeliveryWindow } from '../windows/window.entity';
 import { OfferBook } from './offer-book';
 import { offerViews } from './offers.sql';
 import { openRound } from './opening';
+import { RoundProgressBook } from './round-progress';
 import { Round, RoundCommunity } from './round.entity';
 import {
   communitiesOf,
@@ -34,6 +35,7 @@ import {
   roundRows,
   roundView,
   totalsByProduct,
+  type RoundRow,
 } from './rounds.sql';
 
 /** Who sets up and steers rounds; a supermarket its own, community and district those of their places. */
@@ -53,6 +55,7 @@ export class RoundsService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: JobsService,
     private readonly book: OfferBook,
+    private readonly progress: RoundProgressBook,
   ) {}
 
   onModuleInit(): void {
@@ -74,11 +77,7 @@ export class RoundsService implements OnModuleInit {
       values.push(filter[key]);
     }
     const rows = await roundRows(this.db, conditions.join(' AND '), values);
-    const communities = await communitiesOf(
-      this.db,
-      rows.map(({ id }) => id),
-    );
-    return rows.map((row) => roundView(row, communities.get(row.id) ?? []));
+    return this.views(rows);
   }
 
   /** @throws Refused `not_found` outside the actor's places. */
@@ -234,15 +233,22 @@ export class RoundsService implements OnModuleInit {
   }
 
   private async view(id: string): Promise<RoundView> {
-    const [row] = await roundRows(this.db, 'r.id = ?', [id]);
-    if (!row) refuse('not_found');
-    return roundView(row, (await communitiesOf(this.db, [id])).get(id) ?? []);
+    const [view] = await this.views(await roundRows(this.db, 'r.id = ?', [id]));
+    return view ?? refuse('not_found');
+  }
+
+  private async views(rows: readonly RoundRow[]): Promise<RoundView[]> {
+    const ids = rows.map(({ id }) => id);
+    const communities = await communitiesOf(this.db, ids);
+    const progressOf = await this.progress.of(ids);
+    return rows.map((row) => roundView(row, communities.get(row.id) ?? [], progressOf(row.id)));
   }
 
   private async visible(me: Actor, id: string): Promise<[RoundView, Round]> {
-    const [row] = await roundRows(this.db, 'r.id = ?', [id]);
-    if (!row) refuse('not_found');
-    const view = roundView(row, (await communitiesOf(this.db, [id])).get(id) ?? []);
+    const rows = await roundRows(this.db, 'r.id = ?', [id]);
+    const [view] = await this.views(rows);
+    const [row] = rows;
+    if (!row || !view) refuse('not_found');
     if (reaches(me, TRADE, row, this.clock)) return [view, row];
     const home = await communitiesWithin(this.db, me);
     if (row.status === 'draft' || !view.communityIds.some((communityId) => home.includes(communityId)))

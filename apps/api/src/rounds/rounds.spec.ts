@@ -64,6 +64,30 @@ describeEngines('rounds', (engine) => {
     await expect(openRound(service, { round: { cutOffAt: morning } })).rejects.toThrow('round_times');
   });
 
+  it('shows how far it is, a few seconds late, and what a search finds its goods by', async () => {
+    const round = await openRound(service, { offers: { 'GRN-001': {}, 'VEG-001': {} } });
+    const params = { id: round.round.id };
+    expect(round.round).toMatchObject({ orderedHouseholds: 0, orderedFen: 0 });
+    for (const person of residents.slice(0, 3)) await order(service, person, round, { 'VEG-001': 2 });
+    service.clock.set(service.clock.in(4));
+    const { offers, ...shown } = await service.ok(residents[5], 'GET /rounds/:id', { params });
+    const { households, amountFen } = await service.ok(round.staff, 'GET /rounds/:id/totals', { params });
+    expect(shown).toMatchObject({ orderedHouseholds: households, orderedFen: amountFen });
+    expect(households).toBe(3);
+    const listed = await service.ok(residents[5], 'GET /rounds');
+    expect(listed.find(({ id }) => id === params.id)).toEqual(shown);
+    expect(offers.find(({ id }) => id === round.offerOf('GRN-001'))).toMatchObject({
+      initials: 'dbzzm',
+      aliases: ['大米', '东北大米'],
+    });
+    await end(round);
+    service.clock.set(service.clock.in(4));
+    expect(await service.ok(residents[5], 'GET /rounds/:id', { params })).toMatchObject({
+      orderedHouseholds: 0,
+      orderedFen: 0,
+    });
+  });
+
   it('freezes its prices at opening', async () => {
     const round = await openRound(service, { offers: { 'VEG-001': {} } });
     const [product] = await service.ok(round.staff, 'GET /supermarkets/:id/products', {

@@ -2,6 +2,7 @@ import type { RoundView } from '@cailan/shared-types';
 import { marks, type Db, type Reader, type Tx, type Value } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import type { DeliveryWindow } from '../windows/window.entity';
+import type { RoundProgress } from './round-progress';
 import type { Round } from './round.entity';
 
 export interface RoundRow extends Round {
@@ -36,7 +37,11 @@ export async function communitiesOf(db: Reader, roundIds: readonly string[]): Pr
 }
 
 /** A round as everyone in its communities may see it: the share-out's seed stays hidden until it is done. */
-export function roundView(row: RoundRow, communityIds: string[]): RoundView {
+export function roundView(
+  row: RoundRow,
+  communityIds: string[],
+  { orderedHouseholds, orderedFen }: RoundProgress,
+): RoundView {
   return {
     id: row.id,
     code: row.code,
@@ -60,6 +65,8 @@ export function roundView(row: RoundRow, communityIds: string[]): RoundView {
     seed: row.sharedOutAt ? row.seed : null,
     sharedOutAt: row.sharedOutAt,
     cancelReason: row.cancelReason,
+    orderedHouseholds,
+    orderedFen,
   };
 }
 
@@ -75,6 +82,20 @@ export function totalsByProduct(
      JOIN offers o ON o.id = t.offerId ORDER BY o.shelf, o.name`,
     [roundId],
   );
+}
+
+/** Households that submitted in each round, and what their orders come to; a round without orders is not there. */
+export async function orderedByRound(
+  db: Db,
+  roundIds: readonly string[],
+): Promise<Map<string, RoundProgress>> {
+  const rows = await db.many<RoundProgress & { roundId: string }>(
+    `SELECT roundId, COUNT(*) AS orderedHouseholds, SUM(amountFen) AS orderedFen FROM household_orders
+     WHERE roundId IN (${marks(roundIds.length)}) AND status IN ('submitted', 'locked', 'fulfilled', 'settled')
+     GROUP BY roundId`,
+    roundIds,
+  );
+  return new Map(rows.map(({ roundId, ...progress }) => [roundId, progress]));
 }
 
 /** Households with a counted order in the round. */

@@ -18,7 +18,8 @@ import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { reaches, within } from '../http/scope';
 import { account, post } from './books';
-import { balancesOf, DUES_ORDER, type DuesOrder } from './settlement.sql';
+import { duesOf } from './dues';
+import { DUES_ORDER, type DuesOrder } from './settlement.sql';
 
 /** The leader's dues book: who owes what, whom the leader owes, all of it read from the postings (domain §10). */
 @Injectable()
@@ -36,7 +37,7 @@ export class DuesService {
       `${DUES_ORDER} WHERE o.groupOrderId = ? AND o.status <> 'draft' ORDER BY o.runningNumber, o.id`,
       [groupOrderId],
     );
-    const all = await this.dues(this.db, orders);
+    const all = await duesOf(this.db, orders);
     const households = all
       .filter(
         ({ order, dues }) =>
@@ -58,7 +59,7 @@ export class DuesService {
       await tx.lockById(HouseholdOrder, orderId);
       const found = await tx.one<DuesOrder>(`${DUES_ORDER} WHERE o.id = ?`, [orderId]);
       const order = within(me, ['grid_leader'], found, this.clock);
-      const before = await this.duesOf(tx, order);
+      const before = await this.dues(tx, order);
       const write = {
         actorId: me.personId,
         action: 'dues.tick',
@@ -71,7 +72,7 @@ export class DuesService {
       if (reaches(me, ['resident'], { householdId: order.householdId }, this.clock)) refuse('own_household');
       refuseIf(tickRefusal(before));
       await this.post(tx, order, tickableFen(before));
-      return lineView(order, await this.duesOf(tx, order));
+      return lineView(order, await this.dues(tx, order));
     });
   }
 
@@ -90,24 +91,9 @@ export class DuesService {
     await post(tx, this.clock, { roundId, causeKind: 'dues_ticked', causeId: newId() }, entries);
   }
 
-  private async duesOf(tx: Tx, order: DuesOrder): Promise<Dues> {
-    const [one] = await this.dues(tx, [order]);
+  private async dues(tx: Tx, order: DuesOrder): Promise<Dues> {
+    const [one] = await duesOf(tx, [order]);
     return one?.dues ?? refuse('not_found');
-  }
-
-  private async dues(
-    sql: Db | Tx,
-    orders: readonly DuesOrder[],
-  ): Promise<{ order: DuesOrder; dues: Dues }[]> {
-    const balances = await balancesOf(
-      sql,
-      orders.map(({ id }) => account.dues(id)),
-    );
-    return orders.map((order) => {
-      const { status, duesMode, amountFen } = order;
-      const { bookedFen = 0, collectedFen = 0 } = balances.get(account.dues(order.id)) ?? {};
-      return { order, dues: { status, duesMode, amountFen, bookedFen, collectedFen } };
-    });
   }
 }
 

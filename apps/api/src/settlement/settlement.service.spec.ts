@@ -161,6 +161,11 @@ describeEngines('settlement', (engine) => {
     const round = await carriedRound(service, { lists, round: { duesMode: 'before_confirm' } });
     const [first, second] = (await dues(round)).households;
     expect(first).toMatchObject({ amountFen: 528, balanceFen: 528, collectedFen: 0 });
+    const shown = async () => {
+      const orders = await service.ok(await leaderOf(round.groupOrderIds[0]), 'GET /household-orders');
+      return orders.find(({ id }) => id === first?.orderId)?.dues;
+    };
+    expect(await shown()).toEqual({ collectedFen: 0, balanceFen: 528 });
     const clientKey = newKey();
     const ticked = await tick(round, first?.orderId ?? '', clientKey);
     expect(ticked.body).toMatchObject({ collectedFen: 528, balanceFen: 0 });
@@ -170,6 +175,7 @@ describeEngines('settlement', (engine) => {
     await settle(round);
     const book = await dues(round);
     expect(book).toMatchObject({ owedByLeaderFen: 38, owedToLeaderFen: second?.amountFen });
+    expect(await shown()).toEqual({ collectedFen: 528, balanceFen: -38 });
     expect((await tick(round, first?.orderId ?? '')).body).toMatchObject({
       collectedFen: 490,
       balanceFen: 0,

@@ -75,7 +75,10 @@ export interface HandoffBagView {
   version: number;
 }
 
-/** A captain's list: households in stair order with every bag that came into the captain's hand, and how it ended. */
+/**
+ * A captain's list once the gate handoff is signed: households in stair order with every bag that was the captain's to
+ * bring, and how it ended; a bag that was not there at the gate is `missing`.
+ */
 export interface FloorListView {
   groupOrderIds: string[];
   households: {
@@ -122,5 +125,9 @@ export interface WindowProgressView {
   points: { dropPointId: string; name: string; bags: number; handedOver: number; arrived: number }[];
   exceptions: { handoffId: string; groupName: string; kind: string; bagCode: string | null; note: string }[];
   /** Households whose goods left the shop and are not all there, with what became of their bags. */
-  unserved: { householdId: string; door: string; bags: { code: string; status: BagStatus; heldAt: string | null }[] }[];
+  unserved: {
+    householdId: string;
+    door: string;
+    bags: { code: string; status: BagStatus; heldAt: string | null }[];
+  }[];
 }

@@ -54,12 +54,20 @@ async function climb(
     query: { deliveryGroupId },
   });
   const residents = new Map(group.households.map(({ id, personId }) => [id, personId]));
-  for (const household of floor.households) {
+  for (const household of floor.households.flatMap(withBagsInHand)) {
     const own = residents.get(household.householdId) === group.captainId;
     const byId = own ? group.deputyId : group.captainId;
     await door(day, view.id, household, { token: await day.cast.token(byId), group, own });
     day.progress.tick();
   }
+}
+
+type FloorHousehold = FloorListView['households'][number];
+
+/** What was missing at the gate already cannot be handed on. */
+function withBagsInHand(household: FloorHousehold): FloorHousehold[] {
+  const bags = household.bags.filter(({ status }) => status === 'handed_over');
+  return bags.length === 0 ? [] : [{ ...household, bags }];
 }
 
 interface AtDoor {
@@ -68,12 +76,7 @@ interface AtDoor {
   own: boolean;
 }
 
-async function door(
-  day: Day,
-  windowId: string,
-  household: FloorListView['households'][number],
-  at: AtDoor,
-): Promise<void> {
+async function door(day: Day, windowId: string, household: FloorHousehold, at: AtDoor): Promise<void> {
   const draws = drawsFor(day, `door ${at.group.code} ${household.door}`);
   const outcome = outcomeOf(draws.below(100));
   const [one] = household.bags;

@@ -14,16 +14,17 @@ export async function renderMatrixXlsx(doc: MatrixDoc, out: Writable): Promise<v
   const book = await Book.open(doc, out);
   for await (const batch of doc.groups) {
     for (const group of batch) {
-      writeGroup(book, group);
+      writeMatrix(book, group.name, group);
       await book.ready();
     }
   }
   await book.end();
 }
 
-function writeGroup(book: Book, group: MatrixGroup): void {
+/** One sheet, product × room; what nobody wants is left out. */
+export function writeMatrix(book: Book, name: string, group: Omit<MatrixGroup, 'name'>): void {
   const rooms = group.rooms.map(({ unit, door }) => ({ header: `${unit} ${door}`.trim(), width: 9 }));
-  const sheet = book.sheet(group.name, [...COLUMNS, ...rooms], COLUMNS.length);
+  const sheet = book.sheet(name, [...COLUMNS, ...rooms], COLUMNS.length);
   const rows = group.rows.filter((row) => sum(row.quantities) > 0);
   for (const row of rows) {
     sheet.row([

@@ -60,6 +60,32 @@ describe('XLSX', () => {
     }
   });
 
+  it('roll-up: by product, by household and both, with equal totals', async () => {
+    const cell = (household: number, quantity: number) => ({
+      household,
+      quantity,
+      amountFen: quantity * 125,
+    });
+    const doc = {
+      ...HEAD,
+      products: [
+        { product: '白菜', spec: '500 g', cells: [cell(0, 2), cell(2, 3)] },
+        { product: '鸡蛋', spec: '30 枚', cells: [cell(1, 1)] },
+      ],
+      households: ['1-1-101', '1-1-102', '1-1-201'].map((door, i) => ({ door, runningNumber: i || null })),
+    };
+    const workbook = await read('roll-up.xlsx', doc);
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(['按商品', '按户', '矩阵']);
+    const [byProduct, byHousehold, matrix] = workbook.worksheets;
+    expect(column(byProduct, '数量')).toEqual({ values: [5, 1], total: 6 });
+    expect(column(byProduct, '户数').values).toEqual([2, 1]);
+    expect(column(byProduct, '金额（元）')).toEqual({ values: [6.25, 1.25], total: 7.5 });
+    expect(column(byHousehold, '数量')).toEqual({ values: [2, 1, 3], total: 6 });
+    expect(column(byHousehold, '金额（元）').total).toBe(7.5);
+    expect(column(matrix, '合计')).toEqual({ values: [5, 1], total: 6 });
+    expect(column(matrix, '1-1-201')).toEqual({ values: [3, 0], total: 3 });
+  });
+
   it('opens even when nothing is in it', async () => {
     expect((await read('matrix.xlsx', { ...HEAD, groups: [] })).worksheets).toHaveLength(1);
   });

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { GroupRollUpView } from '@cailan/shared-types';
+import { Clock } from '../clock';
+import { Db } from '../db/db';
+import { GroupOrdersService } from '../group-orders/group-orders.service';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { pickRound } from '../picking/picking.sql';
+import { DocumentRenderer } from './document-renderer';
+import type { RollUpDoc } from './document.types';
+import type { Printed } from './documents.service';
+import { headOf } from './paper-head';
+
+/** A building's roll-up as a workbook, for its leader and captain (domain §7). */
+@Injectable()
+export class RollUpService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly groups: GroupOrdersService,
+    private readonly renderer: DocumentRenderer,
+  ) {}
+
+  /** @throws Refused `not_found` outside the actor's grid or building. */
+  async workbook(me: Actor, groupOrderId: string): Promise<Printed> {
+    const rollUp = await this.groups.rollUp(me, groupOrderId);
+    const { roundId, deliveryGroupName } = await this.groups.get(me, groupOrderId);
+    const round = (await pickRound(this.db, roundId)) ?? refuse('not_found');
+    const doc = { ...headOf(round, this.clock.now()), ...tables(rollUp) };
+    const name = `${round.code} ${deliveryGroupName} 汇总`;
+    return { stream: this.renderer.render('roll-up.xlsx', doc), name, format: 'xlsx' };
+  }
+}
+
+function tables({ byProduct, byHousehold }: GroupRollUpView): Pick<RollUpDoc, 'products' | 'households'> {
+  const cellsOf = new Map<string, RollUpDoc['products'][number]['cells'][number][]>();
+  byHousehold.forEach(({ lines }, household) => {
+    for (const { offerId, quantity, amountFen } of lines) {
+      const cells = cellsOf.get(offerId) ?? [];
+      cells.push({ household, quantity, amountFen });
+      cellsOf.set(offerId, cells);
+    }
+  });
+  return {
+    products: byProduct.map(({ offerId, name, spec }) => ({
+      product: name,
+      spec,
+      cells: cellsOf.get(offerId) ?? [],
+    })),
+    households: byHousehold.map(({ door, runningNumber }) => ({ door, runningNumber })),
+  };
+}

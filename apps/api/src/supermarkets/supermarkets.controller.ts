@@ -1,0 +1,15 @@
+import { Controller, Param } from '@nestjs/common';
+import type { DriverView } from '@cailan/shared-types';
+import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { SupermarketsService } from './supermarkets.service';
+
+@Controller()
+export class SupermarketsController {
+  constructor(private readonly supermarkets: SupermarketsService) {}
+
+  @Endpoint('GET /supermarkets/:id/drivers')
+  @Allow('supermarket_staff')
+  drivers(@Me() me: Actor, @Param('id') id: string): Promise<DriverView[]> {
+    return this.supermarkets.drivers(me, id);
+  }
+}

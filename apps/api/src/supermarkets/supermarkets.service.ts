@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { DriverView } from '@cailan/shared-types';
+import { Clock } from '../clock';
+import { Db } from '../db/db';
+import { Sealer } from '../db/sealer';
+import type { Actor } from '../http/endpoint';
+import { within } from '../http/scope';
+
+/** A supermarket's own people. */
+@Injectable()
+export class SupermarketsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** Who drives for the supermarket now, to be put on a load. @throws Refused `not_found` for another supermarket. */
+  async drivers(me: Actor, supermarketId: string): Promise<DriverView[]> {
+    within(me, ['supermarket_staff'], { supermarketId }, this.clock);
+    const now = this.clock.now();
+    const rows = await this.db.many<{ id: string; nameSealed: string; phoneSealed: string }>(
+      `SELECT p.id, p.nameSealed, p.phoneSealed FROM role_grants g JOIN people p ON p.id = g.personId
+       WHERE g.role = 'driver' AND g.scopeId = ? AND g.startsAt <= ? AND (g.endsAt IS NULL OR g.endsAt > ?)
+       ORDER BY g.id`,
+      [supermarketId, now, now],
+    );
+    return rows.map(({ id, nameSealed, phoneSealed }) => ({
+      id,
+      name: this.sealer.open(nameSealed),
+      phone: this.sealer.open(phoneSealed),
+    }));
+  }
+}
