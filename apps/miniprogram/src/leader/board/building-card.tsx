@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { NeighbourView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
@@ -45,7 +45,11 @@ export function BuildingCard({
       </Row>
       <Bar part={(ordered ?? 0) / Math.max(1, building.households)} tone={urgent ? 'now' : 'good'} />
       <Orders orders={building.orders} />
-      {urgent ? <Small tone="now">{sayFirst(first)}</Small> : null}
+      {urgent ? (
+        <View>
+          <Small tone="now">{sayFirst(first)}</Small>
+        </View>
+      ) : null}
       {missing.length > 0 && taking ? (
         <Tap kind="quiet" label={`${building.name}：看谁没下单`} onClick={() => setOpen(true)}>
           {missing.length} 户没下单，打电话或帮下单 ›

@@ -50,9 +50,14 @@ export default function BuildingPage(): ReactNode {
                 <Tap kind="line" onClick={() => go(`/leader/roll-up/index?groupOrderId=${id}`)}>
                   汇总和分享
                 </Tap>
-                <Tap kind="line" onClick={() => go(`/leader/statement/index?roundId=${order.group.roundId}`)}>
-                  对账单
-                </Tap>
+                {order.group.confirmedAt === null ? null : (
+                  <Tap
+                    kind="line"
+                    onClick={() => go(`/leader/statement/index?roundId=${order.group.roundId}`)}
+                  >
+                    对账单
+                  </Tap>
+                )}
               </Even>
               <Households order={order} neighbours={neighbours} />
               <Changes group={order.group} />

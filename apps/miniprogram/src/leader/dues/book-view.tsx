@@ -12,7 +12,15 @@ import { found } from '../found';
 import { joined } from '../joined';
 import { Lines } from '../line';
 import { Paged } from '../paged';
-import { entriesOf, filtered, orderedIn, sumsOf, type DuesEntry, type DuesFilter } from './book';
+import {
+  entriesOf,
+  filtered,
+  orderedIn,
+  roundsWithStatement,
+  sumsOf,
+  type DuesEntry,
+  type DuesFilter,
+} from './book';
 import { EntryLine } from './entry-line';
 import { StatementLinks } from './statement-links';
 
@@ -36,7 +44,7 @@ export function Book({ evening }: { evening: Evening }): ReactNode {
           <>
             <Sums entries={entries} evening={evening} />
             <Entries entries={entries} />
-            <StatementLinks rounds={evening.rounds} />
+            <StatementLinks rounds={roundsWithStatement(evening)} />
           </>
         );
       }}
@@ -58,7 +66,7 @@ function Sums({ entries, evening }: { entries: readonly DuesEntry[]; evening: Ev
     <Card>
       <Row apart>
         <Heading>收款</Heading>
-        {openHouseholds > 0 ? <Tag tone="now">差 {openHouseholds} 笔没收</Tag> : <Tag>都收齐了</Tag>}
+        <Standing dueFen={dueFen} openHouseholds={openHouseholds} />
       </Row>
       <Even>
         <Figure name="应收">{formatFen(dueFen)}</Figure>
@@ -74,6 +82,11 @@ function Sums({ entries, evening }: { entries: readonly DuesEntry[]; evening: Ev
   );
 }
 
+function Standing({ dueFen, openHouseholds }: { dueFen: number; openHouseholds: number }): ReactNode {
+  if (openHouseholds > 0) return <Tag tone="now">差 {openHouseholds} 笔没收</Tag>;
+  return dueFen === 0 ? <Tag tone="mute">还没到收钱</Tag> : <Tag>都收齐了</Tag>;
+}
+
 const filters: readonly { value: DuesFilter; label: string }[] = [
   { value: 'open', label: '没收' },
   { value: 'owed', label: '要退' },
@@ -81,7 +94,7 @@ const filters: readonly { value: DuesFilter; label: string }[] = [
 ];
 
 const nothing: Record<DuesFilter, { title: string; hint: string }> = {
-  open: { title: '都收齐了', hint: '要看明细，点“全部”。' },
+  open: { title: '没有要收的', hint: '要看明细，点“全部”。' },
   owed: { title: '没有要退的', hint: '缺货和称重的差额会出现在这里。' },
   all: { title: '还没有记账', hint: '有人下单后就有了。' },
 };

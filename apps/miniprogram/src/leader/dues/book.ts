@@ -1,4 +1,5 @@
 import {
+  sortByDoor,
   tickRefusal,
   tickableFen,
   type Dues,
@@ -7,6 +8,7 @@ import {
   type GroupRollUpView,
   type HouseholdOrderStatus,
   type Refusal,
+  type RoundView,
 } from '@cailan/shared-types';
 import type { BuildingOrder, Evening } from '../evenings';
 
@@ -36,6 +38,15 @@ export function orderedIn(evening: Evening | undefined): BuildingOrder[] {
   return orders.filter(({ group }) => group.ordered > 0 || group.confirmedAt !== null);
 }
 
+/** The rounds of which a building was confirmed: before that there is nothing to state. */
+export function roundsWithStatement({ buildings, rounds }: Evening): RoundView[] {
+  const confirmed = buildings
+    .flatMap(({ orders }) => orders)
+    .filter(({ group }) => group.confirmedAt !== null)
+    .map(({ group }) => group.roundId);
+  return rounds.filter(({ id }) => confirmed.includes(id));
+}
+
 /**
  * The book's lines with their orders' states. The book itself does not tell them; where it matters (dues after delivery)
  * the roll-up does, which leaves out what was cancelled.
@@ -54,7 +65,7 @@ export function entriesOf(
   return books.flatMap(({ groupOrderId, households }) => {
     const order = orders.find(({ group }) => group.id === groupOrderId);
     if (!order) return [];
-    return households.map((line) => ({
+    return sortByDoor(households, ({ door }) => door).map((line) => ({
       line,
       order,
       status: statuses.get(line.orderId) ?? (told.has(groupOrderId) ? 'cancelled' : 'locked'),

@@ -19,8 +19,14 @@ export function EntryLine({ entry }: { entry: DuesEntry }): ReactNode {
       <Line
         side={
           <>
-            <Money fen={Math.abs(balanceFen === 0 ? collectedFen : balanceFen)} />
-            <Balance fen={balanceFen} />
+            <Money fen={Math.abs(balanceFen || collectedFen || amountFen)} />
+            <Balance fen={balanceFen} collectedFen={collectedFen} />
+            {collectedFen === 0 ? null : (
+              <Tap kind="quiet" label={`${door} 的收据`} onClick={() => setReceipt(true)}>
+                收据
+              </Tap>
+            )}
+            {balanceFen === 0 ? null : <Tick entry={entry} />}
           </>
         }
       >
@@ -30,23 +36,17 @@ export function EntryLine({ entry }: { entry: DuesEntry }): ReactNode {
         </Row>
         <Small>{order.group.supermarketName}</Small>
         <Small>{sayDifference(amountFen, finalFen)}</Small>
-        <Row>
-          {balanceFen === 0 ? null : <Tick entry={entry} />}
-          {collectedFen === 0 ? null : (
-            <Tap kind="quiet" label={`${door} 的收据`} onClick={() => setReceipt(true)}>
-              收据
-            </Tap>
-          )}
-        </Row>
       </Line>
       {receipt ? <Receipt entry={entry} onClose={() => setReceipt(false)} /> : null}
     </>
   );
 }
 
-function Balance({ fen }: { fen: number }): ReactNode {
-  if (fen > 0) return <Tag tone="now">没收</Tag>;
-  return fen < 0 ? <Tag tone="now">要退</Tag> : <Tag>已收齐</Tag>;
+function Balance({ fen, collectedFen }: { fen: number; collectedFen: number }): ReactNode {
+  // What is open says so by its button.
+  if (fen > 0) return null;
+  if (fen < 0) return <Tag tone="now">要退</Tag>;
+  return collectedFen === 0 ? <Tag tone="mute">还没到收</Tag> : <Tag>已收齐</Tag>;
 }
 
 /** What the household ordered for, and what weighing and shortage made of it. */

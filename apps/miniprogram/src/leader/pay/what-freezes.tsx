@@ -9,9 +9,10 @@ import { takesLists } from '../taking';
 /** What confirming means: said before it is done. */
 export function WhatFreezes({ orders }: { orders: readonly BuildingOrder[] }): ReactNode {
   const now = serviceNow();
-  const early = orders.filter((order) => takesLists(order, now));
+  const early = orders.some(
+    (order) => takesLists(order, now) && order.group.ordered < order.group.households,
+  );
   const payBy = orders.map(({ group }) => group.payBy).sort()[0];
-  const missing = early.reduce((sum, { group }) => sum + group.households - group.ordered, 0);
   return (
     <Card>
       <Heading>确认以后</Heading>
@@ -23,10 +24,8 @@ export function WhatFreezes({ orders }: { orders: readonly BuildingOrder[] }): R
           <Small>{sayInstant(payBy, now)} 前要付款，不付会自动取消，清单给住户留着。</Small>
         </View>
       ) : null}
-      {missing > 0 ? (
-        <Note tone="now">
-          还没到截单时间，{early.length} 单里还有 {missing} 户次没下单。现在确认，他们就不能在这几家下单了。
-        </Note>
+      {early ? (
+        <Note tone="now">还没到截单时间。现在确认，这些楼里还没下单的住户就不能再在这几家下单了。</Note>
       ) : null}
     </Card>
   );

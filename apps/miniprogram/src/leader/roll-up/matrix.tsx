@@ -15,9 +15,9 @@ export function Matrix({ rollUp }: { rollUp: GroupRollUpView }): ReactNode {
     <View className="matrix">
       <View className="matrix__names">
         <Text className="matrix__head">商品</Text>
-        {rollUp.byProduct.map(({ offerId, name }) => (
+        {rollUp.byProduct.map(({ offerId, name, spec }) => (
           <Text className="matrix__name" key={offerId}>
-            {name}
+            {name} {spec}
           </Text>
         ))}
         <Text className="matrix__head">合计</Text>
@@ -39,7 +39,9 @@ export function Matrix({ rollUp }: { rollUp: GroupRollUpView }): ReactNode {
           ))}
         </View>
       </ScrollView>
-      <Small>左右滑动看各户。</Small>
+      <View className="matrix__hint">
+        <Small>左右滑动看各户。</Small>
+      </View>
     </View>
   );
 }
