@@ -7,7 +7,6 @@ import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { Unsent } from '../unsent';
 import { useLocalRead } from '../use-local-read';
 import { BagList } from './bag-list';
 import { CheckOff } from './check-off';
@@ -39,7 +38,6 @@ export default function GatePage(): ReactNode {
       {...(group && { hint: group.supermarketName })}
       onRefresh={read.refresh}
     >
-      <Unsent />
       {handoffId ? (
         <Loaded of={read}>{(handoff) => <Gate handoff={handoff} />}</Loaded>
       ) : (
