@@ -34,8 +34,8 @@ export default function GatePage(): ReactNode {
   ).data;
   return (
     <Page
-      title={group ? `收货 · ${group.deliveryGroupName}` : '收货'}
-      {...(group && { hint: group.supermarketName })}
+      title="点收"
+      {...(group && { hint: `${group.deliveryGroupName} · ${group.supermarketName}` })}
       onRefresh={read.refresh}
     >
       {handoffId ? (
