@@ -23,6 +23,7 @@ interface DoorToDoorProps {
 /** The captain's way along the doors: how far it is, the door that is next, what is not done, all doors of the unit. */
 export function DoorToDoor({ list, windowId, heldAt }: DoorToDoorProps): ReactNode {
   const [place, setPlace] = useState<Place>({});
+  const [done, setDone] = useState('');
   const { waiting } = useOutbox();
   const units = unitsOf(list);
   const { unit, household } = doorAt(units, place);
@@ -34,13 +35,13 @@ export function DoorToDoor({ list, windowId, heldAt }: DoorToDoorProps): ReactNo
     },
     [list],
   );
-  const doors = useMovingOn(useDoors(windowId), unit?.key, setPlace);
+  const doors = useMovingOn(useDoors(windowId, setDone), unit?.key, setPlace);
   const onScan = useScannedDoor({ list, doors, goTo });
   const unsent = new Set(waiting.map(({ subject }) => subject));
   const unfinished = progress.unfinished.filter(({ householdId }) => householdId !== household?.householdId);
   return (
     <>
-      <ProgressCard {...progress} unfinished={progress.unfinished.length} />
+      <ProgressCard {...progress} unfinished={progress.unfinished.length} done={done} />
       <Units units={units} chosen={unit?.key} onChoose={(key) => setPlace({ unit: key })} />
       {household && doorStateOf(household) !== 'unfinished' ? (
         <DoorCard key={household.householdId} household={household} doors={doors} />

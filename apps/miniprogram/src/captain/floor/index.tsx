@@ -8,7 +8,6 @@ import { useSession } from '../../session/use-session';
 import { sayWindow } from '../../time';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Unsent } from '../unsent';
 import { useLocalRead } from '../use-local-read';
 import { useMyWindow } from '../use-my-window';
 import { WindowChoice } from '../window-choice';
@@ -31,7 +30,6 @@ export default function FloorPage(): ReactNode {
   const hint = window && sayWindow(window.startAt, window.endAt, serviceNow());
   return (
     <Page title={role?.scopeName ?? '送到户'} {...(hint && { hint })} tabs onRefresh={refresh}>
-      <Unsent />
       <Loaded of={read} empty={{ when: (my) => !my.window, title: '还没有送货安排', hint: NO_WINDOW }}>
         {(my) =>
           my.window ? (

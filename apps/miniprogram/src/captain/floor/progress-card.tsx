@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { Bar, Card, Row, Small } from '../../ui/parts';
 
 interface ProgressProps {
@@ -8,10 +8,12 @@ interface ProgressProps {
   bagsInHand: number;
   /** Households with something that did not arrive. */
   unfinished: number;
+  /** What was done last, so that a slip of the thumb is seen; empty at first. */
+  done: string;
 }
 
 /** How far the whole list is: `17 / 24 户送到`, what is still in hand, what is not done. */
-export function ProgressCard({ households, served, bagsInHand, unfinished }: ProgressProps): ReactNode {
+export function ProgressCard({ households, served, bagsInHand, unfinished, done }: ProgressProps): ReactNode {
   return (
     <Card>
       <Row apart>
@@ -22,7 +24,12 @@ export function ProgressCard({ households, served, bagsInHand, unfinished }: Pro
         <Text>{bagsInHand > 0 ? `还有 ${bagsInHand} 袋` : '手上没有袋了'}</Text>
       </Row>
       <Bar part={households > 0 ? served / households : 0} />
-      {unfinished > 0 ? <Small tone="now">{`${unfinished} 户没完：暂存、拒收、破损或没找到`}</Small> : null}
+      {done ? <Small>{`刚才：${done}`}</Small> : null}
+      {unfinished > 0 ? (
+        <View>
+          <Small tone="now">{`${unfinished} 户没完：暂存、拒收、破损或没找到`}</Small>
+        </View>
+      ) : null}
     </Card>
   );
 }

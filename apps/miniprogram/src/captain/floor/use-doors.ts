@@ -22,8 +22,11 @@ export interface Doors {
 
 const CHANGED: readonly Route[] = ['GET /windows/:id/floor', 'GET /windows/:id/progress'];
 
-/** The captain's work at the doors of a window; it waits on the phone while there is no network. */
-export function useDoors(windowId: string): Doors {
+/**
+ * The captain's work at the doors of a window; it waits on the phone while there is no network.
+ * @param onDone is told what was done, in words.
+ */
+export function useDoors(windowId: string, onDone: (words: string) => void): Doors {
   const mark = useCallback(
     (household: Household, outcome: DoorOutcome, details: DoorDetails = {}) => {
       const { householdId, door } = household;
@@ -35,9 +38,10 @@ export function useDoors(windowId: string): Doors {
         subject: `household/${householdId}`,
         renews: CHANGED,
       });
-      told(kept, `${door} ${outcomeWords[outcome]}`);
+      onDone(`${door} ${outcomeWords[outcome]}`);
+      if (!kept) warnFull();
     },
-    [windowId],
+    [windowId, onDone],
   );
   const end = useCallback(
     ({ householdId, door }: Household, codes: readonly string[], to: BagEnd, heldAt?: string) => {
@@ -51,13 +55,14 @@ export function useDoors(windowId: string): Doors {
           renews: CHANGED,
         }),
       );
-      told(kept.every(Boolean), `${door} ${endWords[to]}`);
+      onDone(`${door} ${endWords[to]}`);
+      if (!kept.every(Boolean)) warnFull();
     },
-    [],
+    [onDone],
   );
   return { mark, end };
 }
 
-function told(kept: boolean, words: string): void {
-  say(kept ? words : `${words}。手机存满了，传完之前别关掉`);
+function warnFull(): void {
+  say('手机存满了，传完之前别关掉');
 }

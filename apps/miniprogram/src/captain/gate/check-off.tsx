@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { HandoffView } from '@cailan/shared-types';
 import { Bar, Card, Row, Small, Tag } from '../../ui/parts';
 import { say } from '../../ui/say';
@@ -29,7 +29,9 @@ export function CheckOff({ handoff, bags }: { handoff: HandoffView; bags: readon
         <Tag tone={left > 0 ? 'now' : 'good'}>{left > 0 ? `还差 ${left} 袋` : '点齐了'}</Tag>
       </Row>
       <Bar part={expectedBags > 0 ? receivedBags / expectedBags : 1} />
-      {receiverSignedAt === null ? <Scan label="扫袋上的码" kind="main" big onScan={onScan} /> : null}
+      <View className="gate__scan">
+        {receiverSignedAt === null ? <Scan label="扫袋上的码" kind="main" big onScan={onScan} /> : null}
+      </View>
       <Small>{`交接单 ${handoff.formNo}`}</Small>
     </Card>
   );

@@ -7,7 +7,6 @@ import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { Unsent } from '../unsent';
 import { useLocalRead } from '../use-local-read';
 import { BagList } from './bag-list';
 import { CheckOff } from './check-off';
@@ -35,11 +34,10 @@ export default function GatePage(): ReactNode {
   ).data;
   return (
     <Page
-      title={group ? `收货 · ${group.deliveryGroupName}` : '收货'}
-      {...(group && { hint: group.supermarketName })}
+      title="点收"
+      {...(group && { hint: `${group.deliveryGroupName} · ${group.supermarketName}` })}
       onRefresh={read.refresh}
     >
-      <Unsent />
       {handoffId ? (
         <Loaded of={read}>{(handoff) => <Gate handoff={handoff} />}</Loaded>
       ) : (

@@ -21,7 +21,7 @@ export function useNeighbours(groupOrderIds: readonly string[]): Read<NeighbourV
     queryClient,
   );
   const there = results.flatMap(({ data }) => (data ? [data as NeighbourView[]] : []));
-  const error = results.find((result) => result.error)?.error ?? undefined;
+  const error = results.map((result) => result.error ?? result.failureReason).find(Boolean) ?? undefined;
   const data = there.length === results.length ? neighboursOf(there) : undefined;
   return {
     data,
@@ -29,8 +29,6 @@ export function useNeighbours(groupOrderIds: readonly string[]): Read<NeighbourV
     pending: data === undefined && !error,
     refreshing: data !== undefined && results.some(({ isFetching }) => isFetching),
     updatedAt: toServiceTime(Math.min(...results.map(({ dataUpdatedAt }) => dataUpdatedAt))),
-    stale:
-      data !== undefined && results.some(({ error: failed, failureCount }) => failed || failureCount > 0),
-    refresh: async () => void (await Promise.all(results.map(({ refetch }) => refetch()))),
+    stale: data !== undefined && error !== undefined,
   };
 }

@@ -9,7 +9,6 @@ import { groupOrderWords } from '../../words/statuses';
 import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Card, Row, Small, Strong, Tag } from '../../ui/parts';
-import { Unsent } from '../unsent';
 import { useMyWindow } from '../use-my-window';
 import { WindowChoice } from '../window-choice';
 import { windowAtHand } from '../windows-at-hand';
@@ -30,7 +29,6 @@ export default function ReceivePage(): ReactNode {
   const hint = window && sayWindow(window.startAt, window.endAt, serviceNow());
   return (
     <Page title={role?.scopeName ?? '收货'} {...(hint && { hint })} tabs onRefresh={refresh}>
-      <Unsent />
       <Loaded of={read} empty={{ when: (my) => !my.window, title: '还没有送货安排', hint: NO_WINDOW }}>
         {({ window: mine, windows, groups }) =>
           mine ? (
