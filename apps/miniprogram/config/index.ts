@@ -41,7 +41,8 @@ export default defineConfig({
   projectName: 'cailan',
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  plugins: [path.resolve(__dirname, 'aria-plugin.ts')],
+  // A browser takes every attribute as it is, and has no templates.
+  plugins: isH5 ? [] : [path.resolve(__dirname, 'aria-plugin.ts')],
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   designWidth: 375,
