@@ -1,0 +1,37 @@
+import type { Person } from '../person';
+
+/** Opens the shelf of the coming delivery. */
+export async function goesShopping(resident: Person): Promise<void> {
+  await resident.taps('写清单');
+  await resident.taps('老百姓超市');
+}
+
+/** Looks a product up by the first letters of its pinyin, and takes some. */
+export async function takes(
+  resident: Person,
+  { initials, name, units }: { initials: string; name: string; units: number },
+): Promise<void> {
+  await resident.types('找商品', initials);
+  const product = resident.within(name);
+  for (let unit = 1; unit <= units; unit += 1) {
+    await product.taps('+');
+    await product.sees(`−${unit}+`);
+  }
+}
+
+/** Says what to do when a product is short. */
+export async function wishes(resident: Person, product: string, wish: string): Promise<void> {
+  await resident.within(product).taps('缺货时');
+  await resident.taps(wish);
+  await resident.within(product).sees(`缺货时${wish}`);
+}
+
+export async function leavesNote(resident: Person, note: string): Promise<void> {
+  await resident.types('留言给网格员和商超', note);
+}
+
+/** Hands the list to the grid leader. */
+export async function handsIn(resident: Person): Promise<void> {
+  await resident.taps('交给网格员');
+  await resident.sees('已交给网格员');
+}
