@@ -95,11 +95,21 @@ describe('消息', () => {
     const network = recordedNetwork('resident', { at: 'door' });
     const app = startMiniProgram(network, signedInAs('resident'));
     const messages = app.open('/pages/messages/index');
-    await app.settled();
+    const newest = network.reply('GET /messages')[0]?.text ?? 'no message is recorded';
+    await messages.sees(newest);
     network.override({ 'GET /messages': lostNetwork() });
     messages.pullDown();
     await messages.sees('连不上网，下面是刚刚的情况');
-    await messages.sees(network.reply('GET /messages')[0]?.text ?? 'no message is recorded');
+    await messages.sees(newest);
+  });
+});
+
+describe('a screen reader', () => {
+  it('hears what a button does, not only what stands on it', async () => {
+    const app = startMiniProgram(recordedNetwork('grid_leader'), signedInAs('grid_leader'));
+    const me = app.open('/pages/me/index');
+    await me.tapText('我是网格员，切换身份');
+    await me.sees('我是…');
   });
 });
 

@@ -119,12 +119,8 @@ declare module 'miniprogram-simulate' {
     tagName: string,
     options: { rootPath: string; compiler: 'official'; usingComponents?: Record<string, string> },
   ): string;
-<<<<<<< HEAD
   export function render(id: string): SimulatedPage;
   export function render(id: string, properties: object): SimulatedComponent;
-=======
-  export function render(id: string, properties?: object): SimulatedPage;
->>>>>>> jest
 }
 
 declare module 'miniprogram-simulate/src/utils' {

@@ -5,6 +5,7 @@ import { Db, marks } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import type { Person } from '../people/person.entity';
+import { servedPlaces, type ServedPlace } from '../places/places.sql';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
 import type { DeliveryWindow } from '../windows/window.entity';
 import type { BundleComponent, Product } from './product.entity';
@@ -27,12 +28,19 @@ export class CatalogueService {
     );
   }
 
-  /** Windows from a week ago on, each with the capacity that its drop points have left. */
+  /**
+   * Windows from a week ago on, each with the capacity that its drop points have left: all of them for supermarkets and
+   * the district, for others those that serve the actor's places, and there the actor's own drop points.
+   */
   async windows(me: Actor): Promise<WindowView[]> {
-    const windows = await this.db.many<DeliveryWindow>(
+    const all = await this.db.many<DeliveryWindow>(
       'SELECT * FROM delivery_windows WHERE districtId = ? AND endAt > ? ORDER BY startAt, id',
       [await this.districtOf(me), this.clock.in(-WINDOWS_BACK_DAYS * DAY_SECONDS)],
     );
+    const served = await this.servedOf(me);
+    const serves = ({ placeKinds }: DeliveryWindow) =>
+      !served || served.some(({ kind }) => placeKinds.split(',').includes(kind));
+    const windows = all.filter(serves);
     const points = await this.db.many<WindowView['points'][number] & { windowId: string }>(
       `SELECT p.windowId, p.dropPointId, d.name, p.capacity, p.taken
        FROM window_points p JOIN drop_points d ON d.id = p.dropPointId
@@ -48,6 +56,7 @@ export class CatalogueService {
       status: window.status as WindowView['status'],
       points: points
         .filter(({ windowId }) => windowId === window.id)
+        .filter(({ dropPointId }) => !served || served.some((place) => place.dropPointId === dropPointId))
         .map(({ windowId: _, ...point }) => point),
     }));
   }
@@ -90,6 +99,16 @@ export class CatalogueService {
         .filter(({ bundleId }) => bundleId === product.id)
         .map(({ productId, quantity }) => ({ productId, quantity })),
     }));
+  }
+
+  /** Where the actor's goods come to; undefined for those who look after the whole district. */
+  private async servedOf(me: Actor): Promise<ServedPlace[] | undefined> {
+    const whole = me.grants.some(({ scopeKind }) => scopeKind === 'district' || scopeKind === 'supermarket');
+    if (whole) return undefined;
+    return servedPlaces(
+      this.db,
+      me.grants.map(({ scopeId }) => scopeId),
+    );
   }
 
   private async districtOf(me: Actor): Promise<string> {

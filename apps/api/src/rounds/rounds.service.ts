@@ -14,17 +14,20 @@ import {
 import type { CreateRoundDto, ExtendRoundDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db, marks, type Reader, type Tx, type Value } from '../db/db';
+import { Db, marks, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { reaches, scopeWhere, within } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
+import { servedPlaces } from '../places/places.sql';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
 import type { DeliveryWindow } from '../windows/window.entity';
+import { draft } from './new-round';
 import { OfferBook } from './offer-book';
 import { offerViews } from './offers.sql';
 import { openRound } from './opening';
+import { listedRounds } from './round-list.sql';
 import { RoundProgressBook } from './round-progress';
 import { Round, RoundCommunity } from './round.entity';
 import {
@@ -41,6 +44,9 @@ import {
 /** Who sets up and steers rounds; a supermarket its own, community and district those of their places. */
 const ROUND_KEEPERS: readonly Role[] = ['supermarket_staff', 'community_staff', 'district_admin'];
 const TRADE: readonly Role[] = ['supermarket_staff', 'district_admin', 'inspector'];
+
+const WEEK_SECONDS = 7 * 86_400;
+const MONTH_SECONDS = 31 * 86_400;
 
 interface SetUpRow {
   districtId: string;
@@ -62,22 +68,22 @@ export class RoundsService implements OnModuleInit {
     this.jobs.handle<{ roundId: string }>('round.cut-off', ({ roundId }) => this.cutOff(roundId));
   }
 
-  /** Rounds whose communities, supermarket or district the actor belongs to. Drafts are seen by their keepers only. */
+  /**
+   * Rounds that the actor's supermarket or district keeps, a month back, and those that bring goods to the actor's
+   * places, a week back; further back by their window. Drafts are seen by their keepers only.
+   */
   async list(me: Actor, filter: { windowId?: string; status?: string }): Promise<RoundView[]> {
-    const trade = scopeWhere(me, TRADE, 'r', ['district', 'supermarket'], this.clock);
-    const local = await communitiesWithin(this.db, me);
-    const conditions = [
-      `(${trade.sql} OR (r.status <> 'draft' AND r.id IN
-        (SELECT roundId FROM round_communities WHERE communityId IN (${marks(local.length) || 'NULL'}))))`,
-    ];
-    const values: Value[] = [...trade.values, ...local];
-    for (const key of ['windowId', 'status'] as const) {
-      if (!filter[key]) continue;
-      conditions.push(`r.${key} = ?`);
-      values.push(filter[key]);
-    }
-    const rows = await roundRows(this.db, conditions.join(' AND '), values);
-    return this.views(rows);
+    const served = await servedPlaces(
+      this.db,
+      me.grants.map(({ scopeId }) => scopeId),
+    );
+    const scope = {
+      trade: scopeWhere(me, TRADE, 'r', ['district', 'supermarket'], this.clock),
+      communities: await communitiesWithin(this.db, me),
+      kinds: [...new Set(served.map(({ kind }) => kind))],
+    };
+    const since = { trade: this.clock.in(-MONTH_SECONDS), local: this.clock.in(-WEEK_SECONDS) };
+    return this.views(await listedRounds(this.db, scope, since, filter));
   }
 
   /** @throws Refused `not_found` outside the actor's places. */
@@ -270,20 +276,4 @@ export class RoundsService implements OnModuleInit {
     );
     if (rows.length !== ids.length) refuse('community_outside_district');
   }
-}
-
-/** The parts of a new round that nobody states. */
-function draft(createdById: string, createdAt: string) {
-  return {
-    status: 'draft',
-    seedHash: null,
-    seed: null,
-    sharedOutAt: null,
-    nextNumber: 1,
-    waves: 0,
-    cancelReason: null,
-    createdById,
-    createdAt,
-    settledAt: null,
-  };
 }

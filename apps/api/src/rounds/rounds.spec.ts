@@ -64,6 +64,40 @@ describeEngines('rounds', (engine) => {
     await expect(openRound(service, { round: { cutOffAt: morning } })).rejects.toThrow('round_times');
   });
 
+  it('is listed for those to whom it comes, a draft for its keepers, and not for months', async () => {
+    const round = await openRound(service, { offers: { 'GRN-001': {} } });
+    const draft = await draftRound(service, { offers: { 'GRN-001': {} } });
+    const listed = async (who: TestPerson | undefined, query = {}) =>
+      (await service.ok(who, 'GET /rounds', { query })).map(({ id }) => id);
+    const [resident] = residents;
+    const open = { status: 'open' };
+    expect(await listed(round.staff)).toEqual(expect.arrayContaining([round.round.id, draft.round.id]));
+    expect(await listed(resident, open)).toEqual([round.round.id]);
+    const drive = await service.person('driver', round.round.supermarketId);
+    expect(await listed(drive)).toEqual([]);
+    const windows = await service.ok(resident, 'GET /windows');
+    const points = windows.flatMap((window) => window.points.map(({ name }) => name));
+    expect(new Set(points)).toEqual(new Set(['甲苑门口']));
+    expect(windows.map(({ startAt }) => startAt)).toEqual(windows.map(({ startAt }) => startAt).sort());
+
+    const kinds = (placeKinds: string) =>
+      service.db.transaction((tx) => tx.run('UPDATE delivery_windows SET placeKinds = ?', [placeKinds]));
+    await kinds('company');
+    expect(await listed(resident, open)).toEqual([]);
+    expect(await service.ok(resident, 'GET /windows')).toEqual([]);
+    expect(await listed(round.staff)).toContain(round.round.id);
+    await kinds('compound');
+    service.clock.set(service.clock.in(10 * 86_400));
+    expect(await listed(resident, open)).toEqual([]);
+    expect(await listed(resident, { ...open, windowId: round.windowId })).toEqual([round.round.id]);
+    expect(await listed(round.staff)).toContain(round.round.id);
+    service.clock.set(service.clock.in(30 * 86_400));
+    expect(await listed(round.staff)).toEqual([]);
+    service.clock.set(morning);
+    await end(round);
+    await end(draft);
+  });
+
   it('shows how far it is, a few seconds late, and what a search finds its goods by', async () => {
     const round = await openRound(service, { offers: { 'GRN-001': {}, 'VEG-001': {} } });
     const params = { id: round.round.id };

@@ -1,0 +1,15 @@
+/** The parts of a new round that nobody states. */
+export function draft(createdById: string, createdAt: string) {
+  return {
+    status: 'draft',
+    seedHash: null,
+    seed: null,
+    sharedOutAt: null,
+    nextNumber: 1,
+    waves: 0,
+    cancelReason: null,
+    createdById,
+    createdAt,
+    settledAt: null,
+  };
+}
