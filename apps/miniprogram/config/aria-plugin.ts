@@ -6,8 +6,6 @@ import spoken from '../src/aria.json';
  * in here; `app.tsx` tells Taro's runtime of the same list, since both number the attributes alike.
  */
 export default function aria(context: IPluginContext): void {
-  // Browsers' builds have no templates.
-  if (process.env.TARO_ENV === 'h5') return;
   context.registerMethod({
     name: 'onSetupClose',
     fn(platform: TaroPlatformBase) {
