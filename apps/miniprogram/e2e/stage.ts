@@ -4,6 +4,7 @@ export type Build = 'h5' | 'weapp';
 
 /** A document that the app opened for its reader. */
 export interface OpenedDocument {
+  /** The file's name; of a tab, its address. */
   name: string;
   bytes: number;
 }

@@ -11,12 +11,12 @@ export interface Named {
 /** Who plays the day: two buildings of one grid, their supermarket, its driver, and the community's staff. */
 export const people = {
   first: { role: '居民', name: '徐林', of: '1-3-101' },
-  second: { role: '居民', name: '', of: '1-3-201' },
+  second: { role: '居民', name: '麦合皮热提·巴合提别克', of: '1-3-202' },
   leader: { role: '网格员', name: '王梓林', of: '临江苑小区第1网格' },
   captain: { role: '楼栋长', name: '廖永平', of: '临江苑小区1号楼' },
-  neighbour: { role: '楼栋长', name: '', of: '临江苑小区2号楼' },
+  neighbour: { role: '楼栋长', name: '阿卜杜外力·努尔买买提', of: '临江苑小区2号楼' },
   shop: { role: '商超人员', name: '马建国', of: '老百姓超市' },
-  driver: { role: '配送员', name: '', of: '老百姓超市' },
+  driver: { role: '配送员', name: '苏玉华', of: '老百姓超市' },
   community: { role: '社区工作人员', name: '白国波', of: '临江苑社区' },
 } satisfies Record<string, Named>;
 

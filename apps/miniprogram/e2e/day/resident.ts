@@ -1,9 +1,17 @@
 import type { Person } from '../person';
 
-/** Opens the shelf of the coming delivery. */
+/** Opens the shelf of the one supermarket for the coming delivery. */
 export async function goesShopping(resident: Person): Promise<void> {
   await resident.taps('写清单');
   await resident.taps('老百姓超市');
+}
+
+/** Orders for a neighbour who cannot. */
+export async function goesShoppingFor(captain: Person, neighbour: string): Promise<void> {
+  await captain.taps('帮下单');
+  await captain.within(neighbour).taps('帮他下单');
+  await captain.taps('接着挑');
+  await captain.taps('老百姓超市');
 }
 
 /** Looks a product up by the first letters of its pinyin, and takes some. */
