@@ -41,7 +41,7 @@ describe('今天', () => {
     const { app, screen } = begin('home/index');
     await screen.sees('2 家商超，一张清单');
     await app.settled();
-    expect(screen.has('临江苑社区 · 1-1-102')).toBe(true);
+    await screen.sees('临江苑社区 · 1-1-102');
     for (const words of [
       '还剩 10 小时',
       '大家已凑',
@@ -49,9 +49,9 @@ describe('今天', () => {
       '已交给网格员',
       '等网格员确认整栋楼的清单',
     ])
-      expect(screen.has(words)).toBe(true);
+      await screen.sees(words);
     for (const words of ['已提交', '已确认', '已付款', '拣货', '到门口', '到家', '有事找谁'])
-      expect(screen.has(words)).toBe(true);
+      await screen.sees(words);
     await screen.tapText('接着写清单');
     await app.arrivesAt('list/shop/index');
   });
@@ -63,7 +63,7 @@ describe('今天', () => {
     });
     const name = orderOf('老百姓超市').lines[0]?.name ?? '';
     await screen.sees(`${name} 没有了`);
-    expect(screen.has('换成“小白菜”4 份行吗？')).toBe(true);
+    await screen.sees('换成“小白菜”4 份行吗？');
     await screen.tapText('换', `${name} 没有了`);
     const route = 'POST /household-order-lines/:id/answer';
     const sent = await screen.until(
@@ -107,7 +107,7 @@ describe('今天', () => {
     app.phone.connection.lose();
     screen.pullDown();
     await screen.sees('连不上网，下面是');
-    expect(screen.has('2 家商超，一张清单')).toBe(true);
+    await screen.sees('2 家商超，一张清单');
   });
 });
 
@@ -115,7 +115,7 @@ describe('订单', () => {
   it('shows every order by window, and opens one', async () => {
     const { app, screen } = begin('orders/index', { at: 'settled' });
     await screen.sees('老百姓超市');
-    for (const words of ['强燕超市', '楼栋没有按时付款', '已取消']) expect(screen.has(words)).toBe(true);
+    for (const words of ['强燕超市', '楼栋没有按时付款', '已取消']) await screen.sees(words);
     await screen.tapText('老百姓超市');
     await app.arrivesAt('resident/order/index');
   });
@@ -142,16 +142,16 @@ describe('one order', () => {
       '退回',
       '确认收到了',
     ])
-      expect(screen.has(words)).toBe(true);
+      await screen.sees(words);
   });
 
   it('shows the bags with who has them, and the code to fetch them by', async () => {
     const { screen } = begin(page('老百姓超市'), { at: 'gate' });
     await screen.sees('在楼栋长手里');
-    expect(screen.has('到门口了，等楼栋长送上来')).toBe(true);
+    await screen.sees('到门口了，等楼栋长送上来');
     await screen.tapText('取菜码');
     await screen.sees('取菜时给楼栋长扫');
-    expect(screen.has('还没有送到，不能确认收货')).toBe(true);
+    await screen.sees('还没有送到，不能确认收货');
   });
 
   it('confirms the receipt once something is there', async () => {
@@ -196,7 +196,7 @@ describe('我家', () => {
   it('shows address, people and whom to call, and calls', async () => {
     const { app, screen } = begin('household/index');
     await screen.sees('临江苑小区1号楼1单元102室');
-    for (const words of ['武娟', '****', '临江苑小区门口', '楼栋长']) expect(screen.has(words)).toBe(true);
+    for (const words of ['武娟', '****', '临江苑小区门口', '楼栋长']) await screen.sees(words);
     await screen.tapText('打电话', '楼栋长');
     await app.settled();
     expect(app.phone.device.called).toEqual([expect.stringMatching(/^1\d{10}$/)]);

@@ -2,7 +2,7 @@ import { gateRefusal, type Refusal } from '@cailan/shared-types';
 import type { BuildingOrder } from './evenings';
 
 /** What stands in the way of more lists for a building, by the same rule as the service's. */
-export function takingRefusal({ group, round }: BuildingOrder, now: Date): Refusal | undefined {
+function takingRefusal({ group, round }: BuildingOrder, now: Date): Refusal | undefined {
   if (round?.status !== 'open') return { code: 'round_not_open' };
   return gateRefusal({ status: group.status, acceptUntil: round.cutOffAt }, now.toISOString());
 }

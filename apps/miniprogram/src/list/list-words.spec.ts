@@ -4,7 +4,7 @@ import { standingWords } from './list-words';
 const now = new Date('2026-11-20T12:00:00.000Z');
 const nothing = { savedAt: undefined, failure: undefined, submitted: false };
 
-it.each<[DraftStanding, Partial<typeof nothing> | { failure: string; savedAt: string }, string]>([
+it.each<[DraftStanding, { savedAt?: string; failure?: string }, string]>([
   ['clean', {}, ''],
   ['unsaved', {}, '正在存…'],
   ['unsaved', { failure: '连不上网，请检查网络后再试。' }, '存在手机上'],

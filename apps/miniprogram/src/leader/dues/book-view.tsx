@@ -5,7 +5,7 @@ import { useReads } from '../../api/use-reads';
 import { Bars } from '../../ui/chart';
 import { Choice } from '../../ui/choice';
 import { Empty, Loaded } from '../../ui/loaded';
-import { Card, Even, Figure, Heading, Row, Small, Tag } from '../../ui/parts';
+import { Card, Figure, Heading, Row, Small, Tag } from '../../ui/parts';
 import { TextField } from '../../ui/text-field';
 import type { Evening } from '../evenings';
 import { found } from '../found';
@@ -68,13 +68,13 @@ function Sums({ entries, evening }: { entries: readonly DuesEntry[]; evening: Ev
         <Heading>收款</Heading>
         <Standing dueFen={dueFen} openHouseholds={openHouseholds} />
       </Row>
-      <Even>
+      <View className="figures">
         <Figure name="应收">{formatFen(dueFen)}</Figure>
         <Figure name="已收">{formatFen(collectedFen)}</Figure>
         <Figure name="我要退" {...(oweFen > 0 && { tone: 'now' as const })}>
           {formatFen(oweFen)}
         </Figure>
-      </Even>
+      </View>
       <View className="gap-above">
         <Bars label="各楼收了多少（百分比）" bars={bars} most={100} />
       </View>

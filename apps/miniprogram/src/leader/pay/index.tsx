@@ -21,7 +21,7 @@ export default function PayPage(): ReactNode {
   const orders = useOrders(POLL_MS);
   const payments = useRead('GET /payments', { query: {} }, { poll: POLL_MS });
   const read = joined(orders, payments);
-  const plan = planOf(orders.data ?? [], asked, serviceNow());
+  const plan = planOf(orders.data ?? [], asked, payments.data ?? [], serviceNow());
   return (
     <Page
       title="确认并付款"
@@ -40,8 +40,8 @@ export default function PayPage(): ReactNode {
           <>
             <NotReady orders={plan.notReady} />
             {plan.toConfirm.length > 0 ? <WhatFreezes orders={plan.toConfirm} /> : null}
-            {plan.payees.map(({ supermarketId, orders: own }) => (
-              <PayeeCard key={supermarketId} orders={own} payments={all} />
+            {plan.payees.map(({ key, orders: own }) => (
+              <PayeeCard key={key} orders={own} payments={all} />
             ))}
           </>
         )}

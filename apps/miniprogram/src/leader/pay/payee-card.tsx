@@ -31,7 +31,7 @@ export function PayeeCard({
   const refusal = paymentRefusal(confirmed, serviceNow());
   const payee = groups[0]?.supermarketName ?? '';
   return (
-    <Card due={mayPay || standing.kind === 'pending'}>
+    <Card due={mayPay || standing.kind === 'pending' || standing.kind === 'unanswered'}>
       <Row apart>
         <Heading>{payee}</Heading>
         <Money big fen={sumOf(orders, (group) => group.amountFen)} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { paymentWords } from '../../words/statuses';
@@ -21,9 +22,11 @@ export function PaymentState({
       return (
         <>
           <Note tone="now">付款送出后没收到答复，不知道有没有记上。再问一次，不会重复付款。</Note>
-          <Tap kind="now" busy={payment.busy} onClick={() => void payment.askAgain()}>
-            再问一次
-          </Tap>
+          <View className="gap-above">
+            <Tap kind="now" busy={payment.busy} onClick={() => void payment.askAgain()}>
+              再问一次
+            </Tap>
+          </View>
         </>
       );
     case 'received':

@@ -5,7 +5,7 @@ import type { ListLineView, RoundView } from '@cailan/shared-types';
 import type { Draft } from '../../offline/drafts';
 import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Even, Money, Small } from '../../ui/parts';
+import { Even, Money, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
 import { useAgain } from '../use-again';
@@ -37,12 +37,13 @@ export default function ReviewPage(): ReactNode {
       <Loaded of={list.goods}>
         {({ rounds, byId }) => (
           <>
+            {list.title ? <Note>替别人下单：那一家会收到消息。没有微信的，请打电话告诉一声。</Note> : null}
             <AgainNote of={written} />
             <Kept draft={list.draft} />
             <Conflicts draft={list.draft} goods={byId} />
             <Next list={list} householdId={householdId} />
             <Lines list={list} rounds={rounds} />
-            <Note draft={list.draft} />
+            <Remark draft={list.draft} />
             <Sums list={list} rounds={rounds} />
             <Withdraw windowId={windowId} householdId={householdId} orders={list.draft.draft.orders} />
           </>
@@ -102,7 +103,7 @@ function Lines({ list, rounds }: { list: HouseholdList; rounds: readonly RoundVi
   );
 }
 
-function Note({ draft }: { draft: Draft }): ReactNode {
+function Remark({ draft }: { draft: Draft }): ReactNode {
   return (
     <TextField
       label="留言给网格员和商超（可以不写）"
