@@ -66,7 +66,7 @@ describe('一个车次', () => {
     const later = recordedNetwork('driver', { at: 'gate' });
     const screen = startMiniProgram(later, app.phone).open(loadUrl(network));
     await screen.sees('到门口给社区扫');
-    await screen.sees('连不上网，下面是');
+    await screen.sees('临江苑小区2号楼');
     expect(later.sent).toEqual([]);
   });
 

@@ -30,5 +30,6 @@ export function useNeighbours(groupOrderIds: readonly string[]): Read<NeighbourV
     refreshing: data !== undefined && results.some(({ isFetching }) => isFetching),
     updatedAt: toServiceTime(Math.min(...results.map(({ dataUpdatedAt }) => dataUpdatedAt))),
     stale: data !== undefined && error !== undefined,
+    refresh: async () => void (await Promise.all(results.map(({ refetch }) => refetch()))),
   };
 }
