@@ -41,10 +41,6 @@ export default defineConfig({
   projectName: 'cailan',
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-<<<<<<< HEAD
-  // A browser takes every attribute as it is, and has no templates.
-=======
->>>>>>> captain
   plugins: isH5 ? [] : [path.resolve(__dirname, 'aria-plugin.ts')],
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
