@@ -26,6 +26,7 @@ describe('付款凭证', () => {
       'POST /payments/:id/answer': problem('wrong_status', { status: 'succeeded' }),
     });
     const { app, screen } = open('/supermarket/vouchers/index', network);
+    await screen.sees('等您答复（1）');
     await screen.tapText('没收到');
     await screen.sees('请写明原因');
     await screen.type('原因', '凭证号查不到');

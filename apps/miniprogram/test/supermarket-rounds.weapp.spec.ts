@@ -122,8 +122,7 @@ describe('one round', () => {
     await first.screen.sees('2 袋暂存');
     const network = serviceAt('door');
     const { app, screen } = open(at(network, 'fulfilling'), network);
-    await screen.sees('结算');
-    await screen.tapText('结算', '袋子按本时段合计');
+    await screen.tapText('现在结算');
     await app.settled();
     expect(lastWrite(network)).toMatchObject({ route: 'POST /rounds/:id/settle' });
   });
@@ -146,6 +145,7 @@ describe('开团', () => {
     await screen.type('起送额', '350.50');
     await screen.lacks('请写成元');
     await screen.tapText('公平分配', '限量商品怎么给');
+    await screen.sees('居民不用抢');
     await screen.tapText('下一步：选商品');
     await app.settled();
     expect(lastWrite(network)).toMatchObject({

@@ -22,12 +22,13 @@ const FEW = 4;
 export function WindowChoice({ windows, chosen, hint, noteOf, onChoose }: WindowChoiceProps): ReactNode {
   const [all, setAll] = useState(false);
   const now = serviceNow();
+  const few = Math.max(FEW, windows.findIndex(({ id }) => id === chosen) + 1);
   return (
     <Card>
       <Heading>配送时段</Heading>
       {hint ? <Small>{hint}</Small> : null}
       <View className="window-choice">
-        {(all ? windows : windows.slice(0, FEW)).map((window) => (
+        {(all ? windows : windows.slice(0, few)).map((window) => (
           <Tap
             key={window.id}
             kind="line"
@@ -36,7 +37,7 @@ export function WindowChoice({ windows, chosen, hint, noteOf, onChoose }: Window
           >{`${sayWindow(window.startAt, window.endAt, now)} · ${window.name}${noteOf?.(window) ?? ''}`}</Tap>
         ))}
       </View>
-      {all || windows.length <= FEW ? null : (
+      {all || windows.length <= few ? null : (
         <Tap kind="quiet" onClick={() => setAll(true)}>
           看更晚的时段
         </Tap>

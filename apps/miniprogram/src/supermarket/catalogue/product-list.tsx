@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { ProductView } from '@cailan/shared-types';
-import { Card, Facts, Heading, Row, Small, Strong, Tag } from '../../ui/parts';
+import { Card, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
@@ -76,7 +76,7 @@ function ProductCard({
   const { name, spec, code, shelf, storage, productClass, saleKind, aliases, components } = product;
   const holds = components.map(({ productId, quantity }) => {
     const component = products.find(({ id }) => id === productId);
-    return { name: component?.name ?? '已下架的商品', value: `× ${quantity}` };
+    return `${component?.name ?? '已下架的商品'} × ${quantity}`;
   });
   return (
     <Card>
@@ -93,12 +93,7 @@ function ProductCard({
       </Row>
       <Small>{[shelf && `货架 ${shelf}`, storageNames[storage], code].filter(Boolean).join(' · ')}</Small>
       {aliases.length > 0 ? <Row>{<Small>{`也叫 ${aliases.join('、')}`}</Small>}</Row> : null}
-      {holds.length > 0 ? (
-        <>
-          <Heading>里面有</Heading>
-          <Facts facts={holds} />
-        </>
-      ) : null}
+      {holds.length > 0 ? <Note>{`里面有：${holds.join('、')}`}</Note> : null}
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { Card, Small, Strong } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
 import { productWords } from '../product-words';
+import { yuanOf } from '../figures';
 import { faultsOf, type TypedOffer } from './typed-offers';
 import './offer-card.scss';
 
@@ -54,7 +55,7 @@ const fields = {
 
 type OfferFieldProps = Pick<OfferRowProps, 'product' | 'type'> & {
   name: keyof TypedOffer;
-  typed: TypedOffer;
+  typed: TypedOffer | undefined;
   /** In a table the column names it. */
   bare?: boolean;
 };
@@ -67,9 +68,9 @@ export function OfferField({ name, product, typed, type, bare = false }: OfferFi
       label={bare ? `${product.name}的${label}` : label}
       bare={bare}
       kind={kind}
-      placeholder={placeholder}
-      value={typed[name]}
-      fault={faultsOf(typed)[name]}
+      placeholder={name === 'price' ? yuanOf(product.priceFen) : placeholder}
+      value={typed?.[name] ?? ''}
+      fault={typed && faultsOf(typed)[name]}
       most={10}
       onChange={(value) => type(product, { [name]: value })}
     />

@@ -6,7 +6,7 @@ import { classNames } from '../../words/statuses';
 import { DeskTable, type Column } from '../desk-table';
 import { productWords } from '../product-words';
 import { OfferField } from './offer-card';
-import { offerAtPrice, type TypedOffer, type TypedOffers } from './typed-offers';
+import { type TypedOffer, type TypedOffers } from './typed-offers';
 
 interface OfferTableProps {
   products: readonly ProductView[];
@@ -20,13 +20,7 @@ export function OfferTable({ products, typed, toggle, type }: OfferTableProps): 
   const figure = (name: keyof TypedOffer, title: string): Column<ProductView> => ({
     name: title,
     cell: (product) => (
-      <OfferField
-        name={name}
-        product={product}
-        typed={typed[product.id] ?? { ...offerAtPrice(product), price: '' }}
-        type={type}
-        bare
-      />
+      <OfferField name={name} product={product} typed={typed[product.id]} type={type} bare />
     ),
   });
   const columns: Column<ProductView>[] = [

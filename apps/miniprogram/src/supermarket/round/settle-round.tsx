@@ -50,7 +50,7 @@ export function SettleRound({ round, groups, progress }: SettleRoundProps): Reac
         <Small>每栋都交完、每袋都有了结果，就能结算。</Small>
       )}
       <Tap why={refusal && refusalText(refusal)} busy={settle.busy} onClick={ask}>
-        结算
+        现在结算
       </Tap>
       {settle.failure ? <Note tone="harm">{settle.failure}</Note> : null}
     </Card>

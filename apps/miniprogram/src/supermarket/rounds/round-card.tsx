@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { serviceNow } from '../../api/clock';
-import { Bar, Card, Even, Figure, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
+import { Bar, Card, Figure, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { roundWords } from '../../words/statuses';
+import { FiguresRow } from '../figures-row';
 import { go } from '../go';
 import { pageOf } from '../page-of';
 import { deadlineOf, partOfMinimum } from '../round-words';
@@ -40,13 +41,13 @@ function Progress({
   const part = partOfMinimum(round);
   return (
     <>
-      <Even>
+      <FiguresRow>
         <Figure name="下单">{`${round.orderedHouseholds} 户`}</Figure>
         <Figure name="金额">
           <Money fen={round.orderedFen} />
         </Figure>
         <Figure name="已付楼栋">{`${paidBuildings} / ${confirmedBuildings}`}</Figure>
-      </Even>
+      </FiguresRow>
       {part === undefined ? null : <Bar part={part} tone={part < 1 ? 'now' : 'good'} />}
     </>
   );

@@ -38,10 +38,16 @@ const columns: readonly Column<Standing>[] = [
     ),
   },
   {
-    name: '状态',
-    cell: ({ round }) => <Tag tone={roundWords[round.status].tone}>{roundWords[round.status].words}</Tag>,
+    name: '状态和截单',
+    cell: ({ round: { status, cutOffAt } }) => (
+      <View className="round-line">
+        <View>
+          <Tag tone={roundWords[status].tone}>{roundWords[status].words}</Tag>
+        </View>
+        <Small>{cutOffWords(cutOffAt)}</Small>
+      </View>
+    ),
   },
-  { name: '截单', cell: ({ round: { cutOffAt } }) => cutOffWords(cutOffAt) },
   { name: '户', cell: ({ round }) => String(round.orderedHouseholds), figure: true },
   { name: '金额', cell: ({ round }) => <Money fen={round.orderedFen} />, figure: true },
   {
