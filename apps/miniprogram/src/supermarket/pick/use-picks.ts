@@ -44,7 +44,7 @@ export function usePicks(read: PickListView): Picks {
     list: useMemo(() => withPicks(read, picks), [read, outbox.waiting]),
     waiting: new Set(picks.map(({ offerId }) => offerId)),
     refused: outbox.refused.filter(isOurs),
-    dismiss: outbox.dismiss,
+    dismiss: (id) => outbox.dismiss(id),
     record,
   };
 }
