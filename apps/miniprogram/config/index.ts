@@ -41,6 +41,7 @@ export default defineConfig({
   projectName: 'cailan',
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
+  plugins: isH5 ? [] : [path.resolve(__dirname, 'aria-plugin.ts')],
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
   designWidth: 375,

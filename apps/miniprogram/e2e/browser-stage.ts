@@ -19,7 +19,7 @@ export async function openBrowserStage(url: string): Promise<Stage> {
     const faults = listenForFaults(page);
     const documents = listenForDocuments(page);
     page.on('filechooser', (chooser) => void chooser.setFiles(drawnPicture()));
-    await page.goto(`${url}/${start}`);
+    await page.goto(start ? `${url}/#${start}` : url);
     return {
       build: 'h5',
       page,
@@ -39,8 +39,13 @@ export async function openBrowserStage(url: string): Promise<Stage> {
   };
 }
 
+/** Opening a page or sheet may still be moving the focus into its field. */
+const SCAN_MS = 15_000;
+
 /** A scanner gun is a keyboard: it types what it reads into the field in focus, and presses Enter. */
 async function shootScannerGun(page: Page, text: string): Promise<void> {
+  const ready = () => window.eyes.inField();
+  await page.waitForFunction(ready, undefined, { timeout: SCAN_MS, polling: 50 });
   await page.keyboard.insertText(text);
   await page.keyboard.press('Enter');
 }

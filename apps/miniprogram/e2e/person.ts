@@ -61,6 +61,13 @@ export class Person {
     await this.reaches('target', label, (element) => this.touches(element));
   }
 
+  /** Milliseconds from the finger on the label to the picture that answers it. @throws Error when nothing changes. */
+  async timesTap(label: string): Promise<number> {
+    const painted = this.page.evaluate((most) => window.eyes.nextPaint(most), WAIT_MS);
+    await Promise.all([this.taps(label), painted]);
+    return painted;
+  }
+
   /** Puts the text into the field with this label or placeholder, in place of what it held. */
   async types(label: string, text: string): Promise<void> {
     await this.reaches('field', label, async (element) => {
@@ -168,6 +175,7 @@ export class Person {
     text: string,
     complaint: string,
   ): Promise<void> {
+    this.failsOnFaults();
     const look: readonly [string, readonly string[]] = [text, this.words];
     try {
       await this.page.waitForFunction(see, look, { timeout: WAIT_MS, polling: LOOK_AGAIN_MS });

@@ -28,7 +28,7 @@ export interface Device {
 /** Where people meet the app: the browser's build, or the mini-program's. */
 export interface Stage {
   readonly build: Build;
-  /** A phone of its own (375 × 812), nothing stored on it, the app opened at its start page or at `path`. */
+  /** A phone of its own (375 × 812), nothing stored on it, the app opened at its start page or at `path` (`/pages/…`). */
   phone(path?: string): Promise<Device>;
   /** A desk's screen (1440 × 900); browsers only. */
   desk(path?: string): Promise<Device>;

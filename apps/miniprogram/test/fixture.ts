@@ -7,6 +7,7 @@ const FILES: Record<string, string> = {
   'app.json': JSON.stringify({
     pages: ['pages/first/index'],
     subPackages: [{ root: 'extra', pages: ['second/index'] }],
+    usingComponents: { stepper: './stepper/index' },
   }),
   'app.js': `App({ calls: [] })`,
   'stepper/index.json': `{"component":true}`,
@@ -15,7 +16,7 @@ const FILES: Record<string, string> = {
     methods: { more() { this.triggerEvent('change', { count: this.data.count + 1 }); } },
   })`,
   'stepper/index.wxml': `<text>{{count}}</text><button class="more" aria-label="多一份{{name}}" bindtap="more">+</button>`,
-  'pages/first/index.json': `{"navigationBarTitleText":"一","usingComponents":{"stepper":"/stepper/index"}}`,
+  'pages/first/index.json': `{"navigationBarTitleText":"一","usingComponents":{}}`,
   'pages/first/index.js': pageOf('first'),
   'pages/first/index.wxml': `
     <view wx:for="{{rows}}" wx:key="name" class="card">
@@ -27,7 +28,7 @@ const FILES: Record<string, string> = {
     <scroll-view class="list" bindscrolltolower="end"><text>到底{{ends}}</text></scroll-view>
     <button disabled="{{true}}" bindtap="go">不能点</button>
     <button bindtap="go">下一页</button>`,
-  'extra/second/index.json': `{"usingComponents":{"stepper":"/stepper/index"},"enablePullDownRefresh":true}`,
+  'extra/second/index.json': `{"enablePullDownRefresh":true,"usingComponents":{}}`,
   'extra/second/index.js': pageOf('second'),
   'extra/second/index.wxml': `<text>第二页 {{id}}</text><stepper name="第二" count="{{0}}"></stepper><button bindtap="back">返回</button>`,
 };

@@ -60,7 +60,11 @@ class MiniProgram {
   ) {
     this.pages = new PageStack(dist, () => this.simulator);
     const [first = ''] = this.pages.routes;
-    this.simulator = new Simulator(dist, wechat(phone, first, this.pages, network, this.run));
+    this.simulator = new Simulator(
+      dist,
+      this.pages.components,
+      wechat(phone, first, this.pages, network, this.run),
+    );
     this.listen();
     const world = globalThis as Record<string, unknown>;
     world['__wxConfig'] = { pages: this.pages.routes };
@@ -89,8 +93,11 @@ class MiniProgram {
 
   /** Waits until this page is in sight. */
   async arrivesAt(route: string): Promise<Screen> {
-    const start = this.current();
-    await start.until(() => this.pages.top.route === route || undefined, `${route} does not open`);
+    const deadline = Date.now() + SETTLE_MS;
+    while (this.pages.top.route !== route) {
+      if (Date.now() > deadline) throw this.current().fails(`${route} does not open`);
+      await new Promise((turn) => setTimeout(turn, QUIET_MS));
+    }
     return this.current();
   }
 

@@ -3,7 +3,7 @@ import { Event } from 'miniprogram-exparser';
 const FIELDS = ['WX-INPUT', 'WX-TEXTAREA'];
 
 /** An attribute of the template's element, in camel case; WeChat keeps most of them out of the page's own tree. */
-export function attributeOf(element: Element, name: string): unknown {
+function attributeOf(element: Element, name: string): unknown {
   return element.__wxElement?._vt?.attrs.find((attr) => attr.name === name)?.value;
 }
 

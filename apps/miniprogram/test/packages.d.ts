@@ -74,6 +74,9 @@ declare module 'miniprogram-simulate' {
     readonly dom: HTMLElement;
     dispatchEvent(name: string, options?: { detail?: unknown }): void;
     querySelector(selector: string): SimulatedNode | undefined;
+    querySelectorAll(selector: string): SimulatedNode[];
+    addEventListener(name: string, listener: (event: { detail: unknown }) => void): void;
+    setData(data: object): void;
   }
   /** What a page or component is to its own code: `this`. */
   export interface Instance {
@@ -114,7 +117,7 @@ declare module 'miniprogram-simulate' {
   export function load(
     path: string,
     tagName: string,
-    options: { rootPath: string; compiler: 'official' },
+    options: { rootPath: string; compiler: 'official'; usingComponents?: Record<string, string> },
   ): string;
   export function render(id: string): SimulatedPage;
   export function render(id: string, properties: object): SimulatedComponent;

@@ -10,6 +10,7 @@ const DEEPEST = 10;
 interface AppJson {
   pages: string[];
   subPackages?: { root: string; pages: string[] }[];
+  usingComponents?: Record<string, string>;
   tabBar?: { list: { pagePath: string }[] };
 }
 
@@ -31,6 +32,8 @@ interface PageJson {
 /** The pages of a mini-program, one above the other, opened and left with WeChat's lifecycle. */
 export class PageStack implements Navigation {
   readonly routes: string[];
+  /** Components that every page may use, by tag, from the root. */
+  readonly components: Record<string, string>;
   private readonly open: OpenPage[] = [];
   private readonly tabs: string[];
   /** Tab pages stay as they are while another tab is in sight. */
@@ -45,6 +48,9 @@ export class PageStack implements Navigation {
       pages.map((page) => path.posix.join(root, page)),
     );
     this.routes = [...app.pages, ...inPackages];
+    this.components = Object.fromEntries(
+      Object.entries(app.usingComponents ?? {}).map(([tag, file]) => [tag, path.posix.resolve('/', file)]),
+    );
     this.tabs = (app.tabBar?.list ?? []).map(({ pagePath }) => pagePath);
   }
 

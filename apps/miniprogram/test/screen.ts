@@ -127,9 +127,15 @@ export class Screen {
     for (;;) {
       const found = look();
       if (found !== undefined) return found;
-      if (Date.now() > deadline) throw this.failure(words);
+      if (Date.now() > deadline) throw this.fails(words);
       await new Promise((turn) => setTimeout(turn, TURN_MS));
     }
+  }
+
+  /** An error of these words and what the page shows. */
+  fails(words: string): Error {
+    const faults = this.ground.faults.map((fault) => `\n  ${fault}`).join('');
+    return new Error(`${this.route}: ${words}; it shows: ${this.texts().join(' | ')}${faults}`);
   }
 
   private get root(): HTMLElement {
@@ -142,17 +148,12 @@ export class Screen {
 
   private element(selector: string): Element {
     const found = this.ground.page.simulated.querySelector(selector);
-    if (!found) throw this.failure(`nothing is at ${selector}`);
+    if (!found) throw this.fails(`nothing is at ${selector}`);
     return found.dom;
   }
 
   private touch(element: Element, name: string): void {
-    if (isDisabled(element)) throw this.failure(`“${name}” is disabled`);
+    if (isDisabled(element)) throw this.fails(`“${name}” is disabled`);
     touch(element);
-  }
-
-  private failure(words: string): Error {
-    const faults = this.ground.faults.map((fault) => `\n  ${fault}`).join('');
-    return new Error(`${this.route}: ${words}; it shows: ${this.texts().join(' | ')}${faults}`);
   }
 }

@@ -36,6 +36,7 @@ export class Simulator {
 
   constructor(
     private readonly dist: string,
+    private readonly components: Record<string, string>,
     wx: Record<string, unknown>,
   ) {
     // Taro reads the keys of `wx` when app.js loads.
@@ -64,7 +65,11 @@ export class Simulator {
   page(route: string): Simulate.SimulatedPage {
     const id =
       this.ids.get(route) ??
-      simulate.load(path.join(this.dist, route), 'page', { rootPath: this.dist, compiler: 'official' });
+      simulate.load(path.join(this.dist, route), 'page', {
+        rootPath: this.dist,
+        compiler: 'official',
+        usingComponents: this.components,
+      });
     this.ids.set(route, id);
     return simulate.render(id);
   }

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import type { OfferDto } from '@cailan/shared-types/dto';
 import { Clock } from '../clock';
 import { Db, marks } from '../db/db';
 import type { Actor } from '../http/endpoint';
@@ -13,6 +14,10 @@ import type { DeliveryWindow } from '../windows/window.entity';
 const MINUTE_MS = 60_000;
 /** Left for people to order in: a window whose cut-off is nearer than this is left out. */
 const LEAST_MS = 30 * MINUTE_MS;
+
+/** Units of a scarce product for each household, and the most for one. */
+const SCARCE_PART = 0.25;
+const SCARCE_LIMIT = 4;
 
 type Served = DistrictRules['suppliers'][number];
 
@@ -56,18 +61,49 @@ async function openNext(
     opensAt: app.get(Clock).now(),
     cutOffAt: new Date(before(window, defaults.cutOffMinutesBeforeWindow)).toISOString(),
     payBy: new Date(before(window, defaults.payByMinutesBeforeWindow)).toISOString(),
-    quotaRule: defaults.rule,
+    quotaRule: supermarket.id === (await smallest(db, district.id)) ? 'fair' : defaults.rule,
     shortageRule: defaults.shortageRule,
     duesMode: defaults.dues,
     minimumFen: defaults.minimumFen,
     tolerancePercent: defaults.weightTolerancePercent,
   });
-  const offers = await db.many<{ productId: string; priceFen: number }>(
-    'SELECT id AS productId, priceFen FROM products WHERE supermarketId = ? ORDER BY code',
-    [supermarket.id],
-  );
+  const offers = await offersOf(db, supermarket, round.communityIds);
   await app.get(OffersService).set(me, round.id, { offers });
   await app.get(RoundsService).open(me, round.id);
+}
+
+/** The supermarket with the shortest list: what it has is shared out fairly, so that both rules can be seen. */
+async function smallest(db: Db, districtId: string): Promise<string | undefined> {
+  const row = await db.one<{ id: string }>(
+    `SELECT s.id FROM supermarkets s JOIN products p ON p.supermarketId = s.id
+     WHERE s.districtId = ? GROUP BY s.id ORDER BY COUNT(*), s.id LIMIT 1`,
+    [districtId],
+  );
+  return row?.id;
+}
+
+/** All that it carries. Goods with a price ceiling, which everyone needs, are scarce: a quota, and a limit. */
+async function offersOf(
+  db: Db,
+  { id, districtId }: Supermarket,
+  communities: readonly string[],
+): Promise<OfferDto[]> {
+  const served = await db.one<{ households: number }>(
+    `SELECT COUNT(*) AS households FROM households WHERE communityId IN (${marks(communities.length)})`,
+    communities,
+  );
+  const quota = Math.ceil((served?.households ?? 0) * SCARCE_PART);
+  const products = await db.many<{ productId: string; priceFen: number; ceilingFen: number | null }>(
+    `SELECT p.id AS productId, p.priceFen, c.ceilingFen FROM products p
+     LEFT JOIN price_ceilings c ON c.districtId = ? AND c.productCode = p.code
+     WHERE p.supermarketId = ? ORDER BY p.code`,
+    [districtId, id],
+  );
+  return products.map(({ productId, priceFen, ceilingFen }) =>
+    ceilingFen === null
+      ? { productId, priceFen }
+      : { productId, priceFen, quota, limitPerHousehold: SCARCE_LIMIT },
+  );
 }
 
 async function communityIds(db: Db, districtId: string, codes: readonly string[]): Promise<string[]> {

@@ -12,7 +12,11 @@ export function printed(value: unknown, indent = ''): string {
   return `${open}\n${rows.join(',\n')}\n${indent}${close}`;
 }
 
+/** A list of plain values, such as aliases, still stands in its row. */
 const isNested = (value: unknown): value is object =>
-  isObject(value) && Object.values(value).some((item) => isObject(item) && Object.keys(item).length > 0);
+  isObject(value) && Object.values(value).some((item) => isObject(item) && !isPlainList(item));
+
+const isPlainList = (value: object): boolean =>
+  Object.keys(value).length === 0 || (Array.isArray(value) && !value.some(isObject));
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -1,7 +1,7 @@
 import { bring } from './bring';
 import { nextPaint } from './paint';
 import { chooseTarget, chooseField, enabled } from './choose';
-import { plain, shown, visibleText, words } from './visible';
+import { isField, plain, shown, visibleText, words } from './visible';
 import { cardsOf } from './cards';
 
 /** What a person's eyes tell of the page, and nothing else: texts, labels, what is greyed out. Strings in, elements out. */
@@ -18,8 +18,10 @@ export interface Eyes {
   field(label: string, within: readonly string[]): Element | undefined;
   /** Scrolls the element to the middle unless it is in plain sight, and says whether the page has come to rest. */
   rests(element: Element): boolean;
+  /** Whether what is typed now goes into a field. */
+  inField(): boolean;
   /** Milliseconds from the next touch to the picture that answers it. */
-  nextPaint(): Promise<number>;
+  nextPaint(mostMs: number): Promise<number>;
   /** Whether the label is there, but cannot be used. */
   greyedOut(label: string, within: readonly string[]): boolean;
 }
@@ -37,6 +39,7 @@ window.eyes = {
   target: (label, within) => chooseTarget(label, cardsOf(within)),
   field: (label, within) => chooseField(label, cardsOf(within)),
   rests: bring,
+  inField: () => document.activeElement !== null && isField(document.activeElement),
   nextPaint,
   greyedOut: (label, within) => {
     const there = chooseTarget(label, cardsOf(within), shown);

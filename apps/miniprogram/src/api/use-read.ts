@@ -56,14 +56,16 @@ export function useRead<R extends ReadRoute>(
   );
   const { refetch } = query;
   const refresh = useCallback(async () => void (await refetch()), [refetch]);
-  const { data, error, isFetching, failureCount, dataUpdatedAt } = query;
+  const { data, isFetching, failureReason, dataUpdatedAt } = query;
+  // Said at the first failure, while the further tries go on.
+  const error = query.error ?? failureReason;
   return {
     data,
     error: error ?? undefined,
     pending: data === undefined && error === null && enabled,
     refreshing: data !== undefined && isFetching,
     updatedAt: dataUpdatedAt && toServiceTime(dataUpdatedAt),
-    stale: data !== undefined && (error !== null || failureCount > 0),
+    stale: data !== undefined && error !== null,
     refresh,
   };
 }

@@ -41,8 +41,9 @@ function randomHex(bytes: number): string {
 /** WeChat draws good random bytes, but answers only later; until then, and in old versions, `Math.random` stands alone. */
 function drawFromWeChat(): void {
   if (typeof Taro.getRandomValues !== 'function') return;
-  Taro.getRandomValues({ length: POOL.length }).then(
-    ({ randomValues }) => POOL.set(new Uint8Array(randomValues)),
-    () => undefined,
-  );
+  // By callback: whether it also answers with a promise hangs on WeChat's version.
+  void Taro.getRandomValues({
+    length: POOL.length,
+    success: ({ randomValues }) => POOL.set(new Uint8Array(randomValues)),
+  });
 }

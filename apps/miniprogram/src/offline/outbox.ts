@@ -74,7 +74,7 @@ export function queue<R extends QueuedRoute>({ body, renews = [], ...rest }: Que
 }
 
 /** What waits and what was refused, of the person who is signed in; goes on sending when the page shows. */
-export function useOutbox(): QueueState & { flush(): void; dismiss(id: string): void } {
+export function useOutbox(): QueueState & { flush: () => void; dismiss: (id: string) => void } {
   const state = useSyncExternalStore(follow, () => outbox.state.get());
   useDidShow(flush);
   const dismiss = useCallback((id: string) => outbox.dismiss(id), []);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
+import { serviceNow } from '../api/clock';
 import { sentenceOf } from '../api/errors';
 import type { Read } from '../api/use-read';
 import { sayAge } from '../time';
@@ -29,7 +30,9 @@ export function Loaded<T>({ of, empty, children }: LoadedProps<T>): ReactNode {
   if (data === undefined) return <Waiting />;
   return (
     <>
-      {stale ? <Note tone="now">{`连不上网，下面是${sayAge(Date.now() - updatedAt)}的情况`}</Note> : null}
+      {stale ? (
+        <Note tone="now">{`连不上网，下面是${sayAge(serviceNow().getTime() - updatedAt)}的情况`}</Note>
+      ) : null}
       {empty?.when(data) ? <Empty title={empty.title} hint={empty.hint} /> : children(data)}
     </>
   );

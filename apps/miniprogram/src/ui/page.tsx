@@ -6,6 +6,7 @@ import { DemonstrationBar } from './demonstration-bar';
 import { RoleSwitch } from './role-switch';
 import { TabBar } from './tab-bar';
 import { Tap } from './tap';
+import { Warnings } from './warnings';
 
 interface PageProps {
   title: string;
@@ -41,6 +42,7 @@ export function Page({ title, hint, children, footer, tabs, wide, onRefresh }: P
         </View>
         <RoleSwitch />
       </View>
+      <Warnings />
       <View className="page__body">{children}</View>
       {footer ? <View className="page__foot">{footer}</View> : null}
       {tabs ? <TabBar /> : null}

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { ROLES, roleNames, type DevelopmentPersonView, type Role } from '@cailan/shared-types';
-import { sentenceOf } from '../api/errors';
+import { Problem, sentenceOf } from '../api/errors';
 import { useRead } from '../api/use-read';
 import { homeOf } from '../roles';
 import { chooseRole, session } from '../session/session';
@@ -25,6 +25,9 @@ export function PeopleChoice({ onDone }: { onDone: () => void }): ReactNode {
   const query = { role, limit: SHOWN, ...(search && { search }) };
   const people = useRead('GET /development/people', { query });
 
+  // A service in production lets nobody choose.
+  const closed = people.error instanceof Problem && people.error.status === 404;
+
   const become = async (chosen: DevelopmentPersonView) => {
     try {
       await signIn.as(chosen.id);
@@ -38,6 +41,7 @@ export function PeopleChoice({ onDone }: { onDone: () => void }): ReactNode {
       setFault(sentenceOf(failure));
     }
   };
+  if (closed) return <Note tone="now">现在还不能登录，请联系社区。</Note>;
   return (
     <>
       <Choice label="身份" options={options} value={role} onChange={setRole} />

@@ -15,6 +15,7 @@ const SYSTEM = {
   language: 'zh_CN',
   theme: 'light',
   fontSizeScaleFactor: 1,
+  fontSizeSetting: 16,
   pixelRatio: 2,
   windowWidth: 375,
   windowHeight: 667,

@@ -1,8 +1,7 @@
 import { behavior, register, type Definition } from 'j-component';
-import { load } from './modules';
+import { load, scriptOf } from './modules';
 import { tagOf } from './names';
 import { app, folderOf, join, jsonOf, pack, type PageConfig } from './package';
-import { scriptOf } from './modules';
 
 type Render = (data: object) => object;
 
@@ -24,13 +23,17 @@ export function idOf(path: string): string {
   const id = tagOf(path);
   ids.set(path, id);
   const json = jsonOf<PageConfig>(path);
-  const used = Object.entries({ ...app.usingComponents, ...json.usingComponents });
-  const using = Object.fromEntries(used.map(([tag, file]) => [tag, idOf(join(folderOf(path), file))]));
+  const using = { ...idsOf(app.usingComponents, ''), ...idsOf(json.usingComponents, folderOf(path)) };
   const before = current;
   current = { id, path, using, json };
   load(path);
   current = before;
   return id;
+}
+
+/** The app's components are told from the package's top, a page's from its own folder. */
+function idsOf(using: Record<string, string> = {}, folder: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(using).map(([tag, file]) => [tag, idOf(join(folder, file))]));
 }
 
 /** WeChat's `Component`. */

@@ -1,4 +1,4 @@
-/** More of WeChat's renderer than the specs use (see test/simulator.d.ts). */
+/** More of WeChat's renderer than the specs use (see test/packages.d.ts). */
 declare module 'j-component' {
   import type { ExparserNode } from 'miniprogram-exparser';
 

@@ -22,9 +22,11 @@ wx-image[data-mode=widthFix] { height: auto !important; }
 wx-image[data-mode=widthFix] > img { height: auto; }
 wx-image[data-mode=heightFix] { width: auto !important; }
 wx-image[data-mode=heightFix] > img { width: auto; }
-wx-input, wx-textarea { display: block; min-height: 1.4em; overflow: hidden; text-overflow: clip; }
+wx-input { display: flex; align-items: center; }
+wx-textarea { display: block; }
+wx-input, wx-textarea { min-height: 1.4em; overflow: hidden; text-overflow: clip; }
 wx-textarea { width: 300px; height: 150px; }
-wx-input > input, wx-textarea > textarea { box-sizing: border-box; width: 100%; height: 100%; min-height: inherit;
+wx-input > input, wx-textarea > textarea { box-sizing: border-box; width: 100%; height: 100%; min-height: 1.4em;
   margin: 0; padding: 0; border: 0; outline: 0; background: none; color: inherit; font: inherit; text-align: inherit;
   resize: none; }
 wx-switch { display: inline-block; width: 52px; height: 32px; border-radius: 16px; background: #dfdfdf; }

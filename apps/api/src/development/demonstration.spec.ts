@@ -1,0 +1,37 @@
+import { describeEmbedded } from '../testing/engines';
+import { startService, type TestService } from '../testing/service';
+import { openDemonstration } from './demonstration';
+
+describeEmbedded('the demonstration', (engine) => {
+  let service: TestService;
+
+  beforeAll(async () => {
+    service = await startService(engine);
+    await openDemonstration(service.app);
+  });
+  afterAll(() => service.close());
+
+  it('opens a round of every supermarket, one of them fair, with scarce goods and limits', async () => {
+    const resident = await service.person('resident');
+    const rounds = await service.ok(resident, 'GET /rounds');
+    expect(rounds.map(({ status, quotaRule }) => [status, quotaRule]).sort()).toEqual([
+      ['open', 'fair'],
+      ['open', 'first_come'],
+    ]);
+    const details = await Promise.all(
+      rounds.map(({ id }) => service.ok(resident, 'GET /rounds/:id', { params: { id } })),
+    );
+    const offers = details.flatMap((round) => round.offers);
+    const scarce = offers.filter(({ limitPerHousehold }) => limitPerHousehold !== null);
+    // The small plan has one price ceiling and 60 households.
+    expect(scarce).toMatchObject([{ left: 15, limitPerHousehold: 4 }]);
+    expect(offers.length).toBeGreaterThan(20);
+  });
+
+  it('is opened once', async () => {
+    const count = () => service.db.one('SELECT COUNT(*) AS count FROM rounds');
+    const before = await count();
+    await openDemonstration(service.app);
+    expect(await count()).toEqual(before);
+  });
+});

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useObserved } from '../offline/observable';
+import { useOutbox } from '../offline/outbox';
+import { storageFull } from '../offline/storage';
+import { useSession } from '../session/use-session';
+import { Note, Row, Small } from './parts';
+import { Tap } from './tap';
+
+/** What a person must know on whatever page: the sign-in ended, things wait or were refused, the phone is full. */
+export function Warnings(): ReactNode {
+  const { expired } = useSession();
+  const { waiting, refused, flush, dismiss } = useOutbox();
+  const full = useObserved(storageFull);
+  if (!expired && !full && waiting.length + refused.length === 0) return null;
+  return (
+    <View className="warnings">
+      {expired ? (
+        <Note tone="now">
+          登录过期了。写好的都还在，重新登录就能接着用。
+          <Tap kind="now" onClick={() => void Taro.reLaunch({ url: '/pages/start/index' })}>
+            重新登录
+          </Tap>
+        </Note>
+      ) : null}
+      {waiting.length > 0 ? (
+        <Note tone="now">
+          <Row apart>
+            <Small tone="now">{`${waiting.length} 条还没传上去，有网会自动传`}</Small>
+            <Tap kind="quiet" onClick={flush}>
+              现在传
+            </Tap>
+          </Row>
+        </Note>
+      ) : null}
+      {refused.map(({ id, label, sentence }) => (
+        <Note tone="harm" key={id}>
+          <Row apart>
+            <Small tone="harm">{`${label}：${sentence ?? '没有被接受'}`}</Small>
+            <Tap kind="quiet" label={`知道了：${label}`} onClick={() => dismiss(id)}>
+              知道了
+            </Tap>
+          </Row>
+        </Note>
+      ))}
+      {full ? <Note tone="harm">手机存储满了，请清理一下，不然没网时写的会丢。</Note> : null}
+    </View>
+  );
+}
