@@ -1,35 +1,14 @@
 import type { WaveView } from '@cailan/shared-types';
-import { startMiniProgram } from './harness';
 import type { AskedRoute } from './asked';
-import { recordedNetwork, signedInAs, type Moment, type RecordedNetwork } from './recorded';
+import { startMiniProgram } from './harness';
+import { changed, recordedNetwork, signedInAs, type Moment, type RecordedNetwork } from './recorded';
 import type { Screen } from './screen';
 
-/** The recorded day's service for the supermarket's floor, with the wave of its main round; null: none is begun. */
-export function floorAt(at: Moment, wave: Partial<WaveView> | null = {}): RecordedNetwork {
-  const network = recordedNetwork('supermarket_staff', { at });
-  const waves = wave === null ? [] : [{ ...waveOf(network.reply('GET /group-orders')), ...wave }];
-  network.override({ 'GET /rounds/:id/waves': { statusCode: 200, data: waves } });
-  return network;
+/** The recorded day's service for the supermarket's floor; with the waves changed where a test wants them otherwise. */
+export function floorAt(at: Moment, wave: Partial<WaveView> = {}): RecordedNetwork {
+  const change = changed('GET /rounds/:id/waves', (waves) => waves.map((each) => ({ ...each, ...wave })));
+  return recordedNetwork('supermarket_staff', { at, ...change });
 }
-
-/** The wave of these buildings, as it begins. */
-export const waveOf = (groups: { id: string; deliveryGroupName: string; ordered: number }[]): WaveView => ({
-  wave: 1,
-  startedAt: '2026-11-21T00:30:00.000Z',
-  finishedAt: null,
-  groups: groups.map(({ id, deliveryGroupName, ordered }) => ({
-    groupOrderId: id,
-    name: deliveryGroupName,
-    households: ordered,
-    packedHouseholds: 0,
-  })),
-  products: 8,
-  pickedProducts: 0,
-  massGrams: 42_000,
-});
-
-/** What a wave says once its picking is finished. */
-export const finishedWave: Partial<WaveView> = { finishedAt: '2026-11-21T01:06:00.000Z', pickedProducts: 8 };
 
 /** Opens a page as the supermarket's staff. */
 export function openFloor(network: RecordedNetwork, url: string, change: { careMode?: boolean } = {}) {

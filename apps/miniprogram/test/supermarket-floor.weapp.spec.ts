@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import { asksFor, finishedWave, floorAt, openFloor, sentTo, waveOf } from './floor';
+import { asksFor, floorAt, openFloor, sentTo } from './floor';
 import { changed, emptyOf, problem } from './recorded';
 
 const PICK = '/supermarket/pick/index';
@@ -22,7 +22,7 @@ const untouched = changed(LIST, (list) => ({
 
 describe('拣货 in the built mini-program', () => {
   it('begins a wave of the buildings that have paid', async () => {
-    const network = floorAt('confirmed', null);
+    const network = floorAt('confirmed');
     network.override(
       changed('GET /group-orders', (groups) => groups.map((group) => ({ ...group, status: 'paid' }))),
     );
@@ -115,9 +115,9 @@ describe('拣货 in the built mini-program', () => {
     const { screen } = openFloor(network, PICK);
     await screen.sees('长粒香大米');
     await screen.tapText('拣齐');
-    await screen.sees('没有记上');
+    await screen.sees('长粒香大米 拣到 8：当前状态');
     await screen.tapText('知道了');
-    await screen.lacks('没有记上');
+    await screen.lacks('当前状态');
   });
 
   it('does not finish while a product has no result, and says which', async () => {
@@ -129,18 +129,13 @@ describe('拣货 in the built mini-program', () => {
   });
 
   it('finishes the wave and shows what became of it', async () => {
-    const network = floorAt('picked');
+    const network = floorAt('picked', { finishedAt: null });
     const { app, screen } = openFloor(network, PICK);
     await screen.sees('每样都有结果了');
     await screen.tapText('完成拣货');
     await asksFor(screen, network, 'POST /rounds/:id/waves/:wave/finish');
     expect(app.phone.dialogs.modals[0]?.content).toContain('1 样短缺');
-    network.override({
-      'GET /rounds/:id/waves': {
-        statusCode: 200,
-        data: [{ ...waveOf(network.reply('GET /group-orders')), ...finishedWave }],
-      },
-    });
+    network.override({ 'GET /rounds/:id/waves': undefined });
     screen.pullDown();
     await screen.sees('这一波拣完了');
     await screen.tapText('去分装');
@@ -148,10 +143,10 @@ describe('拣货 in the built mini-program', () => {
   });
 
   it('says what it waits for where nothing is paid, and where there is no round', async () => {
-    const network = floorAt('ordering', null);
+    const network = floorAt('ordering');
     const { screen } = openFloor(network, PICK);
     await screen.sees('还没有可以拣的楼栋');
-    const nothing = floorAt('ordering', null);
+    const nothing = floorAt('ordering');
     nothing.override(emptyOf('GET /rounds'));
     await openFloor(nothing, PICK).screen.sees('现在没有团期');
   });

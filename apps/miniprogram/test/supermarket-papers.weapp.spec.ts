@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import { asksFor, finishedWave, floorAt, openFloor, sentTo } from './floor';
+import { asksFor, floorAt, openFloor, sentTo } from './floor';
 import { changed, lostNetwork, problem } from './recorded';
 
 const PACK = '/supermarket/pack/index';
@@ -10,13 +10,13 @@ const SHEET = 'GET /group-orders/:id/pack-sheet';
 
 describe('分装 in the built mini-program', () => {
   it('waits for the picking', async () => {
-    const { screen } = openFloor(floorAt('picking', { pickedProducts: 3 }), PACK);
+    const { screen } = openFloor(floorAt('picking'), PACK);
     await screen.sees('拣货还没有完成');
-    expect(screen.text()).toContain('拣了 3 / 8 样');
+    expect(screen.text()).toContain('拣了 6 / 12 样');
   });
 
   it('weighs a household, counts its bags and closes it', async () => {
-    const network = floorAt('picked', finishedWave);
+    const network = floorAt('picked');
     const { screen } = openFloor(network, PACK);
     await screen.sees('1-1-102');
     await screen.sees('称重商品要先称重');
@@ -36,7 +36,7 @@ describe('分装 in the built mini-program', () => {
   });
 
   it('keeps what was typed when the network is lost, and repeats under the same key', async () => {
-    const network = floorAt('picked', finishedWave);
+    const network = floorAt('picked');
     network.override(
       changed(SHEET, (sheet) => ({
         ...sheet,
@@ -59,7 +59,7 @@ describe('分装 in the built mini-program', () => {
   });
 
   it('shows a packed household with its bags, and opens its labels', async () => {
-    const network = floorAt('packed', finishedWave);
+    const network = floorAt('packed');
     const { app, screen } = openFloor(network, PACK);
     await screen.tapText('1-1-102');
     await screen.sees('第 1 / 2 袋');
@@ -70,7 +70,7 @@ describe('分装 in the built mini-program', () => {
   });
 
   it('counts the crates of a building', async () => {
-    const network = floorAt('picked', finishedWave);
+    const network = floorAt('picked');
     const { screen } = openFloor(network, PACK);
     await screen.sees('1-1-102');
     await screen.tapText('记周转箱');
@@ -81,7 +81,7 @@ describe('分装 in the built mini-program', () => {
   });
 
   it('says what failed, and asks again', async () => {
-    const network = floorAt('picked', finishedWave);
+    const network = floorAt('picked');
     network.override({ [SHEET]: problem('busy') });
     const { screen } = openFloor(network, PACK);
     await screen.sees('系统繁忙');
@@ -90,7 +90,7 @@ describe('分装 in the built mini-program', () => {
 
 describe('打印 in the built mini-program', () => {
   it('opens each paper as the person asks for it', async () => {
-    const network = floorAt('packed', finishedWave);
+    const network = floorAt('packed');
     const { app, screen } = openFloor(network, PRINT);
     await screen.sees('拣货单');
     await screen.tapText('拣货单 PDF');
@@ -105,7 +105,7 @@ describe('打印 in the built mini-program', () => {
   });
 
   it('begins a label sheet where it was left, and refuses a cell that is none', async () => {
-    const network = floorAt('packed', finishedWave);
+    const network = floorAt('packed');
     const { app, screen } = openFloor(network, PRINT);
     await screen.tapText('起始格、偏移、补打');
     await screen.type('A4 从第几格开始', '25');
@@ -119,7 +119,7 @@ describe('打印 in the built mini-program', () => {
   });
 
   it('says so when a paper cannot be made', async () => {
-    const network = floorAt('packed', finishedWave);
+    const network = floorAt('packed');
     network.override({ 'GET /rounds/:id/waves/:wave/matrix.pdf': lostNetwork() });
     const { screen } = openFloor(network, PRINT);
     await screen.tapText('分拣表 PDF');
@@ -127,7 +127,7 @@ describe('打印 in the built mini-program', () => {
   });
 
   it('has nothing to print before the first wave', async () => {
-    const { screen } = openFloor(floorAt('ordering', null), PRINT, { careMode: true });
+    const { screen } = openFloor(floorAt('ordering'), PRINT, { careMode: true });
     await screen.sees('还没有可以打印的');
   });
 });
