@@ -34,23 +34,7 @@ export function WavePacking({ round, wave }: { round: RoundView; wave: WaveView 
   };
   return (
     <>
-      <Card>
-        <Row apart>
-          <Strong>{group.name}</Strong>
-          <Small>{`${group.packedHouseholds} / ${group.households} 户装好 · 全波还有 ${toPack(wave)} 户`}</Small>
-        </Row>
-        <Bar part={group.households > 0 ? group.packedHouseholds / group.households : 0} />
-        <Row>
-          {wave.groups.length > 1 ? (
-            <Tap kind="quiet" onClick={() => setOpen('buildings')}>
-              换楼栋
-            </Tap>
-          ) : null}
-          <Tap kind="quiet" onClick={() => setOpen('crates')}>
-            记周转箱
-          </Tap>
-        </Row>
-      </Card>
+      <Building {...{ wave, group }} onOpen={setOpen} />
       <BuildingSheet open={open === 'buildings'} {...{ wave, group }} onChoose={choose} onClose={close} />
       {open === 'crates' ? <CratesSheet group={group} onClose={close} /> : null}
       <Loaded
@@ -73,5 +57,35 @@ export function WavePacking({ round, wave }: { round: RoundView; wave: WaveView 
         )}
       </Loaded>
     </>
+  );
+}
+
+interface BuildingProps {
+  wave: WaveView;
+  group: WaveView['groups'][number];
+  onOpen: (sheet: 'buildings' | 'crates') => void;
+}
+
+/** Which building is packed and how far it is. */
+function Building({ wave, group, onOpen }: BuildingProps): ReactNode {
+  const { name, households, packedHouseholds } = group;
+  return (
+    <Card>
+      <Row apart>
+        <Strong>{name}</Strong>
+        <Small>{`${packedHouseholds} / ${households} 户装好 · 全波还有 ${toPack(wave)} 户`}</Small>
+      </Row>
+      <Bar part={households > 0 ? packedHouseholds / households : 0} />
+      <Row>
+        {wave.groups.length > 1 ? (
+          <Tap kind="quiet" onClick={() => onOpen('buildings')}>
+            换楼栋
+          </Tap>
+        ) : null}
+        <Tap kind="quiet" onClick={() => onOpen('crates')}>
+          记周转箱
+        </Tap>
+      </Row>
+    </Card>
   );
 }

@@ -2,10 +2,18 @@ import type { OfferView, PickLineView } from '@cailan/shared-types';
 import { countIn, substitutesFor } from './substitutes';
 
 const offer = (id: string, part: Partial<OfferView> = {}) =>
-  ({ id, productClass: 'egg_dairy', saleKind: 'piece', fenPerKg: null, ...part }) as OfferView;
+  ({
+    id,
+    productClass: 'egg_dairy',
+    saleKind: 'piece',
+    fenPerKg: null,
+    priceFen: 2000,
+    ...part,
+  }) as OfferView;
 const offers = [
-  offer('tray'),
-  offer('box'),
+  offer('tray', { priceFen: 2600 }),
+  offer('milk', { priceFen: 9000 }),
+  offer('box', { priceFen: 1300 }),
   offer('loose', { fenPerKg: 1200, saleKind: 'weight' }),
   offer('pack', { saleKind: 'bundle', productClass: 'bundle' }),
   offer('rice', { productClass: 'grain' }),
@@ -13,8 +21,8 @@ const offers = [
 
 describe('substitutesFor', () => {
   it.each([
-    ['tray', ['box']],
-    ['loose', ['tray', 'box']],
+    ['tray', ['box', 'milk']],
+    ['loose', ['tray', 'box', 'milk']],
     ['rice', []],
     ['unknown', []],
   ])('for %s', (offerId, expected) => {

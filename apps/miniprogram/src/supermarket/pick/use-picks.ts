@@ -12,9 +12,6 @@ interface Picks {
   list: PickListView;
   /** Products whose result has not reached the service. */
   waiting: ReadonlySet<string>;
-  /** Results of this wave that the service refused. */
-  refused: readonly Entry[];
-  dismiss: (id: string) => void;
   /** Notes a result: it shows at once and is sent when it can be. */
   record: (pick: Picked, label: string) => void;
 }
@@ -25,8 +22,7 @@ export function usePicks(read: PickListView): Picks {
   const { roundId, wave } = read;
   const isOurs = (entry: Entry) =>
     entry.route === ROUTE && entry.params['id'] === roundId && entry.params['wave'] === String(wave);
-  const waiting = outbox.waiting.filter(isOurs);
-  const picks = waiting.map(({ body }) => body as unknown as Picked);
+  const picks = outbox.waiting.filter(isOurs).map(({ body }) => body as unknown as Picked);
   const record = useCallback(
     (pick: Picked, label: string) => {
       const params = { id: roundId, wave: String(wave) };
@@ -43,8 +39,6 @@ export function usePicks(read: PickListView): Picks {
   return {
     list: useMemo(() => withPicks(read, picks), [read, outbox.waiting]),
     waiting: new Set(picks.map(({ offerId }) => offerId)),
-    refused: outbox.refused.filter(isOurs),
-    dismiss: outbox.dismiss,
     record,
   };
 }

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import type { PickingOutcomeView, PickListView, RoundView } from '@cailan/shared-types';
 import { Bar, Note, Row, Small, Strong } from '../../ui/parts';
 import { Split } from '../../ui/split';
-import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
 import { useKeys } from '../use-keys';
 import { FinishWave, PickingOutcome } from './finish-wave';
@@ -24,24 +23,46 @@ export function WavePicking({ round, read, finished }: WavePickingProps): ReactN
   const wide = useWide();
   const { pickAll, move } = picking;
   useKeys({ Enter: pickAll, ArrowDown: () => move(1), ArrowUp: () => move(-1) });
-  const detail = <PickDetail picking={picking} />;
+  const [outcome, setOutcome] = useState<PickingOutcomeView>();
+  const detail = <PickDetail picking={picking} outcome={outcome} />;
   const shelf = <PickShelf picking={picking} wide={wide} />;
-  if (wide) return <Split list={shelf} detail={detail} />;
+  const finish = finished ? null : (
+    <FinishWave list={picking.list} waiting={picking.waiting.size} onDone={setOutcome} />
+  );
+  if (wide)
+    return (
+      <Split
+        list={shelf}
+        detail={
+          <>
+            {detail}
+            {finish}
+          </>
+        }
+      />
+    );
+  // On a phone the end comes after the list, until nothing stands between.
   return (
     <>
       {detail}
+      {picking.present ? null : finish}
       {shelf}
+      {picking.present ? finish : null}
     </>
   );
 }
 
-function PickDetail({ picking }: { picking: Picking }): ReactNode {
+function PickDetail({
+  picking,
+  outcome,
+}: {
+  picking: Picking;
+  outcome: PickingOutcomeView | undefined;
+}): ReactNode {
   const { list, offers, finished, present, waiting, onPick } = picking;
-  const [outcome, setOutcome] = useState<PickingOutcomeView>();
   return (
     <>
       <Progress picking={picking} />
-      <Refused picking={picking} />
       {finished ? <PickingOutcome list={list} outcome={outcome} /> : null}
       {present ? (
         <PresentProduct
@@ -52,7 +73,6 @@ function PickDetail({ picking }: { picking: Picking }): ReactNode {
         />
       ) : null}
       {present || finished ? null : <Note tone="good">每样都有结果了。核对一下短缺，再完成拣货。</Note>}
-      {finished ? null : <FinishWave list={list} waiting={waiting.size} onDone={setOutcome} />}
     </>
   );
 }
@@ -70,16 +90,4 @@ function Progress({ picking: { list, waiting } }: { picking: Picking }): ReactNo
       <Bar part={products > 0 ? done / products : 0} />
     </View>
   );
-}
-
-/** What the service did not take, such as a result that came after the wave was finished. */
-function Refused({ picking: { refused, dismiss } }: { picking: Picking }): ReactNode {
-  return refused.map(({ id, label, sentence }) => (
-    <Note tone="harm" key={id}>
-      {`${label}，没有记上：${sentence ?? '请再试一次。'}`}
-      <Tap kind="quiet" onClick={() => dismiss(id)}>
-        知道了
-      </Tap>
-    </Note>
-  ));
 }

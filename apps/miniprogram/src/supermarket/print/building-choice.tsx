@@ -24,7 +24,7 @@ export function BuildingChoice({ wave, chosen, onChoose }: BuildingChoiceProps):
     <Card>
       <Row apart>
         <View>
-          <Small>打印哪些楼栋　</Small>
+          <Small>打印哪些楼栋：</Small>
           <Strong>{name ?? `全部 ${wave.groups.length} 栋`}</Strong>
         </View>
         <Tap kind="quiet" onClick={() => setOpen(true)}>

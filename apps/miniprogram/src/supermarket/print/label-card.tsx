@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { RoundView, WaveView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
-import { Card, Even, Note, Small, Strong } from '../../ui/parts';
+import { Card, Even, Heading, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
 import { labelPaper } from '../label-paper';
@@ -37,8 +37,8 @@ export function LabelCard({ round, wave, group }: LabelCardProps): ReactNode {
   const filling = { fields, faults, onChange: setFields };
   return (
     <Card>
-      <Strong>标签</Strong>
-      <Small>{`　已装好 ${bags} 袋，一袋一张；再打的会标明“补打”`}</Small>
+      <Heading>标签</Heading>
+      <Small>{`已装好 ${bags} 袋，一袋一张；再打的会标明“补打”`}</Small>
       <View className="print__ways">
         {ready ? (
           <>

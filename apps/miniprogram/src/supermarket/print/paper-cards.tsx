@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { RoundView, WaveView } from '@cailan/shared-types';
-import { Card, Small, Strong } from '../../ui/parts';
+import { Card, Heading, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { OpenPaper } from '../open-paper';
 import { paperFile, papers, type PaperKind } from './papers';
@@ -31,8 +31,8 @@ export function PaperCards({ round, wave, groupOrderId, kind, onShow }: PaperCar
     });
     return (
       <Card key={paper.kind}>
-        <Strong>{paper.name}</Strong>
-        <Small>{`　${paper.hint}`}</Small>
+        <Heading>{paper.name}</Heading>
+        <Small>{paper.hint}</Small>
         <View className="print__ways">
           {process.env.TARO_ENV === 'h5' ? (
             <Tap kind="line" pressed={kind === paper.kind} onClick={() => onShow(paper.kind)}>

@@ -63,7 +63,7 @@ function PickRow({
   beside: boolean;
 }): ReactNode {
   const quantityOf = (group: number) => line.split.find(([each]) => each === group)?.[1] ?? '';
-  const split = line.split.map(([group, quantity]) => `${names[group] ?? ''} ${quantity}`).join('　');
+  const split = line.split.map(([group, quantity]) => `${names[group] ?? ''} ${quantity}`).join('、');
   return (
     <tr>
       <td className="paper__shelf">{line.shelf}</td>
