@@ -6,7 +6,7 @@ export async function takesOver(driver: Person, plate: string): Promise<void> {
   await driver.taps(plate);
   await driver.taps('我收到，签字');
   await agrees(driver, '从现在起由您负责', '签字');
-  await driver.sees('双方都签了');
+  await driver.sees('在路上');
 }
 
 /** Holds the pass before the gate's camera; it needs no network. */

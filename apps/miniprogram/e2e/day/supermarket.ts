@@ -51,6 +51,7 @@ export async function packs(
 export async function countsCrates(shop: Person, building: string, crates: number): Promise<void> {
   await shop.taps('换楼栋');
   await shop.within('装哪一栋').taps(building);
+  await shop.doesNotSee('装哪一栋');
   await shop.taps('记周转箱');
   const lane = shop.within('冷藏箱');
   for (let crate = 1; crate <= crates; crate += 1) await lane.taps('+');

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { cut, type TextFieldProps } from './text-field.types';
 
 const modes = { text: 'text', digits: 'numeric', decimal: 'decimal', search: 'search' } as const;
@@ -19,6 +19,10 @@ export function TextField(props: TextFieldProps): ReactNode {
     focus,
   } = props;
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) input.current?.focus();
+  }, [focus]);
   const shared = {
     id,
     value,
@@ -38,11 +42,11 @@ export function TextField(props: TextFieldProps): ReactNode {
         <textarea className="field__input field__input--long" rows={3} {...shared} />
       ) : (
         <input
+          ref={input}
           className="field__input"
           type={kind === 'search' ? 'search' : 'text'}
           inputMode={modes[kind]}
           autoComplete="off"
-          autoFocus={focus}
           onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}
           {...shared}
         />
