@@ -11,9 +11,11 @@ import { Tap } from './tap';
 /** What a person must know on whatever page: the sign-in ended, things wait or were refused, the phone is full. */
 export function Warnings(): ReactNode {
   const { expired } = useSession();
-  const { waiting, refused, flush, dismiss } = useOutbox();
+  const { waiting, refused, sending, flush, dismiss } = useOutbox();
   const full = useObserved(storageFull);
-  if (!expired && !full && waiting.length + refused.length === 0) return null;
+  // What is on its way this moment is no worry, and must not push the page down at every tap.
+  const stuck = sending ? 0 : waiting.length;
+  if (!expired && !full && stuck + refused.length === 0) return null;
   return (
     <View className="warnings">
       {expired ? (
@@ -24,10 +26,10 @@ export function Warnings(): ReactNode {
           </Tap>
         </Note>
       ) : null}
-      {waiting.length > 0 ? (
+      {stuck > 0 ? (
         <Note tone="now">
           <Row apart>
-            <Small tone="now">{`${waiting.length} 条还没传上去，有网会自动传`}</Small>
+            <Small tone="now">{`${stuck} 条还没传上去，有网会自动传`}</Small>
             <Tap kind="quiet" onClick={flush}>
               现在传
             </Tap>
