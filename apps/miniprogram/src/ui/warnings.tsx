@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useObserved } from '../offline/observable';
@@ -49,4 +49,16 @@ export function Warnings(): ReactNode {
       {full ? <Note tone="harm">手机存储满了，请清理一下，不然没网时写的会丢。</Note> : null}
     </View>
   );
+}
+
+/** Whether things wait that could not be sent: what is on its way for the first time is not worth a word. */
+function useStuck(): boolean {
+  const { waiting, sending } = useOutbox();
+  const [stuck, setStuck] = useState(false);
+  const some = waiting.length > 0;
+  useEffect(() => {
+    if (!some) setStuck(false);
+    else if (!sending) setStuck(true);
+  }, [some, sending]);
+  return some && stuck;
 }
