@@ -11,10 +11,9 @@ import { Tap } from './tap';
 /** What a person must know on whatever page: the sign-in ended, things wait or were refused, the phone is full. */
 export function Warnings(): ReactNode {
   const { expired } = useSession();
-  const { waiting, refused, sending, flush, dismiss } = useOutbox();
+  const { waiting, refused, flush, dismiss } = useOutbox();
   const full = useObserved(storageFull);
-  // What is on its way this moment is no worry, and must not push the page down at every tap.
-  const stuck = sending ? 0 : waiting.length;
+  const stuck = useStuck() ? waiting.length : 0;
   if (!expired && !full && stuck + refused.length === 0) return null;
   return (
     <View className="warnings">
@@ -29,7 +28,7 @@ export function Warnings(): ReactNode {
       {stuck > 0 ? (
         <Note tone="now">
           <Row apart>
-            <Small tone="now">{`${stuck} 条还没传上去，有网会自动传`}</Small>
+            <Small tone="now">{`离线 · ${stuck} 条还没传上去，有网会自动传`}</Small>
             <Tap kind="quiet" onClick={flush}>
               现在传
             </Tap>
@@ -51,7 +50,7 @@ export function Warnings(): ReactNode {
   );
 }
 
-/** Whether things wait that could not be sent: what is on its way for the first time is not worth a word. */
+/** Whether things wait that could not be sent: what is on its way for the first time must not push the page down at every tap. */
 function useStuck(): boolean {
   const { waiting, sending } = useOutbox();
   const [stuck, setStuck] = useState(false);
