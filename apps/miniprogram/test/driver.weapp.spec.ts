@@ -42,7 +42,7 @@ describe('车次', () => {
     const { app, network } = driverAt('gate', { 'GET /loads': lostNetwork() });
     const screen = app.open('/driver/loads/index');
     await screen.sees('连不上网');
-    network.override({ 'GET /loads': undefined } as Given & object);
+    network.override({ 'GET /loads': undefined });
     await screen.tapText('再试一次');
     await screen.sees('新D·A1201');
   });

@@ -86,6 +86,7 @@ describe('拣货 in the built mini-program', () => {
     await screen.sees('长粒香大米');
     const products = sentTo(network, 'GET /supermarkets/:id/products');
     expect(products).toHaveLength(1);
+    await app.settled();
     app.phone.device.scans.push('EGG-001');
     await screen.tapText('扫商品码');
     await screen.sees('第 2 /');
@@ -136,7 +137,9 @@ describe('拣货 in the built mini-program', () => {
     await asksFor(screen, network, 'POST /rounds/:id/waves/:wave/finish');
     expect(app.phone.dialogs.modals[0]?.content).toContain('1 样短缺');
     network.override({ 'GET /rounds/:id/waves': undefined });
+    await app.settled();
     screen.pullDown();
+    await app.settled();
     await screen.sees('这一波拣完了');
     await screen.tapText('去分装');
     await app.arrivesAt('supermarket/pack/index');

@@ -98,6 +98,7 @@ describe('打印 in the built mini-program', () => {
     await app.settled();
     await screen.tapText('选楼栋');
     await screen.tapText('临江苑小区2号楼 · ');
+    await screen.sees('打印哪些楼栋：临江苑小区2号楼');
     await screen.tapText('分装单 Excel');
     const sheet = await asksFor(screen, network, 'GET /rounds/:id/waves/:wave/pack-sheets.xlsx');
     expect(sheet?.query).toEqual({ groupOrderId: expect.any(String) });

@@ -170,21 +170,6 @@ describeEngines('rounds', (engine) => {
     await end(round);
   });
 
-  it('shows the quotas of a draft as they were typed, of an open fair round none', async () => {
-    const draft = await draftRound(service, {
-      round: { quotaRule: 'fair' },
-      offers: { 'VEG-001': { quota: 7 }, 'VEG-002': {} },
-    });
-    const read = async () => {
-      const { offers } = await service.ok(draft.staff, 'GET /rounds/:id', { params: { id: draft.round.id } });
-      return ['VEG-001', 'VEG-002'].map((code) => offers.find(({ id }) => id === draft.offerOf(code))?.left);
-    };
-    expect(await read()).toEqual([7, null]);
-    await service.ok(draft.staff, 'POST /rounds/:id/open', { params: { id: draft.round.id } });
-    expect(await read()).toEqual([null, null]);
-    await end(draft);
-  });
-
   it('shares scarce goods out fairly at the cut-off, so that anyone can recompute it', async () => {
     const round = await openRound(service, {
       round: { quotaRule: 'fair' },

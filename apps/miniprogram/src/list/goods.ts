@@ -1,4 +1,5 @@
 import {
+  classNames,
   formatFen,
   gateRefusal,
   halfUpDiv,
@@ -13,7 +14,6 @@ import {
   type RoundDetailView,
   type RoundView,
 } from '@cailan/shared-types';
-import { classNames } from '../words/statuses';
 
 /** The most of a product that a line may ask for. */
 const MOST = 999;

@@ -8,6 +8,7 @@ const order = (change: Partial<HouseholdOrderView>) =>
   ({
     windowId: 'w1',
     status: 'locked',
+    groupStatus: 'confirmed',
     packedAt: null,
     receiptAt: null,
     cancelReason: null,
@@ -21,8 +22,8 @@ describe('the station that an order is on the way to', () => {
   it.each<[string, Partial<HouseholdOrderView>, string | undefined]>([
     ['submitted', { status: 'submitted' }, '已确认'],
     ['locked', {}, '已付款'],
-    ['with a shortage', { lines: [line({ shortQuantity: 1 })] }, '拣货'],
-    ['with a substitute', { lines: [line({ substitutedQuantity: 1 })] }, '拣货'],
+    ['paid', { groupStatus: 'paid' }, '拣货'],
+    ['being picked', { groupStatus: 'picking' }, '拣货'],
     ['packed', { packedAt, bags: bags('packed') }, '到门口'],
     ['packed with nothing in it', { packedAt }, '到门口'],
     ['on the truck', { packedAt, bags: bags('loaded', 'loaded') }, '到门口'],

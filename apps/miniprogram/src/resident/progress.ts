@@ -3,33 +3,29 @@ import { BAG_ENDED, type BagStatus, type HouseholdOrderView } from '@cailan/shar
 /** The way of an order from the list to the home. */
 export const STATIONS = ['已提交', '已确认', '已付款', '拣货', '到门口', '到家'] as const;
 
-type Facts = Pick<HouseholdOrderView, 'status' | 'packedAt' | 'lines' | 'bags'>;
+type Facts = Pick<HouseholdOrderView, 'status' | 'groupStatus' | 'packedAt' | 'bags'>;
 
 /** Bags that left the shop and are not yet at the household's building. */
 const COMING: readonly BagStatus[] = ['packed', 'loaded'];
 /** Bags of which nothing more is expected. */
 const ENDED: readonly BagStatus[] = BAG_ENDED;
 
-/**
- * The station that an order is on the way to, as an index of STATIONS; all before it are passed, 6: it is at home.
- * Before its goods are picked an order does not tell whether its building has paid.
- */
-export function stationOf({ status, packedAt, lines, bags }: Facts): number {
+/** The station that an order is on the way to, as an index of STATIONS; all before it are passed, 6: it is at home. */
+export function stationOf({ status, groupStatus, packedAt, bags }: Facts): number {
   if (status === 'submitted') return 1;
   const states = bags.map((bag) => bag.status);
   if (states.some((each) => COMING.includes(each)) || (packedAt !== null && bags.length === 0)) return 4;
   if (states.some((each) => !ENDED.includes(each))) return 5;
   if (status === 'fulfilled' || status === 'settled' || bags.length > 0) return 6;
-  const picked = lines.some((line) => line.shortQuantity > 0 || line.substitutedQuantity > 0 || line.ask);
-  return picked ? 3 : 2;
+  return groupStatus === 'confirmed' ? 2 : 3;
 }
 
 /** What is under way at each station, for the person. */
 export const underWay = [
   '清单还没有交',
   '等网格员确认整栋楼的清单',
-  '已确认，等网格员付款、商超备货',
-  '商超正在拣货分装',
+  '已确认，等网格员付款',
+  '已付款，商超正在拣货分装',
   '装好袋了，等送到门口',
   '到门口了，等楼栋长送上来',
   '都送完了',

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import { PRODUCT_CLASSES, type ProductClass, type ProductView } from '@cailan/shared-types';
+import { classNames, PRODUCT_CLASSES, type ProductClass, type ProductView } from '@cailan/shared-types';
 import { Choice } from '../ui/choice';
 import { TextField } from '../ui/text-field';
-import { classNames } from '../words/statuses';
 import type { ProductSearch } from './product-search';
 
 interface ProductFilterProps {

@@ -61,7 +61,7 @@ function Coming({ windowId, groups }: { windowId: string; groups: readonly Group
               <NotLoaded key={group.id} group={group} />
             ))}
             {mine.length + waiting.length === 0 ? (
-              <Empty title="这一场没有货来" hint="没有付款或已经取消的不会送。" />
+              <Empty title="这一场还没有货" hint="楼里有人下单、付了款，货才会来。" />
             ) : null}
           </>
         );

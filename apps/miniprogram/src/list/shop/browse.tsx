@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { ScrollView, View } from '@tarojs/components';
+import { classNames } from '@cailan/shared-types';
 import type { RoundView } from '@cailan/shared-types';
 import { useSession } from '../../session/use-session';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
-import { classNames } from '../../words/statuses';
 import { categoriesOf, found, type Category, type Good } from '../goods';
 import { Shelf } from './shelf';
 

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { classNames } from '../../words/statuses';
+import { classNames } from '@cailan/shared-types';
 import { Stepper } from '../../ui/stepper';
 import { detailOf, limitsOf, priceOf, type Good } from '../goods';
 

@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
+import { classNames } from '@cailan/shared-types';
 import type { ProductView } from '@cailan/shared-types';
 import { Card, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
-import { classNames } from '../../words/statuses';
 import { DeskTable, type Column } from '../desk-table';
 import { priceWords, storageNames } from '../product-words';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { classNames } from '@cailan/shared-types';
 import type { ProductView } from '@cailan/shared-types';
 import { Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { classNames } from '../../words/statuses';
 import { DeskTable, type Column } from '../desk-table';
 import { productWords } from '../product-words';
 import { OfferField } from './offer-card';
