@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useSession } from '../session/use-session';
 import type { SheetProps } from './sheet.types';
 import { Tap } from './tap';
@@ -7,8 +7,7 @@ import { Tap } from './tap';
 export function Sheet({ open, title, onClose, children, footer }: SheetProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const { careMode } = useSession();
-  // Before the fields' own effects: opening moves the focus to the first button, and a field may want it after that.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);

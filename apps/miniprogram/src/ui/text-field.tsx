@@ -1,6 +1,9 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { cut, type TextFieldProps } from './text-field.types';
 
+/** Taro's boxes move what is in them once they are ready, which takes the cursor away: it is set after that. */
+const READY_MS = 100;
+
 const modes = { text: 'text', digits: 'numeric', decimal: 'decimal', search: 'search' } as const;
 
 /** A field with its label: the browser's own input. */
@@ -21,7 +24,9 @@ export function TextField(props: TextFieldProps): ReactNode {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (focus) input.current?.focus();
+    if (!focus) return undefined;
+    const timer = setTimeout(() => input.current?.focus(), READY_MS);
+    return () => clearTimeout(timer);
   }, [focus]);
   const shared = {
     id,
@@ -42,11 +47,11 @@ export function TextField(props: TextFieldProps): ReactNode {
         <textarea className="field__input field__input--long" rows={3} {...shared} />
       ) : (
         <input
-          ref={input}
           className="field__input"
           type={kind === 'search' ? 'search' : 'text'}
           inputMode={modes[kind]}
           autoComplete="off"
+          ref={input}
           onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}
           {...shared}
         />
