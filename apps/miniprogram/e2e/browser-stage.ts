@@ -6,6 +6,7 @@ import { launchChromium } from './chromium';
 import { listenForFaults } from './faults';
 import { drawnPicture } from './picture';
 import { DESK, PHONE, type Device, type OpenedDocument, type Stage } from './stage';
+import { openTwin } from './twin';
 
 const EYES = path.join(__dirname, 'in-page/eyes.ts');
 
@@ -28,6 +29,7 @@ export async function openBrowserStage(url: string): Promise<Stage> {
       documents,
       calls: [],
       scan: (text) => shootScannerGun(page, text),
+      twin: (look) => openTwin(page, open, look),
       close: () => context.close(),
     };
   };

@@ -1,13 +1,16 @@
 import type { Person } from '../person';
 import { agrees } from './agree';
+import { statementIn, type Statement } from './statement';
 
-/** Reads what a building has ordered, by product, by household and as a table. */
-export async function readsRollUp(leader: Person): Promise<void> {
+/** Reads what a building has ordered, by product and by household. @param look called on each of the two pages. */
+export async function readsRollUp(leader: Person, look: (name: string) => Promise<void>): Promise<void> {
   await leader.taps('临江苑小区1号楼 老百姓超市');
   await leader.sees('2 / 36 户已下单');
+  await look('网格员-楼栋');
   await leader.taps('汇总和分享');
   await leader.sees('合计 3 种，6 件');
   await leader.within('猪五花').sees('× 3');
+  await look('网格员-汇总');
   await leader.taps('按户');
   await leader.sees('1-3-202');
   await leader.taps('返回');
@@ -47,9 +50,23 @@ export async function seesPaid(leader: Person): Promise<void> {
   await leader.within('临江苑小区1号楼').sees('已付款');
 }
 
+/** Back from the payment to what everyone owes. */
+export async function opensBook(leader: Person): Promise<void> {
+  await leader.taps('返回');
+  await leader.taps('账本');
+  await leader.sees('1-3-101');
+}
+
 /** Ticks what a household has paid. */
 export async function collects(leader: Person, door: string): Promise<void> {
   await leader.within(door).taps('收到了');
   await agrees(leader, '登记后不能撤销', '收到了');
   await leader.sees('已登记');
+}
+
+/** Opens the round's statement from the book. */
+export async function readsStatement(leader: Person): Promise<Statement> {
+  await leader.taps('老百姓超市 的对账单');
+  await leader.sees('应退回');
+  return statementIn(await leader.text(), ['订购', '已付', '实际到货', '应退回']);
 }

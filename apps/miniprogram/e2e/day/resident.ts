@@ -1,4 +1,5 @@
 import type { Person } from '../person';
+import type { Build } from '../stage';
 
 /** Opens the shelf of the one supermarket for the coming delivery. */
 export async function goesShopping(resident: Person): Promise<void> {
@@ -42,4 +43,31 @@ export async function leavesNote(resident: Person, note: string): Promise<void> 
 export async function handsIn(resident: Person): Promise<void> {
   await resident.taps('交给网格员');
   await resident.sees('已交给网格员');
+}
+
+/** Closes the app and opens it again: a browser where it was, WeChat at the first page. */
+export async function reopensList(resident: Person, build: Build): Promise<void> {
+  await resident.reloads();
+  if (build === 'weapp') await resident.taps('看清单，去交');
+}
+
+/** From the list by way of the shelf. */
+export async function goesHome(resident: Person): Promise<void> {
+  await resident.taps('返回');
+  await resident.taps('返回');
+}
+
+/** Takes what came in place of what ran out. */
+export async function answersQuestion(resident: Person): Promise<void> {
+  await resident.sees('鸡腿 没有了');
+  await resident.taps('换');
+  await resident.doesNotSee('鸡腿 没有了');
+}
+
+/** Opens the order, and says that the goods are here. */
+export async function confirmsReceipt(resident: Person): Promise<void> {
+  await resident.taps('老百姓超市的订单');
+  await resident.sees('称得 980 g');
+  await resident.taps('收到了');
+  await resident.sees('确认收到了');
 }

@@ -1,24 +1,33 @@
 import type { OpenedDocument } from '../stage';
 import type { Person } from '../person';
 import { agrees } from './agree';
+import { statementIn, type Statement } from './statement';
 
-/** Looks at the voucher's picture, finds the money in the account, and says so. */
-export async function answersVoucher(shop: Person, voucher: string): Promise<void> {
+/** Looks at the voucher and its picture. */
+export async function opensVouchers(shop: Person, voucher: string): Promise<void> {
   await shop.taps('更多');
   await shop.taps('付款凭证');
   await shop.sees(voucher);
   await shop.taps('看凭证照片');
+}
+
+/** The money is in the account. */
+export async function answersVoucher(shop: Person): Promise<void> {
   await shop.taps('收到');
   await agrees(shop, '请先核对银行到账金额', '收到');
   await shop.sees('没有等您答复的凭证');
   await shop.taps('返回');
 }
 
-/** Picks both buildings along the shelves; of the chicken legs one is missing, and another kind takes its place. */
-export async function picks(shop: Person): Promise<void> {
+/** Makes the paid buildings a wave. */
+export async function beginsPicking(shop: Person): Promise<void> {
   await shop.taps('拣货');
   await shop.taps('开始拣这 2 栋');
   await shop.sees('0 / 3 样拣完');
+}
+
+/** Goes along the shelves; of the chicken legs one is missing, and another product of their class takes its place. */
+export async function picks(shop: Person): Promise<void> {
   await shop.taps('拣齐');
   await shop.sees('1 / 3 样拣完');
   await shop.taps('拣齐');
@@ -49,9 +58,6 @@ export async function packs(
 
 /** Counts the crates of the building before the packer. */
 export async function countsCrates(shop: Person, building: string, crates: number): Promise<void> {
-  await shop.taps('换楼栋');
-  await shop.within('装哪一栋').taps(building);
-  await shop.doesNotSee('装哪一栋');
   await shop.taps('记周转箱');
   const lane = shop.within('冷藏箱');
   for (let crate = 1; crate <= crates; crate += 1) await lane.taps('+');
@@ -71,9 +77,19 @@ export async function loads(shop: Person, plate: string, driver: string): Promis
   await shop.sees('我们已签字');
 }
 
-/** Ends the round once every bag has ended. */
-export async function settles(shop: Person): Promise<void> {
+/** Ends the round once every bag has ended. @param look called on the round's page before. */
+export async function settles(shop: Person, look: (name: string) => Promise<void>): Promise<void> {
   await shop.taps('团期');
   await shop.taps('小区及平房区晚间配送');
+  await shop.sees('每栋都交完');
+  await look('商超-一团');
   await shop.taps('结算');
+  await agrees(shop, '现在结算？', '结算');
+}
+
+/** The statement comes up by itself once the round is settled. */
+export async function readsStatement(shop: Person): Promise<Statement> {
+  await shop.sees('对账单');
+  await shop.sees('已结算');
+  return statementIn(await shop.text(), ['订购', '已付', '实际', '要退']);
 }
