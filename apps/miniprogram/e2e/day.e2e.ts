@@ -56,6 +56,7 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     await album.shows(people.device('first'), '清单-已交');
     await album.shows(people.device('first'), '清单-挑选', { page: 'list/shop/index' });
     await album.shows(people.device('first'), '居民-我家', { page: 'resident/household/index' });
+    await resident.leavesList(first, build);
     for (const page of ['me', 'messages', 'privacy', 'state'])
       await album.shows(people.device('first'), `公共-${page}`, { page: `pages/${page}/index` });
   });

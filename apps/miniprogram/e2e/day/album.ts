@@ -23,9 +23,11 @@ export class Album {
   private readonly routes = new Set<string>();
 
   async shows(device: Device, name: string, { page, desk = false }: Shown = {}): Promise<void> {
-    await this.takes(device, name, { page });
-    await this.takes(device, `${name}-关怀`, { page, care: true });
-    if (desk && device.build === 'h5') await this.takes(device, `${name}-桌面`, { page, desk: true });
+    await Promise.all([
+      this.takes(device, name, { page }),
+      this.takes(device, `${name}-关怀`, { page, care: true }),
+      desk && device.build === 'h5' && this.takes(device, `${name}-桌面`, { page, desk: true }),
+    ]);
   }
 
   /** Pages of the app of which there is no picture. */
