@@ -1,5 +1,8 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { cut, type TextFieldProps } from './text-field.types';
+
+/** Taro's boxes move what is in them once they are ready, which takes the cursor away: it is set after that. */
+const READY_MS = 100;
 
 const modes = { text: 'text', digits: 'numeric', decimal: 'decimal', search: 'search' } as const;
 
@@ -19,6 +22,12 @@ export function TextField(props: TextFieldProps): ReactNode {
     focus,
   } = props;
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!focus) return undefined;
+    const timer = setTimeout(() => input.current?.focus(), READY_MS);
+    return () => clearTimeout(timer);
+  }, [focus]);
   const shared = {
     id,
     value,
@@ -42,7 +51,7 @@ export function TextField(props: TextFieldProps): ReactNode {
           type={kind === 'search' ? 'search' : 'text'}
           inputMode={modes[kind]}
           autoComplete="off"
-          autoFocus={focus}
+          ref={input}
           onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}
           {...shared}
         />

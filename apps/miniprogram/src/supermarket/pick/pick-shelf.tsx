@@ -43,8 +43,9 @@ export function PickShelf({ picking, wide }: { picking: Picking; wide: boolean }
 const names: Record<PickFilter, string> = { open: '没拣', short: '短缺', all: '全部' };
 
 function Finder({ picking, wide }: { picking: Picking; wide: boolean }): ReactNode {
-  const { list, filter, onFilter, typed, onType, onScan, pickAll } = picking;
-  const options = (['open', 'short', 'all'] as const).map((value) => ({
+  const { list, finished, filter, onFilter, typed, onType, onScan, pickAll } = picking;
+  const filters: readonly PickFilter[] = finished ? ['short', 'all'] : ['open', 'short', 'all'];
+  const options = filters.map((value) => ({
     value,
     label: `${names[value]} ${countOf(list.lines, value)}`,
   }));

@@ -38,7 +38,9 @@ export function usePicking(round: RoundView, read: PickListView, finished: boole
   const picks = usePicks(read);
   const offers = useRead('GET /rounds/:id', { params: { id: round.id } }).data?.offers ?? NONE;
   const foundBy = useFoundBy(offers);
-  const [filter, onFilter] = useState<PickFilter>(finished ? 'all' : 'open');
+  const [asked, onFilter] = useState<PickFilter>('open');
+  // Once the wave is finished nothing is open any more.
+  const filter = finished && asked === 'open' ? 'all' : asked;
   const [typed, onType] = useState('');
   const [chosen, onChoose] = useState<string>();
   const all = picks.list.lines;

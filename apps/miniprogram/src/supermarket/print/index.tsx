@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import type { RoundView, WaveView } from '@cailan/shared-types';
 import { Empty } from '../../ui/loaded';
 import { Split } from '../../ui/split';
+import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
 import { FloorPage, type FloorScene } from '../floor-page';
 import { WaveCard } from '../wave-card';
@@ -47,13 +48,18 @@ function WavePapers({ round, wave }: { round: RoundView; wave: WaveView }): Reac
     </>
   );
   const preview = kind ? <Preview {...{ kind, round, wave, groups }} /> : null;
-  if (!wide)
+  if (!wide && preview)
     return (
       <>
-        <View className="print__screen">{ways}</View>
+        <View className="print__screen">
+          <Tap kind="line" onClick={() => setKind(undefined)}>
+            看别的单子
+          </Tap>
+        </View>
         {preview}
       </>
     );
+  if (!wide) return ways;
   return (
     <Split
       list={ways}

@@ -35,7 +35,12 @@ export function PaperCards({ round, wave, groupOrderId, kind, onShow }: PaperCar
         <Small>{paper.hint}</Small>
         <View className="print__ways">
           {process.env.TARO_ENV === 'h5' ? (
-            <Tap kind="line" pressed={kind === paper.kind} onClick={() => onShow(paper.kind)}>
+            <Tap
+              kind="line"
+              label={`${paper.name} 看和打印`}
+              pressed={kind === paper.kind}
+              onClick={() => onShow(paper.kind)}
+            >
               看和打印
             </Tap>
           ) : null}

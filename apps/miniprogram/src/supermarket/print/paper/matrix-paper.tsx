@@ -7,16 +7,17 @@ import { PaperTitle } from './paper-title';
 /** So many rooms fit on lying A4. */
 const ROOMS = 24;
 
-/** 分拣表: product × room, every building on lying pages of its own. */
-export function MatrixPaper({
-  head,
-  sheets,
-}: {
+interface MatrixPaperProps {
   head: PaperHead;
   sheets: readonly PackSheetView[];
-}): ReactNode {
+  /** The wave's offers along the shelves. */
+  shelfOrder: readonly string[];
+}
+
+/** 分拣表: product × room, every building on lying pages of its own. */
+export function MatrixPaper({ head, sheets, shelfOrder }: MatrixPaperProps): ReactNode {
   return sheets.map((sheet) => {
-    const matrix = matrixOf(sheet);
+    const matrix = matrixOf(sheet, shelfOrder);
     return columnShares(matrix.rooms.length, ROOMS).map(({ from, to }) => (
       <section key={`${sheet.groupOrderId} ${from}`} className="paper__part paper__part--lying">
         <MatrixTable head={head} name={sheet.groupName} {...{ matrix, from, to }} />

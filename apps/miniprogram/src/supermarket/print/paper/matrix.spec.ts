@@ -29,13 +29,12 @@ const household = (door: string, lines: PackHouseholdView['lines']): PackHouseho
 });
 
 describe('matrixOf', () => {
-  const matrix = matrixOf({
-    households: [
-      household('101', [line('大米', 2), line('鸡蛋', 1, 1)]),
-      household('102', []),
-      household('201', [line('大米', 1), line('鸡蛋', 0, 2)]),
-    ],
-  });
+  const households = [
+    household('101', [line('鸡蛋', 1, 1), line('大米', 2)]),
+    household('102', []),
+    household('201', [line('大米', 1), line('鸡蛋', 0, 2)]),
+  ];
+  const matrix = matrixOf({ households }, ['大米', '鸡蛋']);
 
   it('puts every product in a row, what came instead in its own', () => {
     expect(matrix.rows).toEqual([

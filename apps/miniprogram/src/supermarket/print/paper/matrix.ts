@@ -7,8 +7,14 @@ export interface Matrix {
   sum: number;
 }
 
-/** Units to be put into each household's bags, substitutes as the product that they are. */
-export function matrixOf({ households }: Pick<PackSheetView, 'households'>): Matrix {
+/**
+ * Units to be put into each household's bags, substitutes as the product that they are.
+ * @param shelfOrder offers in the order of the shelves, by which the rows stand; substitutes come last.
+ */
+export function matrixOf(
+  { households }: Pick<PackSheetView, 'households'>,
+  shelfOrder: readonly string[],
+): Matrix {
   const rows = new Map<string, { product: string; quantities: number[] }>();
   households.forEach((household, column) => {
     for (const { key, product, quantity } of goodsOf(household)) {
@@ -17,7 +23,10 @@ export function matrixOf({ households }: Pick<PackSheetView, 'households'>): Mat
       rows.set(key, row);
     }
   });
-  const all = [...rows].map(([key, row]) => ({ key, ...row, sum: sumOf(row.quantities) }));
+  const placeOf = new Map(shelfOrder.map((offerId, place) => [offerId, place]));
+  const all = [...rows]
+    .map(([key, row]) => ({ key, ...row, sum: sumOf(row.quantities) }))
+    .sort((a, b) => (placeOf.get(a.key) ?? LAST) - (placeOf.get(b.key) ?? LAST));
   const rooms = households.map(({ orderId, door }, column) => ({
     orderId,
     door,
@@ -40,6 +49,8 @@ function goodsOf({ lines }: PackHouseholdView): { key: string; product: string; 
       : []),
   ]);
 }
+
+const LAST = Number.MAX_SAFE_INTEGER;
 
 const sumOf = (figures: readonly number[]): number => figures.reduce((sum, figure) => sum + figure, 0);
 
