@@ -1,16 +1,5 @@
 import Taro from '@tarojs/taro';
 
-type Page =
-  'round' | 'open-round' | 'pick' | 'pack' | 'print' | 'dispatch' | 'catalogue' | 'vouchers' | 'statement';
-
-/** The address of a page of the supermarket's, with what it is about. */
-export function pageOf(page: Page, query: Record<string, string> = {}): string {
-  const search = Object.entries(query)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join('&');
-  return `/supermarket/${page}/index${search ? `?${search}` : ''}`;
-}
-
 /** Opens a page over this one. */
 export function go(url: string): void {
   void Taro.navigateTo({ url });

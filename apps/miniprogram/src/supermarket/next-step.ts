@@ -1,6 +1,6 @@
 import type { GroupOrderStatus, GroupOrderView, RoundView } from '@cailan/shared-types';
 import { sayCancelReason } from '../words/statuses';
-import { pageOf } from './go';
+import { pageOf } from './page-of';
 
 /** What a round waits for, and the page where the supermarket does it. `due`: it waits for us. */
 export interface NextStep {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useObserved } from '../offline/observable';
@@ -11,10 +11,9 @@ import { Tap } from './tap';
 /** What a person must know on whatever page: the sign-in ended, things wait or were refused, the phone is full. */
 export function Warnings(): ReactNode {
   const { expired } = useSession();
-  const { waiting, refused, sending, flush, dismiss } = useOutbox();
+  const { waiting, refused, flush, dismiss } = useOutbox();
   const full = useObserved(storageFull);
-  // What is on its way this moment is no worry, and must not push the page down at every tap.
-  const stuck = sending ? 0 : waiting.length;
+  const stuck = useStuck() ? waiting.length : 0;
   if (!expired && !full && stuck + refused.length === 0) return null;
   return (
     <View className="warnings">
@@ -29,7 +28,7 @@ export function Warnings(): ReactNode {
       {stuck > 0 ? (
         <Note tone="now">
           <Row apart>
-            <Small tone="now">{`${stuck} 条还没传上去，有网会自动传`}</Small>
+            <Small tone="now">{`离线 · ${stuck} 条还没传上去，有网会自动传`}</Small>
             <Tap kind="quiet" onClick={flush}>
               现在传
             </Tap>
@@ -49,4 +48,16 @@ export function Warnings(): ReactNode {
       {full ? <Note tone="harm">手机存储满了，请清理一下，不然没网时写的会丢。</Note> : null}
     </View>
   );
+}
+
+/** Whether things wait that could not be sent: what is on its way for the first time must not push the page down at every tap. */
+function useStuck(): boolean {
+  const { waiting, sending } = useOutbox();
+  const [stuck, setStuck] = useState(false);
+  const some = waiting.length > 0;
+  useEffect(() => {
+    if (!some) setStuck(false);
+    else if (!sending) setStuck(true);
+  }, [some, sending]);
+  return some && stuck;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-read';
 import { Page } from '../../ui/page';
-import { pageOf } from '../go';
+import { pageOf } from '../page-of';
 import { LinkCard } from '../link-card';
 import { useMyShop } from '../use-my-shop';
 import { waitsForAnswer } from '../waiting-vouchers';

@@ -5,7 +5,7 @@ import { Empty } from '../../ui/loaded';
 import { Card, Heading, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { FloorPage, type FloorScene } from '../floor-page';
-import { pageOf } from '../go';
+import { pageOf } from '../page-of';
 import { WaveCard } from '../wave-card';
 import { WavePacking } from './wave-packing';
 import './index.scss';

@@ -5,7 +5,7 @@ import { useWrite } from '../../api/use-write';
 import { Card, Even, Facts, Heading, Note, Small } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
-import { pageOf } from '../go';
+import { pageOf } from '../page-of';
 import { missing } from './pick-lines';
 
 interface FinishWaveProps {

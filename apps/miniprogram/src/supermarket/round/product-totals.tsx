@@ -3,8 +3,9 @@ import { View } from '@tarojs/components';
 import { formatFen, type RoundDetailView, type RoundTotalsView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { Loaded } from '../../ui/loaded';
-import { Bar, Card, Even, Figure, Heading, Row, Small, Strong } from '../../ui/parts';
+import { Bar, Card, Figure, Heading, Row, Small, Strong } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
+import { FiguresRow } from '../figures-row';
 import { partOfMinimum } from '../round-words';
 import './product-totals.scss';
 
@@ -31,11 +32,11 @@ function Totals({ totals, round }: { totals: RoundTotalsView; round: RoundDetail
   const missingFen = round.minimumFen - totals.amountFen;
   return (
     <>
-      <Even>
+      <FiguresRow>
         <Figure name="下单">{`${totals.households} 户`}</Figure>
         <Figure name="金额">{formatFen(totals.amountFen)}</Figure>
         <Figure name="商品">{`${totals.products.length} 样`}</Figure>
-      </Even>
+      </FiguresRow>
       {part === undefined ? null : (
         <>
           <Bar part={part} tone={missingFen > 0 ? 'now' : 'good'} />
@@ -53,7 +54,7 @@ function Products({ totals, round }: { totals: RoundTotalsView; round: RoundDeta
   const left = new Map(round.offers.map(({ id, left: units }) => [id, units]));
   if (products.length === 0) return <Small>还没有人下单</Small>;
   return (
-    <>
+    <View className="product-totals">
       {(all ? products : products.slice(0, FEW)).map(({ offerId, name, spec, quantity }) => (
         <View className="product-total" key={offerId}>
           <View className="product-total__name">
@@ -70,7 +71,7 @@ function Products({ totals, round }: { totals: RoundTotalsView; round: RoundDeta
           </Tap>
         </Row>
       ) : null}
-    </>
+    </View>
   );
 }
 

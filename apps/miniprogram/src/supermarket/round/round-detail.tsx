@@ -27,7 +27,7 @@ function Known({ round }: { round: RoundDetailView }): ReactNode {
   const { id, windowId, status } = round;
   const sold = status !== 'draft';
   const groups = useRead('GET /group-orders', { query: { roundId: id } }, { poll: POLL_MS, enabled: sold });
-  const vouchers = useRead('GET /payments', { query: { roundId: id, status: 'pending' } }, { enabled: sold });
+  const vouchers = useRead('GET /payments', { query: { roundId: id } }, { enabled: sold });
   const progress = useRead(
     'GET /windows/:id/progress',
     { params: { id: windowId } },

@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { formatFen, type RoundDetailView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { sayInstant, sayWindow } from '../../time';
 import { Card, Facts, Heading, Row, Small, Tag } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
 import { quotaRuleNames, roundWords } from '../../words/statuses';
 import { deadlineOf, duesModeNames } from '../round-words';
 
 /** Where, when and by which rules. */
 export function RoundFacts({ round }: { round: RoundDetailView }): ReactNode {
+  const [open, setOpen] = useState(false);
   const now = serviceNow();
   const { words, tone } = roundWords[round.status];
   const communities = useRead('GET /communities');
@@ -33,7 +35,10 @@ export function RoundFacts({ round }: { round: RoundDetailView }): ReactNode {
       <Row>
         <Small tone="now">{deadlineOf(round, now)}</Small>
       </Row>
-      <Facts facts={facts} />
+      {open ? <Facts facts={facts} /> : null}
+      <Tap kind="quiet" onClick={() => setOpen(!open)}>
+        {open ? '收起' : '看时间和规则'}
+      </Tap>
     </Card>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Even } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { go, pageOf } from '../go';
+import { go } from '../go';
+import { pageOf } from '../page-of';
 
 /** The pages where this round's work is done. */
 export function RoundLinks({ roundId, vouchers }: { roundId: string; vouchers: number }): ReactNode {

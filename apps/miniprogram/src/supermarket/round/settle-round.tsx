@@ -10,7 +10,8 @@ import { useWrite } from '../../api/use-write';
 import { Card, Heading, Note, Small } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
-import { go, pageOf } from '../go';
+import { go } from '../go';
+import { pageOf } from '../page-of';
 import { ROUND_READS } from './changed-reads';
 import { settleObstacles, settleRefusal } from './settling';
 
@@ -49,7 +50,7 @@ export function SettleRound({ round, groups, progress }: SettleRoundProps): Reac
         <Small>每栋都交完、每袋都有了结果，就能结算。</Small>
       )}
       <Tap why={refusal && refusalText(refusal)} busy={settle.busy} onClick={ask}>
-        结算
+        现在结算
       </Tap>
       {settle.failure ? <Note tone="harm">{settle.failure}</Note> : null}
     </Card>

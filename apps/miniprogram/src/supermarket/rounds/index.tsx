@@ -8,7 +8,8 @@ import { Heading, Row, Small } from '../../ui/parts';
 import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
-import { go, pageOf } from '../go';
+import { go } from '../go';
+import { pageOf } from '../page-of';
 import { RoundDetail } from '../round/round-detail';
 import { useMyShop } from '../use-my-shop';
 import { waitsForAnswer } from '../waiting-vouchers';
@@ -74,7 +75,8 @@ function WindowRounds({ title, standings }: { title: string; standings: readonly
 function DeskRounds({ standings }: { standings: readonly Standing[] }): ReactNode {
   const [id, setId] = useState<string>();
   const ordered = byWindow(standings).flatMap((window) => window.standings);
-  const chosen = ordered.find(({ round }) => round.id === id) ?? ordered[0];
+  const chosen =
+    ordered.find(({ round }) => round.id === id) ?? ordered.find(({ next }) => next.due) ?? ordered[0];
   return (
     <Split
       list={<RoundTable standings={ordered} chosen={chosen?.round.id} onChoose={setId} />}

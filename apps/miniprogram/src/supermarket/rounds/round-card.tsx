@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { serviceNow } from '../../api/clock';
 import { Bar, Card, Figure, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
-import { Even } from '../../ui/parts';
 import { roundWords } from '../../words/statuses';
-import { go, pageOf } from '../go';
+import { FiguresRow } from '../figures-row';
+import { go } from '../go';
+import { pageOf } from '../page-of';
 import { deadlineOf, partOfMinimum } from '../round-words';
 import type { Standing } from './standing';
+import './round-card.scss';
 
 /** A round on a phone: its state, its deadline, how far it is, and what it needs next. */
 export function RoundCard({ standing }: { standing: Standing }): ReactNode {
@@ -38,18 +41,22 @@ function Progress({
   const part = partOfMinimum(round);
   return (
     <>
-      <Even>
+      <FiguresRow>
         <Figure name="下单">{`${round.orderedHouseholds} 户`}</Figure>
         <Figure name="金额">
           <Money fen={round.orderedFen} />
         </Figure>
         <Figure name="已付楼栋">{`${paidBuildings} / ${confirmedBuildings}`}</Figure>
-      </Even>
+      </FiguresRow>
       {part === undefined ? null : <Bar part={part} tone={part < 1 ? 'now' : 'good'} />}
     </>
   );
 }
 
 function Next({ standing: { next } }: { standing: Standing }): ReactNode {
-  return <Note tone={next.due ? 'now' : 'mute'}>{next.words}</Note>;
+  return (
+    <View className="round-card__next">
+      <Note tone={next.due ? 'now' : 'mute'}>{next.words}</Note>
+    </View>
+  );
 }

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { serviceNow } from '../../api/clock';
 import { sayInstant, sayLeft, sayWindow } from '../../time';
 import { Money, Small, Tag } from '../../ui/parts';
 import { roundWords } from '../../words/statuses';
 import { DeskTable, type Column } from '../desk-table';
 import type { Standing } from './standing';
+import './round-table.scss';
 
 interface RoundTableProps {
   standings: readonly Standing[];
@@ -27,24 +29,31 @@ export function RoundTable({ standings, chosen, onChoose }: RoundTableProps): Re
 
 const columns: readonly Column<Standing>[] = [
   {
-    name: '配送时段',
-    cell: ({ round }) => sayWindow(round.windowStartAt, round.windowEndAt, serviceNow()),
+    name: '配送和下一步',
+    cell: ({ round, next }) => (
+      <View className="round-line">
+        <View>{sayWindow(round.windowStartAt, round.windowEndAt, serviceNow())}</View>
+        <Small tone={next.due ? 'now' : 'mute'}>{next.words}</Small>
+      </View>
+    ),
   },
   {
-    name: '状态',
-    cell: ({ round }) => <Tag tone={roundWords[round.status].tone}>{roundWords[round.status].words}</Tag>,
+    name: '状态和截单',
+    cell: ({ round: { status, cutOffAt } }) => (
+      <View className="round-line">
+        <View>
+          <Tag tone={roundWords[status].tone}>{roundWords[status].words}</Tag>
+        </View>
+        <Small>{cutOffWords(cutOffAt)}</Small>
+      </View>
+    ),
   },
-  { name: '截单', cell: ({ round: { cutOffAt } }) => cutOffWords(cutOffAt) },
   { name: '户', cell: ({ round }) => String(round.orderedHouseholds), figure: true },
   { name: '金额', cell: ({ round }) => <Money fen={round.orderedFen} />, figure: true },
   {
     name: '已付楼栋',
     cell: ({ paidBuildings, confirmedBuildings }) => `${paidBuildings} / ${confirmedBuildings}`,
     figure: true,
-  },
-  {
-    name: '下一步',
-    cell: ({ next }) => <Small tone={next.due ? 'now' : 'mute'}>{next.words}</Small>,
   },
 ];
 

@@ -5,7 +5,7 @@ import { sayWindow } from '../../time';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { roundWords } from '../../words/statuses';
-import { pageOf } from '../go';
+import { pageOf } from '../page-of';
 import { LinkCard } from '../link-card';
 import { useMyShop } from '../use-my-shop';
 
