@@ -1,5 +1,8 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { cut, type TextFieldProps } from './text-field.types';
+
+/** Taro moves a page's elements into place after they are mounted, which would take the cursor out again. */
+const SETTLED_MS = 300;
 
 const modes = { text: 'text', digits: 'numeric', decimal: 'decimal', search: 'search' } as const;
 
@@ -19,6 +22,7 @@ export function TextField(props: TextFieldProps): ReactNode {
     focus,
   } = props;
   const id = useId();
+  const input = useFocus(focus ?? false);
   const shared = {
     id,
     value,
@@ -42,7 +46,7 @@ export function TextField(props: TextFieldProps): ReactNode {
           type={kind === 'search' ? 'search' : 'text'}
           inputMode={modes[kind]}
           autoComplete="off"
-          autoFocus={focus}
+          ref={input}
           onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}
           {...shared}
         />
@@ -50,4 +54,14 @@ export function TextField(props: TextFieldProps): ReactNode {
       {fault ? <span className="field__fault">{fault}</span> : null}
     </div>
   );
+}
+
+function useFocus(focus: boolean) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!focus) return undefined;
+    const timer = setTimeout(() => input.current?.focus(), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [focus]);
+  return input;
 }

@@ -47,7 +47,7 @@ function Work({ handoff, onPass }: { handoff: HandoffView; onPass: (loadId: stri
   };
   return (
     <>
-      <Card due={open}>
+      <Card due={open && bags.some(({ state }) => state === 'expected')}>
         <Received handoff={handoff} here={bags.filter(({ state }) => isHere(state)).length} />
         {open ? <BagScanner onScan={onScan} /> : null}
         {open ? (

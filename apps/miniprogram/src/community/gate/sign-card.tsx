@@ -54,7 +54,7 @@ export function SignCard({ handoff, bags, unsent }: SignCardProps): ReactNode {
           <Small>楼栋长在场，由楼栋长在自己的手机上签；没来，由您代签，签了货就归您管。</Small>
           <PhotoField label="拍张交接照片（可不拍）" onPicture={setFileId} />
           <Tap
-            kind="now"
+            kind={left === 0 ? 'now' : 'line'}
             big
             why={unsent > 0 ? `还有 ${unsent} 袋没传上去，传完再签` : refusal && refusalText(refusal)}
             busy={sign.busy}

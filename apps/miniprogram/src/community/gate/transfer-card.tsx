@@ -6,7 +6,7 @@ import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
 import { Loaded } from '../../ui/loaded';
-import { Card, Even, Facts, Note, Small, Strong } from '../../ui/parts';
+import { Card, Even, Facts, Heading, Note, Small } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
@@ -45,7 +45,7 @@ export function TransferCard({ visit }: { visit: Visit }): ReactNode {
   if (handoffId) return <Counted handoffId={handoffId} />;
   return (
     <Card due={stop.arrivedAt === null}>
-      <Strong>{stop.arrivedAt === null ? '整车清点' : '已清点过，可以再清点一次'}</Strong>
+      <Heading>{stop.arrivedAt === null ? '整车清点' : '已清点过，可以再清点一次'}</Heading>
       <Small>数整车的袋数和箱数。货还归驾驶员，清点完接着送到各个点。</Small>
       <Even>
         <TextField label="袋" value={bags} onChange={setBags} kind="digits" most={7} />
@@ -72,7 +72,7 @@ function CountedCard({ handoff }: { handoff: HandoffView }): ReactNode {
   const now = serviceNow();
   return (
     <Card>
-      <Strong>整车清点完了</Strong>
+      <Heading>整车清点完了</Heading>
       <Facts
         facts={[
           { name: '袋', value: `实收 ${handoff.receivedBags} · 应收 ${handoff.expectedBags}` },
