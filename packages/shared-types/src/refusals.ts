@@ -1,3 +1,7 @@
+import { formatFen } from './rules/money';
+import { statusNames } from './status';
+import { classNames } from './words';
+
 /**
  * Every business "no" of the system: a stable code for programs, an HTTP status, and a sentence in Chinese for people.
  * `{name}` in a sentence is filled from the refusal's facts. A rule returns `Refusal | undefined`; the button explains
@@ -23,7 +27,7 @@ export const REFUSALS = {
   busy: { status: 503, text: '系统繁忙，请稍后再试' },
   // rounds
   supplier_not_licensed: { status: 409, text: '该商超目前没有保供资格' },
-  price_above_ceiling: { status: 409, text: '{name} 的价格高于限价 {ceilingFen} 分' },
+  price_above_ceiling: { status: 409, text: '{name} 的价格高于限价 {ceilingFen}' },
   quota_above_stock: { status: 409, text: '{name} 的配额合计超过申报库存 {stock}' },
   round_times: { status: 409, text: '开团、截单、付款与配送时间的先后不对' },
   round_without_offers: { status: 409, text: '本团还没有商品' },
@@ -44,7 +48,7 @@ export const REFUSALS = {
   // group orders
   nothing_to_confirm: { status: 409, text: '本楼还没有人下单' },
   share_out_pending: { status: 409, text: '要等公平分配公布后才能确认' },
-  minimum_not_reached: { status: 409, text: '本团还差 {missingFen} 分才到起送额' },
+  minimum_not_reached: { status: 409, text: '本团还差 {missingFen} 才到起送额' },
   reopen_with_payment: { status: 409, text: '已有付款，不能重新打开' },
   // payments
   different_payees: { status: 409, text: '一次付款只能付给同一家商超' },
@@ -92,10 +96,17 @@ export interface Refusal {
   facts?: RefusalFacts;
 }
 
-/** The Chinese sentence of a refusal, its `{facts}` filled in. */
+/** The Chinese sentence of a refusal, its `{facts}` filled in as people say them: classes and statuses by name, fen as yuan. */
 export function refusalText({ code, facts = {} }: Refusal): string {
   return REFUSALS[code].text.replace(/\{(\w+)\}/g, (whole, key: string) => {
     const value = facts[key];
-    return value === undefined ? whole : String(value);
+    return value === undefined ? whole : said(key, value);
   });
+}
+
+const names: Record<string, Readonly<Record<string, string>>> = { class: classNames, status: statusNames };
+
+function said(key: string, value: NonNullable<RefusalFacts[string]> | null): string {
+  if (key.endsWith('Fen') && typeof value === 'number') return formatFen(value);
+  return names[key]?.[String(value)] ?? String(value);
 }

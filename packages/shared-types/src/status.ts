@@ -97,6 +97,49 @@ export const BAG_ARRIVED = ['delivered', 'left_at_door', 'collected', 'redeliver
 /** Bag states from which nothing moves on by itself: a round may settle when every bag is in one of them. */
 export const BAG_ENDED = [...BAG_ARRIVED, 'returned', 'written_off'] as const;
 
+type AnyStatus =
+  RoundStatus | HouseholdOrderStatus | GroupOrderStatus | BagStatus | LoadStatus | PaymentStatus;
+
+/** Every status by one name, for sentences that may speak of any table. */
+export const statusNames: Record<AnyStatus, string> = {
+  draft: '草稿',
+  open: '接单中',
+  closed: '已截单',
+  fulfilling: '备货配送中',
+  settled: '已结算',
+  cancelled: '已取消',
+  submitted: '已提交',
+  locked: '已锁定',
+  fulfilled: '已送完',
+  withdrawn: '已撤回',
+  collecting: '收单中',
+  confirmed: '已确认',
+  paid: '已付款',
+  picking: '拣货中',
+  packed: '已装袋',
+  dispatched: '在路上',
+  returned: '已退回',
+  handed_over: '已交接',
+  completed: '已完成',
+  loaded: '已装车',
+  held: '暂存',
+  refused: '拒收',
+  damaged: '破损',
+  missing: '没找到',
+  delivered: '已送达',
+  left_at_door: '放在门口',
+  collected: '已取走',
+  redelivered: '已补送',
+  written_off: '已报损',
+  loading: '装车中',
+  on_the_way: '在路上',
+  arrived: '已到点',
+  done: '已交完',
+  pending: '等待结果',
+  succeeded: '已到账',
+  rejected: '没有收到',
+};
+
 /** Whether `from → to` stands in the table. */
 export function canMove<S extends string>(table: Record<S, readonly S[]>, from: S, to: S): boolean {
   return table[from].includes(to);

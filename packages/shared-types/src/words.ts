@@ -17,6 +17,20 @@ export type GoodsClass = (typeof GOODS_CLASSES)[number];
 export const PRODUCT_CLASSES = [...GOODS_CLASSES, 'bundle'] as const;
 export type ProductClass = (typeof PRODUCT_CLASSES)[number];
 
+/** The classes as screens, papers and refusals call them, in the order in which a shop shows them. */
+export const classNames: Record<ProductClass, string> = {
+  bundle: '套餐包',
+  vegetable: '蔬菜',
+  fruit: '水果',
+  grain: '粮油',
+  meat: '肉',
+  egg_dairy: '蛋奶',
+  seasoning: '调料',
+  daily: '日用品',
+  baby: '母婴',
+  medicine: '药品',
+};
+
 export const STORAGES = ['ambient', 'cold', 'frozen'] as const;
 export type Storage = (typeof STORAGES)[number];
 

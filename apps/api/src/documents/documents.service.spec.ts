@@ -139,6 +139,21 @@ describeEngines('papers of a wave', (engine) => {
     );
   });
 
+  it('prints the labels of one household, or some of a building by their numbers', async () => {
+    const [bag] = await service.db.many<{ orderId: string; groupOrderId: string; ofCount: number }>(
+      'SELECT orderId, groupOrderId, ofCount FROM bags ORDER BY groupOrderId, groupNumber',
+    );
+    const { orderId = '', groupOrderId = '', ofCount } = bag ?? {};
+    for (const name of ['labels-a4.pdf', 'labels-60x40.pdf'])
+      expect(await textOf(name, { orderId })).toContain(`第${ofCount}/${ofCount}袋`);
+    expect(readPdf((await paper('labels-60x40.pdf', { orderId })).bytes)).toHaveLength(ofCount ?? 0);
+    const some = { groupOrderId, firstBag: '2', lastBag: '4' };
+    expect(readPdf((await paper('labels-60x40.pdf', some)).bytes)).toHaveLength(3);
+    expect(await textOf('labels-60x40.pdf', some)).toContain('（本楼4/');
+    expect(await paper('labels-60x40.pdf', { orderId: groupOrderId })).toMatchObject({ code: 'not_found' });
+    expect(await paper('labels-a4.pdf', { firstBag: '0' })).toMatchObject({ code: 'validation_failed' });
+  });
+
   it('refuses what it cannot print, and shows others nothing', async () => {
     const faulty: Record<string, string>[] = [{ from: '25' }, { from: 'x' }, { offsetY: '99' }];
     for (const query of faulty)

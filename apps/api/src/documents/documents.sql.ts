@@ -45,28 +45,55 @@ export interface LabelRow {
   phoneSealed: string | null;
 }
 
+/** Which of a group's bags are labelled: by their number in the group, of one household where it is named. */
+export interface LabelledBags {
+  orderId: string | undefined;
+  first: number;
+  last: number;
+}
+
+/** The condition on rows of `bags`, whose columns are named with `table` in front. */
+function labelled(
+  groupOrderId: string,
+  { orderId, first, last }: LabelledBags,
+  table = '',
+): [where: string, params: (string | number)[]] {
+  const where = `${table}groupOrderId = ? AND ${table}groupNumber BETWEEN ? AND ?`;
+  const params = [groupOrderId, first, last];
+  return orderId === undefined ? [where, params] : [`${where} AND ${table}orderId = ?`, [...params, orderId]];
+}
+
 /**
- * A group's bags in stair order, as many as its row counted. Numbers are given under the group's lock, so that those up
- * to its count are all there and later ones can be told apart.
+ * A group's bags in stair order. Numbers are given under the group's lock, so that those up to its count are all there
+ * and later ones can be told apart.
  */
-export function labelRows(db: Db, groupOrderId: string, upTo: number): Promise<LabelRow[]> {
+export function labelRows(db: Db, groupOrderId: string, bags: LabelledBags): Promise<LabelRow[]> {
+  const [where, params] = labelled(groupOrderId, bags, 'b.');
   return db.many<LabelRow>(
     `SELECT b.code, b.lane, b.number, b.ofCount, b.groupNumber, b.labelPrints, o.door, o.address, o.runningNumber,
             o.recipientNameSealed AS nameSealed, o.recipientPhoneSealed AS phoneSealed
      FROM bags b
      JOIN household_orders o ON o.id = b.orderId
      JOIN households h ON h.id = b.householdId
-     WHERE b.groupOrderId = ? AND b.groupNumber <= ? ORDER BY h.sort, b.orderId, b.number`,
-    [groupOrderId, upTo],
+     WHERE ${where} ORDER BY h.sort, b.orderId, b.number`,
+    params,
   );
 }
 
-/** Counts a print of every label of a group, so that the next one is marked as a reprint. */
-export async function countPrints(tx: Tx, groupOrderId: string, upTo: number): Promise<void> {
-  await tx.run('UPDATE bags SET labelPrints = labelPrints + 1 WHERE groupOrderId = ? AND groupNumber <= ?', [
-    groupOrderId,
-    upTo,
+/** A household's bags, and the group that they are packed for. */
+export function bagsOfOrder(
+  db: Db,
+  orderId: string,
+): Promise<{ groupOrderId: string; count: number } | undefined> {
+  return db.one('SELECT groupOrderId, COUNT(*) AS count FROM bags WHERE orderId = ? GROUP BY groupOrderId', [
+    orderId,
   ]);
+}
+
+/** Counts a print of these labels, so that the next one is marked as a reprint. */
+export async function countPrints(tx: Tx, groupOrderId: string, bags: LabelledBags): Promise<void> {
+  const [where, params] = labelled(groupOrderId, bags);
+  await tx.run(`UPDATE bags SET labelPrints = labelPrints + 1 WHERE ${where}`, params);
 }
 
 export type LabelRule = DistrictRules['label'];

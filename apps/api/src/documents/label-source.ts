@@ -3,7 +3,14 @@ import { maskName, maskPhone } from '@cailan/shared-types';
 import type { Db } from '../db/db';
 import type { Sealer } from '../db/sealer';
 import type { Label } from './document.types';
-import { countPrints, labelRows, type LabelRow, type LabelRule, type PrintGroup } from './documents.sql';
+import {
+  countPrints,
+  labelRows,
+  type LabelledBags,
+  type LabelRow,
+  type LabelRule,
+  type PrintGroup,
+} from './documents.sql';
 
 /** What the QR code of a bag's label begins with: our first layout of it. */
 const QR_PREFIX = 'CL1:';
@@ -14,7 +21,13 @@ export interface LabelSource {
   db: Db;
   sealer: Sealer;
   rule: LabelRule;
-  groups: readonly PrintGroup[];
+  groups: readonly LabelGroup[];
+}
+
+/** A group with those of its bags that are labelled. */
+export interface LabelGroup extends PrintGroup {
+  bags: LabelledBags;
+  labels: number;
 }
 
 /**
@@ -23,13 +36,13 @@ export interface LabelSource {
  */
 export async function* labelBatches({ db, sealer, rule, groups }: LabelSource): AsyncGenerator<Label[]> {
   for (const group of groups) {
-    if (group.bagCount === 0) continue;
-    const rows = await labelRows(db, group.id, group.bagCount);
+    if (group.labels === 0) continue;
+    const rows = await labelRows(db, group.id, group.bags);
     for (let i = 0; i < rows.length; i += LABELS_AT_ONCE) {
       await setImmediate();
       yield rows.slice(i, i + LABELS_AT_ONCE).map((row) => labelOf(row, group, rule, sealer));
     }
-    await db.transaction((tx) => countPrints(tx, group.id, group.bagCount));
+    await db.transaction((tx) => countPrints(tx, group.id, group.bags));
   }
 }
 

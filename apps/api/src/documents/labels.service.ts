@@ -8,15 +8,17 @@ import { WavesService } from '../picking/waves.service';
 import { DocumentRenderer } from './document-renderer';
 import type { LabelDoc, LabelPaper } from './document.types';
 import { chosen, paperName, type Printed } from './documents.service';
-import { labelRule, printGroups, type PrintGroup } from './documents.sql';
+import { bagsOfOrder, labelRule, printGroups, type PrintGroup } from './documents.sql';
 import { splitLabelFiles } from './label-files';
-import { labelBatches } from './label-source';
+import { labelBatches, type LabelGroup } from './label-source';
 import { headOf } from './paper-head';
 import { numberIn, type PrintQuery } from './print-request';
 
 const CELLS = { min: 1, max: 24, absent: 1 };
 const OFFSET_MM = { min: -20, max: 20, absent: 0 };
 const PARTS = { min: 1, max: 999_999, absent: 1 };
+const FIRST_BAG = { min: 1, max: 999_999, absent: 1 };
+const LAST_BAG = { min: 1, max: 999_999, absent: 999_999 };
 
 /** Labels of a wave's packed bags (domain §8, A8): stickers on A4, or files for a 60 × 40 mm label printer. */
 @Injectable()
@@ -36,15 +38,15 @@ export class LabelsService {
       startCell: numberIn(query, 'from', CELLS) - 1,
       offsetMm: { x: numberIn(query, 'offsetX', OFFSET_MM), y: numberIn(query, 'offsetY', OFFSET_MM) },
     } as const;
-    const groups = chosen(await this.groups(me, roundId, wave), query);
+    const groups = await this.groups(me, roundId, wave, query);
     return this.print(me, roundId, wave, { paper, groups, part: query.groupOrderId && groups[0]?.name });
   }
 
   /** Part `part` of the files, each of at most 2,000 labels and cut between buildings. */
   async roll(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<Printed> {
     const index = numberIn(query, 'part', PARTS);
-    const groups = chosen(await this.groups(me, roundId, wave), query);
-    const files = splitLabelFiles(groups.map(({ bagCount }) => bagCount));
+    const groups = await this.groups(me, roundId, wave, query);
+    const files = splitLabelFiles(groups.map(({ labels }) => labels));
     const file = files[index - 1] ?? refuse('not_found');
     const printed = await this.print(me, roundId, wave, {
       paper: { kind: 'roll' },
@@ -55,9 +57,26 @@ export class LabelsService {
     return { ...printed, parts: files.length };
   }
 
-  private async groups(me: Actor, roundId: string, wave: number): Promise<PrintGroup[]> {
+  /** The groups asked for, each with its labels: all of its bags, some by their numbers, or one household's. */
+  private async groups(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<LabelGroup[]> {
     await this.waves.reached(me, roundId, wave);
-    return printGroups(this.db, roundId, wave);
+    const first = numberIn(query, 'firstBag', FIRST_BAG);
+    const last = numberIn(query, 'lastBag', LAST_BAG);
+    const all = await printGroups(this.db, roundId, wave);
+    const { orderId } = query;
+    if (orderId !== undefined) return [await this.groupOfOrder(all, orderId)];
+    return chosen(all, query).map((group) => {
+      const bags = { orderId, first, last: Math.min(last, group.bagCount) };
+      return { ...group, bags, labels: Math.max(0, bags.last - first + 1) };
+    });
+  }
+
+  /** A household of another wave, or one without a bag, has no labels here. */
+  private async groupOfOrder(groups: readonly PrintGroup[], orderId: string): Promise<LabelGroup> {
+    const packed = await bagsOfOrder(this.db, orderId);
+    const group = groups.find(({ id }) => id === packed?.groupOrderId);
+    if (!packed || !group) refuse('not_found');
+    return { ...group, bags: { orderId, first: 1, last: group.bagCount }, labels: Number(packed.count) };
   }
 
   private async print(me: Actor, roundId: string, wave: number, job: PrintJob): Promise<Printed> {
@@ -67,7 +86,7 @@ export class LabelsService {
     const doc: LabelDoc = {
       ...headOf(round, this.clock.now()),
       paper,
-      count: groups.reduce((sum, { bagCount }) => sum + bagCount, 0),
+      count: groups.reduce((sum, { labels }) => sum + labels, 0),
       part: job.file,
       labels: labelBatches({ db: this.db, sealer: this.sealer, rule, groups }),
     };
@@ -78,7 +97,7 @@ export class LabelsService {
 
 interface PrintJob {
   paper: LabelPaper;
-  groups: readonly PrintGroup[];
+  groups: readonly LabelGroup[];
   part?: string;
   file?: { index: number; of: number };
 }

@@ -3,6 +3,11 @@ import { InvalidBody } from '../http/invalid-body';
 /** What a print may be asked for in its query; left out, all of the wave on fresh paper. */
 export interface PrintQuery {
   groupOrderId?: string;
+  /** Labels of one household. */
+  orderId?: string;
+  /** Labels of some bags alone, by their number in the building, both included. */
+  firstBag?: string;
+  lastBag?: string;
   /** 1-based cell of the first sticker sheet to begin with. */
   from?: string;
   /** Millimetres by which the printer feeds askew. */
@@ -15,7 +20,7 @@ export interface PrintQuery {
 /** Reads a whole number of the query; throws `validation_failed` naming it when it is none or outside of its range. */
 export function numberIn(
   query: PrintQuery,
-  name: 'from' | 'offsetX' | 'offsetY' | 'part',
+  name: Exclude<keyof PrintQuery, 'groupOrderId' | 'orderId'>,
   range: Range,
 ): number {
   const text = query[name];

@@ -91,7 +91,10 @@ describeEngines('loads', (engine) => {
     const round = await loadAll(service, await packed());
     const at = loadAt(round);
     const body = { clientKey: newKey() };
+    const named = async () => (await service.ok(round.driver, 'GET /loads/:id', at)).loadingHandoffId;
+    expect(await named()).toBeNull();
     const handoff = await service.ok(round.staff, 'POST /loads/:id/dispatch', { ...at, body });
+    expect(await named()).toBe(handoff.id);
     expect(handoff).toMatchObject({
       kind: 'loading',
       expectedBags: 18,

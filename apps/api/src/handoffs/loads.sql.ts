@@ -3,12 +3,17 @@ import { marks, type Db, type Value } from '../db/db';
 import type { Sealer } from '../db/sealer';
 import type { Load } from './handoff.entity';
 
-/** A load with its supermarket's name, and its driver's, still sealed. */
-export type LoadRow = Load & { supermarketName: string; driverNameSealed: string };
+/** A load with its supermarket's name, its driver's, still sealed, and the handoff from the one to the other. */
+export type LoadRow = Load & {
+  supermarketName: string;
+  driverNameSealed: string;
+  loadingHandoffId: string | null;
+};
 
 export function loadRows(db: Db, where: string, values: readonly Value[]): Promise<LoadRow[]> {
   return db.many<LoadRow>(
-    `SELECT l.*, s.name AS supermarketName, d.nameSealed AS driverNameSealed
+    `SELECT l.*, s.name AS supermarketName, d.nameSealed AS driverNameSealed,
+            (SELECT MAX(h.id) FROM handoffs h WHERE h.loadId = l.id AND h.kind = 'loading') AS loadingHandoffId
      FROM loads l JOIN supermarkets s ON s.id = l.supermarketId JOIN people d ON d.id = l.driverId
      WHERE ${where} ORDER BY l.slotAt, l.id`,
     values,
@@ -22,6 +27,7 @@ interface StopRow {
   kind: string;
   arrivedAt: string | null;
   queueNumber: number | null;
+  transferHandoffId: string | null;
 }
 
 /** A group order on a load, with the places that decide who sees it. */
@@ -55,7 +61,9 @@ export async function loadViews(
   const ids = loads.map(({ id }) => id);
   const windows = [...new Set(loads.map(({ windowId }) => windowId))];
   const stops = await db.many<StopRow>(
-    `SELECT s.loadId, s.dropPointId, d.name, d.kind, s.arrivedAt, s.queueNumber
+    `SELECT s.loadId, s.dropPointId, d.name, d.kind, s.arrivedAt, s.queueNumber,
+            (SELECT MAX(h.id) FROM handoffs h
+             WHERE h.loadId = s.loadId AND h.kind = 'transfer' AND h.dropPointId = s.dropPointId) AS transferHandoffId
      FROM load_stops s JOIN drop_points d ON d.id = s.dropPointId WHERE s.loadId ${among} ORDER BY s.sequence`,
     ids,
   );
@@ -94,6 +102,7 @@ function view(
     status: load.status as LoadStatus,
     slotAt: load.slotAt,
     dispatchedAt: load.dispatchedAt,
+    loadingHandoffId: load.loadingHandoffId,
     stops: stops.map(({ loadId: _, ...stop }) => ({
       ...stop,
       groups: groups

@@ -61,6 +61,10 @@ describeEngines('stops on the way', (engine) => {
     ).toEqual(new Set(['loaded']));
     const stops = (await service.ok(round.staff, 'GET /loads/:id', loadAt(round))).stops;
     expect(stops[0]?.arrivedAt).not.toBeNull();
+    expect(stops.map(({ transferHandoffId }) => transferHandoffId)).toEqual([
+      (short.body as { id: string }).id,
+      null,
+    ]);
     await service.db.transaction((tx) => tx.run('UPDATE drop_points SET viaDropPointId = NULL'));
   });
 });

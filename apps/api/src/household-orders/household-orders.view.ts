@@ -4,6 +4,7 @@ import {
   type BagView,
   type Dues,
   type DuesMode,
+  type GroupOrderStatus,
   type HouseholdOrderView,
   type OrderLineView,
 } from '@cailan/shared-types';
@@ -16,6 +17,7 @@ interface HeadRow {
   roundCode: string;
   supermarketName: string;
   refundFen: number | null;
+  groupStatus: GroupOrderStatus;
   duesMode: DuesMode;
 }
 type LineRow = Omit<OrderLineView, 'byWeight' | 'ask'> & {
@@ -34,9 +36,10 @@ export async function orderViews(
   const ids = orders.map(({ id }) => id);
   const among = `IN (${marks(ids.length)})`;
   const heads = await db.many<HeadRow>(
-    `SELECT o.id, r.code AS roundCode, s.name AS supermarketName, r.duesMode,
+    `SELECT o.id, r.code AS roundCode, s.name AS supermarketName, g.status AS groupStatus, r.duesMode,
             (SELECT SUM(amountFen) FROM refund_items WHERE orderId = o.id) AS refundFen
      FROM household_orders o JOIN rounds r ON r.id = o.roundId JOIN supermarkets s ON s.id = o.supermarketId
+     JOIN group_orders g ON g.id = o.groupOrderId
      WHERE o.id ${among}`,
     ids,
   );
@@ -107,6 +110,7 @@ function headView(
     householdId: order.householdId,
     door: order.door,
     status: order.status as HouseholdOrderView['status'],
+    groupStatus: head?.groupStatus ?? 'collecting',
     version: order.version,
     runningNumber: order.runningNumber,
     proxy: order.proxy === 1,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  finishRefusal,
   shareShortage,
   wishOutcomes,
   type PickingOutcomeView,
@@ -10,7 +11,7 @@ import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import type { Actor } from '../http/endpoint';
-import { refuse } from '../http/refused';
+import { refuse, refuseIf } from '../http/refused';
 import { JobsService } from '../jobs/jobs.service';
 import { tell } from '../messages/messages';
 import { cutMessages } from './cut-messages';
@@ -67,9 +68,7 @@ export class PickingFinishService {
 
   private async cuts(tx: Tx, { round, wave, groups }: ReachedWave, askUntil: string | null): Promise<Cut[]> {
     const lines = await pickLines(tx, round.id, wave.wave, groups);
-    const open = lines.filter(({ pickedQuantity }) => pickedQuantity === null);
-    if (open.length > 0)
-      refuse('pick_incomplete', { count: open.length, names: open.slice(0, 5).map(({ name }) => name) });
+    refuseIf(finishRefusal(lines));
     const names = await this.names(tx, round.id);
     const cuts: Cut[] = [];
     for (const line of lines) {

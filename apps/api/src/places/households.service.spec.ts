@@ -26,7 +26,7 @@ describeEngines('a household', (engine) => {
     const { status, body } = await ask(resident);
     expect(status).toBe(200);
     expect(body).toMatchObject({ id, door: places?.door, address: places?.address });
-    expect(body).toMatchObject({ communityName: '甲社区', dropPointName: '甲苑门口' });
+    expect(body).toMatchObject({ communityName: '甲社区', dropPointName: '甲苑门口', placeKind: 'compound' });
     expect(body.contactPhone).toMatch(/^1\d\d\*{4}\d{4}$/);
     const { name } = await service.ok(resident, 'GET /me');
     expect(body.members).toEqual([{ personId: resident?.id, name }]);

@@ -31,6 +31,7 @@ export class HouseholdsService {
       communityName,
       deliveryGroupName,
       dropPointName,
+      placeKind: household.placeKind as HouseholdView['placeKind'],
       contactName: this.sealer.openOrEmpty(household.contactNameSealed),
       contactPhone: maskPhone(this.sealer.openOrEmpty(household.contactPhoneSealed)),
       members: members.map(({ personId, nameSealed }) => ({ personId, name: this.sealer.open(nameSealed) })),

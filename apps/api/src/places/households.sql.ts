@@ -8,11 +8,13 @@ export interface HouseholdRow extends Household {
   communityName: string;
   deliveryGroupName: string;
   dropPointName: string;
+  placeKind: string;
 }
 
 export function householdRow(db: Db, id: string): Promise<HouseholdRow | undefined> {
   return db.one<HouseholdRow>(
-    `SELECT h.*, h.id AS householdId, c.name AS communityName, g.name AS deliveryGroupName, p.name AS dropPointName
+    `SELECT h.*, h.id AS householdId, c.name AS communityName, g.name AS deliveryGroupName, g.kind AS placeKind,
+            p.name AS dropPointName
      FROM households h
      JOIN places c ON c.id = h.communityId
      JOIN delivery_groups g ON g.id = h.deliveryGroupId

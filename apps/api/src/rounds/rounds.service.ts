@@ -90,10 +90,9 @@ export class RoundsService implements OnModuleInit {
   async get(me: Actor, id: string): Promise<RoundDetailView> {
     const [view] = await this.visible(me, id);
     const home = await communitiesWithin(this.db, me);
-    return {
-      ...view,
-      offers: await offerViews(this.db, id, view.quotaRule, home.length === 1 ? home[0] : undefined),
-    };
+    // A draft's quotas are seen as they were typed, also where they will be shared out: its keeper goes on with them.
+    const rule = view.status === 'draft' ? 'first_come' : view.quotaRule;
+    return { ...view, offers: await offerViews(this.db, id, rule, home.length === 1 ? home[0] : undefined) };
   }
 
   async totals(me: Actor, id: string): Promise<RoundTotalsView> {

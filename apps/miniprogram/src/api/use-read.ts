@@ -6,7 +6,7 @@ import type { AnyInput } from './client';
 import { keptRead, queryClient, readKey } from './query-client';
 import type { InputArguments, Reply, Route } from './route';
 
-interface ReadOptions {
+export interface ReadOptions {
   /** Asks again this often (milliseconds) while the page is seen. */
   poll?: number;
   /** false: asks nothing yet, e.g. while a name in the path is not known. */
@@ -30,7 +30,7 @@ export interface Read<T> {
   refresh: () => Promise<void>;
 }
 
-type ReadRoute = Extract<Route, `GET ${string}`>;
+export type ReadRoute = Extract<Route, `GET ${string}`>;
 
 /**
  * Reads a route and follows it: shows at once what was read before, even by an earlier start, reads again when the page
@@ -70,7 +70,8 @@ export function useRead<R extends ReadRoute>(
   };
 }
 
-function usePageSeen(): boolean {
+/** Whether the page is in sight; a hidden one asks nothing. */
+export function usePageSeen(): boolean {
   const [seen, setSeen] = useState(true);
   useDidShow(() => setSeen(true));
   useDidHide(() => setSeen(false));

@@ -28,6 +28,8 @@ export interface DraftState extends Written {
   outdated: boolean;
   /** Why the service refused; nothing more is sent until the person changes or submits something. */
   refusal?: string;
+  /** The offer that the refusal is about, where it names one. */
+  refusedOffer?: string;
   /** Why the last try did not get through, or what it told in passing. */
   failure?: string;
   /** When the service last took the list (UTC instant, ISO). */
@@ -65,6 +67,7 @@ export function edited(
     vanished: state.vanished.filter((id) => !offers.includes(id)),
     closedRounds: state.closedRounds.filter((id) => !rounds.includes(id)),
     refusal: undefined,
+    refusedOffer: undefined,
   };
 }
 
@@ -72,7 +75,14 @@ export function edited(
 export function submitAsked(state: DraftState, clientKey: string): DraftState {
   const body: SubmitBody = { clientKey, ...bodyOf(state) };
   const submission = { body, of: { lines: state.lines, note: state.note } };
-  return { ...state, submission, conflict: undefined, refusal: undefined, failure: undefined };
+  return {
+    ...state,
+    submission,
+    conflict: undefined,
+    refusal: undefined,
+    refusedOffer: undefined,
+    failure: undefined,
+  };
 }
 
 /** The service said what it holds, unasked or asked. While something is under way its answer counts, not this. */
@@ -145,7 +155,13 @@ export function refused(state: DraftState, kind: Step['kind'], refusal: RefusedS
   const lost = withLost(idle, refusal);
   // Once the mark says it, a save goes on with the rest; a submit of less than was asked is the person's to decide.
   if (lost && !asked) return { ...lost, failure: refusal.sentence };
-  return { ...(lost ?? idle), refusal: refusal.sentence, failure: undefined };
+  const { offerId } = refusal.facts;
+  return {
+    ...(lost ?? idle),
+    refusal: refusal.sentence,
+    refusedOffer: typeof offerId === 'string' ? offerId : undefined,
+    failure: undefined,
+  };
 }
 
 /** What is to be sent next; undefined: nothing, or not before the person does something. */

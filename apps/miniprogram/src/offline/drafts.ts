@@ -38,7 +38,7 @@ interface DraftList {
 export interface Draft {
   draft: DraftList;
   /** How many of an offer, or of a line that is there already; 0 takes it off. */
-  setQuantity(offer: ListedOffer | ListLineView, quantity: number): void;
+  setQuantity: (offer: ListedOffer | ListLineView, quantity: number) => void;
   setWish(offerId: string, wish: ShortageWish): void;
   setNote(text: string): void;
   /** Another list in place of this one (照上次买). */
@@ -49,6 +49,8 @@ export interface Draft {
   savedAt: string | undefined;
   /** What went wrong last, in Chinese. */
   failure: string | undefined;
+  /** The offer that the service refused, where its refusal names one. */
+  refusedOffer: string | undefined;
   /** Someone else changed the same lines: the phone's stand, and this is what the service holds. */
   conflict: Conflict | undefined;
   /** Offers that can no longer be ordered; their lines stay until the person takes them off. */
@@ -91,6 +93,7 @@ export function useDraft(windowId: string, householdId: string): Draft {
     state: standingOf(state),
     savedAt: state.savedAt,
     failure: state.refusal ?? (full ? FULL : state.failure),
+    refusedOffer: state.refusedOffer,
     conflict: state.conflict,
     lost: lostOffers(state),
     pending: list.pending,

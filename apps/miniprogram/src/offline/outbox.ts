@@ -12,17 +12,19 @@ import { storeOf } from './storage';
 
 export type { Entry, SubjectState } from './outbox-queue';
 
-/** The writes that may wait: each carries its own event id, so that a repeat is harmless. */
+/** The writes that may wait: each carries its own event id or replaces what was there, so that a repeat is harmless. */
 type QueuedRoute =
   | 'POST /handoffs/:id/check-offs'
   | 'POST /windows/:id/households/:householdId/door'
-  | 'POST /bags/:code/resolution';
+  | 'POST /bags/:code/resolution'
+  | 'PUT /rounds/:id/waves/:wave/pick-results';
 
-/** Which of them say when it happened. */
-const TIMED: Record<QueuedRoute, boolean> = {
-  'POST /handoffs/:id/check-offs': true,
-  'POST /windows/:id/households/:householdId/door': true,
-  'POST /bags/:code/resolution': false,
+/** What the outbox adds to each body: the event's id, and for some the time at which it happened. */
+const STAMPS: Record<QueuedRoute, readonly ('eventId' | 'occurredAt')[]> = {
+  'POST /handoffs/:id/check-offs': ['eventId', 'occurredAt'],
+  'POST /windows/:id/households/:householdId/door': ['eventId', 'occurredAt'],
+  'POST /bags/:code/resolution': ['eventId'],
+  'PUT /rounds/:id/waves/:wave/pick-results': [],
 };
 
 /** The body without what the outbox itself adds: the event's id and time. */
@@ -64,7 +66,8 @@ flush();
 export function queue<R extends QueuedRoute>({ body, renews = [], ...rest }: Queued<R>): boolean {
   const id = newEventId();
   const at = serviceNow().toISOString();
-  const stamped = { ...body, eventId: id, ...(TIMED[rest.route] && { occurredAt: at }) };
+  const stamps = { eventId: id, occurredAt: at };
+  const stamped = { ...body, ...Object.fromEntries(STAMPS[rest.route].map((name) => [name, stamps[name]])) };
   const kept = outbox.add({ ...rest, body: stamped, renews, id, at, state: 'waiting', failures: 0 });
   flush();
   return kept;

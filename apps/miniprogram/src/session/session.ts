@@ -31,8 +31,8 @@ const NOBODY: Session = {
   textScale: 1,
 };
 
-/** What the outbox and the drafts keep until the service has it. */
-const UNSENT = ['outbox/', 'draft/'];
+/** What the outbox, the drafts and payments under way keep until the service has it. */
+const UNSENT = ['outbox/', 'draft/', 'pay/'];
 
 /** The session, kept over restarts. */
 export const session = new Observable<Session>({

@@ -19,18 +19,26 @@ interface PageProps {
   tabs?: boolean;
   /** Staff pages that use the whole width of a desk screen. */
   wide?: boolean;
+  /** As high as the screen, never higher: what is inside scrolls by itself. */
+  fill?: boolean;
   /** Asked when the page is pulled down. */
   onRefresh?: () => Promise<unknown>;
 }
 
 /** The frame of every page: demonstration bar, title, role switch, what is shown, the thing to do, tabs. */
-export function Page({ title, hint, children, footer, tabs, wide, onRefresh }: PageProps): ReactNode {
+export function Page({ title, hint, children, footer, tabs, wide, fill, onRefresh }: PageProps): ReactNode {
   const { careMode, textScale } = useSession();
   usePullDownRefresh(() => {
     void Promise.resolve(onRefresh?.()).finally(() => Taro.stopPullDownRefresh());
   });
   const scale = careMode ? Math.max(CARE_SCALE, textScale) : textScale;
-  const looks = ['page', careMode ? 'page--care' : '', wide ? 'page--wide' : '', tabs ? 'page--tabs' : ''];
+  const looks = [
+    'page',
+    careMode && 'page--care',
+    wide && 'page--wide',
+    tabs && 'page--tabs',
+    fill && 'page--fill',
+  ];
   return (
     <View className={looks.filter(Boolean).join(' ')} style={{ '--scale': scale } as object}>
       <DemonstrationBar />

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { cut, type TextFieldProps } from './text-field.types';
 
-/** Taro moves a page's elements into place after they are mounted, which would take the cursor out again. */
-const SETTLED_MS = 300;
+/** Taro's boxes move what is in them once they are ready, which takes the cursor away: it is set after that. */
+const READY_MS = 100;
 
 const modes = { text: 'text', digits: 'numeric', decimal: 'decimal', search: 'search' } as const;
 
@@ -22,7 +22,12 @@ export function TextField(props: TextFieldProps): ReactNode {
     focus,
   } = props;
   const id = useId();
-  const input = useFocus(focus ?? false);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!focus) return undefined;
+    const timer = setTimeout(() => input.current?.focus(), READY_MS);
+    return () => clearTimeout(timer);
+  }, [focus]);
   const shared = {
     id,
     value,
@@ -54,14 +59,4 @@ export function TextField(props: TextFieldProps): ReactNode {
       {fault ? <span className="field__fault">{fault}</span> : null}
     </div>
   );
-}
-
-function useFocus(focus: boolean) {
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (!focus) return undefined;
-    const timer = setTimeout(() => input.current?.focus(), SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [focus]);
-  return input;
 }

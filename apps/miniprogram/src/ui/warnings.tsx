@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useObserved } from '../offline/observable';
@@ -13,7 +13,8 @@ export function Warnings(): ReactNode {
   const { expired } = useSession();
   const { waiting, refused, flush, dismiss } = useOutbox();
   const full = useObserved(storageFull);
-  if (!expired && !full && waiting.length + refused.length === 0) return null;
+  const stuck = useStuck() ? waiting.length : 0;
+  if (!expired && !full && stuck + refused.length === 0) return null;
   return (
     <View className="warnings">
       {expired ? (
@@ -24,10 +25,10 @@ export function Warnings(): ReactNode {
           </Tap>
         </Note>
       ) : null}
-      {waiting.length > 0 ? (
+      {stuck > 0 ? (
         <Note tone="now">
           <Row apart>
-            <Small tone="now">{`${waiting.length} 条还没传上去，有网会自动传`}</Small>
+            <Small tone="now">{`离线 · ${stuck} 条还没传上去，有网会自动传`}</Small>
             <Tap kind="quiet" onClick={flush}>
               现在传
             </Tap>
@@ -47,4 +48,16 @@ export function Warnings(): ReactNode {
       {full ? <Note tone="harm">手机存储满了，请清理一下，不然没网时写的会丢。</Note> : null}
     </View>
   );
+}
+
+/** Whether things wait that could not be sent: what is on its way for the first time must not push the page down at every tap. */
+function useStuck(): boolean {
+  const { waiting, sending } = useOutbox();
+  const [stuck, setStuck] = useState(false);
+  const some = waiting.length > 0;
+  useEffect(() => {
+    if (!some) setStuck(false);
+    else if (!sending) setStuck(true);
+  }, [some, sending]);
+  return some && stuck;
 }

@@ -5,7 +5,6 @@ import type {
   HouseholdOrderStatus,
   LoadStatus,
   PaymentStatus,
-  ProductClass,
   QuotaRule,
   RoundStatus,
   ShortageWish,
@@ -77,19 +76,6 @@ export const paymentWords: Record<PaymentStatus, Said> = {
   pending: { words: '等待结果', tone: 'now' },
   succeeded: { words: '已到账', tone: 'good' },
   rejected: { words: '没有收到', tone: 'harm' },
-};
-
-export const classNames: Record<ProductClass, string> = {
-  bundle: '套餐包',
-  vegetable: '蔬菜',
-  fruit: '水果',
-  grain: '粮油',
-  meat: '肉',
-  egg_dairy: '蛋奶',
-  seasoning: '调料',
-  daily: '日用品',
-  baby: '母婴',
-  medicine: '药品',
 };
 
 export const laneNames: Record<BagLane, string> = {

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { answerRefusal, isAnswered, pickRefusal, waveRefusal, wishOutcomes, type CutLine } from './picking';
+import {
+  answerRefusal,
+  finishRefusal,
+  isAnswered,
+  pickRefusal,
+  waveRefusal,
+  wishOutcomes,
+  type CutLine,
+} from './picking';
 
 const offer = { id: 'leek', productClass: 'vegetable' };
 const spinach = { id: 'spinach', productClass: 'vegetable', saleKind: 'piece', fenPerKg: null };
@@ -23,6 +31,23 @@ describe('pickRefusal', () => {
     ['one by weight', { ...facts, substitute: { ...spinach, fenPerKg: 700 } }, 'not_a_substitute'],
     ['a bundle', { ...facts, substitute: { ...spinach, saleKind: 'bundle' } }, 'not_a_substitute'],
   ])('judges %s', (_name, given, code) => expect(pickRefusal(given)?.code).toBe(code));
+});
+
+describe('finishRefusal', () => {
+  const line = (name: string, pickedQuantity: number | null) => ({ name, pickedQuantity });
+
+  it('wants a result for every product, none found included', () => {
+    expect(finishRefusal([line('大米', 0), line('白菜', 3)])).toBeUndefined();
+    expect(finishRefusal([])).toBeUndefined();
+  });
+
+  it('counts what is open and names the first five', () => {
+    const lines = ['一', '二', '三', '四', '五', '六'].map((name) => line(name, null));
+    expect(finishRefusal([line('大米', 1), ...lines])).toEqual({
+      code: 'pick_incomplete',
+      facts: { count: 6, names: ['一', '二', '三', '四', '五'] },
+    });
+  });
 });
 
 describe('wishOutcomes', () => {

@@ -29,6 +29,16 @@ export function pickRefusal(facts: PickFacts): Refusal | undefined {
   return fits ? undefined : { code: 'not_a_substitute' };
 }
 
+/** A wave's picking is finished when every product has a result; the first few that lack one are named. */
+export function finishRefusal(
+  lines: readonly { name: string; pickedQuantity: number | null }[],
+): Refusal | undefined {
+  const open = lines.filter(({ pickedQuantity }) => pickedQuantity === null);
+  if (open.length === 0) return undefined;
+  const names = open.slice(0, 5).map(({ name }) => name);
+  return { code: 'pick_incomplete', facts: { count: open.length, names } };
+}
+
 /** A line that did not get all its units, `cut` of them missing. */
 export interface CutLine {
   lineId: string;

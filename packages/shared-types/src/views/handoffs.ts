@@ -12,6 +12,8 @@ export interface LoadView {
   status: LoadStatus;
   slotAt: string;
   dispatchedAt: string | null;
+  /** The handoff by which the shop gives the load to its driver, once it was opened. */
+  loadingHandoffId: string | null;
   stops: LoadStopView[];
 }
 
@@ -22,6 +24,8 @@ export interface LoadStopView {
   kind: string;
   arrivedAt: string | null;
   queueNumber: number | null;
+  /** The count at this stop, where goods are counted on the way. */
+  transferHandoffId: string | null;
   groups: LoadGroupView[];
 }
 

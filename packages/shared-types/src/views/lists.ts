@@ -1,4 +1,4 @@
-import type { HouseholdOrderStatus, BagStatus } from '../status';
+import type { BagStatus, GroupOrderStatus, HouseholdOrderStatus } from '../status';
 import type { BagLane, ProductClass, ShortageWish } from '../words';
 
 /** A line as it was put on the list: an offer and how many. */
@@ -42,6 +42,8 @@ export interface HouseholdOrderView {
   householdId: string;
   door: string;
   status: HouseholdOrderStatus;
+  /** How far its building's order is, which tells whether it was paid. */
+  groupStatus: GroupOrderStatus;
   version: number;
   runningNumber: number | null;
   proxy: boolean;

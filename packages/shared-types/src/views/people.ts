@@ -1,4 +1,5 @@
 import type { Grant, Role, ScopeKind } from '../rules/scope';
+import type { PlaceKind } from '../words';
 
 /** The service's own state. */
 export interface HealthView {
@@ -65,6 +66,8 @@ export interface HouseholdView {
   communityName: string;
   deliveryGroupName: string;
   dropPointName: string;
+  /** By which windows tell whom they serve. */
+  placeKind: PlaceKind;
   contactName: string;
   contactPhone: string;
   members: { personId: string; name: string }[];

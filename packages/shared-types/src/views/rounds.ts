@@ -91,7 +91,7 @@ export interface OfferView {
   massGrams: number;
   storage: Storage;
   limitPerHousehold: number | null;
-  /** Units left for `communityId` (or the whole round); null where there is no quota or the round shares out fairly. */
+  /** Units left for `communityId` (or the whole round); null where there is no quota or the open round shares out fairly. */
   left: number | null;
   components: { offerId: string; name: string; quantity: number; shareFen: number }[];
 }

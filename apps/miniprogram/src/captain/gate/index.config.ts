@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '交接', enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: '点收', enablePullDownRefresh: true });

@@ -1,11 +1,73 @@
-import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { useCallback, type ReactNode } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import type { HandoffView } from '@cailan/shared-types';
+import { useRead } from '../../api/use-read';
+import { useOutbox, type Entry } from '../../offline/outbox';
+import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { Note } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import { useLocalRead } from '../use-local-read';
+import { BagList } from './bag-list';
+import { CheckOff } from './check-off';
+import { CountCard } from './count-card';
+import { ExceptionsCard } from './exceptions-card';
+import { checkOffsOf, gateBags, withCheckOff } from './gate-now';
+import { SignCard } from './sign-card';
+import './index.scss';
 
-export default function Placeholder(): ReactNode {
+/** The driver's signature comes from another phone. */
+const POLL_MS = 8_000;
+
+/** 交接: a building's bags and crates checked off at the gate, then signed for. */
+export default function GatePage(): ReactNode {
+  const { handoffId, groupOrderId } = useRouter().params;
+  const change = useCallback(
+    (handoff: HandoffView, entry: Entry) => withCheckOff(handoffId ?? '', handoff, entry),
+    [handoffId],
+  );
+  const read = useLocalRead('GET /handoffs/:id', handoffId ? { id: handoffId } : undefined, change, POLL_MS);
+  const group = useRead(
+    'GET /group-orders/:id',
+    { params: { id: groupOrderId ?? '-' } },
+    { enabled: groupOrderId !== undefined },
+  ).data;
   return (
-    <Page title="交接" tabs>
-      <Empty title="交接" />
+    <Page
+      title="点收"
+      {...(group && { hint: `${group.deliveryGroupName} · ${group.supermarketName}` })}
+      onRefresh={read.refresh}
+    >
+      {handoffId ? (
+        <Loaded of={read}>{(handoff) => <Gate handoff={handoff} />}</Loaded>
+      ) : (
+        <Empty title="没有选交接" hint="请回到“收货”，从车次里进来。" />
+      )}
     </Page>
+  );
+}
+
+function Gate({ handoff }: { handoff: HandoffView }): ReactNode {
+  const { waiting } = useOutbox();
+  const bags = gateBags(handoff, waiting);
+  const open = handoff.receiverSignedAt === null;
+  return (
+    <>
+      {handoff.completedAt ? <HandedOver /> : null}
+      <CheckOff handoff={handoff} bags={bags} />
+      {open ? <CountCard handoff={handoff} /> : null}
+      <ExceptionsCard handoff={handoff} bags={bags} />
+      <SignCard handoff={handoff} bags={bags} unsent={checkOffsOf(handoff.id, waiting).length} />
+      <BagList handoff={handoff} bags={bags} />
+    </>
+  );
+}
+
+function HandedOver(): ReactNode {
+  return (
+    <Note tone="good">
+      双方都签了，货在您手上。
+      <Tap onClick={() => void Taro.redirectTo({ url: '/captain/floor/index' })}>去送到户</Tap>
+    </Note>
   );
 }

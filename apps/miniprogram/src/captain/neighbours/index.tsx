@@ -1,11 +1,111 @@
-import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { useState, type ReactNode } from 'react';
+import type { GroupOrderView, NeighbourView, WindowView } from '@cailan/shared-types';
+import { serviceNow } from '../../api/clock';
+import { useRead } from '../../api/use-read';
+import { sayInstant, sayLeft, sayWindow } from '../../time';
+import { Choice } from '../../ui/choice';
+import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { Bar, Card, Row, Small, Strong, Tag } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import { useMyWindow } from '../use-my-window';
+import { windowToOrderFor } from '../windows-at-hand';
+import { NeighbourCard } from './neighbour-card';
+import { useNeighbours } from './use-neighbours';
 
-export default function Placeholder(): ReactNode {
+/** 帮下单: who of my building has not ordered for the coming window; to call, or to order for them. */
+export default function NeighboursPage(): ReactNode {
+  const { read } = useMyWindow(windowToOrderFor);
+  const window = read.data?.window;
+  const hint = window && `${sayWindow(window.startAt, window.endAt, serviceNow())} 送到`;
   return (
-    <Page title="帮下单" tabs>
-      <Empty title="帮下单" />
+    <Page title="帮邻居下单" {...(hint && { hint })} tabs onRefresh={read.refresh}>
+      <Loaded of={read} empty={{ when: (my) => !my.window, title: '现在没有可下单的场次', hint: NONE }}>
+        {(my) =>
+          my.window ? (
+            <Neighbours
+              key={my.window.id}
+              window={my.window}
+              groups={my.groups.filter(({ status }) => status === 'collecting')}
+            />
+          ) : null
+        }
+      </Loaded>
     </Page>
+  );
+}
+
+const NONE = '商超开团以后，这里会列出谁家还没下单。';
+/** So many at a time, so that a tower opens quickly. */
+const PAGE = 20;
+const FILTERS = [
+  { value: 'waiting', label: '还没下单' },
+  { value: 'all', label: '全部' },
+] as const;
+
+function Neighbours({
+  window,
+  groups,
+}: {
+  window: WindowView;
+  groups: readonly GroupOrderView[];
+}): ReactNode {
+  const read = useNeighbours(groups.map(({ id }) => id));
+  const [filter, setFilter] = useState<'waiting' | 'all'>('waiting');
+  const [shown, setShown] = useState(PAGE);
+  return (
+    <Loaded
+      of={read}
+      empty={{ when: (all) => all.length === 0, title: '这里还没有住户', hint: '请社区先登记。' }}
+    >
+      {(all) => {
+        const waiting = all.filter(({ ordered }) => !ordered);
+        const listed = filter === 'waiting' ? waiting : all;
+        return (
+          <>
+            <Ordered all={all} waiting={waiting.length} windowId={window.id} />
+            <Choice label="看哪些" options={FILTERS} value={filter} onChange={setFilter} />
+            {listed.slice(0, shown).map((neighbour) => (
+              <NeighbourCard key={neighbour.householdId} neighbour={neighbour} windowId={window.id} />
+            ))}
+            {listed.length === 0 ? <Empty title="都下单了" hint="要改的可以在“全部”里找到。" /> : null}
+            {listed.length > shown ? (
+              <Tap kind="line" onClick={() => setShown(shown + PAGE)}>
+                {`再看 ${Math.min(PAGE, listed.length - shown)} 户`}
+              </Tap>
+            ) : null}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** How many have ordered, and until when the others can. */
+function Ordered({
+  all,
+  waiting,
+  windowId,
+}: {
+  all: readonly NeighbourView[];
+  waiting: number;
+  windowId: string;
+}): ReactNode {
+  const rounds = useRead('GET /rounds', { query: { windowId } }).data ?? [];
+  const now = serviceNow();
+  const [cutOffAt] = rounds
+    .filter(({ status }) => status === 'open')
+    .map((round) => round.cutOffAt)
+    .sort();
+  const ordered = all.length - waiting;
+  return (
+    <Card due={waiting > 0}>
+      <Row apart>
+        <Strong>{`${ordered} / ${all.length} 户已下单`}</Strong>
+        {cutOffAt !== undefined ? <Tag tone="now">{sayLeft(cutOffAt, now) || '已截单'}</Tag> : null}
+      </Row>
+      <Bar part={ordered / all.length} />
+      {cutOffAt !== undefined ? <Small>{`${sayInstant(cutOffAt, now)} 截单`}</Small> : null}
+    </Card>
   );
 }

@@ -1,11 +1,73 @@
 import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import Taro from '@tarojs/taro';
+import type { LoadView } from '@cailan/shared-types';
+import { serviceNow } from '../../api/clock';
+import { useRead } from '../../api/use-read';
+import { useSession } from '../../session/use-session';
+import { sayInstant } from '../../time';
+import { loadWords } from '../../words/statuses';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { Card, Heading, Row, Small, Strong, Tag } from '../../ui/parts';
+import { cargoOf, loadsInOrder } from '../loads-in-order';
 
-export default function Placeholder(): ReactNode {
+const POLL_MS = 20_000;
+
+/** 车次: what I drive, when it is called, and where it goes. */
+export default function LoadsPage(): ReactNode {
+  const { person, role } = useSession();
+  const read = useRead('GET /loads', {}, { poll: POLL_MS });
+  const empty = {
+    when: (loads: LoadView[]) => loadsInOrder(loads, person?.id).toDrive.length === 0,
+    title: '没有要送的车次',
+    hint: '商超给您派车以后，这里会显示几点到、送哪几栋。',
+  };
+  const done = loadsInOrder(read.data ?? [], person?.id).done;
   return (
-    <Page title="车次" tabs>
-      <Empty title="车次" />
+    <Page title="我的车次" {...(role && { hint: role.scopeName })} tabs onRefresh={read.refresh}>
+      <Loaded of={read} empty={empty}>
+        {(loads) =>
+          loadsInOrder(loads, person?.id).toDrive.map((load) => <LoadCard key={load.id} load={load} />)
+        }
+      </Loaded>
+      {done.length > 0 ? <Heading>送完的</Heading> : null}
+      {done.map((load) => (
+        <LoadCard key={load.id} load={load} />
+      ))}
     </Page>
+  );
+}
+
+function LoadCard({ load }: { load: LoadView }): ReactNode {
+  const { id, slotAt, status, vehiclePlate, stops } = load;
+  const { bags, crates, groups } = cargoOf(load);
+  const at = sayInstant(slotAt, serviceNow());
+  const { words, tone } = loadWords[status];
+  return (
+    <Card
+      due={status === 'arrived'}
+      label={`${at} 的车次，${words}`}
+      onClick={() => void Taro.navigateTo({ url: `/driver/load/index?id=${id}` })}
+    >
+      <Row apart>
+        <Heading>{`${at} 到`}</Heading>
+        <Tag tone={tone}>{words}</Tag>
+      </Row>
+      <Row apart>
+        <Strong>{vehiclePlate}</Strong>
+        <Strong>{`${bags} 袋 · ${crates} 箱`}</Strong>
+      </Row>
+      {stops.map(({ dropPointId, name, queueNumber, arrivedAt }) => (
+        <Row apart key={dropPointId}>
+          <Small>{name}</Small>
+          {queueNumber === null ? (
+            <Small>{arrivedAt === null ? '还没到' : '到过了'}</Small>
+          ) : (
+            <Small tone="now">{`排队 ${queueNumber} 号`}</Small>
+          )}
+        </Row>
+      ))}
+      <Small>{`${groups} 栋 ›`}</Small>
+    </Card>
   );
 }

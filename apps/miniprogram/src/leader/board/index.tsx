@@ -1,11 +1,47 @@
 import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { serviceNow } from '../../api/clock';
+import { useSession } from '../../session/use-session';
+import { sayWindow } from '../../time';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { comingEvenings } from '../evenings';
+import '../leader.scss';
+import { useOrders } from '../use-orders';
+import { EveningBoard } from './evening-board';
+import { ReadyFooter } from './ready-footer';
 
-export default function Placeholder(): ReactNode {
+const POLL_MS = 30_000;
+
+/** 今晚: how far my buildings are with the coming delivery, and the one thing to do about it. */
+export default function BoardPage(): ReactNode {
+  const { role } = useSession();
+  const orders = useOrders(POLL_MS);
+  const now = serviceNow();
+  const coming = comingEvenings(orders.data ?? [], now);
+  const [first] = coming;
+  const hint = first?.startAt && first.endAt ? `${sayWindow(first.startAt, first.endAt, now)} 送到` : '';
   return (
-    <Page title="今晚" tabs>
-      <Empty title="今晚" />
+    <Page
+      title={role?.scopeName ?? '我的楼栋'}
+      hint={hint}
+      tabs
+      onRefresh={orders.refresh}
+      footer={first ? <ReadyFooter evenings={coming} /> : null}
+    >
+      <Loaded
+        of={orders}
+        empty={{
+          when: () => coming.length === 0,
+          title: '现在没有要送的团',
+          hint: '商超开团后，这里会显示每栋楼的下单情况。',
+        }}
+      >
+        {() =>
+          coming.map((evening) => (
+            <EveningBoard key={evening.windowId} evening={evening} headed={coming.length > 1} />
+          ))
+        }
+      </Loaded>
     </Page>
   );
 }

@@ -1,11 +1,70 @@
 import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useRead } from '../../api/use-read';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { Even } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import { joined } from '../joined';
+import '../leader.scss';
+import { isReady } from '../readiness';
+import { serviceNow } from '../../api/clock';
+import { BuildingState } from './building-state';
+import { Changes } from './changes';
+import { Households } from './households';
 
-export default function Placeholder(): ReactNode {
+const POLL_MS = 30_000;
+
+/** One building's order with one supermarket: who has ordered, who has not, and what its leader can do about it. */
+export default function BuildingPage(): ReactNode {
+  const id = useRouter().params['groupOrderId'] ?? '';
+  const options = { poll: POLL_MS, enabled: id !== '' };
+  const group = useRead('GET /group-orders/:id', { params: { id } }, options);
+  const households = useRead('GET /group-orders/:id/households', { params: { id } }, options);
+  const rounds = useRead('GET /rounds', { query: {} });
+  const read = joined(joined(group, rounds), households);
+  const order = group.data && {
+    group: group.data,
+    round: rounds.data?.find((round) => round.id === group.data?.roundId),
+  };
+  const go = (page: string) => void Taro.navigateTo({ url: page });
   return (
-    <Page title="楼栋" tabs>
-      <Empty title="楼栋" />
+    <Page
+      title={group.data?.deliveryGroupName ?? '楼栋'}
+      hint={group.data?.supermarketName ?? ''}
+      onRefresh={read.refresh}
+      footer={
+        order && isReady(order, serviceNow()) ? (
+          <Tap kind="now" onClick={() => go(`/leader/pay/index?groupOrderIds=${id}`)}>
+            {order.group.status === 'confirmed' ? '去付款' : '确认并付款'}
+          </Tap>
+        ) : null
+      }
+    >
+      <Loaded of={read}>
+        {([, neighbours]) =>
+          order ? (
+            <>
+              <BuildingState order={order} />
+              <Even>
+                <Tap kind="line" onClick={() => go(`/leader/roll-up/index?groupOrderId=${id}`)}>
+                  汇总和分享
+                </Tap>
+                {order.group.confirmedAt === null ? null : (
+                  <Tap
+                    kind="line"
+                    onClick={() => go(`/leader/statement/index?roundId=${order.group.roundId}`)}
+                  >
+                    对账单
+                  </Tap>
+                )}
+              </Even>
+              <Households order={order} neighbours={neighbours} />
+              <Changes group={order.group} />
+            </>
+          ) : null
+        }
+      </Loaded>
     </Page>
   );
 }

@@ -1,11 +1,49 @@
-import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { useState, type ReactNode } from 'react';
+import { serviceNow } from '../../api/clock';
+import { sayInstant } from '../../time';
+import { Choice } from '../../ui/choice';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { orderedIn } from '../dues/book';
+import '../leader.scss';
+import { useOrders } from '../use-orders';
+import { Waiting } from './waiting-view';
 
-export default function Placeholder(): ReactNode {
+const EVENINGS_SHOWN = 3;
+const POLL_MS = 30_000;
+
+/** 异常: what did not go as ordered and waits for somebody. */
+export default function ExceptionsPage(): ReactNode {
+  const orders = useOrders(POLL_MS);
+  const [chosen, setChosen] = useState<string>();
+  const evenings = (orders.data ?? [])
+    .filter((evening) => orderedIn(evening).length > 0)
+    .reverse()
+    .slice(0, EVENINGS_SHOWN);
+  const evening = evenings.find(({ windowId }) => windowId === chosen) ?? evenings[0];
+  const options = evenings.map(({ windowId, startAt }) => ({
+    value: windowId,
+    label: startAt ? sayInstant(startAt, serviceNow()) : '更早',
+  }));
   return (
-    <Page title="异常" tabs>
-      <Empty title="异常" />
+    <Page title="异常" hint="缺货、没送到和要退的钱" tabs onRefresh={orders.refresh}>
+      <Loaded
+        of={orders}
+        empty={{
+          when: () => !evening,
+          title: '没有要处理的',
+          hint: '有人下单以后，缺货、没送到的都会列在这里。',
+        }}
+      >
+        {() => (
+          <>
+            {options.length > 1 ? (
+              <Choice label="哪一次" options={options} value={evening?.windowId} onChange={setChosen} />
+            ) : null}
+            {evening ? <Waiting key={evening.windowId} evening={evening} /> : null}
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }

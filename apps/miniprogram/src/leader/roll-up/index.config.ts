@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '汇总', enablePullDownRefresh: true });
+export default definePageConfig({
+  navigationBarTitleText: '汇总',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

@@ -1,11 +1,68 @@
-import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { useState, type ReactNode } from 'react';
+import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useRead } from '../../api/use-read';
+import { Choice } from '../../ui/choice';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { joined } from '../joined';
+import '../leader.scss';
+import { ByHousehold } from './by-household';
+import { ByProduct } from './by-product';
+import { ExcelTap } from './excel-tap';
+import './index.scss';
+import { Matrix } from './matrix';
+import { ShareCard } from './share-card';
+import { shareTitle } from './share-words';
 
-export default function Placeholder(): ReactNode {
+const views = [
+  { value: 'product', label: '按商品' },
+  { value: 'household', label: '按户' },
+  { value: 'matrix', label: '表格' },
+] as const;
+type View = (typeof views)[number]['value'];
+
+/** The building's roll-up: what to buy, who gets it, both at once; to share and to keep. */
+export default function RollUpPage(): ReactNode {
+  const id = useRouter().params['groupOrderId'] ?? '';
+  const [view, setView] = useState<View>('product');
+  const options = { enabled: id !== '' };
+  const group = useRead('GET /group-orders/:id', { params: { id } }, options);
+  const rounds = useRead('GET /rounds', { query: {} });
+  const rollUp = useRead('GET /group-orders/:id/roll-up', { params: { id } }, options);
+  const read = joined(joined(group, rounds), rollUp);
+  useShareAppMessage(() => ({
+    title: group.data ? shareTitle(group.data) : '菜篮',
+    path: '/pages/start/index',
+  }));
   return (
-    <Page title="汇总" tabs>
-      <Empty title="汇总" />
+    <Page
+      title={group.data?.deliveryGroupName ?? '汇总'}
+      hint={group.data?.supermarketName ?? ''}
+      onRefresh={read.refresh}
+    >
+      <Loaded
+        of={read}
+        empty={{
+          when: ([, { byHousehold }]) => byHousehold.length === 0,
+          title: '这栋楼还没有人下单',
+          hint: '有人下单后，这里按商品和按户汇总。',
+        }}
+      >
+        {([[order, all], data]) => (
+          <>
+            <ShareCard
+              group={order}
+              round={all.find(({ id: round }) => round === order.roundId)}
+              rollUp={data}
+            />
+            <ExcelTap group={order} />
+            <Choice label="怎么看" options={views} value={view} onChange={setView} />
+            {view === 'product' ? <ByProduct rollUp={data} /> : null}
+            {view === 'household' ? <ByHousehold rollUp={data} /> : null}
+            {view === 'matrix' ? <Matrix rollUp={data} /> : null}
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }

@@ -1,11 +1,88 @@
 import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { useRouter } from '@tarojs/taro';
+import { formatFen, type StatementGroupView, type StatementView } from '@cailan/shared-types';
+import { useRead } from '../../api/use-read';
+import { Bars } from '../../ui/chart';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { Card, Facts, Heading, Money, Note, Row, Small, Tag } from '../../ui/parts';
+import { roundWords } from '../../words/statuses';
+import { joined } from '../joined';
 
-export default function Placeholder(): ReactNode {
+/** The round's statement: ordered, paid, delivered, and what comes back, in sum and by building. */
+export default function StatementPage(): ReactNode {
+  const id = useRouter().params['roundId'] ?? '';
+  const statement = useRead('GET /rounds/:id/statement', { params: { id } }, { enabled: id !== '' });
+  const rounds = useRead('GET /rounds', { query: {} });
+  const read = joined(statement, rounds);
+  const round = rounds.data?.find((each) => each.id === id);
   return (
-    <Page title="对账单" tabs>
-      <Empty title="对账单" />
+    <Page title="对账单" hint={round?.supermarketName ?? ''} onRefresh={read.refresh}>
+      <Loaded
+        of={statement}
+        empty={{
+          when: ({ groups }) =>
+            groups.every(({ households, orderedFen }) => households === 0 && orderedFen === 0),
+          title: '这一团还没有账',
+          hint: '楼栋确认后，这里就有订购和付款的数。',
+        }}
+      >
+        {(data) => (
+          <>
+            <Whole statement={data} />
+            {data.groups
+              .filter(({ orderedFen, paidFen }) => orderedFen > 0 || paidFen > 0)
+              .map((group) => (
+                <Group key={group.groupOrderId} group={group} />
+              ))}
+          </>
+        )}
+      </Loaded>
     </Page>
+  );
+}
+
+function Whole({ statement }: { statement: StatementView }): ReactNode {
+  const { roundCode, status, orderedFen, paidFen, finalFen, refundDueFen } = statement;
+  const settled = status === 'settled';
+  const bars = [
+    { name: '订购', value: orderedFen },
+    { name: '已付', value: paidFen },
+    { name: '实际到货', value: finalFen },
+    { name: '应退回', value: refundDueFen, tone: 'now' as const },
+  ];
+  return (
+    <Card>
+      <Row apart>
+        <Heading>{roundCode}</Heading>
+        <Tag tone={roundWords[status].tone}>{roundWords[status].words}</Tag>
+      </Row>
+      {settled ? null : <Note>还没有结算，实际到货和应退回要等结算后才准。</Note>}
+      <Bars
+        label="订购、已付、到货、应退"
+        bars={bars.map((bar) => ({ ...bar, words: formatFen(bar.value) }))}
+      />
+    </Card>
+  );
+}
+
+function Group({ group }: { group: StatementGroupView }): ReactNode {
+  const { name, households, orderedFen, paidFen, finalFen, refundDueFen } = group;
+  return (
+    <Card>
+      <Row apart>
+        <Heading>{name}</Heading>
+        <Small>{households} 户</Small>
+      </Row>
+      <Facts
+        facts={[
+          { name: '订购', value: <Money fen={orderedFen} /> },
+          { name: '已付', value: <Money fen={paidFen} /> },
+          { name: '还要付', value: <Money fen={Math.max(0, orderedFen - paidFen)} /> },
+          { name: '实际到货', value: <Money fen={finalFen} /> },
+          { name: '应退回', value: <Money fen={refundDueFen} /> },
+        ]}
+      />
+    </Card>
   );
 }

@@ -1,11 +1,117 @@
-import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import type { ListLineView, RoundView } from '@cailan/shared-types';
+import type { Draft } from '../../offline/drafts';
+import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { Even, Money, Note, Small } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import { TextField } from '../../ui/text-field';
+import { useAgain } from '../use-again';
+import { useHouseholdList, type HouseholdList } from '../use-household-list';
+import { AgainNote } from './again-note';
+import { Conflicts } from './conflicts';
+import { Kept } from './kept';
+import { Next } from './next';
+import { SupplierLines } from './supplier-lines';
+import { Sums } from './sums';
+import { WishSheet } from './wish-sheet';
+import { Withdraw } from './withdraw';
+import './index.scss';
 
-export default function Placeholder(): ReactNode {
+/** 我的清单: what is on it, what becomes of shortages, and handing it in. */
+export default function ReviewPage(): ReactNode {
+  const { windowId = '', householdId = '', again } = useRouter().params;
+  const list = useHouseholdList(windowId, householdId);
+  const written = useAgain(again, householdId, list);
+  const shop = () =>
+    void Taro.redirectTo({ url: `/list/shop/index?windowId=${windowId}&householdId=${householdId}` });
   return (
-    <Page title="我的清单" tabs>
-      <Empty title="我的清单" />
+    <Page
+      title={list.title ?? '我的清单'}
+      hint={list.hint}
+      onRefresh={list.goods.refresh}
+      footer={<Foot list={list} onShop={shop} />}
+    >
+      <Loaded of={list.goods}>
+        {({ rounds, byId }) => (
+          <>
+            {list.title ? <Note>替别人下单：那一家会收到消息。没有微信的，请打电话告诉一声。</Note> : null}
+            <AgainNote of={written} />
+            <Kept draft={list.draft} />
+            <Conflicts draft={list.draft} goods={byId} />
+            <Next list={list} householdId={householdId} />
+            <Lines list={list} rounds={rounds} />
+            <Remark draft={list.draft} />
+            <Sums list={list} rounds={rounds} />
+            <Withdraw windowId={windowId} householdId={householdId} orders={list.draft.draft.orders} />
+          </>
+        )}
+      </Loaded>
     </Page>
+  );
+}
+
+function Foot({ list, onShop }: { list: HouseholdList; onShop: () => void }): ReactNode {
+  const { draft, words, why } = list;
+  const waits = draft.state === 'waiting';
+  return (
+    <View className="review__foot">
+      <View className="review__sum">
+        <Money fen={draft.draft.amountFen} big />
+        <Small>{words}</Small>
+      </View>
+      <Even>
+        <Tap kind="line" onClick={onShop}>
+          接着挑
+        </Tap>
+        <Tap
+          busy={draft.state === 'submitting'}
+          disabled={why !== undefined || waits}
+          onClick={() => draft.submit()}
+        >
+          {waits ? '待交' : (why ?? '交给网格员')}
+        </Tap>
+      </Even>
+    </View>
+  );
+}
+
+function Lines({ list, rounds }: { list: HouseholdList; rounds: readonly RoundView[] }): ReactNode {
+  const { lines } = list.draft.draft;
+  const [asking, setAsking] = useState<ListLineView>();
+  if (lines.length === 0)
+    return <Empty title="清单还是空的" hint="点“接着挑”去选菜。交之前都存在这里，不会丢。" />;
+  return (
+    <>
+      {rounds.map((round) => (
+        <SupplierLines
+          key={round.id}
+          round={round}
+          lines={lines.filter(({ roundId }) => roundId === round.id)}
+          list={list}
+          onWish={setAsking}
+        />
+      ))}
+      <WishSheet
+        line={asking}
+        onWish={(wish) => asking && list.draft.setWish(asking.offerId, wish)}
+        onClose={() => setAsking(undefined)}
+      />
+    </>
+  );
+}
+
+function Remark({ draft }: { draft: Draft }): ReactNode {
+  return (
+    <TextField
+      label="留言给网格员和商超（可以不写）"
+      placeholder="例如：鸡蛋轻放；家里只有老人，请按门铃"
+      long
+      most={200}
+      value={draft.draft.note}
+      onChange={(text) => draft.setNote(text)}
+    />
   );
 }

@@ -1,11 +1,66 @@
-import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { useMemo, useState, type ReactNode } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 
-export default function Placeholder(): ReactNode {
+import { Browse } from './browse';
+import { useHouseholdList } from '../use-household-list';
+import { Basket } from './basket';
+import './index.scss';
+
+/** 写清单: everything that a household can have in a window, over all its suppliers. */
+export default function ShopPage(): ReactNode {
+  const { windowId = '', householdId = '' } = useRouter().params;
+  const list = useHouseholdList(windowId, householdId);
+  const { draft, goods, title, hint, words, why } = list;
+  const [search, setSearch] = useState('');
+  const taken = useMemo(
+    () => new Map(draft.draft.lines.map(({ offerId, quantity }) => [offerId, quantity])),
+    [draft.draft.lines],
+  );
+  const review = () =>
+    void Taro.navigateTo({ url: `/list/review/index?windowId=${windowId}&householdId=${householdId}` });
+  const submit = () => {
+    draft.submit();
+    review();
+  };
   return (
-    <Page title="写清单" tabs>
-      <Empty title="写清单" />
+    <Page
+      title={title ?? '写清单'}
+      hint={hint}
+      fill
+      onRefresh={goods.refresh}
+      footer={
+        <Basket
+          amountFen={draft.draft.amountFen}
+          words={words}
+          why={why}
+          busy={draft.state === 'submitting'}
+          onReview={review}
+          onSubmit={submit}
+        />
+      }
+    >
+      <Loaded
+        of={goods}
+        empty={{
+          when: ({ open }) => open.length === 0,
+          title: '现在不接单',
+          hint: '这个时段还没有商超开团，或者已经截单。已经交的清单在“看清单”里。',
+        }}
+      >
+        {({ goods: all, open }) => (
+          <Browse
+            goods={all}
+            rounds={open}
+            taken={taken}
+            held={list.held}
+            search={search}
+            onSearch={setSearch}
+            onTake={draft.setQuantity}
+          />
+        )}
+      </Loaded>
     </Page>
   );
 }

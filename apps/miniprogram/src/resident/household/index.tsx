@@ -1,11 +1,44 @@
 import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { Card, Facts, Heading, Row, Small, Strong } from '../../ui/parts';
+import { Helpers } from '../helpers';
+import { useOwnHousehold } from '../use-own';
 
-export default function Placeholder(): ReactNode {
+/** 我家: where it is brought to, who lives here, whom to call. */
+export default function HouseholdPage(): ReactNode {
+  const household = useOwnHousehold();
   return (
-    <Page title="我家" tabs>
-      <Empty title="我家" />
+    <Page title="我家" tabs onRefresh={household.refresh}>
+      <Loaded of={household}>
+        {({ door, address, communityName, deliveryGroupName, dropPointName, members, ...rest }) => (
+          <>
+            <Card>
+              <Heading>{door}</Heading>
+              <Facts
+                facts={[
+                  { name: '社区', value: communityName },
+                  { name: '地址', value: address },
+                  { name: '和谁一起送', value: deliveryGroupName },
+                  { name: '送到哪个门口', value: dropPointName },
+                  { name: '收货人', value: `${rest.contactName} ${rest.contactPhone}` },
+                ]}
+              />
+              <Small>地址和电话不对，请告诉网格员改。</Small>
+            </Card>
+            <Card>
+              <Heading>{`家里人（${members.length}）`}</Heading>
+              {members.map(({ personId, name }) => (
+                <Row apart key={personId}>
+                  <Strong>{name}</Strong>
+                  <Small>能看、能改清单</Small>
+                </Row>
+              ))}
+            </Card>
+            <Helpers of={rest.helpers} />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }

@@ -1,11 +1,80 @@
 import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import type { HouseholdOrderView } from '@cailan/shared-types';
+import { useRead } from '../../api/use-read';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { Card, Note, Row, Small, Steps, Tag } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import { householdOrderWords, sayCancelReason } from '../../words/statuses';
+import { STATIONS, stationOf, underWay } from '../progress';
+import { Question, questionsOf } from '../question';
+import { Bags } from './bags';
+import { OrderLines } from './order-lines';
+import { OrderMoney } from './order-money';
+import { Receipt } from './receipt';
+import './index.scss';
 
-export default function Placeholder(): ReactNode {
+const POLL_MS = 30_000;
+
+/** 订单: one order from what was asked for to what came, with what it costs in the end. */
+export default function OrderPage(): ReactNode {
+  const { id = '' } = useRouter().params;
+  const order = useRead('GET /household-orders/:id', { params: { id } }, { poll: POLL_MS });
+  const { data } = order;
+  const number = data?.runningNumber ?? null;
   return (
-    <Page title="订单" tabs>
-      <Empty title="订单" />
+    <Page
+      title={data?.supermarketName ?? '订单'}
+      hint={number === null ? '' : `跟团号 ${number}`}
+      onRefresh={order.refresh}
+    >
+      <Loaded of={order}>{(found) => <Whole order={found} />}</Loaded>
     </Page>
+  );
+}
+
+function Whole({ order }: { order: HouseholdOrderView }): ReactNode {
+  const editable = order.status === 'submitted' || order.status === 'draft';
+  const list = `/list/review/index?windowId=${order.windowId}&householdId=${order.householdId}`;
+  return (
+    <>
+      {questionsOf([order]).map(({ line }) => (
+        <Question key={line.id} order={order} line={line} />
+      ))}
+      <Where order={order} />
+      <Receipt order={order} />
+      <Bags order={order} />
+      <OrderLines order={order} />
+      <OrderMoney order={order} />
+      {editable ? (
+        <Tap kind="line" onClick={() => void Taro.navigateTo({ url: list })}>
+          改清单
+        </Tap>
+      ) : null}
+    </>
+  );
+}
+
+function Where({ order }: { order: HouseholdOrderView }): ReactNode {
+  const { status, cancelReason, proxy, note } = order;
+  if (status === 'cancelled')
+    return <Note tone="harm">{`这单取消了：${sayCancelReason(cancelReason) || '没有写原因'}`}</Note>;
+  if (status === 'withdrawn') return <Note>这单已经撤回，没有订。</Note>;
+  const said = householdOrderWords[status];
+  const at = stationOf(order);
+  return (
+    <Card>
+      <Row apart>
+        <Small>{underWay[at]}</Small>
+        <Tag tone={said.tone}>{said.words}</Tag>
+      </Row>
+      <Steps names={STATIONS} at={at} />
+      {proxy ? (
+        <View className="order__words">这单是网格员或楼栋长替您家下的，有不对请打电话说。</View>
+      ) : null}
+      {note ? <View className="order__words">{`留言：${note}`}</View> : null}
+    </Card>
   );
 }

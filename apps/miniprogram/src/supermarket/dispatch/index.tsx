@@ -1,11 +1,74 @@
-import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { useState, type ReactNode } from 'react';
+import type { GroupOrderView, LoadView, WindowView } from '@cailan/shared-types';
+import { useRead } from '../../api/use-read';
+import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { Heading } from '../../ui/parts';
+import { Split } from '../../ui/split';
+import { useMyShop } from '../use-my-shop';
+import { WindowChoice } from '../window-choice';
+import { LoadCard } from './load-card';
+import { NewLoad } from './new-load';
+import { waitingForLoad, windowsWithGoods } from './waiting-for-load';
 
-export default function Placeholder(): ReactNode {
+const POLL_MS = 15_000;
+
+/** 发车: packed buildings onto a vehicle, the load check, the signature, and where each load is. */
+export default function DispatchPage(): ReactNode {
+  const shop = useMyShop();
+  const windows = useRead('GET /windows');
+  const groups = useRead('GET /group-orders', {}, { poll: POLL_MS });
+  const loads = useRead('GET /loads', {}, { poll: POLL_MS });
+  const refresh = () => Promise.all([windows.refresh(), groups.refresh(), loads.refresh()]);
+  const known = {
+    windows: windows.data ?? [],
+    groups: (groups.data ?? []).filter(({ supermarketId }) => supermarketId === shop.id),
+    loads: (loads.data ?? []).filter(({ supermarketId }) => supermarketId === shop.id),
+  };
   return (
-    <Page title="发车" tabs>
-      <Empty title="发车" />
+    <Page title="发车" hint={shop.name} tabs wide onRefresh={refresh}>
+      <Loaded of={groups}>
+        {() => (
+          <Loaded of={loads}>{() => <Loaded of={windows}>{() => <Windows {...known} />}</Loaded>}</Loaded>
+        )}
+      </Loaded>
     </Page>
+  );
+}
+
+interface DispatchProps {
+  windows: readonly WindowView[];
+  groups: readonly GroupOrderView[];
+  loads: readonly LoadView[];
+}
+
+function Windows({ windows, groups, loads }: DispatchProps): ReactNode {
+  const [id, setId] = useState<string>();
+  const withGoods = windowsWithGoods(windows, groups, loads);
+  const window = withGoods.find((each) => each.id === id) ?? withGoods[0];
+  if (!window)
+    return <Empty title="还没有要发的货" hint="楼栋装好袋后会出现在这里，选车、选配送员就能发车。" />;
+  const waiting = waitingForLoad(
+    groups.filter(({ windowId }) => windowId === window.id),
+    loads,
+  );
+  const own = loads.filter(({ windowId }) => windowId === window.id);
+  return (
+    <>
+      {withGoods.length > 1 ? (
+        <WindowChoice windows={withGoods} chosen={window.id} onChoose={(chosen) => setId(chosen.id)} />
+      ) : null}
+      <Split
+        list={<NewLoad key={window.id} window={window} groups={waiting} />}
+        detail={
+          <>
+            <Heading>{own.length > 0 ? `车次（${own.length}）` : '还没有车次'}</Heading>
+            {own.map((load) => (
+              <LoadCard key={load.id} load={load} />
+            ))}
+          </>
+        }
+      />
+    </>
   );
 }

@@ -1,11 +1,30 @@
 import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { useRead } from '../../api/use-read';
 import { Page } from '../../ui/page';
+import { pageOf } from '../page-of';
+import { LinkCard } from '../link-card';
+import { useMyShop } from '../use-my-shop';
+import { waitsForAnswer } from '../waiting-vouchers';
 
-export default function Placeholder(): ReactNode {
+/** 更多: what is needed less often than the tabs. */
+export default function MorePage(): ReactNode {
+  const shop = useMyShop();
+  const payments = useRead('GET /payments', { query: { status: 'pending' } });
+  const waiting = payments.data?.filter(waitsForAnswer).length ?? 0;
   return (
-    <Page title="更多" tabs>
-      <Empty title="更多" />
+    <Page title="更多" hint={shop.name} tabs onRefresh={payments.refresh}>
+      <LinkCard
+        title="付款凭证"
+        hint="网格员转账了，核对后答复"
+        due={waiting > 0 ? `${waiting} 张等您答复` : undefined}
+        url={pageOf('vouchers')}
+      />
+      <LinkCard title="开新团" hint="选时段、定时间、上架商品" url={pageOf('open-round')} />
+      <LinkCard title="商品和库存" hint="查价格货架，申报一个时段的库存" url={pageOf('catalogue')} />
+      <LinkCard title="打印" hint="拣货单、分装单、标签" url={pageOf('print')} />
+      <LinkCard title="对账单" hint="每一团订了多少、付了多少、要退多少" url={pageOf('statement')} />
+      <LinkCard title="消息" url="/pages/messages/index" />
+      <LinkCard title="我的" hint="大字、隐私说明、退出登录" url="/pages/me/index" />
     </Page>
   );
 }

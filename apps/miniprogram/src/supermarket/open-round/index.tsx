@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
-import { Page } from '../../ui/page';
+import { useRouter } from '@tarojs/taro';
+import { DraftRound } from './draft-round';
+import { NewRound } from './new-round';
 
-export default function Placeholder(): ReactNode {
-  return (
-    <Page title="开团" tabs>
-      <Empty title="开团" />
-    </Page>
-  );
+/** 开团: a new round, or with `id` a draft that is continued. */
+export default function OpenRoundPage(): ReactNode {
+  const { id } = useRouter().params;
+  return id ? <DraftRound id={id} /> : <NewRound />;
 }

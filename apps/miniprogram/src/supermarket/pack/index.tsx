@@ -1,11 +1,51 @@
 import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import { refusalText } from '@cailan/shared-types';
 import { Empty } from '../../ui/loaded';
-import { Page } from '../../ui/page';
+import { Card, Small, Strong } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import { FloorPage, type FloorScene } from '../floor-page';
+import { pageOf } from '../page-of';
+import { WaveCard } from '../wave-card';
+import { WavePacking } from './wave-packing';
+import './index.scss';
 
-export default function Placeholder(): ReactNode {
+/** 分装: household by household, in the order of the stairs. */
+export default function PackPage(): ReactNode {
   return (
-    <Page title="分装" tabs>
-      <Empty title="分装" />
-    </Page>
+    <FloorPage title="分装" work="pack" tabs>
+      {(scene) => (
+        <>
+          <WaveCard {...scene} />
+          <PackScene {...scene} />
+        </>
+      )}
+    </FloorPage>
   );
+}
+
+function PackScene({ round, wave, paid }: FloorScene): ReactNode {
+  const toPick = () => void Taro.redirectTo({ url: pageOf('pick', { roundId: round.id }) });
+  if (!wave)
+    return paid.length > 0 ? (
+      <Card due>
+        <Strong>{`${paid.length} 栋已付款，还没开始拣`}</Strong>
+        <Tap kind="now" onClick={toPick}>
+          去拣货
+        </Tap>
+      </Card>
+    ) : (
+      <Empty title="还没有可以分装的楼栋" hint="楼栋付款、拣完货以后，就能一户一户分装。" />
+    );
+  if (wave.finishedAt === null)
+    return (
+      <Card due>
+        <Strong>{refusalText({ code: 'picking_not_finished' })}</Strong>
+        <Small>{`拣了 ${wave.pickedProducts} / ${wave.products} 样。拣完后才知道每一户短缺什么。`}</Small>
+        <Tap kind="now" onClick={toPick}>
+          去拣货
+        </Tap>
+      </Card>
+    );
+  return <WavePacking key={`${round.id} ${wave.wave}`} round={round} wave={wave} />;
 }

@@ -1,11 +1,48 @@
 import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
-import { Page } from '../../ui/page';
+import type { RoundView, WaveView } from '@cailan/shared-types';
+import { useRead } from '../../api/use-read';
+import { Empty, Loaded } from '../../ui/loaded';
+import { FloorPage, type FloorScene } from '../floor-page';
+import { WaveCard } from '../wave-card';
+import { BeginWave } from './begin-wave';
+import { WavePicking } from './wave-picking';
+import './index.scss';
 
-export default function Placeholder(): ReactNode {
+/** 拣货: along the shelves, product by product, for a wave of paid buildings. */
+export default function PickPage(): ReactNode {
   return (
-    <Page title="拣货" tabs>
-      <Empty title="拣货" />
-    </Page>
+    <FloorPage title="拣货" work="pick" tabs>
+      {(scene) => <PickScene {...scene} />}
+    </FloorPage>
+  );
+}
+
+function PickScene(scene: FloorScene): ReactNode {
+  const { round, wave, paid } = scene;
+  return (
+    <>
+      <WaveCard {...scene} />
+      <BeginWave round={round} paid={paid} />
+      {wave ? <PickWave key={`${round.id} ${wave.wave}`} round={round} wave={wave} /> : null}
+      {wave || paid.length > 0 ? null : (
+        <Empty title="还没有可以拣的楼栋" hint="网格员确认并付款后，楼栋会出现在这里。" />
+      )}
+    </>
+  );
+}
+
+const POLL_MS = 20_000;
+
+function PickWave({ round, wave }: { round: RoundView; wave: WaveView }): ReactNode {
+  const params = { id: round.id, wave: String(wave.wave) };
+  const list = useRead('GET /rounds/:id/waves/:wave/pick-list', { params }, { poll: POLL_MS });
+  const empty = {
+    when: (read: { lines: unknown[] }) => read.lines.length === 0,
+    title: '这一波没有要拣的商品',
+  };
+  return (
+    <Loaded of={list} empty={empty}>
+      {(read) => <WavePicking round={round} read={read} finished={wave.finishedAt !== null} />}
+    </Loaded>
   );
 }

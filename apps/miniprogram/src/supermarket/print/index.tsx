@@ -1,11 +1,69 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import type { RoundView, WaveView } from '@cailan/shared-types';
 import { Empty } from '../../ui/loaded';
-import { Page } from '../../ui/page';
+import { Split } from '../../ui/split';
+import { Tap } from '../../ui/tap';
+import { useWide } from '../../ui/use-wide';
+import { FloorPage, type FloorScene } from '../floor-page';
+import { WaveCard } from '../wave-card';
+import { BuildingChoice } from './building-choice';
+import { LabelCard } from './label-card';
+import { PaperCards } from './paper-cards';
+import type { PaperKind } from './papers';
+import { Preview } from './preview';
+import './index.scss';
 
-export default function Placeholder(): ReactNode {
+/** 打印: a wave's papers as files, and on A4 straight from the browser. */
+export default function PrintPage(): ReactNode {
   return (
-    <Page title="打印" tabs>
-      <Empty title="打印" />
-    </Page>
+    <FloorPage title="打印" work="print">
+      {(scene) => (
+        <>
+          <View className="print__screen">
+            <WaveCard {...scene} />
+          </View>
+          <PrintScene {...scene} />
+        </>
+      )}
+    </FloorPage>
+  );
+}
+
+function PrintScene({ round, wave }: FloorScene): ReactNode {
+  if (!wave) return <Empty title="还没有可以打印的" hint="楼栋付款、开始拣货以后，就能打印这一波的单子。" />;
+  return <WavePapers key={`${round.id} ${wave.wave}`} round={round} wave={wave} />;
+}
+
+function WavePapers({ round, wave }: { round: RoundView; wave: WaveView }): ReactNode {
+  const [groupOrderId, setGroupOrderId] = useState<string>();
+  const [kind, setKind] = useState<PaperKind>();
+  const wide = useWide();
+  const groups = wave.groups.filter((group) => !groupOrderId || group.groupOrderId === groupOrderId);
+  const ways = (
+    <>
+      <BuildingChoice wave={wave} chosen={groupOrderId} onChoose={setGroupOrderId} />
+      <PaperCards {...{ round, wave, groupOrderId, kind }} onShow={setKind} />
+      <LabelCard {...{ round, wave }} group={groupOrderId ? groups[0] : undefined} />
+    </>
+  );
+  const preview = kind ? <Preview {...{ kind, round, wave, groups }} /> : null;
+  if (!wide && preview)
+    return (
+      <>
+        <View className="print__screen">
+          <Tap kind="line" onClick={() => setKind(undefined)}>
+            看别的单子
+          </Tap>
+        </View>
+        {preview}
+      </>
+    );
+  if (!wide) return ways;
+  return (
+    <Split
+      list={ways}
+      detail={preview ?? <Empty title="点“看和打印”" hint="右边会出现 A4 的样子，可以直接打印。" />}
+    />
   );
 }

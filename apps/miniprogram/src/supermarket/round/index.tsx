@@ -1,11 +1,20 @@
 import type { ReactNode } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { renew } from '../../api/query-client';
 import { Empty } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { RoundDetail } from './round-detail';
 
-export default function Placeholder(): ReactNode {
+/** 团期: one round as it grows, its buildings, and what can be done with it. */
+export default function RoundPage(): ReactNode {
+  const { id } = useRouter().params;
+  const refresh = () =>
+    Promise.resolve(
+      renew(['GET /rounds/:id', 'GET /rounds/:id/totals', 'GET /group-orders', 'GET /windows/:id/progress']),
+    );
   return (
-    <Page title="团期" tabs>
-      <Empty title="团期" />
+    <Page title="团期" onRefresh={refresh}>
+      {id ? <RoundDetail id={id} /> : <Empty title="没有说是哪一团" hint="请从团期列表里打开。" />}
     </Page>
   );
 }

@@ -1,11 +1,22 @@
 import type { ReactNode } from 'react';
-import { Empty } from '../../ui/loaded';
+import { useRouter } from '@tarojs/taro';
+import { useRead } from '../../api/use-read';
+import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
+import { RoundChoice } from './round-choice';
+import { Statement } from './statement';
 
-export default function Placeholder(): ReactNode {
+/** 对账单: what a round's buildings ordered, paid and got, and what goes back. Without a round: which one. */
+export default function StatementPage(): ReactNode {
+  const { roundId } = useRouter().params;
+  return roundId ? <OneStatement roundId={roundId} /> : <RoundChoice />;
+}
+
+function OneStatement({ roundId }: { roundId: string }): ReactNode {
+  const statement = useRead('GET /rounds/:id/statement', { params: { id: roundId } });
   return (
-    <Page title="对账单" tabs>
-      <Empty title="对账单" />
+    <Page title="对账单" hint={statement.data?.roundCode ?? ''} wide onRefresh={statement.refresh}>
+      <Loaded of={statement}>{(read) => <Statement statement={read} />}</Loaded>
     </Page>
   );
 }

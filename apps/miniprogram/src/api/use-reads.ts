@@ -1,0 +1,59 @@
+import { useCallback, useMemo } from 'react';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { toServiceTime } from './clock';
+import type { AnyInput } from './client';
+import { keptRead, queryClient, readKey } from './query-client';
+import type { Reply } from './route';
+import { usePageSeen, type Read, type ReadOptions, type ReadRoute } from './use-read';
+
+/**
+ * Reads one route for several rows at once, e.g. every building's dues: as `useRead`, with one answer for each input in
+ * the inputs' order. There are data once all of them were answered; the age is the oldest one's.
+ * @param inputs no two alike.
+ */
+export function useReads<R extends ReadRoute>(
+  route: R,
+  inputs: readonly AnyInput[],
+  { poll, enabled = true }: ReadOptions = {},
+): Read<Reply<R>[]> {
+  const seen = usePageSeen();
+  const results: UseQueryResult<Reply<R>>[] = useQueries(
+    {
+      queries: inputs.map((input) => {
+        const key = readKey(route, input);
+        return {
+          queryKey: key,
+          enabled: enabled && seen,
+          refetchInterval: poll ?? (false as const),
+          initialData: () => keptRead(key)?.data as Reply<R> | undefined,
+          initialDataUpdatedAt: () => keptRead(key)?.at,
+        };
+      }),
+    },
+    queryClient,
+  );
+  const answers = results.map(({ data }) => data);
+  // Each answer keeps its identity while it does not change, and so does the list of them.
+  const data = useMemo(() => (answers.every(isAnswered) ? answers : undefined), answers);
+  const error = results.find((result) => result.error)?.error ?? undefined;
+  const refresh = useCallback(
+    () => queryClient.refetchQueries({ queryKey: [route], type: 'active' }),
+    [route],
+  );
+  // Of nothing asked, nothing is old.
+  const oldest = Math.min(Date.now(), ...results.map(({ dataUpdatedAt }) => dataUpdatedAt));
+  const failing = error !== undefined || results.some(({ failureCount }) => failureCount > 0);
+  return {
+    data,
+    error,
+    pending: data === undefined && error === undefined && enabled,
+    refreshing: data !== undefined && results.some(({ isFetching }) => isFetching),
+    updatedAt: oldest && toServiceTime(oldest),
+    stale: data !== undefined && failing,
+    refresh,
+  };
+}
+
+function isAnswered<T>(answer: T | undefined): answer is T {
+  return answer !== undefined;
+}

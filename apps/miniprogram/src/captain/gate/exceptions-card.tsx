@@ -1,0 +1,40 @@
+import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import type { HandoffView } from '@cailan/shared-types';
+import { Card, Row, Small, Strong, Tag } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import { ExceptionSheet } from './exception-sheet';
+import type { GateBag } from './gate-now';
+import { sayException } from './words';
+
+/** What was not as expected, and the way to record more of it until the receiver signs. */
+export function ExceptionsCard({
+  handoff,
+  bags,
+}: {
+  handoff: HandoffView;
+  bags: readonly GateBag[];
+}): ReactNode {
+  const [open, setOpen] = useState(false);
+  const { exceptions, receiverSignedAt } = handoff;
+  const doorOf = (code: string | null) => bags.find((bag) => bag.code === code)?.door;
+  return (
+    <Card>
+      <Row apart>
+        <Strong>{exceptions.length > 0 ? `异常 ${exceptions.length} 条` : '没有异常'}</Strong>
+        {receiverSignedAt === null ? (
+          <Tap kind="quiet" onClick={() => setOpen(true)}>
+            记一条异常
+          </Tap>
+        ) : null}
+      </Row>
+      {exceptions.map(({ kind, bagCode, note }, i) => (
+        <View className="gate__exception" key={`${i} ${kind}`}>
+          <Tag tone="harm">{sayException(kind)}</Tag>
+          <Small>{[doorOf(bagCode) ?? bagCode, note].filter(Boolean).join(' · ')}</Small>
+        </View>
+      ))}
+      {open ? <ExceptionSheet handoff={handoff} bags={bags} onClose={() => setOpen(false)} /> : null}
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+import type { BagStatus, HandoffView } from '@cailan/shared-types';
+import type { Entry } from '../../offline/outbox';
+import { checkOffsOf, countOf, gateBags, withCheckOff } from './gate-now';
+
+const bag = (code: string, status: BagStatus) => ({
+  ...{ id: code, code, door: '3-1-101', lane: 'cold' as const },
+  ...{ status, version: 2 },
+});
+const handoff: HandoffView = {
+  id: 'h',
+  formNo: 'M1',
+  kind: 'gate',
+  loadId: 'l',
+  groupOrderId: 'g',
+  dropPointId: 'p',
+  expectedBags: 3,
+  receivedBags: 1,
+  expectedCrates: 1,
+  receivedCrates: 0,
+  giverId: null,
+  giverName: null,
+  giverSignedAt: null,
+  receiverId: null,
+  receiverName: null,
+  receiverSignedAt: null,
+  completedAt: null,
+  exceptions: [],
+  bags: [bag('A', 'handed_over'), bag('B', 'loaded'), bag('C', 'loaded'), bag('D', 'missing')],
+};
+const scan = (bagCode: string, id = 'h', route: Entry['route'] = 'POST /handoffs/:id/check-offs'): Entry => ({
+  ...{ id: `scan ${bagCode}`, route, params: { id }, body: { bagCode }, label: '', subject: '' },
+  ...{ renews: [], at: '2026-11-21T12:00:00.000Z', state: 'waiting', failures: 0 },
+});
+
+describe('the handoff with what waits on the phone', () => {
+  it('has the bag, once, however often it is applied', () => {
+    const once = withCheckOff('h', handoff, scan('B'));
+    expect(once.receivedBags).toBe(2);
+    expect(once.bags[1]).toMatchObject({ status: 'handed_over', version: 3 });
+    expect(withCheckOff('h', once, scan('B'))).toBe(once);
+  });
+
+  it.each<[string, Entry]>([
+    ['a bag that is here already', scan('A')],
+    ['a bag of another handoff', scan('Z')],
+    ['another handoff', scan('B', 'other')],
+    ['another route', scan('B', 'h', 'POST /bags/:code/resolution')],
+  ])('is the same for %s', (_case, entry) => {
+    expect(withCheckOff('h', handoff, entry)).toBe(handoff);
+  });
+
+  it('says of each bag how far it is', () => {
+    const waiting = [scan('B'), scan('C', 'other')];
+    const states = gateBags(withCheckOff('h', handoff, scan('B')), waiting).map(({ state }) => state);
+    expect(states).toEqual(['sent', 'unsent', 'expected', 'missing']);
+    expect(checkOffsOf('h', waiting)).toEqual([scan('B')]);
+  });
+});
+
+describe('what was counted', () => {
+  it.each([
+    ['12', 12],
+    [' 0 ', 0],
+    ['', undefined],
+    ['-3', undefined],
+    ['1.5', undefined],
+    ['999999', undefined],
+    ['十二', undefined],
+  ])('%j', (text, count) => {
+    expect(countOf(text)).toBe(count);
+  });
+});

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import type { NeighbourView } from '@cailan/shared-types';
+import { dial } from '../../ui/call';
+import { Card, Even, Money, Row, Small, Strong, Tag } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+
+/** A household: whether it has ordered, and the two ways to help it. */
+export function NeighbourCard({
+  neighbour,
+  windowId,
+}: {
+  neighbour: NeighbourView;
+  windowId: string;
+}): ReactNode {
+  const { householdId, door, recipient, phone, priority, ordered, amountFen } = neighbour;
+  const url = `/list/review/index?windowId=${windowId}&householdId=${householdId}`;
+  return (
+    <Card>
+      <Row apart>
+        <Row>
+          <Strong>{door}</Strong>
+          <Small>{recipient}</Small>
+          {priority ? <Tag tone="now">优先户</Tag> : null}
+        </Row>
+        {ordered ? <Money fen={amountFen} /> : <Small tone="now">没下单</Small>}
+      </Row>
+      <Even>
+        {phone ? (
+          <Tap kind="line" label={`给 ${door} 打电话`} onClick={() => dial(phone)}>
+            打电话
+          </Tap>
+        ) : null}
+        <Tap
+          kind="line"
+          label={`帮 ${door} ${ordered ? '改单' : '下单'}`}
+          onClick={() => void Taro.navigateTo({ url })}
+        >
+          {ordered ? '看和改' : '帮他下单'}
+        </Tap>
+      </Even>
+    </Card>
+  );
+}

@@ -1,0 +1,113 @@
+import {
+  sortByDoor,
+  tickRefusal,
+  tickableFen,
+  type Dues,
+  type DuesLineView,
+  type DuesView,
+  type GroupRollUpView,
+  type HouseholdOrderStatus,
+  type Refusal,
+  type RoundView,
+} from '@cailan/shared-types';
+import type { BuildingOrder, Evening } from '../evenings';
+
+/** A household's dues for one supermarket's goods, with the order that they belong to. */
+export interface DuesEntry {
+  line: DuesLineView;
+  order: BuildingOrder;
+  status: HouseholdOrderStatus;
+}
+
+/** The book's figures, in fen. */
+export interface DuesSums {
+  /** What households are to pay in the end. */
+  dueFen: number;
+  collectedFen: number;
+  /** What they still owe. */
+  openFen: number;
+  /** What the leader owes them. */
+  oweFen: number;
+  /** How many have not paid all. */
+  openHouseholds: number;
+}
+
+/** The orders of an evening that can have dues. */
+export function orderedIn(evening: Evening | undefined): BuildingOrder[] {
+  const orders = evening?.buildings.flatMap((building) => building.orders) ?? [];
+  return orders.filter(({ group }) => group.ordered > 0 || group.confirmedAt !== null);
+}
+
+/** The rounds of which a building was confirmed: before that there is nothing to state. */
+export function roundsWithStatement({ buildings, rounds }: Evening): RoundView[] {
+  const confirmed = buildings
+    .flatMap(({ orders }) => orders)
+    .filter(({ group }) => group.confirmedAt !== null)
+    .map(({ group }) => group.roundId);
+  return rounds.filter(({ id }) => confirmed.includes(id));
+}
+
+/**
+ * The book's lines with their orders' states. The book itself does not tell them; where it matters (dues after delivery)
+ * the roll-up does, which leaves out what was cancelled.
+ */
+export function entriesOf(
+  orders: readonly BuildingOrder[],
+  books: readonly DuesView[],
+  rollUps: readonly GroupRollUpView[],
+): DuesEntry[] {
+  const statuses = new Map(
+    rollUps.flatMap(({ byHousehold }) =>
+      byHousehold.map(({ orderId, status }) => [orderId, status] as const),
+    ),
+  );
+  const told = new Set(rollUps.map(({ groupOrderId }) => groupOrderId));
+  return books.flatMap(({ groupOrderId, households }) => {
+    const order = orders.find(({ group }) => group.id === groupOrderId);
+    if (!order) return [];
+    return sortByDoor(households, ({ door }) => door).map((line) => ({
+      line,
+      order,
+      status: statuses.get(line.orderId) ?? (told.has(groupOrderId) ? 'cancelled' : 'locked'),
+    }));
+  });
+}
+
+export function sumsOf(entries: readonly DuesEntry[]): DuesSums {
+  const sums = { dueFen: 0, collectedFen: 0, openFen: 0, oweFen: 0, openHouseholds: 0 };
+  for (const { line } of entries) {
+    sums.dueFen += line.collectedFen + line.balanceFen;
+    sums.collectedFen += line.collectedFen;
+    sums.openFen += Math.max(0, line.balanceFen);
+    sums.oweFen += Math.max(0, -line.balanceFen);
+    sums.openHouseholds += line.balanceFen > 0 ? 1 : 0;
+  }
+  return sums;
+}
+
+/** Why the entry cannot be ticked now, by the same rule as the service's. */
+export function entryRefusal(entry: DuesEntry): Refusal | undefined {
+  return tickRefusal(duesOf(entry));
+}
+
+/** What ticking would record: above zero collected, below zero given back. */
+export function entryFen(entry: DuesEntry): number {
+  return tickableFen(duesOf(entry));
+}
+
+function duesOf({ line, order, status }: DuesEntry): Dues {
+  const duesMode = order.round?.duesMode ?? 'before_confirm';
+  const { amountFen, balanceFen, collectedFen } = line;
+  // A submitted order's balance holds its amount already, where dues come first.
+  const ahead = status === 'submitted' && duesMode === 'before_confirm' ? amountFen : 0;
+  return { status, duesMode, amountFen, bookedFen: balanceFen - ahead, collectedFen };
+}
+
+export type DuesFilter = 'open' | 'owed' | 'all';
+
+/** Lines that are open, lines where the leader owes, or all. */
+export function filtered(entries: readonly DuesEntry[], filter: DuesFilter): DuesEntry[] {
+  if (filter === 'open') return entries.filter(({ line }) => line.balanceFen > 0);
+  if (filter === 'owed') return entries.filter(({ line }) => line.balanceFen < 0);
+  return [...entries];
+}

@@ -1,0 +1,64 @@
+import { comingEvenings, eveningsOf, mergeNeighbours, nextCutOff, tellingOrders } from './evenings';
+import { groupOrder, neighbour, round } from './testing/orders';
+
+describe('the leader’s evenings', () => {
+  const second = round({ id: 'r2', supermarketName: '强燕超市', cutOffAt: '2026-11-20T12:00:00.000Z' });
+  const later = round({ id: 'r3', windowId: 'w2', windowStartAt: '2026-11-22T11:30:00.000Z' });
+  const groups = [
+    groupOrder({ id: 'later', roundId: 'r3', windowId: 'w2' }),
+    groupOrder({ id: 'g1' }),
+    groupOrder({ id: 'g2', roundId: 'r2', ordered: 0 }),
+    groupOrder({ id: 'g3', deliveryGroupId: 'd12', deliveryGroupName: '临江苑12号楼' }),
+  ];
+  const evenings = eveningsOf(groups, [round(), second, later]);
+
+  it('come by window and building, the earliest first', () => {
+    expect(evenings.map(({ windowId }) => windowId)).toEqual(['w1', 'w2']);
+    const names = evenings[0]?.buildings.map(({ shortName, orders }) => [
+      shortName,
+      orders.map(({ group }) => group.id),
+    ]);
+    expect(names).toEqual([
+      ['1号楼', ['g1', 'g2']],
+      ['12号楼', ['g3']],
+    ]);
+  });
+
+  it('keep a building’s whole name where it is alone', () => {
+    expect(evenings[1]?.buildings[0]?.shortName).toBe('临江苑1号楼');
+  });
+
+  it('end with their window, and when all is cancelled', () => {
+    expect(comingEvenings(evenings, new Date('2026-11-21T13:29:59.000Z'))).toHaveLength(2);
+    expect(comingEvenings(evenings, new Date('2026-11-21T13:30:00.000Z'))).toHaveLength(0);
+    const cancelled = eveningsOf([groupOrder({ status: 'cancelled' })], [round()]);
+    expect(comingEvenings(cancelled, new Date('2026-11-20T13:00:00.000Z'))).toEqual([]);
+  });
+
+  it('name the next cut-off', () => {
+    const rounds = [round(), second];
+    expect(nextCutOff(rounds, new Date('2026-11-20T11:00:00.000Z'))).toBe('2026-11-20T12:00:00.000Z');
+    expect(nextCutOff(rounds, new Date('2026-11-20T12:30:00.000Z'))).toBe('2026-11-20T13:30:00.000Z');
+    expect(nextCutOff(rounds, new Date('2026-11-20T13:30:00.000Z'))).toBeUndefined();
+  });
+
+  it('ask those group orders for names that tell who has ordered', () => {
+    const [building] = evenings[0]?.buildings ?? [];
+    expect(building && tellingOrders(building)).toEqual(['g1']);
+    const nobody = eveningsOf([groupOrder({ id: 'a', ordered: 0 }), groupOrder({ id: 'b', ordered: 0 })], []);
+    expect(nobody[0]?.buildings.map(tellingOrders)).toEqual([['a']]);
+  });
+});
+
+describe('a building’s households over several supermarkets', () => {
+  it('have ordered when they ordered from one, with what both come to', () => {
+    const merged = mergeNeighbours([
+      [neighbour({ ordered: true, amountFen: 500 }), neighbour({ householdId: 'h2' })],
+      [neighbour(), neighbour({ householdId: 'h2' })],
+    ]);
+    expect(merged.map(({ householdId, ordered, amountFen }) => [householdId, ordered, amountFen])).toEqual([
+      ['h1', true, 500],
+      ['h2', false, 0],
+    ]);
+  });
+});

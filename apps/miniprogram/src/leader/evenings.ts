@@ -1,0 +1,113 @@
+import type { GroupOrderView, NeighbourView, RoundView } from '@cailan/shared-types';
+
+/** A building's order with one supermarket, and its round where that is still told. */
+export interface BuildingOrder {
+  group: GroupOrderView;
+  round: RoundView | undefined;
+}
+
+/** One building in one window: what it orders from each supermarket. */
+export interface Building {
+  id: string;
+  name: string;
+  /** Its name without what all buildings of the grid share: `3号楼`. */
+  shortName: string;
+  households: number;
+  orders: BuildingOrder[];
+}
+
+/** One delivery window of the leader's grid. */
+export interface Evening {
+  windowId: string;
+  /** UTC instants; undefined where no round of the window is told any more. */
+  startAt: string | undefined;
+  endAt: string | undefined;
+  rounds: RoundView[];
+  buildings: Building[];
+}
+
+/** The leader's group orders by window (earliest first) and building, in the order in which they came. */
+export function eveningsOf(groups: readonly GroupOrderView[], rounds: readonly RoundView[]): Evening[] {
+  const roundById = new Map(rounds.map((round) => [round.id, round]));
+  const evenings = [...new Set(groups.map(({ windowId }) => windowId))].map((windowId) =>
+    eveningOf(
+      windowId,
+      groups.filter((group) => group.windowId === windowId),
+      roundById,
+    ),
+  );
+  return evenings.sort((a, b) => ((a.startAt ?? '') < (b.startAt ?? '') ? -1 : 1));
+}
+
+function eveningOf(
+  windowId: string,
+  groups: readonly GroupOrderView[],
+  roundById: ReadonlyMap<string, RoundView>,
+): Evening {
+  const names = [...new Map(groups.map((group) => [group.deliveryGroupId, group.deliveryGroupName]))];
+  const prefix = sharedPrefix(names.map(([, name]) => name));
+  const buildings = names.map(([id, name]) => {
+    const own = groups.filter((group) => group.deliveryGroupId === id);
+    return {
+      id,
+      name,
+      shortName: name.slice(prefix.length),
+      households: Math.max(...own.map(({ households }) => households)),
+      orders: own.map((group) => ({ group, round: roundById.get(group.roundId) })),
+    };
+  });
+  const rounds = [...new Set(groups.map(({ roundId }) => roundId))].flatMap((id) => roundById.get(id) ?? []);
+  const [first] = rounds;
+  return { windowId, startAt: first?.windowStartAt, endAt: first?.windowEndAt, rounds, buildings };
+}
+
+/** What all names begin with, up to where their numbers do; empty for one name alone. */
+function sharedPrefix(names: readonly string[]): string {
+  const [first = '', ...rest] = names;
+  if (rest.length === 0) return '';
+  let length = 0;
+  while (length < first.length - 1 && rest.every((name) => name[length] === first[length])) length += 1;
+  // A number that two names begin with alike is not cut in two.
+  return first.slice(0, length).replace(/[0-9A-Za-z-]+$/, '');
+}
+
+/** The windows that are not over, with something that was not cancelled. `now`: the service's clock. */
+export function comingEvenings(evenings: readonly Evening[], now: Date): Evening[] {
+  const instant = now.toISOString();
+  return evenings.filter(
+    ({ endAt, buildings }) =>
+      endAt !== undefined &&
+      endAt > instant &&
+      buildings.some(({ orders }) => orders.some(({ group }) => group.status !== 'cancelled')),
+  );
+}
+
+/** The next cut-off among the rounds that take lists; undefined when none does any more. */
+export function nextCutOff(rounds: readonly RoundView[], now: Date): string | undefined {
+  const instant = now.toISOString();
+  return rounds
+    .filter(({ status, cutOffAt }) => status === 'open' && cutOffAt > instant)
+    .map(({ cutOffAt }) => cutOffAt)
+    .sort()[0];
+}
+
+/** Which of a building's group orders tell who has ordered: those with orders, or any one where nobody has. */
+export function tellingOrders({ orders }: Building): string[] {
+  const alive = orders.filter(({ group }) => group.status !== 'cancelled');
+  const some = alive.filter(({ group }) => group.ordered > 0);
+  return (some.length > 0 ? some : alive.slice(0, 1)).map(({ group }) => group.id);
+}
+
+/** A building's households over all supermarkets: who ordered from any of them has ordered. */
+export function mergeNeighbours(lists: readonly (readonly NeighbourView[])[]): NeighbourView[] {
+  const merged = new Map<string, NeighbourView>();
+  for (const each of lists.flat()) {
+    const before = merged.get(each.householdId);
+    merged.set(each.householdId, {
+      ...each,
+      ordered: each.ordered || (before?.ordered ?? false),
+      amountFen: each.amountFen + (before?.amountFen ?? 0),
+    });
+  }
+  return [...merged.values()];
+}

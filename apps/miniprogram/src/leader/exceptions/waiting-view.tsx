@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import type { HouseholdOrderView, StatementView, WindowProgressView } from '@cailan/shared-types';
+import { serviceNow } from '../../api/clock';
+import { useRead } from '../../api/use-read';
+import { useReads } from '../../api/use-reads';
+import { Empty, Loaded } from '../../ui/loaded';
+import { orderedIn } from '../dues/book';
+import type { Evening } from '../evenings';
+import { joined } from '../joined';
+import { Asks } from './asks';
+import { Refunds } from './refunds';
+import { Shorts } from './shorts';
+import { Undelivered } from './undelivered';
+import { asksOf, contactsOf, shortsOf } from './waiting';
+
+const POLL_MS = 30_000;
+
+/** Everything of one window that waits: answers first, since they have a deadline. */
+export function Waiting({ evening }: { evening: Evening }): ReactNode {
+  const { windowId, rounds } = evening;
+  const orders = useRead('GET /household-orders', { query: { windowId } }, { poll: POLL_MS });
+  const progress = useRead('GET /windows/:id/progress', { params: { id: windowId } }, { poll: POLL_MS });
+  const paid = rounds.filter(({ status }) => status === 'fulfilling' || status === 'settled');
+  const statements = useReads(
+    'GET /rounds/:id/statement',
+    paid.map(({ id }) => ({ params: { id } })),
+  );
+  return (
+    <Loaded of={joined(joined(orders, progress), statements)}>
+      {([[all, window], accounts]) => (
+        <Sections evening={evening} orders={all} progress={window} statements={accounts} />
+      )}
+    </Loaded>
+  );
+}
+
+function Sections({
+  evening,
+  orders,
+  progress,
+  statements,
+}: {
+  evening: Evening;
+  orders: readonly HouseholdOrderView[];
+  progress: WindowProgressView;
+  statements: readonly StatementView[];
+}): ReactNode {
+  const now = serviceNow();
+  const asks = asksOf(orders, now);
+  const shorts = shortsOf(orders, now);
+  const unserved = progress.unserved;
+  const refunds = statements.filter(({ refundDueFen }) => refundDueFen > 0);
+  const contacts = useContacts(evening, asks.length > 0 || unserved.length > 0);
+  const quiet =
+    asks.length + shorts.length + unserved.length + progress.exceptions.length + refunds.length === 0;
+  if (quiet) return <Empty title="没有要处理的" hint="缺货、没送到、要退的钱都会列在这里。" />;
+  return (
+    <>
+      <Asks asks={asks} contacts={contacts} />
+      <Undelivered unserved={unserved} exceptions={progress.exceptions} contacts={contacts} />
+      <Shorts shorts={shorts} />
+      <Refunds statements={refunds} rounds={evening.rounds} />
+    </>
+  );
+}
+
+/** Phone numbers are asked for only where somebody is to be called. */
+function useContacts(evening: Evening, needed: boolean) {
+  // One order of each building names all its households.
+  const ids = evening.buildings.flatMap(({ id, orders }) => {
+    const some = orderedIn(evening).find(({ group }) => group.deliveryGroupId === id) ?? orders[0];
+    return some ? [some.group.id] : [];
+  });
+  const lists = useReads(
+    'GET /group-orders/:id/households',
+    ids.map((id) => ({ params: { id } })),
+    { enabled: needed },
+  );
+  return contactsOf(lists.data ?? []);
+}

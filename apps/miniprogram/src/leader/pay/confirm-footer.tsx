@@ -1,0 +1,48 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { formatFen } from '@cailan/shared-types';
+import { useWrite } from '../../api/use-write';
+import { newClientKey } from '../../offline/ids';
+import { Money, Note, Small } from '../../ui/parts';
+import { agreed, say } from '../../ui/say';
+import { Tap } from '../../ui/tap';
+import type { BuildingOrder } from '../evenings';
+import { PAYMENT_READS } from '../use-payment';
+import { sumOf } from './plan';
+
+/** Confirms all that are ready in one action; each supermarket's card then takes its payment. */
+export function ConfirmFooter({ toConfirm }: { toConfirm: readonly BuildingOrder[] }): ReactNode {
+  const ids = toConfirm.map(({ group }) => group.id);
+  const all = ids.join();
+  const clientKey = useRef(newClientKey());
+  // Another choice of buildings is another intention.
+  useEffect(() => {
+    clientKey.current = newClientKey();
+  }, [all]);
+  const write = useWrite('POST /group-orders/confirm', {
+    renews: [...PAYMENT_READS, 'GET /rounds', 'GET /group-orders/:id/households'],
+    onDone: () => say('已确认，下一步付款'),
+  });
+  const amountFen = sumOf(toConfirm, (group) => group.amountFen);
+  const confirm = async () => {
+    const question = `${ids.length} 单，共 ${formatFen(amountFen)}。确认后住户不能再改单。`;
+    if (!(await agreed('确认这些楼的单？', question, '确认'))) return;
+    await write.send({ body: { clientKey: clientKey.current, groupOrderIds: ids } });
+  };
+  return (
+    <>
+      {write.failure ? <Note tone="harm">{write.failure}</Note> : null}
+      <View className="sum">
+        <Small>{ids.length} 单待确认</Small>
+        <View>
+          <Money big fen={amountFen} />
+        </View>
+      </View>
+      <View className="sum__do">
+        <Tap kind="now" busy={write.busy} onClick={() => void confirm()}>
+          确认 {ids.length} 单
+        </Tap>
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState, type ReactNode } from 'react';
+import type { GroupOrderView, PaymentView } from '@cailan/shared-types';
+import { serviceNow } from '../../api/clock';
+import { Card, Heading, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import { groupOrderWords } from '../../words/statuses';
+import type { BuildingOrder } from '../evenings';
+import { Line, Lines } from '../line';
+import { standingOf, type PaymentStanding } from '../payment-standing';
+import { openFen, sayRefusal } from '../readiness';
+import { usePayment } from '../use-payment';
+import { paymentRefusal } from './payment-refusal';
+import { PaymentSheet } from './payment-sheet';
+import { PaymentState } from './payment-state';
+import { sumOf } from './plan';
+
+/** One supermarket: its buildings, what is to be paid, and how the payment stands at this moment. */
+export function PayeeCard({
+  orders,
+  payments,
+}: {
+  orders: readonly BuildingOrder[];
+  payments: readonly PaymentView[];
+}): ReactNode {
+  const groups = orders.map(({ group }) => group);
+  const confirmed = groups.filter(({ status }) => status === 'confirmed');
+  const payment = usePayment(confirmed.map(({ id }) => id));
+  const [paying, setPaying] = useState(false);
+  const standing = standingOf(groups, payments, payment.intent);
+  const mayPay = confirmed.length > 0 && isPayable(standing);
+  const refusal = paymentRefusal(confirmed, serviceNow());
+  const payee = groups[0]?.supermarketName ?? '';
+  return (
+    <Card due={mayPay || standing.kind === 'pending' || standing.kind === 'unanswered'}>
+      <Row apart>
+        <Heading>{payee}</Heading>
+        <Money big fen={sumOf(orders, (group) => group.amountFen)} />
+      </Row>
+      <Lines>
+        {groups.map((group) => (
+          <Building key={group.id} group={group} />
+        ))}
+      </Lines>
+      <PaymentState standing={standing} payment={payment} />
+      {mayPay ? (
+        <Tap kind="now" why={refusal && sayRefusal(refusal)} onClick={() => setPaying(true)}>
+          付款给{payee}
+        </Tap>
+      ) : null}
+      {payment.failure && !paying ? <Note tone="harm">{payment.failure}</Note> : null}
+      {paying ? (
+        <PaymentSheet
+          payee={payee}
+          openFen={confirmed.reduce((sum, group) => sum + openFen(group), 0)}
+          payment={payment}
+          onClose={() => setPaying(false)}
+        />
+      ) : null}
+    </Card>
+  );
+}
+
+const isPayable = ({ kind }: PaymentStanding): boolean => kind === 'open' || kind === 'rejected';
+
+function Building({ group }: { group: GroupOrderView }): ReactNode {
+  const { words, tone } = groupOrderWords[group.status];
+  const inPart = group.paidFen > 0 && openFen(group) > 0;
+  return (
+    <Line
+      side={
+        <>
+          <Tag tone={tone}>{words}</Tag>
+          <Money fen={group.amountFen} />
+        </>
+      }
+    >
+      <Strong>{group.deliveryGroupName}</Strong>
+      <Small>
+        {group.ordered} 户{inPart ? '，已付一部分' : ''}
+      </Small>
+    </Line>
+  );
+}

@@ -1,0 +1,60 @@
+import {
+  confirmRefusal,
+  formatFen,
+  payRefusal,
+  refusalText,
+  type GroupOrderStatus,
+  type GroupOrderView,
+  type Refusal,
+  type RoundView,
+} from '@cailan/shared-types';
+import { groupOrderWords } from '../words/statuses';
+import type { BuildingOrder } from './evenings';
+
+/** What is left to pay of a building's order, in fen. */
+export const openFen = ({ amountFen, paidFen }: GroupOrderView): number => amountFen - paidFen;
+
+/** What stands in the way of confirming a building's order, by the same rule as the service's. */
+export function confirmationRefusal(
+  { status, ordered }: GroupOrderView,
+  round: RoundView | undefined,
+): Refusal | undefined {
+  if (!round) return { code: 'round_not_open' };
+  return confirmRefusal({
+    status,
+    submittedOrders: ordered,
+    round: {
+      status: round.status,
+      quotaRule: round.quotaRule,
+      sharedOut: round.sharedOutAt !== null,
+      minimumFen: round.minimumFen,
+      totalFen: round.orderedFen,
+    },
+  });
+}
+
+/** What stands in the way of confirming or, once confirmed, of paying it. */
+export function nextStepRefusal({ group, round }: BuildingOrder, now: Date): Refusal | undefined {
+  return group.status === 'confirmed'
+    ? payRefusal([{ ...group, openFen: openFen(group) }], now.toISOString())
+    : confirmationRefusal(group, round);
+}
+
+/** Whether its leader can confirm it or pay it now. */
+export function isReady(order: BuildingOrder, now: Date): boolean {
+  return nextStepRefusal(order, now) === undefined;
+}
+
+/** A refusal as people say it: amounts in yuan, states in words. */
+export function sayRefusal(refusal: Refusal): string {
+  const { code, facts = {} } = refusal;
+  if (code === 'minimum_not_reached' && typeof facts['missingFen'] === 'number')
+    return `还差 ${formatFen(facts['missingFen'])} 才到起送额`;
+  if (code === 'wrong_status' && isGroupOrderStatus(facts['status']))
+    return `现在是“${groupOrderWords[facts['status']].words}”，不用再确认`;
+  return refusalText(refusal);
+}
+
+function isGroupOrderStatus(status: unknown): status is GroupOrderStatus {
+  return typeof status === 'string' && status in groupOrderWords;
+}

@@ -1,0 +1,4 @@
+export interface ShareTapProps {
+  /** What a browser, which has no chat to share into, copies instead. */
+  text: string;
+}

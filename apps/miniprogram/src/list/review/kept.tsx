@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import type { Draft } from '../../offline/drafts';
+import { Note } from '../../ui/parts';
+
+/** Whether the list is safe: refused, waiting for a network, or on this phone alone. Nothing while all is well. */
+export function Kept({ draft }: { draft: Draft }): ReactNode {
+  const { state, failure, lost } = draft;
+  if (state === 'waiting')
+    return <Note tone="now">没有网，清单存在手机上。有网就自动交给网格员，不用再点。</Note>;
+  if (state === 'refused') return <Note tone="harm">{failure ?? '没有交成，请再试一次。'}</Note>;
+  if (lost.length > 0)
+    return (
+      <Note tone="now">{`${failure ?? ''}有 ${lost.length} 样不能再订，已在下面标出。其余的照样能交。`}</Note>
+    );
+  if (!failure) return null;
+  return <Note tone="now">{`${failure}清单存在手机上，有网就自动存好。`}</Note>;
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { HouseholdOrderView } from '@cailan/shared-types';
+import { Card, Heading, Money, Row, Small, Steps, Tag } from '../ui/parts';
+import { householdOrderWords, sayCancelReason } from '../words/statuses';
+import { STATIONS, isInMotion, stationOf, underWay } from './progress';
+import './order-card.scss';
+
+/** One order: its supplier, where it is, and what it comes to. A tap opens it. */
+export function OrderCard({ order }: { order: HouseholdOrderView }): ReactNode {
+  const { id, supermarketName, runningNumber, status, cancelReason, amountFen, finalFen, lines } = order;
+  const said = householdOrderWords[status];
+  const moving = isInMotion(order);
+  const at = stationOf(order);
+  const near = moving && at === 5;
+  return (
+    <Card
+      due={near}
+      label={`${supermarketName}的订单，${said.words}`}
+      onClick={() => void Taro.navigateTo({ url: `/resident/order/index?id=${id}` })}
+    >
+      <Row apart>
+        <Heading>{supermarketName}</Heading>
+        <Tag tone={near ? 'now' : said.tone}>{near ? '到门口了' : said.words}</Tag>
+      </Row>
+      <Row apart>
+        <Small>{`${lines.length} 样${runningNumber === null ? '' : ` · 跟团号 ${runningNumber}`}`}</Small>
+        <Money fen={finalFen ?? amountFen} />
+      </Row>
+      {moving ? (
+        <>
+          <Steps names={STATIONS} at={at} />
+          <View className="under-way">
+            <Small tone={near ? 'now' : 'mute'}>{underWay[at]}</Small>
+          </View>
+        </>
+      ) : null}
+      {status === 'cancelled' ? <Small tone="harm">{sayCancelReason(cancelReason)}</Small> : null}
+    </Card>
+  );
+}

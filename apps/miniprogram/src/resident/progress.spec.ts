@@ -1,0 +1,75 @@
+import type { BagStatus, BagView, HouseholdOrderView, OrderLineView } from '@cailan/shared-types';
+import { earlierList, isInMotion, stationOf, STATIONS } from './progress';
+
+const bags = (...statuses: BagStatus[]) => statuses.map((status) => ({ status }) as BagView);
+const line = (change: Partial<OrderLineView> = {}) =>
+  ({ shortQuantity: 0, substitutedQuantity: 0, ask: null, ...change }) as OrderLineView;
+const order = (change: Partial<HouseholdOrderView>) =>
+  ({
+    windowId: 'w1',
+    status: 'locked',
+    groupStatus: 'confirmed',
+    packedAt: null,
+    receiptAt: null,
+    cancelReason: null,
+    lines: [line()],
+    bags: [],
+    ...change,
+  }) as HouseholdOrderView;
+const packedAt = '2026-11-20T12:00:00.000Z';
+
+describe('the station that an order is on the way to', () => {
+  it.each<[string, Partial<HouseholdOrderView>, string | undefined]>([
+    ['submitted', { status: 'submitted' }, '已确认'],
+    ['locked', {}, '已付款'],
+    ['paid', { groupStatus: 'paid' }, '拣货'],
+    ['being picked', { groupStatus: 'picking' }, '拣货'],
+    ['packed', { packedAt, bags: bags('packed') }, '到门口'],
+    ['packed with nothing in it', { packedAt }, '到门口'],
+    ['on the truck', { packedAt, bags: bags('loaded', 'loaded') }, '到门口'],
+    ['with the captain', { packedAt, bags: bags('handed_over') }, '到家'],
+    ['with one bag held', { packedAt, bags: bags('delivered', 'held') }, '到家'],
+    ['with a bag that is missing', { packedAt, bags: bags('delivered', 'missing') }, '到家'],
+    ['delivered', { status: 'fulfilled', packedAt, bags: bags('delivered') }, undefined],
+    ['settled', { status: 'settled', packedAt, bags: bags('delivered', 'written_off') }, undefined],
+  ])('%s', (_name, change, station) => {
+    expect(STATIONS[stationOf(order(change))]).toBe(station);
+  });
+
+  it('moves until its household has everything', () => {
+    const moving = (change: Partial<HouseholdOrderView>) => isInMotion(order(change));
+    expect([moving({}), moving({ status: 'submitted' }), moving({ status: 'fulfilled' })]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(moving({ status: 'fulfilled', receiptAt: packedAt })).toBe(false);
+    expect(
+      (['draft', 'withdrawn', 'cancelled', 'settled'] as const).some((status) => moving({ status })),
+    ).toBe(false);
+  });
+});
+
+describe('an earlier list', () => {
+  it('is the latest of another window that was handed in', () => {
+    expect(earlierList([], 'w1')).toBeUndefined();
+    expect(earlierList([order({})], 'w1')).toBeUndefined();
+    expect(
+      earlierList(
+        [
+          order({}),
+          order({ windowId: 'w2', status: 'withdrawn' }),
+          order({ windowId: 'w3', status: 'settled' }),
+          order({ windowId: 'w4' }),
+        ],
+        'w1',
+      ),
+    ).toEqual({ windowId: 'w3', cancelled: undefined });
+  });
+
+  it('is offered again where all of it was cancelled', () => {
+    const unpaid = order({ windowId: 'w2', status: 'cancelled', cancelReason: 'unpaid' });
+    expect(earlierList([unpaid], 'w1')).toEqual({ windowId: 'w2', cancelled: 'unpaid' });
+    expect(earlierList([unpaid, order({ windowId: 'w2' })], 'w1')?.cancelled).toBeUndefined();
+  });
+});

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { serviceNow } from '../api/clock';
+import { Choice } from '../ui/choice';
+import { TextField } from '../ui/text-field';
+import { daysUntil, instantOf, type Moment } from './moment';
+import './moment-field.scss';
+
+interface MomentFieldProps {
+  /** What happens then: `截单`. */
+  name: string;
+  /** No later than this day (UTC instant). */
+  until: string;
+  value: Moment;
+  onChange: (moment: Moment) => void;
+}
+
+/** A day from a few, and a time of day that is typed: `19:30` or `1930`. */
+export function MomentField({ name, until, value, onChange }: MomentFieldProps): ReactNode {
+  const days = daysUntil(until, serviceNow());
+  return (
+    <View className="moment-field">
+      <Choice
+        label={`${name}日期`}
+        options={days}
+        value={value.day}
+        onChange={(day) => onChange({ ...value, day })}
+      />
+      <TextField
+        label={`${name}时间（时:分）`}
+        value={value.clock}
+        onChange={(clock) => onChange({ ...value, clock })}
+        placeholder="例如 19:30"
+        most={5}
+        fault={instantOf(value) ? undefined : '请写成 19:30 这样'}
+      />
+    </View>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState, type ReactNode } from 'react';
+import { openDocument, sentenceOf } from '../api/client';
+import { Note } from '../ui/parts';
+import { Tap } from '../ui/tap';
+
+interface OpenPaperProps {
+  /** A path of the service's papers, with its query. */
+  path: string;
+  /** The file's name with its ending, as people find it in their downloads. */
+  name: string;
+  kind?: 'main' | 'line' | 'quiet';
+  /** What a screen reader says instead of the words on it. */
+  label?: string;
+  children: ReactNode;
+}
+
+/** Fetches a printed paper and opens it. */
+export function OpenPaper({ path, name, kind = 'line', label, children }: OpenPaperProps): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const open = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await openDocument(path, name);
+    } catch (error) {
+      setFailure(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Tap kind={kind} busy={busy} onClick={() => void open()} {...(label && { label })}>
+        {children}
+      </Tap>
+      {failure ? <Note tone="harm">{failure}</Note> : null}
+    </>
+  );
+}

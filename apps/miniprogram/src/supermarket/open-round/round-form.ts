@@ -1,0 +1,109 @@
+import {
+  refusalText,
+  roundTimesRefusal,
+  type DuesMode,
+  type QuotaRule,
+  type RoundView,
+  type WindowView,
+} from '@cailan/shared-types';
+import type { CreateRoundDto } from '@cailan/shared-types/dto';
+import { instantOf, momentOf, type Moment } from '../moment';
+import { fenOf, wholeOf } from '../figures';
+
+/** A new round as it is typed. */
+export interface RoundForm {
+  windowId: string;
+  communityIds: string[];
+  opens: Moment;
+  cutOff: Moment;
+  pay: Moment;
+  quotaRule: QuotaRule;
+  shortageRule: QuotaRule;
+  duesMode: DuesMode;
+  /** In yuan. */
+  minimum: string;
+  /** In percent. */
+  tolerance: string;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Without an earlier round to go by: cut-off and pay-by so long before the window. */
+const USUAL = { cutOffMs: 14 * HOUR_MS, payMs: 12 * HOUR_MS };
+/** People need at least so long to order in. */
+const LEAST_MS = 30 * MINUTE_MS;
+const STEP_MS = 5 * MINUTE_MS;
+const MOST_TOLERANCE = 50;
+
+/**
+ * A form for a window, filled in as the supermarket's last round of the same window was (its rules, and its times as far
+ * before the window as then); where that is too late by now, the rest of the time is shared between ordering and paying.
+ */
+export function proposedForm(
+  window: WindowView,
+  rounds: readonly RoundView[],
+  communityIds: readonly string[],
+  now: Date,
+): RoundForm {
+  const [last] = rounds
+    .filter(({ windowName, status }) => windowName === window.name && status !== 'cancelled')
+    .sort((a, b) => b.windowStartAt.localeCompare(a.windowStartAt));
+  const times = proposedTimes(window.startAt, last, now);
+  return {
+    windowId: window.id,
+    communityIds: last ? [...last.communityIds] : [...communityIds],
+    opens: momentOf(now),
+    cutOff: momentOf(times.cutOffAt),
+    pay: momentOf(times.payBy),
+    quotaRule: last?.quotaRule ?? 'first_come',
+    shortageRule: last?.shortageRule ?? 'fair',
+    duesMode: last?.duesMode ?? 'before_confirm',
+    minimum: last ? String(last.minimumFen / 100) : '0',
+    tolerance: String(last?.tolerancePercent ?? 10),
+  };
+}
+
+function proposedTimes(
+  startAt: string,
+  last: RoundView | undefined,
+  now: Date,
+): { cutOffAt: Date; payBy: Date } {
+  const start = Date.parse(startAt);
+  const before = (at: string) => (last ? Date.parse(last.windowStartAt) - Date.parse(at) : 0);
+  const usual = last ? { cutOffMs: before(last.cutOffAt), payMs: before(last.payBy) } : USUAL;
+  const cutOff = start - usual.cutOffMs;
+  if (cutOff >= now.getTime() + LEAST_MS)
+    return { cutOffAt: new Date(cutOff), payBy: new Date(start - usual.payMs) };
+  const rest = Math.max(0, start - now.getTime());
+  const at = (part: number) => new Date(Math.floor((now.getTime() + rest * part) / STEP_MS) * STEP_MS);
+  return { cutOffAt: at(0.5), payBy: at(0.75) };
+}
+
+/** The request that the form stands for, or why it is none yet. */
+export function requestOf(
+  form: RoundForm,
+  supermarketId: string,
+  window: WindowView | undefined,
+  now: Date,
+): { body: CreateRoundDto } | { why: string } {
+  const opensAt = instantOf(form.opens);
+  const cutOffAt = instantOf(form.cutOff);
+  const payBy = instantOf(form.pay);
+  const minimumFen = fenOf(form.minimum);
+  const tolerancePercent = wholeOf(form.tolerance, MOST_TOLERANCE);
+  if (!window) return { why: '请先选配送时段' };
+  if (form.communityIds.length === 0) return { why: '请至少选一个社区' };
+  if (!opensAt || !cutOffAt || !payBy) return { why: '请先写好时间' };
+  if (minimumFen === undefined) return { why: '起送额请写成元，例如 500' };
+  if (tolerancePercent === undefined) return { why: `称重多收上限请写 0 到 ${MOST_TOLERANCE}` };
+  const times = { opensAt, cutOffAt, payBy, windowStartAt: window.startAt };
+  const refusal = roundTimesRefusal(times, now.toISOString());
+  if (refusal) return { why: refusalText(refusal) };
+  const { communityIds, quotaRule, shortageRule, duesMode, windowId } = form;
+  return {
+    body: {
+      ...{ supermarketId, windowId, communityIds, opensAt, cutOffAt, payBy },
+      ...{ quotaRule, shortageRule, duesMode, minimumFen, tolerancePercent },
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import type { PickLineView, PickListView } from '@cailan/shared-types';
+import {
+  countOf,
+  massWords,
+  missing,
+  neighbour,
+  nextOpen,
+  scannedLine,
+  shelfWords,
+  shownLines,
+  splitWords,
+  withPicks,
+} from './pick-lines';
+
+const line = (offerId: string, name: string, part: Partial<PickLineView> = {}): PickLineView => ({
+  offerId,
+  shelf: 'A-01',
+  storage: 'ambient',
+  name,
+  spec: '500 g',
+  unit: '袋',
+  byWeight: false,
+  massGrams: 500,
+  quantity: 10,
+  split: [
+    [0, 6],
+    [1, 4],
+  ],
+  pickedQuantity: null,
+  reason: null,
+  substituteOfferId: null,
+  substituteQuantity: 0,
+  ...part,
+});
+
+const lines = [
+  line('rice', '大米', { pickedQuantity: 10 }),
+  line('egg', '鲜鸡蛋', { shelf: 'B-02', pickedQuantity: 7 }),
+  line('carrot', '胡萝卜', { shelf: 'B-03' }),
+  line('onion', '洋葱', { shelf: 'C-01' }),
+];
+const list: PickListView = {
+  roundId: 'round',
+  roundCode: 'R-1',
+  supermarketName: '老百姓超市',
+  wave: 1,
+  groups: [
+    { groupOrderId: 'a', name: '临江苑1号楼', households: 3 },
+    { groupOrderId: 'b', name: '临江苑2号楼', households: 2 },
+  ],
+  lines,
+  quantity: 40,
+};
+const foundBy = new Map([
+  ['rice', { code: 'GRN-001', initials: 'dm' }],
+  ['egg', { code: 'EGG-001', initials: 'xjd' }],
+  ['carrot', { code: 'VEG-001', initials: 'hlb' }],
+  ['onion', { code: 'VEG-0011', initials: 'yc' }],
+]);
+const ids = (found: readonly PickLineView[]) => found.map(({ offerId }) => offerId);
+
+describe('withPicks', () => {
+  it('shows the latest result of each product', () => {
+    const { lines: after } = withPicks(list, [
+      { offerId: 'carrot', pickedQuantity: 3 },
+      {
+        offerId: 'carrot',
+        pickedQuantity: 4,
+        reason: '货不够',
+        substituteOfferId: 'onion',
+        substituteQuantity: 6,
+      },
+      { offerId: 'egg', pickedQuantity: 10 },
+    ]);
+    expect(after[2]).toMatchObject({
+      pickedQuantity: 4,
+      reason: '货不够',
+      substituteOfferId: 'onion',
+      substituteQuantity: 6,
+    });
+    expect(after[1]).toMatchObject({ pickedQuantity: 10, reason: '', substituteOfferId: null });
+    expect(after[3]).toBe(lines[3]);
+  });
+
+  it('leaves a list alone where nothing waits', () => expect(withPicks(list, [])).toBe(list));
+});
+
+describe('the way along the shelves', () => {
+  it.each([
+    [undefined, 'carrot'],
+    ['rice', 'carrot'],
+    ['carrot', 'onion'],
+    ['onion', 'carrot'],
+  ])('after %s comes %s', (from, to) => expect(nextOpen(lines, from)).toBe(to));
+
+  it('ends when everything has a result', () => expect(nextOpen(lines.slice(0, 2), 'rice')).toBeUndefined());
+
+  it.each([
+    ['rice', 1, 'egg'],
+    ['rice', -1, 'rice'],
+    ['onion', 1, 'onion'],
+    ['elsewhere', 1, 'rice'],
+    [undefined, -1, 'rice'],
+  ])('from %s by %i to %s', (from, step, to) => expect(neighbour(lines, from, step)).toBe(to));
+});
+
+describe('shownLines', () => {
+  it.each([
+    ['open', '', ['carrot', 'onion']],
+    ['short', '', ['egg']],
+    ['all', '', ['rice', 'egg', 'carrot', 'onion']],
+    ['open', '大米', ['rice']],
+    ['open', 'HLB', ['carrot']],
+    ['open', 'b-0', ['egg', 'carrot']],
+    ['open', 'veg-001', ['carrot', 'onion']],
+    ['all', '🥬', []],
+  ] as const)('%s, typed “%s”', (filter, typed, expected) =>
+    expect(ids(shownLines(lines, filter, typed, foundBy))).toEqual(expected),
+  );
+
+  it('counts what a filter leaves', () => {
+    expect(countOf(lines, 'open')).toBe(2);
+    expect(countOf(lines, 'short')).toBe(1);
+  });
+});
+
+describe('scannedLine', () => {
+  it.each([
+    ['VEG-001', 'carrot'],
+    [' veg-0011 ', 'onion'],
+    ['洋', 'onion'],
+    ['VEG', undefined],
+    ['', undefined],
+  ])('“%s” is %s', (typed, offerId) => expect(scannedLine(lines, typed, foundBy)?.offerId).toBe(offerId));
+});
+
+describe('words', () => {
+  it.each([
+    [126, 500, '126 × 500 g = 63 kg'],
+    [97, 5000, '97 × 5 kg = 485 kg'],
+    [3, 750, '3 × 750 g = 2.3 kg'],
+    [3, 0, ''],
+  ])('%i of %i g: %s', (quantity, massGrams, words) =>
+    expect(massWords({ quantity, massGrams })).toBe(words),
+  );
+
+  it('says what each building gets', () => {
+    expect(splitWords(line('x', '洋葱'), list)).toEqual([
+      { name: '1号楼', quantity: 6 },
+      { name: '2号楼', quantity: 4 },
+    ]);
+  });
+
+  it.each([
+    ['B-03', 'ambient', 'B-03'],
+    ['C-01', 'cold', '冷藏 · C-01'],
+    ['', 'frozen', '冷冻'],
+    ['', 'ambient', '没写货架'],
+  ] as const)('shelf %s, %s: %s', (shelf, storage, words) =>
+    expect(shelfWords({ shelf, storage })).toBe(words),
+  );
+
+  it('counts what is missing only where there is a result', () => {
+    expect(lines.map(missing)).toEqual([0, 3, 0, 0]);
+  });
+});

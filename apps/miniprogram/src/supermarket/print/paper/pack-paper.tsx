@@ -1,0 +1,88 @@
+import { Fragment, type ReactNode } from 'react';
+import type { PackHouseholdView, PackSheetView } from '@cailan/shared-types';
+import { laneNames, wishNames } from '../../../words/statuses';
+import { bagsByLane, isAsked } from '../../pack/packing';
+import type { PaperHead } from './head';
+import { PaperTitle, Signatures } from './paper-title';
+
+type PackLine = PackHouseholdView['lines'][number];
+
+/** 分装单: a building's households in stair order, every building on pages of its own. */
+export function PackPaper({
+  head,
+  sheets,
+}: {
+  head: PaperHead;
+  sheets: readonly PackSheetView[];
+}): ReactNode {
+  return sheets.map(({ groupOrderId, groupName, households }) => (
+    <section key={groupOrderId} className="paper__part">
+      <table className="paper__table">
+        <thead>
+          <PaperTitle
+            title={`分装单 · ${groupName}`}
+            facts={`${households.length} 户 · 楼梯顺序`}
+            {...{ head, columns: 3 }}
+          />
+        </thead>
+        <tbody>
+          {households.map((household, i) => (
+            <Fragment key={household.orderId}>
+              {household.unit && household.unit !== households[i - 1]?.unit ? (
+                <tr className="paper__zone">
+                  <td colSpan={3}>{household.unit}</td>
+                </tr>
+              ) : null}
+              <HouseholdRow household={household} />
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      <Signatures names={['分装', '交司机', '楼栋长']} />
+    </section>
+  ));
+}
+
+function HouseholdRow({ household }: { household: PackHouseholdView }): ReactNode {
+  const { door, runningNumber, recipient, note, lines, bags } = household;
+  const counted = bagsByLane(bags).map(({ lane, count }) => `${laneNames[lane]} ${count}`);
+  return (
+    <tr className="paper__household">
+      <td className="paper__who">
+        <b className="paper__door">{door}</b>
+        <small>{`${runningNumber} 号 · ${recipient}`}</small>
+      </td>
+      <td>
+        {lines.map((line) => (
+          <Goods key={line.lineId} line={line} />
+        ))}
+        {note ? <small>{`留言：${note}`}</small> : null}
+      </td>
+      <td className="paper__bags">
+        {bags.length > 0 ? `袋 ${bags.length}（${counted.join(' ')}）` : '袋 ____'}
+        <span>
+          <i className="paper__box" /> 装齐
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function Goods({ line }: { line: PackLine }): ReactNode {
+  const { name, spec, byWeight, quantity, shortQuantity, substituteName, substitutedQuantity } = line;
+  const goods = `${name} ${spec} ×${quantity}`;
+  return (
+    <span className="paper__goods">
+      {quantity > 1 ? <mark>{goods}</mark> : quantity > 0 ? goods : null}
+      {byWeight && quantity > 0 ? ` ${line.packedGrams ?? '______'} g` : null}
+      {substitutedQuantity > 0 ? <b>{` 换 ${substituteName ?? '同类'} ×${substitutedQuantity}`}</b> : null}
+      {shortQuantity > 0 ? (
+        <>
+          {' '}
+          {quantity === 0 ? <s>{`${name} ${spec}`}</s> : null}
+          {` 缺 ${shortQuantity}（${isAsked(line) ? '在问住户' : wishNames.refund}）`}
+        </>
+      ) : null}
+    </span>
+  );
+}

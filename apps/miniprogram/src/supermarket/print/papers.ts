@@ -1,0 +1,47 @@
+import type { RoundView } from '@cailan/shared-types';
+
+export type PaperKind = 'pick' | 'pack' | 'matrix' | 'note';
+
+interface Paper {
+  kind: PaperKind;
+  name: string;
+  hint: string;
+  /** The service's file, without its ending; the delivery note is printed from the page alone. */
+  file?: 'pick-list' | 'pack-sheets' | 'matrix';
+  /** Whether it is made building by building. */
+  byBuilding: boolean;
+}
+
+/** A wave's papers, in the order of an evening. */
+export const papers: readonly Paper[] = [
+  { kind: 'pick', name: '拣货单', hint: '按货架顺序，每样拣多少', file: 'pick-list', byBuilding: false },
+  { kind: 'matrix', name: '分拣表', hint: '商品 × 门牌，一栋一张', file: 'matrix', byBuilding: true },
+  { kind: 'pack', name: '分装单', hint: '一户一格，按楼梯顺序', file: 'pack-sheets', byBuilding: true },
+  { kind: 'note', name: '送货单', hint: '每栋几袋几箱，三方签字', byBuilding: true },
+];
+
+interface PaperFile {
+  paper: Paper;
+  format: 'pdf' | 'xlsx';
+  round: Pick<RoundView, 'id' | 'code'>;
+  wave: number;
+  /** One building alone. */
+  group: { id: string; name: string } | undefined;
+}
+
+/** Path and name of a paper's file; undefined where the service makes none. */
+export function paperFile({
+  paper,
+  format,
+  round,
+  wave,
+  group,
+}: PaperFile): { path: string; name: string } | undefined {
+  if (!paper.file) return undefined;
+  const only = paper.byBuilding ? group : undefined;
+  const search = only ? `?groupOrderId=${encodeURIComponent(only.id)}` : '';
+  return {
+    path: `/rounds/${round.id}/waves/${wave}/${paper.file}.${format}${search}`,
+    name: `${[round.code, `第${wave}波`, paper.name, only?.name].filter(Boolean).join(' ')}.${format}`,
+  };
+}

@@ -1,0 +1,75 @@
+import { type ReactNode } from 'react';
+import type { RoundView, WaveView } from '@cailan/shared-types';
+import { useRead } from '../../api/use-read';
+import { Loaded } from '../../ui/loaded';
+import { Tap } from '../../ui/tap';
+import { DeliveryNote } from './paper/delivery-note';
+import { headOf } from './paper/head';
+import { MatrixPaper } from './paper/matrix-paper';
+import { PackPaper } from './paper/pack-paper';
+import { PickPaper } from './paper/pick-paper';
+import type { PaperKind } from './papers';
+import { usePackSheets } from './use-pack-sheets';
+import './paper/paper.scss';
+
+interface PreviewProps {
+  kind: PaperKind;
+  round: RoundView;
+  wave: WaveView;
+  groups: WaveView['groups'];
+}
+
+/** A paper as it will stand on A4; printing the page prints it alone, all rows, on numbered pages. */
+export function Preview(props: PreviewProps): ReactNode {
+  return props.kind === 'pick' ? <PickPreview {...props} /> : <SheetsPreview {...props} />;
+}
+
+function PickPreview({ round, wave }: PreviewProps): ReactNode {
+  const params = { id: round.id, wave: String(wave.wave) };
+  const list = useRead('GET /rounds/:id/waves/:wave/pick-list', { params });
+  return (
+    <Loaded of={list}>
+      {(read) => (
+        <Sheets>
+          <PickPaper head={headOf(round, wave)} list={read} />
+        </Sheets>
+      )}
+    </Loaded>
+  );
+}
+
+function SheetsPreview({ kind, round, wave, groups }: PreviewProps): ReactNode {
+  const head = headOf(round, wave);
+  const sheets = usePackSheets(groups.map(({ groupOrderId }) => groupOrderId));
+  const orders = useRead('GET /group-orders', { query: { roundId: round.id } }).data ?? [];
+  const params = { id: round.id, wave: String(wave.wave) };
+  const list = useRead('GET /rounds/:id/waves/:wave/pick-list', { params }).data;
+  const shelfOrder = list?.lines.map(({ offerId }) => offerId) ?? [];
+  return (
+    <Loaded of={sheets}>
+      {(read) => (
+        <Sheets>
+          {kind === 'pack' ? <PackPaper head={head} sheets={read} /> : null}
+          {kind === 'matrix' ? <MatrixPaper {...{ head, shelfOrder }} sheets={read} /> : null}
+          {kind === 'note' ? <DeliveryNote head={head} sheets={read} orders={orders} /> : null}
+        </Sheets>
+      )}
+    </Loaded>
+  );
+}
+
+/** The sheets in sight, and the way to the printer. */
+function Sheets({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <>
+      <div className="print__screen">
+        <Tap onClick={() => window.print()}>打印这份（A4）</Tap>
+      </div>
+      <div className="paper-room">
+        <article className="paper" aria-label="打印的样子">
+          {children}
+        </article>
+      </div>
+    </>
+  );
+}
