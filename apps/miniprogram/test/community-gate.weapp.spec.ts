@@ -70,6 +70,7 @@ describe('核对: the check-in', () => {
 
     network.override({ 'POST /loads/:id/arrivals': undefined });
     await gate.type('放行的原因', '下雪堵车 🚚');
+    await gate.lacks('放行要先写原因');
     await gate.tapText('放行并登记');
     await app.settled();
     expect(sentTo(network, 'POST /loads/:id/arrivals')[1]).toMatchObject({
@@ -94,17 +95,22 @@ describe('核对: the check-in', () => {
       receiverSignedAt: '2026-11-21T11:20:00.000Z',
       exceptions: [{ kind: 'missing', bagCode: null, note: '袋：应收 17，实收 16' }],
     };
+    const sorting = { kind: 'sorting_point', arrivedAt: null, queueNumber: null, groups: [] };
+    const atSorting = (transferHandoffId: string | null) =>
+      changed('GET /loads/:id', (load) => withStop(load, { ...sorting, transferHandoffId }));
     network.override({
-      ...changed('GET /loads/:id', (load) =>
-        withStop(load, { kind: 'sorting_point', arrivedAt: null, queueNumber: null, groups: [] }),
-      ),
-      'POST /loads/:id/transfers': { statusCode: 200, data: counted },
+      ...atSorting(null),
+      'POST /loads/:id/transfers': () => {
+        network.override(atSorting(counted.id));
+        return { statusCode: 200, data: counted };
+      },
       'GET /handoffs/:id': { statusCode: 200, data: counted },
     });
     const gate = startMiniProgram(network, staffPhone()).open(gateOf(network));
     await gate.sees('请填数到的袋数和箱数');
     await gate.type('袋', '16');
     await gate.type('周转箱', '4');
+    await gate.lacks('请填数到的袋数和箱数');
     await gate.tapText('清点完，签字');
     await gate.sees('袋：应收 17，实收 16');
     await gate.sees('请驾驶员在自己的手机上签字');
@@ -198,6 +204,7 @@ describe('核对: a building', () => {
     await screen.type('周转箱（应收 2）', '2');
     await screen.sees('数量对不上，请逐袋清点');
     await screen.type('袋（应收 8）', '8');
+    await screen.lacks('数量对不上，请逐袋清点');
     await screen.tapText('数目就是这些');
     await app.settled();
     expect(sentTo(network, 'POST /handoffs/:id/count')[0]?.body).toEqual({ bags: 8, crates: 2 });
@@ -214,7 +221,9 @@ describe('核对: a building', () => {
     await screen.type('哪一袋（袋上的码，可不填）', 'NOTOURS99');
     await screen.sees('这个袋子不在本次交接里');
     await screen.type('哪一袋（袋上的码，可不填）', first?.code ?? '');
+    await screen.sees('请写一句怎么回事');
     await screen.type('怎么回事', '鸡蛋碎了 3 个');
+    await screen.lacks('请写一句怎么回事');
     await screen.tapText('记下');
     await app.settled();
     expect(sentTo(network, 'POST /handoffs/:id/exceptions')[0]?.body).toEqual({

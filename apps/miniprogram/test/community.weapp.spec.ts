@@ -97,6 +97,7 @@ describe('异常', () => {
     app.phone.connection.lose();
     await page.sees('请选怎么了结');
     await page.tapText('补送到家');
+    await page.lacks('请选怎么了结');
     await page.type('备注（可不填）', '住户 21 点回来');
     await page.tapText('就这样了结');
     await page.sees('已记在手机上，待传');
@@ -126,6 +127,7 @@ describe('异常', () => {
     const page = startMiniProgram(network, staffPhone()).open(EXCEPTIONS);
     await page.tapText('处理 1-1-202');
     await page.tapText('退回商超');
+    await page.lacks('请选怎么了结');
     await page.tapText('就这样了结');
     await page.sees('这个袋子的状态已经变了');
   });

@@ -18,18 +18,11 @@ import { saySide } from './say-side';
 /** At a sorting point the whole load is counted; the goods stay with the driver, who takes them on. */
 export function TransferCard({ visit }: { visit: Visit }): ReactNode {
   const { load, stop } = visit;
-  const [clientKey, setClientKey] = useState(newClientKey);
-  const [handoffId, setHandoffId] = useState<string>();
+  const [clientKey] = useState(newClientKey);
   const [bags, setBags] = useState('');
   const [crates, setCrates] = useState('');
   const [note, setNote] = useState('');
-  const transfer = useWrite('POST /loads/:id/transfers', {
-    onDone: (handoff) => {
-      setHandoffId(handoff.id);
-      setClientKey(newClientKey());
-      say('清点记下了');
-    },
-  });
+  const transfer = useWrite('POST /loads/:id/transfers', { onDone: () => say('清点记下了') });
   const counted = { bags: countOf(bags), crates: countOf(crates) };
   const send = async () => {
     if (counted.bags === undefined || counted.crates === undefined) return;
@@ -42,10 +35,10 @@ export function TransferCard({ visit }: { visit: Visit }): ReactNode {
   const untold =
     counted.bags === undefined || counted.crates === undefined ? '请填数到的袋数和箱数' : undefined;
   const why = load.status === 'loading' ? '还在商超装车，发车以后才能清点' : untold;
-  if (handoffId) return <Counted handoffId={handoffId} />;
+  if (stop.transferHandoffId !== null) return <Counted handoffId={stop.transferHandoffId} />;
   return (
-    <Card due={stop.arrivedAt === null}>
-      <Heading>{stop.arrivedAt === null ? '整车清点' : '已清点过，可以再清点一次'}</Heading>
+    <Card due={load.status !== 'loading'}>
+      <Heading>整车清点</Heading>
       <Small>数整车的袋数和箱数。货还归驾驶员，清点完接着送到各个点。</Small>
       <Even>
         <TextField label="袋" value={bags} onChange={setBags} kind="digits" most={7} />
