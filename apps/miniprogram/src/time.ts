@@ -2,7 +2,8 @@ const DAY_MS = 86_400_000;
 /** Asia/Shanghai is UTC+8 all year; mini-programs do not reliably carry a time-zone database. */
 const SHANGHAI_MS = 8 * 3_600_000;
 
-const shanghaiDay = (at: Date): number => Math.floor((at.getTime() + SHANGHAI_MS) / DAY_MS);
+/** The day in Shanghai that an instant lies in, counted from 1970. */
+export const shanghaiDay = (at: Date): number => Math.floor((at.getTime() + SHANGHAI_MS) / DAY_MS);
 
 /**
  * An instant as people say it, in Shanghai time: `今天 19:30`, `昨天 08:05`, `明天 11:30`, else `11月21日 19:30`.

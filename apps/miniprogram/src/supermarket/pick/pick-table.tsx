@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { OfferView, PickLineView, PickListView } from '@cailan/shared-types';
-import { DeskTable, type Column } from '../desk-table';
+import { DeskTable, type Column } from '../../ui/desk-table';
 import { shortNames } from '../short-names';
 import { shelfWords } from './pick-lines';
 import { PickState } from './pick-state';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Tap } from '../ui/tap';
+import { Tap } from './tap';
 import './desk-table.scss';
 
 export interface Column<T> {

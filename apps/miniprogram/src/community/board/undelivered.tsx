@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import { useRead } from '../../api/use-read';
+import { Card, Row, Small, Strong, Tag } from '../../ui/parts';
+import { sortUnserved } from '../unserved';
+
+const POLL_MS = 60_000;
+
+/** Households whose goods came to grief, with the way to settle it. Quiet while there are none: the gate's work goes on. */
+export function Undelivered({ windowId }: { windowId: string }): ReactNode {
+  const { data } = useRead('GET /windows/:id/progress', { params: { id: windowId } }, { poll: POLL_MS });
+  const open = data ? sortUnserved(data.unserved).open : [];
+  if (open.length === 0) return null;
+  const doors = open.slice(0, 3).map(({ door }) => door);
+  return (
+    <Card
+      label={`没送到的 ${open.length} 户，去处理`}
+      onClick={() => void Taro.redirectTo({ url: '/community/exceptions/index' })}
+    >
+      <Row apart>
+        <Strong>{`没送到的 ${open.length} 户`}</Strong>
+        <Tag tone="now">要处理 ›</Tag>
+      </Row>
+      <Small>{open.length > doors.length ? `${doors.join('、')} 等` : doors.join('、')}</Small>
+    </Card>
+  );
+}

@@ -1,0 +1,66 @@
+import { useState, type ReactNode } from 'react';
+import { Text, View } from '@tarojs/components';
+import { laneNames } from '../../words/statuses';
+import { Strong, Tag, type Tone } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import type { GateBag, GateBagState } from './gate-bags';
+
+/** So many rows at a time, so that a tower's hundreds of bags open quickly. */
+const PART = 20;
+
+const states: Record<GateBagState, { words: string; tone: Tone }> = {
+  expected: { words: '没点到', tone: 'mute' },
+  unsent: { words: '待传', tone: 'now' },
+  received: { words: '已传', tone: 'good' },
+  missing: { words: '没收到', tone: 'harm' },
+};
+
+interface BagListProps {
+  bags: readonly GateBag[];
+  /** Given while bags can still be checked off. */
+  onTake?: (code: string) => void;
+}
+
+/** Every bag: those that are not here yet first, then those that are. */
+export function BagList({ bags, onTake }: BagListProps): ReactNode {
+  const absent = bags.filter(({ state }) => state === 'expected' || state === 'missing');
+  const here = bags.filter(({ state }) => state === 'unsent' || state === 'received');
+  return (
+    <>
+      <Part name="没点到的" bags={absent} {...(onTake && { onTake })} />
+      <Part name="点到的" bags={here} />
+    </>
+  );
+}
+
+function Part({ name, bags, onTake }: BagListProps & { name: string }): ReactNode {
+  const [shown, setShown] = useState(PART);
+  if (bags.length === 0) return null;
+  return (
+    <>
+      <Strong>{`${name} ${bags.length} 袋`}</Strong>
+      <View className="handing-bags">
+        {bags.slice(0, shown).map((bag) => (
+          <View className="handing-bags__one" key={bag.code}>
+            <View className="handing-bags__what">
+              <Text className="handing-bags__door">{bag.door}</Text>
+              <Text className="handing-bags__code">{`${laneNames[bag.lane]} · ${bag.code}`}</Text>
+            </View>
+            {onTake && bag.state === 'expected' ? (
+              <Tap kind="quiet" label={`点到 ${bag.door} ${bag.code}`} onClick={() => onTake(bag.code)}>
+                点到
+              </Tap>
+            ) : (
+              <Tag tone={states[bag.state].tone}>{states[bag.state].words}</Tag>
+            )}
+          </View>
+        ))}
+      </View>
+      {bags.length > shown ? (
+        <Tap kind="line" onClick={() => setShown(shown + PART)}>
+          {`再看 ${Math.min(PART, bags.length - shown)} 袋`}
+        </Tap>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { BagStatus, WindowPointView, WindowProgressView } from '@cailan/shared-types';
+import { bagWords } from '../../words/statuses';
+import type { Tone } from '../../ui/parts';
+import { EXCEPTION_KINDS } from '../words';
+
+interface NamedBar {
+  name: string;
+  value: number;
+  words?: string;
+  tone?: Tone;
+}
+
+const STEPS: readonly { step: keyof WindowProgressView['households']; name: string }[] = [
+  { step: 'submitted', name: '已提交' },
+  { step: 'confirmed', name: '已确认' },
+  { step: 'paid', name: '已付款' },
+  { step: 'packed', name: '已装袋' },
+  { step: 'handedOver', name: '到门口' },
+  { step: 'served', name: '货齐了' },
+];
+
+/** As bags go: from the shop over the road and the captain to the household, then what came to grief. */
+const WAY: readonly BagStatus[] = [
+  'packed',
+  'loaded',
+  'handed_over',
+  'delivered',
+  'left_at_door',
+  'collected',
+  'redelivered',
+  'held',
+  'refused',
+  'damaged',
+  'missing',
+  'returned',
+  'written_off',
+];
+
+const NEARLY_FULL = 0.9;
+
+/** Households at each step from list to door. */
+export function funnelBars({ households }: WindowProgressView): NamedBar[] {
+  return STEPS.map(({ step, name }) => ({ name, value: households[step], words: `${households[step]} 户` }));
+}
+
+/** Bags by where they are; what no bag is in is left out. */
+export function bagBars({ bags }: WindowProgressView): NamedBar[] {
+  return WAY.flatMap((status) => {
+    const count = bags.find((each) => each.status === status)?.count ?? 0;
+    const { words, tone } = bagWords[status];
+    return count > 0 ? [{ name: words, value: count, words: `${count} 袋`, tone }] : [];
+  });
+}
+
+/** Each point's promised households of those that it can serve, all drawn to the largest capacity. */
+export function pointBars(points: readonly WindowPointView[]): { bars: NamedBar[]; most: number } {
+  const bars = points.map(({ name, taken, capacity }) => ({
+    name,
+    value: taken,
+    words: `${taken} / ${capacity}`,
+    tone: taken >= capacity * NEARLY_FULL ? ('now' as const) : ('good' as const),
+  }));
+  return { bars, most: Math.max(0, ...points.map(({ capacity }) => capacity)) };
+}
+
+/** How often each kind of exception happened; kinds that did not are left out. */
+export function exceptionBars({ exceptions }: WindowProgressView): NamedBar[] {
+  return EXCEPTION_KINDS.flatMap(({ value, label }) => {
+    const count = exceptions.filter(({ kind }) => kind === value).length;
+    return count > 0 ? [{ name: label, value: count, words: `${count} 条`, tone: 'harm' as const }] : [];
+  });
+}
