@@ -6,6 +6,7 @@ import { launchChromium } from './chromium';
 import { listenForFaults } from './faults';
 import { drawnPicture } from './picture';
 import { DESK, PHONE, type Device, type OpenedDocument, type Stage } from './stage';
+import { openTwin } from './twin';
 
 const EYES = path.join(__dirname, 'in-page/eyes.ts');
 
@@ -28,6 +29,7 @@ export async function openBrowserStage(url: string): Promise<Stage> {
       documents,
       calls: [],
       scan: (text) => shootScannerGun(page, text),
+      twin: (look) => openTwin(page, open, look),
       close: () => context.close(),
     };
   };
@@ -50,7 +52,7 @@ async function shootScannerGun(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Documents come as downloads, or in a tab of their own. */
+/** Documents come as downloads, or in a tab of their own, which the person looks at and closes. */
 function listenForDocuments(page: Page): OpenedDocument[] {
   const documents: OpenedDocument[] = [];
   page.on('download', (download) => {
@@ -58,12 +60,13 @@ function listenForDocuments(page: Page): OpenedDocument[] {
       documents.push({ name: download.suggestedFilename(), bytes: statSync(file).size });
     });
   });
-  page.on('popup', (popup) => {
-    popup.on('download', (download) => {
-      void download.path().then((file) => {
-        documents.push({ name: download.suggestedFilename(), bytes: statSync(file).size });
-      });
-    });
-  });
+  page.on('popup', (tab) => void lookAt(page, tab).then((document) => documents.push(document)));
   return documents;
+}
+
+async function lookAt(page: Page, tab: Page): Promise<OpenedDocument> {
+  const address = tab.url();
+  const bytes = await page.evaluate(async (url) => (await (await fetch(url)).blob()).size, address);
+  await tab.close();
+  return { name: address, bytes };
 }

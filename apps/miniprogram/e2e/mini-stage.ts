@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { bundle } from './bundle';
 import { launchChromium } from './chromium';
 import { listenForFaults } from './faults';
 import { takeBuild, type BuiltMiniProgram } from './mini/package';
 import { PHONE, type Device, type OpenedDocument, type Stage } from './stage';
+import { openTwin } from './twin';
 
 const EYES = path.join(__dirname, 'in-page/eyes.ts');
 const WEAPP = path.join(__dirname, '../dist/weapp');
@@ -22,8 +23,8 @@ const SCAN_MS = 15_000;
  */
 export async function openMiniStage(url: string, dist = WEAPP): Promise<Stage> {
   const [browser, eyes, mini] = await Promise.all([launchChromium(), bundle(EYES), takeBuild(dist)]);
-  const phone = async (start = ''): Promise<Device> => {
-    const context = await browser.newContext(PHONE);
+  const open = async (options: BrowserContextOptions, start: string): Promise<Device> => {
+    const context = await browser.newContext(options);
     await context.addInitScript({ content: eyes });
     await serve(context, mini);
     const page = await context.newPage();
@@ -38,12 +39,13 @@ export async function openMiniStage(url: string, dist = WEAPP): Promise<Stage> {
       faults,
       ...kept,
       scan: (text) => holdCode(page, text),
+      twin: (look) => openTwin(page, open, look),
       close: () => context.close(),
     };
   };
   return {
     build: 'weapp',
-    phone,
+    phone: (start = '') => open(PHONE, start),
     desk: () => Promise.reject(new Error('WeChat runs mini-programs on phones')),
     close: () => browser.close(),
   };

@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElementHandle, Page } from 'playwright-core';
+import { readCode } from './camera';
 import type { Device, OpenedDocument } from './stage';
 
 const OUT = path.join(__dirname, '../../../out/screens');
 const WAIT_MS = 15_000;
 const LOOK_AGAIN_MS = 50;
 /** A finger that cannot reach its target this long looks again: the page may have been drawn anew. */
-const REACH_MS = 2_000;
+const REACH_MS = 5_000;
 
 /** A picture is taken when two this far apart are the same; what never rests is taken as it is. */
 const FRAME_MS = 150;
@@ -100,6 +101,11 @@ export class Person {
   /** Closes the app and opens it again; what it kept on the phone is still there. */
   async reloads(): Promise<void> {
     await this.page.reload();
+  }
+
+  /** Shows the QR code on this screen to another phone's camera. @returns its text. */
+  shows(): Promise<string> {
+    return readCode(this.page);
   }
 
   async losesNetwork(): Promise<void> {

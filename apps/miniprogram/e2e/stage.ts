@@ -4,8 +4,19 @@ export type Build = 'h5' | 'weapp';
 
 /** A document that the app opened for its reader. */
 export interface OpenedDocument {
+  /** The file's name; of a tab, its address. */
   name: string;
   bytes: number;
+}
+
+/** How a copy of a phone is looked at. */
+export interface Look {
+  /** Another page than the one that is open, with the same query: `list/shop/index`. */
+  page?: string | undefined;
+  /** 关怀模式. */
+  care?: boolean;
+  /** On a desk's screen. */
+  desk?: boolean;
 }
 
 /** What a device can do besides showing the page; the two builds differ in these alone. */
@@ -22,6 +33,8 @@ export interface Device {
   readonly calls: readonly string[];
   /** Holds a code before the camera, or the scanner gun. */
   scan(text: string): Promise<void>;
+  /** A copy of this phone with all that it keeps, to be looked at while the phone stays as it is. */
+  twin(look: Look): Promise<Device>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { isField, namesOf, plain, shown } from './visible';
+import { isField, namesOf, plain, shown, transparent } from './visible';
 
 /** Pieces of a card: what shows something and has nothing within. */
 function piecesIn(element: Element): number {
@@ -36,8 +36,12 @@ export function innermost(label: string, root: Element): Element[] {
     (element) => !/^(SCRIPT|STYLE|NOSCRIPT)$/.test(element.tagName),
   );
   const named = (test: (own: string) => boolean) => {
-    const found = all.filter((element) => namesOf(element).some(test)).filter(shown);
-    return found.filter((element) => !found.some((other) => other !== element && element.contains(other)));
+    const found = all.filter((element) => namesOf(element).some(test));
+    // A dialog that begins to fade in does not lend its words to the page around it.
+    const telling = found.filter((element) => shown(element) || transparent(element));
+    return telling
+      .filter((element) => !telling.some((other) => other !== element && element.contains(other)))
+      .filter(shown);
   };
   const exact = named((own) => own === name);
   return exact.length > 0 ? exact : named((own) => own.includes(name));

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { homeOf } from '../roles';
 import { useSession } from '../session/use-session';
 import { DemonstrationBar } from './demonstration-bar';
 import { RoleSwitch } from './role-switch';
@@ -63,9 +64,16 @@ export function Page({ title, hint, children, footer, tabs, wide, fill, onRefres
 /** 17 px of text become 24 px in care mode. */
 const CARE_SCALE = 24 / 17;
 
-/** WeChat draws its own way back; in a browser there is none. */
+/** WeChat draws its own way back; in a browser there is none. A page that was loaded anew has nothing below it. */
 function Back(): ReactNode {
-  if (process.env.TARO_ENV !== 'h5' || Taro.getCurrentPages().length < 2) return null;
+  const { role } = useSession();
+  if (process.env.TARO_ENV !== 'h5') return null;
+  if (Taro.getCurrentPages().length < 2)
+    return role ? (
+      <Tap kind="quiet" onClick={() => void Taro.reLaunch({ url: homeOf(role.role) })}>
+        首页
+      </Tap>
+    ) : null;
   return (
     <Tap kind="quiet" label="返回" onClick={() => void Taro.navigateBack()}>
       ‹ 返回

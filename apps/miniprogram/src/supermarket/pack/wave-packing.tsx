@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { RoundView, WaveView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { Loaded } from '../../ui/loaded';
@@ -19,6 +19,8 @@ export function WavePacking({ round, wave }: { round: RoundView; wave: WaveView 
   const unpacked = wave.groups.find(({ households, packedHouseholds }) => packedHouseholds < households);
   const group = wave.groups.find(({ groupOrderId }) => groupOrderId === chosen) ?? unpacked ?? wave.groups[0];
   const groupOrderId = group?.groupOrderId ?? '';
+  // The packer stays until they go on: the last household's labels and the building's crates are still to come.
+  useEffect(() => setChosen(groupOrderId), [groupOrderId]);
   const sheet = useRead(
     'GET /group-orders/:id/pack-sheet',
     { params: { id: groupOrderId } },
