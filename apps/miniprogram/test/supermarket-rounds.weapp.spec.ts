@@ -204,7 +204,7 @@ describe('开团', () => {
     await screen.type('总数', '77');
     await screen.sees('有改动还没存');
     await screen.tapText('存草稿');
-    await screen.sees('大白菜 的价格高于限价 100 分');
+    await screen.sees('大白菜 的价格高于限价 ¥1.00');
     const again = startMiniProgram(network, app.phone);
     await again.open(url).sees('77');
   });

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { GroupOrderView, WindowView } from '@cailan/shared-types';
+import { both } from '../api/both';
 import { serviceNow } from '../api/clock';
 import { useRead, type Read } from '../api/use-read';
-import { both, mapped } from './reads';
+import { mapped } from './reads';
 import { windowsOf } from './windows-at-hand';
 
 interface MyWindow {

@@ -18,6 +18,7 @@ const stop = (part: Partial<LoadStopView> = {}): LoadStopView => ({
   kind: 'gate',
   arrivedAt: null,
   queueNumber: null,
+  transferHandoffId: null,
   groups: [group()],
   ...part,
 });
@@ -32,6 +33,7 @@ const load = (part: Partial<LoadView> = {}): LoadView => ({
   status: 'on_the_way',
   slotAt: '2026-11-21T11:50:00.000Z',
   dispatchedAt: null,
+  loadingHandoffId: null,
   stops: [stop()],
   ...part,
 });

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Tap } from './tap';
+import './desk-table.scss';
 
-interface Column<T> {
+export interface Column<T> {
   name: string;
   cell: (row: T) => ReactNode;
   /** Figures stand to the right, under each other. */
@@ -15,17 +16,16 @@ interface DeskTableProps<T> {
   columns: readonly Column<T>[];
   rows: readonly T[];
   keyOf: (row: T) => string;
-  /** A row that is chosen shows its detail beside the table. */
-  chosen: string | undefined;
-  onChoose: (key: string) => void;
+  /** Rows that can be chosen show their detail beside the table. */
+  choose?: { chosen: string | undefined; onChoose: (key: string) => void };
 }
 
-/** A table of a desk screen beside the detail of its chosen row (see `useWide`); phones, and so WeChat, show cards. */
-export function DeskTable<T>(props: DeskTableProps<T>): ReactNode {
-  const { label, columns, rows, keyOf } = props;
+/** A table of a desk screen (see `useWide`); phones, and so WeChat, show cards instead. */
+export function DeskTable<T>({ label, columns, rows, keyOf, choose }: DeskTableProps<T>): ReactNode {
   if (process.env.TARO_ENV !== 'h5') return null;
+  const [first, ...others] = columns;
   return (
-    <div className="table table--desk">
+    <div className="table desk-table">
       <table aria-label={label}>
         <thead>
           <tr>
@@ -37,31 +37,34 @@ export function DeskTable<T>(props: DeskTableProps<T>): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <DeskRow key={keyOf(row)} {...props} row={row} />
-          ))}
+          {rows.map((row) => {
+            const key = keyOf(row);
+            const chosen = choose?.chosen === key;
+            return (
+              <tr
+                key={key}
+                className={chosen ? 'desk-table__chosen' : ''}
+                onClick={choose && (() => choose.onChoose(key))}
+              >
+                <th scope="row">
+                  {choose ? (
+                    <Tap kind="quiet" pressed={chosen} onClick={() => choose.onChoose(key)}>
+                      {first?.cell(row)}
+                    </Tap>
+                  ) : (
+                    first?.cell(row)
+                  )}
+                </th>
+                {others.map(({ name, cell, figure }) => (
+                  <td key={name} className={figure ? 'number' : ''}>
+                    {cell(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
-  );
-}
-
-function DeskRow<T>({ row, columns, keyOf, chosen, onChoose }: DeskTableProps<T> & { row: T }): ReactNode {
-  const [first, ...others] = columns;
-  const on = chosen === keyOf(row);
-  const choose = () => onChoose(keyOf(row));
-  return (
-    <tr className={on ? 'table__chosen' : ''} onClick={choose}>
-      <th scope="row">
-        <Tap kind="quiet" pressed={on} onClick={choose}>
-          {first?.cell(row)}
-        </Tap>
-      </th>
-      {others.map(({ name, cell, figure }) => (
-        <td key={name} className={figure ? 'number' : ''}>
-          {cell(row)}
-        </td>
-      ))}
-    </tr>
   );
 }

@@ -39,7 +39,7 @@ export function Loaded<T>({ of, empty, children }: LoadedProps<T>): ReactNode {
 }
 
 /** Grey shapes where cards will be. */
-export function Waiting(): ReactNode {
+function Waiting(): ReactNode {
   return (
     <View className="waiting" ariaLabel="正在加载">
       <Small>正在加载…</Small>

@@ -53,8 +53,10 @@ export function Page({ title, hint, children, footer, tabs, wide, fill, onRefres
       </View>
       <Warnings />
       <View className="page__body">{children}</View>
-      {footer ? <View className="page__foot">{footer}</View> : null}
-      {tabs ? <TabBar /> : null}
+      <View className="page__bottom">
+        {footer ? <View className="page__foot">{footer}</View> : null}
+        {tabs ? <TabBar /> : null}
+      </View>
     </View>
   );
 }

@@ -2,10 +2,14 @@ import { clockOf } from '../../time';
 import { saySlot } from '../slot';
 import type { Visit } from '../visits';
 
-/** Driver, point and time: `驾驶员 周强 · 临江苑小区门口 · 预约 19:50–20:10`, or once here `… · 排队 2 号，19:52 到`. */
+/** What comes, where, and when: `2 栋 93 袋 · 临江苑小区门口 · 预约 19:50–20:10`, once here `… · 19:52 到，排队 2 号`. */
 export function sayVisit({ load, stop }: Visit): string {
-  const number = stop.queueNumber === null ? '' : `排队 ${stop.queueNumber} 号，`;
-  const time =
-    stop.arrivedAt === null ? `预约 ${saySlot(load.slotAt)}` : `${number}${clockOf(stop.arrivedAt)} 到`;
-  return `驾驶员 ${load.driverName} · ${stop.name} · ${time}`;
+  const bags = stop.groups.reduce((sum, group) => sum + group.bags, 0);
+  const goods = stop.groups.length > 0 ? [`${stop.groups.length} 栋 ${bags} 袋`] : [];
+  return [...goods, stop.name, sayTime(load.slotAt, stop)].join(' · ');
+}
+
+function sayTime(slotAt: string, { arrivedAt, queueNumber }: Visit['stop']): string {
+  if (arrivedAt === null) return `预约 ${saySlot(slotAt)}`;
+  return `${clockOf(arrivedAt)} 到${queueNumber === null ? '' : `，排队 ${queueNumber} 号`}`;
 }

@@ -34,9 +34,6 @@ export function TimeLine({ window, visits, now }: TimeLineProps): ReactNode {
           <Text key={tick.toISOString()}>{clockOf(tick)}</Text>
         ))}
       </View>
-      {bySlot.map((visit) => (
-        <Slot key={`${visit.load.id} ${visit.stop.dropPointId}`} visit={visit} window={window} now={now} />
-      ))}
       {inside ? (
         <View
           className="line__now"
@@ -44,6 +41,9 @@ export function TimeLine({ window, visits, now }: TimeLineProps): ReactNode {
           ariaLabel={`现在 ${clockOf(now)}`}
         />
       ) : null}
+      {bySlot.map((visit) => (
+        <Slot key={`${visit.load.id} ${visit.stop.dropPointId}`} visit={visit} window={window} now={now} />
+      ))}
     </View>
   );
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { LoadGroupView, WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
-import { clockOf } from '../../time';
 import { Card, Even, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { cameOutside, isSorting, visitState, visitWords, type Visit, type VisitState } from '../visits';
@@ -19,13 +18,46 @@ interface VisitCardProps {
   onOpen: (loadId: string, dropPointId: string) => void;
 }
 
-/** A vehicle that is expected or here, with its buildings and the way to its gate check. */
+/** A vehicle: once it is here, with its buildings and the way to its gate check; before and after, in short. */
 export function VisitCard({ visit, window, next, onOpen }: VisitCardProps): ReactNode {
   const { load, stop } = visit;
   const state = visitState(visit, window, serviceNow().toISOString());
-  const { words, tone } = visitWords[state];
+  const label = `${toDo(visit, state)} ${load.supermarketName} ${load.vehiclePlate}`;
+  const open = () => onOpen(load.id, stop.dropPointId);
+  if (state !== 'queued' && state !== 'receiving')
+    return (
+      <Card label={label} onClick={open}>
+        <Head visit={visit} window={window} state={state} next={next} />
+      </Card>
+    );
   return (
     <Card due={next}>
+      <Head visit={visit} window={window} state={state} next={next} />
+      {stop.groups.slice(0, SHOWN).map((group) => (
+        <BuildingLine key={group.groupOrderId} group={group} />
+      ))}
+      {stop.groups.length > SHOWN ? <Small>{`还有 ${stop.groups.length - SHOWN} 栋`}</Small> : null}
+      <Even>
+        <Tap kind={next ? 'now' : 'line'} label={label} onClick={open}>
+          {toDo(visit, state)}
+        </Tap>
+      </Even>
+    </Card>
+  );
+}
+
+interface HeadProps {
+  visit: Visit;
+  window: WindowView;
+  state: VisitState;
+  next: boolean;
+}
+
+function Head({ visit, window, state, next }: HeadProps): ReactNode {
+  const { load, stop } = visit;
+  const { words, tone } = visitWords[state];
+  return (
+    <>
       <Row apart top>
         <Strong>{`${load.supermarketName} · ${load.vehiclePlate}`}</Strong>
         <Row>
@@ -34,25 +66,12 @@ export function VisitCard({ visit, window, next, onOpen }: VisitCardProps): Reac
         </Row>
       </Row>
       <Small>{sayVisit(visit)}</Small>
-      {stop.groups.slice(0, SHOWN).map((group) => (
-        <BuildingLine key={group.groupOrderId} group={group} arrived={stop.arrivedAt !== null} />
-      ))}
-      {stop.groups.length > SHOWN ? <Small>{`还有 ${stop.groups.length - SHOWN} 栋`}</Small> : null}
-      <Even>
-        <Tap
-          kind={next ? 'now' : 'line'}
-          label={`${toDo(visit, state)} ${load.supermarketName} ${load.vehiclePlate}`}
-          onClick={() => onOpen(load.id, stop.dropPointId)}
-        >
-          {toDo(visit, state)}
-        </Tap>
-      </Even>
-    </Card>
+    </>
   );
 }
 
-function BuildingLine({ group, arrived }: { group: LoadGroupView; arrived: boolean }): ReactNode {
-  const { words, tone } = buildingWords(group, arrived);
+function BuildingLine({ group }: { group: LoadGroupView }): ReactNode {
+  const { words, tone } = buildingWords(group, true);
   return (
     <Row apart>
       <Small>{`${group.name} · ${sayGoods(group)}`}</Small>
@@ -64,6 +83,5 @@ function BuildingLine({ group, arrived }: { group: LoadGroupView; arrived: boole
 function toDo({ stop }: Visit, state: VisitState): string {
   if (state === 'done') return '看交接单';
   if (isSorting(stop)) return '整车清点';
-  if (stop.arrivedAt === null) return '登记到点';
-  return `核对交接（${clockOf(stop.arrivedAt)} 到）`;
+  return stop.arrivedAt === null ? '登记到点' : '核对交接';
 }

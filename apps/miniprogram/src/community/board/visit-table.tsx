@@ -46,8 +46,7 @@ export function VisitTable({ window, visits, next, chosenLoadId, onOpen }: Visit
       ]}
       rows={visits}
       keyOf={keyOf}
-      chosen={chosen && keyOf(chosen)}
-      onChoose={open}
+      choose={{ chosen: chosen && keyOf(chosen), onChoose: open }}
     />
   );
 }

@@ -37,8 +37,7 @@ export function HouseholdTable({ label, households, chosenId, onChoose }: Househ
       ]}
       rows={households}
       keyOf={({ householdId }) => householdId}
-      chosen={chosenId}
-      onChoose={choose}
+      choose={{ chosen: chosenId, onChoose: choose }}
     />
   );
 }

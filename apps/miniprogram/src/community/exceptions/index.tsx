@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { serviceNow } from '../../api/clock';
 import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Card, Small } from '../../ui/parts';
+import { Card, Heading } from '../../ui/parts';
 import { Sheet } from '../../ui/sheet';
 import { Split } from '../../ui/split';
 import { useWide } from '../../ui/use-wide';
@@ -36,7 +36,7 @@ export default function ExceptionsPage(): ReactNode {
     </Loaded>
   );
   return (
-    <Page title="异常" hint="没送到的、少的、破的，都在这里了结" tabs wide onRefresh={refresh}>
+    <Page title="异常" tabs wide onRefresh={refresh}>
       {wide ? <Split list={list} detail={<Detail household={chosen} />} /> : list}
       {!wide && chosen ? (
         <Sheet open title={chosen.door} onClose={() => setChosen(undefined)}>
@@ -51,7 +51,7 @@ function Detail({ household }: { household: Unserved | undefined }): ReactNode {
   if (!household) return <Empty title="还没有选住户" hint="点左边一户，在这里写明每一袋怎么了结。" />;
   return (
     <Card>
-      <Small>{household.door}</Small>
+      <Heading>{household.door}</Heading>
       <ResolveHousehold key={household.householdId} household={household} />
     </Card>
   );

@@ -14,11 +14,12 @@ interface BuildingsProps {
   onPass: (loadId: string) => void;
 }
 
-/** The load's buildings at this point; one at a time is open. */
+/** The load's buildings at this point; one at a time is open, at first the one that was begun. */
 export function Buildings({ visit, onPass }: BuildingsProps): ReactNode {
   const { groups } = visit.stop;
+  const begun = groups.find(({ status, gateHandoffId }) => status === 'dispatched' && gateHandoffId !== null);
   const [only] = groups.length === 1 ? groups : [];
-  const [open, setOpen] = useState(only?.groupOrderId);
+  const [open, setOpen] = useState((begun ?? only)?.groupOrderId);
   return (
     <>
       {groups.map((group) => (
@@ -55,7 +56,7 @@ function Building({ visit, group, open, onOpen, onPass }: BuildingProps): ReactN
   const waits = arrived && group.status === 'dispatched' && group.gateHandoffId === null;
   return (
     <>
-      <Card due={arrived && group.status === 'dispatched'}>
+      <Card due={waits}>
         <Row apart>
           <Strong>{group.name}</Strong>
           <Tag tone={tone}>{words}</Tag>

@@ -6,7 +6,7 @@ import type { Route } from '../../api/route';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
 import { clockOf } from '../../time';
-import { Card, Even, Note, Small, Strong } from '../../ui/parts';
+import { Card, Even, Heading, Note, Small } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
@@ -43,7 +43,7 @@ export function CheckIn({ visit, window }: CheckInProps): ReactNode {
     return <OutsideWindow window={window} refused={refused} arrive={arrive} checkIn={checkIn} />;
   return (
     <Card due={!refusal}>
-      <Strong>车到了吗？</Strong>
+      <Heading>车到了吗？</Heading>
       <Small>看清车牌和驾驶员再登记。登记的时间就是到点时间，排队等着不算晚。</Small>
       <Even>
         <Tap
@@ -77,7 +77,7 @@ function OutsideWindow({ window, refused, arrive, checkIn }: OutsideWindowProps)
   };
   return (
     <Card due>
-      <Strong>{`现在 ${clockOf(serviceNow())}，不在 ${span} 的配送时段里`}</Strong>
+      <Heading>{`现在 ${clockOf(serviceNow())}，不在 ${span} 的配送时段里`}</Heading>
       {refused ? (
         <Note tone="harm">
           已拒收并记录。区里已收到通知，由区里决定是否暂停这家商超的保供资格。请告诉驾驶员把货拉回商超。

@@ -8,12 +8,12 @@ import { say } from '../../ui/say';
 import { Scan } from '../../ui/scan';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
-import { bagCodeOf, loadIdOf } from '../codes';
+import { bagCodeOf, loadIdOf } from '../../gate/codes';
 import { ScanLine } from '../scan-line';
 import { BagList } from './bag-list';
 import { CountSheet } from './count-sheet';
 import { ExceptionLines } from './exception-lines';
-import { ExceptionSheet } from './exception-sheet';
+import { ExceptionSheet } from '../../gate/exception-sheet';
 import { SignCard } from './sign-card';
 import { useGateBags } from './use-gate-bags';
 
@@ -47,7 +47,7 @@ function Work({ handoff, onPass }: { handoff: HandoffView; onPass: (loadId: stri
   };
   return (
     <>
-      <Card due={open}>
+      <Card due={open && bags.some(({ state }) => state === 'expected')}>
         <Received handoff={handoff} here={bags.filter(({ state }) => isHere(state)).length} />
         {open ? <BagScanner onScan={onScan} /> : null}
         {open ? (

@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { refusalText, signRefusal, type HandoffView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { renew } from '../../api/query-client';
 import type { Route } from '../../api/route';
 import { useWrite } from '../../api/use-write';
 import { useSession } from '../../session/use-session';
-import { Card, Facts, Note, Small } from '../../ui/parts';
+import { Card, Facts, Note } from '../../ui/parts';
 import { PhotoField } from '../../ui/photo-field';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
@@ -51,10 +52,12 @@ export function SignCard({ handoff, bags, unsent }: SignCardProps): ReactNode {
       />
       {receiverSignedAt === null ? (
         <>
-          <Small>楼栋长在场，由楼栋长在自己的手机上签；没来，由您代签，签了货就归您管。</Small>
-          <PhotoField label="拍张交接照片（可不拍）" onPicture={setFileId} />
+          <Note>楼栋长在场，由楼栋长在自己的手机上签；没来，由您代签，签了货就归您管。</Note>
+          <View className="handing__photo">
+            <PhotoField label="拍张交接照片（可不拍）" onPicture={setFileId} />
+          </View>
           <Tap
-            kind="now"
+            kind={left === 0 ? 'now' : 'line'}
             big
             why={unsent > 0 ? `还有 ${unsent} 袋没传上去，传完再签` : refusal && refusalText(refusal)}
             busy={sign.busy}

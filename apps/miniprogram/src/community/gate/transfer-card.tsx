@@ -6,11 +6,11 @@ import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
 import { Loaded } from '../../ui/loaded';
-import { Card, Even, Facts, Note, Small, Strong } from '../../ui/parts';
+import { Card, Even, Facts, Heading, Note, Small } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
-import { countOf } from '../count-of';
+import { countOf } from '../../gate/count-of';
 import type { Visit } from '../visits';
 import { ExceptionLines } from './exception-lines';
 import { saySide } from './say-side';
@@ -18,18 +18,11 @@ import { saySide } from './say-side';
 /** At a sorting point the whole load is counted; the goods stay with the driver, who takes them on. */
 export function TransferCard({ visit }: { visit: Visit }): ReactNode {
   const { load, stop } = visit;
-  const [clientKey, setClientKey] = useState(newClientKey);
-  const [handoffId, setHandoffId] = useState<string>();
+  const [clientKey] = useState(newClientKey);
   const [bags, setBags] = useState('');
   const [crates, setCrates] = useState('');
   const [note, setNote] = useState('');
-  const transfer = useWrite('POST /loads/:id/transfers', {
-    onDone: (handoff) => {
-      setHandoffId(handoff.id);
-      setClientKey(newClientKey());
-      say('清点记下了');
-    },
-  });
+  const transfer = useWrite('POST /loads/:id/transfers', { onDone: () => say('清点记下了') });
   const counted = { bags: countOf(bags), crates: countOf(crates) };
   const send = async () => {
     if (counted.bags === undefined || counted.crates === undefined) return;
@@ -42,10 +35,10 @@ export function TransferCard({ visit }: { visit: Visit }): ReactNode {
   const untold =
     counted.bags === undefined || counted.crates === undefined ? '请填数到的袋数和箱数' : undefined;
   const why = load.status === 'loading' ? '还在商超装车，发车以后才能清点' : untold;
-  if (handoffId) return <Counted handoffId={handoffId} />;
+  if (stop.transferHandoffId !== null) return <Counted handoffId={stop.transferHandoffId} />;
   return (
-    <Card due={stop.arrivedAt === null}>
-      <Strong>{stop.arrivedAt === null ? '整车清点' : '已清点过，可以再清点一次'}</Strong>
+    <Card due={load.status !== 'loading'}>
+      <Heading>整车清点</Heading>
       <Small>数整车的袋数和箱数。货还归驾驶员，清点完接着送到各个点。</Small>
       <Even>
         <TextField label="袋" value={bags} onChange={setBags} kind="digits" most={7} />
@@ -72,7 +65,7 @@ function CountedCard({ handoff }: { handoff: HandoffView }): ReactNode {
   const now = serviceNow();
   return (
     <Card>
-      <Strong>整车清点完了</Strong>
+      <Heading>整车清点完了</Heading>
       <Facts
         facts={[
           { name: '袋', value: `实收 ${handoff.receivedBags} · 应收 ${handoff.expectedBags}` },

@@ -5,7 +5,7 @@ import { Card, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
-import { DeskTable, type Column } from '../desk-table';
+import { DeskTable, type Column } from '../../ui/desk-table';
 import { priceWords, storageNames } from '../product-words';
 
 const PAGE = 30;

@@ -4,7 +4,7 @@ import { Card } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
 import { useWide } from '../../ui/use-wide';
-import { DeskTable, type Column } from '../desk-table';
+import { DeskTable, type Column } from '../../ui/desk-table';
 import { isStock, type TypedStock } from './stock-lines';
 
 interface StockFieldsProps {

@@ -3,7 +3,7 @@ import { classNames } from '@cailan/shared-types';
 import type { ProductView } from '@cailan/shared-types';
 import { Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { DeskTable, type Column } from '../desk-table';
+import { DeskTable, type Column } from '../../ui/desk-table';
 import { productWords } from '../product-words';
 import { OfferField } from './offer-card';
 import { type TypedOffer, type TypedOffers } from './typed-offers';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { OfferView, PackSheetView, RoundView, WaveView } from '@cailan/shared-types';
-import { Card, Note, Small, Strong } from '../../ui/parts';
+import { Card, Heading, Note, Small } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
@@ -69,7 +69,7 @@ function Present(props: PresentProps): ReactNode {
   if (!household)
     return (
       <Card>
-        <Strong>{`${read.groupName} 都装好了`}</Strong>
+        <Heading>{`${read.groupName} 都装好了`}</Heading>
         <Tap onClick={onDone}>下一栋</Tap>
       </Card>
     );

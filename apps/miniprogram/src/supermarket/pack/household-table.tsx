@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PackHouseholdView } from '@cailan/shared-types';
-import { DeskTable, type Column } from '../desk-table';
+import { DeskTable, type Column } from '../../ui/desk-table';
 import { contentsOf, PackedTag } from './household-rows';
 
 const columns: readonly Column<PackHouseholdView>[] = [

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { refusalText } from '@cailan/shared-types';
 import { Empty } from '../../ui/loaded';
-import { Card, Small, Strong } from '../../ui/parts';
+import { Card, Heading, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { FloorPage, type FloorScene } from '../floor-page';
 import { pageOf } from '../page-of';
@@ -29,7 +29,7 @@ function PackScene({ round, wave, paid }: FloorScene): ReactNode {
   if (!wave)
     return paid.length > 0 ? (
       <Card due>
-        <Strong>{`${paid.length} 栋已付款，还没开始拣`}</Strong>
+        <Heading>{`${paid.length} 栋已付款，还没开始拣`}</Heading>
         <Tap kind="now" onClick={toPick}>
           去拣货
         </Tap>
@@ -40,7 +40,7 @@ function PackScene({ round, wave, paid }: FloorScene): ReactNode {
   if (wave.finishedAt === null)
     return (
       <Card due>
-        <Strong>{refusalText({ code: 'picking_not_finished' })}</Strong>
+        <Heading>{refusalText({ code: 'picking_not_finished' })}</Heading>
         <Small>{`拣了 ${wave.pickedProducts} / ${wave.products} 样。拣完后才知道每一户短缺什么。`}</Small>
         <Tap kind="now" onClick={toPick}>
           去拣货

@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from 'react';
 import { refusalText, waveRefusal, type GroupOrderView, type RoundView } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
-import { Card, Note, Small, Strong } from '../../ui/parts';
+import { Card, Heading, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { chooseWave } from '../chosen-wave';
 import { shortNames } from '../short-names';
@@ -22,7 +22,7 @@ export function BeginWave({ round, paid }: { round: RoundView; paid: readonly Gr
   const households = paid.reduce((sum, { ordered }) => sum + ordered, 0);
   return (
     <Card due>
-      <Strong>{`${paid.length} 栋已付款，可以开始拣`}</Strong>
+      <Heading>{`${paid.length} 栋已付款，可以开始拣`}</Heading>
       <Small>{`${shortNames(paid.map(({ deliveryGroupName }) => deliveryGroupName)).join('、')} · ${households} 户`}</Small>
       {begin.failure ? <Note tone="harm">{begin.failure}</Note> : null}
       <Tap

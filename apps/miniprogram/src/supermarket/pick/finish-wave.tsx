@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { finishRefusal, refusalText, type PickingOutcomeView, type PickListView } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
-import { Card, Facts, Note, Small, Strong } from '../../ui/parts';
+import { Card, Even, Facts, Heading, Note, Small } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { pageOf } from '../page-of';
@@ -61,7 +61,7 @@ export function PickingOutcome({
   const short = list.lines.filter((line) => missing(line) > 0).length;
   return (
     <Card>
-      <Strong>这一波拣完了</Strong>
+      <Heading>这一波拣完了</Heading>
       {outcome ? (
         <Facts
           facts={[
@@ -74,9 +74,11 @@ export function PickingOutcome({
       ) : (
         <Small>{short > 0 ? `${short} 样短缺，已按规则分给各户。` : '每样都拣齐了。'}</Small>
       )}
-      <Tap onClick={() => void Taro.redirectTo({ url: pageOf('pack', { roundId: list.roundId }) })}>
-        去分装
-      </Tap>
+      <Even>
+        <Tap onClick={() => void Taro.redirectTo({ url: pageOf('pack', { roundId: list.roundId }) })}>
+          去分装
+        </Tap>
+      </Even>
     </Card>
   );
 }

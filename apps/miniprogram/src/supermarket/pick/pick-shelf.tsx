@@ -57,7 +57,7 @@ function Finder({ picking, wide }: { picking: Picking; wide: boolean }): ReactNo
           label={hint}
           bare
           kind="search"
-          placeholder={wide ? `${hint}（回车拣齐，↑↓ 换商品）` : hint}
+          placeholder={wide && !finished ? `${hint}（回车拣齐，↑↓ 换商品）` : hint}
           value={typed}
           onChange={onType}
           onEnter={() => (typed.trim() ? onScan(typed) : pickAll())}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { OfferView, PickLineView, PickListView } from '@cailan/shared-types';
-import { DeskTable, type Column } from '../desk-table';
+import { DeskTable, type Column } from '../../ui/desk-table';
 import { shortNames } from '../short-names';
 import { shelfWords } from './pick-lines';
 import { PickState } from './pick-state';
@@ -31,7 +31,11 @@ export function PickTable({ lines, list, offers, waiting, chosen, onChoose }: Pi
     },
     {
       name: '结果',
-      cell: (line) => <PickState line={line} offers={offers} waiting={waiting.has(line.offerId)} />,
+      cell: (line) => (
+        <View className="pick__result">
+          <PickState line={line} offers={offers} waiting={waiting.has(line.offerId)} />
+        </View>
+      ),
     },
   ];
   return (

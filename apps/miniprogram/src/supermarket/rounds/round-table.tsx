@@ -4,7 +4,7 @@ import { serviceNow } from '../../api/clock';
 import { sayInstant, sayLeft, sayWindow } from '../../time';
 import { Money, Small, Tag } from '../../ui/parts';
 import { roundWords } from '../../words/statuses';
-import { DeskTable, type Column } from '../desk-table';
+import { DeskTable, type Column } from '../../ui/desk-table';
 import type { Standing } from './standing';
 import './round-table.scss';
 

@@ -5,7 +5,7 @@ import { Empty } from '../../ui/loaded';
 import { Card, Facts, Heading, Money, Note, Row, Strong, Tag } from '../../ui/parts';
 import { useWide } from '../../ui/use-wide';
 import { roundWords } from '../../words/statuses';
-import { DeskTable, type Column } from '../desk-table';
+import { DeskTable, type Column } from '../../ui/desk-table';
 
 type Amount = 'orderedFen' | 'paidFen' | 'finalFen' | 'refundDueFen';
 

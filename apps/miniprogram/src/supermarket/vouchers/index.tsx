@@ -10,7 +10,7 @@ import { Heading, Money, Tag } from '../../ui/parts';
 import { Split } from '../../ui/split';
 import { useWide } from '../../ui/use-wide';
 import { paymentWords } from '../../words/statuses';
-import { DeskTable, type Column } from '../desk-table';
+import { DeskTable, type Column } from '../../ui/desk-table';
 import { waitsForAnswer } from '../waiting-vouchers';
 import { VoucherCard } from './voucher-card';
 import { buildingsOf } from './words';
