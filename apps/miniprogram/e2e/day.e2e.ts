@@ -165,8 +165,8 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     await captain.goesToGate(neighbour, '接着点收');
     await captain.signsFor(neighbour);
     await album.shows(people.device('driver'), '配送员-交接');
-    await driver.handsOver(people.at('driver'), ONE);
-    await driver.handsOver(people.at('driver'), TWO);
+    await driver.handsOver(people.at('driver'), ONE, 4);
+    await driver.handsOver(people.at('driver'), TWO, 1);
   });
 
   it('the captain goes from door to door, part of the way without a network', async () => {
