@@ -2,20 +2,6 @@ import type { GroupOrderStatus, LoadGroupView } from '@cailan/shared-types';
 import type { Tone } from '../ui/parts';
 import { groupOrderWords } from '../words/statuses';
 
-/** What may be wrong with goods at the gate, as people say it. */
-export const EXCEPTION_KINDS = [
-  { value: 'missing', label: '少了' },
-  { value: 'extra', label: '多了' },
-  { value: 'damaged', label: '破损' },
-  { value: 'wrong', label: '送错' },
-] as const;
-
-export type ExceptionKind = (typeof EXCEPTION_KINDS)[number]['value'];
-
-export function sayException(kind: string): string {
-  return EXCEPTION_KINDS.find(({ value }) => value === kind)?.label ?? kind;
-}
-
 const TAKEN_OVER: readonly GroupOrderStatus[] = ['handed_over', 'completed'];
 
 /** How far a building's goods are at my gate. */

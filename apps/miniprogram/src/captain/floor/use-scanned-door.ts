@@ -1,6 +1,6 @@
 import type { FloorListView } from '@cailan/shared-types';
 import { agreed, say } from '../../ui/say';
-import { readCode } from '../scan-codes';
+import { readCode } from '../../gate/codes';
 import { bagsInHand, type Household } from './floor-now';
 import type { Doors } from './use-doors';
 

@@ -4,7 +4,7 @@ import type { HandoffView } from '@cailan/shared-types';
 import { Bar, Card, Row, Small, Tag } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Scan } from '../../ui/scan';
-import { readCode } from '../scan-codes';
+import { readCode } from '../../gate/codes';
 import type { GateBag } from './gate-now';
 import { checkOff } from './queue-check-off';
 

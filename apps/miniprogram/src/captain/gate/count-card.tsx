@@ -5,7 +5,7 @@ import { Card, Even, Note, Small, Strong } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
-import { countOf } from './gate-now';
+import { countOf } from '../../gate/count-of';
 
 /** Counting instead of scanning: only a full count stands for every bag. Crates are counted here too. */
 export function CountCard({ handoff }: { handoff: HandoffView }): ReactNode {

@@ -3,9 +3,9 @@ import { View } from '@tarojs/components';
 import type { HandoffView } from '@cailan/shared-types';
 import { Card, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { ExceptionSheet } from './exception-sheet';
+import { ExceptionSheet } from '../../gate/exception-sheet';
 import type { GateBag } from './gate-now';
-import { sayException } from './words';
+import { sayException } from '../../gate/exceptions';
 
 /** What was not as expected, and the way to record more of it until the receiver signs. */
 export function ExceptionsCard({
@@ -34,7 +34,7 @@ export function ExceptionsCard({
           <Small>{[doorOf(bagCode) ?? bagCode, note].filter(Boolean).join(' · ')}</Small>
         </View>
       ))}
-      {open ? <ExceptionSheet handoff={handoff} bags={bags} onClose={() => setOpen(false)} /> : null}
+      {open ? <ExceptionSheet handoff={handoff} onClose={() => setOpen(false)} /> : null}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import type { BagStatus, HandoffView } from '@cailan/shared-types';
 import type { Entry } from '../../offline/outbox';
-import { checkOffsOf, countOf, gateBags, withCheckOff } from './gate-now';
+import { checkOffsOf, gateBags, withCheckOff } from './gate-now';
 
 const bag = (code: string, status: BagStatus) => ({
   ...{ id: code, code, door: '3-1-101', lane: 'cold' as const },
@@ -54,19 +54,5 @@ describe('the handoff with what waits on the phone', () => {
     const states = gateBags(withCheckOff('h', handoff, scan('B')), waiting).map(({ state }) => state);
     expect(states).toEqual(['sent', 'unsent', 'expected', 'missing']);
     expect(checkOffsOf('h', waiting)).toEqual([scan('B')]);
-  });
-});
-
-describe('what was counted', () => {
-  it.each([
-    ['12', 12],
-    [' 0 ', 0],
-    ['', undefined],
-    ['-3', undefined],
-    ['1.5', undefined],
-    ['999999', undefined],
-    ['十二', undefined],
-  ])('%j', (text, count) => {
-    expect(countOf(text)).toBe(count);
   });
 });

@@ -47,8 +47,3 @@ function stateOf({ code, status }: HandoffBagView, unsent: ReadonlySet<unknown>)
   if (NOT_RECEIVED.includes(status)) return 'expected';
   return unsent.has(code) ? 'unsent' : 'sent';
 }
-
-/** What was counted, from what was typed; undefined where it is no whole number of at most five digits. */
-export function countOf(text: string): number | undefined {
-  return /^\d{1,5}$/.test(text.trim()) ? Number(text.trim()) : undefined;
-}

@@ -12,7 +12,7 @@ import { say } from '../../ui/say';
 import { Scan } from '../../ui/scan';
 import { Split } from '../../ui/split';
 import { useWide } from '../../ui/use-wide';
-import { loadIdOf } from '../codes';
+import { loadIdOf } from '../../gate/codes';
 import { GateCheck } from '../gate/gate-check';
 import { gateUrl } from '../gate/gate-url';
 import { ScanLine } from '../scan-line';

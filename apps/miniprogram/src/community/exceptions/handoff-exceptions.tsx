@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { WindowProgressView } from '@cailan/shared-types';
 import { Card, Small, Strong, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { sayException } from '../words';
+import { sayException } from '../../gate/exceptions';
 
 /** So many lines at a time. */
 const PART = 12;

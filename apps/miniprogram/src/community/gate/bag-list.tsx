@@ -39,12 +39,12 @@ function Part({ name, bags, onTake }: BagListProps & { name: string }): ReactNod
   return (
     <>
       <Strong>{`${name} ${bags.length} 袋`}</Strong>
-      <View className="handing-bags">
+      <View className="bags">
         {bags.slice(0, shown).map((bag) => (
-          <View className="handing-bags__one" key={bag.code}>
-            <View className="handing-bags__what">
-              <Text className="handing-bags__door">{bag.door}</Text>
-              <Text className="handing-bags__code">{`${laneNames[bag.lane]} · ${bag.code}`}</Text>
+          <View className="bags__one" key={bag.code}>
+            <View className="bags__what">
+              <Text className="bags__door">{bag.door}</Text>
+              <Text className="bags__code">{`${laneNames[bag.lane]} · ${bag.code}`}</Text>
             </View>
             {onTake && bag.state === 'expected' ? (
               <Tap kind="quiet" label={`点到 ${bag.door} ${bag.code}`} onClick={() => onTake(bag.code)}>

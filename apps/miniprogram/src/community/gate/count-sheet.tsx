@@ -7,7 +7,7 @@ import { say } from '../../ui/say';
 import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
-import { countOf } from '../count-of';
+import { countOf } from '../../gate/count-of';
 
 /** Counting instead of scanning: only a full count stands for every bag. Crates are counted here too. */
 export function CountSheet({ handoff, onClose }: { handoff: HandoffView; onClose: () => void }): ReactNode {

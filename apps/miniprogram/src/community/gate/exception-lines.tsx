@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { HandoffView } from '@cailan/shared-types';
 import { Small, Tag } from '../../ui/parts';
-import { sayException } from '../words';
+import { sayException } from '../../gate/exceptions';
 
 /** What was not as expected, a line each. */
 export function ExceptionLines({ handoff }: { handoff: HandoffView }): ReactNode {

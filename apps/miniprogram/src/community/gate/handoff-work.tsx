@@ -8,12 +8,12 @@ import { say } from '../../ui/say';
 import { Scan } from '../../ui/scan';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
-import { bagCodeOf, loadIdOf } from '../codes';
+import { bagCodeOf, loadIdOf } from '../../gate/codes';
 import { ScanLine } from '../scan-line';
 import { BagList } from './bag-list';
 import { CountSheet } from './count-sheet';
 import { ExceptionLines } from './exception-lines';
-import { ExceptionSheet } from './exception-sheet';
+import { ExceptionSheet } from '../../gate/exception-sheet';
 import { SignCard } from './sign-card';
 import { useGateBags } from './use-gate-bags';
 

@@ -10,7 +10,7 @@ import { Card, Even, Facts, Heading, Note, Small } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
-import { countOf } from '../count-of';
+import { countOf } from '../../gate/count-of';
 import type { Visit } from '../visits';
 import { ExceptionLines } from './exception-lines';
 import { saySide } from './say-side';

@@ -1,7 +1,7 @@
 import type { BagStatus, WindowPointView, WindowProgressView } from '@cailan/shared-types';
 import { bagWords } from '../../words/statuses';
 import type { Tone } from '../../ui/parts';
-import { EXCEPTION_KINDS } from '../words';
+import { EXCEPTION_KINDS } from '../../gate/exceptions';
 
 interface NamedBar {
   name: string;

@@ -1,18 +1,18 @@
 import { useState, type ReactNode } from 'react';
 import { REFUSALS, type HandoffView } from '@cailan/shared-types';
-import { renew } from '../../api/query-client';
-import { useWrite } from '../../api/use-write';
-import { Choice } from '../../ui/choice';
-import { Note } from '../../ui/parts';
-import { PhotoField } from '../../ui/photo-field';
-import { say } from '../../ui/say';
-import { Scan } from '../../ui/scan';
-import { Sheet } from '../../ui/sheet';
-import { Tap } from '../../ui/tap';
-import { TextField } from '../../ui/text-field';
-import { useWide } from '../../ui/use-wide';
-import { bagCodeOf } from '../codes';
-import { EXCEPTION_KINDS, type ExceptionKind } from '../words';
+import { renew } from '../api/query-client';
+import { useWrite } from '../api/use-write';
+import { Choice } from '../ui/choice';
+import { Note } from '../ui/parts';
+import { PhotoField } from '../ui/photo-field';
+import { say } from '../ui/say';
+import { Scan } from '../ui/scan';
+import { Sheet } from '../ui/sheet';
+import { Tap } from '../ui/tap';
+import { TextField } from '../ui/text-field';
+import { useWide } from '../ui/use-wide';
+import { bagCodeOf } from './codes';
+import { EXCEPTION_KINDS, type ExceptionKind } from './exceptions';
 
 interface ExceptionSheetProps {
   handoff: HandoffView;
