@@ -14,8 +14,9 @@ interface Shown extends Pick<Look, 'page'> {
 }
 
 /**
- * Pictures of pages as they are at a moment of the day, in the usual size and in care mode, on a desk where people work
- * there; and what is wrong with them. The phone itself is not touched: its copies are looked at.
+ * Pictures of pages as they are at a moment of the day: in a browser in the usual size, in care mode, and on a desk where
+ * people work there, with what is wrong with them; of the mini-program in the usual size. The phone itself is not touched:
+ * copies of it are looked at.
  */
 export class Album {
   /** Barriers for screen readers and eyes, and pages wider than the screen. */
@@ -23,19 +24,17 @@ export class Album {
   private readonly routes = new Set<string>();
 
   async shows(device: Device, name: string, { page, desk = false }: Shown = {}): Promise<void> {
-    await this.takes(device, name, { page });
-    await this.takes(device, `${name}-关怀`, { page, care: true });
-    if (desk && device.build === 'h5') await this.takes(device, `${name}-桌面`, { page, desk: true });
+    const looks: [string, Look][] = [[name, { page }]];
+    if (device.build === 'h5') looks.push([`${name}-关怀`, { page, care: true }]);
+    if (device.build === 'h5' && desk) looks.push([`${name}-桌面`, { page, desk: true }]);
+    await Promise.all(looks.map(([title, look]) => this.takes(device, title, look)));
   }
 
   /** Pages of the app of which there is no picture. */
   missing(): string[] {
     const { pages, subPackages } = JSON.parse(readFileSync(APP, 'utf8')) as AppConfig;
-    const all = [
-      ...pages,
-      ...subPackages.flatMap(({ root, pages: own }) => own.map((each) => `${root}/${each}`)),
-    ];
-    return all.filter((route) => !this.routes.has(route));
+    const own = subPackages.flatMap((pack) => pack.pages.map((page) => `${pack.root}/${page}`));
+    return [...pages, ...own].filter((route) => !this.routes.has(route));
   }
 
   private async takes(device: Device, name: string, look: Look): Promise<void> {
@@ -45,10 +44,10 @@ export class Album {
     await person.picture(name);
     const [route = ''] = (await openPage(twin.page)).slice(1).split('?');
     this.routes.add(route);
-    if (device.build === 'h5')
-      this.findings.push(...(await barriers(twin)).map((each) => `${name}: ${each}`));
+    const found = device.build === 'h5' ? await barriers(twin) : [];
     const px = await sidewaysPx(twin);
-    if (px > 0) this.findings.push(`${name}: ${px} px wider than the screen`);
+    if (px > 0) found.push(`${px} px wider than the screen`);
+    this.findings.push(...found.map((each) => `${name}: ${each}`));
     await twin.close();
   }
 }

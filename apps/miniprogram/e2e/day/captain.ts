@@ -9,6 +9,7 @@ export async function goesToGate(captain: Person, words: '开始点收' | '接�
 
 /** Scans every bag that is still missing, by the code on its label. @returns how many there were. */
 export async function scansBags(captain: Person): Promise<number> {
+  await captain.sees('没点到的');
   const labels = codesIn(await captain.text());
   for (const label of labels) {
     await captain.taps('扫袋上的码');

@@ -4,7 +4,7 @@ import type { Person } from '../person';
 export async function checksIn(staff: Person, pass: string, plate: string): Promise<void> {
   await staff.taps('扫车辆通行码');
   await staff.scans(pass);
-  await staff.within('车牌').sees(plate);
+  await staff.sees(plate);
   await staff.taps('登记到点');
   await staff.sees('排队 1 号');
 }

@@ -18,9 +18,11 @@ export async function showsPass(driver: Person): Promise<string> {
   return pass;
 }
 
-/** Signs what was handed over of a building. */
-export async function handsOver(driver: Person, building: string): Promise<void> {
-  await driver.within(building).taps('我交出，签字');
-  await agrees(driver, '交出', '签字');
-  await driver.within(building).sees('双方都签了');
+/** Signs what was handed over of a building, once all its bags were counted. */
+export async function handsOver(driver: Person, building: string, bags: number): Promise<void> {
+  const goods = driver.within(building);
+  await goods.sees(`${bags} / ${bags}`);
+  await goods.taps('我交出，签字');
+  await agrees(driver, `交出 ${bags} 袋。`, '签字');
+  await goods.sees('双方都签了');
 }

@@ -16,6 +16,7 @@ export const people = {
   captain: { role: '楼栋长', name: '廖永平', of: '临江苑小区1号楼' },
   neighbour: { role: '楼栋长', name: '阿卜杜外力·努尔买买提', of: '临江苑小区2号楼' },
   shop: { role: '商超人员', name: '马建国', of: '老百姓超市' },
+  otherShop: { role: '商超人员', name: '李强', of: '强燕超市' },
   driver: { role: '配送员', name: '苏玉华', of: '老百姓超市' },
   community: { role: '社区工作人员', name: '白国波', of: '临江苑社区' },
 } satisfies Record<string, Named>;
@@ -26,11 +27,8 @@ export async function comesIn(person: Person, who: Named): Promise<void> {
   await chooses(person, who);
 }
 
-/** Two taps make one another person on the same phone. */
-export async function turnsInto(person: Person, who: Named): Promise<void> {
-  await person.taps('换人');
-  await chooses(person, who);
-}
+/** Comes in once more on a phone whose sign-in has ended. */
+export const signsInAgain = chooses;
 
 async function chooses(person: Person, { role, name, of }: Named): Promise<void> {
   await person.taps(role);

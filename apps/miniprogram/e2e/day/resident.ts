@@ -51,6 +51,11 @@ export async function reopensList(resident: Person, build: Build): Promise<void>
   if (build === 'weapp') await resident.taps('看清单，去交');
 }
 
+/** Home from a list that was opened anew: nothing lies below it in a browser. */
+export async function leavesList(resident: Person, build: Build): Promise<void> {
+  await resident.taps(build === 'h5' ? '首页' : '返回');
+}
+
 /** From the list by way of the shelf. */
 export async function goesHome(resident: Person): Promise<void> {
   await resident.taps('返回');

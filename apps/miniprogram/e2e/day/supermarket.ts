@@ -81,9 +81,9 @@ export async function loads(shop: Person, plate: string, driver: string): Promis
 export async function settles(shop: Person, look: (name: string) => Promise<void>): Promise<void> {
   await shop.taps('团期');
   await shop.taps('小区及平房区晚间配送');
-  await shop.sees('每栋都交完');
+  await shop.sees('现在结算');
   await look('商超-一团');
-  await shop.taps('结算');
+  await shop.taps('现在结算');
   await agrees(shop, '现在结算？', '结算');
 }
 

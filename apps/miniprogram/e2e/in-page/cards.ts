@@ -1,4 +1,4 @@
-import { isField, namesOf, plain, shown, transparent } from './visible';
+import { isField, namesOf, plain, shown } from './visible';
 
 /** Pieces of a card: what shows something and has nothing within. */
 function piecesIn(element: Element): number {
@@ -29,6 +29,13 @@ function cardAround(element: Element): Element {
   return card;
 }
 
+/** Whether the words stand in something that cannot be seen yet, such as a dialog that begins to fade in. */
+function veils(element: Element, name: string): boolean {
+  return [...element.querySelectorAll('*')].some(
+    (one) => plain(one.textContent ?? '').includes(name) && getComputedStyle(one).opacity === '0',
+  );
+}
+
 /** The innermost elements that go by a name, exactly if there is one, else in part. */
 export function innermost(label: string, root: Element): Element[] {
   const name = plain(label);
@@ -36,12 +43,10 @@ export function innermost(label: string, root: Element): Element[] {
     (element) => !/^(SCRIPT|STYLE|NOSCRIPT)$/.test(element.tagName),
   );
   const named = (test: (own: string) => boolean) => {
-    const found = all.filter((element) => namesOf(element).some(test));
-    // A dialog that begins to fade in does not lend its words to the page around it.
-    const telling = found.filter((element) => shown(element) || transparent(element));
-    return telling
-      .filter((element) => !telling.some((other) => other !== element && element.contains(other)))
-      .filter(shown);
+    const found = all.filter((element) => namesOf(element).some(test)).filter(shown);
+    return found
+      .filter((element) => !found.some((other) => other !== element && element.contains(other)))
+      .filter((element) => !veils(element, name));
   };
   const exact = named((own) => own === name);
   return exact.length > 0 ? exact : named((own) => own.includes(name));

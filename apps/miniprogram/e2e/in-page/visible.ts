@@ -9,13 +9,6 @@ export function shown(element: Element): boolean {
   );
 }
 
-/** Whether the element, or what it stands in, lets everything through: it is there, and nothing of it can be seen. */
-export function transparent(element: Element): boolean {
-  for (let around: Element | null = element; around; around = around.parentElement)
-    if (getComputedStyle(around).opacity === '0') return true;
-  return false;
-}
-
 export const isField = (element: Element): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 

@@ -16,6 +16,11 @@ export function keepFile(blob: Blob, extension: string): string {
   return name;
 }
 
+/** Keeps a file under the app's own name for it. */
+export function keepFileAt(name: string, blob: Blob): void {
+  files.set(name, blob);
+}
+
 /** @throws Error in WeChat's words when there is no such file. */
 export function fileAt(name: string): Blob {
   const blob = files.get(name);

@@ -1,4 +1,4 @@
-import { apiAddress, keepFile } from '../resources';
+import { apiAddress, keepFile, keepFileAt } from '../resources';
 import { Listeners, type Callbacks } from './api';
 import { api } from './api';
 
@@ -12,6 +12,8 @@ interface RequestOptions extends Callbacks {
   timeout?: number;
   dataType?: string;
   responseType?: 'text' | 'arraybuffer';
+  /** Where a download is kept; among the temporary files without it. */
+  filePath?: string;
 }
 
 interface Task {
@@ -109,10 +111,12 @@ function downloadFile(options: RequestOptions): Task {
     const response = await fetch(apiAddress(options.url), { headers: options.header ?? {}, signal });
     const blob = await response.blob();
     const extension = /\.(\w+)(?:\?|$)/.exec(options.url)?.[1] ?? 'bin';
+    const { filePath } = options;
+    if (filePath !== undefined) keepFileAt(filePath, blob);
     return {
       errMsg: 'downloadFile:ok',
       statusCode: response.status,
-      tempFilePath: keepFile(blob, extension),
+      ...(filePath === undefined ? { tempFilePath: keepFile(blob, extension) } : { filePath }),
       header: Object.fromEntries(response.headers),
     };
   });
