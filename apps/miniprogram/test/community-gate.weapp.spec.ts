@@ -173,6 +173,16 @@ describe('核对: a building', () => {
     expect(app.phone.dialogs.toasts).toEqual(
       expect.arrayContaining([`${first?.door} 这一袋点过了`, '这个袋子不在本次交接里，可以记“送错”']),
     );
+    const taken = [first?.code, second?.code];
+    network.override(
+      changed('GET /handoffs/:id', (handoff) => ({
+        ...handoff,
+        receivedBags: 2,
+        bags: handoff.bags.map((bag) =>
+          taken.includes(bag.code) ? { ...bag, status: 'handed_over', version: 3 } : bag,
+        ),
+      })),
+    );
     app.phone.connection.regain();
     await screen.lacks('还有 2 袋没传上去，传完再签');
     await screen.sees('2 / 8 袋');

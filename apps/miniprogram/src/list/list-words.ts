@@ -9,7 +9,7 @@ interface Standing {
   submitted: boolean;
 }
 
-/** How a list is kept, in few words: `已存·刚刚`. Empty while nobody wrote on it. */
+/** How a list is kept, in few words: `已存 · 刚刚`. Empty while nobody wrote on it. */
 export function standingWords({ state, savedAt, failure, submitted }: Standing, now: Date): string {
   switch (state) {
     case 'clean':
@@ -18,7 +18,7 @@ export function standingWords({ state, savedAt, failure, submitted }: Standing, 
       if (submitted) return '改了还没有交';
       return failure ? '存在手机上' : '正在存…';
     case 'saved':
-      return savedAt ? `已存·${sayAge(now.getTime() - Date.parse(savedAt))}` : '已存';
+      return savedAt ? `已存 · ${sayAge(now.getTime() - Date.parse(savedAt))}` : '已存';
     case 'submitting':
       return '正在交…';
     case 'waiting':

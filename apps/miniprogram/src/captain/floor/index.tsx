@@ -8,7 +8,7 @@ import { useSession } from '../../session/use-session';
 import { sayWindow } from '../../time';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { useLocalRead } from '../use-local-read';
+import { useLocalRead } from '../../offline/use-local-read';
 import { useMyWindow } from '../use-my-window';
 import { WindowChoice } from '../window-choice';
 import { windowAtHand } from '../windows-at-hand';

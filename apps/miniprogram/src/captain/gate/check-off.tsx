@@ -4,20 +4,18 @@ import type { HandoffView } from '@cailan/shared-types';
 import { Bar, Card, Row, Small, Tag } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Scan } from '../../ui/scan';
-import { readCode } from '../../gate/codes';
-import type { GateBag } from './gate-now';
-import { checkOff } from './queue-check-off';
+import { bagCodeOf } from '../../gate/codes';
+import type { GateBag } from '../../gate/gate-bags';
+import { takeBag } from '../../gate/take-bag';
 
 /** How many bags are here of those expected, and the scanner that checks them off. */
 export function CheckOff({ handoff, bags }: { handoff: HandoffView; bags: readonly GateBag[] }): ReactNode {
   const { expectedBags, receivedBags, receiverSignedAt } = handoff;
   const left = expectedBags - receivedBags;
   const onScan = (text: string) => {
-    const scanned = readCode(text);
-    const bag = scanned.kind === 'bag' ? bags.find(({ code }) => code === scanned.code) : undefined;
-    if (!bag) return say('这个袋子不在本次交接里，可以记“送错”');
-    if (bag.state !== 'expected') return say(`${bag.door} 这一袋点过了`);
-    checkOff(handoff.id, bag);
+    const code = bagCodeOf(text);
+    if (code === undefined) return say('这不是袋子上的码');
+    takeBag(handoff, bags, code);
   };
   return (
     <Card due={left > 0 && receiverSignedAt === null}>

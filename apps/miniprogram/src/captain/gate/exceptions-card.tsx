@@ -4,7 +4,7 @@ import type { HandoffView } from '@cailan/shared-types';
 import { Card, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { ExceptionSheet } from '../../gate/exception-sheet';
-import type { GateBag } from './gate-now';
+import type { GateBag } from '../../gate/gate-bags';
 import { sayException } from '../../gate/exceptions';
 
 /** What was not as expected, and the way to record more of it until the receiver signs. */

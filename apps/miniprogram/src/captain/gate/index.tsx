@@ -7,12 +7,13 @@ import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { useLocalRead } from '../use-local-read';
-import { BagList } from './bag-list';
+import { BagList } from '../../gate/bag-list';
+import { checkOffsOf, gateBags, withCheckOff } from '../../gate/gate-bags';
+import { takeBag } from '../../gate/take-bag';
+import { useLocalRead } from '../../offline/use-local-read';
 import { CheckOff } from './check-off';
 import { CountCard } from './count-card';
 import { ExceptionsCard } from './exceptions-card';
-import { checkOffsOf, gateBags, withCheckOff } from './gate-now';
 import { SignCard } from './sign-card';
 import './index.scss';
 
@@ -58,7 +59,7 @@ function Gate({ handoff }: { handoff: HandoffView }): ReactNode {
       {open ? <CountCard handoff={handoff} /> : null}
       <ExceptionsCard handoff={handoff} bags={bags} />
       <SignCard handoff={handoff} bags={bags} unsent={checkOffsOf(handoff.id, waiting).length} />
-      <BagList handoff={handoff} bags={bags} />
+      <BagList bags={bags} {...(open && { onTake: (code: string) => takeBag(handoff, bags, code) })} />
     </>
   );
 }

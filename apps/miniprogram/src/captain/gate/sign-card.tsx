@@ -9,7 +9,7 @@ import { sayInstant } from '../../time';
 import { Card, Facts, Note } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
-import type { GateBag } from './gate-now';
+import type { GateBag } from '../../gate/gate-bags';
 
 interface SignCardProps {
   handoff: HandoffView;

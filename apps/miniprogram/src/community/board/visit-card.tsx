@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import type { LoadGroupView, WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { Card, Even, Row, Small, Strong, Tag } from '../../ui/parts';
@@ -73,10 +74,10 @@ function Head({ visit, window, state, next }: HeadProps): ReactNode {
 function BuildingLine({ group }: { group: LoadGroupView }): ReactNode {
   const { words, tone } = buildingWords(group, true);
   return (
-    <Row apart>
+    <View className="visit__building">
       <Small>{`${group.name} · ${sayGoods(group)}`}</Small>
       <Tag tone={tone}>{words}</Tag>
-    </Row>
+    </View>
   );
 }
 

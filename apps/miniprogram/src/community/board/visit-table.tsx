@@ -28,21 +28,19 @@ export function VisitTable({ window, visits, next, chosenLoadId, onOpen }: Visit
       label={`${window.name}的车辆`}
       columns={[
         { name: '车辆', cell: ({ load }) => `${load.supermarketName} ${load.vehiclePlate}` },
-        { name: '驾驶员', cell: ({ load }) => load.driverName },
-        { name: '点位', cell: ({ stop }) => stop.name },
+        {
+          name: '状态',
+          cell: (visit) => <State visit={visit} window={window} now={now} next={next.has(visit)} />,
+        },
         { name: '预约', cell: ({ load }) => saySlot(load.slotAt) },
-        { name: '到点', cell: ({ stop }) => (stop.arrivedAt ? clockOf(stop.arrivedAt) : '—') },
-        { name: '排队', figure: true, cell: ({ stop }) => stop.queueNumber ?? '—' },
+        { name: '到点 · 排队', cell: sayArrival },
         { name: '楼栋', figure: true, cell: sayBuildings },
         {
           name: '袋',
           figure: true,
           cell: ({ stop }) => stop.groups.reduce((sum, { bags }) => sum + bags, 0),
         },
-        {
-          name: '状态',
-          cell: (visit) => <State visit={visit} window={window} now={now} next={next.has(visit)} />,
-        },
+        { name: '点位', cell: ({ stop }) => stop.name },
       ]}
       rows={visits}
       keyOf={keyOf}
@@ -52,6 +50,13 @@ export function VisitTable({ window, visits, next, chosenLoadId, onOpen }: Visit
 }
 
 const keyOf = ({ load, stop }: Visit): string => `${load.id} ${stop.dropPointId}`;
+
+/** `19:34 · 1 号`; a dash while it has not come. */
+function sayArrival({ stop }: Visit): string {
+  if (!stop.arrivedAt) return '—';
+  const queue = stop.queueNumber === null ? '' : ` · ${stop.queueNumber} 号`;
+  return `${clockOf(stop.arrivedAt)}${queue}`;
+}
 
 /** Buildings signed for of all: `1 / 3`. */
 function sayBuildings({ stop }: Visit): string {

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { Text } from '@tarojs/components';
 import type { HandoffView } from '@cailan/shared-types';
-import { useRead } from '../../api/use-read';
+import { useLocalRead } from '../../offline/use-local-read';
+import { useOutbox, type Entry } from '../../offline/outbox';
 import { Loaded } from '../../ui/loaded';
 import { Bar, Card, Even, Row, Small, Tag } from '../../ui/parts';
 import { say } from '../../ui/say';
@@ -10,12 +11,13 @@ import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
 import { bagCodeOf, loadIdOf } from '../../gate/codes';
 import { ScanLine } from '../scan-line';
-import { BagList } from './bag-list';
+import { BagList } from '../../gate/bag-list';
+import { checkOffsOf, gateBags, withCheckOff } from '../../gate/gate-bags';
+import { takeBag } from '../../gate/take-bag';
 import { CountSheet } from './count-sheet';
 import { ExceptionLines } from './exception-lines';
 import { ExceptionSheet } from '../../gate/exception-sheet';
 import { SignCard } from './sign-card';
-import { useGateBags } from './use-gate-bags';
 
 /** The driver's signature, or a captain's scans, come from other phones. */
 const POLL_MS = 8_000;
@@ -27,14 +29,21 @@ interface HandoffWorkProps {
 
 /** One building's handoff: bags by scan or by count, what is wrong, and both signatures. */
 export function HandoffWork({ handoffId, onPass }: HandoffWorkProps): ReactNode {
-  const read = useRead('GET /handoffs/:id', { params: { id: handoffId } }, { poll: POLL_MS });
+  const change = useCallback(
+    (handoff: HandoffView, entry: Entry) => withCheckOff(handoffId, handoff, entry),
+    [handoffId],
+  );
+  const read = useLocalRead('GET /handoffs/:id', { id: handoffId }, change, POLL_MS);
   return (
     <Loaded of={read}>{(handoff) => <Work key={handoff.id} handoff={handoff} onPass={onPass} />}</Loaded>
   );
 }
 
 function Work({ handoff, onPass }: { handoff: HandoffView; onPass: (loadId: string) => void }): ReactNode {
-  const { bags, unsent, take } = useGateBags(handoff);
+  const { waiting } = useOutbox();
+  const bags = gateBags(handoff, waiting);
+  const unsent = checkOffsOf(handoff.id, waiting).length;
+  const take = (code: string) => takeBag(handoff, bags, code);
   const [sheet, setSheet] = useState<'count' | 'exception'>();
   const open = handoff.receiverSignedAt === null;
   const close = () => setSheet(undefined);
@@ -71,7 +80,7 @@ function Work({ handoff, onPass }: { handoff: HandoffView; onPass: (loadId: stri
 }
 
 const UNSENT = '等扫的传上去';
-const isHere = (state: string): boolean => state === 'received' || state === 'unsent';
+const isHere = (state: string): boolean => state === 'sent' || state === 'unsent';
 
 function Received({ handoff, here }: { handoff: HandoffView; here: number }): ReactNode {
   const { expectedBags, expectedCrates, receivedCrates, formNo } = handoff;

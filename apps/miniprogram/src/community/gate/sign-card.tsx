@@ -10,7 +10,7 @@ import { Card, Facts, Note } from '../../ui/parts';
 import { PhotoField } from '../../ui/photo-field';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
-import type { GateBag } from './gate-bags';
+import type { GateBag } from '../../gate/gate-bags';
 import { saySide } from './say-side';
 
 interface SignCardProps {

@@ -7,7 +7,7 @@ import { useRead } from '../../api/use-read';
 import { sayWindow } from '../../time';
 import { Bars } from '../../ui/chart';
 import { Loaded } from '../../ui/loaded';
-import { Bar, Card, Heading, Row, Small, Strong, Tag } from '../../ui/parts';
+import { Bar, Card, Heading, Row, Small, Tag } from '../../ui/parts';
 import { ownPoints } from '../points';
 import { bagBars, exceptionBars, funnelBars, pointBars } from './bars';
 
@@ -65,7 +65,7 @@ function Numbers({ said, window, numbers, groups }: NumbersProps): ReactNode {
       <View className="charts">
         {charts.map(({ name, bars, ...scale }) => (
           <Card key={name}>
-            <Strong>{name}</Strong>
+            <Heading>{name}</Heading>
             {bars.length > 0 ? <Bars label={name} bars={bars} {...scale} /> : <Small>还没有</Small>}
           </Card>
         ))}

@@ -74,7 +74,7 @@ function Goods({ line }: { line: PackLine }): ReactNode {
   return (
     <span className="paper__goods">
       {quantity > 1 ? <mark>{goods}</mark> : quantity > 0 ? goods : null}
-      {byWeight && quantity > 0 ? ` ${line.packedGrams ?? '______'} g` : null}
+      {byWeight && quantity > 0 ? `（称 ${line.packedGrams ?? '______'} g）` : null}
       {substitutedQuantity > 0 ? <b>{` 换 ${substituteName ?? '同类'} ×${substitutedQuantity}`}</b> : null}
       {shortQuantity > 0 ? (
         <>

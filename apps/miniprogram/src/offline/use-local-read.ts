@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import { queryClient, readKey } from '../api/query-client';
 import { useRead, type Read } from '../api/use-read';
 import type { Reply } from '../api/route';
-import { useOutbox, type Entry } from '../offline/outbox';
+import { useOutbox, type Entry } from './outbox';
 
-/** The reads that the captain's work changes while the network is away. */
+/** The reads that work at gate and door changes while the network is away. */
 type LocalRoute = 'GET /windows/:id/floor' | 'GET /handoffs/:id';
 
 /** What an entry of the outbox changes; the same data where it changes nothing, and nothing when it is applied again. */

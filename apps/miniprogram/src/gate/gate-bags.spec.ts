@@ -1,6 +1,6 @@
 import type { BagStatus, HandoffView } from '@cailan/shared-types';
-import type { Entry } from '../../offline/outbox';
-import { checkOffsOf, gateBags, withCheckOff } from './gate-now';
+import type { Entry } from '../offline/outbox';
+import { checkOffsOf, gateBags, withCheckOff } from './gate-bags';
 
 const bag = (code: string, status: BagStatus) => ({
   ...{ id: code, code, door: '3-1-101', lane: 'cold' as const },

@@ -1,5 +1,5 @@
 import type { HandoffBagView, HandoffView } from '@cailan/shared-types';
-import type { Entry } from '../../offline/outbox';
+import type { Entry } from '../offline/outbox';
 
 /** How far a bag is at the gate: not seen yet, checked off on this phone alone, at the service, or missing for good. */
 export type GateBagState = 'expected' | 'unsent' | 'sent' | 'missing';

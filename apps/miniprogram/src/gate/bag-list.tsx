@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { laneNames } from '../../words/statuses';
-import { Strong, Tag, type Tone } from '../../ui/parts';
-import { Tap } from '../../ui/tap';
+import { laneNames } from '../words/statuses';
+import { Heading, Tag, type Tone } from '../ui/parts';
+import { Tap } from '../ui/tap';
 import type { GateBag, GateBagState } from './gate-bags';
 
 /** So many rows at a time, so that a tower's hundreds of bags open quickly. */
@@ -11,7 +11,7 @@ const PART = 20;
 const states: Record<GateBagState, { words: string; tone: Tone }> = {
   expected: { words: '没点到', tone: 'mute' },
   unsent: { words: '待传', tone: 'now' },
-  received: { words: '已传', tone: 'good' },
+  sent: { words: '已传', tone: 'good' },
   missing: { words: '没收到', tone: 'harm' },
 };
 
@@ -24,7 +24,7 @@ interface BagListProps {
 /** Every bag: those that are not here yet first, then those that are. */
 export function BagList({ bags, onTake }: BagListProps): ReactNode {
   const absent = bags.filter(({ state }) => state === 'expected' || state === 'missing');
-  const here = bags.filter(({ state }) => state === 'unsent' || state === 'received');
+  const here = bags.filter(({ state }) => state === 'unsent' || state === 'sent');
   return (
     <>
       <Part name="没点到的" bags={absent} {...(onTake && { onTake })} />
@@ -38,7 +38,7 @@ function Part({ name, bags, onTake }: BagListProps & { name: string }): ReactNod
   if (bags.length === 0) return null;
   return (
     <>
-      <Strong>{`${name} ${bags.length} 袋`}</Strong>
+      <Heading>{`${name} ${bags.length} 袋`}</Heading>
       <View className="bags">
         {bags.slice(0, shown).map((bag) => (
           <View className="bags__one" key={bag.code}>
