@@ -49,7 +49,7 @@ describe('a list that meets mishaps', () => {
   it('says what can no longer be had when one supermarket closes meanwhile, and lets the rest be handed in', async () => {
     const first = cast.at('first');
     const shop = await cast.enters('otherShop');
-    await shop.taps('小区及平房区晚间配送');
+    await shop.taps('-02');
     await shop.taps('提前截单');
     await agrees(shop, '现在截单？', '截单');
     await shop.sees('已截单');
