@@ -5,7 +5,8 @@ import { agrees } from './day/agree';
 import { Cast } from './day/cast';
 import { people, signsInAgain } from './day/people';
 import * as resident from './day/resident';
-import { waitsUntil } from './day/time';
+import * as supermarket from './day/supermarket';
+import { waitsFor } from './day/time';
 import { openStage } from './open-stage';
 import { startService, type Service } from './service';
 import type { Stage } from './stage';
@@ -49,7 +50,7 @@ describe('a list that meets mishaps', () => {
   it('says what can no longer be had when one supermarket closes meanwhile, and lets the rest be handed in', async () => {
     const first = cast.at('first');
     const shop = await cast.enters('otherShop');
-    await shop.taps('-02');
+    await shop.taps(await supermarket.codeOfEvening(shop));
     await shop.taps('提前截单');
     await agrees(shop, '现在截单？', '截单');
     await shop.sees('已截单');
@@ -80,11 +81,12 @@ describe('a list that meets mishaps', () => {
 
   it('says that the time is over when the cut-off passes meanwhile, and shows the list as it was written', async () => {
     const first = cast.at('first');
-    const staff = await cast.enters('community');
-    await waitsUntil(staff, '今天 19:30');
+    const second = await cast.enters('second');
+    await second.sees('写清单');
+    await waitsFor(second, '现在没有开团');
     await first.within('猪五花').taps('+');
     await first.taps('交给网格员');
-    await first.sees('截单');
+    await first.sees('已过截单时间');
     await first.sees('猪五花');
     await first.sees(LONG.slice(0, KEPT - 20));
   });

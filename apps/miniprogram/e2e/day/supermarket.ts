@@ -3,6 +3,14 @@ import type { Person } from '../person';
 import { agrees } from './agree';
 import { statementIn, type Statement } from './statement';
 
+/** The number of the evening's round, which stands under its window. */
+export async function codeOfEvening(shop: Person): Promise<string> {
+  await shop.sees('小区及平房区晚间配送');
+  const [, code] = /小区及平房区晚间配送[^\n]*\n(R-[\d-]+)/.exec(await shop.text()) ?? [];
+  if (!code) throw new Error('there is no round for the evening');
+  return code;
+}
+
 /** Looks at the voucher and its picture. */
 export async function opensVouchers(shop: Person, voucher: string): Promise<void> {
   await shop.taps('更多');

@@ -15,11 +15,16 @@ const STEPS = [
  * that time has come.
  */
 export async function waitsUntil(person: Person, today: string): Promise<void> {
-  while (!(await person.canSee(today))) await letsPass(person, MIDNIGHT);
+  await waitsFor(person, today);
   const [, hours, minutes] = /(\d\d):(\d\d)/.exec(today) ?? [];
   const due = Number(hours) * HOUR + Number(minutes);
   while ((await letsPass(person, due)) < due);
   await person.sees(today);
+}
+
+/** Lets three hours pass, and again, until the page says `words`. */
+export async function waitsFor(person: Person, words: string): Promise<void> {
+  while (!(await person.canSee(words))) await letsPass(person, MIDNIGHT);
 }
 
 /** Moves the clock by the longest step that does not pass `due`, if any. @returns the time before, minutes after midnight. */
