@@ -46,15 +46,19 @@ describe('a list that meets mishaps', () => {
     expect(await first.canSee(LONG)).toBe(false);
   });
 
-  it('says what can no longer be had when one supermarket closes meanwhile, and hands in the rest', async () => {
+  it('says what can no longer be had when one supermarket closes meanwhile, and lets the rest be handed in', async () => {
     const first = cast.at('first');
     const shop = await cast.enters('otherShop');
-    await shop.taps('小区及平房区晚间配送');
+    await shop.taps('-02');
     await shop.taps('提前截单');
     await agrees(shop, '现在截单？', '截单');
     await shop.sees('已截单');
     await first.taps('交给网格员');
-    await first.sees('已交给网格员');
+    await first.sees('已过截单时间');
+    await first.within('香蕉').taps('拿掉');
+    await first.doesNotSee('香蕉');
+    await first.sees('已存');
+    await resident.handsIn(first);
     await first.sees('猪五花');
   });
 
@@ -65,6 +69,7 @@ describe('a list that meets mishaps', () => {
     const secret = 'another secret of the same service, long enough';
     service = await startService({ DATA_DIR: folder, PORT: port, TOKEN_SECRET: secret });
     await first.within('猪五花').taps('+');
+    await first.taps('交给网格员');
     await first.sees('登录过期了');
     await first.taps('重新登录');
     await signsInAgain(first, people.first);
@@ -75,9 +80,8 @@ describe('a list that meets mishaps', () => {
 
   it('says that the time is over when the cut-off passes meanwhile, and shows the list as it was written', async () => {
     const first = cast.at('first');
-    const captain = await cast.enters('captain');
-    await captain.taps('帮下单');
-    await waitsUntil(captain, '今天 19:30');
+    const staff = await cast.enters('community');
+    await waitsUntil(staff, '今天 19:30');
     await first.within('猪五花').taps('+');
     await first.taps('交给网格员');
     await first.sees('截单');

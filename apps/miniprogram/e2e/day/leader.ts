@@ -4,7 +4,8 @@ import { statementIn, type Statement } from './statement';
 
 /** Reads what a building has ordered, by product and by household. @param look called on each of the two pages. */
 export async function readsRollUp(leader: Person, look: (name: string) => Promise<void>): Promise<void> {
-  await leader.taps('临江苑小区1号楼 老百姓超市');
+  await leader.taps('老百姓超市');
+  await leader.sees('临江苑小区1号楼');
   await leader.sees('2 / 36 户已下单');
   await look('网格员-楼栋');
   await leader.taps('汇总和分享');
@@ -66,7 +67,7 @@ export async function collects(leader: Person, door: string): Promise<void> {
 
 /** Opens the round's statement from the book. */
 export async function readsStatement(leader: Person): Promise<Statement> {
-  await leader.taps('老百姓超市 的对账单');
+  await leader.within('和商超对账').taps('老百姓超市');
   await leader.sees('应退回');
   return statementIn(await leader.text(), ['订购', '已付', '实际到货', '应退回']);
 }

@@ -62,8 +62,9 @@ export async function goesHome(resident: Person): Promise<void> {
   await resident.taps('返回');
 }
 
-/** Takes what came in place of what ran out. */
+/** Opens the app again, and takes what came in place of what ran out. */
 export async function answersQuestion(resident: Person): Promise<void> {
+  await resident.reloads();
   await resident.sees('鸡腿 没有了');
   await resident.taps('换');
   await resident.doesNotSee('鸡腿 没有了');
@@ -71,7 +72,7 @@ export async function answersQuestion(resident: Person): Promise<void> {
 
 /** Opens the order, and says that the goods are here. */
 export async function confirmsReceipt(resident: Person): Promise<void> {
-  await resident.taps('老百姓超市的订单');
+  await resident.taps('老百姓超市');
   await resident.sees('称得 980 g');
   await resident.taps('收到了');
   await resident.sees('确认收到了');

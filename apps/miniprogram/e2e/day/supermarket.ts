@@ -80,7 +80,7 @@ export async function loads(shop: Person, plate: string, driver: string): Promis
 /** Ends the round once every bag has ended. @param look called on the round's page before. */
 export async function settles(shop: Person, look: (name: string) => Promise<void>): Promise<void> {
   await shop.taps('团期');
-  await shop.taps('小区及平房区晚间配送');
+  await shop.taps('送完就能结算');
   await shop.sees('现在结算');
   await look('商超-一团');
   await shop.taps('现在结算');
@@ -91,5 +91,6 @@ export async function settles(shop: Person, look: (name: string) => Promise<void
 export async function readsStatement(shop: Person): Promise<Statement> {
   await shop.sees('对账单');
   await shop.sees('已结算');
+  await shop.sees('要退');
   return statementIn(await shop.text(), ['订购', '已付', '实际', '要退']);
 }

@@ -26,7 +26,7 @@ export function HouseholdLine({
       {ordered ? <Money fen={amountFen} /> : null}
       <CallTap contact={household} />
       {takesLists ? (
-        <Tap kind="line" label={`帮 ${who} ${ordered ? '改单' : '下单'}`} onClick={order}>
+        <Tap kind="line" label={`${ordered ? '改单' : '帮下单'} ${who}`} onClick={order}>
           {ordered ? '改单' : '帮下单'}
         </Tap>
       ) : null}

@@ -13,7 +13,7 @@ export function Helpers({ of }: { of: HouseholdView['helpers'] }): ReactNode {
       {of.map(({ roleName, name, phone }) => (
         <Row apart key={`${roleName} ${phone}`}>
           <Small>{`${roleName} ${name}`}</Small>
-          <Tap kind="quiet" label={`打电话给${roleName}${name}`} onClick={() => dial(phone)}>
+          <Tap kind="quiet" label={`打电话 ${phone} ${roleName}${name}`} onClick={() => dial(phone)}>
             {`打电话 ${phone}`}
           </Tap>
         </Row>

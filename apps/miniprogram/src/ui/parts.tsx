@@ -25,13 +25,15 @@ export function Card({
   );
 }
 
-/** What makes a View a button for keyboards and screen readers. */
+/**
+ * What makes a View a button for keyboards and screen readers. In a browser its name is what it shows, as for those who
+ * speak to their device; WeChat is told `label`.
+ */
 export function pressable(label?: string): object {
   if (process.env.TARO_ENV !== 'h5') return { ariaRole: 'button', ariaLabel: label ?? '' };
   return {
     role: 'button',
     tabIndex: 0,
-    ...(label && { 'aria-label': label }),
     onKeyDown: (event: { key: string; currentTarget: { click(): void } }) => {
       if (event.key === 'Enter') event.currentTarget.click();
     },

@@ -33,7 +33,7 @@ export function NeighbourCard({
         ) : null}
         <Tap
           kind="line"
-          label={`帮 ${door} ${ordered ? '改单' : '下单'}`}
+          label={`${ordered ? '看和改' : '帮他下单'} ${door}`}
           onClick={() => void Taro.navigateTo({ url })}
         >
           {ordered ? '看和改' : '帮他下单'}

@@ -71,7 +71,12 @@ function Building({ visit, group, open, onOpen, onPass }: BuildingProps): ReactN
         ) : null}
         {group.gateHandoffId !== null ? (
           <Even>
-            <Tap kind="line" label={`${group.name} 交接单`} pressed={open} onClick={() => onOpen(!open)}>
+            <Tap
+              kind="line"
+              label={`${open ? '收起交接单' : sayOpen(group)}：${group.name} 交接单`}
+              pressed={open}
+              onClick={() => onOpen(!open)}
+            >
               {open ? '收起交接单' : sayOpen(group)}
             </Tap>
           </Even>

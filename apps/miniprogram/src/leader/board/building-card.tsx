@@ -51,7 +51,11 @@ export function BuildingCard({
         </View>
       ) : null}
       {missing.length > 0 && taking ? (
-        <Tap kind="quiet" label={`${building.name}：看谁没下单`} onClick={() => setOpen(true)}>
+        <Tap
+          kind="quiet"
+          label={`${missing.length} 户没下单，打电话或帮下单 › ${building.name}`}
+          onClick={() => setOpen(true)}
+        >
           {missing.length} 户没下单，打电话或帮下单 ›
         </Tap>
       ) : null}
