@@ -158,7 +158,7 @@ describe('帮下单', () => {
     expect(app.phone.device.called).toEqual(['13919419809']);
     await screen.tapText('全部');
     await screen.sees('欧阳晓涛');
-    await screen.tapText('帮 1-1-101 下单');
+    await screen.tapText('帮他下单 1-1-101');
     await app.arrivesAt('list/review/index');
   });
 
