@@ -2,7 +2,7 @@
  * @jest-environment jsdom
  */
 import type { HandoffView, LoadView } from '@cailan/shared-types';
-import { sentTo, staffNetwork, staffPhone, theLoad } from './community';
+import { received, sentTo, staffNetwork, staffPhone, theLoad } from './community';
 import { startMiniProgram } from './harness';
 import { changed, problem, type RecordedNetwork } from './recorded';
 
@@ -173,16 +173,7 @@ describe('核对: a building', () => {
     expect(app.phone.dialogs.toasts).toEqual(
       expect.arrayContaining([`${first?.door} 这一袋点过了`, '这个袋子不在本次交接里，可以记“送错”']),
     );
-    const taken = [first?.code, second?.code];
-    network.override(
-      changed('GET /handoffs/:id', (handoff) => ({
-        ...handoff,
-        receivedBags: 2,
-        bags: handoff.bags.map((bag) =>
-          taken.includes(bag.code) ? { ...bag, status: 'handed_over', version: 3 } : bag,
-        ),
-      })),
-    );
+    network.override(received([first?.code, second?.code]));
     app.phone.connection.regain();
     await screen.lacks('还有 2 袋没传上去，传完再签');
     await screen.sees('2 / 8 袋');

@@ -1,6 +1,6 @@
 import type { LoadView } from '@cailan/shared-types';
 import type { AskedRoute } from './asked';
-import { recordedNetwork, signedInAs, type RecordedNetwork } from './recorded';
+import { changed, recordedNetwork, signedInAs, type RecordedNetwork } from './recorded';
 
 type GateMoment = 'packed' | 'gate' | 'door' | 'settled';
 
@@ -21,3 +21,13 @@ export function theLoad(network: RecordedNetwork): LoadView {
   if (!load) throw new Error('no load is recorded');
   return load;
 }
+
+/** The handoff once the service has these bags' check-offs. */
+export const received = (codes: readonly (string | undefined)[]) =>
+  changed('GET /handoffs/:id', (handoff) => ({
+    ...handoff,
+    receivedBags: codes.length,
+    bags: handoff.bags.map((bag) =>
+      codes.includes(bag.code) ? { ...bag, status: 'handed_over', version: 3 } : bag,
+    ),
+  }));

@@ -8,7 +8,7 @@ import { Phone, wechat, type Network } from './wechat';
 const DIST = path.join(__dirname, '../dist/weapp');
 /** Nothing was asked and nothing drawn for so long: the mini-program has settled. */
 const QUIET_MS = 30;
-const SETTLE_MS = 3_000;
+const SETTLE_MS = 10_000;
 
 interface AppHooks {
   onLaunch?(options: object): void;

@@ -1,7 +1,7 @@
 import { elementSaying, fieldOf, fire, isDisabled, textsOf, touch } from './looking';
 import type { OpenPage } from './pages';
 
-const WAIT_MS = 3_000;
+const WAIT_MS = 10_000;
 const TURN_MS = 5;
 
 /** What a screen asks of the mini-program around it. */
