@@ -25,6 +25,12 @@ export function Card({
   );
 }
 
+interface KeyPress {
+  key: string;
+  currentTarget: { click(): void };
+  preventDefault(): void;
+}
+
 /**
  * What makes a View a button for keyboards and screen readers. In a browser its name is what it shows, as for those who
  * speak to their device; WeChat is told `label`.
@@ -34,8 +40,11 @@ export function pressable(label?: string): object {
   return {
     role: 'button',
     tabIndex: 0,
-    onKeyDown: (event: { key: string; currentTarget: { click(): void } }) => {
-      if (event.key === 'Enter') event.currentTarget.click();
+    onKeyDown: (event: KeyPress) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      // Space would scroll the page.
+      event.preventDefault();
+      event.currentTarget.click();
     },
   };
 }
