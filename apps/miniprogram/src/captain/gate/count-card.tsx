@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { countRefusal, refusalText, type HandoffView } from '@cailan/shared-types';
+import type { HandoffView } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
 import { Card, Even, Note, Small, Strong } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
-import { countOf } from '../../gate/count-of';
+import { countFault, countOf } from '../../gate/count-of';
 
 /** Counting instead of scanning: only a full count stands for every bag. Crates are counted here too. */
 export function CountCard({ handoff }: { handoff: HandoffView }): ReactNode {
@@ -40,20 +40,11 @@ export function CountCard({ handoff }: { handoff: HandoffView }): ReactNode {
           most={5}
         />
       </Even>
-      <Tap kind="line" why={whyNot(counted, expectedBags)} busy={count.busy} onClick={send}>
+      <Tap kind="line" why={countFault(counted, expectedBags)} busy={count.busy} onClick={send}>
         数目就是这些
       </Tap>
       {receivedCrates > 0 ? <Small>{`已记周转箱 ${receivedCrates} 个`}</Small> : null}
       {count.failure ? <Note tone="harm">{count.failure}</Note> : null}
     </Card>
   );
-}
-
-function whyNot(
-  { bags, crates }: { bags: number | undefined; crates: number | undefined },
-  expectedBags: number,
-): string | undefined {
-  if (bags === undefined || crates === undefined) return '请填数到的袋数和箱数';
-  const refusal = countRefusal(expectedBags, bags);
-  return refusal && refusalText(refusal);
 }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { countRefusal, refusalText, type HandoffView } from '@cailan/shared-types';
+import type { HandoffView } from '@cailan/shared-types';
 import { renew } from '../../api/query-client';
 import { useWrite } from '../../api/use-write';
 import { Note, Small } from '../../ui/parts';
@@ -7,7 +7,7 @@ import { say } from '../../ui/say';
 import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
-import { countOf } from '../../gate/count-of';
+import { countFault, countOf } from '../../gate/count-of';
 
 /** Counting instead of scanning: only a full count stands for every bag. Crates are counted here too. */
 export function CountSheet({ handoff, onClose }: { handoff: HandoffView; onClose: () => void }): ReactNode {
@@ -29,7 +29,7 @@ export function CountSheet({ handoff, onClose }: { handoff: HandoffView; onClose
   const footer = (
     <>
       {count.failure ? <Note tone="harm">{count.failure}</Note> : null}
-      <Tap why={whyNot(counted, expectedBags)} busy={count.busy} onClick={() => void send()}>
+      <Tap why={countFault(counted, expectedBags)} busy={count.busy} onClick={() => void send()}>
         数目就是这些
       </Tap>
     </>
@@ -54,13 +54,4 @@ export function CountSheet({ handoff, onClose }: { handoff: HandoffView; onClose
       <Small>袋数对上了，整栋就算点齐。对不上请逐袋扫，才知道少的是哪家的。周转箱不对会记一条异常。</Small>
     </Sheet>
   );
-}
-
-function whyNot(
-  { bags, crates }: { bags: number | undefined; crates: number | undefined },
-  expectedBags: number,
-): string | undefined {
-  if (bags === undefined || crates === undefined) return '请填数到的袋数和箱数';
-  const refusal = countRefusal(expectedBags, bags);
-  return refusal && refusalText(refusal);
 }
