@@ -14,6 +14,7 @@ import { Job } from '../jobs/job.entity';
 import { Message } from '../messages/message.entity';
 import { Payment, PaymentAllocation } from '../payments/payment.entity';
 import { Person, RoleGrant } from '../people/person.entity';
+import { WechatAccount } from '../people/wechat-account.entity';
 import { Bag, BagLine, Crate, PickResult, Wave } from '../picking/picking.entity';
 import { DeliveryGroup, District, DropPoint, Household, Place } from '../places/place.entity';
 import { Offer, OfferComponent, OfferQuota, Round, RoundCommunity, ShareOut } from '../rounds/round.entity';
@@ -30,6 +31,7 @@ export const entities = [
   Household,
   Person,
   RoleGrant,
+  WechatAccount,
   Supermarket,
   Violation,
   Product,

@@ -7,7 +7,8 @@ import { Code, Id, Instant, Int, NullableRef, Ref } from '../db/columns';
 @Index(['roundId'])
 export class Posting {
   @Id() id!: string;
-  @Ref() roundId!: string;
+  /** Null for money of no known order. */
+  @NullableRef() roundId!: string | null;
   /** What happened: `CauseKind` of books.ts. */
   @Code(32) causeKind!: string;
   @Code(80) causeId!: string;
@@ -32,17 +33,21 @@ export class PostingEntry {
 @Unique(['causeKind', 'causeId'])
 @Index(['roundId'])
 @Index(['groupOrderId'])
+@Index(['batchId'])
 export class RefundItem {
   @Id() id!: string;
-  @Ref() roundId!: string;
-  @Ref() groupOrderId!: string;
+  /** Null, as the group order is, for money of no known order. */
+  @NullableRef() roundId!: string | null;
+  @NullableRef() groupOrderId!: string | null;
   @NullableRef() orderId!: string | null;
   @NullableRef() paymentId!: string | null;
-  /** line (difference of a line after delivery), late_payment, cancellation. */
+  /** The batch that sends it, frozen with it. */
+  @NullableRef() batchId!: string | null;
+  /** `RefundCause` of the contract. */
   @Code(32) causeKind!: string;
   @Code(80) causeId!: string;
   @Int() amountFen!: number;
-  /** due until a refund is sent. */
+  /** due, then batched, then refunded. */
   @Code(16) status!: string;
   @Instant() createdAt!: string;
 }

@@ -1,3 +1,4 @@
 import { Schema1763700000000 } from './1763700000000-schema';
+import { Money1763800000000 } from './1763800000000-money';
 
-export const migrations = [Schema1763700000000];
+export const migrations = [Schema1763700000000, Money1763800000000];
