@@ -65,8 +65,10 @@ import { RoundsController } from './rounds/rounds.controller';
 import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
+import { LossesService } from './settlement/losses.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
+import { StatementsService } from './settlement/statements.service';
 import { SupermarketsController } from './supermarkets/supermarkets.controller';
 import { SupermarketsService } from './supermarkets/supermarkets.service';
 import { WindowsService } from './windows/windows.service';
@@ -171,6 +173,8 @@ const services: Provider[] = [
   SigningService,
   DoorsService,
   ProgressService,
+  StatementsService,
   SettlementService,
   DuesService,
+  LossesService,
 ];

@@ -17,8 +17,9 @@ import { Person, RoleGrant } from '../people/person.entity';
 import { WechatAccount } from '../people/wechat-account.entity';
 import { Bag, BagLine, Crate, PickResult, Wave } from '../picking/picking.entity';
 import { DeliveryGroup, District, DropPoint, Household, Place } from '../places/place.entity';
+import { Reconciliation, ReconciliationRow } from '../reconciliation/reconciliation.entity';
 import { Offer, OfferComponent, OfferQuota, Round, RoundCommunity, ShareOut } from '../rounds/round.entity';
-import { Posting, PostingEntry, RefundItem } from '../settlement/settlement.entity';
+import { DuesTick, Posting, PostingEntry, RefundItem } from '../settlement/settlement.entity';
 import { Supermarket, Violation } from '../supermarkets/supermarket.entity';
 import { DeliveryWindow, WindowPoint } from '../windows/window.entity';
 
@@ -66,6 +67,9 @@ export const entities = [
   Posting,
   PostingEntry,
   RefundItem,
+  DuesTick,
+  Reconciliation,
+  ReconciliationRow,
   Job,
   AuditEntry,
   Message,

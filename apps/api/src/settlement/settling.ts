@@ -3,6 +3,7 @@ import { marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import { account, postAll } from './books';
+import { bookLosses } from './losses';
 import { settledLine, type EndedLine, type SettledLine } from './settled-line';
 import { lostUnits, remainingLines, settleOrdinaryLines, writeSettledLines } from './settlement.sql';
 import { RefundItem } from './settlement.entity';
@@ -27,6 +28,7 @@ export async function settleGroup(tx: Tx, clock: Clock, groupOrderId: string): P
     orderIds,
   );
   await oweRefunds(tx, clock, group, refunds);
+  await bookLosses(tx, clock, group, orderIds);
 }
 
 interface LineRefund {
@@ -68,6 +70,7 @@ async function oweRefunds(
       groupOrderId,
       orderId,
       paymentId: null,
+      batchId: null,
       causeKind: 'line',
       causeId: lineId,
       amountFen,
