@@ -41,9 +41,17 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { MoneyBack } from './payments/money-back';
+import { NotificationsController } from './payments/notifications.controller';
+import { NotificationsService } from './payments/notifications.service';
+import { PayDeadline } from './payments/pay-deadline.service';
 import { PaymentResults } from './payments/payment-results';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
+import { NoRefundNotices, RefundNotices } from './payments/refund-notices.port';
+import { WechatAsking } from './payments/wechat-asking.service';
+import { WechatPayments } from './payments/wechat-payments.service';
+import { WechatResults } from './payments/wechat-results';
 import { PeopleController } from './people/people.controller';
 import { PeopleService } from './people/people.service';
 import { AnswersService } from './picking/answers.service';
@@ -71,6 +79,8 @@ import { SettlementService } from './settlement/settlement.service';
 import { StatementsService } from './settlement/statements.service';
 import { SupermarketsController } from './supermarkets/supermarkets.controller';
 import { SupermarketsService } from './supermarkets/supermarkets.service';
+import { MiniClient } from './wechat/mini/mini-client';
+import { PayClient } from './wechat/pay/pay-client';
 import { WindowsService } from './windows/windows.service';
 
 const TOKEN_LIFE = '12h';
@@ -112,6 +122,7 @@ const controllers = (config: Config): Type[] => [
   HouseholdOrdersController,
   GroupOrdersController,
   PaymentsController,
+  NotificationsController,
   PickingController,
   DocumentsController,
   LoadsController,
@@ -131,6 +142,8 @@ const ground = (config: Config): Provider[] => [
     inject: [DataSource],
   },
   { provide: FileStore, useFactory: () => new FolderStore(join(config.dataDir, 'files')) },
+  PayClient,
+  MiniClient,
   { provide: APP_GUARD, useClass: AuthGuard },
 ];
 
@@ -157,6 +170,13 @@ const services: Provider[] = [
   CancellationService,
   PaymentsService,
   PaymentResults,
+  MoneyBack,
+  WechatResults,
+  WechatAsking,
+  WechatPayments,
+  PayDeadline,
+  NotificationsService,
+  { provide: RefundNotices, useClass: NoRefundNotices },
   WavesService,
   PickingFinishService,
   AnswersService,
