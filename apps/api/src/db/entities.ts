@@ -17,6 +17,7 @@ import { Person, RoleGrant } from '../people/person.entity';
 import { WechatAccount } from '../people/wechat-account.entity';
 import { Bag, BagLine, Crate, PickResult, Wave } from '../picking/picking.entity';
 import { DeliveryGroup, District, DropPoint, Household, Place } from '../places/place.entity';
+import { RefundBatch } from '../refunds/refund.entity';
 import { Offer, OfferComponent, OfferQuota, Round, RoundCommunity, ShareOut } from '../rounds/round.entity';
 import { Posting, PostingEntry, RefundItem } from '../settlement/settlement.entity';
 import { Supermarket, Violation } from '../supermarkets/supermarket.entity';
@@ -66,6 +67,7 @@ export const entities = [
   Posting,
   PostingEntry,
   RefundItem,
+  RefundBatch,
   Job,
   AuditEntry,
   Message,

@@ -36,7 +36,7 @@ const TRADE = [
     'handoff_exceptions',
     'bag_events',
   ],
-  ...['violations', 'postings', 'posting_entries', 'refund_items', 'jobs'],
+  ...['violations', 'postings', 'posting_entries', 'refund_items', 'refund_batches', 'jobs'],
 ];
 
 /** Leaves the plan alone and forgets all trade, so that a household may write its first list again. */
