@@ -8,6 +8,9 @@ import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { reaches, scopeWhere, within } from '../http/scope';
+import { JobsService } from '../jobs/jobs.service';
+import { gatherRefunds } from '../refunds/refund-items';
+import { paymentsWithDue } from '../refunds/refunds.sql';
 import { Round } from '../rounds/round.entity';
 import { settleGroup } from './settling';
 import { statementGroups } from './settlement.sql';
@@ -19,6 +22,7 @@ export class SettlementService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly cancellation: CancellationService,
+    private readonly jobs: JobsService,
   ) {}
 
   /**
@@ -55,6 +59,7 @@ export class SettlementService {
       orderedFen: sum(({ orderedFen }) => orderedFen),
       paidFen: sum(({ paidFen }) => paidFen),
       finalFen: sum(({ finalFen }) => finalFen),
+      refundedFen: sum(({ refundedFen }) => refundedFen),
       refundDueFen: sum(({ refundDueFen }) => refundDueFen),
       groups,
     };
@@ -118,7 +123,8 @@ export class SettlementService {
          SELECT 1 FROM household_orders o WHERE o.roundId = rounds.id AND o.status IN ('locked', 'fulfilled'))`,
       [this.clock.now(), roundId],
     );
-    if (ended === 1)
-      await audit(tx, this.clock, { actorId: me.personId, action: 'round.settle', subjectId: roundId });
+    if (ended === 0) return;
+    await audit(tx, this.clock, { actorId: me.personId, action: 'round.settle', subjectId: roundId });
+    await gatherRefunds(tx, this.jobs, this.clock, await paymentsWithDue(tx, roundId));
   }
 }
