@@ -65,6 +65,12 @@ import { HouseholdsService } from './places/households.service';
 import { PlanLoader } from './plans/plan.loader';
 import { ProgressController } from './progress/progress.controller';
 import { ProgressService } from './progress/progress.service';
+import { RefundBatchesService } from './refunds/refund-batches.service';
+import { RefundProvider } from './refunds/refund-provider';
+import { RefundResults } from './refunds/refund-results';
+import { RefundSenderService } from './refunds/refund-sender.service';
+import { RefundsController } from './refunds/refunds.controller';
+import { RefundsService } from './refunds/refunds.service';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
 import { RoundCancellationService } from './rounds/round-cancellation.service';
@@ -123,6 +129,7 @@ const controllers = (config: Config): Type[] => [
   GroupOrdersController,
   PaymentsController,
   NotificationsController,
+  RefundsController,
   PickingController,
   DocumentsController,
   LoadsController,
@@ -177,6 +184,11 @@ const services: Provider[] = [
   PayDeadline,
   NotificationsService,
   { provide: RefundNotices, useClass: NoRefundNotices },
+  RefundResults,
+  RefundProvider,
+  RefundBatchesService,
+  RefundSenderService,
+  RefundsService,
   WavesService,
   PickingFinishService,
   AnswersService,

@@ -19,6 +19,7 @@ import { WechatAccount } from '../people/wechat-account.entity';
 import { Bag, BagLine, Crate, PickResult, Wave } from '../picking/picking.entity';
 import { DeliveryGroup, District, DropPoint, Household, Place } from '../places/place.entity';
 import { Reconciliation, ReconciliationRow } from '../reconciliation/reconciliation.entity';
+import { RefundBatch } from '../refunds/refund.entity';
 import { Offer, OfferComponent, OfferQuota, Round, RoundCommunity, ShareOut } from '../rounds/round.entity';
 import { DuesTick, Posting, PostingEntry, RefundItem } from '../settlement/settlement.entity';
 import { Supermarket, Violation } from '../supermarkets/supermarket.entity';
@@ -72,6 +73,7 @@ export const entities = [
   DuesTick,
   Reconciliation,
   ReconciliationRow,
+  RefundBatch,
   Job,
   AuditEntry,
   Message,

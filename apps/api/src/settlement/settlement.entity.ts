@@ -39,12 +39,14 @@ export class PostingEntry {
 @Index(['roundId'])
 @Index(['groupOrderId'])
 @Index(['batchId'])
+@Index(['paymentId', 'status'])
 export class RefundItem {
   @Id() id!: string;
   /** Null, as the group order is, for money of no known order. */
   @NullableRef() roundId!: string | null;
   @NullableRef() groupOrderId!: string | null;
   @NullableRef() orderId!: string | null;
+  /** The payment that it goes back through. */
   @NullableRef() paymentId!: string | null;
   /** The batch that sends it, frozen with it. */
   @NullableRef() batchId!: string | null;

@@ -8,6 +8,9 @@ import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { within } from '../http/scope';
+import { JobsService } from '../jobs/jobs.service';
+import { gatherRefunds } from '../refunds/refund-items';
+import { paymentsWithDue } from '../refunds/refunds.sql';
 import { Round } from '../rounds/round.entity';
 import { settleGroup } from './settling';
 import { StatementsService } from './statements.service';
@@ -20,6 +23,7 @@ export class SettlementService {
     private readonly clock: Clock,
     private readonly cancellation: CancellationService,
     private readonly statements: StatementsService,
+    private readonly jobs: JobsService,
   ) {}
 
   /**
@@ -95,7 +99,8 @@ export class SettlementService {
          SELECT 1 FROM household_orders o WHERE o.roundId = rounds.id AND o.status IN ('locked', 'fulfilled'))`,
       [this.clock.now(), roundId],
     );
-    if (ended === 1)
-      await audit(tx, this.clock, { actorId: me.personId, action: 'round.settle', subjectId: roundId });
+    if (ended === 0) return;
+    await audit(tx, this.clock, { actorId: me.personId, action: 'round.settle', subjectId: roundId });
+    await gatherRefunds(tx, this.jobs, this.clock, await paymentsWithDue(tx, roundId));
   }
 }

@@ -27,12 +27,37 @@ export async function settleOrdinaryLines(
   );
 }
 
+const ENDED_LINE = `
+  SELECT l.id, l.orderId, l.quantity, l.shortQuantity, l.substitutedQuantity, l.amountFen, l.byWeight, l.packedGrams,
+         o.priceFen, o.fenPerKg, s.priceFen AS substitutePriceFen
+  FROM household_order_lines l JOIN offers o ON o.id = l.offerId LEFT JOIN offers s ON s.id = l.substituteOfferId`;
+
+/** The lines of a packed group order that are not as ordered and of which nothing is owed back yet. */
+export function packedLines(tx: Tx, groupOrderId: string): Promise<EndedLine[]> {
+  return tx.many<EndedLine>(
+    `${ENDED_LINE} JOIN household_orders h ON h.id = l.orderId
+     WHERE h.groupOrderId = ? AND h.status IN ('locked', 'fulfilled') AND h.packedAt IS NOT NULL AND l.finalFen IS NULL
+       AND (l.byWeight = 1 OR l.shortQuantity > 0 OR l.substitutedQuantity > 0) AND NOT EXISTS (
+         SELECT 1 FROM refund_items i WHERE i.causeId = l.id AND i.causeKind IN ('shortage', 'weight'))
+     ORDER BY l.id`,
+    [groupOrderId],
+  );
+}
+
+/** What is owed back for a group order's lines already, by line; a part of a split item carries its payment's id. */
+export async function owedOfLines(tx: Tx, groupOrderId: string): Promise<Map<string, number>> {
+  const rows = await tx.many<{ lineId: string; fen: number }>(
+    `SELECT SUBSTR(causeId, 1, 36) AS lineId, SUM(amountFen) AS fen FROM refund_items
+     WHERE groupOrderId = ? AND causeKind IN ('shortage', 'weight', 'loss') GROUP BY SUBSTR(causeId, 1, 36)`,
+    [groupOrderId],
+  );
+  return new Map(rows.map(({ lineId, fen }) => [lineId, fen]));
+}
+
 /** The lines that are left: weighed, short, substituted or in a lost bag. */
 export function remainingLines(tx: Tx, orderIds: readonly string[]): Promise<EndedLine[]> {
   return tx.many<EndedLine>(
-    `SELECT l.id, l.orderId, l.quantity, l.shortQuantity, l.substitutedQuantity, l.amountFen, l.byWeight,
-            l.packedGrams, o.priceFen, o.fenPerKg, s.priceFen AS substitutePriceFen
-     FROM household_order_lines l JOIN offers o ON o.id = l.offerId LEFT JOIN offers s ON s.id = l.substituteOfferId
+    `${ENDED_LINE}
      WHERE l.orderId IN (${marks(orderIds.length)}) AND l.finalFen IS NULL ORDER BY l.id`,
     orderIds,
   );

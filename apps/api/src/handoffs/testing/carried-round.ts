@@ -36,7 +36,7 @@ const TRADE = [
     'handoff_exceptions',
     'bag_events',
   ],
-  ...['violations', 'postings', 'posting_entries', 'refund_items', 'dues_ticks', 'jobs'],
+  ...['violations', 'postings', 'posting_entries', 'refund_items', 'refund_batches', 'dues_ticks', 'jobs'],
   ...['reconciliations', 'reconciliation_rows'],
 ];
 
