@@ -65,6 +65,12 @@ import { HouseholdsService } from './places/households.service';
 import { PlanLoader } from './plans/plan.loader';
 import { ProgressController } from './progress/progress.controller';
 import { ProgressService } from './progress/progress.service';
+import { RefundBatchesService } from './refunds/refund-batches.service';
+import { RefundProvider } from './refunds/refund-provider';
+import { RefundResults } from './refunds/refund-results';
+import { RefundSenderService } from './refunds/refund-sender.service';
+import { RefundsController } from './refunds/refunds.controller';
+import { RefundsService } from './refunds/refunds.service';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
 import { RoundCancellationService } from './rounds/round-cancellation.service';
@@ -73,8 +79,10 @@ import { RoundsController } from './rounds/rounds.controller';
 import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
+import { LossesService } from './settlement/losses.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
+import { StatementsService } from './settlement/statements.service';
 import { SupermarketsController } from './supermarkets/supermarkets.controller';
 import { SupermarketsService } from './supermarkets/supermarkets.service';
 import { MiniClient } from './wechat/mini/mini-client';
@@ -121,6 +129,7 @@ const controllers = (config: Config): Type[] => [
   GroupOrdersController,
   PaymentsController,
   NotificationsController,
+  RefundsController,
   PickingController,
   DocumentsController,
   LoadsController,
@@ -175,6 +184,11 @@ const services: Provider[] = [
   PayDeadline,
   NotificationsService,
   { provide: RefundNotices, useClass: NoRefundNotices },
+  RefundResults,
+  RefundProvider,
+  RefundBatchesService,
+  RefundSenderService,
+  RefundsService,
   WavesService,
   PickingFinishService,
   AnswersService,
@@ -191,6 +205,8 @@ const services: Provider[] = [
   SigningService,
   DoorsService,
   ProgressService,
+  StatementsService,
   SettlementService,
   DuesService,
+  LossesService,
 ];

@@ -18,8 +18,10 @@ import { Person, RoleGrant } from '../people/person.entity';
 import { WechatAccount } from '../people/wechat-account.entity';
 import { Bag, BagLine, Crate, PickResult, Wave } from '../picking/picking.entity';
 import { DeliveryGroup, District, DropPoint, Household, Place } from '../places/place.entity';
+import { Reconciliation, ReconciliationRow } from '../reconciliation/reconciliation.entity';
+import { RefundBatch } from '../refunds/refund.entity';
 import { Offer, OfferComponent, OfferQuota, Round, RoundCommunity, ShareOut } from '../rounds/round.entity';
-import { Posting, PostingEntry, RefundItem } from '../settlement/settlement.entity';
+import { DuesTick, Posting, PostingEntry, RefundItem } from '../settlement/settlement.entity';
 import { Supermarket, Violation } from '../supermarkets/supermarket.entity';
 import { DeliveryWindow, WindowPoint } from '../windows/window.entity';
 
@@ -68,6 +70,10 @@ export const entities = [
   Posting,
   PostingEntry,
   RefundItem,
+  DuesTick,
+  Reconciliation,
+  ReconciliationRow,
+  RefundBatch,
   Job,
   AuditEntry,
   Message,
