@@ -41,9 +41,17 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { MoneyBack } from './payments/money-back';
+import { NotificationsController } from './payments/notifications.controller';
+import { NotificationsService } from './payments/notifications.service';
+import { PayDeadline } from './payments/pay-deadline.service';
 import { PaymentResults } from './payments/payment-results';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
+import { RefundNotices } from './payments/refund-notices.port';
+import { WechatAsking } from './payments/wechat-asking.service';
+import { WechatPayments } from './payments/wechat-payments.service';
+import { WechatResults } from './payments/wechat-results';
 import { PeopleController } from './people/people.controller';
 import { PeopleService } from './people/people.service';
 import { AnswersService } from './picking/answers.service';
@@ -119,6 +127,7 @@ const controllers = (config: Config): Type[] => [
   GroupOrdersController,
   PaymentsController,
   RefundsController,
+  NotificationsController,
   PickingController,
   DocumentsController,
   LoadsController,
@@ -171,6 +180,13 @@ const services: Provider[] = [
   RefundBatchesService,
   RefundSenderService,
   RefundsService,
+  MoneyBack,
+  WechatResults,
+  WechatAsking,
+  WechatPayments,
+  PayDeadline,
+  NotificationsService,
+  { provide: RefundNotices, useExisting: RefundResults },
   WavesService,
   PickingFinishService,
   AnswersService,

@@ -42,7 +42,6 @@ export const REFUSALS = {
   client_key_reused: { status: 409, text: '这个请求编号已用于另一份内容' },
   version_conflict: { status: 409, text: '内容已被他人修改，请刷新后再试' },
   wrong_status: { status: 409, text: '当前状态（{status}）不能这样操作' },
-  wechat_not_configured: { status: 503, text: '微信服务还没有配置' },
   busy: { status: 503, text: '系统繁忙，请稍后再试' },
   // rounds
   supplier_not_licensed: { status: 409, text: '该商超目前没有保供资格' },

@@ -13,6 +13,7 @@ import { HouseholdOrder, HouseholdOrderLine } from '../household-orders/househol
 import { Job } from '../jobs/job.entity';
 import { Message } from '../messages/message.entity';
 import { Payment, PaymentAllocation } from '../payments/payment.entity';
+import { PaymentNotification } from '../payments/payment-notification.entity';
 import { Person, RoleGrant } from '../people/person.entity';
 import { WechatAccount } from '../people/wechat-account.entity';
 import { Bag, BagLine, Crate, PickResult, Wave } from '../picking/picking.entity';
@@ -54,6 +55,7 @@ export const entities = [
   GroupOrderLine,
   Payment,
   PaymentAllocation,
+  PaymentNotification,
   PickResult,
   Wave,
   Bag,

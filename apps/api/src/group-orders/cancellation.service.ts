@@ -24,7 +24,7 @@ import { OfferBook } from '../rounds/offer-book';
 import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
 import { GroupOrder } from './group-order.entity';
-import { groupOrderViews } from './group-orders.sql';
+import { beingPaid, groupOrderViews } from './group-orders.sql';
 
 /** Why a group order ends early. */
 export type CancelReason = 'unpaid' | 'round_cancelled' | 'by_leader' | 'empty';
@@ -47,16 +47,16 @@ export class CancellationService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ groupOrderId: string }>('group.unpaid', (job) => this.cancelUnpaid(job.groupOrderId));
     this.jobs.handle<{ groupOrderId: string }>('group.pay-warning', (job) => this.warn(job.groupOrderId));
   }
 
-  /** By the leader, before it is paid. */
+  /** By the leader, before it is paid. @throws Refused `payment_open` while it is being paid in WeChat: the payment is given up first. */
   async byLeader(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
     await this.db.transaction(async (tx) => {
       const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
       refuseIf(groupMoveRefusal(group.status as GroupOrderStatus, 'cancelled'));
       if (group.paidFen > 0) refuse('wrong_status', { status: group.status, to: 'cancelled' });
+      if (await beingPaid(tx, id)) refuse('payment_open');
       await this.cancelIn(tx, group, 'by_leader');
       await audit(tx, this.clock, {
         actorId: me.personId,
@@ -71,7 +71,7 @@ export class CancellationService implements OnModuleInit {
 
   /**
    * The pay-by deadline: what is not wholly paid is cancelled, and what was paid in part is refunded. A voucher that
-   * came in time holds the quota until the supermarket answers it.
+   * came in time holds the quota until the supermarket answers it, a WeChat payment until it is closed at WeChat.
    */
   async cancelUnpaid(groupOrderId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
@@ -110,6 +110,7 @@ export class CancellationService implements OnModuleInit {
     const counted = orders.filter(({ status }) => status !== 'draft');
     await this.release(tx, group, counted);
     await this.bookCancellation(tx, group, orders);
+    await this.closePayments(tx, group);
     const text = reasonTexts[reason];
     if (text)
       await tell(
@@ -142,6 +143,16 @@ export class CancellationService implements OnModuleInit {
       for (const [id, count] of quotaUnits(listedOf(book, order), group.communityId))
         units.set(id, (units.get(id) ?? 0) - count);
     await moveQuota(tx, units);
+  }
+
+  /** What is still being paid in WeChat is closed there; money that is quicker comes too late and goes back. */
+  private async closePayments(tx: Tx, group: GroupOrder): Promise<void> {
+    const pending = await tx.many<{ paymentId: string }>(
+      `SELECT p.id AS paymentId FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
+       WHERE a.groupOrderId = ? AND p.status = 'pending' AND p.method = 'wechat' ORDER BY p.id`,
+      [group.id],
+    );
+    for (const job of pending) await this.jobs.add(tx, 'payment.close', job, this.clock.now());
   }
 
   /** Undoes what of the confirmation's posting still stands, and owes back what of the payments does, at once. */
