@@ -54,7 +54,7 @@ import { PayDeadline } from './payments/pay-deadline.service';
 import { PaymentResults } from './payments/payment-results';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
-import { NoRefundNotices, RefundNotices } from './payments/refund-notices.port';
+import { RefundNotices } from './payments/refund-notices.port';
 import { WechatAsking } from './payments/wechat-asking.service';
 import { WechatPayments } from './payments/wechat-payments.service';
 import { WechatResults } from './payments/wechat-results';
@@ -199,18 +199,18 @@ const services: Provider[] = [
   CancellationService,
   PaymentsService,
   PaymentResults,
+  RefundResults,
+  RefundProvider,
+  RefundBatchesService,
+  RefundSenderService,
+  RefundsService,
   MoneyBack,
   WechatResults,
   WechatAsking,
   WechatPayments,
   PayDeadline,
   NotificationsService,
-  { provide: RefundNotices, useClass: NoRefundNotices },
-  RefundResults,
-  RefundProvider,
-  RefundBatchesService,
-  RefundSenderService,
-  RefundsService,
+  { provide: RefundNotices, useExisting: RefundResults },
   WavesService,
   PickingFinishService,
   AnswersService,
