@@ -1,5 +1,5 @@
-import type { DuesMode, HouseholdOrderStatus, StatementGroupView } from '@cailan/shared-types';
-import { marks, type Db, type Tx, type Value } from '../db/db';
+import type { DuesMode, HouseholdOrderStatus } from '@cailan/shared-types';
+import { marks, type Db, type Tx } from '../db/db';
 import type { EndedLine, LostUnits, SettledLine } from './settled-line';
 
 /** Units of a group order's lines in bags that were lost to their households. */
@@ -97,58 +97,6 @@ export async function writeSettledLines(tx: Tx, lines: ReadonlyMap<string, Settl
   }
 }
 
-type GroupSums = Omit<StatementGroupView, 'paidFen' | 'refundedFen' | 'refundDueFen'>;
-
-/** A round's group orders with what was ordered, paid, final and owed back, each from its own rows. */
-export async function statementGroups(
-  db: Db,
-  roundId: string,
-  scope: { sql: string; values: readonly Value[] },
-): Promise<StatementGroupView[]> {
-  const groups = await db.many<GroupSums & { finalFen: number | null; orderedFen: number | null }>(
-    `SELECT g.id AS groupOrderId, g.name, COUNT(o.id) AS households, SUM(o.amountFen) AS orderedFen,
-            SUM(o.finalFen) AS finalFen
-     FROM group_orders g
-     LEFT JOIN household_orders o ON o.groupOrderId = g.id AND o.status IN ('locked', 'fulfilled', 'settled')
-     WHERE g.roundId = ? AND ${scope.sql} GROUP BY g.id, g.name ORDER BY g.id`,
-    [roundId, ...scope.values],
-  );
-  const paid = await sums(
-    db,
-    `SELECT a.groupOrderId, SUM(a.amountFen) AS fen FROM group_orders g
-     JOIN payment_allocations a ON a.groupOrderId = g.id JOIN payments p ON p.id = a.paymentId
-     WHERE g.roundId = ? AND p.status = 'succeeded' GROUP BY a.groupOrderId`,
-    roundId,
-  );
-  const due = await sums(
-    db,
-    `SELECT groupOrderId, SUM(amountFen) AS fen FROM refund_items WHERE roundId = ? AND status <> 'refunded' GROUP BY groupOrderId`,
-    roundId,
-  );
-  const refunded = await sums(
-    db,
-    `SELECT groupOrderId, SUM(amountFen) AS fen FROM refund_items WHERE roundId = ? AND status = 'refunded' GROUP BY groupOrderId`,
-    roundId,
-  );
-  return groups
-    .map(({ groupOrderId, name, households, orderedFen, finalFen }) => ({
-      groupOrderId,
-      name,
-      households,
-      orderedFen: orderedFen ?? 0,
-      finalFen: finalFen ?? 0,
-      paidFen: paid.get(groupOrderId) ?? 0,
-      refundedFen: refunded.get(groupOrderId) ?? 0,
-      refundDueFen: due.get(groupOrderId) ?? 0,
-    }))
-    .filter(({ households, paidFen }) => households > 0 || paidFen > 0);
-}
-
-async function sums(db: Db, sql: string, roundId: string): Promise<Map<string, number>> {
-  const rows = await db.many<{ groupOrderId: string; fen: number }>(sql, [roundId]);
-  return new Map(rows.map(({ groupOrderId, fen }) => [groupOrderId, fen]));
-}
-
 /** An order as the dues book needs it, with the places that decide who keeps it. */
 export interface DuesOrder {
   id: string;
@@ -156,8 +104,11 @@ export interface DuesOrder {
   groupOrderId: string;
   householdId: string;
   districtId: string;
+  streetId: string | null;
   communityId: string;
   gridId: string;
+  buildingId: string | null;
+  unitId: string | null;
   deliveryGroupId: string;
   door: string;
   runningNumber: number | null;
@@ -168,9 +119,9 @@ export interface DuesOrder {
 }
 
 export const DUES_ORDER = `
-  SELECT o.id, o.roundId, o.groupOrderId, o.householdId, o.districtId, o.communityId, o.gridId, o.deliveryGroupId,
-         o.door, o.runningNumber, o.amountFen, o.finalFen, o.status, r.duesMode
-  FROM household_orders o JOIN rounds r ON r.id = o.roundId`;
+  SELECT o.id, o.roundId, o.groupOrderId, o.householdId, o.districtId, g.streetId, o.communityId, o.gridId, g.buildingId,
+         g.unitId, o.deliveryGroupId, o.door, o.runningNumber, o.amountFen, o.finalFen, o.status, r.duesMode
+  FROM household_orders o JOIN rounds r ON r.id = o.roundId JOIN group_orders g ON g.id = o.groupOrderId`;
 
 /** Balances of accounts, and what of them was ticked, in fen. */
 export async function balancesOf(

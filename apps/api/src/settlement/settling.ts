@@ -2,6 +2,7 @@ import { lineRefundCause } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import { marks, type Tx } from '../db/db';
 import { GroupOrder } from '../group-orders/group-order.entity';
+import { bookLosses } from './losses';
 import { oweLines, owePacked, type LineRefund } from './packing-refunds';
 import { settledLine, type EndedLine, type SettledLine } from './settled-line';
 import {
@@ -33,6 +34,7 @@ export async function settleGroup(tx: Tx, clock: Clock, groupOrderId: string): P
     orderIds,
   );
   await oweLines(tx, clock, group, 'order_settled', losses);
+  await bookLosses(tx, clock, group, orderIds);
 }
 
 /** Ends the lines; gives what goes back for them beyond what was owed when they were packed. */
