@@ -5,6 +5,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { BindingCodesController } from './belonging/binding-codes.controller';
+import { BindingCodesService } from './belonging/binding-codes.service';
+import { BindingsController } from './belonging/bindings.controller';
+import { BindingsService } from './belonging/bindings.service';
+import { MembersController } from './belonging/members.controller';
+import { MembersService } from './belonging/members.service';
 import { CatalogueController } from './catalogue/catalogue.controller';
 import { CatalogueService } from './catalogue/catalogue.service';
 import { Clock } from './clock';
@@ -51,7 +57,7 @@ import { PayDeadline } from './payments/pay-deadline.service';
 import { PaymentResults } from './payments/payment-results';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
-import { NoRefundNotices, RefundNotices } from './payments/refund-notices.port';
+import { RefundNotices } from './payments/refund-notices.port';
 import { WechatAsking } from './payments/wechat-asking.service';
 import { WechatPayments } from './payments/wechat-payments.service';
 import { WechatResults } from './payments/wechat-results';
@@ -90,6 +96,11 @@ import { ReceiptsService } from './settlement/receipts.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
 import { StatementsService } from './settlement/statements.service';
+import { AccountsService } from './sign-in/accounts.service';
+import { SessionsService } from './sign-in/sessions.service';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInService } from './sign-in/sign-in.service';
+import { WechatIdentity } from './sign-in/wechat-identity';
 import { SupermarketsController } from './supermarkets/supermarkets.controller';
 import { SupermarketsService } from './supermarkets/supermarkets.service';
 import { MiniClient } from './wechat/mini/mini-client';
@@ -125,7 +136,11 @@ export class AppModule {
 const controllers = (config: Config): Type[] => [
   HealthController,
   ...(config.production ? [] : [DevelopmentController]),
+  SignInController,
   PeopleController,
+  BindingsController,
+  BindingCodesController,
+  MembersController,
   MessagesController,
   FilesController,
   HouseholdsController,
@@ -166,6 +181,13 @@ const ground = (config: Config): Provider[] => [
 const services: Provider[] = [
   JobsService,
   PeopleService,
+  WechatIdentity,
+  SessionsService,
+  AccountsService,
+  SignInService,
+  BindingCodesService,
+  BindingsService,
+  MembersService,
   FilesService,
   PlanLoader,
   WindowsService,
@@ -186,18 +208,18 @@ const services: Provider[] = [
   CancellationService,
   PaymentsService,
   PaymentResults,
+  RefundResults,
+  RefundProvider,
+  RefundBatchesService,
+  RefundSenderService,
+  RefundsService,
   MoneyBack,
   WechatResults,
   WechatAsking,
   WechatPayments,
   PayDeadline,
   NotificationsService,
-  { provide: RefundNotices, useClass: NoRefundNotices },
-  RefundResults,
-  RefundProvider,
-  RefundBatchesService,
-  RefundSenderService,
-  RefundsService,
+  { provide: RefundNotices, useExisting: RefundResults },
   WavesService,
   PickingFinishService,
   AnswersService,
