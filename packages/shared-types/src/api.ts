@@ -22,7 +22,35 @@ export interface Api {
   'POST /development/clock': { body: dto.SetClockDto; reply: { now: string } };
   'POST /development/jobs/run': { reply: { ran: number } };
 
+  'GET /development/wechat': { reply: { sandboxUrl: string | null } };
+
+  'POST /sign-in/wechat': { body: dto.WechatSignInDto; reply: v.SignInView };
+  'POST /sign-in/cloud-run': { reply: v.SignInView };
+  'POST /sign-in/refresh': { body: dto.RefreshDto; reply: v.SignInView };
+  'POST /sign-out': { body: dto.SignOutDto; reply: Done };
   'GET /me': { reply: v.MeView };
+  'PUT /me': { body: dto.UpdateMeDto; reply: v.MeView };
+  'POST /me/phone': { body: dto.PhoneCodeDto; reply: v.SignInView };
+  'POST /me/consents': { body: dto.ConsentDto; reply: v.MeView };
+  'GET /me/export': { reply: v.PersonExportView };
+  'POST /me/erase': { body: dto.ClientKeyDto; reply: Done };
+  'GET /me/bindings': { reply: v.BindingView[] };
+  'GET /binding-codes/:code': { reply: v.BindingTargetView };
+  'GET /building-codes': { reply: v.BuildingCodeView[] };
+  'POST /building-codes/:placeId/renew': { reply: v.BuildingCodeView };
+  'POST /invitations': { body: dto.CreateInvitationDto; reply: v.InvitationView };
+  'GET /bindings': { query: { status?: string }; reply: v.BindingView[] };
+  'POST /bindings': { body: dto.CreateBindingDto; reply: v.BindingView };
+  'POST /bindings/:id/answer': { body: dto.AnswerBindingDto; reply: v.BindingView };
+  'POST /bindings/:id/withdraw': { reply: v.BindingView };
+  'GET /households/:id/members': { reply: v.MemberView[] };
+  'POST /households/:id/members/:personId/end': { reply: v.MemberView[] };
+  'GET /deputies': { reply: v.DeputyView[] };
+  'POST /deputies': { body: dto.CreateDeputyDto; reply: v.DeputyView };
+  'POST /deputies/:id/end': { reply: v.DeputyView };
+  'GET /hand-overs': { reply: v.HandOverView[] };
+  'POST /hand-overs': { body: dto.ProposeHandOverDto; reply: v.HandOverView };
+  'POST /hand-overs/:id/sign': { body: dto.ClientKeyDto; reply: v.HandOverView };
   'GET /messages': { reply: v.MessageView[] };
   'POST /files': { reply: v.FileView };
 
@@ -74,6 +102,17 @@ export interface Api {
   'POST /payments': { body: dto.CreatePaymentDto; reply: v.PaymentView };
   'GET /payments/:id': { reply: v.PaymentView };
   'POST /payments/:id/answer': { body: dto.AnswerPaymentDto; reply: v.PaymentView };
+  'POST /payments/:id/prepay': { reply: v.PaySheetView };
+  'POST /payments/:id/check': { reply: v.PaymentView };
+  'POST /payments/:id/cancel': { reply: v.PaymentView };
+  'POST /wechat-pay/notifications': { reply: Done };
+  'GET /refunds': { query: { roundId?: string; paymentId?: string; status?: string }; reply: v.RefundView[] };
+  'GET /refunds/:id': { reply: v.RefundView };
+  'POST /refunds/:id/by-hand': { body: dto.RefundByHandDto; reply: v.RefundView };
+  'POST /refunds/:id/transfer': { body: dto.TransferRefundDto; reply: v.RefundView };
+  'POST /refunds/:id/answer': { body: dto.AnswerPaymentDto; reply: v.RefundView };
+  'GET /reconciliations': { query: { date?: string }; reply: v.ReconciliationView[] };
+  'POST /reconciliations': { body: dto.ReconcileDto; reply: v.ReconciliationView[] };
   'POST /development/payments/:id/outcome': { body: dto.AnswerPaymentDto; reply: v.PaymentView };
 
   'GET /rounds/:id/waves': { reply: v.WaveView[] };
@@ -104,7 +143,12 @@ export interface Api {
   'POST /rounds/:id/settle': { reply: v.StatementView };
   'GET /rounds/:id/statement': { reply: v.StatementView };
   'GET /group-orders/:id/dues': { reply: v.DuesView };
+  'PUT /rounds/:id/invoice': { body: dto.InvoiceDto; reply: v.StatementView };
   'POST /household-orders/:id/dues/tick': { body: dto.TickDuesDto; reply: v.DuesLineView };
+  'POST /household-orders/:id/dues/acknowledge': { body: dto.ClientKeyDto; reply: Done };
+  'GET /windows/:id/losses': { reply: v.LossView[] };
+  'POST /bags/:code/bearer': { body: dto.LossBearerDto; reply: v.LossView };
+  'GET /books': { reply: v.BooksView };
 }
 
 /** Routes that answer with a stream of bytes: printed sheets, labels, lists and stored pictures. */
@@ -118,6 +162,10 @@ export const STREAMS = [
   'GET /rounds/:id/waves/:wave/matrix.xlsx',
   'GET /rounds/:id/waves/:wave/labels-a4.pdf',
   'GET /rounds/:id/waves/:wave/labels-60x40.pdf',
+  'GET /rounds/:id/statement.xlsx',
+  'GET /household-orders/:id/dues/receipt.pdf',
+  'GET /reconciliations/:id/report.xlsx',
+  'GET /building-codes/posters.pdf',
   'GET /files/:id',
 ] as const;
 

@@ -16,6 +16,24 @@ export const REFUSALS = {
   both_sides: { status: 403, text: '交接双方不能由同一人签字' },
   not_your_side: { status: 403, text: '您不是这次交接的这一方' },
   development_only: { status: 404, text: '没有找到' },
+  // signing in and belonging
+  wechat_not_configured: { status: 503, text: '微信服务还没有配置' },
+  wechat_unavailable: { status: 503, text: '微信暂时没有回应，请稍后再试' },
+  bad_login_code: { status: 401, text: '微信登录已过期，请再试一次' },
+  bad_phone_code: { status: 409, text: '手机号验证已过期，请再点一次' },
+  session_ended: { status: 401, text: '登录已失效，请重新登录' },
+  too_many_attempts: { status: 429, text: '试得太频繁，请 {minutes} 分钟后再试' },
+  consent_required: { status: 403, text: '请先阅读并同意隐私保护指引' },
+  phone_required: { status: 409, text: '请先验证手机号' },
+  bad_binding_code: { status: 409, text: '编码不对，或已经失效' },
+  no_such_door: { status: 409, text: '没有找到 {door}，请核对单元和房号' },
+  already_member: { status: 409, text: '您已经是这一户的成员' },
+  binding_open: { status: 409, text: '已有一份申请在等待答复' },
+  last_member: { status: 409, text: '这一户还有没结束的订单，最后一位成员不能退出' },
+  erasure_open_business: { status: 409, text: '还有没结束的订单或没结清的钱，结清后才能注销' },
+  deputy_unknown: { status: 409, text: '没有找到用这个手机号登录过的人' },
+  already_deputy: { status: 409, text: '这个人已经在这个岗位上' },
+  hand_over_open: { status: 409, text: '已有一次交接在等待对方签字' },
   // what was sent
   validation_failed: { status: 400, text: '提交的内容有误' },
   body_too_large: { status: 413, text: '提交的内容太大' },
@@ -56,6 +74,12 @@ export const REFUSALS = {
   payment_deadline_passed: { status: 409, text: '已过付款时间' },
   payment_open: { status: 409, text: '已有一笔付款在等待结果' },
   voucher_required: { status: 409, text: '转账要填凭证号' },
+  no_wechat_account: { status: 409, text: '请先用微信登录，才能用微信付款' },
+  payee_not_ready: { status: 409, text: '该商超还没有开通微信收款' },
+  payment_not_wechat: { status: 409, text: '这笔付款不是微信付款' },
+  // refunds and reconciliation
+  refund_by_provider: { status: 409, text: '这笔退款由微信原路退回，不用转账' },
+  bill_not_ready: { status: 409, text: '微信账单要到次日上午十点后才有' },
   // picking and packing
   nothing_to_pick: { status: 409, text: '没有已付款的楼栋可拣' },
   picked_too_much: { status: 409, text: '拣货数量不能超过订购数量 {ordered}' },
@@ -85,6 +109,10 @@ export const REFUSALS = {
   groups_in_motion: { status: 409, text: '还有 {count} 栋没有完成，不能结算' },
   nothing_due: { status: 409, text: '没有要收或要退的金额' },
   already_collected: { status: 409, text: '已经登记过' },
+  return_waiting: { status: 409, text: '已登记退还，正在等住户确认' },
+  nothing_to_acknowledge: { status: 409, text: '没有等您确认的退还' },
+  lost_before_gate: { status: 409, text: '签收前的损失由商超承担，不用决定' },
+  not_lost: { status: 409, text: '这个袋子没有报失或报损' },
 } as const satisfies Record<string, { status: number; text: string }>;
 
 export type RefusalCode = keyof typeof REFUSALS;

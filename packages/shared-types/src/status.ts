@@ -85,12 +85,39 @@ export const loadMoves = {
 } as const satisfies Record<LoadStatus, readonly LoadStatus[]>;
 export type LoadStatus = 'loading' | 'on_the_way' | 'arrived' | 'done';
 
+/** A payment; a cancelled one was closed at the provider, and money that comes for it all the same is recorded and refunded. */
 export const paymentMoves = {
-  pending: ['succeeded', 'rejected'],
+  pending: ['succeeded', 'rejected', 'cancelled'],
   succeeded: [],
   rejected: [],
+  cancelled: ['succeeded'],
 } as const satisfies Record<PaymentStatus, readonly PaymentStatus[]>;
-export type PaymentStatus = 'pending' | 'succeeded' | 'rejected';
+export type PaymentStatus = 'pending' | 'succeeded' | 'rejected' | 'cancelled';
+
+/**
+ * A refund batch (domain §10): through the provider, or by hand as a transfer that its receiver confirms. What the
+ * provider closed is voided, and its items are gathered again. What waits for a hand the provider may still return.
+ */
+export const refundMoves = {
+  ready: ['processing', 'refunded', 'abnormal', 'voided', 'by_hand'],
+  processing: ['refunded', 'abnormal', 'voided'],
+  abnormal: ['refunded', 'by_hand'],
+  by_hand: ['transferred', 'refunded'],
+  transferred: ['refunded', 'by_hand'],
+  refunded: [],
+  voided: [],
+} as const satisfies Record<RefundStatus, readonly RefundStatus[]>;
+export type RefundStatus =
+  'ready' | 'processing' | 'abnormal' | 'by_hand' | 'transferred' | 'refunded' | 'voided';
+
+/** A person's wish to belong to a household. */
+export const bindingMoves = {
+  pending: ['approved', 'declined', 'withdrawn'],
+  approved: [],
+  declined: [],
+  withdrawn: [],
+} as const satisfies Record<BindingStatus, readonly BindingStatus[]>;
+export type BindingStatus = 'pending' | 'approved' | 'declined' | 'withdrawn';
 
 /** Bag states in which the household has its goods. */
 export const BAG_ARRIVED = ['delivered', 'left_at_door', 'collected', 'redelivered'] as const;
@@ -98,7 +125,14 @@ export const BAG_ARRIVED = ['delivered', 'left_at_door', 'collected', 'redeliver
 export const BAG_ENDED = [...BAG_ARRIVED, 'returned', 'written_off'] as const;
 
 type AnyStatus =
-  RoundStatus | HouseholdOrderStatus | GroupOrderStatus | BagStatus | LoadStatus | PaymentStatus;
+  | RoundStatus
+  | HouseholdOrderStatus
+  | GroupOrderStatus
+  | BagStatus
+  | LoadStatus
+  | PaymentStatus
+  | RefundStatus
+  | BindingStatus;
 
 /** Every status by one name, for sentences that may speak of any table. */
 export const statusNames: Record<AnyStatus, string> = {
@@ -138,6 +172,15 @@ export const statusNames: Record<AnyStatus, string> = {
   pending: '等待结果',
   succeeded: '已到账',
   rejected: '没有收到',
+  ready: '待退',
+  processing: '退款中',
+  abnormal: '退款异常',
+  by_hand: '待转账退回',
+  transferred: '已转账，待确认',
+  refunded: '已退款',
+  voided: '退款已关闭',
+  approved: '已通过',
+  declined: '未通过',
 };
 
 /** Whether `from → to` stands in the table. */

@@ -54,8 +54,48 @@ export type QuotaRule = (typeof QUOTA_RULES)[number];
 export const DUES_MODES = ['before_confirm', 'after_delivery'] as const;
 export type DuesMode = (typeof DUES_MODES)[number];
 
-export const PAYMENT_METHODS = ['bank_transfer', 'test'] as const;
+export const PAYMENT_METHODS = ['wechat', 'bank_transfer', 'test'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
+
+/** Why money goes back; each cause once (domain §10). */
+export const REFUND_CAUSES = [
+  'shortage',
+  'weight',
+  'loss',
+  'claim',
+  'cancellation',
+  'late_payment',
+  'mismatch',
+] as const;
+export type RefundCause = (typeof REFUND_CAUSES)[number];
+
+export const refundCauseNames: Record<RefundCause, string> = {
+  shortage: '缺货',
+  weight: '称重差额',
+  loss: '没送到或损坏',
+  claim: '售后',
+  cancellation: '取消',
+  late_payment: '超时付款',
+  mismatch: '付款不符',
+};
+
+/** Kinds of account: see `account` in the service's books. */
+export const ACCOUNT_KINDS = ['dues', 'leader', 'transit', 'payable', 'refunds', 'loss', 'lost'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+export const accountKindNames: Record<AccountKind, string> = {
+  dues: '住户欠网格员',
+  leader: '网格员手中现金',
+  transit: '在途款',
+  payable: '应付商超',
+  refunds: '商超应退',
+  loss: '损失承担',
+  lost: '损失货物',
+};
+
+/** Who can be named to bear a loss after the gate (domain §9). */
+export const LOSS_BEARERS = ['supermarket', 'community'] as const;
+export type LossBearer = (typeof LOSS_BEARERS)[number];
 
 export const DOOR_OUTCOMES = [
   'delivered',

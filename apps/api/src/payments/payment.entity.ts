@@ -8,12 +8,21 @@ export class Payment {
   @Id() id!: string;
   @Ref() districtId!: string;
   @Ref() supermarketId!: string;
-  @Ref() payerId!: string;
+  /** Null for money of no known order. */
+  @NullableRef() payerId!: string | null;
   @Code(16) method!: string;
   @Code(16) status!: string;
   @Int() amountFen!: number;
   /** The number under which the payment provider knows it. */
   @Code(32, { unique: true }) outTradeNo!: string;
+  /** The number that the provider gave it. */
+  @Code(32, { nullable: true, unique: true }) transactionId!: string | null;
+  /** WeChat Pay: what the payer's sheet is opened with, and until when it can be paid. */
+  @Code(64, { nullable: true }) prepayId!: string | null;
+  @NullableInstant() payableUntil!: string | null;
+  /** WeChat Pay: the merchant that it was made to, or collected it for a sub-merchant. */
+  @Code(32, { nullable: true }) mchid!: string | null;
+  @Code(32, { nullable: true }) subMchid!: string | null;
   @Text(64, { nullable: true }) voucherNo!: string | null;
   @NullableRef() voucherFileId!: string | null;
   @NullableRef() answeredById!: string | null;

@@ -1,18 +1,24 @@
+import type { AccountKind, LossBearer } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import { isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Posting, PostingEntry } from './settlement.entity';
 
 /**
- * The accounts, in fen (domain §10). Debit is what is owed to the holder, credit what the holder owes.
+ * The chart of accounts, in fen (domain §10). Debit is what is owed to the holder, credit what the holder owes.
  * `dues:ORDER` a household to its leader · `payable:GROUP` the group to its supermarket · `leader:GROUP` the leader's
- * cash · `refunds:GROUP` the supermarket to the payer.
+ * cash · `refunds:GROUP` the supermarket to the payer · `transit:PAYMENT` and `transit:BATCH` money on its way, in and
+ * back · `loss:BEARER:ID` what a supermarket or community bears of lost goods · `lost:GROUP` those goods. Money of no
+ * known order stands under its payment's id in the place of the group's.
  */
 export const account = {
   dues: (orderId: string) => `dues:${orderId}`,
   payable: (groupOrderId: string) => `payable:${groupOrderId}`,
   leader: (groupOrderId: string) => `leader:${groupOrderId}`,
   refunds: (groupOrderId: string) => `refunds:${groupOrderId}`,
+  transit: (id: string) => `transit:${id}`,
+  loss: (bearer: LossBearer, id: string) => `loss:${bearer}:${id}`,
+  lost: (groupOrderId: string) => `lost:${groupOrderId}`,
 };
 
 export interface Entry {
@@ -21,18 +27,32 @@ export interface Entry {
   creditFen?: number;
 }
 
+/**
+ * What happened, debit → credit. `payment_received` transit → leader (money is with the payee), then `payment` payable →
+ * transit or `late_payment` refunds → transit. `order_packed`, `order_settled` and `claim_answered` refunds → dues.
+ * `refund_sent` transit → refunds, then `refund_made` leader → transit or `refund_failed` refunds → transit.
+ * `loss_booked` loss → lost, `loss_decided` loss → loss. `dues_ticked` leader → dues or back.
+ */
 export type CauseKind =
   | 'group_confirmed'
   | 'group_reopened'
   | 'group_cancelled'
+  | 'payment_received'
   | 'payment'
   | 'late_payment'
-  | 'dues_ticked'
-  | 'order_settled';
+  | 'order_packed'
+  | 'order_settled'
+  | 'claim_answered'
+  | 'refund_sent'
+  | 'refund_made'
+  | 'refund_failed'
+  | 'loss_booked'
+  | 'loss_decided'
+  | 'dues_ticked';
 
-/** A cause with its entries. */
+/** A cause with its entries; money of no known order belongs to no round. */
 export interface Cause {
-  roundId: string;
+  roundId: string | null;
   causeKind: CauseKind;
   causeId: string;
 }
@@ -85,7 +105,18 @@ function booked(
     if (some.length === 0) continue;
     const posting = { id: newId(), ...cause, postedAt: clock.now() };
     postings.push(posting);
-    for (const entry of some) rows.push({ id: newId(), postingId: posting.id, ...entry });
+    for (const entry of some)
+      rows.push({
+        id: newId(),
+        postingId: posting.id,
+        roundId: cause.roundId,
+        accountKind: kindOf(entry.account),
+        ...entry,
+      });
   }
   return { postings, rows };
+}
+
+function kindOf(key: string): AccountKind {
+  return key.slice(0, key.indexOf(':')) as AccountKind;
 }

@@ -1,5 +1,4 @@
-import type { GroupOrderStatus, HouseholdOrderStatus, PaymentStatus } from '../status';
-import type { PaymentMethod } from '../words';
+import type { GroupOrderStatus, HouseholdOrderStatus } from '../status';
 
 /** A delivery group's order in a round (集采单). */
 export interface GroupOrderView {
@@ -73,18 +72,4 @@ export interface NeighbourView {
   priority: boolean;
   ordered: boolean;
   amountFen: number;
-}
-
-export interface PaymentView {
-  id: string;
-  method: PaymentMethod;
-  status: PaymentStatus;
-  supermarketId: string;
-  amountFen: number;
-  voucherNo: string | null;
-  voucherFileId: string | null;
-  createdAt: string;
-  answeredAt: string | null;
-  note: string | null;
-  allocations: { groupOrderId: string; deliveryGroupName: string; amountFen: number }[];
 }

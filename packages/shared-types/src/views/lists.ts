@@ -57,7 +57,7 @@ export interface HouseholdOrderView {
   receiptAt: string | null;
   cancelReason: string | null;
   /** What the household's dues stand at; null while nothing is owed either way and nothing was collected. */
-  dues: { collectedFen: number; balanceFen: number } | null;
+  dues: { collectedFen: number; balanceFen: number; returnWaitingFen: number } | null;
   lines: OrderLineView[];
   bags: BagView[];
 }

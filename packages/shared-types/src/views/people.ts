@@ -1,4 +1,5 @@
 import type { Grant, Role, ScopeKind } from '../rules/scope';
+import type { BindingStatus, PaymentStatus } from '../status';
 import type { PlaceKind } from '../words';
 
 /** The service's own state. */
@@ -12,16 +13,123 @@ export interface HealthView {
   openRounds?: number;
 }
 
+/** A session: a short access token, and the refresh token that is good for one renewal. */
 export interface SignInView {
   token: string;
+  /** When the access token ends (UTC instant). */
+  expiresAt: string;
+  refreshToken: string;
   person: MeView;
 }
 
-/** Who is signed in, and in which roles over which scopes. */
+/** Who is signed in, and in which roles over which scopes. Someone new has no name, no phone and no role yet. */
 export interface MeView {
   id: string;
   name: string;
+  /** Masked; null until it was verified. */
+  phone: string | null;
+  /** Whether they have signed in with WeChat, and so can pay with it and be written to. */
+  wechat: boolean;
+  /** The privacy guide's version that was agreed to last, and when; null: none. */
+  consent: { version: string; at: string } | null;
   roles: RoleView[];
+}
+
+/** What a binding code or invitation leads to. */
+export interface BindingTargetView {
+  kind: 'building' | 'household';
+  communityName: string;
+  placeName: string;
+  /** The household's door where the invitation names one. */
+  door: string | null;
+}
+
+/** A person's wish to belong to a household, as the person and those who answer it see it. */
+export interface BindingView {
+  id: string;
+  status: BindingStatus;
+  communityName: string;
+  placeName: string;
+  door: string;
+  applicantName: string;
+  /** Masked, except for those who answer it. */
+  applicantPhone: string;
+  /** The household has members, who answer; otherwise leader or community staff do. */
+  hasMembers: boolean;
+  createdAt: string;
+  answeredAt: string | null;
+  reason: string | null;
+}
+
+/** A building's code, as it hangs at its door. */
+export interface BuildingCodeView {
+  placeId: string;
+  placeName: string;
+  code: string;
+}
+
+/** A household's or building's invitation. */
+export interface InvitationView {
+  code: string;
+  kind: 'building' | 'household';
+  placeName: string;
+  door: string | null;
+  expiresAt: string;
+  usesLeft: number;
+}
+
+/** A household's member as the others of it see them. */
+export interface MemberView {
+  personId: string;
+  name: string;
+  phone: string | null;
+  since: string;
+  me: boolean;
+}
+
+/** Who stands in for the holder of a post. */
+export interface DeputyView {
+  grantId: string;
+  personId: string;
+  name: string;
+  phone: string | null;
+  role: Role;
+  scopeName: string;
+  startsAt: string;
+  endsAt: string | null;
+}
+
+/** The hand-over of a post, which carries the dues balance and is signed by both (domain §2). */
+export interface HandOverView {
+  id: string;
+  role: Role;
+  scopeName: string;
+  fromName: string;
+  toName: string;
+  /** The leader's cash in the dues book when it was proposed, then when it was signed. */
+  balanceFen: number;
+  proposedAt: string;
+  signedAt: string | null;
+  /** Whether it waits for my signature. */
+  mine: boolean;
+}
+
+/** Everything the service holds of a person, for the person. */
+export interface PersonExportView {
+  exportedAt: string;
+  person: { name: string; phone: string | null; createdAt: string; wechat: boolean };
+  roles: RoleView[];
+  consents: { version: string; at: string }[];
+  households: { door: string; address: string }[];
+  orders: {
+    placedAt: string;
+    roundCode: string;
+    door: string;
+    amountFen: number;
+    lines: { name: string; quantity: number }[];
+  }[];
+  payments: { createdAt: string; amountFen: number; status: PaymentStatus }[];
+  messages: { kind: string; text: string; createdAt: string }[];
 }
 
 export interface RoleView extends Grant {

@@ -1,4 +1,5 @@
-import type { RoundStatus } from '../status';
+import type { HouseholdOrderStatus, RoundStatus } from '../status';
+import type { AccountKind, LossBearer } from '../words';
 
 /** A round's statement for leader and supermarket, read from the books. All amounts in fen. */
 export interface StatementView {
@@ -8,7 +9,11 @@ export interface StatementView {
   orderedFen: number;
   paidFen: number;
   finalFen: number;
+  /** What went back already. */
+  refundedFen: number;
+  /** What is still to go back. */
   refundDueFen: number;
+  invoiceNo: string | null;
   groups: StatementGroupView[];
 }
 
@@ -19,6 +24,7 @@ export interface StatementGroupView {
   orderedFen: number;
   paidFen: number;
   finalFen: number;
+  refundedFen: number;
   refundDueFen: number;
 }
 
@@ -34,9 +40,47 @@ export interface DuesLineView {
   orderId: string;
   door: string;
   runningNumber: number | null;
+  status: HouseholdOrderStatus;
   amountFen: number;
   finalFen: number | null;
   collectedFen: number;
   /** What the household still owes its leader; negative: what the leader owes the household. */
   balanceFen: number;
+  /** What the leader has ticked as given back and the household has not acknowledged yet. */
+  returnWaitingFen: number;
+}
+
+/** A bag that was lost, and who bears it; by default the supermarket (domain §9). */
+export interface LossView {
+  bagCode: string;
+  orderId: string;
+  door: string;
+  deliveryGroupName: string;
+  lossKind: 'missing' | 'damaged' | 'returned';
+  /** Whether it was lost after the gate's signature: before it the supermarket bears it, and nobody decides. */
+  afterGate: boolean;
+  /** What was refunded for it; null until the round is settled. */
+  lossFen: number | null;
+  bearer: LossBearer;
+  decidedAt: string | null;
+  note: string | null;
+}
+
+/** The district's view of the books: balances of every kind of account, and each supermarket's sums. */
+export interface BooksView {
+  asOf: string;
+  accounts: { kind: AccountKind; name: string; debitFen: number; creditFen: number; balanceFen: number }[];
+  supermarkets: {
+    supermarketId: string;
+    name: string;
+    rounds: number;
+    orderedFen: number;
+    paidFen: number;
+    finalFen: number;
+    refundedFen: number;
+    refundDueFen: number;
+  }[];
+  losses: { bearer: LossBearer; name: string; lossFen: number }[];
+  /** The sum of every balance: zero, or the books are broken. */
+  totalFen: number;
 }

@@ -1,4 +1,11 @@
-import { Table, TableIndex, type QueryRunner, type TableColumnOptions } from 'typeorm';
+import {
+  Table,
+  TableColumn,
+  TableIndex,
+  TableUnique,
+  type QueryRunner,
+  type TableColumnOptions,
+} from 'typeorm';
 
 /** The column kinds of `db/columns.ts`, as migrations write them. A migration never reads the entities: they move on. */
 const ascii = { charset: 'ascii', collation: 'ascii_bin' };
@@ -68,4 +75,47 @@ export async function createTable(runner: QueryRunner, definition: Table): Promi
     own.uniques = [];
   }
   await runner.createTable(own, true);
+}
+
+/** Adds columns that the table does not have yet. */
+export async function addColumns(
+  runner: QueryRunner,
+  tableName: string,
+  columns: TableColumnOptions[],
+): Promise<void> {
+  for (const column of columns)
+    if (!(await runner.hasColumn(tableName, column.name)))
+      await runner.addColumn(tableName, new TableColumn(ownTerms(runner, column)));
+}
+
+/** Changes what a column may hold, among it whether it may be null. */
+export async function changeColumns(
+  runner: QueryRunner,
+  tableName: string,
+  columns: TableColumnOptions[],
+): Promise<void> {
+  for (const column of columns)
+    await runner.changeColumn(tableName, column.name, new TableColumn(ownTerms(runner, column)));
+}
+
+/** Adds an index, where it does not exist; its name comes from the naming strategy. */
+export async function addIndex(
+  runner: QueryRunner,
+  tableName: string,
+  columnNames: string[],
+  { isUnique = false } = {},
+): Promise<void> {
+  const existing = await runner.getTable(tableName);
+  const same = ({ columnNames: names }: { columnNames: string[] }) =>
+    [...names].sort().join() === [...columnNames].sort().join();
+  if (existing?.indices.some(same) || existing?.uniques.some(same)) return;
+  const unique = isUnique && runner.dataSource.options.type === 'better-sqlite3';
+  if (unique) await runner.createUniqueConstraint(tableName, new TableUnique({ columnNames }));
+  else await runner.createIndex(tableName, new TableIndex({ columnNames, isUnique }));
+}
+
+function ownTerms(runner: QueryRunner, column: TableColumnOptions): TableColumnOptions {
+  return runner.dataSource.options.type === 'better-sqlite3'
+    ? { ...column, collation: undefined, charset: undefined }
+    : column;
 }

@@ -1,0 +1,57 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  Matches,
+} from 'class-validator';
+import { LOSS_BEARERS, PAYMENT_METHODS, type LossBearer, type PaymentMethod } from '../words';
+import { EachId, IsClientKey, IsFen, IsId, IsNote, IsText } from './fields';
+
+/** One payment for one or several confirmed group orders of one payee. */
+export class CreatePaymentDto {
+  @IsClientKey() clientKey!: string;
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @ArrayUnique() @EachId() groupOrderIds!: string[];
+  @IsIn(PAYMENT_METHODS) method!: PaymentMethod;
+  /** Less than what is open, where a card's daily limit makes several payments necessary. */
+  @IsOptional() @IsFen() amountFen?: number;
+  /** Bank transfer: the number on its voucher. */
+  @IsOptional() @IsText(64) voucherNo?: string;
+  /** Bank transfer: a stored picture of the voucher. */
+  @IsOptional() @IsId() voucherFileId?: string;
+}
+
+/** The supermarket's answer to a voucher, the receiver's to a returned transfer, or a development payment's outcome. */
+export class AnswerPaymentDto {
+  @IsBoolean() received!: boolean;
+  @IsOptional() @IsNote() note?: string;
+}
+
+/** A refund made by transfer, with its voucher. */
+export class TransferRefundDto {
+  @IsText(64, 1) voucherNo!: string;
+  @IsOptional() @IsId() voucherFileId?: string;
+}
+
+/** An ABNORMAL refund goes on by hand. */
+export class RefundByHandDto {
+  @IsNote() note!: string;
+}
+
+export class ReconcileDto {
+  /** A day in Asia/Shanghai, `2026-11-21`. */
+  @Matches(/^\d{4}-\d\d-\d\d$/) date!: string;
+}
+
+export class InvoiceDto {
+  @IsText(64, 1) invoiceNo!: string;
+}
+
+/** The community's decision on who bears the loss of a bag (domain §9). */
+export class LossBearerDto {
+  @IsIn(LOSS_BEARERS) bearer!: LossBearer;
+  @IsNote() note!: string;
+}

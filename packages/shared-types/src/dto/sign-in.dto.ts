@@ -1,0 +1,75 @@
+import { IsBoolean, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsClientKey, IsId, IsNote, IsText } from './fields';
+
+/** A one-shot code of WeChat's: from `wx.login`, or from a phone number button. */
+const IsWechatCode = (): PropertyDecorator => (target, key) => {
+  IsString()(target, key);
+  Matches(/^[\w-]{8,128}$/)(target, key);
+};
+
+/** A code that people type or scan: capital letters and digits. */
+const IsBindingCode = (): PropertyDecorator => (target, key) => {
+  IsString()(target, key);
+  Matches(/^[0-9A-Z]{6,16}$/)(target, key);
+};
+
+export class WechatSignInDto {
+  @IsWechatCode() code!: string;
+}
+
+export class RefreshDto {
+  @IsString() @Length(20, 200) refreshToken!: string;
+}
+
+/** Ends this session, or everywhere all sessions of the person. */
+export class SignOutDto {
+  @IsOptional() @IsBoolean() everywhere?: boolean;
+}
+
+export class PhoneCodeDto {
+  @IsWechatCode() code!: string;
+}
+
+/** Agreement to a version of the privacy guide. */
+export class ConsentDto {
+  @IsText(32, 1) version!: string;
+}
+
+export class UpdateMeDto {
+  @IsText(20, 1) name!: string;
+}
+
+/** Asks to belong to a household: by a building's code with the door, or by an invitation that names the household. */
+export class CreateBindingDto {
+  @IsClientKey() clientKey!: string;
+  @IsBindingCode() code!: string;
+  /** Unit and room as on the door, `3-101`; not needed with a household's invitation. */
+  @IsOptional() @IsText(32, 1) door?: string;
+  @IsText(20, 1) name!: string;
+}
+
+export class AnswerBindingDto {
+  @IsBoolean() approve!: boolean;
+  @IsOptional() @IsNote() reason?: string;
+}
+
+/** An invitation to a household, or to all of a building. Exactly one of the two ids. */
+export class CreateInvitationDto {
+  @IsClientKey() clientKey!: string;
+  @IsOptional() @IsId() householdId?: string;
+  @IsOptional() @IsId() buildingId?: string;
+}
+
+/** Makes someone who has signed in with this phone number the deputy of one's own post. */
+export class CreateDeputyDto {
+  @IsClientKey() clientKey!: string;
+  @IsString() @Matches(/^1\d{10}$/) phone!: string;
+  /** The scope of the post, where one has several. */
+  @IsId() scopeId!: string;
+}
+
+/** Hands one's post over to its deputy. */
+export class ProposeHandOverDto {
+  @IsClientKey() clientKey!: string;
+  @IsId() deputyGrantId!: string;
+}
