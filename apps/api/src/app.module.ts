@@ -23,6 +23,9 @@ import { DocumentRenderer, documentRenderer } from './documents/document-rendere
 import { DocumentsController } from './documents/documents.controller';
 import { DocumentsService } from './documents/documents.service';
 import { LabelsService } from './documents/labels.service';
+import { MoneyPapersController } from './documents/money-papers.controller';
+import { MoneyPapersService } from './documents/money-papers.service';
+import { ReconciliationPaperService } from './documents/reconciliation-paper.service';
 import { RollUpService } from './documents/roll-up.service';
 import { FileStore, FolderStore } from './files/file-store';
 import { FilesController } from './files/files.controller';
@@ -77,6 +80,9 @@ import { RefundResults } from './refunds/refund-results';
 import { RefundSenderService } from './refunds/refund-sender.service';
 import { RefundsController } from './refunds/refunds.controller';
 import { RefundsService } from './refunds/refunds.service';
+import { ReconciliationsController } from './reconciliation/reconciliations.controller';
+import { ReconciliationsService } from './reconciliation/reconciliations.service';
+import { ReconcilingService } from './reconciliation/reconciling.service';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
 import { RoundCancellationService } from './rounds/round-cancellation.service';
@@ -86,6 +92,7 @@ import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
 import { LossesService } from './settlement/losses.service';
+import { ReceiptsService } from './settlement/receipts.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
 import { StatementsService } from './settlement/statements.service';
@@ -151,6 +158,8 @@ const controllers = (config: Config): Type[] => [
   HandoffsController,
   ProgressController,
   SettlementController,
+  ReconciliationsController,
+  MoneyPapersController,
 ];
 
 /** What every feature stands on. */
@@ -231,4 +240,9 @@ const services: Provider[] = [
   SettlementService,
   DuesService,
   LossesService,
+  ReceiptsService,
+  ReconcilingService,
+  ReconciliationsService,
+  MoneyPapersService,
+  ReconciliationPaperService,
 ];
