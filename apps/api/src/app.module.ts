@@ -41,6 +41,7 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { NoticesService } from './notices/notices.service';
 import { PaymentResults } from './payments/payment-results';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
@@ -138,6 +139,7 @@ const ground = (config: Config): Provider[] => [
 
 const services: Provider[] = [
   JobsService,
+  NoticesService,
   PeopleService,
   FilesService,
   PlanLoader,

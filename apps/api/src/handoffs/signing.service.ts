@@ -9,6 +9,7 @@ import { GroupOrder } from '../group-orders/group-order.entity';
 import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
+import { NoticesService } from '../notices/notices.service';
 import { endOrders, moveBags, type BagBefore } from './bag-moves';
 import { sidesOf } from './handoff-access';
 import { addExceptions } from './handoff-writer';
@@ -22,6 +23,7 @@ export class SigningService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly sealer: Sealer,
+    private readonly notices: NoticesService,
   ) {}
 
   /**
@@ -144,6 +146,8 @@ export class SigningService {
       groupOrderId,
     ]);
     await endOrders(tx, { groupOrderIds: [groupOrderId] });
+    await this.notices.noticeArrived(tx, groupOrderId);
+    await this.notices.shipped(tx, groupOrderId);
     await this.endLoad(tx, load);
   }
 
