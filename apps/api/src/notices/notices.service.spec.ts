@@ -252,10 +252,9 @@ describeEmbedded('notices', (engine) => {
     const notices = service.app.get(NoticesService);
     await service.db.transaction(async (tx) => {
       await tx.insert(RefundItem, [item('a', 250), item('b', 5)]);
-      await notices.noticeRefunded(tx, batchId, [orderId]);
-      await notices.noticeRefunded(tx, batchId, [orderId]);
-      await notices.noticeRefunded(tx, newId(), [orderId]);
-      await notices.noticeRefunded(tx, newId(), []);
+      await notices.noticeRefunded(tx, batchId);
+      await notices.noticeRefunded(tx, batchId);
+      await notices.noticeRefunded(tx, newId());
     });
     await service.runJobs();
     const refunds = await sentTo(openid, 'refunded');

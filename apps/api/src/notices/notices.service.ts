@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
-import { Db, marks, type Tx } from '../db/db';
+import { Db, type Tx } from '../db/db';
 import { JobsService } from '../jobs/jobs.service';
 import { openidsOf } from '../people/wechat-accounts.sql';
 import { MiniClient } from '../wechat/mini/mini-client';
@@ -57,10 +57,10 @@ export class NoticesService implements OnModuleInit {
     return this.notice(tx, 'arrived', where, [groupOrderId]);
   }
 
-  /** A refund batch reached the payer: tells the households of the orders that it has items of. */
-  async noticeRefunded(tx: Tx, batchId: string, orderIds: readonly string[]): Promise<void> {
-    if (orderIds.length === 0) return;
-    await this.notice(tx, 'refunded', `o.id IN (${marks(orderIds.length)})`, orderIds, batchId);
+  /** A refund batch reached the payer: tells the households of whose orders it has items. */
+  noticeRefunded(tx: Tx, batchId: string): Promise<void> {
+    const where = 'o.id IN (SELECT i.orderId FROM refund_items i WHERE i.batchId = ?)';
+    return this.notice(tx, 'refunded', where, [batchId], batchId);
   }
 
   /** Goods of a group order were handed over: WeChat releases the money of the payments that bought them (one report each). */
@@ -97,7 +97,6 @@ export class NoticesService implements OnModuleInit {
     const order = await orderFacts(this.db, orderId);
     if (!wechat || !openid || !order) return;
     const refunded = batchId ? await refundedFen(this.db, orderId, batchId) : 0;
-    if (kind === 'refunded' && refunded === 0) return;
     await this.mini.sendSubscribeMessage({
       openid,
       templateId: wechat.templates[kind],

@@ -9,7 +9,7 @@ import type { PaySheet } from '../pay/pay.types';
 import { wechatConfig, type WechatConfig } from '../wechat-config';
 
 /** The configuration that the stand-in tells, read as the service reads its file. @throws Error naming its faults */
-function configurationOf(sandbox: Sandbox, notifyUrl?: string): WechatConfig {
+export function configurationOf(sandbox: Sandbox, notifyUrl?: string): WechatConfig {
   const faults: string[] = [];
   const given = JSON.parse(JSON.stringify(sandbox.configuration({ notifyUrl }))) as unknown;
   const config = wechatConfig(given, { production: false, cloudRun: false }, faults);
