@@ -119,7 +119,8 @@ async function pay(
     const payment = await day.client.call('POST /payments', { token, body });
     payers.set(payment.id, token);
     count(day, 'payments');
-    if (!transfer) await payInWechat(day, id, token, payment, parts.length > 1 || draws.below(100) >= WALK_AWAY);
+    if (!transfer)
+      await payInWechat(day, id, token, payment, parts.length > 1 || draws.below(100) >= WALK_AWAY);
   }
 }
 
@@ -166,7 +167,8 @@ async function untilNoticed(day: Day, window: DayWindow): Promise<void> {
     for (let look = 0; ; look++) {
       const pending = await day.client.call('GET /payments', { token, query });
       if (!pending.some(({ method }) => method === 'wechat')) break;
-      if (look > LOOKS) throw new Error(`${pending.length} payments of ${view.code} were made and do not come`);
+      if (look > LOOKS)
+        throw new Error(`${pending.length} payments of ${view.code} were made and do not come`);
       await sleep(LOOK_PAUSE_MS);
     }
   }
