@@ -50,6 +50,7 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { NoticesService } from './notices/notices.service';
 import { MoneyBack } from './payments/money-back';
 import { NotificationsController } from './payments/notifications.controller';
 import { NotificationsService } from './payments/notifications.service';
@@ -180,6 +181,7 @@ const ground = (config: Config): Provider[] => [
 
 const services: Provider[] = [
   JobsService,
+  NoticesService,
   PeopleService,
   WechatIdentity,
   SessionsService,
