@@ -5,6 +5,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { BindingCodesController } from './belonging/binding-codes.controller';
+import { BindingCodesService } from './belonging/binding-codes.service';
+import { BindingsController } from './belonging/bindings.controller';
+import { BindingsService } from './belonging/bindings.service';
+import { MembersController } from './belonging/members.controller';
+import { MembersService } from './belonging/members.service';
 import { CatalogueController } from './catalogue/catalogue.controller';
 import { CatalogueService } from './catalogue/catalogue.service';
 import { Clock } from './clock';
@@ -17,6 +23,9 @@ import { DocumentRenderer, documentRenderer } from './documents/document-rendere
 import { DocumentsController } from './documents/documents.controller';
 import { DocumentsService } from './documents/documents.service';
 import { LabelsService } from './documents/labels.service';
+import { MoneyPapersController } from './documents/money-papers.controller';
+import { MoneyPapersService } from './documents/money-papers.service';
+import { ReconciliationPaperService } from './documents/reconciliation-paper.service';
 import { RollUpService } from './documents/roll-up.service';
 import { FileStore, FolderStore } from './files/file-store';
 import { FilesController } from './files/files.controller';
@@ -48,7 +57,7 @@ import { PayDeadline } from './payments/pay-deadline.service';
 import { PaymentResults } from './payments/payment-results';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
-import { NoRefundNotices, RefundNotices } from './payments/refund-notices.port';
+import { RefundNotices } from './payments/refund-notices.port';
 import { WechatAsking } from './payments/wechat-asking.service';
 import { WechatPayments } from './payments/wechat-payments.service';
 import { WechatResults } from './payments/wechat-results';
@@ -65,6 +74,15 @@ import { HouseholdsService } from './places/households.service';
 import { PlanLoader } from './plans/plan.loader';
 import { ProgressController } from './progress/progress.controller';
 import { ProgressService } from './progress/progress.service';
+import { RefundBatchesService } from './refunds/refund-batches.service';
+import { RefundProvider } from './refunds/refund-provider';
+import { RefundResults } from './refunds/refund-results';
+import { RefundSenderService } from './refunds/refund-sender.service';
+import { RefundsController } from './refunds/refunds.controller';
+import { RefundsService } from './refunds/refunds.service';
+import { ReconciliationsController } from './reconciliation/reconciliations.controller';
+import { ReconciliationsService } from './reconciliation/reconciliations.service';
+import { ReconcilingService } from './reconciliation/reconciling.service';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
 import { RoundCancellationService } from './rounds/round-cancellation.service';
@@ -73,8 +91,16 @@ import { RoundsController } from './rounds/rounds.controller';
 import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
+import { LossesService } from './settlement/losses.service';
+import { ReceiptsService } from './settlement/receipts.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
+import { StatementsService } from './settlement/statements.service';
+import { AccountsService } from './sign-in/accounts.service';
+import { SessionsService } from './sign-in/sessions.service';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInService } from './sign-in/sign-in.service';
+import { WechatIdentity } from './sign-in/wechat-identity';
 import { SupermarketsController } from './supermarkets/supermarkets.controller';
 import { SupermarketsService } from './supermarkets/supermarkets.service';
 import { MiniClient } from './wechat/mini/mini-client';
@@ -110,7 +136,11 @@ export class AppModule {
 const controllers = (config: Config): Type[] => [
   HealthController,
   ...(config.production ? [] : [DevelopmentController]),
+  SignInController,
   PeopleController,
+  BindingsController,
+  BindingCodesController,
+  MembersController,
   MessagesController,
   FilesController,
   HouseholdsController,
@@ -121,12 +151,15 @@ const controllers = (config: Config): Type[] => [
   GroupOrdersController,
   PaymentsController,
   NotificationsController,
+  RefundsController,
   PickingController,
   DocumentsController,
   LoadsController,
   HandoffsController,
   ProgressController,
   SettlementController,
+  ReconciliationsController,
+  MoneyPapersController,
 ];
 
 /** What every feature stands on. */
@@ -148,6 +181,13 @@ const ground = (config: Config): Provider[] => [
 const services: Provider[] = [
   JobsService,
   PeopleService,
+  WechatIdentity,
+  SessionsService,
+  AccountsService,
+  SignInService,
+  BindingCodesService,
+  BindingsService,
+  MembersService,
   FilesService,
   PlanLoader,
   WindowsService,
@@ -168,13 +208,18 @@ const services: Provider[] = [
   CancellationService,
   PaymentsService,
   PaymentResults,
+  RefundResults,
+  RefundProvider,
+  RefundBatchesService,
+  RefundSenderService,
+  RefundsService,
   MoneyBack,
   WechatResults,
   WechatAsking,
   WechatPayments,
   PayDeadline,
   NotificationsService,
-  { provide: RefundNotices, useClass: NoRefundNotices },
+  { provide: RefundNotices, useExisting: RefundResults },
   WavesService,
   PickingFinishService,
   AnswersService,
@@ -191,6 +236,13 @@ const services: Provider[] = [
   SigningService,
   DoorsService,
   ProgressService,
+  StatementsService,
   SettlementService,
   DuesService,
+  LossesService,
+  ReceiptsService,
+  ReconcilingService,
+  ReconciliationsService,
+  MoneyPapersService,
+  ReconciliationPaperService,
 ];

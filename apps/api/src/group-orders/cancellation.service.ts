@@ -9,7 +9,6 @@ import {
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
-import { newId } from '../db/ids';
 import type { HouseholdOrder } from '../household-orders/household-order.entity';
 import { moveQuota } from '../household-orders/household-orders.sql';
 import { quotaUnits } from '../household-orders/list';
@@ -19,10 +18,11 @@ import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
 import { tell } from '../messages/messages';
+import { gatherRefunds, leftOfPayments, oweBack } from '../refunds/refund-items';
+import { owedToOrders } from '../refunds/refunds.sql';
 import { OfferBook } from '../rounds/offer-book';
 import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
-import { RefundItem } from '../settlement/settlement.entity';
 import { GroupOrder } from './group-order.entity';
 import { beingPaid, groupOrderViews } from './group-orders.sql';
 
@@ -155,42 +155,39 @@ export class CancellationService implements OnModuleInit {
     for (const job of pending) await this.jobs.add(tx, 'payment.close', job, this.clock.now());
   }
 
-  /** Undoes the confirmation's posting, and owes back what was paid. */
+  /** Undoes what of the confirmation's posting still stands, and owes back what of the payments does, at once. */
   private async bookCancellation(
     tx: Tx,
     group: GroupOrder,
     orders: readonly HouseholdOrder[],
   ): Promise<void> {
     if (group.status === 'collecting') return;
+    const paid = (await leftOfPayments(tx, group.id)).filter(({ leftFen }) => leftFen > 0);
+    const owed = await owedToOrders(tx, group.id);
     const cause = { roundId: group.roundId, causeKind: 'group_cancelled' as const, causeId: group.id };
     await post(tx, this.clock, cause, [
       { account: account.payable(group.id), debitFen: group.amountFen - group.paidFen },
-      { account: account.refunds(group.id), debitFen: group.paidFen },
+      { account: account.refunds(group.id), debitFen: paid.reduce((sum, { leftFen }) => sum + leftFen, 0) },
       ...orders
-        .filter(({ status }) => status === 'locked')
-        .map((order) => ({ account: account.dues(order.id), creditFen: order.amountFen })),
+        .filter(({ status }) => status === 'locked' || status === 'fulfilled')
+        .map(({ id, amountFen }) => ({
+          account: account.dues(id),
+          creditFen: amountFen - (owed.get(id) ?? 0),
+        })),
     ]);
-    const paid = await tx.many<{ paymentId: string; amountFen: number }>(
-      `SELECT a.paymentId, a.amountFen FROM payment_allocations a JOIN payments p ON p.id = a.paymentId
-       WHERE a.groupOrderId = ? AND p.status = 'succeeded' ORDER BY a.id`,
-      [group.id],
-    );
-    await tx.insert(
-      RefundItem,
-      paid.map(({ paymentId, amountFen }) => ({
-        id: newId(),
-        roundId: group.roundId,
-        groupOrderId: group.id,
-        orderId: null,
-        paymentId,
-        batchId: null,
-        causeKind: 'cancellation',
+    await oweBack(
+      tx,
+      this.clock,
+      group,
+      paid.map(({ paymentId, leftFen }) => ({
+        cause: 'cancellation',
         causeId: `${group.id}:${paymentId}`,
-        amountFen,
-        status: 'due',
-        createdAt: this.clock.now(),
+        orderId: null,
+        amountFen: leftFen,
       })),
     );
+    const paymentIds = paid.map(({ paymentId }) => paymentId);
+    await gatherRefunds(tx, this.jobs, this.clock, paymentIds);
   }
 
   private async warn(groupOrderId: string): Promise<void> {
