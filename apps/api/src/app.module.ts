@@ -5,6 +5,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { AttemptsService } from './attempts/attempts.service';
 import { BindingCodesController } from './belonging/binding-codes.controller';
 import { BindingCodesService } from './belonging/binding-codes.service';
 import { BindingsController } from './belonging/bindings.controller';
@@ -154,6 +155,7 @@ const ground = (config: Config): Provider[] => [
 const services: Provider[] = [
   JobsService,
   PeopleService,
+  AttemptsService,
   WechatIdentity,
   SessionsService,
   AccountsService,

@@ -19,7 +19,7 @@ const PICTURE_LIMIT = 4_194_304;
 export async function createServer(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: config.production,
+    trustProxy: config.trustProxy ?? false,
     forceCloseConnections: true,
     // What fails before there is a route never comes to the filter.
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>

@@ -1,4 +1,4 @@
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Ip, Param } from '@nestjs/common';
 import type { BindingTargetView, BuildingCodeView, InvitationView } from '@cailan/shared-types';
 import { CreateInvitationDto } from '@cailan/shared-types/dto';
 import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
@@ -10,8 +10,8 @@ export class BindingCodesController {
 
   @Endpoint('GET /binding-codes/:code')
   @AllowSignedIn()
-  target(@Me() me: Actor, @Param('code') code: string): Promise<BindingTargetView> {
-    return this.codes.target(me, code);
+  target(@Me() me: Actor, @Param('code') code: string, @Ip() address: string): Promise<BindingTargetView> {
+    return this.codes.target(me, code, address);
   }
 
   @Endpoint('GET /building-codes')
