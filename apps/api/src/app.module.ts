@@ -10,6 +10,7 @@ import { BindingCodesController } from './belonging/binding-codes.controller';
 import { BindingCodesService } from './belonging/binding-codes.service';
 import { BindingsController } from './belonging/bindings.controller';
 import { BindingsService } from './belonging/bindings.service';
+import { PostersService } from './belonging/posters.service';
 import { MembersController } from './belonging/members.controller';
 import { MembersService } from './belonging/members.service';
 import { CatalogueController } from './catalogue/catalogue.controller';
@@ -161,6 +162,7 @@ const services: Provider[] = [
   AccountsService,
   SignInService,
   BindingCodesService,
+  PostersService,
   BindingsService,
   MembersService,
   FilesService,

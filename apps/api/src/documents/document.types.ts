@@ -191,6 +191,20 @@ export interface Label {
   reprint: boolean;
 }
 
+/** Sheets for buildings' doors with the codes by which people join (domain §2). */
+export interface PosterDoc {
+  /** Instant of printing, ISO UTC. */
+  printedAt: string;
+  posters: readonly Poster[];
+}
+
+export interface Poster {
+  communityName: string;
+  placeName: string;
+  /** Eight capital letters and digits. */
+  code: string;
+}
+
 /** What each kind of document is made from. */
 export interface Documents {
   'pick-list.pdf': PickListDoc;
@@ -201,6 +215,7 @@ export interface Documents {
   'matrix.xlsx': MatrixDoc;
   'roll-up.xlsx': RollUpDoc;
   'labels.pdf': LabelDoc;
+  'posters.pdf': PosterDoc;
 }
 
 export type DocumentKind = keyof Documents;

@@ -6,6 +6,7 @@ import { renderPackSheetPdf } from './pdf/pack-sheet';
 import { renderPickListPdf } from './pdf/pick-list';
 import { renderMatrixXlsx } from './xlsx/matrix';
 import { renderPackSheetXlsx } from './xlsx/pack-sheet';
+import { renderPostersPdf } from './pdf/poster';
 import { renderPickListXlsx } from './xlsx/pick-list';
 import { renderRollUpXlsx } from './xlsx/roll-up';
 
@@ -20,6 +21,7 @@ const RENDERERS: Renderers = {
   'matrix.xlsx': renderMatrixXlsx,
   'roll-up.xlsx': renderRollUpXlsx,
   'labels.pdf': renderLabelsPdf,
+  'posters.pdf': renderPostersPdf,
 };
 
 /** Writes a document to `out` and ends it. Rejects when the document cannot be made or the reader goes away. */

@@ -45,4 +45,5 @@ const BATCH_FIELDS: Record<DocumentKind, string | undefined> = {
   'matrix.xlsx': 'groups',
   'roll-up.xlsx': undefined,
   'labels.pdf': 'labels',
+  'posters.pdf': undefined,
 };
