@@ -5,10 +5,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { AttemptsService } from './attempts/attempts.service';
 import { BindingCodesController } from './belonging/binding-codes.controller';
 import { BindingCodesService } from './belonging/binding-codes.service';
 import { BindingsController } from './belonging/bindings.controller';
 import { BindingsService } from './belonging/bindings.service';
+import { PostersService } from './belonging/posters.service';
 import { MembersController } from './belonging/members.controller';
 import { MembersService } from './belonging/members.service';
 import { CatalogueController } from './catalogue/catalogue.controller';
@@ -183,11 +185,13 @@ const services: Provider[] = [
   JobsService,
   NoticesService,
   PeopleService,
+  AttemptsService,
   WechatIdentity,
   SessionsService,
   AccountsService,
   SignInService,
   BindingCodesService,
+  PostersService,
   BindingsService,
   MembersService,
   FilesService,

@@ -93,6 +93,7 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'GET /me/bindings': 'own',
     'GET /binding-codes/:code': 'anyone',
     'GET /building-codes': 'own',
+    'GET /building-codes/posters.pdf': 'own',
     'GET /bindings': 'own',
     'POST /bindings': 'own',
     'POST /building-codes/:placeId/renew': { reach: 'building', params: { placeId: buildingId } },
