@@ -6,7 +6,7 @@ import { useSession } from '../../session/use-session';
 import { sayDate } from './say-date';
 import { Small } from '../../ui/parts';
 import { Sheet } from '../../ui/sheet';
-import { ShareTap } from '../share-tap';
+import { ShareTap } from '../../ui/share-tap';
 import type { DuesEntry } from './book';
 import { receiptFacts } from './receipt-facts';
 import './receipt.scss';
