@@ -69,6 +69,8 @@ import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
 import { SupermarketsController } from './supermarkets/supermarkets.controller';
 import { SupermarketsService } from './supermarkets/supermarkets.service';
+import { MiniClient } from './wechat/mini/mini-client';
+import { PayClient } from './wechat/pay/pay-client';
 import { WindowsService } from './windows/windows.service';
 
 const TOKEN_LIFE = '12h';
@@ -129,6 +131,8 @@ const ground = (config: Config): Provider[] => [
     inject: [DataSource],
   },
   { provide: FileStore, useFactory: () => new FolderStore(join(config.dataDir, 'files')) },
+  PayClient,
+  MiniClient,
   { provide: APP_GUARD, useClass: AuthGuard },
 ];
 

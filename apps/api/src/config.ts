@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readWechatFile, type WechatConfig } from './wechat/wechat-config';
 
 /** Everything the service reads from its environment, checked once at start. */
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   logLevel: string;
   /** Connections to MySQL/MariaDB that this instance may hold. */
   poolSize: number;
+  /** Undefined where the service does without WeChat. */
+  wechat?: WechatConfig;
 }
 
 export const CONFIG = Symbol('config');
@@ -54,9 +57,20 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     hashKey: parseHashKey(required('HASH_KEY'), faults),
     logLevel: setting('LOG_LEVEL', 'info'),
     poolSize: count('DATABASE_POOL', 16, 1000),
+    ...wechatOf(env, production, faults),
   };
   if (faults.length > 0) throw new Error(`configuration refused:\n  ${faults.join('\n  ')}`);
   return config;
+}
+
+/** `WECHAT_FILE` and `WECHAT_CLOUD_RUN` (docs/operations.md). */
+function wechatOf(env: NodeJS.ProcessEnv, production: boolean, faults: string[]): Pick<Config, 'wechat'> {
+  const file = env['WECHAT_FILE'];
+  const cloudRun = env['WECHAT_CLOUD_RUN'] || 'off';
+  if (!/^(on|off)$/.test(cloudRun)) faults.push('WECHAT_CLOUD_RUN: not on or off');
+  if (cloudRun === 'on' && !file) faults.push('WECHAT_CLOUD_RUN: needs WECHAT_FILE');
+  if (!file) return {};
+  return { wechat: readWechatFile(resolve(file), { production, cloudRun: cloudRun === 'on' }, faults) };
 }
 
 type Secrets = Partial<Record<'TOKEN_SECRET' | 'DATA_KEYS' | 'HASH_KEY', string>>;

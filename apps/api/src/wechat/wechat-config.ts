@@ -1,0 +1,207 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** A merchant of WeChat Pay: one that is paid itself, or a service provider that collects for supermarkets. */
+export interface Merchant {
+  mchid: string;
+  /** Of the certificate whose key is `privateKey`. */
+  serialNo: string;
+  privateKey: KeyObject;
+  /** 32 bytes: opens notices. */
+  apiV3Key: Buffer;
+  /** What WeChat signs with, by the serial of a certificate or `PUB_KEY_ID_…`: both are in use while it moves from one to the other. */
+  platformKeys: Map<string, KeyObject>;
+}
+
+/** Who is paid: the merchant itself, or its sub-merchant. */
+export interface Payee {
+  mode: 'direct' | 'partner';
+  mchid: string;
+  /** Of a partner. */
+  subMchid?: string;
+}
+
+/** How the service speaks to WeChat. Secrets are not enumerable, so that no log and no JSON shows them. */
+export interface WechatConfig {
+  appId: string;
+  appSecret: string;
+  /** Bases without a slash at their end. */
+  apiUrl: string;
+  payUrl: string;
+  /** Where WeChat reaches this service. */
+  notifyUrl: string;
+  /** Ids of the subscribe messages' templates. */
+  templates: { confirmed: string; arrived: string; refunded: string };
+  merchants: Merchant[];
+  /** By a supermarket's code; `*` is everyone else. */
+  payees: Record<string, Payee>;
+  /** Whether the headers of WeChat Cloud Run may be trusted. */
+  cloudRun: boolean;
+}
+
+const API_URL = 'https://api.weixin.qq.com';
+const PAY_URL = 'https://api.mch.weixin.qq.com';
+const LEAST_RSA_BITS = 2048;
+
+/** The payee of a supermarket; undefined when WeChat Pay is not set up for it. */
+export function payeeOf(config: WechatConfig, supermarketCode: string): Payee | undefined {
+  const own = Object.hasOwn(config.payees, supermarketCode) ? config.payees[supermarketCode] : undefined;
+  return own ?? config.payees['*'];
+}
+
+/** Reads the file that `WECHAT_FILE` names; faults are added to `faults`, each with the setting's name and never its value. */
+export function readWechatFile(
+  file: string,
+  options: { production: boolean; cloudRun: boolean },
+  faults: string[],
+): WechatConfig | undefined {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    // The parser's own message would quote the file.
+    const code = (error as NodeJS.ErrnoException).code;
+    faults.push(`WECHAT_FILE: ${code ? `cannot be read (${code})` : 'not JSON'}`);
+    return undefined;
+  }
+  const found: string[] = [];
+  const config = wechatConfig(content, options, found);
+  faults.push(...found.map((fault) => `WECHAT_FILE: ${fault}`));
+  return config;
+}
+
+/** Reads the content of a configuration file (docs/operations.md); every fault is added to `faults`. */
+export function wechatConfig(
+  content: unknown,
+  options: { production: boolean; cloudRun: boolean },
+  faults: string[],
+): WechatConfig {
+  const file = new Reader(content, '', faults);
+  const templates = file.object('templates');
+  const merchants = file.list('merchants').map(merchantOf);
+  if (merchants.length === 0) faults.push('merchants: none');
+  const twice = merchants.find(({ mchid }, i) => merchants.findIndex((m) => m.mchid === mchid) < i);
+  if (twice) faults.push('merchants: one mchid twice');
+  const known = new Set(merchants.map(({ mchid }) => mchid));
+  const payees = file.object('payees');
+  return hiding(
+    {
+      appId: file.text('appId', /^wx[0-9a-z]{8,30}$/i, 'an appid (wx…)'),
+      apiUrl: file.url('apiUrl', options.production, API_URL),
+      payUrl: file.url('payUrl', options.production, PAY_URL),
+      notifyUrl: file.url('notifyUrl', options.production),
+      templates: {
+        confirmed: templates.text('confirmed'),
+        arrived: templates.text('arrived'),
+        refunded: templates.text('refunded'),
+      },
+      merchants,
+      payees: Object.fromEntries(payees.names().map((code) => [code, payeeFrom(payees.object(code), known)])),
+      cloudRun: options.cloudRun,
+    },
+    { appSecret: file.text('appSecret') },
+  );
+}
+
+function merchantOf(entry: Reader): Merchant {
+  const platform = entry.object('platformKeys');
+  const serials = platform.names();
+  if (serials.length === 0) entry.fault('platformKeys', 'none');
+  const keys = serials.flatMap((serial) => {
+    const key = platform.key(serial, createPublicKey);
+    return key ? [[serial, key] as const] : [];
+  });
+  const apiV3Key = Buffer.from(entry.text('apiV3Key'), 'utf8');
+  if (apiV3Key.length !== 32) entry.fault('apiV3Key', 'not 32 bytes');
+  const mchid = entry.text('mchid', /^\d{8,32}$/, 'a merchant number');
+  const serialNo = entry.text('serialNo', /^[0-9A-Za-z_]{1,64}$/, 'a serial');
+  const privateKey = entry.key('privateKey', createPrivateKey);
+  return hiding(
+    { mchid, serialNo, platformKeys: new Map(keys) },
+    // A missing key is a fault, and with a fault nothing starts.
+    { privateKey: privateKey as KeyObject, apiV3Key },
+  );
+}
+
+function payeeFrom(entry: Reader, known: ReadonlySet<string>): Payee {
+  const mode = entry.text('mode', /^(direct|partner)$/, 'direct or partner') as Payee['mode'];
+  const mchid = entry.text('mchid');
+  if (mchid && !known.has(mchid)) entry.fault('mchid', 'not one of the merchants');
+  if (mode !== 'partner') return { mode, mchid };
+  return { mode, mchid, subMchid: entry.text('subMchid', /^\d{8,32}$/, 'a merchant number') };
+}
+
+/** Adds secrets to an object without showing them to whoever lists its properties. */
+function hiding<T extends object, S extends object>(open: T, secrets: S): T & S {
+  for (const [name, value] of Object.entries(secrets))
+    Object.defineProperty(open, name, { value, enumerable: false });
+  return open as T & S;
+}
+
+/** Reads one object of the file; what is missing or wrong becomes a fault with its path. */
+class Reader {
+  private readonly entries: Record<string, unknown>;
+
+  constructor(
+    value: unknown,
+    private readonly path: string,
+    private readonly faults: string[],
+  ) {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (!isObject) faults.push(`${path ? path.slice(0, -1) : 'the file'}: not an object`);
+    this.entries = isObject ? (value as Record<string, unknown>) : {};
+  }
+
+  fault(name: string, what: string): void {
+    this.faults.push(`${this.path}${name}: ${what}`);
+  }
+
+  names(): string[] {
+    return Object.keys(this.entries);
+  }
+
+  text(name: string, form = /\S/, what = 'a text'): string {
+    const value = this.entries[name];
+    if (typeof value === 'string' && form.test(value)) return value;
+    this.fault(name, value === undefined ? 'missing' : `not ${what}`);
+    return '';
+  }
+
+  url(name: string, production: boolean, otherwise?: string): string {
+    const value = this.entries[name] ?? otherwise;
+    const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+    if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
+      this.fault(name, value === undefined ? 'missing' : 'not a plain http(s) address');
+    else if (production && url.protocol !== 'https:') this.fault(name, 'not https');
+    return url?.href.replace(/\/+$/, '') ?? '';
+  }
+
+  object(name: string): Reader {
+    return new Reader(this.entries[name], `${this.path}${name}.`, this.faults);
+  }
+
+  list(name: string): Reader[] {
+    const value = this.entries[name];
+    if (!Array.isArray(value)) {
+      this.fault(name, value === undefined ? 'missing' : 'not a list');
+      return [];
+    }
+    return value.map((entry, i) => new Reader(entry, `${this.path}${name}[${i}].`, this.faults));
+  }
+
+  /** An RSA key in PEM. */
+  key(name: string, read: (pem: string) => KeyObject): KeyObject | undefined {
+    const pem = this.text(name);
+    if (!pem) return undefined;
+    try {
+      const key = read(pem);
+      if (key.asymmetricKeyType !== 'rsa') this.fault(name, 'not an RSA key');
+      else if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_RSA_BITS)
+        this.fault(name, `shorter than ${LEAST_RSA_BITS} bits`);
+      return key;
+    } catch {
+      this.fault(name, 'not a key in PEM');
+      return undefined;
+    }
+  }
+}
