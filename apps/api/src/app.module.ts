@@ -5,6 +5,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { BindingCodesController } from './belonging/binding-codes.controller';
+import { BindingCodesService } from './belonging/binding-codes.service';
+import { BindingsController } from './belonging/bindings.controller';
+import { BindingsService } from './belonging/bindings.service';
+import { MembersController } from './belonging/members.controller';
+import { MembersService } from './belonging/members.service';
 import { CatalogueController } from './catalogue/catalogue.controller';
 import { CatalogueService } from './catalogue/catalogue.service';
 import { Clock } from './clock';
@@ -67,6 +73,11 @@ import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
+import { AccountsService } from './sign-in/accounts.service';
+import { SessionsService } from './sign-in/sessions.service';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInService } from './sign-in/sign-in.service';
+import { WechatIdentity } from './sign-in/wechat-identity';
 import { SupermarketsController } from './supermarkets/supermarkets.controller';
 import { SupermarketsService } from './supermarkets/supermarkets.service';
 import { MiniClient } from './wechat/mini/mini-client';
@@ -102,7 +113,11 @@ export class AppModule {
 const controllers = (config: Config): Type[] => [
   HealthController,
   ...(config.production ? [] : [DevelopmentController]),
+  SignInController,
   PeopleController,
+  BindingsController,
+  BindingCodesController,
+  MembersController,
   MessagesController,
   FilesController,
   HouseholdsController,
@@ -139,6 +154,13 @@ const ground = (config: Config): Provider[] => [
 const services: Provider[] = [
   JobsService,
   PeopleService,
+  WechatIdentity,
+  SessionsService,
+  AccountsService,
+  SignInService,
+  BindingCodesService,
+  BindingsService,
+  MembersService,
   FilesService,
   PlanLoader,
   WindowsService,

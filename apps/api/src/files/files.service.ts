@@ -38,7 +38,7 @@ export class FilesService {
     const file = { id, sha256: sha256(bytes), bytes: bytes.length };
     await this.db.transaction(async (tx) => {
       const owner = await tx.one<Person>('SELECT * FROM people WHERE id = ?', [me.personId]);
-      const { districtId } = owner ?? refuse('not_found');
+      const districtId = owner?.districtId ?? refuse('not_found');
       await tx.insert(StoredFile, [
         { ...file, ownerId: me.personId, districtId, mediaType: known, createdAt: this.clock.now() },
       ]);

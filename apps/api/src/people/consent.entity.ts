@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { Code, Id, Instant, Ref } from '../db/columns';
+import { Id, Instant, Ref, Text } from '../db/columns';
 
 /** That a person agreed to a version of the privacy guide, and when. */
 @Entity('consents')
@@ -7,6 +7,6 @@ import { Code, Id, Instant, Ref } from '../db/columns';
 export class Consent {
   @Id() id!: string;
   @Ref() personId!: string;
-  @Code(32) version!: string;
+  @Text(32) version!: string;
   @Instant() agreedAt!: string;
 }
