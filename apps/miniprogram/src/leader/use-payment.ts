@@ -109,11 +109,7 @@ function useWays(supermarketId: string): readonly PaymentWay[] {
   const shops = useRead('GET /supermarkets');
   const takesWechat = shops.data?.some(({ id, wechatPay }) => id === supermarketId && wechatPay) ?? false;
   const why = person?.wechat ? undefined : refusalText({ code: 'no_wechat_account' });
-  return [
-    ...(takesWechat ? [{ ...wechat, why }] : []),
-    transfer,
-    ...(demonstrating ? [demonstration] : []),
-  ];
+  return [...(takesWechat ? [{ ...wechat, why }] : []), transfer, ...(demonstrating ? [demonstration] : [])];
 }
 
 /** The service said no, so nothing was recorded. After any other failure nobody knows. */

@@ -27,7 +27,11 @@ interface WechatAttempt {
 /** What is known of the payment's sheet; the component follows it. */
 export function useWechatAttempt(paymentId: string): WechatAttempt {
   useObserved(changes);
-  return { seen: kept<Seen>(PREFIX + paymentId), live: open.has(paymentId), failure: failures.get(paymentId) };
+  return {
+    seen: kept<Seen>(PREFIX + paymentId),
+    live: open.has(paymentId),
+    failure: failures.get(paymentId),
+  };
 }
 
 export function keepAttempt(paymentId: string, seen: Seen): void {

@@ -110,7 +110,10 @@ interface Check {
 }
 
 /** Asks WeChat how it ended: by itself while that is unknown and the page is seen, and on a tap. */
-function useCheck(id: string, { seen, active }: { seen: 'opened' | 'paid' | undefined; active: boolean }): Check {
+function useCheck(
+  id: string,
+  { seen, active }: { seen: 'opened' | 'paid' | undefined; active: boolean },
+): Check {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const [asked, setAsked] = useState(0);
