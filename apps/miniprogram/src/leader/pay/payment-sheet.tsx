@@ -59,15 +59,7 @@ export function PaymentSheet({
         onChange={setMethod}
       />
       <Small>{way?.hint}</Small>
-      {way?.parts ? (
-        <TextField
-          kind="decimal"
-          most={12}
-          label={way.voucher ? '这次转了多少（元）' : '这次付多少（元）'}
-          value={amount}
-          onChange={setAmount}
-        />
-      ) : null}
+      {way?.parts ? <Amount way={way} value={amount} onChange={setAmount} /> : null}
       {way?.voucher ? (
         <>
           <TextField most={64} label="凭证号（转账单上的号）" value={voucherNo} onChange={setVoucherNo} />
@@ -77,6 +69,19 @@ export function PaymentSheet({
       {failure ? <Note tone="harm">{failure}</Note> : null}
     </Sheet>
   );
+}
+
+interface AmountProps {
+  way: PaymentWay;
+  /** Yuan as typed. */
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** How much of it is paid this time: a card's daily limit may make several payments necessary. */
+function Amount({ way, value, onChange }: AmountProps): ReactNode {
+  const label = way.voucher ? '这次转了多少（元）' : '这次付多少（元）';
+  return <TextField kind="decimal" most={12} label={label} value={value} onChange={onChange} />;
 }
 
 function labelOf(way: PaymentWay | undefined, fen: number): string {
