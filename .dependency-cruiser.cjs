@@ -31,6 +31,23 @@ module.exports = {
       to: { path: 'node_modules/class-validator/' },
     },
     {
+      name: 'wechat-sandbox-stands-alone',
+      comment: 'It knows WeChat and nothing of the product, so that what works with it works with WeChat.',
+      severity: 'error',
+      from: { path: '^packages/wechat-sandbox/' },
+      to: { path: '^(apps/|packages/shared-types/)' },
+    },
+    {
+      name: 'product-without-sandbox',
+      comment: 'The product meets it over HTTP alone; what tests and plays the product may start it.',
+      severity: 'error',
+      from: {
+        path: '^(apps|packages/shared-types)/',
+        pathNot: [SPEC, HARNESS, '^apps/api/src/(day|bench|recording)/', '^apps/[^/]+/scripts/'],
+      },
+      to: { path: '^packages/wechat-sandbox/' },
+    },
+    {
       name: 'rules-import-rules',
       comment:
         'A rule is a pure function of its facts; the words and types of the contract are all it knows.',

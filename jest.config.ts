@@ -36,6 +36,7 @@ const config: Config = {
   moduleNameMapper: {
     '^@cailan/shared-types$': '<rootDir>/packages/shared-types/src/index.ts',
     '^@cailan/shared-types/dto$': '<rootDir>/packages/shared-types/src/dto/index.ts',
+    '^@cailan/wechat-sandbox$': '<rootDir>/packages/wechat-sandbox/src/index.ts',
   },
   setupFiles: ['<rootDir>/apps/api/src/testing/metadata.ts'],
   globalSetup: '<rootDir>/apps/api/src/testing/global-setup.ts',

@@ -35,11 +35,11 @@ export class Fields {
     return value as T;
   }
 
-  /** An amount in fen. */
-  fen(name: string): number {
+  /** An amount in fen, or another count. */
+  count(name: string): number {
     const value = this.present(name);
     if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
-      throw new BadFields(`${this.what}.${name}: not an amount`);
+      throw new BadFields(`${this.what}.${name}: not a whole number`);
     return value;
   }
 

@@ -54,7 +54,10 @@ export function parseTradeBill(bytes: Buffer): BillRow[] {
   return rows;
 }
 
-/** Fen of an amount in yuan with at most two decimals (`-0.05`), digit by digit: no float is between. @throws BadBill */
+/**
+ * Fen of an amount in yuan (`-0.05`), digit by digit: no float is between. Fees come with five decimals, of which those
+ * beyond the fen are zero. @throws BadBill
+ */
 export function fenOfYuan(text: string): number {
   const [, sign, yuan = '', part = ''] = /^(-?)(\d{1,13})(?:\.(\d{1,2})0{0,4})?$/.exec(text) ?? [];
   if (!yuan) throw new BadBill(`not an amount: ${text}`);
@@ -68,7 +71,6 @@ function rowOf(cell: Cells): BillRow {
   const state = cell('交易状态');
   if (!STATES.includes(state)) throw new BadBill(`unknown state ${state}`);
   if (cell('货币种类') !== 'CNY') throw new BadBill(`unknown currency ${cell('货币种类')}`);
-  const refund = state === 'REFUND';
   return {
     tradeTime: cell('交易时间'),
     mchid: cell('商户号'),
@@ -77,12 +79,12 @@ function rowOf(cell: Cells): BillRow {
     outTradeNo: cell('商户订单号'),
     openid: cell('用户标识'),
     state: state as BillRow['state'],
-    amountFen: refund ? 0 : fenOfYuan(cell('订单金额')),
+    amountFen: state === 'REFUND' ? 0 : fenOfYuan(cell('订单金额')),
     refundId: none(cell('微信退款单号')),
     outRefundNo: none(cell('商户退款单号')),
-    refundFen: refund ? fenOfYuan(cell('申请退款金额')) : 0,
+    refundFen: state === 'SUCCESS' ? 0 : fenOfYuan(cell('申请退款金额')),
     refundState: none(cell('退款状态')),
-    feeFen: feeOf(cell('手续费')),
+    feeFen: fenOfYuan(cell('手续费')),
     goods: cell('商品名称'),
   };
 }
@@ -90,11 +92,6 @@ function rowOf(cell: Cells): BillRow {
 /** Numbers that do not apply are written as `0`. */
 function none(text: string): string {
   return text === '0' ? '' : text;
-}
-
-/** Fees come with five decimals, of which those beyond the fen are zero. */
-function feeOf(text: string): number {
-  return fenOfYuan(text);
 }
 
 function requireSums(rows: readonly BillRow[], cells: readonly Cells[], summary: Cells): void {

@@ -95,7 +95,7 @@ export class PayClient {
       sub_mchid: payee.subMchid,
       out_trade_no: outTradeNo,
       out_refund_no: outRefundNo,
-      reason: cut(request.reason, 80, Buffer.byteLength),
+      reason: cut(request.reason, 80, (text) => Buffer.byteLength(text)),
       notify_url: `${this.wechat.notifyUrl}${NOTIFY_PATH}`,
       amount: { refund: refundFen, total: totalFen, currency: 'CNY' },
     });
