@@ -1,24 +1,18 @@
 import type { PaySheetView } from '@cailan/shared-types';
-import { Problem } from '../api/errors';
-
-/** What a browser has in place of WeChat's own payment sheet: the development stand-in's. */
-interface Sheets {
-  requestPayment(sheet: PaySheetView): Promise<void>;
-}
+import { PhoneRefusal } from '../api/errors';
+import { isCancelled, wechatOfBrowser } from './sandbox';
 
 /**
- * Opens the payment sheet for a prepared payment. Its answer is the phone's alone: whether money came is asked of the
- * service. @throws Problem where the sheet could not be opened, or broke off.
+ * Shows WeChat's payment sheet. `paid` is what the phone says: the service alone knows whether the money is there.
+ * @throws Unreachable, PhoneRefusal with a sentence for the person.
  */
 export async function requestPayment(sheet: PaySheetView): Promise<'paid' | 'cancelled'> {
-  const { wechatSandbox } = window as { wechatSandbox?: Sheets };
-  if (!wechatSandbox) throw new Problem(0, 'no_wechat', '请在微信小程序里付款');
+  const wechat = await wechatOfBrowser();
   try {
-    await wechatSandbox.requestPayment(sheet);
+    await wechat.requestPayment(sheet);
     return 'paid';
   } catch (failure) {
-    const { errMsg = '' } = failure as { errMsg?: string };
-    if (errMsg.includes('cancel')) return 'cancelled';
-    throw new Problem(0, 'payment_failed', '微信没有付成，请再试一次');
+    if (isCancelled(failure)) return 'cancelled';
+    throw new PhoneRefusal('微信没有完成付款，请再试一次。');
   }
 }

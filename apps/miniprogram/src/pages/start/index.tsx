@@ -9,7 +9,7 @@ import { Page } from '../../ui/page';
 import { Card, Heading, Note, Small } from '../../ui/parts';
 import { PeopleChoice } from '../../ui/people-choice';
 import { Tap } from '../../ui/tap';
-import { privacyGuide } from '../privacy/guide';
+import { GUIDE_VERSION, privacyGuide } from '../privacy/guide';
 import './index.scss';
 
 /** The first page: agree to the privacy guide, sign in, and on to the role's home. */
@@ -39,7 +39,7 @@ function Consent(): ReactNode {
           <Text>{text}</Text>
         </View>
       ))}
-      <Tap onClick={agree}>同意，开始使用</Tap>
+      <Tap onClick={() => agree(GUIDE_VERSION)}>同意，开始使用</Tap>
       <Small>不同意就不会收集任何信息，可以直接关掉。</Small>
     </Card>
   );
