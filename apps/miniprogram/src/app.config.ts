@@ -15,6 +15,7 @@ const subPackages = [
       'dues/index',
       'statement/index',
       'exceptions/index',
+      'refunds/index',
     ],
   },
   { root: 'captain', pages: ['receive/index', 'gate/index', 'floor/index', 'neighbours/index'] },
@@ -33,6 +34,8 @@ const subPackages = [
       'vouchers/index',
       'print/index',
       'statement/index',
+      'refunds/index',
+      'reconciliation/index',
     ],
   },
   {
