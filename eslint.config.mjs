@@ -40,10 +40,9 @@ export default defineConfig(
   {
     // What prints is its trade: the entry point, the played day, the benchmarks.
     files: [
-      'apps/api/src/main.ts',
+      'apps/api/src/{main,start}.ts',
       'apps/api/src/migrate.ts',
-      'apps/api/src/day/**/*.ts',
-      'apps/api/src/bench/**/*.ts',
+      'apps/api/src/{day,bench,chaos}/**/*.ts',
       'packages/wechat-sandbox/src/main.ts',
       'scripts/**',
       'apps/miniprogram/scripts/**',

@@ -5,6 +5,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { BindingCodesController } from './belonging/binding-codes.controller';
+import { BindingCodesService } from './belonging/binding-codes.service';
+import { BindingsController } from './belonging/bindings.controller';
+import { BindingsService } from './belonging/bindings.service';
+import { MembersController } from './belonging/members.controller';
+import { MembersService } from './belonging/members.service';
 import { CatalogueController } from './catalogue/catalogue.controller';
 import { CatalogueService } from './catalogue/catalogue.service';
 import { Clock } from './clock';
@@ -41,9 +47,17 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { MoneyBack } from './payments/money-back';
+import { NotificationsController } from './payments/notifications.controller';
+import { NotificationsService } from './payments/notifications.service';
+import { PayDeadline } from './payments/pay-deadline.service';
 import { PaymentResults } from './payments/payment-results';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
+import { NoRefundNotices, RefundNotices } from './payments/refund-notices.port';
+import { WechatAsking } from './payments/wechat-asking.service';
+import { WechatPayments } from './payments/wechat-payments.service';
+import { WechatResults } from './payments/wechat-results';
 import { PeopleController } from './people/people.controller';
 import { PeopleService } from './people/people.service';
 import { AnswersService } from './picking/answers.service';
@@ -57,6 +71,12 @@ import { HouseholdsService } from './places/households.service';
 import { PlanLoader } from './plans/plan.loader';
 import { ProgressController } from './progress/progress.controller';
 import { ProgressService } from './progress/progress.service';
+import { RefundBatchesService } from './refunds/refund-batches.service';
+import { RefundProvider } from './refunds/refund-provider';
+import { RefundResults } from './refunds/refund-results';
+import { RefundSenderService } from './refunds/refund-sender.service';
+import { RefundsController } from './refunds/refunds.controller';
+import { RefundsService } from './refunds/refunds.service';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
 import { RoundCancellationService } from './rounds/round-cancellation.service';
@@ -65,8 +85,15 @@ import { RoundsController } from './rounds/rounds.controller';
 import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
+import { LossesService } from './settlement/losses.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
+import { StatementsService } from './settlement/statements.service';
+import { AccountsService } from './sign-in/accounts.service';
+import { SessionsService } from './sign-in/sessions.service';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInService } from './sign-in/sign-in.service';
+import { WechatIdentity } from './sign-in/wechat-identity';
 import { SupermarketsController } from './supermarkets/supermarkets.controller';
 import { SupermarketsService } from './supermarkets/supermarkets.service';
 import { MiniClient } from './wechat/mini/mini-client';
@@ -102,7 +129,11 @@ export class AppModule {
 const controllers = (config: Config): Type[] => [
   HealthController,
   ...(config.production ? [] : [DevelopmentController]),
+  SignInController,
   PeopleController,
+  BindingsController,
+  BindingCodesController,
+  MembersController,
   MessagesController,
   FilesController,
   HouseholdsController,
@@ -112,6 +143,8 @@ const controllers = (config: Config): Type[] => [
   HouseholdOrdersController,
   GroupOrdersController,
   PaymentsController,
+  NotificationsController,
+  RefundsController,
   PickingController,
   DocumentsController,
   LoadsController,
@@ -139,6 +172,13 @@ const ground = (config: Config): Provider[] => [
 const services: Provider[] = [
   JobsService,
   PeopleService,
+  WechatIdentity,
+  SessionsService,
+  AccountsService,
+  SignInService,
+  BindingCodesService,
+  BindingsService,
+  MembersService,
   FilesService,
   PlanLoader,
   WindowsService,
@@ -159,6 +199,18 @@ const services: Provider[] = [
   CancellationService,
   PaymentsService,
   PaymentResults,
+  MoneyBack,
+  WechatResults,
+  WechatAsking,
+  WechatPayments,
+  PayDeadline,
+  NotificationsService,
+  { provide: RefundNotices, useClass: NoRefundNotices },
+  RefundResults,
+  RefundProvider,
+  RefundBatchesService,
+  RefundSenderService,
+  RefundsService,
   WavesService,
   PickingFinishService,
   AnswersService,
@@ -175,6 +227,8 @@ const services: Provider[] = [
   SigningService,
   DoorsService,
   ProgressService,
+  StatementsService,
   SettlementService,
   DuesService,
+  LossesService,
 ];

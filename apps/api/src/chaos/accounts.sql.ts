@@ -11,9 +11,10 @@ export const paymentsInBooks = (rows: Rows): Promise<Movement[]> =>
     `SELECT outTradeNo AS number, amountFen AS fen FROM payments WHERE method = 'wechat' AND status = 'succeeded'`,
   );
 
+/** Those that the provider made; what ended as a transfer by hand is not among them. */
 export const refundsInBooks = (rows: Rows): Promise<Movement[]> =>
   rows.many<Movement>(
-    `SELECT outRefundNo AS number, amountFen AS fen FROM refund_batches WHERE status = 'refunded'`,
+    `SELECT outRefundNo AS number, amountFen AS fen FROM refund_batches WHERE status = 'refunded' AND voucherNo IS NULL`,
   );
 
 const counted = (what: string, from: string) => `SELECT '${what}' AS what, COUNT(*) AS wrong ${from}`;

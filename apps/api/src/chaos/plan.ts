@@ -21,7 +21,10 @@ export function writeChaosPlan(buildings: number, folder: string): string {
 }
 
 function planOf(buildings: number): object {
-  const households = buildings * HOUSEHOLDS_OF_BUILDING;
+  return { ...placesOf(buildings * HOUSEHOLDS_OF_BUILDING), ...trade };
+}
+
+function placesOf(households: number): object {
   const layouts = [{ units: 1, floors: HOUSEHOLDS_OF_BUILDING, roomsPerFloor: 1 }];
   const area = { code: 'CAX', name: '甲苑', kind: 'compound', dropPoint: 'GATE', households, layouts };
   return {
@@ -45,50 +48,53 @@ function planOf(buildings: number): object {
     dropPoints: [
       { code: 'GATE', name: '甲苑门口', kind: 'gate', place: 'CA', staff: 2, capacityHouseholds: 10_000 },
     ],
-    windows: [{ code: 'EVENING', name: '晚间配送', placeKinds: ['compound'], start: '19:30', end: '21:30' }],
-    hops: {
-      compound: [
-        { stop: 'supermarket', holds: true },
-        { stop: 'driver', holds: true },
-        { stop: 'gate', holds: false },
-        { stop: 'captain', holds: true },
-        { stop: 'household', holds: true },
-      ],
-    },
-    deliveryGroups: { compound: 'building', bungalow: 'lane', company: 'company' },
-    unitCaptains: false,
-    rules: {
-      vehiclesEnter: false,
-      peopleEnter: false,
-      label: { name: true, address: 'room', phone: 'masked' },
-      outsideWindow: { action: 'refuse_and_propose_suspension', text: '其它时间段一律不得配送' },
-    },
-    capacity: { gramsPerHouseholdWeek: 13_000, householdsPerCarrier: 182 },
-    suppliers: SUPPLIERS.map((code, i) => ({
-      code,
-      name: `${'甲乙'[i]}超市`,
-      address: `演练路 ${i + 1} 号`,
-      licence: { number: `L-${i + 1}`, validUntil: '2099-12-31' },
-      contact: { name: '马一', phone: `1990000000${i + 1}` },
-      staff: 1,
-      drivers: 1,
-      vehicles: [`京A·0000${i + 1}`],
-      communities: ['CA'],
-      windows: [{ window: 'EVENING' }],
-      carries: { classes: ['vegetable'], products: [], bundles: [] },
-    })),
-    rounds: {
-      rule: 'first_come',
-      shortageRule: 'fair',
-      dues: 'after_delivery',
-      minimumFen: 0,
-      opensMinutesBeforeWindow: 2880,
-      cutOffMinutesBeforeWindow: 300,
-      payByMinutesBeforeWindow: 180,
-      weightTolerancePercent: 10,
-    },
-    limits: [],
-    priceCeilings: [],
-    residents: { longNamesPermille: 100, rareNamesPermille: 50, priority: [] },
   };
 }
+
+const trade = {
+  windows: [{ code: 'EVENING', name: '晚间配送', placeKinds: ['compound'], start: '19:30', end: '21:30' }],
+  hops: {
+    compound: [
+      { stop: 'supermarket', holds: true },
+      { stop: 'driver', holds: true },
+      { stop: 'gate', holds: false },
+      { stop: 'captain', holds: true },
+      { stop: 'household', holds: true },
+    ],
+  },
+  deliveryGroups: { compound: 'building', bungalow: 'lane', company: 'company' },
+  unitCaptains: false,
+  rules: {
+    vehiclesEnter: false,
+    peopleEnter: false,
+    label: { name: true, address: 'room', phone: 'masked' },
+    outsideWindow: { action: 'refuse_and_propose_suspension', text: '其它时间段一律不得配送' },
+  },
+  capacity: { gramsPerHouseholdWeek: 13_000, householdsPerCarrier: 182 },
+  suppliers: SUPPLIERS.map((code, i) => ({
+    code,
+    name: `${'甲乙'[i]}超市`,
+    address: `演练路 ${i + 1} 号`,
+    licence: { number: `L-${i + 1}`, validUntil: '2099-12-31' },
+    contact: { name: '马一', phone: `1990000000${i + 1}` },
+    staff: 1,
+    drivers: 1,
+    vehicles: [`京A·0000${i + 1}`],
+    communities: ['CA'],
+    windows: [{ window: 'EVENING' }],
+    carries: { classes: ['vegetable'], products: [], bundles: [] },
+  })),
+  rounds: {
+    rule: 'first_come',
+    shortageRule: 'fair',
+    dues: 'after_delivery',
+    minimumFen: 0,
+    opensMinutesBeforeWindow: 2880,
+    cutOffMinutesBeforeWindow: 300,
+    payByMinutesBeforeWindow: 180,
+    weightTolerancePercent: 10,
+  },
+  limits: [],
+  priceCeilings: [],
+  residents: { longNamesPermille: 100, rareNamesPermille: 50, priority: [] },
+};

@@ -16,9 +16,10 @@ export class Phones {
     await this.post('/sandbox/payments', { key, ...sheet, outcome });
   }
 
-  /** Lets the sandbox's time pass, and with it what it owes: callbacks that come again, refunds that end. */
-  async letPass(seconds: number): Promise<void> {
-    await this.post('/sandbox/clock', { advanceSeconds: seconds });
+  /** What time it is at WeChat, as a UTC instant. */
+  async time(): Promise<string> {
+    const reply = await request(`${this.sandboxUrl}/sandbox/clock`);
+    return ((await reply.body.json()) as { now: string }).now;
   }
 
   private async post<T>(path: string, body: object): Promise<T> {

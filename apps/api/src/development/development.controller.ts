@@ -1,5 +1,4 @@
 import { Body, Controller, Inject, Query } from '@nestjs/common';
-import { JwtService } from '@nestjs/jwt';
 import { ROLES, type DevelopmentPersonView, type Role, type SignInView } from '@cailan/shared-types';
 import { DevelopmentSignInDto, SetClockDto } from '@cailan/shared-types/dto';
 import { Clock } from '../clock';
@@ -8,6 +7,13 @@ import { AllowAnyone, Endpoint } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { JobsService } from '../jobs/jobs.service';
 import { PeopleService } from '../people/people.service';
+import { AccountsService } from '../sign-in/accounts.service';
+import { SessionsService } from '../sign-in/sessions.service';
+import { WechatIdentity } from '../sign-in/wechat-identity';
+
+/** A played day takes hours, and is not interrupted for a new token. */
+const DAY_MS = 12 * 3_600_000;
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
  * What only development has: signing in as any person of the plan, and moving the clock so that a day can be played.
@@ -17,7 +23,9 @@ import { PeopleService } from '../people/people.service';
 export class DevelopmentController {
   constructor(
     private readonly people: PeopleService,
-    private readonly jwt: JwtService,
+    private readonly sessions: SessionsService,
+    private readonly accounts: AccountsService,
+    private readonly identity: WechatIdentity,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
     @Inject(CONFIG) private readonly config: Config,
@@ -37,10 +45,23 @@ export class DevelopmentController {
 
   @Endpoint('POST /development/sign-in')
   @AllowAnyone()
-  async signIn(@Body() { personId }: DevelopmentSignInDto): Promise<SignInView> {
+  async signIn(@Body() { personId, code }: DevelopmentSignInDto): Promise<SignInView> {
     this.refuseInProduction();
-    const person = await this.people.view(personId);
-    return { token: this.jwt.sign({ sub: person.id }), person };
+    const openid = code === undefined ? undefined : await this.identity.openid(code);
+    const view = await this.sessions.open(personId, DAY_MS);
+    if (openid === undefined) return view;
+    await this.accounts.link(personId, openid);
+    return { ...view, person: await this.people.view(personId) };
+  }
+
+  /** Where the stand-in for WeChat's servers is, so that a browser can be the phone. */
+  @Endpoint('GET /development/wechat')
+  @AllowAnyone()
+  wechat(): { sandboxUrl: string | null } {
+    this.refuseInProduction();
+    const url = this.config.wechat?.apiUrl;
+    const here = url !== undefined && LOOPBACK.has(new URL(url).hostname);
+    return { sandboxUrl: here ? url : null };
   }
 
   @Endpoint('POST /development/clock')

@@ -38,7 +38,7 @@ export class FilesService {
     const file = { id, sha256: sha256(bytes), bytes: bytes.length };
     await this.db.transaction(async (tx) => {
       const owner = await tx.one<Person>('SELECT * FROM people WHERE id = ?', [me.personId]);
-      const { districtId } = owner ?? refuse('not_found');
+      const districtId = owner?.districtId ?? refuse('not_found');
       await tx.insert(StoredFile, [
         { ...file, ownerId: me.personId, districtId, mediaType: known, createdAt: this.clock.now() },
       ]);
@@ -60,13 +60,15 @@ export class FilesService {
     const paid = allocatedWithin(payer);
     const place = scopeWhere(me, GATE_AND_LEADER, 'g', PLACES, this.clock);
     const row = await this.db.one(
-      `SELECT p.id FROM payments p WHERE p.voucherFileId = ? AND (${payee.sql} OR ${paid.sql})
+      `SELECT p.id FROM payments p
+         WHERE (p.voucherFileId = ? OR p.id IN (SELECT paymentId FROM refund_batches WHERE voucherFileId = ?))
+           AND (p.payerId = ? OR ${payee.sql} OR ${paid.sql})
        UNION SELECT h.id FROM handoffs h JOIN loads l ON l.id = h.loadId LEFT JOIN group_orders g ON g.id = h.groupOrderId
          WHERE h.id IN (SELECT id FROM handoffs WHERE fileId = ?
                         UNION SELECT handoffId FROM handoff_exceptions WHERE fileId = ?)
            AND (${carrier.sql} OR ${place.sql})
        LIMIT 1`,
-      [id, ...payee.values, ...paid.values, id, id, ...carrier.values, ...place.values],
+      [id, id, me.personId, ...payee.values, ...paid.values, id, id, ...carrier.values, ...place.values],
     );
     return row !== undefined;
   }

@@ -2,11 +2,21 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
-import { grantsOf } from '../people/people.sql';
+import { signedInGrants } from '../people/people.sql';
 import { accessOfHandler, type SignedRequest } from './endpoint';
 import { refuse } from './refused';
 
-/** Lets a request through to a route that its person may call. The token says who; the database says in which roles. */
+interface Claims {
+  /** The person. */
+  sub?: unknown;
+  /** The session; a token made for a benchmark or a recording has none. */
+  sid?: unknown;
+}
+
+/**
+ * Lets a request through to a route that its person may call. The token says who, and in which session; whether the
+ * session goes on, and in which roles, the database says at each request.
+ */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
@@ -19,25 +29,26 @@ export class AuthGuard implements CanActivate {
     const access = accessOfHandler(context.getHandler());
     if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
-    const personId = this.personOf(request);
-    const grants = await grantsOf(this.db, personId, this.clock.now());
-    if (grants.length === 0) refuse('not_signed_in');
-    request.actor = { personId, grants };
+    const { personId, sessionId } = this.bearerOf(request);
+    const grants = await signedInGrants(this.db, personId, sessionId, this.clock.now());
+    if (!grants) refuse(sessionId === undefined ? 'not_signed_in' : 'session_ended');
+    request.actor = { personId, sessionId, grants };
     if (access === 'signed_in') return true;
     if (!access || !grants.some(({ role }) => access.includes(role))) refuse('role_required');
     return true;
   }
 
-  private personOf(request: SignedRequest): string {
+  private bearerOf(request: SignedRequest): { personId: string; sessionId: string | undefined } {
     const [scheme, token] = (request.headers.authorization ?? '').split(' ');
     if (scheme !== 'Bearer' || !token) refuse('not_signed_in');
-    const { sub } = this.claimsOf(token);
-    return typeof sub === 'string' ? sub : refuse('not_signed_in');
+    const { sub, sid } = this.claimsOf(token);
+    if (typeof sub !== 'string' || (sid !== undefined && typeof sid !== 'string')) refuse('not_signed_in');
+    return { personId: sub, sessionId: sid };
   }
 
-  private claimsOf(token: string): { sub?: unknown } {
+  private claimsOf(token: string): Claims {
     try {
-      return this.jwt.verify<{ sub?: unknown }>(token);
+      return this.jwt.verify<Claims>(token);
     } catch {
       return refuse('not_signed_in');
     }

@@ -11,6 +11,8 @@ import type { FastifyRequest } from 'fastify';
 /** Who asks: the person of the token, with the roles that the database gives them now. */
 export interface Actor {
   personId: string;
+  /** What they signed in to; undefined where the service itself acts for them. */
+  sessionId?: string;
   grants: readonly Grant[];
 }
 

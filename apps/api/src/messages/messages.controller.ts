@@ -1,24 +1,21 @@
 import { Controller } from '@nestjs/common';
 import type { MessageView } from '@cailan/shared-types';
-import { Db, marks } from '../db/db';
+import { Db } from '../db/db';
 import { AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
 
 @Controller()
 export class MessagesController {
   constructor(private readonly db: Db) {}
 
-  /** The newest 100 messages to me and my households. */
+  /** The newest 100 messages to me, and to my households since I belong to them. */
   @Endpoint('GET /messages')
   @AllowSignedIn()
   list(@Me() me: Actor): Promise<MessageView[]> {
-    const households = me.grants
-      .filter(({ scopeKind }) => scopeKind === 'household')
-      .map(({ scopeId }) => scopeId);
+    const households = me.grants.filter(({ scopeKind }) => scopeKind === 'household');
+    const since = households.map(() => 'OR (householdId = ? AND createdAt >= ?)').join(' ');
     return this.db.many<MessageView>(
-      `SELECT id, kind, text, createdAt FROM messages
-       WHERE personId = ? OR householdId IN (${marks(households.length) || 'NULL'})
-       ORDER BY id DESC LIMIT 100`,
-      [me.personId, ...households],
+      `SELECT id, kind, text, createdAt FROM messages WHERE personId = ? ${since} ORDER BY id DESC LIMIT 100`,
+      [me.personId, ...households.flatMap(({ scopeId, startsAt }) => [scopeId, startsAt])],
     );
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  maskPhone,
   roleNames,
   type DevelopmentPersonView,
   type Grant,
@@ -8,9 +9,13 @@ import {
 } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
+import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
+import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
-import type { Person } from './person.entity';
+import { Consent } from './consent.entity';
+import { consentsOf, requireConsent } from './consents';
+import { Person } from './person.entity';
 import { grantsOf, peopleByPlace, peopleByRole, scopeNames } from './people.sql';
 
 const MOST_PEOPLE = 20_000;
@@ -26,16 +31,49 @@ export class PeopleService {
 
   /** @throws Refused `not_found` when nobody has this id. */
   async view(personId: string): Promise<MeView> {
-    const person = await this.db.one<Person>('SELECT * FROM people WHERE id = ?', [personId]);
+    const person = await this.db.one<Person & { accounts: number }>(
+      `SELECT p.*, (SELECT COUNT(*) FROM wechat_accounts WHERE personId = p.id) AS accounts
+       FROM people p WHERE p.id = ?`,
+      [personId],
+    );
     if (!person) refuse('not_found');
     const grants = await grantsOf(this.db, personId, this.clock.now());
     const names = await scopeNames(this.db, grants);
+    const [consent = null] = await consentsOf(this.db, personId);
     const roles = grants.map((grant: Grant) => ({
       ...grant,
       roleName: roleNames[grant.role],
       scopeName: names.get(grant.scopeId) ?? '',
     }));
-    return { id: person.id, name: this.sealer.open(person.nameSealed), roles };
+    return {
+      id: person.id,
+      name: this.sealer.open(person.nameSealed),
+      phone: person.phoneSealed === null ? null : maskPhone(this.sealer.open(person.phoneSealed)),
+      wechat: person.accounts > 0,
+      consent,
+      roles,
+    };
+  }
+
+  /** How the person wants to be called. @throws Refused `consent_required`. */
+  async rename(me: Actor, name: string): Promise<MeView> {
+    await this.db.transaction(async (tx) => {
+      await requireConsent(tx, me.personId);
+      const nameSealed = this.sealer.seal(name.trim());
+      await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
+    });
+    return this.view(me.personId);
+  }
+
+  /** Records that the person agreed to a version of the privacy guide; agreeing twice is agreeing once. */
+  async consent(me: Actor, version: string): Promise<MeView> {
+    await this.db.transaction(async (tx) => {
+      await tx.lockById(Person, me.personId);
+      const [latest] = await consentsOf(tx, me.personId);
+      if (latest?.version === version) return;
+      await tx.insert(Consent, [{ id: newId(), personId: me.personId, version, agreedAt: this.clock.now() }]);
+    });
+    return this.view(me.personId);
   }
 
   /**

@@ -1,17 +1,20 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { Code, Id, Instant, NullableInstant, NullableRef, Ref, Sealed } from '../db/columns';
+import { Code, Id, Instant, NullableInstant, NullableRef, NullableSealed, Ref, Sealed } from '../db/columns';
 
-/** A person. Name and phone are sealed; the phone's keyed hash finds them. */
+/**
+ * A person. Name and phone are sealed; the phone's keyed hash finds them. A person of a plan has a code there; someone
+ * who came by WeChat has none, and neither name nor phone nor district until they give or get them.
+ */
 @Entity('people')
 @Index(['phoneHash'])
 @Unique(['districtId', 'code'])
 export class Person {
   @Id() id!: string;
-  @Ref() districtId!: string;
-  @Code(64) code!: string;
+  @NullableRef() districtId!: string | null;
+  @Code(64, { nullable: true }) code!: string | null;
   @Sealed() nameSealed!: string;
-  @Sealed() phoneSealed!: string;
-  @Code(64) phoneHash!: string;
+  @NullableSealed() phoneSealed!: string | null;
+  @Code(64, { nullable: true }) phoneHash!: string | null;
   @Instant() createdAt!: string;
 }
 

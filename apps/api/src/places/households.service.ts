@@ -38,7 +38,7 @@ export class HouseholdsService {
       helpers: helpers.map((row) => ({
         roleName: helperName(row),
         name: this.sealer.open(row.nameSealed),
-        phone: this.sealer.open(row.phoneSealed),
+        phone: this.sealer.openOrEmpty(row.phoneSealed),
       })),
     };
   }

@@ -45,7 +45,7 @@ export interface HelperRow {
   scopeKind: ScopeKind;
   deputyOfId: string | null;
   nameSealed: string;
-  phoneSealed: string;
+  phoneSealed: string | null;
 }
 
 /** Leaders and captains over the household at the instant `now`: the leader first, deputies after the holders. */

@@ -19,7 +19,7 @@ export class SupermarketsService {
   async drivers(me: Actor, supermarketId: string): Promise<DriverView[]> {
     within(me, ['supermarket_staff'], { supermarketId }, this.clock);
     const now = this.clock.now();
-    const rows = await this.db.many<{ id: string; nameSealed: string; phoneSealed: string }>(
+    const rows = await this.db.many<{ id: string; nameSealed: string; phoneSealed: string | null }>(
       `SELECT p.id, p.nameSealed, p.phoneSealed FROM role_grants g JOIN people p ON p.id = g.personId
        WHERE g.role = 'driver' AND g.scopeId = ? AND g.startsAt <= ? AND (g.endsAt IS NULL OR g.endsAt > ?)
        ORDER BY g.id`,
@@ -28,7 +28,7 @@ export class SupermarketsService {
     return rows.map(({ id, nameSealed, phoneSealed }) => ({
       id,
       name: this.sealer.open(nameSealed),
-      phone: this.sealer.open(phoneSealed),
+      phone: this.sealer.openOrEmpty(phoneSealed),
     }));
   }
 }

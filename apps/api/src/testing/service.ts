@@ -129,16 +129,17 @@ export class TestService {
   }
 }
 
-/** Starts the service on a fresh database of the engine. */
-export async function startService(engine: TestEngine): Promise<TestService> {
+/** Starts the service on a fresh database of the engine; `changes` to what it reads from its environment. */
+export async function startService(engine: TestEngine, changes: Partial<Config> = {}): Promise<TestService> {
   const database = await engine.start();
-  const app = await createServer(database.config);
+  const config = { ...database.config, ...changes };
+  const app = await createServer(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   app.get(Clock).set(MORNING);
   const { plan, rules } = smallPlan();
   await app.get(PlanLoader).load(plan, rules);
-  return new TestService(app, database.config, () => database.close());
+  return new TestService(app, config, () => database.close());
 }
 
 /** A client key, or any other text that must be new. */

@@ -13,7 +13,7 @@ interface IdRequest {
   body?: object;
 }
 
-/** `own`: answers with what is the asker's, and names nobody else's thing. `anyone`: needs no token. */
+/** `own`: answers with what is the asker's, and names nobody else's thing. `anyone`: needs no token, or a code in its place. */
 type Kind = 'own' | 'anyone' | IdRequest;
 
 /**
@@ -21,7 +21,17 @@ type Kind = 'own' | 'anyone' | IdRequest;
  * one fails to compile.
  */
 export function requestsFor(world: World): Record<Route | Stream, Kind> {
-  const { round, windowId, householdId, householdOrderId, lineId, groupOrderId, productId } = world;
+  const {
+    round,
+    windowId,
+    householdId,
+    buildingId,
+    bindingId,
+    householdOrderId,
+    lineId,
+    groupOrderId,
+    productId,
+  } = world;
   const { load, handoffId, bagCode, photoId, dropPointId, driver, unpaid } = world;
   const clientKey = newKey;
   const reason = { reason: '测试' };
@@ -66,7 +76,33 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'POST /development/sign-in': 'anyone',
     'POST /development/clock': 'anyone',
     'POST /development/jobs/run': 'anyone',
+    'GET /development/wechat': 'anyone',
+    'POST /sign-in/wechat': 'anyone',
+    'POST /sign-in/cloud-run': 'anyone',
+    'POST /sign-in/refresh': 'anyone',
+    'POST /sign-out': 'own',
     'GET /me': 'own',
+    'PUT /me': 'own',
+    'POST /me/phone': 'own',
+    'POST /me/consents': 'own',
+    'GET /me/bindings': 'own',
+    'GET /binding-codes/:code': 'anyone',
+    'GET /building-codes': 'own',
+    'GET /bindings': 'own',
+    'POST /bindings': 'own',
+    'POST /building-codes/:placeId/renew': { reach: 'building', params: { placeId: buildingId } },
+    'POST /invitations': { reach: 'household', params: {}, body: { clientKey: clientKey(), householdId } },
+    'POST /bindings/:id/answer': {
+      reach: 'household',
+      params: { id: bindingId },
+      body: { approve: true },
+    },
+    'POST /bindings/:id/withdraw': { reach: 'household', params: { id: bindingId } },
+    'GET /households/:id/members': { reach: 'household', params: { id: householdId } },
+    'POST /households/:id/members/:personId/end': {
+      reach: 'household',
+      params: { id: householdId, personId: newId() },
+    },
     'GET /messages': 'own',
     'POST /files': 'own',
     'GET /communities': 'own',

@@ -1,3 +1,5 @@
+import { newId } from '../../db/ids';
+import { Sealer } from '../../db/sealer';
 import {
   arriveAll,
   captainOf,
@@ -17,6 +19,7 @@ interface Row {
   lineId: string;
   groupOrderId: string;
   gridId: string;
+  buildingId: string;
   dropPointId: string;
   productId: string;
   bagCode: string;
@@ -28,6 +31,8 @@ export interface World extends CarriedRound, Row {
   householdId: string;
   handoffId: string;
   photoId: string;
+  /** Somebody's wish to belong to the household, which waits for an answer. */
+  bindingId: string;
   leader: TestPerson;
   captain: TestPerson;
   communityStaff: TestPerson;
@@ -70,12 +75,26 @@ export async function makeWorld(service: TestService): Promise<World> {
   });
   const communityStaff = await staffAt(service, row.dropPointId);
   const people = { leader, captain, communityStaff };
-  return { ...round, ...row, ...people, communityId, householdId, handoffId: handoff.id, photoId, unpaid };
+  const bindingId = await wish(service, householdId);
+  const things = { householdId, handoffId: handoff.id, photoId, bindingId };
+  return { ...round, ...row, ...people, ...things, communityId, unpaid };
+}
+
+async function wish(service: TestService, householdId: string): Promise<string> {
+  const [id, personId] = [newId(), newId()];
+  const createdAt = service.clock.now();
+  await service.db.transaction(async (tx) => {
+    const nameSealed = service.app.get(Sealer).seal('陈新');
+    await tx.insert<object>('people', [{ id: personId, nameSealed, createdAt }]);
+    const open = { id, personId, householdId, codeId: id, status: 'pending', createdAt };
+    await tx.insert<object>('bindings', [open]);
+  });
+  return id;
 }
 
 async function rowOf(service: TestService, householdId: string): Promise<Row> {
   const row = await service.db.one<Row>(
-    `SELECT o.id AS householdOrderId, l.id AS lineId, g.id AS groupOrderId, g.gridId, g.dropPointId, f.productId,
+    `SELECT o.id AS householdOrderId, l.id AS lineId, g.id AS groupOrderId, g.gridId, g.buildingId, g.dropPointId, f.productId,
             b.code AS bagCode
      FROM household_orders o JOIN group_orders g ON g.id = o.groupOrderId
      JOIN household_order_lines l ON l.orderId = o.id JOIN offers f ON f.id = l.offerId JOIN bags b ON b.orderId = o.id

@@ -1,0 +1,139 @@
+import type { BindingStatus } from '@cailan/shared-types';
+import type { Reader, Value } from '../db/db';
+import type { BindingCode } from './binding.entity';
+
+const CURRENT = 'r.startsAt <= ? AND (r.endsAt IS NULL OR r.endsAt > ?)';
+
+/** A household, with the column by which scopes know it. */
+export interface ScopedHousehold {
+  id: string;
+  householdId: string;
+  districtId: string;
+  streetId: string | null;
+  communityId: string;
+  gridId: string;
+  buildingId: string | null;
+  unitId: string | null;
+  deliveryGroupId: string;
+  door: string;
+}
+
+const HOUSEHOLD = `h.id, h.id AS householdId, h.districtId, h.streetId, h.communityId, h.gridId, h.buildingId, h.unitId,
+  h.deliveryGroupId, h.door`;
+
+/** One household; `lock` is the transaction's suffix of a locking read. */
+export function scopedHousehold(sql: Reader, id: string, lock = ''): Promise<ScopedHousehold | undefined> {
+  return sql.one<ScopedHousehold>(`SELECT ${HOUSEHOLD} FROM households h WHERE h.id = ? ${lock}`, [id]);
+}
+
+/**
+ * Who lives in a building at the instant `now`: of each room and party only the last that moved in, the room's first
+ * party before flat-sharers.
+ */
+export function presentHouseholds(sql: Reader, buildingId: string, now: string): Promise<ScopedHousehold[]> {
+  return sql.many<ScopedHousehold>(
+    `SELECT ${HOUSEHOLD} FROM households h
+     WHERE h.buildingId = ? AND h.occupiedFrom <= ?
+       AND NOT EXISTS (SELECT 1 FROM households later
+                       WHERE later.buildingId = h.buildingId AND later.door = h.door AND later.party = h.party
+                         AND later.occupiedFrom <= ?
+                         AND (later.occupiedFrom > h.occupiedFrom
+                              OR (later.occupiedFrom = h.occupiedFrom AND later.id > h.id)))
+     ORDER BY h.sort, h.party, h.id`,
+    [buildingId, now, now],
+  );
+}
+
+/** The people of a household at the instant `now`, in the order in which they came. */
+export function currentMembers(
+  sql: Reader,
+  householdId: string,
+  now: string,
+): Promise<{ personId: string; nameSealed: string; phoneSealed: string | null; startsAt: string }[]> {
+  return sql.many(
+    `SELECT r.personId, p.nameSealed, p.phoneSealed, r.startsAt
+     FROM role_grants r JOIN people p ON p.id = r.personId
+     WHERE r.role = 'resident' AND r.scopeId = ? AND ${CURRENT} ORDER BY r.startsAt, r.id`,
+    [householdId, now, now],
+  );
+}
+
+/** Whether the person holds one of these roles over the household at the instant `now`. */
+export async function caresFor(
+  sql: Reader,
+  personId: string,
+  { householdId, gridId, communityId, streetId }: ScopedHousehold,
+  now: string,
+): Promise<boolean> {
+  const row = await sql.one(
+    `SELECT r.id FROM role_grants r
+     WHERE r.personId = ? AND ${CURRENT}
+       AND ((r.role = 'resident' AND r.scopeId = ?) OR (r.role = 'grid_leader' AND r.scopeId = ?)
+            OR (r.role = 'community_staff' AND r.scopeId IN (?, ?))) LIMIT 1`,
+    [personId, now, now, householdId, gridId, communityId, streetId],
+  );
+  return row !== undefined;
+}
+
+/** Who answers for a household without members: its leaders and their deputies, and the community's staff. */
+export async function carersOf(
+  sql: Reader,
+  { gridId, communityId }: ScopedHousehold,
+  now: string,
+): Promise<string[]> {
+  const rows = await sql.many<{ personId: string }>(
+    `SELECT DISTINCT r.personId FROM role_grants r
+     WHERE ${CURRENT} AND ((r.role = 'grid_leader' AND r.scopeId = ?) OR (r.role = 'community_staff' AND r.scopeId = ?))`,
+    [now, now, gridId, communityId],
+  );
+  return rows.map(({ personId }) => personId);
+}
+
+/** A code that holds at the instant `now`. */
+export function usableCode(sql: Reader, code: string, now: string): Promise<BindingCode | undefined> {
+  return sql.one<BindingCode>(
+    `SELECT * FROM binding_codes
+     WHERE code = ? AND endedAt IS NULL AND (expiresAt IS NULL OR expiresAt > ?) AND (usesLeft IS NULL OR usesLeft > 0)`,
+    [code, now],
+  );
+}
+
+/** A binding with what its view needs. */
+export interface BindingRow {
+  id: string;
+  personId: string;
+  householdId: string;
+  status: BindingStatus;
+  createdAt: string;
+  answeredAt: string | null;
+  reason: string | null;
+  door: string;
+  communityName: string;
+  placeName: string;
+  nameSealed: string;
+  phoneSealed: string | null;
+  members: number;
+}
+
+/** Bindings `b` of households `h` by a WHERE, the newest first. */
+export function bindingRows(
+  sql: Reader,
+  now: string,
+  where: string,
+  values: readonly Value[],
+): Promise<BindingRow[]> {
+  return sql.many<BindingRow>(
+    `SELECT b.id, b.personId, b.householdId, b.status, b.createdAt, b.answeredAt, b.reason, h.door,
+            c.name AS communityName, COALESCE(l.name, g.name) AS placeName, p.nameSealed, p.phoneSealed,
+            (SELECT COUNT(*) FROM role_grants r
+             WHERE r.role = 'resident' AND r.scopeId = b.householdId AND ${CURRENT}) AS members
+     FROM bindings b
+     JOIN households h ON h.id = b.householdId
+     JOIN places c ON c.id = h.communityId
+     JOIN delivery_groups g ON g.id = h.deliveryGroupId
+     LEFT JOIN places l ON l.id = h.buildingId
+     JOIN people p ON p.id = b.personId
+     WHERE ${where} ORDER BY b.id DESC LIMIT 200`,
+    [now, now, ...values],
+  );
+}

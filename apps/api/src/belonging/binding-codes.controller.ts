@@ -1,0 +1,34 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import type { BindingTargetView, BuildingCodeView, InvitationView } from '@cailan/shared-types';
+import { CreateInvitationDto } from '@cailan/shared-types/dto';
+import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
+import { BindingCodesService } from './binding-codes.service';
+
+@Controller()
+export class BindingCodesController {
+  constructor(private readonly codes: BindingCodesService) {}
+
+  @Endpoint('GET /binding-codes/:code')
+  @AllowSignedIn()
+  target(@Me() me: Actor, @Param('code') code: string): Promise<BindingTargetView> {
+    return this.codes.target(me, code);
+  }
+
+  @Endpoint('GET /building-codes')
+  @Allow('grid_leader', 'community_staff')
+  list(@Me() me: Actor): Promise<BuildingCodeView[]> {
+    return this.codes.buildings(me);
+  }
+
+  @Endpoint('POST /building-codes/:placeId/renew')
+  @Allow('grid_leader', 'community_staff')
+  renew(@Me() me: Actor, @Param('placeId') placeId: string): Promise<BuildingCodeView> {
+    return this.codes.renew(me, placeId);
+  }
+
+  @Endpoint('POST /invitations')
+  @Allow('resident', 'grid_leader', 'community_staff')
+  invite(@Me() me: Actor, @Body() body: CreateInvitationDto): Promise<InvitationView> {
+    return this.codes.invite(me, body);
+  }
+}

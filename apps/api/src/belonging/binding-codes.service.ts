@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import type { BindingTargetView, BuildingCodeView, InvitationView } from '@cailan/shared-types';
+import type { CreateInvitationDto } from '@cailan/shared-types/dto';
+import { audit, auditOnce } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Reader, type Tx } from '../db/db';
+import { newId } from '../db/ids';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { scopeWhere, within } from '../http/scope';
+import { Place } from '../places/place.entity';
+import { BindingCode } from './binding.entity';
+import { scopedHousehold, usableCode } from './belonging.sql';
+import { newCode } from './code-text';
+
+const INVITATION_SECONDS = 7 * 24 * 3600;
+/** A family, and the people of one building's chat group. */
+const USES = { household: 5, building: 10 } as const;
+
+/** The codes by which people find where they belong: on a building's poster, or in an invitation. */
+@Injectable()
+export class BindingCodesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Where a code leads. @throws Refused `bad_binding_code` when it is unknown, used up or too old. */
+  async target(_me: Actor, text: string): Promise<BindingTargetView> {
+    const code = await usableCode(this.db, text.toUpperCase(), this.clock.now());
+    if (!code) refuse('bad_binding_code');
+    const { kind, communityName, placeName, door } = await this.leadsTo(this.db, code);
+    return { kind, communityName, placeName, door };
+  }
+
+  /** The posters' codes of the actor's buildings, in the order of the plan; what has none yet gets one. */
+  async buildings(me: Actor): Promise<BuildingCodeView[]> {
+    const scope = scopeWhere(
+      me,
+      ['grid_leader', 'community_staff'],
+      'p',
+      ['grid', 'community', 'street'],
+      this.clock,
+    );
+    const read = () =>
+      this.db.many<{ placeId: string; placeName: string; code: string | null }>(
+        `SELECT p.id AS placeId, p.name AS placeName, c.code FROM places p
+         LEFT JOIN binding_codes c ON c.placeId = p.id AND c.kind = 'poster' AND c.endedAt IS NULL
+         WHERE p.level = 'building' AND ${scope.sql} ORDER BY p.communityId, p.gridId, p.sort, p.id`,
+        scope.values,
+      );
+    const rows = await read();
+    const without = rows.filter(({ code }) => code === null).map(({ placeId }) => placeId);
+    if (without.length === 0) return rows.map((row) => ({ ...row, code: row.code ?? '' }));
+    await this.db.transaction((tx) => this.makeMissing(tx, me, without));
+    return (await read()).map((row) => ({ ...row, code: row.code ?? '' }));
+  }
+
+  /** A new code for a building's poster; the old one stops at once. @throws Refused `not_found` outside one's places. */
+  async renew(me: Actor, placeId: string): Promise<BuildingCodeView> {
+    return this.db.transaction(async (tx) => {
+      const place = await tx.lockById(Place, placeId);
+      const building = within(
+        me,
+        ['grid_leader', 'community_staff'],
+        place?.level === 'building' ? place : undefined,
+        this.clock,
+      );
+      await tx.run(
+        'UPDATE binding_codes SET endedAt = ? WHERE placeId = ? AND kind = ? AND endedAt IS NULL',
+        [this.clock.now(), placeId, 'poster'],
+      );
+      const { code } = await this.insert(tx, me, { kind: 'poster', placeId });
+      await audit(tx, this.clock, { actorId: me.personId, action: 'code.renew', subjectId: placeId });
+      return { placeId, placeName: building.name, code };
+    });
+  }
+
+  /**
+   * Invites to one household (its members, leader and staff may), or to a building (leader and staff).
+   * @throws Refused `validation_failed` unless exactly one is named, `client_key_reused`; `not_found` out of reach.
+   */
+  async invite(me: Actor, dto: CreateInvitationDto): Promise<InvitationView> {
+    const { clientKey, ...body } = dto;
+    if ((dto.householdId === undefined) === (dto.buildingId === undefined)) refuse('validation_failed');
+    return this.db.transaction(async (tx) => {
+      await this.checkReach(tx, me, dto);
+      const write = { actorId: me.personId, action: 'invitation.create', clientKey, body };
+      const { repeated, subjectId } = await auditOnce(tx, this.clock, { ...write, subjectId: newId() });
+      const code = repeated
+        ? ((await tx.one<BindingCode>('SELECT * FROM binding_codes WHERE id = ?', [subjectId])) ??
+          refuse('not_found'))
+        : await this.insert(tx, me, {
+            id: subjectId,
+            kind: 'invitation',
+            placeId: dto.buildingId,
+            householdId: dto.householdId,
+            expiresAt: this.clock.in(INVITATION_SECONDS),
+            usesLeft: USES[dto.householdId === undefined ? 'building' : 'household'],
+          });
+      const { kind, placeName, door } = await this.leadsTo(tx, code);
+      return {
+        code: code.code,
+        kind,
+        placeName,
+        door,
+        expiresAt: code.expiresAt ?? '',
+        usesLeft: code.usesLeft ?? 0,
+      };
+    });
+  }
+
+  private async checkReach(
+    tx: Tx,
+    me: Actor,
+    { householdId, buildingId }: CreateInvitationDto,
+  ): Promise<void> {
+    if (householdId !== undefined) {
+      const household = await scopedHousehold(tx, householdId);
+      within(me, ['resident', 'grid_leader', 'community_staff'], household, this.clock);
+      return;
+    }
+    const place = await tx.one<Place>(`SELECT * FROM places WHERE id = ? AND level = 'building'`, [
+      buildingId ?? '',
+    ]);
+    within(me, ['grid_leader', 'community_staff'], place, this.clock);
+  }
+
+  /** Two at once: the places are locked, and who comes second finds the codes made. */
+  private async makeMissing(tx: Tx, me: Actor, placeIds: readonly string[]): Promise<void> {
+    await tx.lockByIds(Place, placeIds);
+    for (const placeId of placeIds) {
+      const made = await tx.one(
+        `SELECT id FROM binding_codes WHERE placeId = ? AND kind = 'poster' AND endedAt IS NULL ${tx.forUpdate}`,
+        [placeId],
+      );
+      if (!made) await this.insert(tx, me, { kind: 'poster', placeId });
+    }
+  }
+
+  private async insert(
+    tx: Tx,
+    me: Actor,
+    given: Partial<BindingCode> & Pick<BindingCode, 'kind'>,
+  ): Promise<BindingCode> {
+    const row: BindingCode = {
+      id: given.id ?? newId(),
+      code: newCode(),
+      kind: given.kind,
+      placeId: given.placeId ?? null,
+      householdId: given.householdId ?? null,
+      createdById: me.personId,
+      createdAt: this.clock.now(),
+      expiresAt: given.expiresAt ?? null,
+      usesLeft: given.usesLeft ?? null,
+      endedAt: null,
+    };
+    await tx.insert(BindingCode, [row]);
+    return row;
+  }
+
+  private async leadsTo(sql: Reader, { householdId, placeId }: BindingCode): Promise<BindingTargetView> {
+    const target = householdId
+      ? await sql.one<Omit<BindingTargetView, 'kind'>>(
+          `SELECT c.name AS communityName, COALESCE(l.name, g.name) AS placeName, h.door FROM households h
+           JOIN places c ON c.id = h.communityId JOIN delivery_groups g ON g.id = h.deliveryGroupId
+           LEFT JOIN places l ON l.id = h.buildingId WHERE h.id = ?`,
+          [householdId],
+        )
+      : await sql.one<Omit<BindingTargetView, 'kind'>>(
+          `SELECT c.name AS communityName, p.name AS placeName, NULL AS door FROM places p
+           JOIN places c ON c.id = p.communityId WHERE p.id = ?`,
+          [placeId],
+        );
+    if (!target) refuse('bad_binding_code');
+    return { kind: householdId ? 'household' : 'building', ...target };
+  }
+}

@@ -1,0 +1,40 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import type { BindingView } from '@cailan/shared-types';
+import { AnswerBindingDto, CreateBindingDto } from '@cailan/shared-types/dto';
+import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
+import { BindingsService } from './bindings.service';
+
+@Controller()
+export class BindingsController {
+  constructor(private readonly bindings: BindingsService) {}
+
+  @Endpoint('POST /bindings')
+  @AllowSignedIn()
+  create(@Me() me: Actor, @Body() body: CreateBindingDto): Promise<BindingView> {
+    return this.bindings.create(me, body);
+  }
+
+  @Endpoint('GET /bindings')
+  @Allow('resident', 'grid_leader', 'community_staff')
+  list(@Me() me: Actor, @Query('status') status?: string): Promise<BindingView[]> {
+    return this.bindings.list(me, status);
+  }
+
+  @Endpoint('GET /me/bindings')
+  @AllowSignedIn()
+  mine(@Me() me: Actor): Promise<BindingView[]> {
+    return this.bindings.mine(me);
+  }
+
+  @Endpoint('POST /bindings/:id/answer')
+  @Allow('resident', 'grid_leader', 'community_staff')
+  answer(@Me() me: Actor, @Param('id') id: string, @Body() body: AnswerBindingDto): Promise<BindingView> {
+    return this.bindings.answer(me, id, body);
+  }
+
+  @Endpoint('POST /bindings/:id/withdraw')
+  @AllowSignedIn()
+  withdraw(@Me() me: Actor, @Param('id') id: string): Promise<BindingView> {
+    return this.bindings.withdraw(me, id);
+  }
+}

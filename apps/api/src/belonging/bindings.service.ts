@@ -1,0 +1,268 @@
+import { Injectable } from '@nestjs/common';
+import { canMove, bindingMoves, maskPhone, type BindingView, type Role } from '@cailan/shared-types';
+import type { AnswerBindingDto, CreateBindingDto } from '@cailan/shared-types/dto';
+import { audit, auditOnce } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import { newId } from '../db/ids';
+import { Sealer } from '../db/sealer';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { reaches, scopeWhere } from '../http/scope';
+import { tell } from '../messages/messages';
+import { requireConsent } from '../people/consents';
+import { Person } from '../people/person.entity';
+import { Binding, type BindingCode } from './binding.entity';
+import {
+  bindingRows,
+  caresFor,
+  carersOf,
+  currentMembers,
+  presentHouseholds,
+  scopedHousehold,
+  usableCode,
+  type BindingRow,
+  type ScopedHousehold,
+} from './belonging.sql';
+import { isDoor } from './door';
+import { joinHousehold } from './membership';
+
+/** Who answers: the household itself, and those who look after it (domain §2). */
+const ANSWERERS: readonly Role[] = ['resident', 'grid_leader', 'community_staff'];
+
+/** How people come to belong to a household: they ask with a code, and someone who may knows them answers. */
+@Injectable()
+export class BindingsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /**
+   * Asks to belong to a household. An invitation to the household is its answer as well, unless the applicant made it
+   * or its maker may no longer answer.
+   * @throws Refused `consent_required`, `phone_required`, `bad_binding_code`, `no_such_door`, `already_member`,
+   *   `binding_open`, `client_key_reused`.
+   */
+  async create(me: Actor, dto: CreateBindingDto): Promise<BindingView> {
+    const id = await this.db.transaction(async (tx) => {
+      await requireConsent(tx, me.personId);
+      const person = await tx.lockById(Person, me.personId);
+      if (!person?.phoneHash) refuse('phone_required');
+      const { clientKey, ...body } = dto;
+      const write = { actorId: me.personId, action: 'binding.create', clientKey, body, subjectId: newId() };
+      const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
+      if (repeated) return subjectId;
+      const now = this.clock.now();
+      const code = (await usableCode(tx, dto.code, now)) ?? refuse('bad_binding_code');
+      const target = await this.targetOf(tx, code, dto.door);
+      const household =
+        (await scopedHousehold(tx, target, tx.forUpdate)) ?? refuse('no_such_door', { door: dto.door ?? '' });
+      const members = await currentMembers(tx, household.id, now);
+      if (members.some(({ personId }) => personId === me.personId)) refuse('already_member');
+      await this.refuseSecond(tx, me);
+      await this.use(tx, code);
+      const nameSealed = this.sealer.seal(dto.name.trim());
+      await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
+      await this.insert(tx, {
+        id: subjectId,
+        personId: me.personId,
+        householdId: household.id,
+        codeId: code.id,
+      });
+      const invited = code.householdId !== null && code.createdById !== me.personId;
+      if (invited && (await caresFor(tx, code.createdById, household, now)))
+        await this.approve(tx, subjectId, me.personId, household, code.createdById);
+      else await this.ask(tx, household, members.length > 0);
+      return subjectId;
+    });
+    return this.view(id, me);
+  }
+
+  /** What waits for the actor's answer, or what became of it; never their own. */
+  async list(me: Actor, status = 'pending'): Promise<BindingView[]> {
+    const kinds = ['household', 'grid', 'community', 'street'] as const;
+    const scope = scopeWhere(me, ANSWERERS, 'h', kinds, this.clock);
+    const rows = await bindingRows(
+      this.db,
+      this.clock.now(),
+      `b.status = ? AND b.personId <> ? AND ${scope.sql.replaceAll('h.householdId', 'h.id')}`,
+      [status, me.personId, ...scope.values],
+    );
+    return rows.map((row) => this.viewOf(row, row.status === 'pending'));
+  }
+
+  /** The actor's own wishes, the newest first. */
+  async mine(me: Actor): Promise<BindingView[]> {
+    const rows = await bindingRows(this.db, this.clock.now(), 'b.personId = ?', [me.personId]);
+    return rows.map((row) => this.viewOf(row, false));
+  }
+
+  /**
+   * Answers a wish. Saying the same twice is once.
+   * @throws Refused `own_household` for one's own, `wrong_status` when it was answered otherwise or withdrawn;
+   *   `not_found` to who neither lives there nor looks after the household.
+   */
+  async answer(me: Actor, id: string, { approve, reason }: AnswerBindingDto): Promise<BindingView> {
+    await this.db.transaction(async (tx) => {
+      const { binding, household } = await this.locked(tx, id);
+      if (!reaches(me, ANSWERERS, household, this.clock)) refuse('not_found');
+      if (binding.personId === me.personId) refuse('own_household');
+      const to = approve ? 'approved' : 'declined';
+      if (binding.status === to) return;
+      if (!canMove(bindingMoves, binding.status, to)) refuse('wrong_status', { status: binding.status });
+      if (approve) await this.approve(tx, id, binding.personId, household, me.personId);
+      else await this.decline(tx, binding, household, me.personId, reason ?? null);
+    });
+    return this.view(id, me);
+  }
+
+  /** Takes one's own wish back. @throws Refused `wrong_status` when it was answered; `not_found` for anyone else's. */
+  async withdraw(me: Actor, id: string): Promise<BindingView> {
+    await this.db.transaction(async (tx) => {
+      const { binding } = await this.locked(tx, id);
+      if (binding.personId !== me.personId) refuse('not_found');
+      if (binding.status === 'withdrawn') return;
+      if (!canMove(bindingMoves, binding.status, 'withdrawn'))
+        refuse('wrong_status', { status: binding.status });
+      await this.move(tx, id, 'withdrawn', me.personId, null);
+    });
+    return this.view(id, me);
+  }
+
+  /** The household that a code and door lead to. */
+  private async targetOf(tx: Tx, code: BindingCode, door: string | undefined): Promise<string> {
+    if (code.householdId) return code.householdId;
+    const all = await presentHouseholds(tx, code.placeId ?? '', this.clock.now());
+    const meant = all.filter((household) => isDoor(household.door, door ?? ''));
+    const [first, ...others] = meant;
+    // `501` stands in every unit; flat-sharers' parties share their door.
+    const unclear = others.some((household) => household.door !== first?.door);
+    return !first || unclear ? refuse('no_such_door', { door: door ?? '' }) : first.id;
+  }
+
+  /** One wish at a time, so that nobody knocks at every door of a building. */
+  private async refuseSecond(tx: Tx, me: Actor): Promise<void> {
+    const open = await tx.one(`SELECT id FROM bindings WHERE personId = ? AND status = 'pending'`, [
+      me.personId,
+    ]);
+    if (open) refuse('binding_open');
+  }
+
+  private async use(tx: Tx, { id, usesLeft }: BindingCode): Promise<void> {
+    if (usesLeft === null) return;
+    const used = await tx.run(
+      'UPDATE binding_codes SET usesLeft = usesLeft - 1 WHERE id = ? AND usesLeft > 0',
+      [id],
+    );
+    if (used === 0) refuse('bad_binding_code');
+  }
+
+  private insert(tx: Tx, ids: Pick<Binding, 'id' | 'personId' | 'householdId' | 'codeId'>): Promise<void> {
+    const createdAt = this.clock.now();
+    const open = {
+      status: 'pending',
+      createdAt,
+      answeredAt: null,
+      answeredById: null,
+      reason: null,
+    } as const;
+    return tx.insert(Binding, [{ ...ids, ...open }]);
+  }
+
+  /** Tells those who answer: the household's members, or else leader and community staff. */
+  private async ask(tx: Tx, household: ScopedHousehold, hasMembers: boolean): Promise<void> {
+    const text = `有人申请加入 ${household.door}，请核对后答复。`;
+    if (hasMembers) return tell(tx, this.clock, [{ householdId: household.id, kind: 'binding', text }]);
+    const carers = await carersOf(tx, household, this.clock.now());
+    await tell(
+      tx,
+      this.clock,
+      carers.map((personId) => ({ personId, kind: 'binding', text })),
+    );
+  }
+
+  private async approve(
+    tx: Tx,
+    id: string,
+    personId: string,
+    household: ScopedHousehold,
+    byId: string,
+  ): Promise<void> {
+    await this.move(tx, id, 'approved', byId, null);
+    await joinHousehold(tx, this.clock, personId, household);
+    const text = `您已加入 ${household.door}。`;
+    await tell(tx, this.clock, [{ personId, kind: 'binding', text }]);
+    await audit(tx, this.clock, {
+      actorId: byId,
+      action: 'binding.approve',
+      subjectId: id,
+      facts: { personId },
+    });
+  }
+
+  private async decline(
+    tx: Tx,
+    { id, personId }: Binding,
+    { door }: ScopedHousehold,
+    byId: string,
+    reason: string | null,
+  ): Promise<void> {
+    await this.move(tx, id, 'declined', byId, reason);
+    const text = `加入 ${door} 的申请没有通过${reason ? `：${reason}` : '。'}`;
+    await tell(tx, this.clock, [{ personId, kind: 'binding', text }]);
+    await audit(tx, this.clock, {
+      actorId: byId,
+      action: 'binding.decline',
+      subjectId: id,
+      facts: { reason },
+    });
+  }
+
+  private async move(
+    tx: Tx,
+    id: string,
+    status: Binding['status'],
+    byId: string,
+    reason: string | null,
+  ): Promise<void> {
+    await tx.run(
+      'UPDATE bindings SET status = ?, answeredAt = ?, answeredById = ?, reason = ? WHERE id = ?',
+      [status, this.clock.now(), byId, reason, id],
+    );
+  }
+
+  /** The household is locked first, since it is what two answers would meet at. */
+  private async locked(tx: Tx, id: string): Promise<{ binding: Binding; household: ScopedHousehold }> {
+    const found = await tx.one<Binding>('SELECT * FROM bindings WHERE id = ?', [id]);
+    const household = await scopedHousehold(tx, found?.householdId ?? '', tx.forUpdate);
+    const binding = await tx.lockById(Binding, id);
+    if (!binding || !household) refuse('not_found');
+    return { binding, household };
+  }
+
+  private async view(id: string, me: Actor): Promise<BindingView> {
+    const [row] = await bindingRows(this.db, this.clock.now(), 'b.id = ?', [id]);
+    if (!row) refuse('not_found');
+    return this.viewOf(row, row.personId !== me.personId && row.status === 'pending');
+  }
+
+  private viewOf(row: BindingRow, inFull: boolean): BindingView {
+    const phone = this.sealer.openOrEmpty(row.phoneSealed);
+    const { id, status, communityName, placeName, door, createdAt, answeredAt, reason } = row;
+    return {
+      id,
+      status,
+      communityName,
+      placeName,
+      door,
+      applicantName: this.sealer.open(row.nameSealed),
+      applicantPhone: inFull ? phone : maskPhone(phone),
+      hasMembers: row.members > 0,
+      createdAt,
+      answeredAt,
+      reason,
+    };
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { maskPhone, type MemberView, type Role } from '@cailan/shared-types';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Reader, type Tx } from '../db/db';
+import { Sealer } from '../db/sealer';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { within } from '../http/scope';
+import { tell } from '../messages/messages';
+import { SessionsService } from '../sign-in/sessions.service';
+import { currentMembers, scopedHousehold, type ScopedHousehold } from './belonging.sql';
+
+const KEEPERS: readonly Role[] = ['resident', 'grid_leader', 'community_staff'];
+
+/** Who belongs to a household, and how that ends. */
+@Injectable()
+export class MembersService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /** The present members, phones masked. @throws Refused `not_found` to who neither lives there nor looks after it. */
+  async list(me: Actor, householdId: string): Promise<MemberView[]> {
+    const household = within(me, KEEPERS, await scopedHousehold(this.db, householdId), this.clock);
+    return this.views(this.db, me, household);
+  }
+
+  /**
+   * Ends a membership now: one's own, another member's, or anyone's as leader or staff. What the person was signed in
+   * to ends with it. Ending what has ended is nothing. Who left does not see who stays.
+   * @throws Refused `last_member` while the household has open orders; `not_found` for who never was a member.
+   */
+  async end(me: Actor, householdId: string, personId: string): Promise<MemberView[]> {
+    return this.db.transaction(async (tx) => {
+      const found = await scopedHousehold(tx, householdId, tx.forUpdate);
+      const household = within(me, KEEPERS, found, this.clock);
+      const now = this.clock.now();
+      const members = await currentMembers(tx, householdId, now);
+      if (members.some((member) => member.personId === personId)) {
+        if (members.length === 1 && (await this.hasOpenOrders(tx, householdId))) refuse('last_member');
+        await this.leave(tx, me, household, personId);
+      } else if (!(await this.wasMember(tx, householdId, personId))) refuse('not_found');
+      return personId === me.personId ? [] : this.views(tx, me, household);
+    });
+  }
+
+  private async leave(tx: Tx, me: Actor, { id, door }: ScopedHousehold, personId: string): Promise<void> {
+    await tx.run(
+      `UPDATE role_grants SET endsAt = ? WHERE personId = ? AND role = 'resident' AND scopeId = ?`,
+      [this.clock.now(), personId, id],
+    );
+    await this.sessions.endAll(tx, personId);
+    if (personId !== me.personId)
+      await tell(tx, this.clock, [{ personId, kind: 'binding', text: `您不再是 ${door} 的成员。` }]);
+    const entry = { action: 'member.end', subjectId: id, facts: { personId } };
+    await audit(tx, this.clock, { actorId: me.personId, ...entry });
+  }
+
+  private async hasOpenOrders(tx: Tx, householdId: string): Promise<boolean> {
+    const order = await tx.one(
+      `SELECT id FROM household_orders
+       WHERE householdId = ? AND status IN ('submitted', 'locked', 'fulfilled') LIMIT 1`,
+      [householdId],
+    );
+    return order !== undefined;
+  }
+
+  private async wasMember(tx: Tx, householdId: string, personId: string): Promise<boolean> {
+    const grant = await tx.one(
+      `SELECT id FROM role_grants WHERE personId = ? AND role = 'resident' AND scopeId = ?`,
+      [personId, householdId],
+    );
+    return grant !== undefined;
+  }
+
+  private async views(sql: Reader, me: Actor, { id }: ScopedHousehold): Promise<MemberView[]> {
+    const members = await currentMembers(sql, id, this.clock.now());
+    return members.map(({ personId, nameSealed, phoneSealed, startsAt }) => ({
+      personId,
+      name: this.sealer.open(nameSealed),
+      phone: phoneSealed === null ? null : maskPhone(this.sealer.open(phoneSealed)),
+      since: startsAt,
+      me: personId === me.personId,
+    }));
+  }
+}

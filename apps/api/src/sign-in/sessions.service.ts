@@ -1,0 +1,126 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import type { SignInView } from '@cailan/shared-types';
+import { CONFIG, type Config } from '../config';
+import { Db, type Tx } from '../db/db';
+import { newId } from '../db/ids';
+import { refuse } from '../http/refused';
+import { PeopleService } from '../people/people.service';
+import { firstToken, nextToken, readToken, tokenHash, type RefreshToken } from './refresh-token';
+import { Session } from './session.entity';
+
+const MINUTE_MS = 60_000;
+const ACCESS_MS = 20 * MINUTE_MS;
+const SESSION_MS = 45 * 24 * 60 * MINUTE_MS;
+/** How long a phone that lost the answer may ask again with the token that it still has. */
+const GRACE_MS = MINUTE_MS;
+/** A session renewed more often than this cannot be walked back through: its oldest tokens are merely refused. */
+const MOST_STEPS = 10_000;
+
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+/** Sessions: a short access token, and a refresh token that is good for one renewal. Their times are real time. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: Db,
+    private readonly jwt: JwtService,
+    private readonly people: PeopleService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Signs a person in. `accessMs` is how long the access token holds. @throws Refused `not_found` when nobody has this id. */
+  async open(personId: string, accessMs = ACCESS_MS): Promise<SignInView> {
+    const person = await this.people.view(personId);
+    const token = firstToken(newId());
+    const now = Date.now();
+    await this.db.transaction((tx) =>
+      tx.insert(Session, [
+        {
+          id: token.sessionId,
+          personId,
+          tokenHash: tokenHash(token),
+          generation: token.generation,
+          createdAt: instant(now),
+          renewedAt: instant(now),
+          expiresAt: instant(now + SESSION_MS),
+          revokedAt: null,
+        },
+      ]),
+    );
+    return { ...this.tokens(personId, token, accessMs), person };
+  }
+
+  /**
+   * Renews a session. The token given is used up; asked again within a minute, as after a lost answer or by two pages
+   * at once, it gets the same successor. Later somebody else may have it, and the session ends for both.
+   * @throws Refused `session_ended`.
+   */
+  async refresh(text: string): Promise<SignInView> {
+    const given = readToken(text) ?? refuse('session_ended');
+    // Ending the session must last, so the refusal comes after the transaction.
+    const renewed = await this.db.transaction((tx) => this.renew(tx, given));
+    if (!renewed) refuse('session_ended');
+    const person = await this.people.view(renewed.personId);
+    return { ...this.tokens(renewed.personId, renewed.token, ACCESS_MS), person };
+  }
+
+  /** Ends one session. */
+  async end(sessionId: string): Promise<void> {
+    await this.db.transaction((tx) =>
+      tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ? AND revokedAt IS NULL', [
+        instant(Date.now()),
+        sessionId,
+      ]),
+    );
+  }
+
+  /** Ends all sessions of a person, in the transaction that takes a role from them or signs them out everywhere. */
+  async endAll(tx: Tx, personId: string): Promise<void> {
+    await tx.run('UPDATE sessions SET revokedAt = ? WHERE personId = ? AND revokedAt IS NULL', [
+      instant(Date.now()),
+      personId,
+    ]);
+  }
+
+  private async renew(
+    tx: Tx,
+    given: RefreshToken,
+  ): Promise<{ personId: string; token: RefreshToken } | undefined> {
+    const session = await tx.lockById(Session, given.sessionId);
+    const now = Date.now();
+    if (!session || session.revokedAt || session.expiresAt <= instant(now)) return undefined;
+    const { personId } = session;
+    const token = nextToken(given, this.config.tokenSecret);
+    if (tokenHash(given) === session.tokenHash) {
+      await tx.run(
+        'UPDATE sessions SET tokenHash = ?, generation = ?, renewedAt = ?, expiresAt = ? WHERE id = ?',
+        [tokenHash(token), token.generation, instant(now), instant(now + SESSION_MS), session.id],
+      );
+      return { personId, token };
+    }
+    const justUsed = tokenHash(token) === session.tokenHash;
+    if (justUsed && session.renewedAt > instant(now - GRACE_MS)) return { personId, token };
+    if (this.wasGood(given, session))
+      await tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ?', [instant(now), session.id]);
+    return undefined;
+  }
+
+  /** Whether the token was once this session's: only then has somebody a copy. A made-up one ends nobody's session. */
+  private wasGood(given: RefreshToken, { generation, tokenHash: present }: Session): boolean {
+    if (generation - given.generation > MOST_STEPS) return false;
+    let token = given;
+    while (token.generation < generation) token = nextToken(token, this.config.tokenSecret);
+    return tokenHash(token) === present;
+  }
+
+  private tokens(personId: string, refresh: RefreshToken, accessMs: number): Omit<SignInView, 'person'> {
+    const expiresAtMs = Math.floor((Date.now() + accessMs) / 1000) * 1000;
+    const claims = { sub: personId, sid: refresh.sessionId };
+    return {
+      token: this.jwt.sign(claims, { expiresIn: Math.floor(accessMs / 1000) }),
+      expiresAt: instant(expiresAtMs),
+      refreshToken: refresh.text,
+    };
+  }
+}
