@@ -9,7 +9,7 @@ const { call, sentenceOf, Problem, Unreachable } = jest.requireActual<typeof imp
 const { PhoneRefusal } = jest.requireActual<typeof import('./errors')>('./errors');
 const { serviceNow } = jest.requireActual<typeof import('./clock')>('./clock');
 const { retries } = jest.requireActual<typeof import('./query-client')>('./query-client');
-const { session, signedIn, signOut, chooseRole, agree, setCareMode } =
+const { session, signedIn, signOut, unsentCount, chooseRole, agree, setCareMode } =
   jest.requireActual<typeof import('../session/session')>('../session/session');
 const { keep, kept } = jest.requireActual<typeof import('../offline/storage')>('../offline/storage');
 
@@ -27,7 +27,7 @@ const wang = signInOf('wang', { token: 'token-1', person: { ...signInOf('wang').
 const live = { statusCode: 200, data: { status: 'live' } };
 
 beforeEach(() => {
-  signOut(true);
+  signOut();
   phone.asked.length = 0;
   phone.answer = () => live;
 });
@@ -133,14 +133,13 @@ describe('the session', () => {
     });
   });
 
-  it('does not sign out over what was not sent, unless told to', () => {
+  it('knows what was not sent, and leaves nothing of the person when they sign out', () => {
     signedIn(wang);
     keep('outbox/000000000-e1', {});
     keep('draft/w1/h1', {});
     keep('read/x', { at: 0 });
-    expect(signOut()).toBe(2);
-    expect(session.get().token).toBe('token-1');
-    expect(signOut(true)).toBe(0);
+    expect(unsentCount()).toBe(2);
+    signOut();
     expect(session.get()).toMatchObject({ token: undefined, person: undefined, consentAt: undefined });
     expect([...phone.storage.keys()].filter((key) => key.startsWith('cailan/wang/'))).toEqual([]);
   });

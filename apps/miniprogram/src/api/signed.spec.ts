@@ -28,7 +28,7 @@ function serving(token: string, renewing: () => Answer | Promise<Answer>): void 
 const renewedAs = (view: SignInView) => () => ({ statusCode: 200, data: view });
 
 beforeEach(() => {
-  signOut(true);
+  signOut();
   signedIn(first);
   phone.asked.length = 0;
 });

@@ -18,6 +18,8 @@ export interface Session {
   consentVersion: string | undefined;
   /** The token no longer holds. Everything stays on the phone until the same person signs in again. */
   expired: boolean;
+  /** The service lets one act as anyone of a plan, which the pages then say. */
+  demonstration: boolean;
   /** 关怀模式. */
   careMode: boolean;
   /** How much larger than usual the phone's own font setting is, 1 to 1.6. */
@@ -36,6 +38,7 @@ const SIGNED_OUT = {
 };
 const NOBODY: Session = {
   ...SIGNED_OUT,
+  demonstration: false,
   careMode: false,
   textScale: 1,
 };
@@ -76,23 +79,27 @@ export function chooseRole(role: RoleView): void {
   change({ role });
 }
 
-/**
- * Signs out and wipes what the phone holds of the person, unless things wait that were not sent yet.
- * @returns how many such things there are; 0 when it is done. With `discardUnsent` they are wiped as well.
- */
-export function signOut(discardUnsent = false): number {
+/** How many things wait on this phone that the service does not have yet. */
+export function unsentCount(): number {
+  return UNSENT.flatMap((prefix) => keptKeys(prefix)).length;
+}
+
+/** Signs out on this phone and wipes what it holds of the person, also what was not sent yet. */
+export function signOut(): void {
   const { person } = session.get();
-  const unsent = UNSENT.flatMap((prefix) => keptKeys(prefix)).length;
-  if (unsent > 0 && !discardUnsent) return unsent;
   if (person) forgetPerson(person.id);
   ownStorage(undefined);
   change(SIGNED_OUT);
-  return 0;
 }
 
 /** The person agreed to this version of the privacy guide, now. */
 export function agree(consentVersion: string): void {
   change({ consentAt: serviceNow().toISOString(), consentVersion });
+}
+
+/** Whether this is a demonstration, as the service last said. */
+export function noteDemonstration(demonstration: boolean): void {
+  if (session.get().demonstration !== demonstration) change({ demonstration });
 }
 
 /** Larger type and targets, remembered by the phone. */

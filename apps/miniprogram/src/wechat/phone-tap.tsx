@@ -8,7 +8,7 @@ import { isCancelled, wechatOfBrowser } from './sandbox';
 export function PhoneTap({ children, busy = false, onCode, onNone }: PhoneTapProps): ReactNode {
   const ask = async () => {
     try {
-      const wechat = await wechatOfBrowser();
+      const wechat = await wechatOfBrowser('验证手机号');
       onCode((await wechat.phoneNumber()).code);
     } catch (failure) {
       onNone(isCancelled(failure) ? undefined : sentenceOf(failure));

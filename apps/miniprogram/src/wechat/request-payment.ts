@@ -7,7 +7,7 @@ import { isCancelled, wechatOfBrowser } from './sandbox';
  * @throws Unreachable, PhoneRefusal with a sentence for the person.
  */
 export async function requestPayment(sheet: PaySheetView): Promise<'paid' | 'cancelled'> {
-  const wechat = await wechatOfBrowser();
+  const wechat = await wechatOfBrowser('付款');
   try {
     await wechat.requestPayment(sheet);
     return 'paid';

@@ -28,10 +28,10 @@ export function sandbox(): Promise<WechatSandbox | undefined> {
   return loading;
 }
 
-/** @throws PhoneRefusal in a browser that has no WeChat around it. */
-export async function wechatOfBrowser(): Promise<WechatSandbox> {
+/** @param doing what the person wants of WeChat. @throws PhoneRefusal in a browser that has no WeChat around it. */
+export async function wechatOfBrowser(doing: string): Promise<WechatSandbox> {
   const found = await sandbox();
-  if (!found) throw new PhoneRefusal('这里不是微信，请在微信小程序里打开。');
+  if (!found) throw new PhoneRefusal(`请在微信小程序里${doing}。`);
   return found;
 }
 
