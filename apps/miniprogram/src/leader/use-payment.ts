@@ -4,7 +4,6 @@ import { Problem, call, sentenceOf } from '../api/client';
 import { renew } from '../api/query-client';
 import { useRead } from '../api/use-read';
 import { newClientKey } from '../offline/ids';
-import { useSignIn } from '../session/sign-in';
 import { useSession } from '../session/use-session';
 import { dropIntent, intentOf, keepIntent, type PaymentIntent } from './payment-intents';
 import { PAYMENT_READS } from './payment-reads';
@@ -104,8 +103,7 @@ export function usePayment(groupOrderIds: readonly string[], supermarketId: stri
 
 /** The ways to pay this supermarket: WeChat first where it takes it, and only a demonstration ends with the pretended one. */
 function useWays(supermarketId: string): readonly PaymentWay[] {
-  const { demonstration: demonstrating } = useSignIn();
-  const { person } = useSession();
+  const { person, demonstration: demonstrating } = useSession();
   const shops = useRead('GET /supermarkets');
   const takesWechat = shops.data?.some(({ id, wechatPay }) => id === supermarketId && wechatPay) ?? false;
   const why = person?.wechat ? undefined : refusalText({ code: 'no_wechat_account' });

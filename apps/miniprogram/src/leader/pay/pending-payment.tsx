@@ -4,7 +4,7 @@ import { serviceNow } from '../../api/clock';
 import { renew } from '../../api/query-client';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
-import { useSignIn } from '../../session/sign-in';
+import { useSession } from '../../session/use-session';
 import { sayAge, sayInstant } from '../../time';
 import { Even, Facts, Money, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
@@ -59,7 +59,7 @@ export function PendingPayment({
 
 /** In a demonstration whoever pays says how it ends. */
 function Outcome({ paymentId }: { paymentId: string }): ReactNode {
-  const { demonstration } = useSignIn();
+  const { demonstration } = useSession();
   const write = useWrite('POST /development/payments/:id/outcome', {
     renews: PAYMENT_READS,
   });

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { HouseholdOrderView } from '@cailan/shared-types';
+import { OpenPaper } from '../../ui/open-paper';
 import { Card, Facts, Heading, Money, Row, Small } from '../../ui/parts';
 import { returnsOf } from '../returns';
-import { ReceiptPaper } from './receipt-paper';
 
 /** What was to be paid, what it is in the end and why, and what is open between me and my leader. */
 export function OrderMoney({ order }: { order: HouseholdOrderView }): ReactNode {
-  const { amountFen, finalFen, refundFen, dues } = order;
+  const { id, door, roundCode, amountFen, finalFen, refundFen, dues } = order;
   const facts = [
     { name: '下单时', value: <Money fen={amountFen} /> },
     ...(finalFen === null ? [] : [{ name: '实际', value: <Money fen={finalFen} /> }]),
@@ -20,7 +20,11 @@ export function OrderMoney({ order }: { order: HouseholdOrderView }): ReactNode 
       <Facts facts={facts} />
       <Why order={order} />
       {finalFen === null ? <Small>称重的菜按实际重量算，缺的、少的都退，最多就是下单时的数。</Small> : null}
-      {dues && (dues.collectedFen > 0 || dues.returnWaitingFen > 0) ? <ReceiptPaper order={order} /> : null}
+      {dues && (dues.collectedFen > 0 || dues.returnWaitingFen > 0) ? (
+        <OpenPaper path={`/household-orders/${id}/dues/receipt.pdf`} name={`收据-${door}-${roundCode}.pdf`}>
+          看收据
+        </OpenPaper>
+      ) : null}
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { ReconciliationDifferenceView, ReconciliationView } from '@cailan/shared-types';
 import { Card, Facts, Heading, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
-import { OpenPaper } from '../open-paper';
+import { OpenPaper } from '../../ui/open-paper';
 import { causeNames, reconciliationWords, sayDay } from './words';
 
 /** One day: WeChat's sums and ours, and every difference with what to do. */

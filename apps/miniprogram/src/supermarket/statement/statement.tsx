@@ -8,7 +8,7 @@ import { useWide } from '../../ui/use-wide';
 import { roundWords } from '../../words/statuses';
 import { DeskTable, type Column } from '../../ui/desk-table';
 import { go } from '../go';
-import { OpenPaper } from '../open-paper';
+import { OpenPaper } from '../../ui/open-paper';
 import { pageOf } from '../page-of';
 import { Invoice } from './invoice';
 
