@@ -23,6 +23,9 @@ import { DocumentRenderer, documentRenderer } from './documents/document-rendere
 import { DocumentsController } from './documents/documents.controller';
 import { DocumentsService } from './documents/documents.service';
 import { LabelsService } from './documents/labels.service';
+import { MoneyPapersController } from './documents/money-papers.controller';
+import { MoneyPapersService } from './documents/money-papers.service';
+import { ReconciliationPaperService } from './documents/reconciliation-paper.service';
 import { RollUpService } from './documents/roll-up.service';
 import { FileStore, FolderStore } from './files/file-store';
 import { FilesController } from './files/files.controller';
@@ -54,7 +57,7 @@ import { PayDeadline } from './payments/pay-deadline.service';
 import { PaymentResults } from './payments/payment-results';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
-import { NoRefundNotices, RefundNotices } from './payments/refund-notices.port';
+import { RefundNotices } from './payments/refund-notices.port';
 import { WechatAsking } from './payments/wechat-asking.service';
 import { WechatPayments } from './payments/wechat-payments.service';
 import { WechatResults } from './payments/wechat-results';
@@ -77,6 +80,9 @@ import { RefundResults } from './refunds/refund-results';
 import { RefundSenderService } from './refunds/refund-sender.service';
 import { RefundsController } from './refunds/refunds.controller';
 import { RefundsService } from './refunds/refunds.service';
+import { ReconciliationsController } from './reconciliation/reconciliations.controller';
+import { ReconciliationsService } from './reconciliation/reconciliations.service';
+import { ReconcilingService } from './reconciliation/reconciling.service';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
 import { RoundCancellationService } from './rounds/round-cancellation.service';
@@ -86,6 +92,7 @@ import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
 import { LossesService } from './settlement/losses.service';
+import { ReceiptsService } from './settlement/receipts.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
 import { StatementsService } from './settlement/statements.service';
@@ -151,6 +158,8 @@ const controllers = (config: Config): Type[] => [
   HandoffsController,
   ProgressController,
   SettlementController,
+  ReconciliationsController,
+  MoneyPapersController,
 ];
 
 /** What every feature stands on. */
@@ -199,18 +208,18 @@ const services: Provider[] = [
   CancellationService,
   PaymentsService,
   PaymentResults,
+  RefundResults,
+  RefundProvider,
+  RefundBatchesService,
+  RefundSenderService,
+  RefundsService,
   MoneyBack,
   WechatResults,
   WechatAsking,
   WechatPayments,
   PayDeadline,
   NotificationsService,
-  { provide: RefundNotices, useClass: NoRefundNotices },
-  RefundResults,
-  RefundProvider,
-  RefundBatchesService,
-  RefundSenderService,
-  RefundsService,
+  { provide: RefundNotices, useExisting: RefundResults },
   WavesService,
   PickingFinishService,
   AnswersService,
@@ -231,4 +240,9 @@ const services: Provider[] = [
   SettlementService,
   DuesService,
   LossesService,
+  ReceiptsService,
+  ReconcilingService,
+  ReconciliationsService,
+  MoneyPapersService,
+  ReconciliationPaperService,
 ];

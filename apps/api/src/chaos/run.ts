@@ -124,7 +124,8 @@ class ChaosRun {
       groups,
       () => this.killer.tick(),
       async ({ group, leaderId }, i) => {
-        payments += await payer.pay(leaderId, group, seededDraws(this.options.seed, `payment ${i}`));
+        const made = await payer.pay(leaderId, group, seededDraws(this.options.seed, `payment ${i}`));
+        payments += made;
       },
     );
     await this.killer.rest();

@@ -4,6 +4,8 @@ import { Clock } from '../clock';
 import type { Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { GroupOrder } from '../group-orders/group-order.entity';
+import { JobsService } from '../jobs/jobs.service';
+import { gatherRefunds } from '../refunds/refund-items';
 import { account, post } from '../settlement/books';
 import { RefundItem } from '../settlement/settlement.entity';
 import type { Payment } from './payment.entity';
@@ -11,7 +13,10 @@ import type { Payment } from './payment.entity';
 /** Records money that came and is not to be kept: in the books, and as a refund item, once for each cause (domain §10). */
 @Injectable()
 export class MoneyBack {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly jobs: JobsService,
+  ) {}
 
   /** Money for a group order that was cancelled before it came. */
   async ofCancelled(tx: Tx, payment: Payment, group: GroupOrder, amountFen: number): Promise<void> {
@@ -62,5 +67,6 @@ export class MoneyBack {
         createdAt: this.clock.now(),
       },
     ]);
+    await gatherRefunds(tx, this.jobs, this.clock, [payment.id]);
   }
 }

@@ -5,10 +5,3 @@ export abstract class RefundNotices {
   /** Runs transactions of its own. What it throws is tried again later. */
   abstract applyRefund(resource: RefundResource): Promise<void>;
 }
-
-/** Nobody takes refund notices: they stay in the inbox, and their jobs try again. */
-export class NoRefundNotices extends RefundNotices {
-  applyRefund({ outRefundNo }: RefundResource): Promise<void> {
-    return Promise.reject(new Error(`nobody refunds ${outRefundNo}`));
-  }
-}

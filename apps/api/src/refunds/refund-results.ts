@@ -3,6 +3,7 @@ import { canMove, refundMoves, type RefundStatus } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { JobsService } from '../jobs/jobs.service';
+import { RefundNotices } from '../payments/refund-notices.port';
 import type { Refund, RefundResource } from '../wechat/pay/pay.types';
 import { postRefund } from './refund-book';
 import { gatherRefunds } from './refund-items';
@@ -23,14 +24,16 @@ const targetOf: Record<Refund['status'], RefundStatus> = {
 
 /** What became of a refund: what its provider says of it, in whatever order and as often as it is said, counts once. */
 @Injectable()
-export class RefundResults {
+export class RefundResults extends RefundNotices {
   private readonly log = new Logger('refunds');
 
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
-  ) {}
+  ) {
+    super();
+  }
 
   /** A notice of WeChat Pay. What the service never sent is left to the reconciliation, which finds it in the bill. */
   async applyRefund(resource: RefundResource): Promise<void> {

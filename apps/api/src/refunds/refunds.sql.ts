@@ -41,14 +41,15 @@ export interface PaidBatch extends RefundBatch {
   payerId: string | null;
   paidFen: number;
   outTradeNo: string;
-  supermarketCode: string;
+  mchid: string | null;
+  subMchid: string | null;
   supermarketName: string;
 }
 
 /** Batches `b` with their payments `p` and supermarkets, newest first. */
 export function paidBatches(sql: Db | Tx, where: string, values: readonly Value[]): Promise<PaidBatch[]> {
   return sql.many<PaidBatch>(
-    `SELECT b.*, p.method, p.payerId, p.amountFen AS paidFen, p.outTradeNo, COALESCE(s.code, '') AS supermarketCode,
+    `SELECT b.*, p.method, p.payerId, p.amountFen AS paidFen, p.outTradeNo, p.mchid, p.subMchid,
             COALESCE(s.name, '') AS supermarketName
      FROM refund_batches b JOIN payments p ON p.id = b.paymentId LEFT JOIN supermarkets s ON s.id = b.supermarketId
      WHERE ${where} ORDER BY b.id DESC LIMIT 500`,

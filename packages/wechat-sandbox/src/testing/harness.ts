@@ -69,6 +69,7 @@ export function partiesOf(sandbox: Sandbox) {
     configuration,
     get,
     post,
+    token,
     /** Posts with a token, as the mini-program's server. */
     open: async (path: string, body: object): Promise<Answer> =>
       post(`${path}?access_token=${await token()}`, body),

@@ -54,6 +54,11 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     params: { id: unpaid.paymentId },
     body,
   });
+  const ofRefund = (body?: object): IdRequest => ({
+    reach: 'building',
+    params: { id: world.refundId },
+    body,
+  });
   const list = (body: object): IdRequest => ({ reach: 'household', params: { id: windowId }, body });
   const lines = [{ offerId: round.offers[0]?.id ?? '', quantity: 1 }];
   const times = { cutOffAt: round.cutOffAt, payBy: round.payBy };
@@ -162,6 +167,11 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'GET /payments/:id': ofPayment(),
     'POST /payments/:id/answer': ofPayment({ received: true }),
     'POST /development/payments/:id/outcome': ofPayment({ received: true }),
+    'GET /refunds': 'own',
+    'GET /refunds/:id': ofRefund(),
+    'POST /refunds/:id/by-hand': ofRefund({ note: '卡已注销' }),
+    'POST /refunds/:id/transfer': ofRefund({ voucherNo: 'T-1' }),
+    'POST /refunds/:id/answer': ofRefund({ received: true }),
     'GET /rounds/:id/waves': ofRound(),
     'POST /rounds/:id/waves': ofRound({ clientKey: clientKey() }),
     'GET /rounds/:id/waves/:wave/pick-list': ofWave(),

@@ -26,7 +26,7 @@ export class Identity1763830000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const made of tables) await runner.dropTable(made, true);
+    for (const made of tables) await runner.dropTable(made.name, true);
     await changeColumns(runner, 'people', [
       ref('districtId'),
       code('code', 64),
