@@ -103,7 +103,7 @@ export function usePayment(groupOrderIds: readonly string[], supermarketId: stri
 
 /** The ways to pay this supermarket: WeChat first where it takes it, and only a demonstration ends with the pretended one. */
 function useWays(supermarketId: string): readonly PaymentWay[] {
-  const { demonstration: demonstrating, person } = useSession();
+  const { person, demonstration: demonstrating } = useSession();
   const shops = useRead('GET /supermarkets');
   const takesWechat = shops.data?.some(({ id, wechatPay }) => id === supermarketId && wechatPay) ?? false;
   const why = person?.wechat ? undefined : refusalText({ code: 'no_wechat_account' });

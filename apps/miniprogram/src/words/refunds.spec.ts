@@ -59,5 +59,5 @@ it('puts first what waits for me, then what is under way, then the newest of wha
     refund({ id: 'going' }),
     refund({ id: 'mine', mine: true }),
   ];
-  expect(inTurn(all).map(({ id }) => id)).toEqual(['mine', 'going', 'new', 'old']);
+  expect(inTurn(all, ({ mine }) => mine).map(({ id }) => id)).toEqual(['mine', 'going', 'new', 'old']);
 });

@@ -5,9 +5,9 @@ export function sayRefundItem({ cause, door, deliveryGroupName }: RefundItemView
   return [door ?? deliveryGroupName, refundCauseNames[cause]].filter(Boolean).join(' ');
 }
 
-/** Batches in the order in which they want attention: those that wait for me, those under way, then what ended, newest first. */
-export function inTurn(refunds: readonly RefundView[]): RefundView[] {
-  const rank = ({ mine, endedAt }: RefundView) => (mine ? 0 : endedAt === null ? 1 : 2);
+/** Batches in the order in which they want attention: those that wait for us, those under way, then what ended, newest first. */
+export function inTurn(refunds: readonly RefundView[], waits: (refund: RefundView) => boolean): RefundView[] {
+  const rank = (refund: RefundView) => (waits(refund) ? 0 : refund.endedAt === null ? 1 : 2);
   return [...refunds].sort((a, b) => rank(a) - rank(b) || b.createdAt.localeCompare(a.createdAt));
 }
 

@@ -71,9 +71,8 @@ export function sumsOf(entries: readonly DuesEntry[]): DuesSums {
   return sums;
 }
 
-/** Why the entry cannot be ticked now, by the same rules as the service's: one return waits for its answer at a time. */
+/** Why the entry cannot be ticked now, by the same rule as the service's. */
 export function entryRefusal(entry: DuesEntry): Refusal | undefined {
-  if (entry.line.returnWaitingFen > 0) return { code: 'return_waiting' };
   return tickRefusal(duesOf(entry));
 }
 
@@ -84,10 +83,10 @@ export function entryFen(entry: DuesEntry): number {
 
 function duesOf({ line, order }: DuesEntry): Dues {
   const duesMode = order.round?.duesMode ?? 'before_confirm';
-  const { status, amountFen, balanceFen, collectedFen } = line;
+  const { status, amountFen, balanceFen, collectedFen, returnWaitingFen } = line;
   // A submitted order's balance holds its amount already, where dues come first.
   const ahead = status === 'submitted' && duesMode === 'before_confirm' ? amountFen : 0;
-  return { status, duesMode, amountFen, bookedFen: balanceFen - ahead, collectedFen };
+  return { status, duesMode, amountFen, bookedFen: balanceFen - ahead, collectedFen, returnWaitingFen };
 }
 
 export type DuesFilter = 'open' | 'owed' | 'all';

@@ -26,7 +26,7 @@ export default function RefundsPage(): ReactNode {
           hint: '缺货、称重差额、没送到、取消的，都会退回来，列在这里。',
         }}
       >
-        {(all) => <Batches refunds={inTurn(all)} />}
+        {(all) => <Batches refunds={inTurn(all, ({ mine }) => mine)} />}
       </Loaded>
     </Page>
   );

@@ -4,12 +4,12 @@ import { formatFen, type StatementGroupView, type StatementView } from '@cailan/
 import { useRead } from '../../api/use-read';
 import { Bars } from '../../ui/chart';
 import { Loaded } from '../../ui/loaded';
+import { OpenPaper } from '../../ui/open-paper';
 import { Page } from '../../ui/page';
 import { Card, Even, Facts, Heading, Money, Note, Row, Small, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { roundWords } from '../../words/statuses';
 import { joined } from '../joined';
-import { PaperTap } from '../paper-tap';
 
 /** The round's statement: ordered, paid, delivered, and what comes back, in sum and by building. */
 export default function StatementPage(): ReactNode {
@@ -73,9 +73,9 @@ function Whole({ statement }: { statement: StatementView }): ReactNode {
         >
           看退款
         </Tap>
-        <PaperTap path={`/rounds/${roundId}/statement.xlsx`} name={`对账单-${roundCode}.xlsx`}>
+        <OpenPaper path={`/rounds/${roundId}/statement.xlsx`} name={`对账单-${roundCode}.xlsx`}>
           导出 Excel
-        </PaperTap>
+        </OpenPaper>
       </Even>
     </Card>
   );

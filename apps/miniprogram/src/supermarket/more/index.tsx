@@ -4,6 +4,7 @@ import { Page } from '../../ui/page';
 import { pageOf } from '../page-of';
 import { LinkCard } from '../link-card';
 import { useMyShop } from '../use-my-shop';
+import { waitsForUs } from '../waiting-refunds';
 import { waitsForAnswer } from '../waiting-vouchers';
 
 /** 更多: what is needed less often than the tabs. */
@@ -12,7 +13,7 @@ export default function MorePage(): ReactNode {
   const payments = useRead('GET /payments', { query: { status: 'pending' } });
   const waiting = payments.data?.filter(waitsForAnswer).length ?? 0;
   const refunds = useRead('GET /refunds', { query: {} });
-  const toRefund = refunds.data?.filter(({ mine }) => mine).length ?? 0;
+  const toRefund = refunds.data?.filter(waitsForUs).length ?? 0;
   const refresh = () => Promise.all([payments.refresh(), refunds.refresh()]);
   return (
     <Page title="更多" hint={shop.name} tabs onRefresh={refresh}>

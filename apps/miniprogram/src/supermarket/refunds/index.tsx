@@ -13,6 +13,7 @@ import { useWide } from '../../ui/use-wide';
 import { inTurn, sayRefundWay } from '../../words/refunds';
 import { refundWords } from '../../words/statuses';
 import { RefundCard } from './refund-card';
+import { waitsForUs } from '../waiting-refunds';
 import { buildingsOf } from './words';
 
 const POLL_MS = 15_000;
@@ -26,16 +27,20 @@ export default function RefundsPage(): ReactNode {
   return (
     <Page title="退款" hint="微信付的自动原路退；要转账的在这里登记" wide onRefresh={refunds.refresh}>
       <Loaded of={refunds} empty={{ when: (all) => all.length === 0, ...nothing }}>
-        {(all) => (wide ? <DeskRefunds refunds={inTurn(all)} /> : <PhoneRefunds refunds={inTurn(all)} />)}
+        {(all) => {
+          const refunds = inTurn(all, waitsForUs);
+          return wide ? <DeskRefunds refunds={refunds} /> : <PhoneRefunds refunds={refunds} />;
+        }}
       </Loaded>
     </Page>
   );
 }
 
 function PhoneRefunds({ refunds }: { refunds: readonly RefundView[] }): ReactNode {
-  const waiting = refunds.filter(({ mine }) => mine);
-  const moving = refunds.filter(({ mine, endedAt }) => !mine && endedAt === null);
-  const ended = refunds.filter(({ mine, endedAt }) => !mine && endedAt !== null);
+  const waiting = refunds.filter(waitsForUs);
+  const others = refunds.filter((refund) => !waitsForUs(refund));
+  const moving = others.filter(({ endedAt }) => endedAt === null);
+  const ended = others.filter(({ endedAt }) => endedAt !== null);
   return (
     <>
       <Heading>{waiting.length > 0 ? `等您处理（${waiting.length}）` : '没有等您处理的退款'}</Heading>

@@ -7,6 +7,7 @@ import { StoredPicture } from '../../ui/stored-picture';
 import { Tap } from '../../ui/tap';
 import { sayRefundItem, sayRefundWay } from '../../words/refunds';
 import { methodNames, refundWords } from '../../words/statuses';
+import { waitsForUs } from '../waiting-refunds';
 import { ByHand } from './by-hand';
 import { Transfer } from './transfer';
 import { buildingsOf } from './words';
@@ -25,7 +26,7 @@ export function RefundCard({ refund, open = false }: RefundCardProps): ReactNode
   const now = serviceNow();
   const ended = refund.endedAt && `${sayInstant(refund.endedAt, now)} 退完`;
   return (
-    <Card due={refund.mine}>
+    <Card due={waitsForUs(refund)}>
       <Row apart>
         <Heading>{formatFen(amountFen)}</Heading>
         <Tag tone={tone}>{words}</Tag>
