@@ -68,7 +68,8 @@ export class RefundSenderService implements OnModuleInit {
       return;
     }
     await tx.run(
-      'UPDATE refund_batches SET attempts = ?, nextTryAt = NULL, sentAt = COALESCE(sentAt, ?) WHERE id = ?',
+      `UPDATE refund_batches SET attempts = ?, nextTryAt = NULL,
+         sentAt = CASE WHEN status = 'ready' THEN ? ELSE sentAt END WHERE id = ?`,
       [attempt + 1, now, batchId],
     );
     const seconds = BACK_OFF[Math.min(attempt, BACK_OFF.length - 1)] ?? DAY_SECONDS;
