@@ -7,6 +7,7 @@ import { describeEngines } from '../testing/engines';
 import { newKey, startService, TestService, type TestPerson } from '../testing/service';
 import { deliveryRefusals, packingRefusals } from './testing/delivery-refusals';
 import { groupRefusals, listRefusals, roundRefusals } from './testing/order-refusals';
+import { paymentRefusals } from './testing/payment-refusals';
 import { Reached } from './testing/reached';
 import { Stage } from './testing/stage';
 
@@ -74,6 +75,7 @@ describeEngines('every refusal', (engine) => {
   it('of rounds', () => roundRefusals(stage));
   it('of grocery lists', () => listRefusals(stage));
   it('of group orders and payments', () => groupRefusals(stage));
+  it('of payments in WeChat', () => paymentRefusals(stage));
   it('of picking and packing', () => packingRefusals(stage));
   it('of loads, handoffs and settlement', () => deliveryRefusals(stage));
 
