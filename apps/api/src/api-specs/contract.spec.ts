@@ -117,7 +117,14 @@ const CONTRACT: Record<Route, true> = {
   'POST /rounds/:id/settle': true,
   'GET /rounds/:id/statement': true,
   'GET /group-orders/:id/dues': true,
+  'PUT /rounds/:id/invoice': true,
   'POST /household-orders/:id/dues/tick': true,
+  'POST /household-orders/:id/dues/acknowledge': true,
+  'GET /windows/:id/losses': true,
+  'POST /bags/:code/bearer': true,
+  'GET /books': true,
+  'GET /reconciliations': true,
+  'POST /reconciliations': true,
 };
 
 type Dto = new () => object;

@@ -6,6 +6,7 @@ import { createServer } from '../server';
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, TestService, type TestPerson } from '../testing/service';
 import { deliveryRefusals, packingRefusals } from './testing/delivery-refusals';
+import { gateLossRefusals, moneyRefusals } from './testing/money-refusals';
 import { groupRefusals, listRefusals, roundRefusals } from './testing/order-refusals';
 import { paymentRefusals } from './testing/payment-refusals';
 import { Reached } from './testing/reached';
@@ -78,6 +79,8 @@ describeEngines('every refusal', (engine) => {
   it('of payments in WeChat', () => paymentRefusals(stage));
   it('of picking and packing', () => packingRefusals(stage));
   it('of loads, handoffs and settlement', () => deliveryRefusals(stage));
+  it('of dues and losses', () => moneyRefusals(stage));
+  it('of a bag that never came to the gate', () => gateLossRefusals(stage));
 
   it('was met: the list names no other', () => {
     expect([...reached.codes].sort()).toEqual(Object.keys(REFUSALS).sort());

@@ -85,4 +85,8 @@ const tables = [
     ],
     { index: [['personId'], ['householdId', 'status']] },
   ),
+  table('attempts', [id(), code('bucket', 96), instant('windowStart'), int('count')], {
+    unique: [['bucket', 'windowStart']],
+    index: [['windowStart']],
+  }),
 ];
