@@ -25,7 +25,9 @@ export class PayDeadline implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ groupOrderId: string }>('group.unpaid', (job) => this.end(job.groupOrderId));
+    this.jobs.handle<{ groupOrderId: string }>('group.unpaid', (job) => this.end(job.groupOrderId), {
+      waits: true,
+    });
   }
 
   private async end(groupOrderId: string): Promise<void> {

@@ -35,8 +35,17 @@ export class WechatAsking implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ paymentId: string; asked: number }>('payment.query', (job) => this.askLater(job));
-    this.jobs.handle<{ paymentId: string }>('payment.close', (job) => this.closeLater(job.paymentId));
+    const waits = { waits: true };
+    this.jobs.handle<{ paymentId: string; asked: number }>(
+      'payment.query',
+      (job) => this.askLater(job),
+      waits,
+    );
+    this.jobs.handle<{ paymentId: string }>(
+      'payment.close',
+      ({ paymentId }) => this.closeLater(paymentId),
+      waits,
+    );
   }
 
   /** Asks from now on with back-off; from the moment on when somebody can pay. */
