@@ -8,6 +8,7 @@ import { newKey, startService, TestService, type TestPerson } from '../testing/s
 import { deliveryRefusals, packingRefusals } from './testing/delivery-refusals';
 import { gateLossRefusals, moneyRefusals } from './testing/money-refusals';
 import { groupRefusals, listRefusals, roundRefusals } from './testing/order-refusals';
+import { paymentRefusals } from './testing/payment-refusals';
 import { Reached } from './testing/reached';
 import { Stage } from './testing/stage';
 
@@ -75,6 +76,7 @@ describeEngines('every refusal', (engine) => {
   it('of rounds', () => roundRefusals(stage));
   it('of grocery lists', () => listRefusals(stage));
   it('of group orders and payments', () => groupRefusals(stage));
+  it('of payments in WeChat', () => paymentRefusals(stage));
   it('of picking and packing', () => packingRefusals(stage));
   it('of loads, handoffs and settlement', () => deliveryRefusals(stage));
   it('of dues and losses', () => moneyRefusals(stage));

@@ -39,7 +39,7 @@ export class RefundSenderService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<Pursuit>('refund.pursue', (job) => this.pursue(job));
+    this.jobs.handle<Pursuit>('refund.pursue', (job) => this.pursue(job), { waits: true });
   }
 
   private async pursue({ batchId, attempt }: Pursuit): Promise<void> {
