@@ -5,10 +5,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { AttemptsService } from './attempts/attempts.service';
 import { BindingCodesController } from './belonging/binding-codes.controller';
 import { BindingCodesService } from './belonging/binding-codes.service';
 import { BindingsController } from './belonging/bindings.controller';
 import { BindingsService } from './belonging/bindings.service';
+import { PostersService } from './belonging/posters.service';
 import { MembersController } from './belonging/members.controller';
 import { MembersService } from './belonging/members.service';
 import { CatalogueController } from './catalogue/catalogue.controller';
@@ -23,6 +25,9 @@ import { DocumentRenderer, documentRenderer } from './documents/document-rendere
 import { DocumentsController } from './documents/documents.controller';
 import { DocumentsService } from './documents/documents.service';
 import { LabelsService } from './documents/labels.service';
+import { MoneyPapersController } from './documents/money-papers.controller';
+import { MoneyPapersService } from './documents/money-papers.service';
+import { ReconciliationPaperService } from './documents/reconciliation-paper.service';
 import { RollUpService } from './documents/roll-up.service';
 import { FileStore, FolderStore } from './files/file-store';
 import { FilesController } from './files/files.controller';
@@ -47,6 +52,7 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { NoticesService } from './notices/notices.service';
 import { MoneyBack } from './payments/money-back';
 import { NotificationsController } from './payments/notifications.controller';
 import { NotificationsService } from './payments/notifications.service';
@@ -77,6 +83,9 @@ import { RefundResults } from './refunds/refund-results';
 import { RefundSenderService } from './refunds/refund-sender.service';
 import { RefundsController } from './refunds/refunds.controller';
 import { RefundsService } from './refunds/refunds.service';
+import { ReconciliationsController } from './reconciliation/reconciliations.controller';
+import { ReconciliationsService } from './reconciliation/reconciliations.service';
+import { ReconcilingService } from './reconciliation/reconciling.service';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
 import { RoundCancellationService } from './rounds/round-cancellation.service';
@@ -86,6 +95,7 @@ import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
 import { LossesService } from './settlement/losses.service';
+import { ReceiptsService } from './settlement/receipts.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
 import { StatementsService } from './settlement/statements.service';
@@ -143,14 +153,16 @@ const controllers = (config: Config): Type[] => [
   HouseholdOrdersController,
   GroupOrdersController,
   PaymentsController,
-  RefundsController,
   NotificationsController,
+  RefundsController,
   PickingController,
   DocumentsController,
   LoadsController,
   HandoffsController,
   ProgressController,
   SettlementController,
+  ReconciliationsController,
+  MoneyPapersController,
 ];
 
 /** What every feature stands on. */
@@ -171,12 +183,15 @@ const ground = (config: Config): Provider[] => [
 
 const services: Provider[] = [
   JobsService,
+  NoticesService,
   PeopleService,
+  AttemptsService,
   WechatIdentity,
   SessionsService,
   AccountsService,
   SignInService,
   BindingCodesService,
+  PostersService,
   BindingsService,
   MembersService,
   FilesService,
@@ -231,4 +246,9 @@ const services: Provider[] = [
   SettlementService,
   DuesService,
   LossesService,
+  ReceiptsService,
+  ReconcilingService,
+  ReconciliationsService,
+  MoneyPapersService,
+  ReconciliationPaperService,
 ];

@@ -29,7 +29,11 @@
 
   function verdict(row) {
     if (row.side !== 'pay') return row.verdict;
-    return row.verdict.startsWith('签名正确') ? good(row.verdict) : bad(row.verdict);
+    return row.verdict.startsWith('签名正确')
+      ? good(row.verdict)
+      : row.verdict === '签名不对'
+        ? bad(row.verdict)
+        : row.verdict;
   }
 
   /** Each section: its name, its columns, and a row's cells. */

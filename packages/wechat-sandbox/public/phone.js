@@ -16,6 +16,7 @@
     .wxs-sheet p { margin: 0 0 12px; font-size: 15px; color: #595959; }
     .wxs-sheet .wxs-amount { margin: 8px 0 12px; font-size: 38px; font-weight: 600; color: #1a1a1a; text-align: center; }
     .wxs-sheet .wxs-wrong { color: #b3261e; }
+    .wxs-sheet .wxs-wrong:empty { display: none; }
     .wxs-sheet ul { margin: 0 0 12px; padding: 0; list-style: none; }
     .wxs-sheet li { padding: 10px 0; border-bottom: 1px solid #ececec; font-size: 16px; }
     .wxs-sheet label { display: block; margin: 0 0 12px; font-size: 15px; color: #595959; }
@@ -148,8 +149,8 @@
     const { phone } = await ask('/sandbox/people', { key });
     const field = phone ? undefined : phoneField();
     const allowed = await show({
-      title: '申请获取你的手机号',
-      content: [field ? field.label : element('p', '', phone)],
+      title: '申请使用你的电话号码',
+      content: field ? field.parts : [element('p', '', phone)],
       buttons: [
         { label: '允许', value: true, main: true, ready: () => !field || field.isRight() },
         { label: '拒绝', value: false },
@@ -162,17 +163,19 @@
   function phoneField() {
     const label = element('label', '', '手机号');
     const input = element('input');
-    const wrong = element('span', 'wxs-wrong');
+    const wrong = element('p', 'wxs-wrong');
     Object.assign(input, { type: 'tel', inputMode: 'numeric', maxLength: 11, placeholder: '11 位手机号' });
     wrong.setAttribute('role', 'alert');
-    label.append(input, wrong);
+    wrong.id = `wxs-wrong-${sheets}`;
+    input.setAttribute('aria-describedby', wrong.id);
+    label.append(input);
     const isRight = () => {
       const right = /^1\d{10}$/.test(input.value.trim());
       wrong.textContent = right ? '' : '请填写 11 位手机号';
       if (!right) input.focus();
       return right;
     };
-    return { label, input, isRight };
+    return { parts: [label, wrong], input, isRight };
   }
 
   async function requestPayment(params) {

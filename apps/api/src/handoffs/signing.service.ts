@@ -10,6 +10,7 @@ import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { JobsService } from '../jobs/jobs.service';
+import { NoticesService } from '../notices/notices.service';
 import { gatherRefunds, leftOfPayments } from '../refunds/refund-items';
 import { endOrders, moveBags, type BagBefore } from './bag-moves';
 import { sidesOf } from './handoff-access';
@@ -26,6 +27,7 @@ export class SigningService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly sealer: Sealer,
+    private readonly notices: NoticesService,
     private readonly jobs: JobsService,
   ) {}
 
@@ -149,6 +151,8 @@ export class SigningService {
       groupOrderId,
     ]);
     await endOrders(tx, { groupOrderIds: [groupOrderId] });
+    await this.notices.noticeArrived(tx, groupOrderId);
+    await this.notices.shipped(tx, groupOrderId);
     await this.gatherTomorrow(tx, groupOrderId);
     await this.endLoad(tx, load);
   }

@@ -18,6 +18,8 @@ export async function money(rows: Rows): Promise<Verdict> {
     BATCHES,
     RETURNED,
     STATEMENTS,
+    TRANSIT,
+    BILLS,
   ])
     findings.push(await rows.one<Finding>(sql));
   return verdict('3 money', findings);
@@ -152,3 +154,13 @@ const STATEMENTS = check(
      ON t.account = ${concat('dues', 'o.id')}
    WHERE o.status = 'settled'`,
 );
+
+/** What was on its way has arrived, in or back. */
+const TRANSIT = check(
+  'nothing in transit',
+  'b.fen = 0',
+  `FROM (${BALANCES}) b WHERE b.account LIKE 'transit:%'`,
+);
+
+/** The provider's bills of the days on which money moved say the same as the books. */
+const BILLS = check('bills as the books', 'cause IS NULL', 'FROM reconciliation_rows');
