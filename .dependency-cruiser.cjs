@@ -43,7 +43,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(apps|packages/shared-types)/',
-        pathNot: [SPEC, HARNESS, '^apps/api/src/(day|bench|chaos|recording)/', '^apps/[^/]+/scripts/'],
+        pathNot: [
+          SPEC,
+          HARNESS,
+          '^apps/api/src/((day|bench|chaos|recording)/|start[.]ts$)',
+          '^apps/[^/]+/scripts/',
+        ],
       },
       to: { path: '^packages/wechat-sandbox/' },
     },

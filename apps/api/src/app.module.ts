@@ -5,10 +5,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
+import { AttemptsService } from './attempts/attempts.service';
 import { BindingCodesController } from './belonging/binding-codes.controller';
 import { BindingCodesService } from './belonging/binding-codes.service';
 import { BindingsController } from './belonging/bindings.controller';
 import { BindingsService } from './belonging/bindings.service';
+import { PostersService } from './belonging/posters.service';
 import { MembersController } from './belonging/members.controller';
 import { MembersService } from './belonging/members.service';
 import { CatalogueController } from './catalogue/catalogue.controller';
@@ -50,6 +52,7 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { NoticesService } from './notices/notices.service';
 import { MoneyBack } from './payments/money-back';
 import { NotificationsController } from './payments/notifications.controller';
 import { NotificationsService } from './payments/notifications.service';
@@ -180,12 +183,15 @@ const ground = (config: Config): Provider[] => [
 
 const services: Provider[] = [
   JobsService,
+  NoticesService,
   PeopleService,
+  AttemptsService,
   WechatIdentity,
   SessionsService,
   AccountsService,
   SignInService,
   BindingCodesService,
+  PostersService,
   BindingsService,
   MembersService,
   FilesService,

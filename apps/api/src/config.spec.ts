@@ -47,6 +47,7 @@ describe('the configuration', () => {
       HASH_KEY: 'short',
       PORT: '70000',
       DATABASE_POOL: 'many',
+      TRUST_PROXY: '10.0.0.0/8,everyone',
     };
     expect(faultsOf(env)).toEqual([
       'PORT: not a number from 0 to 65535',
@@ -56,6 +57,7 @@ describe('the configuration', () => {
       'DATA_KEYS[3]: not id:base64 of 32 bytes',
       'HASH_KEY: not base64 of 32 bytes at least',
       'DATABASE_POOL: not a number from 0 to 1000',
+      'TRUST_PROXY: not a number of proxies from 1 to 9, nor addresses',
     ]);
   });
 
@@ -68,6 +70,15 @@ describe('the configuration', () => {
       databaseUrl: 'mysql://u:p@db/cailan',
       dataKeys: [{ id: 'k2' }, { id: 'k1' }],
     });
+  });
+
+  it('believes the proxies that are named, and nobody else', () => {
+    const proxies = (TRUST_PROXY: string) => loadConfig({ DATA_DIR: folder, TRUST_PROXY }).trustProxy;
+    expect(proxies('')).toBeUndefined();
+    expect(proxies('2')).toBe(2);
+    expect(proxies('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1']);
+    for (const TRUST_PROXY of ['0', 'true', '*', '10.0.0.0/200', '1.2.3.4/8/8'])
+      expect(faultsOf({ DATA_DIR: folder, TRUST_PROXY })).toHaveLength(1);
   });
 
   it('makes keys of its own in development, once, and for its owner alone', () => {

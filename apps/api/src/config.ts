@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { readWechatFile, type WechatConfig } from './wechat/wechat-config';
 
@@ -22,6 +23,8 @@ export interface Config {
   logLevel: string;
   /** Connections to MySQL/MariaDB that this instance may hold. */
   poolSize: number;
+  /** Whose `X-Forwarded-For` is believed: a number of proxies, or their addresses; undefined: nobody's. */
+  trustProxy?: number | string[];
   /** Undefined where the service does without WeChat. */
   wechat?: WechatConfig;
 }
@@ -57,10 +60,25 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     hashKey: parseHashKey(required('HASH_KEY'), faults),
     logLevel: setting('LOG_LEVEL', 'info'),
     poolSize: count('DATABASE_POOL', 16, 1000),
+    ...proxyOf(env, faults),
     ...wechatOf(env, production, faults),
   };
   if (faults.length > 0) throw new Error(`configuration refused:\n  ${faults.join('\n  ')}`);
   return config;
+}
+
+/** `TRUST_PROXY`: `1`, or addresses and networks, `10.0.0.0/8,fd00::/8`. */
+function proxyOf(env: NodeJS.ProcessEnv, faults: string[]): Pick<Config, 'trustProxy'> {
+  const text = env['TRUST_PROXY'];
+  if (!text) return {};
+  if (/^[1-9]$/.test(text)) return { trustProxy: Number(text) };
+  const networks = text.split(',').map((part) => part.trim());
+  const known = (network: string) => {
+    const [address = '', bits = '0', ...rest] = network.split('/');
+    return isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= 128 && rest.length === 0;
+  };
+  if (!networks.every(known)) faults.push('TRUST_PROXY: not a number of proxies from 1 to 9, nor addresses');
+  return { trustProxy: networks };
 }
 
 /** `WECHAT_FILE` and `WECHAT_CLOUD_RUN` (docs/operations.md). */

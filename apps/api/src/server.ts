@@ -21,7 +21,7 @@ const NOTICE_TYPE = 'application/octet-stream';
 export async function createServer(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: config.production,
+    trustProxy: config.trustProxy ?? false,
     forceCloseConnections: true,
     // What fails before there is a route never comes to the filter.
     frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>

@@ -48,7 +48,6 @@ describe('A restart', () => {
     shop.ears.heard.length = 0;
     shop.ears.status = 204;
     await parties.advance(60);
-    await parties.advance(60);
     const heard = shop.ears.heard.map((one) => understood(shop.direct, one));
     expect(heard).toContainEqual(expect.objectContaining({ out_trade_no: no, trade_state: 'SUCCESS' }));
     expect(heard).toContainEqual(expect.objectContaining({ out_refund_no: 'r-1', refund_status: 'SUCCESS' }));

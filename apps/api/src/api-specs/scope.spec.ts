@@ -23,6 +23,8 @@ describeEngines('what lies outside of one’s scope', (engine) => {
     world = await makeWorld(service);
     const { plan, rules } = smallPlan();
     districtId = await service.app.get(PlanLoader).load({ ...plan, code: 'other' }, rules);
+    // A building's code is made when somebody first looks for it.
+    for (const leader of await service.people('grid_leader')) await service.ok(leader, 'GET /building-codes');
   });
   afterAll(() => service.close());
 

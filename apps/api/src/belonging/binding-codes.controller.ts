@@ -1,23 +1,34 @@
-import { Body, Controller, Param } from '@nestjs/common';
+import { Body, Controller, Ip, Param, type StreamableFile } from '@nestjs/common';
 import type { BindingTargetView, BuildingCodeView, InvitationView } from '@cailan/shared-types';
 import { CreateInvitationDto } from '@cailan/shared-types/dto';
-import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
+import { download } from '../documents/download';
+import { Allow, AllowSignedIn, Endpoint, Me, StreamEndpoint, type Actor } from '../http/endpoint';
 import { BindingCodesService } from './binding-codes.service';
+import { PostersService } from './posters.service';
 
 @Controller()
 export class BindingCodesController {
-  constructor(private readonly codes: BindingCodesService) {}
+  constructor(
+    private readonly codes: BindingCodesService,
+    private readonly printing: PostersService,
+  ) {}
 
   @Endpoint('GET /binding-codes/:code')
   @AllowSignedIn()
-  target(@Me() me: Actor, @Param('code') code: string): Promise<BindingTargetView> {
-    return this.codes.target(me, code);
+  target(@Me() me: Actor, @Param('code') code: string, @Ip() address: string): Promise<BindingTargetView> {
+    return this.codes.target(me, code, address);
   }
 
   @Endpoint('GET /building-codes')
   @Allow('grid_leader', 'community_staff')
   list(@Me() me: Actor): Promise<BuildingCodeView[]> {
     return this.codes.buildings(me);
+  }
+
+  @StreamEndpoint('GET /building-codes/posters.pdf')
+  @Allow('grid_leader', 'community_staff')
+  async posters(@Me() me: Actor): Promise<StreamableFile> {
+    return download(await this.printing.posters(me));
   }
 
   @Endpoint('POST /building-codes/:placeId/renew')

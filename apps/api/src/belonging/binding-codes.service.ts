@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { BindingTargetView, BuildingCodeView, InvitationView } from '@cailan/shared-types';
 import type { CreateInvitationDto } from '@cailan/shared-types/dto';
+import { AttemptsService } from '../attempts/attempts.service';
 import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
-import { refuse } from '../http/refused';
+import { isRefused, refuse } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
 import { Place } from '../places/place.entity';
 import { BindingCode } from './binding.entity';
@@ -23,14 +24,18 @@ export class BindingCodesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly attempts: AttemptsService,
   ) {}
 
-  /** Where a code leads. @throws Refused `bad_binding_code` when it is unknown, used up or too old. */
-  async target(_me: Actor, text: string): Promise<BindingTargetView> {
-    const code = await usableCode(this.db, text.toUpperCase(), this.clock.now());
-    if (!code) refuse('bad_binding_code');
-    const { kind, communityName, placeName, door } = await this.leadsTo(this.db, code);
-    return { kind, communityName, placeName, door };
+  /** Where a code leads. @throws Refused `bad_binding_code` when it is unknown, used up or too old; `too_many_attempts`. */
+  async target(me: Actor, text: string, address: string): Promise<BindingTargetView> {
+    const tried = { wrong_code_person: me.personId, wrong_code_address: address };
+    return this.attempts.guard(tried, isRefused('bad_binding_code'), async () => {
+      const code = await usableCode(this.db, text.toUpperCase(), this.clock.now());
+      if (!code) refuse('bad_binding_code');
+      const { kind, communityName, placeName, door } = await this.leadsTo(this.db, code);
+      return { kind, communityName, placeName, door };
+    });
   }
 
   /** The posters' codes of the actor's buildings, in the order of the plan; what has none yet gets one. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Query } from '@nestjs/common';
+import { Body, Controller, Ip, Param, Query } from '@nestjs/common';
 import type { BindingView } from '@cailan/shared-types';
 import { AnswerBindingDto, CreateBindingDto } from '@cailan/shared-types/dto';
 import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
@@ -10,8 +10,8 @@ export class BindingsController {
 
   @Endpoint('POST /bindings')
   @AllowSignedIn()
-  create(@Me() me: Actor, @Body() body: CreateBindingDto): Promise<BindingView> {
-    return this.bindings.create(me, body);
+  create(@Me() me: Actor, @Body() body: CreateBindingDto, @Ip() address: string): Promise<BindingView> {
+    return this.bindings.create(me, body, address);
   }
 
   @Endpoint('GET /bindings')

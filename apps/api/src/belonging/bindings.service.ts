@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { canMove, bindingMoves, maskPhone, type BindingView, type Role } from '@cailan/shared-types';
 import type { AnswerBindingDto, CreateBindingDto } from '@cailan/shared-types/dto';
+import { AttemptsService } from '../attempts/attempts.service';
 import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
-import { refuse } from '../http/refused';
+import { isRefused, refuse } from '../http/refused';
 import { reaches, scopeWhere } from '../http/scope';
 import { tell } from '../messages/messages';
 import { requireConsent } from '../people/consents';
@@ -37,16 +38,24 @@ export class BindingsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly sealer: Sealer,
+    private readonly attempts: AttemptsService,
   ) {}
 
   /**
    * Asks to belong to a household. An invitation to the household is its answer as well, unless the applicant made it
    * or its maker may no longer answer.
    * @throws Refused `consent_required`, `phone_required`, `bad_binding_code`, `no_such_door`, `already_member`,
-   *   `binding_open`, `client_key_reused`.
+   *   `binding_open`, `client_key_reused`, `too_many_attempts`.
    */
-  async create(me: Actor, dto: CreateBindingDto): Promise<BindingView> {
-    const id = await this.db.transaction(async (tx) => {
+  async create(me: Actor, dto: CreateBindingDto, address: string): Promise<BindingView> {
+    await this.attempts.take({ binding_person: me.personId });
+    const tried = { wrong_code_person: me.personId, wrong_code_address: address };
+    const id = await this.attempts.guard(tried, isRefused('bad_binding_code'), () => this.wish(me, dto));
+    return this.view(id, me);
+  }
+
+  private wish(me: Actor, dto: CreateBindingDto): Promise<string> {
+    return this.db.transaction(async (tx) => {
       await requireConsent(tx, me.personId);
       const person = await tx.lockById(Person, me.personId);
       if (!person?.phoneHash) refuse('phone_required');
@@ -77,7 +86,6 @@ export class BindingsService {
       else await this.ask(tx, household, members.length > 0);
       return subjectId;
     });
-    return this.view(id, me);
   }
 
   /** What waits for the actor's answer, or what became of it; never their own. */

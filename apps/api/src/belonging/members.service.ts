@@ -53,6 +53,11 @@ export class MembersService {
       `UPDATE role_grants SET endsAt = ? WHERE personId = ? AND role = 'resident' AND scopeId = ?`,
       [this.clock.now(), personId, id],
     );
+    const left = await currentMembers(tx, id, this.clock.now());
+    if (left.length === 0)
+      await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
+        id,
+      ]);
     await this.sessions.endAll(tx, personId);
     if (personId !== me.personId)
       await tell(tx, this.clock, [{ personId, kind: 'binding', text: `您不再是 ${door} 的成员。` }]);

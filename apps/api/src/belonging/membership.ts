@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import type { Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { RoleGrant } from '../people/person.entity';
-import type { ScopedHousehold } from './belonging.sql';
+import { currentMembers, type ScopedHousehold } from './belonging.sql';
 
 /** Makes someone a member of a household from now on: what was before stays the former members' (domain §2). */
 export async function joinHousehold(
@@ -12,6 +12,14 @@ export async function joinHousehold(
   { id: scopeId, districtId }: ScopedHousehold,
 ): Promise<void> {
   const startsAt = clock.now();
+  const members = await currentMembers(tx, scopeId, startsAt);
+  // The labels' name and phone were the former occupants'.
+  if (members.length === 0)
+    await tx.run(
+      `UPDATE households SET contactNameSealed = (SELECT nameSealed FROM people WHERE id = ?),
+         contactPhoneSealed = (SELECT phoneSealed FROM people WHERE id = ?) WHERE id = ?`,
+      [personId, personId, scopeId],
+    );
   const again = await tx.run(
     `UPDATE role_grants SET startsAt = ?, endsAt = NULL
      WHERE personId = ? AND role = 'resident' AND scopeKind = 'household' AND scopeId = ?`,

@@ -1,3 +1,4 @@
+import { Attempt } from '../attempts/attempt.entity';
 import { AuditEntry } from '../audit/audit-entry.entity';
 import { Binding, BindingCode } from '../belonging/binding.entity';
 import {
@@ -39,6 +40,7 @@ export const entities = [
   RoleGrant,
   WechatAccount,
   Session,
+  Attempt,
   Consent,
   BindingCode,
   Binding,

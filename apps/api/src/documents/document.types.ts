@@ -248,6 +248,20 @@ export interface Label {
   reprint: boolean;
 }
 
+/** Sheets for buildings' doors with the codes by which people join (domain §2). */
+export interface PosterDoc {
+  /** Instant of printing, ISO UTC. */
+  printedAt: string;
+  posters: readonly Poster[];
+}
+
+export interface Poster {
+  communityName: string;
+  placeName: string;
+  /** Eight capital letters and digits. */
+  code: string;
+}
+
 /** What each kind of document is made from. */
 export interface Documents {
   'pick-list.pdf': PickListDoc;
@@ -261,6 +275,7 @@ export interface Documents {
   'dues-receipt.pdf': DuesReceiptDoc;
   'reconciliation.xlsx': ReconciliationDoc;
   'labels.pdf': LabelDoc;
+  'posters.pdf': PosterDoc;
 }
 
 export type DocumentKind = keyof Documents;

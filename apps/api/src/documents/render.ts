@@ -7,6 +7,7 @@ import { renderPackSheetPdf } from './pdf/pack-sheet';
 import { renderPickListPdf } from './pdf/pick-list';
 import { renderMatrixXlsx } from './xlsx/matrix';
 import { renderPackSheetXlsx } from './xlsx/pack-sheet';
+import { renderPostersPdf } from './pdf/poster';
 import { renderPickListXlsx } from './xlsx/pick-list';
 import { renderReconciliationXlsx } from './xlsx/reconciliation';
 import { renderRollUpXlsx } from './xlsx/roll-up';
@@ -26,6 +27,7 @@ const RENDERERS: Renderers = {
   'dues-receipt.pdf': renderDuesReceiptPdf,
   'reconciliation.xlsx': renderReconciliationXlsx,
   'labels.pdf': renderLabelsPdf,
+  'posters.pdf': renderPostersPdf,
 };
 
 /** Writes a document to `out` and ends it. Rejects when the document cannot be made or the reader goes away. */

@@ -48,4 +48,5 @@ const BATCH_FIELDS: Record<DocumentKind, string | undefined> = {
   'dues-receipt.pdf': undefined,
   'reconciliation.xlsx': undefined,
   'labels.pdf': 'labels',
+  'posters.pdf': undefined,
 };

@@ -16,6 +16,7 @@ import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
+import { NoticesService } from '../notices/notices.service';
 import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
 import { GroupOrder, GroupOrderLine } from './group-order.entity';
@@ -30,6 +31,7 @@ export class ConfirmationService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
+    private readonly notices: NoticesService,
   ) {}
 
   /**
@@ -104,6 +106,7 @@ export class ConfirmationService {
         { account: account.payable(group.id), creditFen: amountFen },
       ],
     );
+    await this.notices.noticeConfirmed(tx, group.id);
     await this.jobs.add(tx, 'group.unpaid', { groupOrderId: group.id }, group.payBy);
     for (const seconds of WARN_BEFORE_SECONDS) {
       const at = new Date(Date.parse(group.payBy) - seconds * 1000).toISOString();

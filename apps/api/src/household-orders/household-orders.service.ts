@@ -5,7 +5,7 @@ import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
-import { scopeWhere, within } from '../http/scope';
+import { beforeTheirTime, scopeWhere, within } from '../http/scope';
 import { tell } from '../messages/messages';
 import { OfferBook } from '../rounds/offer-book';
 import { Round } from '../rounds/round.entity';
@@ -14,8 +14,16 @@ import { orderViews } from './household-orders.view';
 import { explode } from './list';
 import { listedOf } from './list-writer';
 
-const ORDER_ROLES: readonly Role[] = ['resident', 'grid_leader', 'floor_captain'];
+const CARERS: readonly Role[] = ['grid_leader', 'floor_captain'];
+const ORDER_ROLES: readonly Role[] = ['resident', ...CARERS];
 const MOST_ORDERS = 200;
+
+/** An order with what says who may see it. */
+interface ReachedOrder extends HouseholdOrder {
+  buildingId: string | null;
+  unitId: string | null;
+  windowEndAt: string;
+}
 
 /** A household's orders after the list: what became of them, the receipt, and the cut of a fair share-out. */
 @Injectable()
@@ -28,15 +36,20 @@ export class HouseholdOrdersService {
 
   /** The actor's own household's orders, or those of a household in a leader's or captain's care; newest first. */
   async list(me: Actor, filter: { householdId?: string; windowId?: string }): Promise<HouseholdOrderView[]> {
-    const kinds = ['household', 'grid', 'building', 'unit', 'delivery_group'] as const;
-    const scope = scopeWhere(me, ORDER_ROLES, 'h', kinds, this.clock);
-    const where = scope.sql.replaceAll('h.householdId', 'h.id');
+    const kinds = ['grid', 'building', 'unit', 'delivery_group'] as const;
+    const cared = scopeWhere(me, CARERS, 'h', kinds, this.clock);
+    const homes = me.grants.filter(({ role }) => role === 'resident');
+    // What was delivered before they moved in is not theirs to see (domain §2).
+    const own = homes.map(() => 'OR (h.id = ? AND w.endAt > ?)').join(' ');
+    const where = `(${cared.sql.replaceAll('h.deliveryGroupId', 'o.deliveryGroupId')} ${own})`;
+    const values = [...cared.values, ...homes.flatMap(({ scopeId, startsAt }) => [scopeId, startsAt])];
     const rows = await this.db.many<HouseholdOrder>(
       `SELECT o.* FROM household_orders o JOIN households h ON h.id = o.householdId
-       WHERE ${where.replaceAll('h.deliveryGroupId', 'o.deliveryGroupId')}
+       JOIN delivery_windows w ON w.id = o.windowId
+       WHERE ${where}
          ${filter.householdId ? 'AND o.householdId = ?' : ''} ${filter.windowId ? 'AND o.windowId = ?' : ''}
        ORDER BY o.id DESC LIMIT ${MOST_ORDERS}`,
-      [...scope.values, ...[filter.householdId, filter.windowId].filter((value) => value !== undefined)],
+      [...values, ...[filter.householdId, filter.windowId].filter((value) => value !== undefined)],
     );
     return orderViews(this.db, rows, this.clock.now());
   }
@@ -137,11 +150,14 @@ export class HouseholdOrdersService {
     roles: readonly Role[],
   ): Promise<HouseholdOrder> {
     const lock = 'forUpdate' in sql ? sql.forUpdate : '';
-    const order = await sql.one<HouseholdOrder & { buildingId: string | null; unitId: string | null }>(
-      `SELECT o.*, h.buildingId, h.unitId FROM household_orders o JOIN households h ON h.id = o.householdId
+    const order = await sql.one<ReachedOrder>(
+      `SELECT o.*, h.buildingId, h.unitId, (SELECT endAt FROM delivery_windows WHERE id = o.windowId) AS windowEndAt
+       FROM household_orders o JOIN households h ON h.id = o.householdId
        WHERE o.id = ? ${lock}`,
       [id],
     );
-    return within(me, roles, order, this.clock);
+    const reached = within(me, roles, order, this.clock);
+    if (beforeTheirTime(me, CARERS, reached, reached.windowEndAt, this.clock)) refuse('not_found');
+    return reached;
   }
 }

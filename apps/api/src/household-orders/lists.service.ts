@@ -15,7 +15,7 @@ import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
-import { reaches, within } from '../http/scope';
+import { beforeTheirTime, reaches, within } from '../http/scope';
 import { tell } from '../messages/messages';
 import type { Household } from '../places/place.entity';
 import { OfferBook, offeredTo, type RoundBook } from '../rounds/offer-book';
@@ -26,7 +26,8 @@ import { listView } from './list.view';
 import { ListWriter, ofRound, type ListChange } from './list-writer';
 
 /** Who may see a household's list, and who may order for it (代下单). */
-const LIST_ROLES: readonly Role[] = ['resident', 'grid_leader', 'floor_captain'];
+const CARERS: readonly Role[] = ['grid_leader', 'floor_captain'];
+const LIST_ROLES: readonly Role[] = ['resident', ...CARERS];
 
 /** A household's grocery list for a window, over all its suppliers, split into one order per round (domain §6). */
 @Injectable()
@@ -40,6 +41,12 @@ export class ListsService {
 
   async get(me: Actor, windowId: string, householdId: string): Promise<ListView> {
     const state = this.reached(me, await householdWindow(this.db, householdId, windowId));
+    const window = await this.db.one<{ endAt: string }>('SELECT endAt FROM delivery_windows WHERE id = ?', [
+      windowId,
+    ]);
+    const { household } = state;
+    const place = { ...household, householdId: household.id };
+    if (window && beforeTheirTime(me, CARERS, place, window.endAt, this.clock)) refuse('not_found');
     return listView(windowId, state, await this.book.ofWindow(windowId));
   }
 

@@ -14,6 +14,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500 && problem.code === 'internal_error') this.log.error(error);
     if (reply.raw.headersSent) return void reply.raw.destroy();
+    const minutes = problem.code === 'too_many_attempts' ? problem.facts?.['minutes'] : undefined;
+    if (minutes !== undefined) void reply.header('retry-after', Number(minutes) * 60);
     sendProblem(reply, problem);
   }
 }

@@ -12,6 +12,12 @@ export function refuse(code: RefusalCode, facts?: RefusalFacts): never {
   throw new Refused({ code, facts });
 }
 
+/** Tells a refusal of this code from every other error. */
+export const isRefused =
+  (code: RefusalCode) =>
+  (error: unknown): boolean =>
+    error instanceof Refused && error.refusal.code === code;
+
 /** Refuses when a rule said no. */
 export function refuseIf(refusal: Refusal | undefined): void {
   if (refusal) throw new Refused(refusal);

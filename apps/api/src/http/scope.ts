@@ -47,6 +47,24 @@ export function within<T extends ScopedRow>(
   return row;
 }
 
+/**
+ * Whether what a household had in a window is before the actor's time: they belong to it, but came after the window's
+ * end, and look after it in no other role. New occupants see no history (domain §2).
+ */
+export function beforeTheirTime(
+  me: Actor,
+  otherRoles: readonly Role[],
+  row: ScopedRow,
+  windowEndAt: string,
+  clock: Clock,
+): boolean {
+  if (reaches(me, otherRoles, row, clock)) return false;
+  return me.grants.some(
+    ({ role, scopeId, startsAt }) =>
+      role === 'resident' && scopeId === row.householdId && startsAt >= windowEndAt,
+  );
+}
+
 const columnOf: Partial<Record<ScopeKind, string>> = {
   district: 'districtId',
   street: 'streetId',

@@ -3,6 +3,7 @@ import { canMove, refundMoves, type RefundStatus } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { JobsService } from '../jobs/jobs.service';
+import { NoticesService } from '../notices/notices.service';
 import { RefundNotices } from '../payments/refund-notices.port';
 import type { Refund, RefundResource } from '../wechat/pay/pay.types';
 import { postRefund } from './refund-book';
@@ -31,6 +32,7 @@ export class RefundResults extends RefundNotices {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
+    private readonly notices: NoticesService,
   ) {
     super();
   }
@@ -120,6 +122,7 @@ export class RefundResults extends RefundNotices {
     await tx.run(`UPDATE refund_items SET status = 'refunded' WHERE batchId = ?`, [batch.id]);
     await postRefund(tx, this.clock, 'refund_made', batch);
     await tellMade(tx, this.clock, batch, account);
+    await this.notices.noticeRefunded(tx, batch.id);
   }
 
   /** The provider closed it: its items are due again, and go with the next day's batch under a new number. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Headers } from '@nestjs/common';
+import { Body, Controller, Headers, Ip } from '@nestjs/common';
 import type { SignInView } from '@cailan/shared-types';
 import { PhoneCodeDto, RefreshDto, SignOutDto, WechatSignInDto } from '@cailan/shared-types/dto';
 import { AllowAnyone, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
@@ -11,20 +11,20 @@ export class SignInController {
 
   @Endpoint('POST /sign-in/wechat')
   @AllowAnyone()
-  withWechat(@Body() body: WechatSignInDto): Promise<SignInView> {
-    return this.signIn.withWechat(body.code);
+  withWechat(@Body() body: WechatSignInDto, @Ip() address: string): Promise<SignInView> {
+    return this.signIn.withWechat(body.code, address);
   }
 
   @Endpoint('POST /sign-in/cloud-run')
   @AllowAnyone()
-  inCloudRun(@Headers() headers: CloudRunHeaders): Promise<SignInView> {
-    return this.signIn.inCloudRun(headers);
+  inCloudRun(@Headers() headers: CloudRunHeaders, @Ip() address: string): Promise<SignInView> {
+    return this.signIn.inCloudRun(headers, address);
   }
 
   @Endpoint('POST /sign-in/refresh')
   @AllowAnyone()
-  refresh(@Body() body: RefreshDto): Promise<SignInView> {
-    return this.signIn.refresh(body.refreshToken);
+  refresh(@Body() body: RefreshDto, @Ip() address: string): Promise<SignInView> {
+    return this.signIn.refresh(body.refreshToken, address);
   }
 
   @Endpoint('POST /sign-out')

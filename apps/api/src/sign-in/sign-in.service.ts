@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SignInView } from '@cailan/shared-types';
+import { AttemptsService } from '../attempts/attempts.service';
 import { Db } from '../db/db';
 import type { Actor } from '../http/endpoint';
+import { isRefused } from '../http/refused';
 import { requireConsent } from '../people/consents';
 import { AccountsService } from './accounts.service';
 import { SessionsService } from './sessions.service';
@@ -15,23 +17,36 @@ export class SignInService {
     private readonly identity: WechatIdentity,
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
+    private readonly attempts: AttemptsService,
   ) {}
 
-  /** @throws Refused `bad_login_code`, `wechat_unavailable`, `wechat_not_configured`. */
-  async withWechat(code: string): Promise<SignInView> {
-    const openid = await this.identity.openid(code);
-    return this.sessions.open(await this.accounts.personOf(openid));
+  /** @throws Refused `bad_login_code`, `wechat_unavailable`, `wechat_not_configured`, `too_many_attempts`. */
+  async withWechat(code: string, address: string): Promise<SignInView> {
+    await this.attempts.take({ sign_in_address: address });
+    const openid = await this.attempts.guard(
+      { wrong_login_address: address },
+      isRefused('bad_login_code'),
+      () => this.identity.openid(code),
+    );
+    return this.enter(openid);
   }
 
-  /** @throws Refused `not_found` unless the service runs there, `not_signed_in` without WeChat's word. */
-  async inCloudRun(headers: CloudRunHeaders): Promise<SignInView> {
+  /** @throws Refused `not_found` unless the service runs there, `not_signed_in` without WeChat's word, `too_many_attempts`. */
+  async inCloudRun(headers: CloudRunHeaders, address: string): Promise<SignInView> {
     const openid = this.identity.cloudRunOpenid(headers);
-    return this.sessions.open(await this.accounts.personOf(openid));
+    await this.attempts.take({ sign_in_address: address });
+    return this.enter(openid);
   }
 
-  /** @throws Refused `session_ended`. */
-  refresh(refreshToken: string): Promise<SignInView> {
-    return this.sessions.refresh(refreshToken);
+  /** @throws Refused `session_ended`, `too_many_attempts`. */
+  async refresh(refreshToken: string, address: string): Promise<SignInView> {
+    const session = refreshToken.split('.')[0] ?? '';
+    await this.attempts.take({ refresh_address: address });
+    return this.attempts.guard({ wrong_token_address: address }, isRefused('session_ended'), async () => {
+      const view = await this.sessions.refresh(refreshToken);
+      await this.attempts.take({ refresh_session: session });
+      return view;
+    });
   }
 
   /** Ends this session, or all of the person's. */
@@ -47,9 +62,16 @@ export class SignInService {
    */
   async verifyPhone(me: Actor, code: string): Promise<SignInView> {
     await requireConsent(this.db, me.personId);
+    await this.attempts.take({ phone_person: me.personId });
     const phone = await this.identity.phone(code);
     const personId = await this.accounts.claimPhone(me.personId, phone);
     if (me.sessionId) await this.sessions.end(me.sessionId);
+    return this.sessions.open(personId);
+  }
+
+  private async enter(openid: string): Promise<SignInView> {
+    const personId = await this.accounts.personOf(openid);
+    await this.attempts.take({ sign_in_person: personId });
     return this.sessions.open(personId);
   }
 }

@@ -13,9 +13,7 @@ describe('WeChat Pay: orders', () => {
   it('agrees with another implementation from prepay to close', async () => {
     const { client } = shop.direct.plugin;
     const asked = shop.order();
-    const { data } = (await client.v3.post('/v3/pay/transactions/jsapi', asked)) as {
-      data: { prepay_id: string };
-    };
+    const { data } = await client.v3.post<{ prepay_id: string }>('/v3/pay/transactions/jsapi', asked);
     await shop.decide('wang', data.prepay_id);
     await shop.advance(0);
     const heard = shop.ears.heard.at(-1);

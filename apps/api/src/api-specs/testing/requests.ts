@@ -54,6 +54,11 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     params: { id: unpaid.paymentId },
     body,
   });
+  const ofRefund = (body?: object): IdRequest => ({
+    reach: 'building',
+    params: { id: world.refundId },
+    body,
+  });
   const list = (body: object): IdRequest => ({ reach: 'household', params: { id: windowId }, body });
   const lines = [{ offerId: round.offers[0]?.id ?? '', quantity: 1 }];
   const times = { cutOffAt: round.cutOffAt, payBy: round.payBy };
@@ -88,6 +93,7 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'GET /me/bindings': 'own',
     'GET /binding-codes/:code': 'anyone',
     'GET /building-codes': 'own',
+    'GET /building-codes/posters.pdf': 'own',
     'GET /bindings': 'own',
     'POST /bindings': 'own',
     'POST /building-codes/:placeId/renew': { reach: 'building', params: { placeId: buildingId } },
@@ -161,7 +167,16 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     },
     'GET /payments/:id': ofPayment(),
     'POST /payments/:id/answer': ofPayment({ received: true }),
+    'POST /payments/:id/prepay': ofPayment(),
+    'POST /payments/:id/check': ofPayment(),
+    'POST /payments/:id/cancel': ofPayment(),
+    'POST /wechat-pay/notifications': 'anyone',
     'POST /development/payments/:id/outcome': ofPayment({ received: true }),
+    'GET /refunds': 'own',
+    'GET /refunds/:id': ofRefund(),
+    'POST /refunds/:id/by-hand': ofRefund({ note: '卡已注销' }),
+    'POST /refunds/:id/transfer': ofRefund({ voucherNo: 'T-1' }),
+    'POST /refunds/:id/answer': ofRefund({ received: true }),
     'GET /rounds/:id/waves': ofRound(),
     'POST /rounds/:id/waves': ofRound({ clientKey: clientKey() }),
     'GET /rounds/:id/waves/:wave/pick-list': ofWave(),

@@ -36,6 +36,8 @@ export interface World extends CarriedRound, Row {
   leader: TestPerson;
   captain: TestPerson;
   communityStaff: TestPerson;
+  /** What the scales left of the payment. */
+  refundId: string;
   /** A second round's group order, confirmed, with a bank transfer that waits for its answer. */
   unpaid: { roundId: string; groupOrderId: string; paymentId: string; voucherId: string };
 }
@@ -60,6 +62,8 @@ export async function makeWorld(service: TestService): Promise<World> {
   const communityIds = [communityId];
   const lists: Record<string, number>[] = [{ 'VEG-001': 2, 'EGG-001': 1 }, { 'EGG-001': 1 }];
   const round = await loadAll(service, await packedRound(service, { lists, round: { communityIds } }));
+  await service.runJobs();
+  const refund = await service.db.one<{ id: string }>('SELECT id FROM refund_batches LIMIT 1');
   const householdId = round.residents[0]?.scopeId ?? '';
   const row = await rowOf(service, householdId);
   const leader = await service.person('grid_leader', row.gridId);
@@ -76,7 +80,7 @@ export async function makeWorld(service: TestService): Promise<World> {
   const communityStaff = await staffAt(service, row.dropPointId);
   const people = { leader, captain, communityStaff };
   const bindingId = await wish(service, householdId);
-  const things = { householdId, handoffId: handoff.id, photoId, bindingId };
+  const things = { householdId, handoffId: handoff.id, photoId, bindingId, refundId: refund?.id ?? '' };
   return { ...round, ...row, ...people, ...things, communityId, unpaid };
 }
 

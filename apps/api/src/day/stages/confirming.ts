@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GroupOrderView, PaymentView } from '@cailan/shared-types';
+import type { BodyOf, GroupOrderView, PaymentView } from '@cailan/shared-types';
 import { crowd } from '../crowd';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayWindow } from '../world';
 import { tickDues } from './settling';
@@ -103,24 +103,28 @@ async function pay(
   const own = groups.filter((group) => group !== unpaid && group.amountFen > 0);
   if (own.length === 0) return;
   const total = own.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  const transfer = draws.below(100) < TRANSFERS;
-  const parts =
-    draws.below(100) < IN_PARTS && !transfer && total > 1 ? [Math.floor(total / 2), undefined] : [undefined];
-  for (const amountFen of parts) {
-    const body = {
-      clientKey: randomUUID(),
-      groupOrderIds:
-        amountFen === undefined && parts.length > 1 ? await openOf(day, token, own) : own.map(({ id }) => id),
-      ...(transfer
-        ? { method: 'bank_transfer' as const, voucherNo: `V${draws.below(1_000_000_000)}` }
-        : { method: 'wechat' as const }),
-      ...(amountFen === undefined ? {} : { amountFen }),
-    };
-    const payment = await day.client.call('POST /payments', { token, body });
+  const record = async (body: Omit<BodyOf<'POST /payments'>, 'clientKey'>) => {
+    const payment = await day.client.call('POST /payments', {
+      token,
+      body: { clientKey: randomUUID(), ...body },
+    });
     payers.set(payment.id, token);
     count(day, 'payments');
-    if (!transfer) await payInWechat(day, id, token, payment, parts.length > 1 || draws.below(100) >= WALK_AWAY);
+    return payment;
+  };
+  const groupOrderIds = own.map((group) => group.id);
+  if (draws.below(100) < TRANSFERS) {
+    await record({ groupOrderIds, method: 'bank_transfer', voucherNo: `V${draws.below(1_000_000_000)}` });
+    return;
   }
+  const inParts = draws.below(100) < IN_PARTS && total > 1;
+  if (inParts) {
+    const part = await record({ groupOrderIds, method: 'wechat', amountFen: Math.floor(total / 2) });
+    await payInWechat(day, id, token, part, true);
+  }
+  const open = inParts ? await openOf(day, token, own) : groupOrderIds;
+  const rest = await record({ groupOrderIds: open, method: 'wechat' });
+  await payInWechat(day, id, token, rest, draws.below(100) >= WALK_AWAY);
 }
 
 /** After a first part those group orders are left that it did not fill. */
@@ -166,7 +170,8 @@ async function untilNoticed(day: Day, window: DayWindow): Promise<void> {
     for (let look = 0; ; look++) {
       const pending = await day.client.call('GET /payments', { token, query });
       if (!pending.some(({ method }) => method === 'wechat')) break;
-      if (look > LOOKS) throw new Error(`${pending.length} payments of ${view.code} were made and do not come`);
+      if (look > LOOKS)
+        throw new Error(`${pending.length} payments of ${view.code} were made and do not come`);
       await sleep(LOOK_PAUSE_MS);
     }
   }

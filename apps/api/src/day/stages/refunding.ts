@@ -47,7 +47,11 @@ async function untilReturned(day: Day, roundId: string, token: string): Promise<
 async function byHand(day: Day, shopToken: string, { id, status, outRefundNo }: RefundView): Promise<void> {
   const params = { id };
   if (status === 'abnormal')
-    await day.client.call('POST /refunds/:id/by-hand', { token: shopToken, params, body: { note: '原卡失效' } });
+    await day.client.call('POST /refunds/:id/by-hand', {
+      token: shopToken,
+      params,
+      body: { note: '原卡失效' },
+    });
   if (status === 'by_hand') {
     const body = { voucherNo: `T${outRefundNo.slice(-20)}` };
     await day.client.call('POST /refunds/:id/transfer', { token: shopToken, params, body });

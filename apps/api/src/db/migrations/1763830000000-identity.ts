@@ -26,7 +26,7 @@ export class Identity1763830000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const made of tables) await runner.dropTable(made.name, true);
+    for (const { name } of tables) await runner.dropTable(name, true);
     await changeColumns(runner, 'people', [
       ref('districtId'),
       code('code', 64),
@@ -85,4 +85,8 @@ const tables = [
     ],
     { index: [['personId'], ['householdId', 'status']] },
   ),
+  table('attempts', [id(), code('bucket', 96), instant('windowStart'), int('count')], {
+    unique: [['bucket', 'windowStart']],
+    index: [['windowStart']],
+  }),
 ];

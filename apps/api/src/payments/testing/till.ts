@@ -5,12 +5,12 @@ import type { GroupOrder } from '../../group-orders/group-order.entity';
 import { forgetTrade } from '../../handoffs/testing/carried-round';
 import { WechatAccount } from '../../people/wechat-account.entity';
 import type { TestEngine } from '../../testing/engines';
-import { groupsOf, order, type GroupOfRound } from '../../testing/orders';
-import { openRound, type OpenRound } from '../../testing/rounds';
+import type { GroupOfRound } from '../../testing/orders';
+import type { openRound } from '../../testing/rounds';
 import { newKey, startService, type Answer, type TestPerson, type TestService } from '../../testing/service';
 import { wechatConfig, type WechatConfig } from '../../wechat/wechat-config';
+import { balances, confirmedRound, owed, type ConfirmedRound } from './confirmed-round';
 
-const HOUR_MS = 3_600_000;
 const DAY_SECONDS = 86_400;
 
 /** The service at a socket, with WeChat's stand-in beside it on the same clock, and leaders who have WeChat. */
@@ -19,7 +19,6 @@ export class Till {
     readonly service: TestService,
     readonly sandbox: Sandbox,
     readonly wechat: WechatConfig,
-    private readonly residents: readonly TestPerson[],
     private readonly morning: string,
   ) {}
 
@@ -31,7 +30,7 @@ export class Till {
     const service = await startService(engine, { wechat });
     await service.app.listen(0, '127.0.0.1');
     wechat.notifyUrl = await service.app.getUrl();
-    const till = new Till(service, sandbox, wechat, await service.people('resident'), service.clock.now());
+    const till = new Till(service, sandbox, wechat, service.clock.now());
     for (const leader of await service.people('grid_leader')) await till.sign(leader);
     return till;
   }
@@ -67,24 +66,11 @@ export class Till {
     await this.service.db.transaction((tx) => tx.insert(WechatAccount, [{ ...row, createdAt }]));
   }
 
-  /** A round whose first buildings ordered and were confirmed. */
-  async confirmed(options: Parameters<typeof openRound>[1] & { product?: string } = {}): Promise<{
-    round: OpenRound;
-    group: GroupOfRound;
-    groups: GroupOfRound[];
-  }> {
-    const { product = 'VEG-001', ...rest } = options;
+  /** A round of this morning, confirmed and waiting to be paid. */
+  async confirmed(options: Parameters<typeof openRound>[1] = {}): Promise<ConfirmedRound> {
     await forgetTrade(this.service);
     await this.at(this.morning);
-    const round = await openRound(this.service, { offers: { [product]: {} }, ...rest });
-    for (const person of this.residents) await order(this.service, person, round, { [product]: 2 });
-    const groups = await groupsOf(this.service, round);
-    const [group] = groups;
-    if (!group) throw new Error('nobody ordered');
-    const own = groups.filter(({ leader }) => leader.id === group.leader.id);
-    const body = { clientKey: newKey(), groupOrderIds: own.map(({ id }) => id) };
-    await this.service.ok(group.leader, 'POST /group-orders/confirm', { body });
-    return { round, group, groups: own };
+    return confirmedRound(this.service, options);
   }
 
   create(groups: readonly GroupOfRound[], extra: object = {}): Promise<Answer<PaymentView>> {
@@ -138,37 +124,17 @@ export class Till {
     )?.status;
   }
 
-  /** What is owed back through a payment, by its cause. */
-  owed(paymentId: string): Promise<{ causeKind: string; amountFen: number; groupOrderId: string | null }[]> {
-    return this.service.db.many(
-      'SELECT causeKind, amountFen, groupOrderId FROM refund_items WHERE paymentId = ? ORDER BY id',
-      [paymentId],
-    );
+  owed(paymentId: string): ReturnType<typeof owed> {
+    return owed(this.service, paymentId);
   }
 
-  /** Accounts of which something is open, in fen; every posting was found to balance. */
-  async balances(): Promise<Record<string, number>> {
-    const off = await this.service.db.many(
-      'SELECT postingId FROM posting_entries GROUP BY postingId HAVING SUM(debitFen) <> SUM(creditFen)',
-    );
-    expect(off).toEqual([]);
-    const rows = await this.service.db.many<{ account: string; fen: number | string }>(
-      'SELECT account, SUM(debitFen) - SUM(creditFen) AS fen FROM posting_entries GROUP BY account',
-    );
-    const open = rows
-      .map(({ account, fen }) => [account, Number(fen)] as const)
-      .filter(([, fen]) => fen !== 0);
-    return Object.fromEntries(open);
+  balances(): Promise<Record<string, number>> {
+    return balances(this.service);
   }
 
   /** The deadline of a group order, and a moment after it. */
   async afterDeadline({ id }: { id: string }): Promise<string> {
     return new Date(Date.parse((await this.group(id)).payBy) + 1000).toISOString();
-  }
-
-  /** Half an hour before the deadline of a group order. */
-  async beforeDeadline({ id }: { id: string }): Promise<string> {
-    return new Date(Date.parse((await this.group(id)).payBy) - HOUR_MS / 2).toISOString();
   }
 
   private async ask(path: string, body: object): Promise<unknown> {

@@ -1,0 +1,29 @@
+import { misplaced, renderedPages } from '../testing/collect';
+import { pageText } from '../testing/pdf-reader';
+
+const poster = (placeName: string) => ({ communityName: '甲社区', placeName, code: 'ABCD2345' });
+
+describe('posters of the buildings’ codes', () => {
+  it('show each building’s code on a sheet of its own, and what to do with it', async () => {
+    const names = ['甲苑1号楼', '甲苑2号楼', '一连二排'];
+    const pages = await renderedPages('posters.pdf', {
+      printedAt: '2026-11-21T01:00:00.000Z',
+      posters: names.map(poster),
+    });
+    expect(pages).toHaveLength(3);
+    pages.forEach((page, i) => {
+      const text = pageText(page);
+      for (const part of [names[i] ?? '', '甲社区', 'ABCD 2345', '验证手机号', '网格员或楼栋长代为下单'])
+        expect(text).toContain(part);
+      expect(misplaced(page)).toEqual([]);
+    });
+  });
+
+  it('keep a long name on the sheet', async () => {
+    const [page] = await renderedPages('posters.pdf', {
+      printedAt: '2026-11-21T01:00:00.000Z',
+      posters: [poster('新城区滨江路街道幸福里花园小区二期南苑12号楼')],
+    });
+    expect(page && misplaced(page)).toEqual([]);
+  });
+});
