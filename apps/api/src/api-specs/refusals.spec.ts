@@ -79,10 +79,10 @@ describeEngines('every refusal', (engine) => {
   it('of group orders and payments', () => groupRefusals(stage));
   it('of payments in WeChat', () => paymentRefusals(stage));
   it('of picking and packing', () => packingRefusals(stage));
-  it('of loads, handoffs and settlement', () => deliveryRefusals(stage));
   it('of dues and losses', () => moneyRefusals(stage));
   it('of a bag that never came to the gate', () => gateLossRefusals(stage));
   it('of refunds', () => refundRefusals(stage));
+  it('of loads, handoffs and settlement', () => deliveryRefusals(stage));
 
   it('was met: the list names no other', () => {
     expect([...reached.codes].sort()).toEqual(Object.keys(REFUSALS).sort());
