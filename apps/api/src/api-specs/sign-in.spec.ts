@@ -112,7 +112,12 @@ describeEngines('who may ask', (engine) => {
     ];
     // Without any role they may still ask for what is theirs, which is nothing of the household's.
     expect(answers.map(({ status, body }) => (status === 200 ? body : status))).toEqual([
-      403, 403, [], [], 404, 403,
+      403,
+      403,
+      [],
+      [],
+      404,
+      403,
     ]);
     const elsewhere = await service.db.one<{ scopeId: string }>(
       `SELECT scopeId FROM role_grants WHERE role = 'resident' AND personId <> ? ORDER BY id DESC LIMIT 1`,
