@@ -40,10 +40,9 @@ export default defineConfig(
   {
     // What prints is its trade: the entry point, the played day, the benchmarks.
     files: [
-      'apps/api/src/main.ts',
+      'apps/api/src/{main,start}.ts',
       'apps/api/src/migrate.ts',
-      'apps/api/src/day/**/*.ts',
-      'apps/api/src/bench/**/*.ts',
+      'apps/api/src/{day,bench,chaos}/**/*.ts',
       'packages/wechat-sandbox/src/main.ts',
       'scripts/**',
       'apps/miniprogram/scripts/**',
@@ -99,7 +98,8 @@ export default defineConfig(
         URL: 'readonly',
       },
     },
-    rules: size,
+    // Each is one function, so that nothing of it is seen by the page around it.
+    rules: { ...size, 'max-lines-per-function': 'off' },
   },
   {
     // Scripts of a mini-program run where WeChat gives them these.

@@ -28,6 +28,9 @@ import { DocumentRenderer, documentRenderer } from './documents/document-rendere
 import { DocumentsController } from './documents/documents.controller';
 import { DocumentsService } from './documents/documents.service';
 import { LabelsService } from './documents/labels.service';
+import { MoneyPapersController } from './documents/money-papers.controller';
+import { MoneyPapersService } from './documents/money-papers.service';
+import { ReconciliationPaperService } from './documents/reconciliation-paper.service';
 import { RollUpService } from './documents/roll-up.service';
 import { FileStore, FolderStore } from './files/file-store';
 import { FilesController } from './files/files.controller';
@@ -52,9 +55,18 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { NoticesService } from './notices/notices.service';
+import { MoneyBack } from './payments/money-back';
+import { NotificationsController } from './payments/notifications.controller';
+import { NotificationsService } from './payments/notifications.service';
+import { PayDeadline } from './payments/pay-deadline.service';
 import { PaymentResults } from './payments/payment-results';
 import { PaymentsController } from './payments/payments.controller';
 import { PaymentsService } from './payments/payments.service';
+import { RefundNotices } from './payments/refund-notices.port';
+import { WechatAsking } from './payments/wechat-asking.service';
+import { WechatPayments } from './payments/wechat-payments.service';
+import { WechatResults } from './payments/wechat-results';
 import { PeopleController } from './people/people.controller';
 import { PeopleService } from './people/people.service';
 import { ErasureService } from './personal-data/erasure.service';
@@ -71,6 +83,15 @@ import { HouseholdsService } from './places/households.service';
 import { PlanLoader } from './plans/plan.loader';
 import { ProgressController } from './progress/progress.controller';
 import { ProgressService } from './progress/progress.service';
+import { RefundBatchesService } from './refunds/refund-batches.service';
+import { RefundProvider } from './refunds/refund-provider';
+import { RefundResults } from './refunds/refund-results';
+import { RefundSenderService } from './refunds/refund-sender.service';
+import { RefundsController } from './refunds/refunds.controller';
+import { RefundsService } from './refunds/refunds.service';
+import { ReconciliationsController } from './reconciliation/reconciliations.controller';
+import { ReconciliationsService } from './reconciliation/reconciliations.service';
+import { ReconcilingService } from './reconciliation/reconciling.service';
 import { OfferBook } from './rounds/offer-book';
 import { OffersService } from './rounds/offers.service';
 import { RoundCancellationService } from './rounds/round-cancellation.service';
@@ -79,8 +100,11 @@ import { RoundsController } from './rounds/rounds.controller';
 import { RoundsService } from './rounds/rounds.service';
 import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
+import { LossesService } from './settlement/losses.service';
+import { ReceiptsService } from './settlement/receipts.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
+import { StatementsService } from './settlement/statements.service';
 import { AccountsService } from './sign-in/accounts.service';
 import { SessionsService } from './sign-in/sessions.service';
 import { SignInController } from './sign-in/sign-in.controller';
@@ -137,12 +161,16 @@ const controllers = (config: Config): Type[] => [
   HouseholdOrdersController,
   GroupOrdersController,
   PaymentsController,
+  NotificationsController,
+  RefundsController,
   PickingController,
   DocumentsController,
   LoadsController,
   HandoffsController,
   ProgressController,
   SettlementController,
+  ReconciliationsController,
+  MoneyPapersController,
 ];
 
 /** What every feature stands on. */
@@ -163,6 +191,7 @@ const ground = (config: Config): Provider[] => [
 
 const services: Provider[] = [
   JobsService,
+  NoticesService,
   PeopleService,
   AttemptsService,
   WechatIdentity,
@@ -197,6 +226,18 @@ const services: Provider[] = [
   CancellationService,
   PaymentsService,
   PaymentResults,
+  RefundResults,
+  RefundProvider,
+  RefundBatchesService,
+  RefundSenderService,
+  RefundsService,
+  MoneyBack,
+  WechatResults,
+  WechatAsking,
+  WechatPayments,
+  PayDeadline,
+  NotificationsService,
+  { provide: RefundNotices, useExisting: RefundResults },
   WavesService,
   PickingFinishService,
   AnswersService,
@@ -213,6 +254,13 @@ const services: Provider[] = [
   SigningService,
   DoorsService,
   ProgressService,
+  StatementsService,
   SettlementService,
   DuesService,
+  LossesService,
+  ReceiptsService,
+  ReconcilingService,
+  ReconciliationsService,
+  MoneyPapersService,
+  ReconciliationPaperService,
 ];

@@ -9,6 +9,7 @@ import { JobsService } from './jobs/jobs.service';
 import { PeopleService } from './people/people.service';
 import { readPlan } from './plans/plan.file';
 import { PlanLoader } from './plans/plan.loader';
+import { ReconcilingService } from './reconciliation/reconciling.service';
 import { createServer } from './server';
 
 const DEFAULT_PLAN = 'plans/a8-regiment.yaml';
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   if (development && process.env['DEMONSTRATION'] !== 'off') await openDemonstration(app);
   await app.listen(config.port, config.host);
   app.get(JobsService).start();
+  await app.get(ReconcilingService).begin();
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   console.log(
     development

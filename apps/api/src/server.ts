@@ -14,6 +14,8 @@ import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter';
 
 const BODY_LIMIT = 1_048_576;
 const PICTURE_LIMIT = 4_194_304;
+const NOTICES = '/api/wechat-pay/notifications';
+const NOTICE_TYPE = 'application/octet-stream';
 
 /** The service, ready to listen or to be injected with requests. */
 export async function createServer(config: Config): Promise<NestFastifyApplication> {
@@ -57,6 +59,13 @@ function acceptBodies(adapter: FastifyAdapter): void {
   fastify.addContentTypeParser(['image/jpeg', 'image/png'], options, (_request, body, done) =>
     done(null, body),
   );
+  // A notice's signature is over its bytes, whatever they are called: no parser may touch them.
+  const bytes = { parseAs: 'buffer' as const, bodyLimit: BODY_LIMIT };
+  fastify.addContentTypeParser(NOTICE_TYPE, bytes, (_request, body, done) => done(null, body));
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (request.routeOptions.url === NOTICES) request.headers['content-type'] = NOTICE_TYPE;
+    done();
+  });
 }
 
 /** The browser's build of the mini-program, where it was built. Only `index.html` may change under its name. */

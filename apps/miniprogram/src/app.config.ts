@@ -1,4 +1,7 @@
-/** One subpackage per role, so that a phone loads only what its person needs; `list` serves all who write lists. */
+/**
+ * One subpackage per role, so that a phone loads only what its person needs; `list` serves all who write lists, `account`
+ * whoever joins a household or lets others in.
+ */
 const subPackages = [
   { root: 'list', pages: ['shop/index', 'review/index'] },
   { root: 'resident', pages: ['home/index', 'orders/index', 'order/index', 'household/index'] },
@@ -12,6 +15,7 @@ const subPackages = [
       'dues/index',
       'statement/index',
       'exceptions/index',
+      'refunds/index',
     ],
   },
   { root: 'captain', pages: ['receive/index', 'gate/index', 'floor/index', 'neighbours/index'] },
@@ -30,6 +34,21 @@ const subPackages = [
       'vouchers/index',
       'print/index',
       'statement/index',
+      'refunds/index',
+      'reconciliation/index',
+    ],
+  },
+  {
+    root: 'account',
+    pages: [
+      'bind/index',
+      'waiting/index',
+      'members/index',
+      'invite/index',
+      'approvals/index',
+      'codes/index',
+      'deputies/index',
+      'data/index',
     ],
   },
   { root: 'community', pages: ['board/index', 'gate/index', 'exceptions/index', 'numbers/index'] },

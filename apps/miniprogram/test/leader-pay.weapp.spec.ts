@@ -14,12 +14,17 @@ describe('confirming and paying', () => {
     method: 'test',
     status: 'pending',
     supermarketId: confirmedGroup.supermarketId,
+    supermarketName: confirmedGroup.supermarketName,
     amountFen: confirmedGroup.amountFen,
+    refundedFen: 0,
+    refundingFen: 0,
     voucherNo: null,
     voucherFileId: null,
     createdAt: '2026-11-20T14:09:00.000Z',
+    payableUntil: null,
     answeredAt: null,
     note: null,
+    mine: true,
     allocations: [
       {
         groupOrderId: confirmedGroup.id,

@@ -103,6 +103,7 @@ export function signedInAs(role: RecordedRole, change: { careMode?: boolean } = 
     role: person.roles.find((held) => held.role === role),
     consentAt: '2026-11-19T00:00:00.000Z',
     expired: false,
+    demonstration: true,
     careMode: false,
     textScale: 1,
     ...change,

@@ -111,6 +111,7 @@ export const REFUSALS = {
   already_collected: { status: 409, text: '已经登记过' },
   return_waiting: { status: 409, text: '已登记退还，正在等住户确认' },
   nothing_to_acknowledge: { status: 409, text: '没有等您确认的退还' },
+  lost_before_gate: { status: 409, text: '签收前的损失由商超承担，不用决定' },
   not_lost: { status: 409, text: '这个袋子没有报失或报损' },
 } as const satisfies Record<string, { status: number; text: string }>;
 

@@ -96,13 +96,13 @@ export type PaymentStatus = 'pending' | 'succeeded' | 'rejected' | 'cancelled';
 
 /**
  * A refund batch (domain §10): through the provider, or by hand as a transfer that its receiver confirms. What the
- * provider closed is voided, and its items are gathered again.
+ * provider closed is voided, and its items are gathered again. What waits for a hand the provider may still return.
  */
 export const refundMoves = {
   ready: ['processing', 'refunded', 'abnormal', 'voided', 'by_hand'],
   processing: ['refunded', 'abnormal', 'voided'],
   abnormal: ['refunded', 'by_hand'],
-  by_hand: ['transferred'],
+  by_hand: ['transferred', 'refunded'],
   transferred: ['refunded', 'by_hand'],
   refunded: [],
   voided: [],

@@ -79,6 +79,20 @@ export const refundCauseNames: Record<RefundCause, string> = {
   mismatch: '付款不符',
 };
 
+/** Kinds of account: see `account` in the service's books. */
+export const ACCOUNT_KINDS = ['dues', 'leader', 'transit', 'payable', 'refunds', 'loss', 'lost'] as const;
+export type AccountKind = (typeof ACCOUNT_KINDS)[number];
+
+export const accountKindNames: Record<AccountKind, string> = {
+  dues: '住户欠网格员',
+  leader: '网格员手中现金',
+  transit: '在途款',
+  payable: '应付商超',
+  refunds: '商超应退',
+  loss: '损失承担',
+  lost: '损失货物',
+};
+
 /** Who can be named to bear a loss after the gate (domain §9). */
 export const LOSS_BEARERS = ['supermarket', 'community'] as const;
 export type LossBearer = (typeof LOSS_BEARERS)[number];

@@ -33,12 +33,14 @@ export class Clock {
     return Math.floor(this.ms() / 1000);
   }
 
-  /** Moves time by so many milliseconds and waits until everything due has been done. */
+  /** Moves time by so many milliseconds and waits until everything due, and what followed from it, is done. */
   async move(byMs: number): Promise<void> {
     this.offsetMs += byMs;
     this.moves.put('clock', { offsetMs: this.offsetMs });
-    this.runDue();
-    await this.idle();
+    do {
+      this.runDue();
+      while (this.running.size > 0) await Promise.all(this.running);
+    } while (this.isDue());
   }
 
   /** Does `run` at that instant, at once where it has passed. */
@@ -48,15 +50,14 @@ export class Clock {
     this.arm();
   }
 
-  /** Waits until nothing that was due is still being done. */
-  async idle(): Promise<void> {
-    while (this.running.size > 0) await Promise.all(this.running);
-  }
-
   stop(): void {
     this.stopped = true;
     clearTimeout(this.alarm);
     this.timers.clear();
+  }
+
+  private isDue(): boolean {
+    return [...this.timers].some((timer) => timer.at <= this.ms());
   }
 
   private runDue(): void {

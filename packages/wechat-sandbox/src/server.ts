@@ -51,13 +51,11 @@ function watch(app: FastifyInstance, world: World, side: 'pay' | 'wechat'): void
     if (strike(world, request, 'server_error')) throw new PayProblem('SYSTEM_ERROR', '系统异常，请稍后重试');
     done();
   });
-  app.addHook('onSend', (request, _reply, payload, done) => {
-    if (strike(world, request, 'lost_answer')) request.raw.socket.destroy();
-    done(null, payload);
-  });
-  app.addHook('onResponse', (request, reply, done) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const lost = strike(world, request, 'lost_answer');
     note(world, side, request, reply);
-    done();
+    if (lost) request.raw.socket.destroy();
+    done(null, payload);
   });
 }
 
@@ -75,9 +73,12 @@ function note(world: World, side: 'pay' | 'wechat', request: FastifyRequest, rep
     method: request.method,
     path: request.url,
     status: reply.statusCode,
-    verdict: side === 'wechat' ? '—' : merchant ? `签名正确 ${merchant.mchid}` : '签名不对',
+    verdict: side === 'wechat' ? '—' : merchant ? `签名正确 ${merchant.mchid}` : unverified(problem),
     error: problem ?? null,
     faults: request.faults ?? [],
     ms: Date.now() - (request.began ?? Date.now()),
   });
 }
+
+const unverified = (problem: string | undefined): string =>
+  problem === 'SIGN_ERROR' ? '签名不对' : '未验签';

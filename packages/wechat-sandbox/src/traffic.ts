@@ -33,6 +33,6 @@ export class Traffic {
 }
 
 /** An address whose secret parameters are starred out, and that is not longer than a line. */
-export function withoutSecrets(path: string): string {
+function withoutSecrets(path: string): string {
   return path.replace(SECRET_PARAMETERS, '$1***').slice(0, 300);
 }

@@ -6,6 +6,7 @@ import { createServer } from '../server';
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, TestService, type TestPerson } from '../testing/service';
 import { deliveryRefusals, packingRefusals } from './testing/delivery-refusals';
+import { gateLossRefusals, moneyRefusals } from './testing/money-refusals';
 import { groupRefusals, listRefusals, roundRefusals } from './testing/order-refusals';
 import { Reached } from './testing/reached';
 import { Stage } from './testing/stage';
@@ -76,6 +77,8 @@ describeEngines('every refusal', (engine) => {
   it('of group orders and payments', () => groupRefusals(stage));
   it('of picking and packing', () => packingRefusals(stage));
   it('of loads, handoffs and settlement', () => deliveryRefusals(stage));
+  it('of dues and losses', () => moneyRefusals(stage));
+  it('of a bag that never came to the gate', () => gateLossRefusals(stage));
 
   it('was met: the list names no other', () => {
     expect([...reached.codes].sort()).toEqual(Object.keys(REFUSALS).sort());

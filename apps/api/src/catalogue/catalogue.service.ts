@@ -1,12 +1,14 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CommunityView, ProductView, SupermarketView, WindowView } from '@cailan/shared-types';
 import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
 import { Db, marks } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import type { Person } from '../people/person.entity';
 import { servedPlaces, type ServedPlace } from '../places/places.sql';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
+import { payeeOf } from '../wechat/wechat-config';
 import type { DeliveryWindow } from '../windows/window.entity';
 import type { BundleComponent, Product } from './product.entity';
 
@@ -19,6 +21,7 @@ export class CatalogueService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async communities(me: Actor): Promise<CommunityView[]> {
@@ -62,10 +65,18 @@ export class CatalogueService {
   }
 
   async supermarkets(me: Actor): Promise<SupermarketView[]> {
-    return this.db.many<SupermarketView>(
-      'SELECT id, name, licence, phone FROM supermarkets WHERE districtId = ? ORDER BY code',
+    const all = await this.db.many<Supermarket>(
+      'SELECT id, code, name, licence, phone FROM supermarkets WHERE districtId = ? ORDER BY code',
       [await this.districtOf(me)],
     );
+    const { wechat } = this.config;
+    return all.map(({ id, code, name, licence, phone }) => ({
+      id,
+      name,
+      licence: licence as SupermarketView['licence'],
+      phone,
+      wechatPay: wechat !== undefined && payeeOf(wechat, code) !== undefined,
+    }));
   }
 
   async products(me: Actor, supermarketId: string): Promise<ProductView[]> {

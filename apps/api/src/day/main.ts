@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { startSandbox } from '@cailan/wechat-sandbox';
 import { finish } from './finish';
 import { parseOptions, type DayOptions } from './options';
 import { stageProgress } from './progress';
@@ -20,8 +21,9 @@ async function main(options: DayOptions): Promise<void> {
       ? resolve(options.planFile)
       : writeSmallPlan(options.planFile, options.households, join(out, 'plan'));
   const running: { service?: Service } = {};
+  const wechat = options.url ? undefined : await standIn(out);
   endOnSignals(() => running.service?.stop());
-  const service = (running.service = await start(options, planFile, out));
+  const service = (running.service = await start(options, planFile, out, wechat?.file));
   try {
     const startSeconds = Math.round((performance.now() - beganAt) / 10) / 100;
     console.log(`${'start'.padEnd(12)}${startSeconds.toFixed(1).padStart(7)} s`);
@@ -39,13 +41,32 @@ async function main(options: DayOptions): Promise<void> {
     conclude(report, out);
   } finally {
     await service.stop();
+    await wechat?.stop();
   }
 }
 
-function start({ url, mysql, profile }: DayOptions, planFile: string, out: string): Promise<Service> {
+/** WeChat for a service of the day's own: everyone's phone, and the merchants' side. */
+async function standIn(
+  out: string,
+): Promise<{ file: (notifyUrl: string) => string; stop: () => Promise<void> }> {
+  const sandbox = await startSandbox();
+  const file = (notifyUrl: string) => {
+    const path = join(out, 'wechat.json');
+    writeFileSync(path, JSON.stringify(sandbox.configuration({ notifyUrl })), { mode: 0o600 });
+    return path;
+  };
+  return { file, stop: () => sandbox.stop() };
+}
+
+function start(
+  { url, mysql, profile }: DayOptions,
+  planFile: string,
+  out: string,
+  wechatFile?: (notifyUrl: string) => string,
+): Promise<Service> {
   const databaseUrl = process.env['DATABASE_URL'] || undefined;
   if (url) return Promise.resolve(runningService(url, databaseUrl, process.env['DATA_DIR']));
-  return startService({ planFile, out, mysql, profile, databaseUrl });
+  return startService({ planFile, out, mysql, profile, databaseUrl, wechatFile });
 }
 
 /** The papers of an earlier day would be taken for this one's. */

@@ -3,9 +3,11 @@ import { resolve as absolute } from 'node:path';
 import { readPlan } from '../plans/plan.file';
 import { Cast } from './cast';
 import { Client } from './client';
+import { Phones } from './phones';
 import { Printer } from './printer';
 import { StageClock, type StageTime } from './stage-clock';
 import { chapters, ordering } from './stages';
+import { reconcile } from './stages/refunding';
 import type { Progress } from './progress';
 import type { Day, DayGroup, DayHousehold } from './world';
 
@@ -46,6 +48,7 @@ export async function playDay(options: PlayOptions): Promise<Played> {
           if (papers) printer.add(window, papers);
         }
       }
+    await timed(day, 'bills', clock, () => reconcile(day));
     await timed(day, 'papers', clock, () => printer.finish());
     clock.extend('papers', printer.seconds);
     return { day, stages: clock.times };
@@ -76,7 +79,10 @@ async function gather(
 ): Promise<Day> {
   mkdirSync(out, { recursive: true });
   const { plan, rules } = readPlan(absolute(planFile));
-  const cast = new Cast(client);
+  const { sandboxUrl } = await client.call('GET /development/wechat', {});
+  if (!sandboxUrl) throw new Error('the service has no stand-in for WeChat: nobody could pay');
+  const phones = new Phones(sandboxUrl);
+  const cast = new Cast(client, phones);
   const residents = await cast.of('resident');
   if (residents.length !== plan.households.length)
     throw new Error(`the service has ${residents.length} households, the plan ${plan.households.length}`);
@@ -102,6 +108,7 @@ async function gather(
     client,
     clients,
     cast,
+    phones,
     plan,
     rules,
     seed,

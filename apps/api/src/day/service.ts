@@ -20,6 +20,8 @@ export interface Service {
   peakRssMb: () => number | undefined;
   /** The processor seconds that it has used. */
   cpuSeconds: () => number | undefined;
+  /** Kills it in the middle of whatever it does, and starts it again on the same data and port. */
+  crash: () => Promise<void>;
   /** Ends whatever was started, and removes its files. */
   stop: () => Promise<void>;
 }
@@ -31,6 +33,8 @@ export interface ServiceOptions {
   profile: boolean;
   /** An empty database of MySQL or MariaDB. */
   databaseUrl?: string;
+  /** Writes the WeChat configuration of a service that will answer at `url`, and gives the file. */
+  wechatFile?: (url: string) => string;
 }
 
 /** Starts the service as `npm start` does, on a private port, with data of its own and without the demonstration. */
@@ -49,12 +53,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (mariadb) ends.push(mariadb.stop);
     const databaseUrl = mariadb?.url ?? options.databaseUrl;
     const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
     const environment = {
       ...process.env,
       PORT: String(port),
       DATA_DIR: folder,
       DATABASE_URL: databaseUrl ?? '',
       PLAN: options.planFile,
+      WECHAT_FILE: options.wechatFile?.(url) ?? '',
     };
     const run = (program: string, flags: readonly string[] = []) =>
       launch(
@@ -64,10 +70,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         options.out,
       );
     if (databaseUrl) await done(run('migrate.js'));
-    const child = run('main.js', options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.out}`] : []);
+    const main = () => run('main.js', options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.out}`] : []);
+    let child = main();
     ends.push(() => endChild(child));
-    const url = `http://127.0.0.1:${port}`;
     await ready(url, child);
+    const crash = async () => {
+      await endChild(child, 'SIGKILL');
+      child = main();
+      await ready(url, child);
+    };
     const database: DatabasePlace = databaseUrl
       ? { engine: 'mysql', url: databaseUrl }
       : { engine: 'sqlite', file: join(folder, 'cailan.sqlite') };
@@ -76,6 +87,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       database,
       peakRssMb: () => peakRssMb(child.pid),
       cpuSeconds: () => cpuSeconds(child.pid),
+      crash,
       stop,
     };
   } catch (error) {
@@ -96,6 +108,7 @@ export function runningService(url: string, databaseUrl?: string, dataDir?: stri
     database,
     peakRssMb: () => undefined,
     cpuSeconds: () => undefined,
+    crash: () => Promise.reject(new Error('a service that runs elsewhere is not killed')),
     stop: () => Promise.resolve(),
   };
 }
@@ -143,10 +156,10 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
   throw new Error('the service did not start: see service.log');
 }
 
-async function endChild(child: ChildProcess): Promise<void> {
+async function endChild(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('close', resolve));
-  child.kill('SIGTERM');
+  child.kill(signal);
   const late = setTimeout(() => child.kill('SIGKILL'), END_MS);
   await ended;
   clearTimeout(late);

@@ -5,6 +5,7 @@ import { seededDraws, type Draws } from '../plans/seeded';
 import type { Cast } from './cast';
 import type { Client } from './client';
 import type { BasketLine } from './baskets';
+import type { Phones } from './phones';
 import type { Progress } from './progress';
 
 /** A household as the day plays it. */
@@ -65,6 +66,8 @@ export interface Day {
   client: Client;
   clients: number;
   cast: Cast;
+  /** Everyone's WeChat. */
+  phones: Phones;
   plan: ExpandedPlan;
   rules: DistrictRules;
   seed: number;

@@ -16,13 +16,16 @@ import { HouseholdOrder, HouseholdOrderLine } from '../household-orders/househol
 import { Job } from '../jobs/job.entity';
 import { Message } from '../messages/message.entity';
 import { Payment, PaymentAllocation } from '../payments/payment.entity';
+import { PaymentNotification } from '../payments/payment-notification.entity';
 import { Consent } from '../people/consent.entity';
 import { Person, RoleGrant } from '../people/person.entity';
 import { WechatAccount } from '../people/wechat-account.entity';
 import { Bag, BagLine, Crate, PickResult, Wave } from '../picking/picking.entity';
 import { DeliveryGroup, District, DropPoint, Household, Place } from '../places/place.entity';
+import { Reconciliation, ReconciliationRow } from '../reconciliation/reconciliation.entity';
+import { RefundBatch } from '../refunds/refund.entity';
 import { Offer, OfferComponent, OfferQuota, Round, RoundCommunity, ShareOut } from '../rounds/round.entity';
-import { Posting, PostingEntry, RefundItem } from '../settlement/settlement.entity';
+import { DuesTick, Posting, PostingEntry, RefundItem } from '../settlement/settlement.entity';
 import { Session } from '../sign-in/session.entity';
 import { Supermarket, Violation } from '../supermarkets/supermarket.entity';
 import { DeliveryWindow, WindowPoint } from '../windows/window.entity';
@@ -64,6 +67,7 @@ export const entities = [
   GroupOrderLine,
   Payment,
   PaymentAllocation,
+  PaymentNotification,
   PickResult,
   Wave,
   Bag,
@@ -77,6 +81,10 @@ export const entities = [
   Posting,
   PostingEntry,
   RefundItem,
+  DuesTick,
+  Reconciliation,
+  ReconciliationRow,
+  RefundBatch,
   Job,
   AuditEntry,
   Message,

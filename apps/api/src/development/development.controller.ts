@@ -7,13 +7,13 @@ import { AllowAnyone, Endpoint } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { JobsService } from '../jobs/jobs.service';
 import { PeopleService } from '../people/people.service';
+import { moveStandIn, standInUrl } from './stand-in';
 import { AccountsService } from '../sign-in/accounts.service';
 import { SessionsService } from '../sign-in/sessions.service';
 import { WechatIdentity } from '../sign-in/wechat-identity';
 
 /** A played day takes hours, and is not interrupted for a new token. */
 const DAY_MS = 12 * 3_600_000;
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
  * What only development has: signing in as any person of the plan, and moving the clock so that a day can be played.
@@ -59,16 +59,15 @@ export class DevelopmentController {
   @AllowAnyone()
   wechat(): { sandboxUrl: string | null } {
     this.refuseInProduction();
-    const url = this.config.wechat?.apiUrl;
-    const here = url !== undefined && LOOPBACK.has(new URL(url).hostname);
-    return { sandboxUrl: here ? url : null };
+    return { sandboxUrl: standInUrl(this.config) ?? null };
   }
 
   @Endpoint('POST /development/clock')
   @AllowAnyone()
-  setClock(@Body() { now }: SetClockDto): { now: string } {
+  async setClock(@Body() { now }: SetClockDto): Promise<{ now: string }> {
     this.refuseInProduction();
     this.clock.set(now);
+    await moveStandIn(this.config, now);
     return { now: this.clock.now() };
   }
 

@@ -138,6 +138,63 @@ export interface RollUpProduct {
   cells: readonly { household: number; quantity: number; amountFen: number }[];
 }
 
+/** A round's statement (domain §10), by delivery group. Amounts in fen. */
+export interface StatementDoc extends DocumentHead {
+  /** '已结算'. */
+  status: string;
+  invoiceNo: string;
+  groups: readonly {
+    name: string;
+    households: number;
+    orderedFen: number;
+    paidFen: number;
+    finalFen: number;
+    refundedFen: number;
+    refundDueFen: number;
+  }[];
+}
+
+/** What passed between a household and its leader (domain §10), for both to keep. Amounts in fen. */
+export interface DuesReceiptDoc extends DocumentHead {
+  /** '甲苑 3-2-501'. */
+  household: string;
+  leader: string;
+  runningNumber: string;
+  /** What the household owes in all, by what it has come to so far. */
+  dueFen: number;
+  /** What it still owes; below zero its leader owes. */
+  balanceFen: number;
+  passed: readonly {
+    direction: 'collected' | 'returned';
+    amountFen: number;
+    at: string;
+    by: string;
+    /** Who acknowledged a return, and when; both left out while it waits. */
+    acknowledgedBy?: string;
+    acknowledgedAt?: string;
+  }[];
+}
+
+/** One merchant's day: the provider's bill beside the books. Amounts in fen. */
+export interface ReconciliationDoc extends DocumentHead {
+  mchid: string;
+  date: string;
+  status: string;
+  sums: readonly { what: string; billFen: number | null; bookFen: number | null }[];
+  rows: readonly {
+    kind: string;
+    number: string;
+    supermarket: string;
+    at: string | null;
+    billFen: number | null;
+    bookFen: number | null;
+    feeFen: number | null;
+    /** Empty where both agree. */
+    difference: string;
+    advice: string;
+  }[];
+}
+
 /** Labels (domain §8, A8), one per bag. */
 export interface LabelDoc extends DocumentHead {
   paper: LabelPaper;
@@ -214,6 +271,9 @@ export interface Documents {
   'matrix.pdf': MatrixDoc;
   'matrix.xlsx': MatrixDoc;
   'roll-up.xlsx': RollUpDoc;
+  'statement.xlsx': StatementDoc;
+  'dues-receipt.pdf': DuesReceiptDoc;
+  'reconciliation.xlsx': ReconciliationDoc;
   'labels.pdf': LabelDoc;
   'posters.pdf': PosterDoc;
 }

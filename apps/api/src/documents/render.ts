@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { DocumentKind, Documents } from './document.types';
+import { renderDuesReceiptPdf } from './pdf/dues-receipt';
 import { renderLabelsPdf } from './pdf/labels';
 import { renderMatrixPdf } from './pdf/matrix';
 import { renderPackSheetPdf } from './pdf/pack-sheet';
@@ -8,7 +9,9 @@ import { renderMatrixXlsx } from './xlsx/matrix';
 import { renderPackSheetXlsx } from './xlsx/pack-sheet';
 import { renderPostersPdf } from './pdf/poster';
 import { renderPickListXlsx } from './xlsx/pick-list';
+import { renderReconciliationXlsx } from './xlsx/reconciliation';
 import { renderRollUpXlsx } from './xlsx/roll-up';
+import { renderStatementXlsx } from './xlsx/statement';
 
 type Renderers = { [K in DocumentKind]: (doc: Documents[K], out: Writable) => Promise<void> };
 
@@ -20,6 +23,9 @@ const RENDERERS: Renderers = {
   'matrix.pdf': renderMatrixPdf,
   'matrix.xlsx': renderMatrixXlsx,
   'roll-up.xlsx': renderRollUpXlsx,
+  'statement.xlsx': renderStatementXlsx,
+  'dues-receipt.pdf': renderDuesReceiptPdf,
+  'reconciliation.xlsx': renderReconciliationXlsx,
   'labels.pdf': renderLabelsPdf,
   'posters.pdf': renderPostersPdf,
 };

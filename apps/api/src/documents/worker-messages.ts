@@ -44,6 +44,9 @@ const BATCH_FIELDS: Record<DocumentKind, string | undefined> = {
   'matrix.pdf': 'groups',
   'matrix.xlsx': 'groups',
   'roll-up.xlsx': undefined,
+  'statement.xlsx': undefined,
+  'dues-receipt.pdf': undefined,
+  'reconciliation.xlsx': undefined,
   'labels.pdf': 'labels',
   'posters.pdf': undefined,
 };

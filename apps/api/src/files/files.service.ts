@@ -60,13 +60,15 @@ export class FilesService {
     const paid = allocatedWithin(payer);
     const place = scopeWhere(me, GATE_AND_LEADER, 'g', PLACES, this.clock);
     const row = await this.db.one(
-      `SELECT p.id FROM payments p WHERE p.voucherFileId = ? AND (${payee.sql} OR ${paid.sql})
+      `SELECT p.id FROM payments p
+         WHERE (p.voucherFileId = ? OR p.id IN (SELECT paymentId FROM refund_batches WHERE voucherFileId = ?))
+           AND (p.payerId = ? OR ${payee.sql} OR ${paid.sql})
        UNION SELECT h.id FROM handoffs h JOIN loads l ON l.id = h.loadId LEFT JOIN group_orders g ON g.id = h.groupOrderId
          WHERE h.id IN (SELECT id FROM handoffs WHERE fileId = ?
                         UNION SELECT handoffId FROM handoff_exceptions WHERE fileId = ?)
            AND (${carrier.sql} OR ${place.sql})
        LIMIT 1`,
-      [id, ...payee.values, ...paid.values, id, id, ...carrier.values, ...place.values],
+      [id, id, me.personId, ...payee.values, ...paid.values, id, id, ...carrier.values, ...place.values],
     );
     return row !== undefined;
   }

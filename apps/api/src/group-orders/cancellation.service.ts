@@ -9,7 +9,6 @@ import {
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
-import { newId } from '../db/ids';
 import type { HouseholdOrder } from '../household-orders/household-order.entity';
 import { moveQuota } from '../household-orders/household-orders.sql';
 import { quotaUnits } from '../household-orders/list';
@@ -19,12 +18,13 @@ import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
 import { tell } from '../messages/messages';
+import { gatherRefunds, leftOfPayments, oweBack } from '../refunds/refund-items';
+import { owedToOrders } from '../refunds/refunds.sql';
 import { OfferBook } from '../rounds/offer-book';
 import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
-import { RefundItem } from '../settlement/settlement.entity';
 import { GroupOrder } from './group-order.entity';
-import { groupOrderViews } from './group-orders.sql';
+import { beingPaid, groupOrderViews } from './group-orders.sql';
 
 /** Why a group order ends early. */
 export type CancelReason = 'unpaid' | 'round_cancelled' | 'by_leader' | 'empty';
@@ -47,16 +47,16 @@ export class CancellationService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ groupOrderId: string }>('group.unpaid', (job) => this.cancelUnpaid(job.groupOrderId));
     this.jobs.handle<{ groupOrderId: string }>('group.pay-warning', (job) => this.warn(job.groupOrderId));
   }
 
-  /** By the leader, before it is paid. */
+  /** By the leader, before it is paid. @throws Refused `payment_open` while it is being paid in WeChat: the payment is given up first. */
   async byLeader(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
     await this.db.transaction(async (tx) => {
       const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
       refuseIf(groupMoveRefusal(group.status as GroupOrderStatus, 'cancelled'));
       if (group.paidFen > 0) refuse('wrong_status', { status: group.status, to: 'cancelled' });
+      if (await beingPaid(tx, id)) refuse('payment_open');
       await this.cancelIn(tx, group, 'by_leader');
       await audit(tx, this.clock, {
         actorId: me.personId,
@@ -71,7 +71,7 @@ export class CancellationService implements OnModuleInit {
 
   /**
    * The pay-by deadline: what is not wholly paid is cancelled, and what was paid in part is refunded. A voucher that
-   * came in time holds the quota until the supermarket answers it.
+   * came in time holds the quota until the supermarket answers it, a WeChat payment until it is closed at WeChat.
    */
   async cancelUnpaid(groupOrderId: string): Promise<void> {
     await this.db.transaction(async (tx) => {
@@ -110,6 +110,7 @@ export class CancellationService implements OnModuleInit {
     const counted = orders.filter(({ status }) => status !== 'draft');
     await this.release(tx, group, counted);
     await this.bookCancellation(tx, group, orders);
+    await this.closePayments(tx, group);
     const text = reasonTexts[reason];
     if (text)
       await tell(
@@ -144,41 +145,49 @@ export class CancellationService implements OnModuleInit {
     await moveQuota(tx, units);
   }
 
-  /** Undoes the confirmation's posting, and owes back what was paid. */
+  /** What is still being paid in WeChat is closed there; money that is quicker comes too late and goes back. */
+  private async closePayments(tx: Tx, group: GroupOrder): Promise<void> {
+    const pending = await tx.many<{ paymentId: string }>(
+      `SELECT p.id AS paymentId FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
+       WHERE a.groupOrderId = ? AND p.status = 'pending' AND p.method = 'wechat' ORDER BY p.id`,
+      [group.id],
+    );
+    for (const job of pending) await this.jobs.add(tx, 'payment.close', job, this.clock.now());
+  }
+
+  /** Undoes what of the confirmation's posting still stands, and owes back what of the payments does, at once. */
   private async bookCancellation(
     tx: Tx,
     group: GroupOrder,
     orders: readonly HouseholdOrder[],
   ): Promise<void> {
     if (group.status === 'collecting') return;
+    const paid = (await leftOfPayments(tx, group.id)).filter(({ leftFen }) => leftFen > 0);
+    const owed = await owedToOrders(tx, group.id);
     const cause = { roundId: group.roundId, causeKind: 'group_cancelled' as const, causeId: group.id };
     await post(tx, this.clock, cause, [
       { account: account.payable(group.id), debitFen: group.amountFen - group.paidFen },
-      { account: account.refunds(group.id), debitFen: group.paidFen },
+      { account: account.refunds(group.id), debitFen: paid.reduce((sum, { leftFen }) => sum + leftFen, 0) },
       ...orders
-        .filter(({ status }) => status === 'locked')
-        .map((order) => ({ account: account.dues(order.id), creditFen: order.amountFen })),
+        .filter(({ status }) => status === 'locked' || status === 'fulfilled')
+        .map(({ id, amountFen }) => ({
+          account: account.dues(id),
+          creditFen: amountFen - (owed.get(id) ?? 0),
+        })),
     ]);
-    const paid = await tx.many<{ paymentId: string; amountFen: number }>(
-      `SELECT a.paymentId, a.amountFen FROM payment_allocations a JOIN payments p ON p.id = a.paymentId
-       WHERE a.groupOrderId = ? AND p.status = 'succeeded' ORDER BY a.id`,
-      [group.id],
-    );
-    await tx.insert(
-      RefundItem,
-      paid.map(({ paymentId, amountFen }) => ({
-        id: newId(),
-        roundId: group.roundId,
-        groupOrderId: group.id,
-        orderId: null,
-        paymentId,
-        causeKind: 'cancellation',
+    await oweBack(
+      tx,
+      this.clock,
+      group,
+      paid.map(({ paymentId, leftFen }) => ({
+        cause: 'cancellation',
         causeId: `${group.id}:${paymentId}`,
-        amountFen,
-        status: 'due',
-        createdAt: this.clock.now(),
+        orderId: null,
+        amountFen: leftFen,
       })),
     );
+    const paymentIds = paid.map(({ paymentId }) => paymentId);
+    await gatherRefunds(tx, this.jobs, this.clock, paymentIds);
   }
 
   private async warn(groupOrderId: string): Promise<void> {

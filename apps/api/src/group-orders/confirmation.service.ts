@@ -16,10 +16,11 @@ import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
+import { NoticesService } from '../notices/notices.service';
 import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
 import { GroupOrder, GroupOrderLine } from './group-order.entity';
-import { groupOrderViews } from './group-orders.sql';
+import { beingPaid, groupOrderViews } from './group-orders.sql';
 
 const WARN_BEFORE_SECONDS = [3600, 900];
 
@@ -30,6 +31,7 @@ export class ConfirmationService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
+    private readonly notices: NoticesService,
   ) {}
 
   /**
@@ -55,14 +57,15 @@ export class ConfirmationService {
     return groupOrderViews(this.db, `g.id IN (${marks(ids.length)})`, ids);
   }
 
-  /** Opens a confirmed, unpaid building again until its cut-off. @throws Refused `reopen_with_payment`, `wrong_status`. */
+  /** Opens a confirmed, unpaid building again until its cut-off. @throws Refused `payment_open`, `reopen_with_payment`, `wrong_status`. */
   async reopen(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
     await this.db.transaction(async (tx) => {
       const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
       refuseIf(groupMoveRefusal(group.status as GroupOrderStatus, 'collecting'));
+      if (await beingPaid(tx, id)) refuse('payment_open');
       const payment = await tx.one(
         `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
-         WHERE a.groupOrderId = ? AND p.status <> 'rejected' LIMIT 1`,
+         WHERE a.groupOrderId = ? AND p.status NOT IN ('rejected', 'cancelled') LIMIT 1`,
         [id],
       );
       if (payment) refuse('reopen_with_payment');
@@ -103,6 +106,7 @@ export class ConfirmationService {
         { account: account.payable(group.id), creditFen: amountFen },
       ],
     );
+    await this.notices.noticeConfirmed(tx, group.id);
     await this.jobs.add(tx, 'group.unpaid', { groupOrderId: group.id }, group.payBy);
     for (const seconds of WARN_BEFORE_SECONDS) {
       const at = new Date(Date.parse(group.payBy) - seconds * 1000).toISOString();

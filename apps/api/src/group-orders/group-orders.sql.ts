@@ -1,5 +1,5 @@
 import type { GroupOrderView, NeighbourView } from '@cailan/shared-types';
-import type { Db, Tx, Value } from '../db/db';
+import type { Db, Reader, Tx, Value } from '../db/db';
 import type { Sealer } from '../db/sealer';
 import type { GroupOrder } from './group-order.entity';
 
@@ -125,4 +125,14 @@ export async function neighbours(db: Db, sealer: Sealer, group: GroupOrder): Pro
       amountFen: amountFen ?? 0,
     }),
   );
+}
+
+/** Whether somebody may be paying for the group order in WeChat: such a payment is closed before the order moves. */
+export async function beingPaid(sql: Reader, groupOrderId: string): Promise<boolean> {
+  const pending = await sql.one(
+    `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
+     WHERE a.groupOrderId = ? AND p.status = 'pending' AND p.method = 'wechat' LIMIT 1`,
+    [groupOrderId],
+  );
+  return pending !== undefined;
 }

@@ -9,11 +9,16 @@ import { GroupOrder } from '../group-orders/group-order.entity';
 import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
+import { JobsService } from '../jobs/jobs.service';
+import { NoticesService } from '../notices/notices.service';
+import { gatherRefunds, leftOfPayments } from '../refunds/refund-items';
 import { endOrders, moveBags, type BagBefore } from './bag-moves';
 import { sidesOf } from './handoff-access';
 import { addExceptions } from './handoff-writer';
 import { Handoff, Load } from './handoff.entity';
 import { groupsOf, handoffView } from './handoffs.sql';
+
+const DAY_SECONDS = 86_400;
 
 /** Both signatures of a handoff, and what passes with the second one (B4, domain §9). */
 @Injectable()
@@ -22,6 +27,8 @@ export class SigningService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly sealer: Sealer,
+    private readonly notices: NoticesService,
+    private readonly jobs: JobsService,
   ) {}
 
   /**
@@ -144,7 +151,17 @@ export class SigningService {
       groupOrderId,
     ]);
     await endOrders(tx, { groupOrderIds: [groupOrderId] });
+    await this.notices.noticeArrived(tx, groupOrderId);
+    await this.notices.shipped(tx, groupOrderId);
+    await this.gatherTomorrow(tx, groupOrderId);
     await this.endLoad(tx, load);
+  }
+
+  /** What is due a day after delivery goes back with one batch a payment (domain §10). */
+  private async gatherTomorrow(tx: Tx, groupOrderId: string): Promise<void> {
+    const payments = await leftOfPayments(tx, groupOrderId);
+    const paymentIds = payments.map(({ paymentId }) => paymentId);
+    await gatherRefunds(tx, this.jobs, this.clock, paymentIds, this.clock.in(DAY_SECONDS));
   }
 
   private async endLoad(tx: Tx, load: Load): Promise<void> {

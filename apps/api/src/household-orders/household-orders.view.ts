@@ -80,10 +80,10 @@ export async function orderViews(
 }
 
 /** Nothing to show where nothing is owed either way and nothing was collected. */
-function duesView(dues: Dues): HouseholdOrderView['dues'] {
-  const { collectedFen } = dues;
+function duesView(dues: Required<Dues>): HouseholdOrderView['dues'] {
+  const { collectedFen, returnWaitingFen } = dues;
   const balanceFen = owedFen(dues);
-  return balanceFen === 0 && collectedFen === 0 ? null : { collectedFen, balanceFen };
+  return balanceFen === 0 && collectedFen === 0 ? null : { collectedFen, balanceFen, returnWaitingFen };
 }
 
 function lineView(row: LineRow, order: HouseholdOrder, now: string): OrderLineView {

@@ -63,6 +63,11 @@ export class JobsService implements OnApplicationShutdown {
     }
   }
 
+  /** Takes back a job that another did the work of; one that runs already finds it done. */
+  async withdraw(tx: Tx, uniqueKey: string): Promise<void> {
+    await tx.run(`DELETE FROM jobs WHERE uniqueKey = ? AND status = 'waiting'`, [uniqueKey]);
+  }
+
   /** Begins to look for due jobs every second. */
   start(): void {
     if (this.timer) return;

@@ -24,11 +24,14 @@ const bankTransfer: PaymentProvider = {
   refusal: ({ voucherNo }) => (voucherNo ? undefined : { code: 'voucher_required' }),
 };
 
+/** WeChat Pay: what came of it, WeChat says (domain §7). */
+const wechat: PaymentProvider = { method: 'wechat', answeredBySupermarket: false, refusal: () => undefined };
+
 /** Development only: a payment whose outcome is chosen by hand. */
 const test: PaymentProvider = { method: 'test', answeredBySupermarket: false, refusal: () => undefined };
 
 /** The providers of this deployment, by method. */
 export function paymentProviders(production: boolean): Map<PaymentView['method'], PaymentProvider> {
-  const providers = production ? [bankTransfer] : [bankTransfer, test];
+  const providers = production ? [wechat, bankTransfer] : [wechat, bankTransfer, test];
   return new Map(providers.map((provider) => [provider.method, provider]));
 }

@@ -1,14 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { paymentMoves, canMove, type PaymentStatus } from '@cailan/shared-types';
+import { canMove, paymentMoves, type PaymentStatus } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import type { Tx } from '../db/db';
-import { newId } from '../db/ids';
 import { CancellationService } from '../group-orders/cancellation.service';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import { refuse } from '../http/refused';
+import { tell } from '../messages/messages';
 import { account, post } from '../settlement/books';
-import { RefundItem } from '../settlement/settlement.entity';
+import { MoneyBack } from './money-back';
 import { Payment, type PaymentAllocation } from './payment.entity';
+
+/** How a payment ended, and who or what says so. */
+export interface PaymentResult {
+  status: 'succeeded' | 'rejected' | 'cancelled';
+  /** Null when the provider says it. */
+  byId: string | null;
+  note: string | null;
+  /** The provider's own number and the instant of the payment (UTC), where there are such. */
+  transactionId?: string;
+  paidAt?: string;
+}
 
 /** Applies what a provider or the supermarket says of a payment, once, whatever became of its group orders meanwhile. */
 @Injectable()
@@ -16,20 +27,39 @@ export class PaymentResults {
   constructor(
     private readonly clock: Clock,
     private readonly cancellation: CancellationService,
+    private readonly back: MoneyBack,
   ) {}
 
   /**
-   * False when the same result was applied before. Money for a group order that was cancelled meanwhile is recorded
-   * and owed back, always (domain §7).
+   * False when the same result was applied before. Money that came is recorded, always: it pays what is open of its
+   * group orders, and what they do not take any more is owed back (domain §7).
    * @throws Refused `wrong_status` when the payment ended otherwise.
    */
-  async apply(
+  async apply(tx: Tx, paymentId: string, result: PaymentResult): Promise<boolean> {
+    const { payment, groups, allocations } = await this.lock(tx, paymentId);
+    const { status, byId, note } = result;
+    if (payment.status === status) return false;
+    if (!canMove(paymentMoves, payment.status as PaymentStatus, status))
+      refuse('wrong_status', { status: payment.status, to: status });
+    await tx.run(
+      `UPDATE payments SET status = ?, answeredById = ?, answeredAt = ?, note = ?, transactionId = ? WHERE id = ?`,
+      [status, byId, result.paidAt ?? this.clock.now(), note, result.transactionId ?? null, paymentId],
+    );
+    let backFen = 0;
+    for (const allocation of allocations) {
+      const group = groups.find(({ id }) => id === allocation.groupOrderId) ?? refuse('not_found');
+      if (status === 'succeeded') backFen += await this.receive(tx, payment, group, allocation);
+      else await this.afterNothingCame(tx, group);
+    }
+    if (backFen > 0) await this.tellOfMoneyBack(tx, payment);
+    return true;
+  }
+
+  /** A payment with all that hangs on it, locked in the order in which everyone locks: group orders, then payments. */
+  private async lock(
     tx: Tx,
     paymentId: string,
-    received: boolean,
-    by: { byId: string; note: string | null },
-  ): Promise<boolean> {
-    const target: PaymentStatus = received ? 'succeeded' : 'rejected';
+  ): Promise<{ payment: Payment; groups: GroupOrder[]; allocations: PaymentAllocation[] }> {
     const allocations = await tx.many<PaymentAllocation>(
       'SELECT * FROM payment_allocations WHERE paymentId = ? ORDER BY groupOrderId',
       [paymentId],
@@ -39,26 +69,38 @@ export class PaymentResults {
       allocations.map(({ groupOrderId }) => groupOrderId),
     );
     const payment = (await tx.lockById(Payment, paymentId)) ?? refuse('not_found');
-    if (payment.status === target) return false;
-    if (!canMove(paymentMoves, payment.status as PaymentStatus, target))
-      refuse('wrong_status', { status: payment.status, to: target });
-    await tx.run('UPDATE payments SET status = ?, answeredById = ?, answeredAt = ?, note = ? WHERE id = ?', [
-      target,
-      by.byId,
-      this.clock.now(),
-      by.note,
-      paymentId,
-    ]);
-    for (const { groupOrderId, amountFen } of allocations) {
-      const group = groups.find(({ id }) => id === groupOrderId) ?? refuse('not_found');
-      if (received) await this.credit(tx, payment, group, amountFen);
-      else await this.afterRejection(tx, group);
+    return { payment, groups, allocations };
+  }
+
+  /** Gives the fen that are owed back. */
+  private async receive(
+    tx: Tx,
+    payment: Payment,
+    group: GroupOrder,
+    { id, amountFen }: PaymentAllocation,
+  ): Promise<number> {
+    if (group.status === 'cancelled') {
+      await this.back.ofCancelled(tx, payment, group, amountFen);
+      return amountFen;
     }
-    return true;
+    const openFen = group.status === 'confirmed' ? Math.max(0, group.amountFen - group.paidFen) : 0;
+    const takenFen = Math.min(openFen, amountFen);
+    if (takenFen > 0) await this.credit(tx, payment, group, takenFen);
+    const restFen = amountFen - takenFen;
+    if (restFen === 0) return 0;
+    // What the group order does not take is no part of it: it hangs on the payment alone.
+    if (takenFen > 0)
+      await tx.run('UPDATE payment_allocations SET amountFen = ? WHERE id = ?', [takenFen, id]);
+    else await tx.run('DELETE FROM payment_allocations WHERE id = ?', [id]);
+    await this.back.ofPayment(tx, payment, {
+      causeKind: 'late_payment',
+      causeId: `${payment.id}:${group.id}`,
+      amountFen: restFen,
+    });
+    return restFen;
   }
 
   private async credit(tx: Tx, payment: Payment, group: GroupOrder, amountFen: number): Promise<void> {
-    if (group.status !== 'confirmed') return this.oweBack(tx, payment, group, amountFen);
     const paidFen = group.paidFen + amountFen;
     const paid = paidFen === group.amountFen;
     await tx.run('UPDATE group_orders SET paidFen = ?, status = ?, paidAt = ? WHERE id = ?', [
@@ -67,42 +109,26 @@ export class PaymentResults {
       paid ? this.clock.now() : null,
       group.id,
     ]);
-    const cause = {
-      roundId: group.roundId,
-      causeKind: 'payment' as const,
-      causeId: `${payment.id}:${group.id}`,
-    };
-    await post(tx, this.clock, cause, [
+    const cause = { roundId: group.roundId, causeId: `${payment.id}:${group.id}` };
+    await post(tx, this.clock, { ...cause, causeKind: 'payment_received' }, [
+      { account: account.transit(payment.id), debitFen: amountFen },
+      { account: account.leader(group.id), creditFen: amountFen },
+    ]);
+    await post(tx, this.clock, { ...cause, causeKind: 'payment' }, [
       { account: account.payable(group.id), debitFen: amountFen },
-      { account: account.leader(group.id), creditFen: amountFen },
+      { account: account.transit(payment.id), creditFen: amountFen },
     ]);
   }
 
-  private async oweBack(tx: Tx, payment: Payment, group: GroupOrder, amountFen: number): Promise<void> {
-    const causeId = `${payment.id}:${group.id}`;
-    await tx.insert(RefundItem, [
-      {
-        id: newId(),
-        roundId: group.roundId,
-        groupOrderId: group.id,
-        orderId: null,
-        paymentId: payment.id,
-        causeKind: 'late_payment',
-        causeId,
-        amountFen,
-        status: 'due',
-        createdAt: this.clock.now(),
-      },
-    ]);
-    await post(tx, this.clock, { roundId: group.roundId, causeKind: 'late_payment', causeId }, [
-      { account: account.refunds(group.id), debitFen: amountFen },
-      { account: account.leader(group.id), creditFen: amountFen },
-    ]);
-  }
-
-  /** A voucher that held the quota past the deadline and was refused ends the group order. */
-  private async afterRejection(tx: Tx, group: GroupOrder): Promise<void> {
+  /** A payment that held the quota past the deadline and came to nothing ends the group order. */
+  private async afterNothingCame(tx: Tx, group: GroupOrder): Promise<void> {
     if (group.status === 'confirmed' && group.payBy <= this.clock.now())
       await this.cancellation.cancelIn(tx, group, 'unpaid');
+  }
+
+  private async tellOfMoneyBack(tx: Tx, { payerId }: Payment): Promise<void> {
+    if (!payerId) return;
+    const text = '您的付款到账时，集采单已取消或已付清。多付的钱会原路退回。';
+    await tell(tx, this.clock, [{ personId: payerId, kind: 'late_payment', text }]);
   }
 }

@@ -20,6 +20,9 @@ export class Payment {
   /** WeChat Pay: what the payer's sheet is opened with, and until when it can be paid. */
   @Code(64, { nullable: true }) prepayId!: string | null;
   @NullableInstant() payableUntil!: string | null;
+  /** WeChat Pay: the merchant that it was made to, or collected it for a sub-merchant. */
+  @Code(32, { nullable: true }) mchid!: string | null;
+  @Code(32, { nullable: true }) subMchid!: string | null;
   @Text(64, { nullable: true }) voucherNo!: string | null;
   @NullableRef() voucherFileId!: string | null;
   @NullableRef() answeredById!: string | null;

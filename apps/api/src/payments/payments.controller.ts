@@ -1,12 +1,16 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import type { PaymentView } from '@cailan/shared-types';
+import type { PaySheetView, PaymentView } from '@cailan/shared-types';
 import { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
 import { PaymentsService } from './payments.service';
+import { WechatPayments } from './wechat-payments.service';
 
 @Controller()
 export class PaymentsController {
-  constructor(private readonly payments: PaymentsService) {}
+  constructor(
+    private readonly payments: PaymentsService,
+    private readonly wechat: WechatPayments,
+  ) {}
 
   @Endpoint('GET /payments')
   @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
@@ -34,6 +38,24 @@ export class PaymentsController {
   @Allow('supermarket_staff')
   answer(@Me() me: Actor, @Param('id') id: string, @Body() body: AnswerPaymentDto): Promise<PaymentView> {
     return this.payments.answer(me, id, body);
+  }
+
+  @Endpoint('POST /payments/:id/prepay')
+  @Allow('grid_leader', 'community_staff')
+  prepay(@Me() me: Actor, @Param('id') id: string): Promise<PaySheetView> {
+    return this.wechat.prepay(me, id);
+  }
+
+  @Endpoint('POST /payments/:id/check')
+  @Allow('grid_leader', 'community_staff')
+  check(@Me() me: Actor, @Param('id') id: string): Promise<PaymentView> {
+    return this.wechat.check(me, id);
+  }
+
+  @Endpoint('POST /payments/:id/cancel')
+  @Allow('grid_leader', 'community_staff')
+  cancel(@Me() me: Actor, @Param('id') id: string): Promise<PaymentView> {
+    return this.wechat.cancel(me, id);
   }
 
   @Endpoint('POST /development/payments/:id/outcome')

@@ -11,10 +11,12 @@ import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
+import { JobsService } from '../jobs/jobs.service';
 import { Payment, PaymentAllocation } from './payment.entity';
 import { paymentProviders } from './payment-provider';
 import { PaymentResults } from './payment-results';
 import { allocatedWithin, paymentViews } from './payments.sql';
+import { payableUntil, wechatPayee } from './wechat-terms';
 
 /** Who pays for group orders in their care; a deputy sees what the leader paid. */
 const PAYERS: readonly Role[] = ['grid_leader', 'community_staff'];
@@ -29,6 +31,7 @@ export class PaymentsService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly results: PaymentResults,
+    private readonly jobs: JobsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.providers = paymentProviders(config.production);
@@ -40,6 +43,7 @@ export class PaymentsService {
     const { status, roundId } = filter;
     return paymentViews(
       this.db,
+      me.personId,
       `${seen.sql} ${status ? 'AND p.status = ?' : ''} ${
         roundId
           ? `AND p.id IN (SELECT a.paymentId FROM payment_allocations a JOIN group_orders g ON g.id = a.groupOrderId WHERE g.roundId = ?)`
@@ -52,13 +56,29 @@ export class PaymentsService {
   /** @throws Refused `not_found` for a payment that `list` does not show. */
   async get(me: Actor, id: string): Promise<PaymentView> {
     const seen = this.seenBy(me);
-    const [view] = await paymentViews(this.db, `p.id = ? AND ${seen.sql}`, [id, ...seen.values]);
+    const [view] = await paymentViews(this.db, me.personId, `p.id = ? AND ${seen.sql}`, [id, ...seen.values]);
+    return view ?? refuse('not_found');
+  }
+
+  /** The row of a payment that the actor made, or that is for group orders in their care; undefined else. */
+  inCare(me: Actor, id: string): Promise<Payment | undefined> {
+    const care = this.careOf(me);
+    return this.db.one<Payment>(
+      `SELECT p.* FROM payments p WHERE p.id = ? AND (p.payerId = ? OR ${care.sql})`,
+      [id, me.personId, ...care.values],
+    );
+  }
+
+  /** A payment that the actor was found to reach. */
+  async view(me: Actor, id: string): Promise<PaymentView> {
+    const [view] = await paymentViews(this.db, me.personId, 'p.id = ?', [id]);
     return view ?? refuse('not_found');
   }
 
   /**
    * Records one payment for one or several confirmed group orders of one payee; its amount fills them in id order.
-   * @throws Refused `different_payees`, `payment_deadline_passed`, `payment_open`, `nothing_to_pay`, `voucher_required`, `wrong_status`.
+   * @throws Refused `different_payees`, `payment_deadline_passed`, `payment_open`, `nothing_to_pay`, `voucher_required`, `wrong_status`;
+   * for WeChat also `no_wechat_account`, `payee_not_ready`, `wechat_not_configured`.
    */
   async create(me: Actor, dto: CreatePaymentDto): Promise<PaymentView> {
     const provider = this.providers.get(dto.method) ?? refuse('development_only');
@@ -83,7 +103,7 @@ export class PaymentsService {
       await this.record(tx, me, subjectId, dto, open, amountFen);
       return subjectId;
     });
-    return this.view(paymentId);
+    return this.view(me, paymentId);
   }
 
   /** The supermarket says whether a transfer's money came. Answering the same again changes nothing. */
@@ -105,7 +125,11 @@ export class PaymentsService {
 
   private async settle(me: Actor, id: string, { received, note }: AnswerPaymentDto): Promise<PaymentView> {
     await this.db.transaction(async (tx) => {
-      const changed = await this.results.apply(tx, id, received, { byId: me.personId, note: note ?? null });
+      const changed = await this.results.apply(tx, id, {
+        status: received ? 'succeeded' : 'rejected',
+        byId: me.personId,
+        note: note ?? null,
+      });
       if (changed)
         await audit(tx, this.clock, {
           actorId: me.personId,
@@ -114,7 +138,7 @@ export class PaymentsService {
           facts: { received },
         });
     });
-    return this.view(id);
+    return this.view(me, id);
   }
 
   private async requireNonePending(tx: Tx, groupOrderIds: readonly string[]): Promise<void> {
@@ -143,6 +167,7 @@ export class PaymentsService {
       return { id: newId(), paymentId: id, groupOrderId: group.id, amountFen: part };
     });
     if (amountFen <= 0 || rest > 0) refuse('nothing_to_pay', { openFen: amountFen - rest });
+    const wechat = dto.method === 'wechat' ? await this.wechatTerms(tx, me, open) : noTerms;
     await tx.insert(Payment, [
       {
         id,
@@ -153,6 +178,9 @@ export class PaymentsService {
         status: 'pending',
         amountFen,
         outTradeNo: id.replaceAll('-', ''),
+        transactionId: null,
+        prepayId: null,
+        ...wechat,
         voucherNo: dto.voucherNo ?? null,
         voucherFileId: dto.voucherFileId ?? null,
         answeredById: null,
@@ -165,6 +193,18 @@ export class PaymentsService {
       PaymentAllocation,
       allocations.filter((allocation) => allocation.amountFen > 0),
     );
+    if (wechat.payableUntil) await this.jobs.add(tx, 'payment.close', { paymentId: id }, wechat.payableUntil);
+  }
+
+  private async wechatTerms(
+    tx: Tx,
+    me: Actor,
+    open: readonly { group: GroupOrder }[],
+  ): Promise<Pick<Payment, 'payableUntil' | 'mchid' | 'subMchid'>> {
+    const groups = open.map(({ group }) => group);
+    const payee = await wechatPayee(tx, this.config, me.personId, groups[0]?.supermarketId ?? '');
+    const until = payableUntil(groups, this.clock.now());
+    return { payableUntil: until, mchid: payee.mchid, subMchid: payee.subMchid ?? null };
   }
 
   private seenBy(me: Actor): { sql: string; values: string[] } {
@@ -175,13 +215,14 @@ export class PaymentsService {
       ['supermarket', 'district'],
       this.clock,
     );
-    const care = allocatedWithin(scopeWhere(me, PAYERS, 'g', PAYERS_PLACES, this.clock));
+    const care = this.careOf(me);
     const sql = `(p.payerId = ? OR ${shop.sql} OR ${care.sql})`;
     return { sql, values: [me.personId, ...shop.values, ...care.values] };
   }
 
-  private async view(id: string): Promise<PaymentView> {
-    const [view] = await paymentViews(this.db, 'p.id = ?', [id]);
-    return view ?? refuse('not_found');
+  private careOf(me: Actor): { sql: string; values: string[] } {
+    return allocatedWithin(scopeWhere(me, PAYERS, 'g', PAYERS_PLACES, this.clock));
   }
 }
+
+const noTerms = { payableUntil: null, mchid: null, subMchid: null };

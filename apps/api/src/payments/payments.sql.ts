@@ -1,31 +1,53 @@
 import type { PaymentView } from '@cailan/shared-types';
-import { marks, type Db, type Value } from '../db/db';
+import { marks, type Reader, type Value } from '../db/db';
 import type { Payment } from './payment.entity';
 
-/** Payments with the group orders they are for, newest first. */
-export async function paymentViews(db: Db, where: string, values: readonly Value[]): Promise<PaymentView[]> {
-  const rows = await db.many<Payment>(
-    `SELECT p.* FROM payments p WHERE ${where} ORDER BY p.id DESC LIMIT 500`,
+type Row = Payment & { supermarketName: string; refundedFen: number; refundingFen: number };
+type Allocation = PaymentView['allocations'][number] & { paymentId: string };
+
+const RETURNED = (statuses: string) =>
+  `(SELECT COALESCE(SUM(i.amountFen), 0) FROM refund_items i WHERE i.paymentId = p.id AND i.status IN (${statuses}))`;
+
+/** Payments with the group orders they are for as `personId` sees them, newest first. */
+export async function paymentViews(
+  sql: Reader,
+  personId: string,
+  where: string,
+  values: readonly Value[],
+): Promise<PaymentView[]> {
+  const rows = await sql.many<Row>(
+    `SELECT p.*, s.name AS supermarketName, ${RETURNED(`'refunded'`)} AS refundedFen,
+            ${RETURNED(`'due', 'batched'`)} AS refundingFen
+     FROM payments p JOIN supermarkets s ON s.id = p.supermarketId WHERE ${where} ORDER BY p.id DESC LIMIT 500`,
     values,
   );
   if (rows.length === 0) return [];
-  const allocations = await db.many<PaymentView['allocations'][number] & { paymentId: string }>(
+  const allocations = await sql.many<Allocation>(
     `SELECT a.paymentId, a.groupOrderId, g.name AS deliveryGroupName, a.amountFen
      FROM payment_allocations a JOIN group_orders g ON g.id = a.groupOrderId
      WHERE a.paymentId IN (${marks(rows.length)}) ORDER BY a.id`,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => ({
+  return rows.map((row) => viewOf(row, personId, allocations));
+}
+
+function viewOf(row: Row, personId: string, allocations: readonly Allocation[]): PaymentView {
+  return {
     id: row.id,
     method: row.method as PaymentView['method'],
     status: row.status as PaymentView['status'],
     supermarketId: row.supermarketId,
+    supermarketName: row.supermarketName,
     amountFen: row.amountFen,
+    refundedFen: Number(row.refundedFen),
+    refundingFen: Number(row.refundingFen),
     voucherNo: row.voucherNo,
     voucherFileId: row.voucherFileId,
     createdAt: row.createdAt,
+    payableUntil: row.payableUntil,
     answeredAt: row.answeredAt,
     note: row.note,
+    mine: row.payerId === personId,
     allocations: allocations
       .filter(({ paymentId }) => paymentId === row.id)
       .map(({ groupOrderId, deliveryGroupName, amountFen }) => ({
@@ -33,7 +55,20 @@ export async function paymentViews(db: Db, where: string, values: readonly Value
         deliveryGroupName,
         amountFen,
       })),
-  }));
+  };
+}
+
+/** What the payer reads on the sheet: the supermarket, and whose groceries are paid. */
+export async function paymentTitle(sql: Reader, paymentId: string): Promise<string> {
+  const rows = await sql.many<{ supermarketName: string; name: string }>(
+    `SELECT s.name AS supermarketName, g.name FROM payments p JOIN supermarkets s ON s.id = p.supermarketId
+     JOIN payment_allocations a ON a.paymentId = p.id JOIN group_orders g ON g.id = a.groupOrderId
+     WHERE p.id = ? ORDER BY a.id`,
+    [paymentId],
+  );
+  const [first] = rows;
+  const more = rows.length > 1 ? `等${rows.length}份集采单` : '集采单';
+  return `${first?.supermarketName ?? '菜篮'} ${first?.name ?? ''}${more}`;
 }
 
 /** The WHERE of payments `p` for group orders `g` within a scope, and for none outside of it. */

@@ -16,6 +16,7 @@ import { HouseholdOrder } from '../household-orders/household-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
+import { JobsService } from '../jobs/jobs.service';
 import { newBags } from './new-bags';
 import { bagViews, closeLines, countPacked, packingLines, type PackingLine } from './packing.sql';
 import { Bag, BagLine } from './picking.entity';
@@ -26,6 +27,7 @@ export class PackingService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly jobs: JobsService,
   ) {}
 
   /**
@@ -80,6 +82,8 @@ export class PackingService {
     const rows = newBags(order, filled, counted.first, now);
     await tx.insert(Bag, rows.bags);
     await tx.insert(BagLine, rows.lines);
+    if (counted.groupPacked)
+      await this.jobs.add(tx, 'group.packed', { groupOrderId: order.groupOrderId }, now);
     return rows.bags.map(viewOf);
   }
 }

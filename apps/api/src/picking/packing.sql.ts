@@ -62,7 +62,7 @@ export async function countPacked(
   tx: Tx,
   groupOrderId: string,
   bags: number,
-): Promise<{ first: number } | undefined> {
+): Promise<{ first: number; groupPacked: boolean } | undefined> {
   const counted = await tx.run(
     `UPDATE group_orders SET bagCount = bagCount + ?,
        status = CASE WHEN packedCount + 1 >= orderCount THEN 'packed' ELSE status END, packedCount = packedCount + 1
@@ -70,8 +70,10 @@ export async function countPacked(
     [bags, groupOrderId],
   );
   if (counted === 0) return undefined;
-  const group = await tx.one<GroupOrder>('SELECT bagCount FROM group_orders WHERE id = ?', [groupOrderId]);
-  return { first: (group?.bagCount ?? bags) - bags + 1 };
+  const group = await tx.one<GroupOrder>('SELECT bagCount, status FROM group_orders WHERE id = ?', [
+    groupOrderId,
+  ]);
+  return { first: (group?.bagCount ?? bags) - bags + 1, groupPacked: group?.status === 'packed' };
 }
 
 /** A household's bags as clients see them. */

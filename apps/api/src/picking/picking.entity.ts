@@ -60,6 +60,10 @@ export class Bag {
   @Int() version!: number;
   /** How its goods were lost to the household: missing, damaged or returned; empty otherwise. */
   @Code(16) lossKind!: string;
+  /** Whom the community's last decision named to bear the loss; null until it decides. */
+  @Code(16, { nullable: true }) lossBearer!: string | null;
+  @NullableInstant() lossDecidedAt!: string | null;
+  @Text(200, { nullable: true }) lossNote!: string | null;
   @Text(64, { nullable: true }) heldAt!: string | null;
   @NullableInstant() heldUntil!: string | null;
   @Int() labelPrints!: number;

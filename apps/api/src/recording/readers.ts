@@ -26,6 +26,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
     await reader.get('GET /rounds/:id/roll-up', { params: { id: world.main.id } });
     await reader.get('GET /rounds/:id/statement', { params: { id: world.main.id } });
     await payments(reader, world);
+    await refunds(reader, world);
     await reader.list('GET /household-orders');
     for (const householdId of [world.householdId, world.proxyHouseholdId])
       await reader.get('GET /windows/:id/list', { params: { id: world.windowId }, query: { householdId } });
@@ -62,6 +63,8 @@ export const LOOKS: Record<RecordedRole, Look> = {
     await reader.get('GET /rounds/:id/waves/:wave/pick-list', { params: { id: world.main.id, wave: '1' } });
     await groups(reader, ['GET /group-orders/:id/pack-sheet']);
     await payments(reader, world);
+    await refunds(reader, world);
+    await reader.get('GET /reconciliations');
     await loads(reader, world);
     await reader.get('GET /windows/:id/progress', { params: { id: world.windowId } });
   },
@@ -72,6 +75,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
     await reader.get('GET /rounds/:id/roll-up', { params: { id: world.main.id } });
     await payments(reader, world);
     await loads(reader, world);
+    await reader.get('GET /windows/:id/losses', { params: { id: world.windowId } });
     await reader.get('GET /windows/:id/progress', { params: { id: world.windowId } });
   },
 };
@@ -106,6 +110,11 @@ async function payments(reader: Reader, { main }: World): Promise<void> {
   await reader.get('GET /payments', { query: { roundId: main.id } });
   for (const { id } of await reader.list('GET /payments'))
     await reader.get('GET /payments/:id', { params: { id } });
+}
+
+async function refunds(reader: Reader, { main }: World): Promise<void> {
+  await reader.get('GET /refunds');
+  await reader.get('GET /refunds', { query: { roundId: main.id } });
 }
 
 async function loads(reader: Reader, { handoffIds }: World): Promise<void> {

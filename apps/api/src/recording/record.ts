@@ -6,6 +6,7 @@ import { openRounds } from './scenes/opening';
 import { writeLists } from './scenes/ordering';
 import { answerSubstitute, finishPicking, packAll, startPicking } from './scenes/packing';
 import { answerVoucher, confirmAndPay } from './scenes/paying';
+import { confirmTransfer, transferBack } from './scenes/refunding';
 import { settle } from './scenes/settling';
 import { Studio } from './studio';
 import { Reader, RECORDED_ROLES, Tape, type Moment } from './tape';
@@ -90,6 +91,7 @@ class Day {
     const load: LoadView = await loadAll(this.studio, this.tape, this.cast, this.world);
     await this.look('packed');
     await this.studio.moveTo(TIMES.arriving);
+    await transferBack(this.studio, this.tape, this.cast);
     await driveToGate(this.tape, this.cast, this.world, load);
     await beginGate(this.studio, this.tape, this.cast, this.world, load);
     await this.look('gate');
@@ -97,6 +99,7 @@ class Day {
     await this.studio.moveTo(TIMES.climbing);
     await firstDoors(this.studio, this.tape, this.cast, this.world);
     await this.look('door');
+    await confirmTransfer(this.studio, this.tape, this.cast);
     await lastDoors(this.studio, this.tape, this.cast, this.world);
     await this.studio.moveTo(TIMES.settling);
     await settle(this.studio, this.tape, this.cast, this.world);

@@ -11,5 +11,6 @@ export function draft(createdById: string, createdAt: string) {
     createdById,
     createdAt,
     settledAt: null,
+    invoiceNo: null,
   };
 }

@@ -34,6 +34,8 @@ export class Round {
   @Ref() createdById!: string;
   @Instant() createdAt!: string;
   @NullableInstant() settledAt!: string | null;
+  /** The number of the supermarket's invoice for what it delivered. */
+  @Text(64, { nullable: true }) invoiceNo!: string | null;
 }
 
 @Entity('round_communities')

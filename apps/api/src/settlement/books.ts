@@ -1,4 +1,4 @@
-import type { LossBearer } from '@cailan/shared-types';
+import type { AccountKind, LossBearer } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import { isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
@@ -105,7 +105,18 @@ function booked(
     if (some.length === 0) continue;
     const posting = { id: newId(), ...cause, postedAt: clock.now() };
     postings.push(posting);
-    for (const entry of some) rows.push({ id: newId(), postingId: posting.id, ...entry });
+    for (const entry of some)
+      rows.push({
+        id: newId(),
+        postingId: posting.id,
+        roundId: cause.roundId,
+        accountKind: kindOf(entry.account),
+        ...entry,
+      });
   }
   return { postings, rows };
+}
+
+function kindOf(key: string): AccountKind {
+  return key.slice(0, key.indexOf(':')) as AccountKind;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  formatFen,
   owedFen,
   tickableFen,
   tickRefusal,
@@ -17,9 +18,11 @@ import { HouseholdOrder } from '../household-orders/household-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { reaches, within } from '../http/scope';
+import { tell } from '../messages/messages';
 import { account, post } from './books';
 import { duesOf } from './dues';
 import { DUES_ORDER, type DuesOrder } from './settlement.sql';
+import { DuesTick } from './settlement.entity';
 
 /** The leader's dues book: who owes what, whom the leader owes, all of it read from the postings (domain §10). */
 @Injectable()
@@ -50,62 +53,141 @@ export class DuesService {
   }
 
   /**
-   * Ticks what a household paid its leader, or what the leader gave back. Nobody ticks for their own household: the
-   * deputy does. The same key twice is one.
-   * @throws Refused `own_household`, `nothing_due`, `already_collected`; `not_found` outside the leader's grid.
+   * Ticks what a household paid its leader, which is booked at once, or what the leader gave back, which waits until it
+   * is acknowledged. Nobody ticks for their own household: the deputy does. The same key twice is one.
+   * @throws Refused `own_household`, `nothing_due`, `already_collected`, `return_waiting`; `not_found` outside the
+   * leader's grid.
    */
   tick(me: Actor, orderId: string, { clientKey }: TickDuesDto): Promise<DuesLineView> {
     return this.db.transaction(async (tx) => {
-      await tx.lockById(HouseholdOrder, orderId);
-      const found = await tx.one<DuesOrder>(`${DUES_ORDER} WHERE o.id = ?`, [orderId]);
-      const order = within(me, ['grid_leader'], found, this.clock);
+      const order = await this.locked(tx, orderId);
+      within(me, ['grid_leader'], order, this.clock);
       const before = await this.dues(tx, order);
-      const write = {
+      const { repeated } = await auditOnce(tx, this.clock, {
         actorId: me.personId,
         action: 'dues.tick',
         clientKey,
         body: { orderId },
         subjectId: orderId,
-      };
-      const { repeated } = await auditOnce(tx, this.clock, write);
+      });
       if (repeated) return lineView(order, before);
       if (reaches(me, ['resident'], { householdId: order.householdId }, this.clock)) refuse('own_household');
       refuseIf(tickRefusal(before));
-      await this.post(tx, order, tickableFen(before));
+      const fen = tickableFen(before);
+      await (fen > 0 ? this.collect(tx, me, order, fen) : this.giveBack(tx, me, order, -fen));
       return lineView(order, await this.dues(tx, order));
     });
   }
 
-  private async post(tx: Tx, { id, roundId, groupOrderId }: DuesOrder, fen: number): Promise<void> {
-    const [dues, leader] = [account.dues(id), account.leader(groupOrderId)];
-    const entries =
-      fen > 0
-        ? [
-            { account: leader, debitFen: fen },
-            { account: dues, creditFen: fen },
-          ]
-        : [
-            { account: dues, debitFen: -fen },
-            { account: leader, creditFen: -fen },
-          ];
-    await post(tx, this.clock, { roundId, causeKind: 'dues_ticked', causeId: newId() }, entries);
+  /**
+   * Somebody else than the one who ticked says that the household has its money back, and closes the return: a member
+   * of the household, or in the place of members without WeChat its captain, the leader's deputy or community staff.
+   * @throws Refused `nothing_to_acknowledge`; `not_found` to anyone beyond these.
+   */
+  acknowledge(me: Actor, orderId: string, { clientKey }: TickDuesDto): Promise<{ done: true }> {
+    return this.db.transaction(async (tx) => {
+      const order = await this.locked(tx, orderId);
+      const member = reaches(me, ['resident'], { householdId: order.householdId }, this.clock);
+      if (!member) within(me, ['grid_leader', 'floor_captain', 'community_staff'], order, this.clock);
+      const { repeated } = await auditOnce(tx, this.clock, {
+        actorId: me.personId,
+        action: 'dues.acknowledge',
+        clientKey,
+        body: { orderId },
+        subjectId: orderId,
+      });
+      if (repeated) return { done: true };
+      const waiting = await tx.one<DuesTick>(
+        `SELECT * FROM dues_ticks WHERE orderId = ? AND direction = 'returned' AND acknowledgedAt IS NULL`,
+        [orderId],
+      );
+      if (!waiting || waiting.tickedById === me.personId) refuse('nothing_to_acknowledge');
+      if (!member && (await this.hasSignedIn(tx, order.householdId))) refuse('nothing_to_acknowledge');
+      await tx.run('UPDATE dues_ticks SET acknowledgedById = ?, acknowledgedAt = ? WHERE id = ?', [
+        me.personId,
+        this.clock.now(),
+        waiting.id,
+      ]);
+      await this.post(tx, order, waiting.id, -waiting.amountFen);
+      return { done: true };
+    });
   }
 
-  private async dues(tx: Tx, order: DuesOrder): Promise<Dues> {
+  private async collect(tx: Tx, me: Actor, order: DuesOrder, amountFen: number): Promise<void> {
+    const id = await this.record(tx, me, order, 'collected', amountFen);
+    await this.post(tx, order, id, amountFen);
+  }
+
+  private async giveBack(tx: Tx, me: Actor, order: DuesOrder, amountFen: number): Promise<void> {
+    await this.record(tx, me, order, 'returned', amountFen);
+    const text = `网格员登记已退还您家 ${formatFen(amountFen)}。收到后请在订单里确认。`;
+    await tell(tx, this.clock, [{ householdId: order.householdId, kind: 'dues_return', text }]);
+  }
+
+  private async record(
+    tx: Tx,
+    me: Actor,
+    { id: orderId }: DuesOrder,
+    direction: 'collected' | 'returned',
+    amountFen: number,
+  ): Promise<string> {
+    const id = newId();
+    const ticked = { tickedById: me.personId, tickedAt: this.clock.now() };
+    await tx.insert(DuesTick, [
+      { id, orderId, direction, amountFen, ...ticked, acknowledgedById: null, acknowledgedAt: null },
+    ]);
+    return id;
+  }
+
+  /** Above zero the household paid, below zero it got money back. */
+  private async post(
+    tx: Tx,
+    { id, roundId, groupOrderId }: DuesOrder,
+    causeId: string,
+    fen: number,
+  ): Promise<void> {
+    const [dues, leader] = [account.dues(id), account.leader(groupOrderId)];
+    const [debit, credit] = fen > 0 ? [leader, dues] : [dues, leader];
+    await post(tx, this.clock, { roundId, causeKind: 'dues_ticked', causeId }, [
+      { account: debit, debitFen: Math.abs(fen) },
+      { account: credit, creditFen: Math.abs(fen) },
+    ]);
+  }
+
+  private async locked(tx: Tx, orderId: string): Promise<DuesOrder> {
+    await tx.lockById(HouseholdOrder, orderId);
+    return (await tx.one<DuesOrder>(`${DUES_ORDER} WHERE o.id = ?`, [orderId])) ?? refuse('not_found');
+  }
+
+  /** Whether a member can answer on a phone of their own. */
+  private async hasSignedIn(tx: Tx, householdId: string): Promise<boolean> {
+    const now = this.clock.now();
+    const member = await tx.one(
+      `SELECT g.id FROM role_grants g JOIN wechat_accounts w ON w.personId = g.personId
+       WHERE g.role = 'resident' AND g.scopeKind = 'household' AND g.scopeId = ? AND g.startsAt <= ?
+         AND (g.endsAt IS NULL OR g.endsAt > ?) LIMIT 1`,
+      [householdId, now, now],
+    );
+    return member !== undefined;
+  }
+
+  private async dues(tx: Tx, order: DuesOrder): Promise<Required<Dues>> {
     const [one] = await duesOf(tx, [order]);
     return one?.dues ?? refuse('not_found');
   }
 }
 
-function lineView(order: DuesOrder, dues: Dues): DuesLineView {
-  const { id: orderId, door, runningNumber, amountFen, finalFen } = order;
+function lineView(order: DuesOrder, dues: Required<Dues>): DuesLineView {
+  const { id: orderId, door, runningNumber, status, amountFen, finalFen } = order;
   return {
     orderId,
     door,
     runningNumber,
+    status,
     amountFen,
     finalFen,
     collectedFen: dues.collectedFen,
     balanceFen: owedFen(dues),
+    returnWaitingFen: dues.returnWaitingFen,
   };
 }

@@ -56,7 +56,7 @@ describeEngines('random histories', (engine) => {
           params: { id: round.round.id },
         });
         expect(await breaches(service)).toEqual({});
-        expect(settled.paidFen).toBe(settled.finalFen + settled.refundDueFen);
+        expect(settled.paidFen).toBe(settled.finalFen + settled.refundedFen + settled.refundDueFen);
       }),
       { numRuns: RUNS, seed: 20261121, endOnFailure: true },
     );

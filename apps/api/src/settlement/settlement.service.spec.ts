@@ -165,7 +165,7 @@ describeEngines('settlement', (engine) => {
       const orders = await service.ok(await leaderOf(round.groupOrderIds[0]), 'GET /household-orders');
       return orders.find(({ id }) => id === first?.orderId)?.dues;
     };
-    expect(await shown()).toEqual({ collectedFen: 0, balanceFen: 528 });
+    expect(await shown()).toEqual({ collectedFen: 0, balanceFen: 528, returnWaitingFen: 0 });
     const clientKey = newKey();
     const ticked = await tick(round, first?.orderId ?? '', clientKey);
     expect(ticked.body).toMatchObject({ collectedFen: 528, balanceFen: 0 });
@@ -175,12 +175,10 @@ describeEngines('settlement', (engine) => {
     await settle(round);
     const book = await dues(round);
     expect(book).toMatchObject({ owedByLeaderFen: 38, owedToLeaderFen: second?.amountFen });
-    expect(await shown()).toEqual({ collectedFen: 528, balanceFen: -38 });
-    expect((await tick(round, first?.orderId ?? '')).body).toMatchObject({
-      collectedFen: 490,
-      balanceFen: 0,
-    });
-    expect(await dues(round)).toMatchObject({ owedByLeaderFen: 0 });
+    expect(await shown()).toEqual({ collectedFen: 528, balanceFen: -38, returnWaitingFen: 0 });
+    const returned = await tick(round, first?.orderId ?? '');
+    expect(returned.body).toMatchObject({ collectedFen: 528, balanceFen: -38, returnWaitingFen: 38 });
+    expect(await dues(round)).toMatchObject({ owedByLeaderFen: 38 });
     expect(await breaches(service)).toEqual({});
   });
 

@@ -7,18 +7,23 @@ import { CancellationService } from '../group-orders/cancellation.service';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
-import { reaches, scopeWhere, within } from '../http/scope';
+import { within } from '../http/scope';
+import { JobsService } from '../jobs/jobs.service';
+import { gatherRefunds } from '../refunds/refund-items';
+import { paymentsWithDue } from '../refunds/refunds.sql';
 import { Round } from '../rounds/round.entity';
 import { settleGroup } from './settling';
-import { statementGroups } from './settlement.sql';
+import { StatementsService } from './statements.service';
 
-/** The end of a round: final amounts, refunds due, postings, and its statement (domain §10). */
+/** The end of a round: final amounts, refunds due, postings (domain §10). */
 @Injectable()
 export class SettlementService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly cancellation: CancellationService,
+    private readonly statements: StatementsService,
+    private readonly jobs: JobsService,
   ) {}
 
   /**
@@ -33,31 +38,7 @@ export class SettlementService {
         await this.db.transaction((tx) => settleGroup(tx, this.clock, id));
       await this.db.transaction((tx) => this.end(tx, me, roundId));
     }
-    return this.statement(me, roundId);
-  }
-
-  /** Ordered, paid, final and owed back: a supermarket's and district's whole round, a leader's own group orders. */
-  async statement(me: Actor, roundId: string): Promise<StatementView> {
-    const round =
-      (await this.db.one<Round>('SELECT * FROM rounds WHERE id = ?', [roundId])) ?? refuse('not_found');
-    const whole = reaches(me, ['supermarket_staff', 'district_admin'], round, this.clock);
-    const scope = whole
-      ? { sql: '1 = 1', values: [] }
-      : scopeWhere(me, ['grid_leader'], 'g', ['grid'], this.clock);
-    const groups = await statementGroups(this.db, roundId, scope);
-    if (!whole && groups.length === 0) refuse('not_found');
-    const sum = (of: (group: StatementView['groups'][number]) => number) =>
-      groups.reduce((total, group) => total + of(group), 0);
-    return {
-      roundId,
-      roundCode: round.code,
-      status: round.status as RoundStatus,
-      orderedFen: sum(({ orderedFen }) => orderedFen),
-      paidFen: sum(({ paidFen }) => paidFen),
-      finalFen: sum(({ finalFen }) => finalFen),
-      refundDueFen: sum(({ refundDueFen }) => refundDueFen),
-      groups,
-    };
+    return this.statements.statement(me, roundId);
   }
 
   /** False when the round is settled already. A round picked before its cut-off is fulfilling from here on. */
@@ -118,7 +99,8 @@ export class SettlementService {
          SELECT 1 FROM household_orders o WHERE o.roundId = rounds.id AND o.status IN ('locked', 'fulfilled'))`,
       [this.clock.now(), roundId],
     );
-    if (ended === 1)
-      await audit(tx, this.clock, { actorId: me.personId, action: 'round.settle', subjectId: roundId });
+    if (ended === 0) return;
+    await audit(tx, this.clock, { actorId: me.personId, action: 'round.settle', subjectId: roundId });
+    await gatherRefunds(tx, this.jobs, this.clock, await paymentsWithDue(tx, roundId));
   }
 }

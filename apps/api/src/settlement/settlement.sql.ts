@@ -1,5 +1,5 @@
-import type { DuesMode, HouseholdOrderStatus, StatementGroupView } from '@cailan/shared-types';
-import { marks, type Db, type Tx, type Value } from '../db/db';
+import type { DuesMode, HouseholdOrderStatus } from '@cailan/shared-types';
+import { marks, type Db, type Tx } from '../db/db';
 import type { EndedLine, LostUnits, SettledLine } from './settled-line';
 
 /** Units of a group order's lines in bags that were lost to their households. */
@@ -27,12 +27,37 @@ export async function settleOrdinaryLines(
   );
 }
 
+const ENDED_LINE = `
+  SELECT l.id, l.orderId, l.quantity, l.shortQuantity, l.substitutedQuantity, l.amountFen, l.byWeight, l.packedGrams,
+         o.priceFen, o.fenPerKg, s.priceFen AS substitutePriceFen
+  FROM household_order_lines l JOIN offers o ON o.id = l.offerId LEFT JOIN offers s ON s.id = l.substituteOfferId`;
+
+/** The lines of a packed group order that are not as ordered and of which nothing is owed back yet. */
+export function packedLines(tx: Tx, groupOrderId: string): Promise<EndedLine[]> {
+  return tx.many<EndedLine>(
+    `${ENDED_LINE} JOIN household_orders h ON h.id = l.orderId
+     WHERE h.groupOrderId = ? AND h.status IN ('locked', 'fulfilled') AND h.packedAt IS NOT NULL AND l.finalFen IS NULL
+       AND (l.byWeight = 1 OR l.shortQuantity > 0 OR l.substitutedQuantity > 0) AND NOT EXISTS (
+         SELECT 1 FROM refund_items i WHERE i.causeId = l.id AND i.causeKind IN ('shortage', 'weight'))
+     ORDER BY l.id`,
+    [groupOrderId],
+  );
+}
+
+/** What is owed back for a group order's lines already, by line; a part of a split item carries its payment's id. */
+export async function owedOfLines(tx: Tx, groupOrderId: string): Promise<Map<string, number>> {
+  const rows = await tx.many<{ lineId: string; fen: number }>(
+    `SELECT SUBSTR(causeId, 1, 36) AS lineId, SUM(amountFen) AS fen FROM refund_items
+     WHERE groupOrderId = ? AND causeKind IN ('shortage', 'weight', 'loss') GROUP BY SUBSTR(causeId, 1, 36)`,
+    [groupOrderId],
+  );
+  return new Map(rows.map(({ lineId, fen }) => [lineId, fen]));
+}
+
 /** The lines that are left: weighed, short, substituted or in a lost bag. */
 export function remainingLines(tx: Tx, orderIds: readonly string[]): Promise<EndedLine[]> {
   return tx.many<EndedLine>(
-    `SELECT l.id, l.orderId, l.quantity, l.shortQuantity, l.substitutedQuantity, l.amountFen, l.byWeight,
-            l.packedGrams, o.priceFen, o.fenPerKg, s.priceFen AS substitutePriceFen
-     FROM household_order_lines l JOIN offers o ON o.id = l.offerId LEFT JOIN offers s ON s.id = l.substituteOfferId
+    `${ENDED_LINE}
      WHERE l.orderId IN (${marks(orderIds.length)}) AND l.finalFen IS NULL ORDER BY l.id`,
     orderIds,
   );
@@ -72,52 +97,6 @@ export async function writeSettledLines(tx: Tx, lines: ReadonlyMap<string, Settl
   }
 }
 
-type GroupSums = Omit<StatementGroupView, 'paidFen' | 'refundDueFen'>;
-
-/** A round's group orders with what was ordered, paid, final and owed back, each from its own rows. */
-export async function statementGroups(
-  db: Db,
-  roundId: string,
-  scope: { sql: string; values: readonly Value[] },
-): Promise<StatementGroupView[]> {
-  const groups = await db.many<GroupSums & { finalFen: number | null; orderedFen: number | null }>(
-    `SELECT g.id AS groupOrderId, g.name, COUNT(o.id) AS households, SUM(o.amountFen) AS orderedFen,
-            SUM(o.finalFen) AS finalFen
-     FROM group_orders g
-     LEFT JOIN household_orders o ON o.groupOrderId = g.id AND o.status IN ('locked', 'fulfilled', 'settled')
-     WHERE g.roundId = ? AND ${scope.sql} GROUP BY g.id, g.name ORDER BY g.id`,
-    [roundId, ...scope.values],
-  );
-  const paid = await sums(
-    db,
-    `SELECT a.groupOrderId, SUM(a.amountFen) AS fen FROM group_orders g
-     JOIN payment_allocations a ON a.groupOrderId = g.id JOIN payments p ON p.id = a.paymentId
-     WHERE g.roundId = ? AND p.status = 'succeeded' GROUP BY a.groupOrderId`,
-    roundId,
-  );
-  const due = await sums(
-    db,
-    `SELECT groupOrderId, SUM(amountFen) AS fen FROM refund_items WHERE roundId = ? AND status = 'due' GROUP BY groupOrderId`,
-    roundId,
-  );
-  return groups
-    .map(({ groupOrderId, name, households, orderedFen, finalFen }) => ({
-      groupOrderId,
-      name,
-      households,
-      orderedFen: orderedFen ?? 0,
-      finalFen: finalFen ?? 0,
-      paidFen: paid.get(groupOrderId) ?? 0,
-      refundDueFen: due.get(groupOrderId) ?? 0,
-    }))
-    .filter(({ households, paidFen }) => households > 0 || paidFen > 0);
-}
-
-async function sums(db: Db, sql: string, roundId: string): Promise<Map<string, number>> {
-  const rows = await db.many<{ groupOrderId: string; fen: number }>(sql, [roundId]);
-  return new Map(rows.map(({ groupOrderId, fen }) => [groupOrderId, fen]));
-}
-
 /** An order as the dues book needs it, with the places that decide who keeps it. */
 export interface DuesOrder {
   id: string;
@@ -125,8 +104,11 @@ export interface DuesOrder {
   groupOrderId: string;
   householdId: string;
   districtId: string;
+  streetId: string | null;
   communityId: string;
   gridId: string;
+  buildingId: string | null;
+  unitId: string | null;
   deliveryGroupId: string;
   door: string;
   runningNumber: number | null;
@@ -137,9 +119,9 @@ export interface DuesOrder {
 }
 
 export const DUES_ORDER = `
-  SELECT o.id, o.roundId, o.groupOrderId, o.householdId, o.districtId, o.communityId, o.gridId, o.deliveryGroupId,
-         o.door, o.runningNumber, o.amountFen, o.finalFen, o.status, r.duesMode
-  FROM household_orders o JOIN rounds r ON r.id = o.roundId`;
+  SELECT o.id, o.roundId, o.groupOrderId, o.householdId, o.districtId, g.streetId, o.communityId, o.gridId, g.buildingId,
+         g.unitId, o.deliveryGroupId, o.door, o.runningNumber, o.amountFen, o.finalFen, o.status, r.duesMode
+  FROM household_orders o JOIN rounds r ON r.id = o.roundId JOIN group_orders g ON g.id = o.groupOrderId`;
 
 /** Balances of accounts, and what of them was ticked, in fen. */
 export async function balancesOf(

@@ -1,11 +1,17 @@
+import { lineRefundCause } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import { marks, type Tx } from '../db/db';
-import { newId } from '../db/ids';
 import { GroupOrder } from '../group-orders/group-order.entity';
-import { account, postAll } from './books';
+import { bookLosses } from './losses';
+import { oweLines, owePacked, type LineRefund } from './packing-refunds';
 import { settledLine, type EndedLine, type SettledLine } from './settled-line';
-import { lostUnits, remainingLines, settleOrdinaryLines, writeSettledLines } from './settlement.sql';
-import { RefundItem } from './settlement.entity';
+import {
+  lostUnits,
+  owedOfLines,
+  remainingLines,
+  settleOrdinaryLines,
+  writeSettledLines,
+} from './settlement.sql';
 
 /**
  * Settles one completed group order in the caller's transaction: its fulfilled household orders get their final
@@ -19,22 +25,19 @@ export async function settleGroup(tx: Tx, clock: Clock, groupOrderId: string): P
   );
   if (!group || orders.length === 0) return;
   const orderIds = orders.map(({ id }) => id);
-  const refunds = await settleLines(tx, groupOrderId, orderIds);
+  await owePacked(tx, clock, group);
+  const losses = await settleLines(tx, groupOrderId, orderIds);
   await tx.run(
     `UPDATE household_orders SET status = 'settled', finalFen = COALESCE(
        (SELECT SUM(l.finalFen) FROM household_order_lines l WHERE l.orderId = household_orders.id), 0)
      WHERE id IN (${marks(orderIds.length)})`,
     orderIds,
   );
-  await oweRefunds(tx, clock, group, refunds);
+  await oweLines(tx, clock, group, 'order_settled', losses);
+  await bookLosses(tx, clock, group, orderIds);
 }
 
-interface LineRefund {
-  lineId: string;
-  orderId: string;
-  amountFen: number;
-}
-
+/** Ends the lines; gives what goes back for them beyond what was owed when they were packed. */
 async function settleLines(tx: Tx, groupOrderId: string, orderIds: readonly string[]): Promise<LineRefund[]> {
   const lost = await lostUnits(tx, groupOrderId);
   const lossesOf = new Map<string, typeof lost>();
@@ -43,46 +46,15 @@ async function settleLines(tx: Tx, groupOrderId: string, orderIds: readonly stri
   const rest = await remainingLines(tx, orderIds);
   const settled = new Map(rest.map((line) => [line.id, settledLine(line, lossesOf.get(line.id) ?? [])]));
   await writeSettledLines(tx, settled);
-  return rest.flatMap((line) => refundOf(line, settled.get(line.id)));
+  const owed = await owedOfLines(tx, groupOrderId);
+  return rest.flatMap((line) => lossOf(line, settled.get(line.id), owed.get(line.id) ?? 0));
 }
 
-function refundOf(line: EndedLine, settled: SettledLine | undefined): LineRefund[] {
-  const amountFen = line.amountFen - (settled?.finalFen ?? line.amountFen);
-  return amountFen === 0 ? [] : [{ lineId: line.id, orderId: line.orderId, amountFen }];
-}
-
-/** One refund item for each line, one posting for each order: the supermarket owes the payer, the household owes less. */
-async function oweRefunds(
-  tx: Tx,
-  clock: Clock,
-  group: GroupOrder,
-  refunds: readonly LineRefund[],
-): Promise<void> {
-  const { id: groupOrderId, roundId } = group;
-  const createdAt = clock.now();
-  await tx.insert(
-    RefundItem,
-    refunds.map(({ lineId, orderId, amountFen }) => ({
-      id: newId(),
-      roundId,
-      groupOrderId,
-      orderId,
-      paymentId: null,
-      causeKind: 'line',
-      causeId: lineId,
-      amountFen,
-      status: 'due',
-      createdAt,
-    })),
-  );
-  const byOrder = new Map<string, number>();
-  for (const { orderId, amountFen } of refunds) byOrder.set(orderId, (byOrder.get(orderId) ?? 0) + amountFen);
-  const causes = [...byOrder].map(([orderId, fen]) => ({
-    cause: { roundId, causeKind: 'order_settled' as const, causeId: orderId },
-    entries: [
-      { account: account.refunds(groupOrderId), debitFen: fen },
-      { account: account.dues(orderId), creditFen: fen },
-    ],
-  }));
-  await postAll(tx, clock, causes);
+function lossOf(line: EndedLine, settled: SettledLine | undefined, owedFen: number): LineRefund[] {
+  if (!settled) return [];
+  const amountFen = line.amountFen - settled.finalFen - owedFen;
+  const lostUnits = settled.missingQuantity + settled.damagedQuantity + settled.returnedQuantity;
+  const { id: causeId, orderId, shortQuantity } = line;
+  const cause = lineRefundCause({ lostUnits, byWeight: line.byWeight === 1, shortQuantity });
+  return amountFen === 0 ? [] : [{ cause, causeId, orderId, amountFen }];
 }

@@ -27,9 +27,8 @@ export async function exchange(url: string, init: RequestInit, withinMs: number)
     const bytes = Buffer.from(await response.arrayBuffer());
     return { status: response.status, headers: Object.fromEntries(response.headers), bytes };
   } catch (error) {
-    if (error instanceof Error && error.name === 'TimeoutError')
-      throw new NoAnswer('timeout', `no answer within ${withinMs} ms`);
-    const cause = error instanceof Error ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
+    const { name, cause } = error as { name?: string; cause?: { code?: string } };
+    if (name === 'TimeoutError') throw new NoAnswer('timeout', `no answer within ${withinMs} ms`);
     throw new NoAnswer('network', cause?.code ?? 'connection failed');
   }
 }

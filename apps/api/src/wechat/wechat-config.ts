@@ -80,7 +80,7 @@ export function wechatConfig(
   const templates = file.object('templates');
   const merchants = file.list('merchants').map(merchantOf);
   if (merchants.length === 0) faults.push('merchants: none');
-  const twice = merchants.find(({ mchid }, i) => merchants.findIndex((m) => m.mchid === mchid) < i);
+  const twice = merchants.find(({ mchid }, i) => mchid && merchants.findIndex((m) => m.mchid === mchid) < i);
   if (twice) faults.push('merchants: one mchid twice');
   const known = new Set(merchants.map(({ mchid }) => mchid));
   const payees = file.object('payees');
@@ -112,7 +112,7 @@ function merchantOf(entry: Reader): Merchant {
     return key ? [[serial, key] as const] : [];
   });
   const apiV3Key = Buffer.from(entry.text('apiV3Key'), 'utf8');
-  if (apiV3Key.length !== 32) entry.fault('apiV3Key', 'not 32 bytes');
+  if (apiV3Key.length > 0 && apiV3Key.length !== 32) entry.fault('apiV3Key', 'not 32 bytes');
   const mchid = entry.text('mchid', /^\d{8,32}$/, 'a merchant number');
   const serialNo = entry.text('serialNo', /^[0-9A-Za-z_]{1,64}$/, 'a serial');
   const privateKey = entry.key('privateKey', createPrivateKey);

@@ -68,6 +68,6 @@ export async function collects(leader: Person, door: string): Promise<void> {
 /** Opens the round's statement from the book. */
 export async function readsStatement(leader: Person): Promise<Statement> {
   await leader.within('和商超对账').taps('老百姓超市');
-  await leader.sees('应退回¥');
-  return statementIn(await leader.text(), ['订购', '已付', '实际到货', '应退回']);
+  await leader.sees('应退¥');
+  return statementIn(await leader.text(), ['订购', '已付', '实际到货', '已退', '应退']);
 }

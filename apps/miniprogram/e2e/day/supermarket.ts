@@ -99,7 +99,7 @@ export async function settles(shop: Person, look: (name: string) => Promise<void
 export async function readsStatement(shop: Person): Promise<Statement> {
   await shop.sees('对账单');
   await shop.sees('已结算');
-  // With its figure: the round's own page also speaks of 要退, and may stand there a moment longer.
-  await shop.sees('要退¥');
-  return statementIn(await shop.text(), ['订购', '已付', '实际', '要退']);
+  // With its figure: the round's own page also speaks of 应退, and may stand there a moment longer.
+  await shop.sees('应退¥');
+  return statementIn(await shop.text(), ['订购', '已付', '实际', '已退', '应退']);
 }

@@ -1,14 +1,15 @@
-import type { SignInView } from '@cailan/shared-types';
 import { Phone, refusal } from '../testing/phone';
+import { signInOf } from '../testing/sign-in';
 
 const phone = new Phone();
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: phone.taro }));
 Object.assign(globalThis, { API_BASE: 'https://api' });
 
 const { call, sentenceOf, Problem, Unreachable } = jest.requireActual<typeof import('./client')>('./client');
+const { PhoneRefusal } = jest.requireActual<typeof import('./errors')>('./errors');
 const { serviceNow } = jest.requireActual<typeof import('./clock')>('./clock');
 const { retries } = jest.requireActual<typeof import('./query-client')>('./query-client');
-const { session, signedIn, signOut, chooseRole, agree, setCareMode } =
+const { session, signedIn, signOut, unsentCount, chooseRole, agree, setCareMode } =
   jest.requireActual<typeof import('../session/session')>('../session/session');
 const { keep, kept } = jest.requireActual<typeof import('../offline/storage')>('../offline/storage');
 
@@ -21,14 +22,12 @@ const role = (name: 'resident' | 'grid_leader', scopeId: string) => ({
   roleName: name,
   scopeName: scopeId,
 });
-const wang: SignInView = {
-  token: 'token-1',
-  person: { id: 'wang', name: '王芳', roles: [role('resident', 'h1'), role('grid_leader', 'g1')] },
-};
+const roles = [role('resident', 'h1'), role('grid_leader', 'g1')];
+const wang = signInOf('wang', { token: 'token-1', person: { ...signInOf('wang').person, roles } });
 const live = { statusCode: 200, data: { status: 'live' } };
 
 beforeEach(() => {
-  signOut(true);
+  signOut();
   phone.asked.length = 0;
   phone.answer = () => live;
 });
@@ -69,13 +68,14 @@ describe('asking the API', () => {
     expect(session.get()).toMatchObject({ expired: false, token: 'token-2' });
   });
 
-  it('leaves a newer sign-in alone when an old token is refused late', async () => {
+  it('asks once more by a newer sign-in when an old token is refused late', async () => {
     signedIn(wang);
-    phone.answer = () => {
+    phone.answer = ({ header }) => {
+      if (header['authorization'] === 'Bearer token-2') return live;
       signedIn({ ...wang, token: 'token-2' });
       return refusal(401, 'not_signed_in', '请先登录');
     };
-    await expect(call('GET /me')).rejects.toBeInstanceOf(Problem);
+    await expect(call('GET /me')).resolves.toEqual({ status: 'live' });
     expect(session.get().expired).toBe(false);
   });
 });
@@ -91,6 +91,7 @@ describe('what people are told', () => {
     ],
     ['an expired token', new Problem(401, 'not_signed_in', '请先登录'), '登录已过期，请重新登录。'],
     ['a gateway', new Problem(502, 'unknown', ''), '出错了，请稍后再试。'],
+    ['WeChat, which did not do it', new PhoneRefusal('微信没有完成付款。'), '微信没有完成付款。'],
     ['a bug', new TypeError('x is undefined'), '出错了，请稍后再试。'],
   ])('of %s', (_, error, sentence) => {
     expect(sentenceOf(error)).toBe(sentence);
@@ -115,7 +116,7 @@ describe('the session', () => {
   });
 
   it('keeps the chosen role when the same person signs in again, and survives a restart', () => {
-    agree();
+    agree('2026-11');
     signedIn(wang);
     chooseRole(role('grid_leader', 'g1'));
     setCareMode(true);
@@ -126,19 +127,19 @@ describe('the session', () => {
         token: 'token-2',
         role: { role: 'grid_leader' },
         careMode: true,
+        consentVersion: '2026-11',
         consentAt: expect.stringMatching(/^2\d{3}-.*Z$/),
       });
     });
   });
 
-  it('does not sign out over what was not sent, unless told to', () => {
+  it('knows what was not sent, and leaves nothing of the person when they sign out', () => {
     signedIn(wang);
     keep('outbox/000000000-e1', {});
     keep('draft/w1/h1', {});
     keep('read/x', { at: 0 });
-    expect(signOut()).toBe(2);
-    expect(session.get().token).toBe('token-1');
-    expect(signOut(true)).toBe(0);
+    expect(unsentCount()).toBe(2);
+    signOut();
     expect(session.get()).toMatchObject({ token: undefined, person: undefined, consentAt: undefined });
     expect([...phone.storage.keys()].filter((key) => key.startsWith('cailan/wang/'))).toEqual([]);
   });

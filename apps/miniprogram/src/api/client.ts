@@ -1,5 +1,6 @@
-import { ask } from './http';
+import { exchange } from './http';
 import { targetOf, type InputArguments, type Reply, type Route } from './route';
+import { signed } from './signed';
 
 export { Problem, Unreachable, sentenceOf } from './errors';
 export { openDocument, putPicture } from './files';
@@ -22,5 +23,5 @@ export interface AnyInput {
 /** As `call`, for a route and an input that were checked where they were given, such as one that waited in storage. */
 export function callAny(route: Route, input: AnyInput = {}): Promise<unknown> {
   const { method, path } = targetOf(route, input.params, input.query);
-  return ask({ method, path, body: input.body });
+  return signed((headers) => exchange({ method, path, body: input.body }, headers));
 }

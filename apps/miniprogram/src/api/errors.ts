@@ -22,13 +22,27 @@ export class Problem extends Error {
   }
 }
 
+/** WeChat or the phone did not do what was asked of it; the message is a sentence for the person. */
+export class PhoneRefusal extends Error {
+  override readonly name = 'PhoneRefusal';
+}
+
 /** Why something failed, as one Chinese sentence for the person. */
 export function sentenceOf(error: unknown): string {
   if (error instanceof Unreachable) return '连不上网，请检查网络后再试。';
+  if (error instanceof PhoneRefusal) return error.message;
   if (!(error instanceof Problem) || !error.message) return '出错了，请稍后再试。';
   if (error.code === 'validation_failed') return '提交的内容有误，请检查后再试。';
-  if (error.code === 'not_signed_in') return '登录已过期，请重新登录。';
+  if (isSignedOut(error)) return '登录已过期，请重新登录。';
   return /[。！？]$/.test(error.message) ? error.message : `${error.message}。`;
+}
+
+/** What a 401 says that is about the sign-in; `unknown` where its words could not be read. */
+const SIGNED_OUT: readonly string[] = ['not_signed_in', 'session_ended', 'unknown'];
+
+/** Whether the service took the sign-in no more. */
+export function isSignedOut({ status, code }: Problem): boolean {
+  return status === 401 && SIGNED_OUT.includes(code);
 }
 
 /** Nothing is wrong with the request: a gateway found no service behind it, or the service is busy. */

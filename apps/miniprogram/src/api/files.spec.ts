@@ -1,4 +1,5 @@
 import { Phone, refusal } from '../testing/phone';
+import { signInOf } from '../testing/sign-in';
 
 const phone = new Phone();
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: phone.taro }));
@@ -9,7 +10,7 @@ const { signedIn } = jest.requireActual<typeof import('../session/session')>('..
 beforeEach(() => {
   phone.asked.length = 0;
   phone.opened.length = 0;
-  signedIn({ token: 't', person: { id: 'wang', name: '王芳', roles: [] } });
+  signedIn(signInOf('wang', { token: 't' }));
 });
 
 describe('pictures', () => {

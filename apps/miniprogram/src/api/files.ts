@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
 import type { FileView } from '@cailan/shared-types';
-import { session } from '../session/session';
-import { Unreachable } from './errors';
-import { ask, authorization, failed, sent, urlOf } from './http';
+import { Unreachable, problemOf } from './errors';
+import { exchange, sent, urlOf } from './http';
+import { signed } from './signed';
 
 /**
  * Uploads a picture that was picked or taken: a path of WeChat's, in a browser a `blob:` address. JPEG and PNG are taken.
@@ -10,7 +10,8 @@ import { ask, authorization, failed, sent, urlOf } from './http';
  */
 export async function putPicture(path: string): Promise<FileView> {
   const body = await bytesOf(path);
-  return (await ask({ method: 'POST', path: '/files', body, contentType: pictureType(body) })) as FileView;
+  const request = { method: 'POST', path: '/files', body, contentType: pictureType(body) } as const;
+  return (await signed((headers) => exchange(request, headers))) as FileView;
 }
 
 /**
@@ -25,9 +26,11 @@ export function openDocument(path: string, name: string): Promise<void> {
 }
 
 async function openInBrowser(path: string, name: string): Promise<void> {
-  const { token } = session.get();
-  const answer = await sent(fetch(urlOf(path), { headers: authorization() }));
-  if (!answer.ok) throw failed(answer.status, jsonIn(await sent(answer.text())), token);
+  const answer = await signed(async (headers) => {
+    const found = await sent(fetch(urlOf(path), { headers }));
+    if (!found.ok) throw problemOf(found.status, jsonIn(await sent(found.text())));
+    return found;
+  });
   const address = URL.createObjectURL(await sent(answer.blob()));
   // A tab that the browser blocks is answered with null: then the file is saved instead.
   if (!name.endsWith('.pdf') || !window.open(address)) save(address, name);
@@ -42,13 +45,12 @@ function save(address: string, name: string): void {
 }
 
 async function openInWeChat(path: string, name: string): Promise<void> {
-  const { token } = session.get();
   // The viewer and whoever it is sent on to see the file's name, so it is kept under it.
   const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name.replace(/[\\/:*?"<>|]/g, '_')}`;
-  const { statusCode } = await sent(
-    Taro.downloadFile({ url: urlOf(path), filePath, header: authorization() }),
-  );
-  if (statusCode !== 200) throw failed(statusCode, jsonIn(textOf(await bytesOf(filePath))), token);
+  await signed(async (header) => {
+    const { statusCode } = await sent(Taro.downloadFile({ url: urlOf(path), filePath, header }));
+    if (statusCode !== 200) throw problemOf(statusCode, jsonIn(textOf(await bytesOf(filePath))));
+  });
   await Taro.openDocument({ filePath, showMenu: true });
 }
 

@@ -2,6 +2,7 @@
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Phone, refusal, settled, type Answer } from '../testing/phone';
+import { signInOf } from '../testing/sign-in';
 import type { Read } from './use-read';
 import type { Write } from './use-write';
 
@@ -60,7 +61,7 @@ beforeEach(() => {
   phone.storage.clear();
   phone.asked.length = 0;
   queryClient.clear();
-  signedIn({ token: 't', person: { id: 'wang', name: '王芳', roles: [] } });
+  signedIn(signInOf('wang', { token: 't' }));
 });
 
 afterEach(() => {
@@ -128,7 +129,7 @@ describe('a read', () => {
   it('shows the next person nothing of the one before', async () => {
     phone.answer = () => communities('东风');
     await open();
-    act(() => signedIn({ token: 'u', person: { id: 'li', name: '李强', roles: [] } }));
+    act(() => signedIn(signInOf('li', { token: 'u' })));
     expect(queryClient.getQueryData(readKey('GET /communities'))).toBeUndefined();
   });
 });

@@ -1,7 +1,6 @@
 import Taro from '@tarojs/taro';
-import { expire, session } from '../session/session';
 import { noteServiceTime } from './clock';
-import { Unreachable, isRecord, problemOf, type Problem } from './errors';
+import { Unreachable, isRecord, problemOf } from './errors';
 import type { Method } from './route';
 
 /** People on a bad network wait no longer than this for a sentence that tells them so. */
@@ -9,7 +8,7 @@ const TIMEOUT_MS = 10_000;
 /** A picture is larger than any form. */
 const UPLOAD_TIMEOUT_MS = 60_000;
 
-interface Request {
+export interface Request {
   method: Method;
   /** With its leading slash, without `/api`. */
   path: string;
@@ -20,18 +19,15 @@ interface Request {
 /** Where a path of the API is. */
 export const urlOf = (path: string): string => `${API_BASE}/api${path}`;
 
-/** What says who asks; empty before anyone signed in. */
-export function authorization(): Record<string, string> {
-  const { token } = session.get();
-  return token === undefined ? {} : { authorization: `Bearer ${token}` };
-}
-
 /**
- * One request with the session's token; the answer's data.
+ * One request; the answer's data.
+ * @param headers what says who asks (see `signed`); none before anyone signed in.
  * @throws Unreachable when nobody answers in time, Problem when the API refuses or fails.
  */
-export async function ask({ method, path, body, contentType }: Request): Promise<unknown> {
-  const { token } = session.get();
+export async function exchange(
+  { method, path, body, contentType }: Request,
+  headers: Record<string, string> = {},
+): Promise<unknown> {
   const answer = await sent(
     Taro.request<unknown>({
       url: urlOf(path),
@@ -42,22 +38,15 @@ export async function ask({ method, path, body, contentType }: Request): Promise
       header: {
         accept: 'application/json, application/problem+json',
         'content-type': contentType ?? 'application/json',
-        ...authorization(),
+        ...headers,
       },
     }),
   );
   noteServiceTime(headerOf(answer.header, 'x-now'));
-  if (answer.statusCode < 200 || answer.statusCode > 299) throw failed(answer.statusCode, answer.data, token);
+  if (answer.statusCode < 200 || answer.statusCode > 299) throw problemOf(answer.statusCode, answer.data);
   // A captive portal or a proxy may answer 200 with a page of its own.
   if (!isRecord(answer.data)) throw new Unreachable('the answer is not JSON');
   return answer.data;
-}
-
-/** What a failed answer means; a token that no longer holds ends the session it belongs to. */
-export function failed(status: number, data: unknown, token: string | undefined): Problem {
-  const problem = problemOf(status, data);
-  if (problem.code === 'not_signed_in' && token !== undefined) expire(token);
-  return problem;
 }
 
 /** @throws Unreachable in place of what WeChat or the browser reject with. */

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
-import { session } from '../session/session';
-import { authorization, failed, sent, urlOf } from './http';
+import { problemOf } from './errors';
+import { sent, urlOf } from './http';
+import { signed } from './signed';
 
 interface Picture {
   /** What an image shows: a `blob:` address in a browser, a temporary file in WeChat. */
@@ -19,17 +20,20 @@ export function getPicture(fileId: string): Promise<Picture> {
 }
 
 async function inBrowser(url: string): Promise<Picture> {
-  const { token } = session.get();
-  const answer = await sent(fetch(url, { headers: authorization() }));
-  if (!answer.ok) throw failed(answer.status, await answer.json().catch(() => undefined), token);
+  const answer = await signed(async (headers) => {
+    const found = await sent(fetch(url, { headers }));
+    if (!found.ok) throw problemOf(found.status, await found.json().catch(() => undefined));
+    return found;
+  });
   const path = URL.createObjectURL(await sent(answer.blob()));
   return { path, drop: () => URL.revokeObjectURL(path) };
 }
 
 async function inWeChat(url: string): Promise<Picture> {
-  const { token } = session.get();
-  const { statusCode, tempFilePath } = await sent(Taro.downloadFile({ url, header: authorization() }));
-  if (statusCode !== 200) throw failed(statusCode, undefined, token);
-  // WeChat clears its temporary files itself.
-  return { path: tempFilePath, drop: () => undefined };
+  return signed(async (header) => {
+    const { statusCode, tempFilePath } = await sent(Taro.downloadFile({ url, header }));
+    if (statusCode !== 200) throw problemOf(statusCode, undefined);
+    // WeChat clears its temporary files itself.
+    return { path: tempFilePath, drop: () => undefined };
+  });
 }

@@ -12,6 +12,7 @@ describe('how a payment stands', () => {
     ['a recorded one counts more than a lost answer', [confirmed], [payment()], intent, 'pending'],
     ['the answer was lost', [confirmed], [], intent, 'unanswered'],
     ['it did not come', [confirmed], [payment({ status: 'rejected' })], undefined, 'rejected'],
+    ['it was closed unpaid', [confirmed], [payment({ status: 'cancelled' })], undefined, 'closed'],
     ['it came', [paid], [payment({ status: 'succeeded' })], undefined, 'received'],
     ['somebody else paid', [paid], [], undefined, 'received'],
     [

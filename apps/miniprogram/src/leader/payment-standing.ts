@@ -12,6 +12,8 @@ export type PaymentStanding =
   | { kind: 'received' }
   /** The last one did not come; it can be paid again. */
   | { kind: 'rejected'; payment: PaymentView }
+  /** The last one was closed without being paid; it can be paid again. */
+  | { kind: 'closed'; payment: PaymentView }
   /** Nothing was paid, or only a part of it. */
   | { kind: 'open' };
 
@@ -32,5 +34,6 @@ export function standingOf(
   if (payable.length > 0 && payable.every((group) => group.status !== 'collecting' && openFen(group) <= 0))
     return { kind: 'received' };
   const [last] = own;
-  return last?.status === 'rejected' ? { kind: 'rejected', payment: last } : { kind: 'open' };
+  if (last?.status === 'rejected') return { kind: 'rejected', payment: last };
+  return last?.status === 'cancelled' ? { kind: 'closed', payment: last } : { kind: 'open' };
 }

@@ -3,6 +3,7 @@ import type { act, ReactNode } from 'react';
 import type { createRoot } from 'react-dom/client';
 import { listOf, line } from '../testing/lists';
 import { Phone, refusal, settled, type Answer, type Asked } from '../testing/phone';
+import { signInOf } from '../testing/sign-in';
 import type { Draft } from './drafts';
 import type { SubjectState } from './outbox';
 
@@ -15,8 +16,8 @@ jest.mock('@tarojs/taro', () => ({
 }));
 Object.assign(globalThis, { API_BASE: '', IS_REACT_ACT_ENVIRONMENT: true });
 
-const wang = { token: 't1', person: { id: 'wang', name: '王芳', roles: [] } };
-const li = { token: 't2', person: { id: 'li', name: '李强', roles: [] } };
+const wang = signInOf('wang', { token: 't1' });
+const li = signInOf('li', { token: 't2' });
 const noNetwork = () => new Error('request:fail');
 
 /** The app as it starts: its modules anew, the phone's storage as it was left. */

@@ -7,13 +7,19 @@ import { forgetPerson, keptKeys, ownStorage, phone } from '../offline/storage';
 /** Who holds this phone, in which role, and how they want to read. */
 export interface Session {
   token: string | undefined;
+  /** Good for one renewal of the token; undefined where there is none. */
+  refreshToken: string | undefined;
   person: MeView | undefined;
   /** The active role (我是…); undefined for a person without any. */
   role: RoleView | undefined;
   /** When the privacy guide was agreed to (UTC instant, ISO); undefined: not yet, and no personal data before. */
   consentAt: string | undefined;
+  /** The version of the guide that was agreed to. */
+  consentVersion: string | undefined;
   /** The token no longer holds. Everything stays on the phone until the same person signs in again. */
   expired: boolean;
+  /** The service lets one act as anyone of a plan, which the pages then say. */
+  demonstration: boolean;
   /** 关怀模式. */
   careMode: boolean;
   /** How much larger than usual the phone's own font setting is, 1 to 1.6. */
@@ -21,12 +27,18 @@ export interface Session {
 }
 
 const KEY = 'session';
-const NOBODY: Session = {
+const SIGNED_OUT = {
   token: undefined,
+  refreshToken: undefined,
   person: undefined,
   role: undefined,
   consentAt: undefined,
+  consentVersion: undefined,
   expired: false,
+};
+const NOBODY: Session = {
+  ...SIGNED_OUT,
+  demonstration: false,
   careMode: false,
   textScale: 1,
 };
@@ -42,13 +54,24 @@ export const session = new Observable<Session>({
 });
 ownStorage(session.get().person?.id);
 
-/** Takes a sign-in. The role stays as it was when the same person still holds it. */
-export function signedIn({ token, person }: SignInView): void {
-  const { role: before, person: personBefore } = session.get();
-  const same = personBefore?.id === person.id ? before : undefined;
-  const role = person.roles.find((held) => isSameRole(held, same)) ?? person.roles[0];
+/** Takes a sign-in or its renewal. The role stays as it was when the same person still holds it. */
+export function signedIn({ token, refreshToken, person }: SignInView): void {
   ownStorage(person.id);
-  change({ token, person, role, expired: false });
+  change({ token, refreshToken, person, role: roleIn(person), expired: false });
+}
+
+/** Takes what the service now says of the person who is signed in: another name, phone or roles. */
+export function knownAs(person: MeView): void {
+  if (session.get().person?.id === person.id) change({ person, role: roleIn(person) });
+}
+
+/** Takes over a renewal that another tab of this browser has made. @returns whether there was one. */
+export function takeOver(token: string): boolean {
+  const other = phone.kept<Partial<Session>>(KEY);
+  const { person } = session.get();
+  if (!other?.token || other.token === token || other.person?.id !== person?.id) return false;
+  change({ token: other.token, refreshToken: other.refreshToken, expired: other.expired ?? false });
+  return true;
 }
 
 /** Acts in another of the person's roles from here on. */
@@ -56,23 +79,27 @@ export function chooseRole(role: RoleView): void {
   change({ role });
 }
 
-/**
- * Signs out and wipes what the phone holds of the person, unless things wait that were not sent yet.
- * @returns how many such things there are; 0 when it is done. With `discardUnsent` they are wiped as well.
- */
-export function signOut(discardUnsent = false): number {
-  const { person } = session.get();
-  const unsent = UNSENT.flatMap((prefix) => keptKeys(prefix)).length;
-  if (unsent > 0 && !discardUnsent) return unsent;
-  if (person) forgetPerson(person.id);
-  ownStorage(undefined);
-  change({ token: undefined, person: undefined, role: undefined, consentAt: undefined, expired: false });
-  return 0;
+/** How many things wait on this phone that the service does not have yet. */
+export function unsentCount(): number {
+  return UNSENT.flatMap((prefix) => keptKeys(prefix)).length;
 }
 
-/** The person agreed to the privacy guide, now. */
-export function agree(): void {
-  change({ consentAt: serviceNow().toISOString() });
+/** Signs out on this phone and wipes what it holds of the person, also what was not sent yet. */
+export function signOut(): void {
+  const { person } = session.get();
+  if (person) forgetPerson(person.id);
+  ownStorage(undefined);
+  change(SIGNED_OUT);
+}
+
+/** The person agreed to this version of the privacy guide, now. */
+export function agree(consentVersion: string): void {
+  change({ consentAt: serviceNow().toISOString(), consentVersion });
+}
+
+/** Whether this is a demonstration, as the service last said. */
+export function noteDemonstration(demonstration: boolean): void {
+  if (session.get().demonstration !== demonstration) change({ demonstration });
 }
 
 /** Larger type and targets, remembered by the phone. */
@@ -88,6 +115,13 @@ export function expire(token: string): void {
 function change(part: Partial<Session>): void {
   session.set({ ...session.get(), ...part });
   phone.keep(KEY, session.get());
+}
+
+/** The role to act in: the one of before while the same person holds it, otherwise the first. */
+function roleIn(person: MeView): RoleView | undefined {
+  const { role: before, person: personBefore } = session.get();
+  const same = personBefore?.id === person.id ? before : undefined;
+  return person.roles.find((held) => isSameRole(held, same)) ?? person.roles[0];
 }
 
 function isSameRole(a: RoleView, b: RoleView | undefined): boolean {

@@ -1,37 +1,53 @@
 import type { DevelopmentPersonView } from '@cailan/shared-types';
 import { Problem, call } from '../api/client';
-import { signedIn } from './session';
+import { loginCode } from '../wechat/login';
+import { loginCodeOf } from '../wechat/login-as';
+import { knownAs, noteDemonstration, session, signedIn, signOut } from './session';
 
-/** How a person signs in. */
-export interface SignIn {
-  /** Whether people act as anyone of a plan, which the pages then say. */
-  readonly demonstration: boolean;
-  /** People to choose from in a demonstration, by role and by what their name contains. @throws Unreachable, Problem (`no_sign_in`). */
-  people(filter: { role?: string; search?: string }): Promise<DevelopmentPersonView[]>;
-  /** Signs in as one of them. @throws Unreachable, Problem (`no_sign_in`). */
-  as(personId: string): Promise<void>;
+/** Signs in as this phone's WeChat account. @throws Unreachable, PhoneRefusal, Problem (`wechat_unavailable`, …). */
+export async function signInWithWechat(): Promise<void> {
+  const code = await loginCode();
+  signedIn(await call('POST /sign-in/wechat', { body: { code } }));
+  await sendConsent();
 }
 
-const PEOPLE_SHOWN = '100';
-
-/** Acting as a person of the plan, which a service in development lets anyone do. */
-const development: SignIn = {
-  demonstration: true,
-  people: (filter) => offered(call('GET /development/people', { query: { ...filter, limit: PEOPLE_SHOWN } })),
-  as: async (personId) => signedIn(await offered(call('POST /development/sign-in', { body: { personId } }))),
-};
-
-/** The way to sign in. */
-export function useSignIn(): SignIn {
-  return development;
+/**
+ * Acts as a person of the plan, which a service in development lets anyone do; also in WeChat where it can, so that the
+ * person can pay and be written to. @throws Unreachable, Problem.
+ */
+export async function signInAs({ id: personId }: DevelopmentPersonView): Promise<void> {
+  const code = await loginCodeOf(personId).catch(() => undefined);
+  const withCode = code === undefined ? { personId } : { personId, code };
+  const answer = call('POST /development/sign-in', { body: withCode });
+  signedIn(
+    await answer.catch((failure: unknown) => {
+      // A demonstration goes on without WeChat; the person is the same.
+      if (code === undefined || !(failure instanceof Problem)) throw failure;
+      return call('POST /development/sign-in', { body: { personId } });
+    }),
+  );
+  noteDemonstration(true);
 }
 
-/** A service in production answers 404 to these routes. */
-async function offered<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'development_only') throw error;
-    throw new Problem(error.status, 'no_sign_in', '登录功能还没有开通，请稍后再来。');
-  }
+/** Has the service know what was agreed to on this phone, once; before any personal data. @throws Unreachable, Problem. */
+export async function sendConsent(): Promise<void> {
+  const { person, consentVersion } = session.get();
+  if (!person || consentVersion === undefined || person.consent?.version === consentVersion) return;
+  knownAs(await call('POST /me/consents', { body: { version: consentVersion } }));
+}
+
+/** Reads the person anew, whose roles others give and end. @throws Unreachable, Problem. */
+export async function readMe(): Promise<void> {
+  knownAs(await call('GET /me'));
+}
+
+/**
+ * Signs out at the service and on this phone; without a network on the phone alone, where its token soon runs out.
+ * @param everywhere on all phones, which only the service can do.
+ * @throws Unreachable, Problem where `everywhere` was not done.
+ */
+export async function leave(everywhere = false): Promise<void> {
+  const ended = call('POST /sign-out', { body: { everywhere } });
+  await (everywhere ? ended : ended.catch(() => undefined));
+  signOut();
 }

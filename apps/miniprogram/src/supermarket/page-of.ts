@@ -1,5 +1,15 @@
 type Page =
-  'round' | 'open-round' | 'pick' | 'pack' | 'print' | 'dispatch' | 'catalogue' | 'vouchers' | 'statement';
+  | 'round'
+  | 'open-round'
+  | 'pick'
+  | 'pack'
+  | 'print'
+  | 'dispatch'
+  | 'catalogue'
+  | 'vouchers'
+  | 'statement'
+  | 'refunds'
+  | 'reconciliation';
 
 /** The address of a page of the supermarket's, with what it is about. */
 export function pageOf(page: Page, query: Record<string, string> = {}): string {

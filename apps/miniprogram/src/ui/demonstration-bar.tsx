@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { useSession } from '../session/use-session';
-import { useSignIn } from '../session/sign-in';
 import { DemonstrationClock } from './demonstration-clock';
 import { PeopleChoice } from './people-choice';
 import { Sheet } from './sheet';
@@ -9,8 +8,7 @@ import { Tap } from './tap';
 
 /** Says that this is a demonstration; two taps make one another person. Nothing of it in production. */
 export function DemonstrationBar(): ReactNode {
-  const { person, role } = useSession();
-  const { demonstration } = useSignIn();
+  const { person, role, demonstration } = useSession();
   const [open, setOpen] = useState<'people' | 'clock'>();
   if (!demonstration || !person) return null;
   const close = () => setOpen(undefined);

@@ -2,11 +2,11 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { ROLES, roleNames, type DevelopmentPersonView, type Role } from '@cailan/shared-types';
-import { Problem, sentenceOf } from '../api/errors';
+import { sentenceOf } from '../api/errors';
 import { useRead } from '../api/use-read';
 import { homeOf } from '../roles';
 import { chooseRole, session } from '../session/session';
-import { useSignIn } from '../session/sign-in';
+import { signInAs } from '../session/sign-in';
 import { Choice } from './choice';
 import { Loaded } from './loaded';
 import { Note } from './parts';
@@ -20,17 +20,13 @@ const options = ROLES.map((role) => ({ value: role, label: roleNames[role] }));
 export function PeopleChoice({ onDone }: { onDone: () => void }): ReactNode {
   const [role, setRole] = useState<Role>('resident');
   const [search, setSearch] = useState('');
-  const signIn = useSignIn();
   const [fault, setFault] = useState<string>();
   const query = { role, limit: SHOWN, ...(search && { search }) };
   const people = useRead('GET /development/people', { query });
 
-  // A service in production lets nobody choose.
-  const closed = people.error instanceof Problem && people.error.status === 404;
-
   const become = async (chosen: DevelopmentPersonView) => {
     try {
-      await signIn.as(chosen.id);
+      await signInAs(chosen);
       const own = session
         .get()
         .person?.roles.find((each) => each.role === chosen.role && each.scopeId === chosen.scopeId);
@@ -41,7 +37,6 @@ export function PeopleChoice({ onDone }: { onDone: () => void }): ReactNode {
       setFault(sentenceOf(failure));
     }
   };
-  if (closed) return <Note tone="now">现在还不能登录，请联系社区。</Note>;
   return (
     <>
       <Choice label="身份" options={options} value={role} onChange={setRole} />

@@ -19,7 +19,14 @@ export interface TapProps {
 }
 
 /** The class names of a button, the same on both targets. */
-export function tapLooks({ kind = 'main', big, disabled, why, busy, pressed }: TapProps): string {
+export function tapLooks({
+  kind = 'main',
+  big,
+  disabled,
+  why,
+  busy,
+  pressed,
+}: Omit<TapProps, 'children' | 'onClick'>): string {
   const off = disabled || why !== undefined || busy;
   return ['tap', `tap--${kind}`, big && 'tap--big', off && 'tap--off', pressed && 'tap--pressed']
     .filter(Boolean)

@@ -4,8 +4,10 @@ import type {
   GroupOrderStatus,
   HouseholdOrderStatus,
   LoadStatus,
+  PaymentMethod,
   PaymentStatus,
   QuotaRule,
+  RefundStatus,
   RoundStatus,
   ShortageWish,
 } from '@cailan/shared-types';
@@ -76,6 +78,23 @@ export const paymentWords: Record<PaymentStatus, Said> = {
   pending: { words: '等待结果', tone: 'now' },
   succeeded: { words: '已到账', tone: 'good' },
   rejected: { words: '没有收到', tone: 'harm' },
+  cancelled: { words: '未付，已关闭', tone: 'mute' },
+};
+
+export const refundWords: Record<RefundStatus, Said> = {
+  ready: { words: '待退', tone: 'now' },
+  processing: { words: '退款中', tone: 'now' },
+  abnormal: { words: '退款异常', tone: 'harm' },
+  by_hand: { words: '待转账退回', tone: 'now' },
+  transferred: { words: '已转账，待确认', tone: 'now' },
+  refunded: { words: '已退', tone: 'good' },
+  voided: { words: '没退成，重新退', tone: 'mute' },
+};
+
+export const methodNames: Record<PaymentMethod, string> = {
+  wechat: '微信支付',
+  bank_transfer: '银行转账',
+  test: '演示付款',
 };
 
 export const laneNames: Record<BagLane, string> = {

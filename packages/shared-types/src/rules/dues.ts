@@ -10,6 +10,8 @@ export interface Dues {
   /** Balance of the household's account: posted from the confirmation on; below zero the leader owes. */
   bookedFen: number;
   collectedFen: number;
+  /** What the leader has given back and the household has not acknowledged yet; it stands in no book. */
+  returnWaitingFen?: number;
 }
 
 /** What the household owes its leader: a submitted order owes before it is booked, where dues come first (domain §10). */
@@ -27,8 +29,9 @@ export function tickableFen(dues: Dues): number {
   return owed < 0 || dues.duesMode === 'before_confirm' || delivered ? owed : 0;
 }
 
-/** Nothing to tick: either it was ticked already, or nothing is due yet. */
+/** Nothing to tick: a return waits for its household, it was ticked already, or nothing is due yet. */
 export function tickRefusal(dues: Dues): Refusal | undefined {
+  if (dues.returnWaitingFen) return { code: 'return_waiting' };
   if (tickableFen(dues) !== 0) return undefined;
   return { code: dues.collectedFen !== 0 ? 'already_collected' : 'nothing_due' };
 }

@@ -8,6 +8,7 @@ export * from './mask';
 export * from './money';
 export * from './packing';
 export * from './picking';
+export * from './refunds';
 export * from './roll-up';
 export * from './room-sort';
 export * from './round';

@@ -24,6 +24,8 @@ export interface SupermarketView {
   name: string;
   licence: 'licensed' | 'suspended';
   phone: string;
+  /** Whether it can be paid by WeChat Pay. */
+  wechatPay: boolean;
 }
 
 /** A catalogue product; `priceFen` is one ordered unit (by weight: one 500 g step). */

@@ -1,5 +1,5 @@
 import type { HouseholdOrderStatus, RoundStatus } from '../status';
-import type { LossBearer } from '../words';
+import type { AccountKind, LossBearer } from '../words';
 
 /** A round's statement for leader and supermarket, read from the books. All amounts in fen. */
 export interface StatementView {
@@ -84,6 +84,3 @@ export interface BooksView {
   /** The sum of every balance: zero, or the books are broken. */
   totalFen: number;
 }
-
-/** Kinds of account: see `account` in the service's books. */
-export type AccountKind = 'dues' | 'leader' | 'transit' | 'payable' | 'refunds' | 'loss' | 'lost';

@@ -27,9 +27,7 @@ export class Session {
     this.tokens.knowApp(query.appid, query.secret);
     if (query.grant_type !== 'authorization_code') throw new OpenProblem(40002, 'invalid grant_type');
     if (!query.js_code) throw new OpenProblem(41008, 'missing code');
-    const signedIn = this.people.redeem('login', query.js_code);
-    if (!signedIn) throw new OpenProblem(40029, 'invalid code');
-    const { openid } = signedIn.person;
+    const { openid } = this.people.redeem('login', query.js_code) ?? invalidCode();
     this.count(openid);
     if (this.faults.strikes('high_risk_user', openid)) throw new OpenProblem(40226, 'code blocked');
     return { openid, session_key: randomBytes(16).toString('base64') };
@@ -40,7 +38,7 @@ export class Session {
     const body = Fields.of(raw, invalidCode);
     const openid = body.optionalText('openid', 128);
     const found = this.people.redeem('phone', body.text('code', 256));
-    if (!found || (openid !== undefined && openid !== found.person.openid)) return invalidCode();
+    if (!found?.phone || (openid !== undefined && openid !== found.openid)) return invalidCode();
     return {
       errcode: 0,
       errmsg: 'ok',

@@ -7,7 +7,7 @@ import { PayProblem } from './problem';
 const SCHEME = 'WECHATPAY2-SHA256-RSA2048';
 const ALLOWED_SKEW_SECONDS = 300;
 
-export const sign = (text: string, privateKey: string): string =>
+const sign = (text: string, privateKey: string): string =>
   createSign('RSA-SHA256').update(text).sign(privateKey, 'base64');
 
 export const verify = (text: string | Buffer, signature: string, publicKey: string): boolean =>

@@ -35,6 +35,7 @@ export class PhonePayments {
     const order = this.orderOf(prepayId);
     const merchant = this.credentials.merchants.find((one) => one.mchid === order.mchid);
     return {
+      appId: order.appid,
       amountFen: order.total,
       description: order.description,
       payee: order.subMchid ? `特约商户 ${order.subMchid}` : (merchant?.name ?? order.mchid),

@@ -7,14 +7,14 @@ export interface Person {
   key: string;
   openid: string;
   nickname: string;
-  phone: string;
+  /** Null until a new account tells it. */
+  phone: string | null;
 }
 
 interface Code {
   code: string;
   kind: 'login' | 'phone';
   key: string;
-  phone: string | null;
   until: number;
 }
 
@@ -49,39 +49,40 @@ export class People {
     return this.people.find((one) => one.openid === openid);
   }
 
-  /** The person of this key, made on demand; the same key is the same person, with the same openid. */
+  /**
+   * The person of this key, made on demand; the same key is the same person, with the same openid. Without a key: a new
+   * account, which has no phone number yet.
+   */
   person(given: { key?: string; nickname?: string; phone?: string } = {}): Person {
     const key = given.key ?? `wx-${randomBytes(4).toString('hex')}`;
-    const known = this.people.get(key);
-    const person = {
+    const known = this.people.get(key) ?? {
       key,
-      openid: known?.openid ?? this.openid(key),
-      nickname: given.nickname ?? known?.nickname ?? given.key ?? '新的微信号',
-      phone: given.phone ?? known?.phone ?? `138${String(randomInt(10 ** 8)).padStart(8, '0')}`,
+      openid: this.openid(key),
+      nickname: given.key ?? `微信用户 ${this.all().length + 1}`,
+      phone: given.key === undefined ? null : `138${String(randomInt(10 ** 8)).padStart(8, '0')}`,
     };
-    const changed = JSON.stringify(person) !== JSON.stringify(known);
-    return changed ? this.people.put(key, person) : person;
+    const { nickname = known.nickname, phone = known.phone } = given;
+    const isSame = this.people.get(key) && nickname === known.nickname && phone === known.phone;
+    return isSame ? known : this.people.put(key, { ...known, nickname, phone });
   }
 
   /** A code that is good once, for five minutes. */
-  code(kind: Code['kind'], key: string, phone?: string): string {
+  code(kind: Code['kind'], key: string): string {
     for (const old of this.codes.values()) {
       if (old.until < this.clock.ms()) this.codes.delete(old.code);
     }
     const code = randomBytes(24).toString('base64url');
     const until = this.clock.ms() + CODE_LIFE_MS;
-    this.codes.put(code, { code, kind, key: this.person({ key }).key, phone: phone ?? null, until });
+    this.codes.put(code, { code, kind, key: this.person({ key }).key, until });
     return code;
   }
 
-  /** Uses a code up: whose it is, and the phone number chosen; undefined where it is not (or no longer) good. */
-  redeem(kind: Code['kind'], code: string): { person: Person; phone: string } | undefined {
+  /** Uses a code up: whose it is; undefined where it is not (or no longer) good. */
+  redeem(kind: Code['kind'], code: string): Person | undefined {
     const found = this.codes.get(code);
     if (!found || found.kind !== kind) return undefined;
     this.codes.delete(code);
-    const person = this.people.get(found.key);
-    if (!person || found.until < this.clock.ms()) return undefined;
-    return { person, phone: found.phone ?? person.phone };
+    return found.until < this.clock.ms() ? undefined : this.people.get(found.key);
   }
 
   /** The person accepts one more message of this template. */

@@ -32,7 +32,7 @@ export function sandboxRoutes(app: FastifyInstance, world: World): void {
   pageRoutes(app, world);
 }
 
-function phoneRoutes(app: FastifyInstance, { people, payments }: World): void {
+function phoneRoutes(app: FastifyInstance, { people, payments, credentials }: World): void {
   app.get('/sandbox/people', () => people.all());
   app.post('/sandbox/people', (request) => {
     const body = bodyOf(request);
@@ -47,7 +47,9 @@ function phoneRoutes(app: FastifyInstance, { people, payments }: World): void {
   }));
   app.post('/sandbox/phone-codes', (request) => {
     const body = bodyOf(request);
-    return { code: people.code('phone', body.text('key', 64), body.optionalText('phone', 11, PHONE)) };
+    const person = people.person({ key: body.text('key', 64), phone: body.optionalText('phone', 11, PHONE) });
+    if (!person.phone) body.wrong('phone', '必填');
+    return { code: people.code('phone', person.key) };
   });
   app.post('/sandbox/subscriptions', (request) => {
     const body = bodyOf(request);
@@ -57,6 +59,11 @@ function phoneRoutes(app: FastifyInstance, { people, payments }: World): void {
     for (const id of accepted ? ids : []) people.accept(person, id);
     return Object.fromEntries(ids.map((id) => [id, accepted ? 'accept' : 'reject']));
   });
+  app.get('/sandbox/templates', () => ({
+    [credentials.templates.confirmed]: '集采单确认通知',
+    [credentials.templates.arrived]: '到货通知',
+    [credentials.templates.refunded]: '退款通知',
+  }));
   app.get<{ Params: { id: string } }>('/sandbox/prepays/:id', ({ params }) => payments.sheet(params.id));
   app.post('/sandbox/payments', (request) => payments.decide(parseJson(request.body)));
 }

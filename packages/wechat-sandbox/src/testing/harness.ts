@@ -1,7 +1,7 @@
 import { createSign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Wechatpay } from 'wechatpay-axios-plugin';
+import { Aes, Formatter, Rsa, Wechatpay } from 'wechatpay-axios-plugin';
 import { type Sandbox, startSandbox } from '../index';
 import type { SandboxConfiguration, SandboxOptions } from '../options';
 
@@ -56,6 +56,7 @@ export async function meetSandbox(options: SandboxOptions = {}) {
 
 export function partiesOf(sandbox: Sandbox) {
   const configuration = sandbox.configuration();
+  const time = { aheadSeconds: 0 };
   const get = (path: string): Promise<Answer> => fetch(sandbox.url + path).then(answerOf);
   const post = (path: string, body: object): Promise<Answer> =>
     fetch(sandbox.url + path, { method: 'POST', body: JSON.stringify(body) }).then(answerOf);
@@ -68,20 +69,24 @@ export function partiesOf(sandbox: Sandbox) {
     configuration,
     get,
     post,
+    token,
     /** Posts with a token, as the mini-program's server. */
     open: async (path: string, body: object): Promise<Answer> =>
       post(`${path}?access_token=${await token()}`, body),
-    direct: merchantOf(configuration, '1900000109'),
-    provider: merchantOf(configuration, '1900000100'),
+    direct: merchantOf(configuration, '1900000109', time),
+    provider: merchantOf(configuration, '1900000100', time),
     /** Lets the person of this key answer the payment sheet. */
-    decide: (key: string, prepayId: string, outcome = 'pay', changes: object = {}): Promise<Answer> =>
+    decide: (key: string, prepayId: string, outcome = 'pay', changes: object = {}, mchid = '1900000109') =>
       post('/sandbox/payments', {
-        ...requestPayment(configuration, '1900000109', prepayId),
+        ...requestPayment(configuration, mchid, prepayId),
         key,
         outcome,
         ...changes,
       }),
-    advance: (advanceSeconds: number): Promise<Answer> => post('/sandbox/clock', { advanceSeconds }),
+    advance: (advanceSeconds: number): Promise<Answer> => {
+      time.aheadSeconds += advanceSeconds;
+      return post('/sandbox/clock', { advanceSeconds });
+    },
     fault: (fault: object): Promise<Answer> => post('/sandbox/faults', fault),
   };
 }
@@ -114,10 +119,10 @@ interface Spoilt {
   headers?: Record<string, string>;
 }
 
-function merchantOf(configuration: SandboxConfiguration, mchid: string) {
-  const { privateKey, serialNo, platformKeys } = keysOf(configuration, mchid);
+function merchantOf(configuration: SandboxConfiguration, mchid: string, time = { aheadSeconds: 0 }) {
+  const { privateKey, serialNo, platformKeys, apiV3Key } = keysOf(configuration, mchid);
   const send = (method: string, path: string, body = '', spoilt: Spoilt = {}): Promise<Response> => {
-    const { timestamp = Math.floor(Date.now() / 1000), sentBody = body } = spoilt;
+    const { timestamp = Math.floor(Date.now() / 1000) + time.aheadSeconds, sentBody = body } = spoilt;
     const signature = signed(`${method}\n${path}\n${timestamp}\nn0nce\n${body}\n`, privateKey);
     const authorization = `WECHATPAY2-SHA256-RSA2048 mchid="${spoilt.mchid ?? mchid}",nonce_str="n0nce",signature="${signature}",timestamp="${timestamp}",serial_no="${spoilt.serialNo ?? serialNo}"`;
     const headers = { authorization: spoilt.authorization ?? authorization, ...spoilt.headers };
@@ -130,6 +135,8 @@ function merchantOf(configuration: SandboxConfiguration, mchid: string) {
   };
   return {
     mchid,
+    apiV3Key,
+    platformKeys,
     plugin: new Wechatpay({
       mchid,
       serial: serialNo,
@@ -142,4 +149,26 @@ function merchantOf(configuration: SandboxConfiguration, mchid: string) {
     post: (path: string, body: object, spoilt?: Spoilt): Promise<Answer> =>
       send('POST', path, JSON.stringify(body), spoilt).then(answerOf),
   };
+}
+
+type Merchant = ReturnType<typeof merchantOf>;
+
+/** Decrypts a callback with the other implementation, once its signature has been verified by it too. */
+export function understood(merchant: Merchant, { headers, body }: Heard): Record<string, unknown> {
+  const [timestamp = '', nonce = ''] = [headers['wechatpay-timestamp'], headers['wechatpay-nonce']];
+  const key = merchant.platformKeys[headers['wechatpay-serial'] ?? ''] ?? '';
+  const isSigned = Rsa.verify(
+    Formatter.response(timestamp, nonce, body),
+    headers['wechatpay-signature'] ?? '',
+    key,
+  );
+  if (!isSigned) throw new Error('The signature is not right.');
+  const { resource } = JSON.parse(body) as {
+    resource: Record<'ciphertext' | 'nonce' | 'associated_data', string>;
+  };
+  const { ciphertext, nonce: iv, associated_data } = resource;
+  return JSON.parse(Aes.AesGcm.decrypt(ciphertext, merchant.apiV3Key, iv, associated_data)) as Record<
+    string,
+    unknown
+  >;
 }

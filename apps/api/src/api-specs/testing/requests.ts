@@ -54,6 +54,11 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     params: { id: unpaid.paymentId },
     body,
   });
+  const ofRefund = (body?: object): IdRequest => ({
+    reach: 'building',
+    params: { id: world.refundId },
+    body,
+  });
   const list = (body: object): IdRequest => ({ reach: 'household', params: { id: windowId }, body });
   const lines = [{ offerId: round.offers[0]?.id ?? '', quantity: 1 }];
   const times = { cutOffAt: round.cutOffAt, payBy: round.payBy };
@@ -178,7 +183,16 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     },
     'GET /payments/:id': ofPayment(),
     'POST /payments/:id/answer': ofPayment({ received: true }),
+    'POST /payments/:id/prepay': ofPayment(),
+    'POST /payments/:id/check': ofPayment(),
+    'POST /payments/:id/cancel': ofPayment(),
+    'POST /wechat-pay/notifications': 'anyone',
     'POST /development/payments/:id/outcome': ofPayment({ received: true }),
+    'GET /refunds': 'own',
+    'GET /refunds/:id': ofRefund(),
+    'POST /refunds/:id/by-hand': ofRefund({ note: '卡已注销' }),
+    'POST /refunds/:id/transfer': ofRefund({ voucherNo: 'T-1' }),
+    'POST /refunds/:id/answer': ofRefund({ received: true }),
     'GET /rounds/:id/waves': ofRound(),
     'POST /rounds/:id/waves': ofRound({ clientKey: clientKey() }),
     'GET /rounds/:id/waves/:wave/pick-list': ofWave(),
@@ -230,7 +244,22 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'POST /rounds/:id/settle': ofRound(),
     'GET /rounds/:id/statement': ofRound(),
     'GET /group-orders/:id/dues': ofGroup(),
+    'PUT /rounds/:id/invoice': ofRound({ invoiceNo: 'F-1' }),
     'POST /household-orders/:id/dues/tick': ofOrder({ clientKey: clientKey() }),
+    'POST /household-orders/:id/dues/acknowledge': ofOrder({ clientKey: clientKey() }),
+    'GET /windows/:id/losses': 'own',
+    'POST /bags/:code/bearer': {
+      reach: 'community',
+      params: { code: bagCode },
+      body: { bearer: 'community', note: '测试' },
+    },
+    'GET /books': 'own',
+    'GET /reconciliations': 'own',
+    'POST /reconciliations': 'own',
+    'GET /rounds/:id/statement.xlsx': ofRound(),
+    'GET /household-orders/:id/dues/receipt.pdf': ofOrder(),
+    // WeChat is not set up in this world: no reconciliation is anybody's.
+    'GET /reconciliations/:id/report.xlsx': { reach: 'district', params: { id: newId() } },
     'GET /group-orders/:id/roll-up.xlsx': ofGroup(),
     'GET /rounds/:id/waves/:wave/pick-list.pdf': ofWave(),
     'GET /rounds/:id/waves/:wave/pick-list.xlsx': ofWave(),

@@ -39,6 +39,8 @@ export interface World extends CarriedRound, Row {
   leader: TestPerson;
   captain: TestPerson;
   communityStaff: TestPerson;
+  /** What the scales left of the payment. */
+  refundId: string;
   /** A second round's group order, confirmed, with a bank transfer that waits for its answer. */
   unpaid: { roundId: string; groupOrderId: string; paymentId: string; voucherId: string };
 }
@@ -63,6 +65,8 @@ export async function makeWorld(service: TestService): Promise<World> {
   const communityIds = [communityId];
   const lists: Record<string, number>[] = [{ 'VEG-001': 2, 'EGG-001': 1 }, { 'EGG-001': 1 }];
   const round = await loadAll(service, await packedRound(service, { lists, round: { communityIds } }));
+  await service.runJobs();
+  const refund = await service.db.one<{ id: string }>('SELECT id FROM refund_batches LIMIT 1');
   const householdId = round.residents[0]?.scopeId ?? '';
   const row = await rowOf(service, householdId);
   const leader = await service.person('grid_leader', row.gridId);
@@ -80,7 +84,8 @@ export async function makeWorld(service: TestService): Promise<World> {
   const people = { leader, captain, communityStaff };
   const bindingId = await wish(service, householdId);
   const post = await handOver(service, leader);
-  const things = { ...post, householdId, handoffId: handoff.id, photoId, bindingId };
+  const ids = { bindingId, refundId: refund?.id ?? '', handoffId: handoff.id };
+  const things = { ...post, ...ids, householdId, photoId };
   return { ...round, ...row, ...people, ...things, communityId, unpaid };
 }
 

@@ -15,7 +15,11 @@ export async function money(rows: Rows): Promise<Verdict> {
     CAUSES,
     POSTINGS,
     ACCOUNTS,
+    BATCHES,
+    RETURNED,
     STATEMENTS,
+    TRANSIT,
+    BILLS,
   ])
     findings.push(await rows.one<Finding>(sql));
   return verdict('3 money', findings);
@@ -77,7 +81,7 @@ const LINES = check(
   'lines refunded by their difference',
   'l.finalFen BETWEEN 0 AND l.amountFen AND l.amountFen - l.finalFen = COALESCE(i.fen, 0)',
   `FROM household_order_lines l JOIN household_orders o ON o.id = l.orderId AND o.status = 'settled'
-   LEFT JOIN (SELECT causeId, SUM(amountFen) AS fen FROM refund_items WHERE causeKind = 'line' GROUP BY causeId) i ON i.causeId = l.id`,
+   LEFT JOIN (SELECT SUBSTR(causeId, 1, 36) AS causeId, SUM(amountFen) AS fen FROM refund_items WHERE causeKind IN ('shortage', 'weight', 'loss') GROUP BY SUBSTR(causeId, 1, 36)) i ON i.causeId = l.id`,
 );
 
 /** Money for a cancelled group order goes back whole. */
@@ -105,15 +109,38 @@ const POSTINGS = check(
 const BALANCES = 'SELECT account, SUM(debitFen - creditFen) AS fen FROM posting_entries GROUP BY account';
 const concat = (prefix: string, column: string) => `REPLACE('${prefix}:*', '*', ${column})`;
 
-/** The books of a group: nothing is payable any more, and the supermarket owes what the refund items say. */
+const DUE = `SELECT groupOrderId, SUM(amountFen) AS fen FROM refund_items WHERE status = 'due' GROUP BY groupOrderId`;
+
+/** The books of a group: nothing is payable any more, and the supermarket owes what of the refund items is not sent. */
 const ACCOUNTS = check(
   'books of groups',
   'COALESCE(p.fen, 0) = 0 AND COALESCE(b.fen, 0) = COALESCE(d.fen, 0)',
   `FROM group_orders g
    LEFT JOIN (${BALANCES}) p ON p.account = ${concat('payable', 'g.id')}
    LEFT JOIN (${BALANCES}) b ON b.account = ${concat('refunds', 'g.id')}
-   LEFT JOIN (${OWED}) d ON d.groupOrderId = g.id
+   LEFT JOIN (${DUE}) d ON d.groupOrderId = g.id
    WHERE g.status NOT IN ('collecting', 'confirmed')`,
+);
+
+/** A batch carries its items, and while it is on its way its amount is in transit. */
+const BATCHES = check(
+  'refunds as their items',
+  `COALESCE(i.fen, 0) = CASE WHEN b.status = 'voided' THEN 0 ELSE b.amountFen END AND COALESCE(i.strange, 0) = 0
+     AND COALESCE(t.fen, 0) = CASE WHEN b.status IN ('refunded', 'voided') THEN 0 ELSE b.amountFen END`,
+  `FROM refund_batches b
+   LEFT JOIN (SELECT i.batchId, SUM(i.amountFen) AS fen, SUM(CASE WHEN i.paymentId = own.paymentId
+                AND i.status = CASE WHEN own.status = 'refunded' THEN 'refunded' ELSE 'batched' END THEN 0 ELSE 1 END) AS strange
+              FROM refund_items i JOIN refund_batches own ON own.id = i.batchId GROUP BY i.batchId) i ON i.batchId = b.id
+   LEFT JOIN (${BALANCES}) t ON t.account = ${concat('transit', 'b.id')}`,
+);
+
+/** No payment gives back more than it brought. */
+const RETURNED = check(
+  'payments returned at most once',
+  'p.amountFen >= COALESCE(i.fen, 0)',
+  `FROM payments p
+   LEFT JOIN (SELECT paymentId, SUM(amountFen) AS fen FROM refund_items GROUP BY paymentId) i ON i.paymentId = p.id
+   WHERE p.status = 'succeeded'`,
 );
 
 /** What a household owes in the books is its final amount less what its leader ticked. */
@@ -127,3 +154,13 @@ const STATEMENTS = check(
      ON t.account = ${concat('dues', 'o.id')}
    WHERE o.status = 'settled'`,
 );
+
+/** What was on its way has arrived, in or back. */
+const TRANSIT = check(
+  'nothing in transit',
+  'b.fen = 0',
+  `FROM (${BALANCES}) b WHERE b.account LIKE 'transit:%'`,
+);
+
+/** The provider's bills of the days on which money moved say the same as the books. */
+const BILLS = check('bills as the books', 'cause IS NULL', 'FROM reconciliation_rows');

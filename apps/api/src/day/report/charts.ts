@@ -96,10 +96,12 @@ export function ringChart(shares: readonly Share[], whatAll: string): string {
 }
 
 /** What was paid, and what became of it. */
-export function moneyChart({ paidFen = 0, finalFen = 0, refundDueFen = 0 }: Record<string, number>): string {
+export function moneyChart(money: Record<string, number>): string {
+  const { paidFen = 0, finalFen = 0, refundedFen = 0, refundDueFen = 0 } = money;
+  const backFen = refundedFen + refundDueFen;
   const height = 170;
   const share = (fen: number) => (paidFen === 0 ? 0 : (fen / paidFen) * height);
-  const [kept, back] = [share(finalFen), share(refundDueFen)];
+  const [kept, back] = [share(finalFen), share(backFen)];
   const gap = 26;
   const [x, to] = [150, 400];
   const flow = (from: number, target: number, thick: number, fill: string) =>
@@ -127,14 +129,9 @@ export function moneyChart({ paidFen = 0, finalFen = 0, refundDueFen = 0 }: Reco
     text(
       to + 24,
       10 + kept + gap + back / 2 - 2,
-      `应退 · ${percent(refundDueFen, paidFen)}`,
+      `退回 · ${percent(backFen, paidFen)}`,
       `fill="${SOFT}" font-size="12"`,
     ),
-    text(
-      to + 24,
-      10 + kept + gap + back / 2 + 16,
-      `${yuan(refundDueFen)} 元`,
-      `fill="${INK}" font-weight="600"`,
-    ),
+    text(to + 24, 10 + kept + gap + back / 2 + 16, `${yuan(backFen)} 元`, `fill="${INK}" font-weight="600"`),
   ]);
 }

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { GroupOrderView, PaymentView } from '@cailan/shared-types';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BodyOf, GroupOrderView, PaymentView } from '@cailan/shared-types';
 import { crowd } from '../crowd';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayWindow } from '../world';
 import { tickDues } from './settling';
 
-/** Of a hundred payments: by bank transfer; refused at first; in two parts (a card's daily limit). */
-const TRANSFERS = 60;
+/** Of a hundred payments: by bank transfer, and refused at first; in WeChat, and in two parts (a card's daily limit). */
+const TRANSFERS = 30;
 const REJECTED = 6;
 const IN_PARTS = 10;
+/** Of a hundred payers in WeChat: who puts the phone away and leaves the rest to WeChat's notice. */
+const WALK_AWAY = 50;
+const LOOKS = 100;
+const LOOK_PAUSE_MS = 50;
 /** One group order of so many is never paid. */
 const UNPAID_OF = 120;
 
@@ -41,7 +46,7 @@ export async function confirmAndPay(day: Day, window: DayWindow): Promise<void> 
   const payers = new Map<string, string>();
   day.progress.grow(leaders.length);
   await crowd(day.clients, leaders, day.progress.tick, async ({ id }, index) => {
-    const token = await day.cast.token(id);
+    const token = await day.cast.withWechat(id);
     const query = { windowId: window.view.id };
     const groups = await day.client.call('GET /group-orders', { token, query });
     const ready = groups.filter(({ status, ordered }) => status === 'collecting' && ordered > 0);
@@ -56,10 +61,11 @@ export async function confirmAndPay(day: Day, window: DayWindow): Promise<void> 
     for (const payee of new Set(confirmed.map(({ supermarketId }) => supermarketId)))
       await pay(
         day,
-        { token, leader: index, payers },
+        { id, token, leader: index, payers },
         confirmed.filter(({ supermarketId }) => supermarketId === payee),
       );
   });
+  await untilNoticed(day, window);
   await answerTransfers(day, window, payers);
   const payBy = Math.max(...window.rounds.map(({ view }) => Date.parse(view.payBy)));
   await moveClock(day, payBy + MINUTE);
@@ -80,6 +86,7 @@ async function confirmTwice(
 }
 
 interface Payer {
+  id: string;
   token: string;
   leader: number;
   payers: Map<string, string>;
@@ -87,7 +94,7 @@ interface Payer {
 
 async function pay(
   day: Day,
-  { token, leader, payers }: Payer,
+  { id, token, leader, payers }: Payer,
   groups: readonly GroupOrderView[],
 ): Promise<void> {
   const draws = drawsFor(day, `payment ${leader} ${groups[0]?.supermarketName ?? ''}`);
@@ -96,24 +103,28 @@ async function pay(
   const own = groups.filter((group) => group !== unpaid && group.amountFen > 0);
   if (own.length === 0) return;
   const total = own.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  const transfer = draws.below(100) < TRANSFERS;
-  const parts =
-    draws.below(100) < IN_PARTS && !transfer && total > 1 ? [Math.floor(total / 2), undefined] : [undefined];
-  for (const amountFen of parts) {
-    const body = {
-      clientKey: randomUUID(),
-      groupOrderIds:
-        amountFen === undefined && parts.length > 1 ? await openOf(day, token, own) : own.map(({ id }) => id),
-      ...(transfer
-        ? { method: 'bank_transfer' as const, voucherNo: `V${draws.below(1_000_000_000)}` }
-        : { method: 'test' as const }),
-      ...(amountFen === undefined ? {} : { amountFen }),
-    };
-    const payment = await day.client.call('POST /payments', { token, body });
+  const record = async (body: Omit<BodyOf<'POST /payments'>, 'clientKey'>) => {
+    const payment = await day.client.call('POST /payments', {
+      token,
+      body: { clientKey: randomUUID(), ...body },
+    });
     payers.set(payment.id, token);
     count(day, 'payments');
-    if (!transfer) await payByProvider(day, token, payment);
+    return payment;
+  };
+  const groupOrderIds = own.map((group) => group.id);
+  if (draws.below(100) < TRANSFERS) {
+    await record({ groupOrderIds, method: 'bank_transfer', voucherNo: `V${draws.below(1_000_000_000)}` });
+    return;
   }
+  const inParts = draws.below(100) < IN_PARTS && total > 1;
+  if (inParts) {
+    const part = await record({ groupOrderIds, method: 'wechat', amountFen: Math.floor(total / 2) });
+    await payInWechat(day, id, token, part, true);
+  }
+  const open = inParts ? await openOf(day, token, own) : groupOrderIds;
+  const rest = await record({ groupOrderIds: open, method: 'wechat' });
+  await payInWechat(day, id, token, rest, draws.below(100) >= WALK_AWAY);
 }
 
 /** After a first part those group orders are left that it did not fill. */
@@ -125,15 +136,45 @@ async function openOf(day: Day, token: string, groups: readonly GroupOrderView[]
     .map(({ id }) => id);
 }
 
-/** The provider's notice comes, and comes again. */
-async function payByProvider(day: Day, token: string, payment: PaymentView): Promise<void> {
-  const ask = { token, params: { id: payment.id }, body: { received: true } };
-  const first = await day.client.call('POST /development/payments/:id/outcome', ask);
-  const again = await day.client.call('POST /development/payments/:id/outcome', ask);
-  count(
-    day,
-    again.status === first.status && again.answeredAt === first.answeredAt ? 'repeatsAlike' : 'repeatsUnlike',
-  );
+/** The payment sheet, asked for twice as an impatient finger does; then the screen asks how it went, or nobody does. */
+async function payInWechat(
+  day: Day,
+  leaderId: string,
+  token: string,
+  { id }: PaymentView,
+  waits: boolean,
+): Promise<void> {
+  const ask = { token, params: { id } };
+  const first = await day.client.call('POST /payments/:id/prepay', ask);
+  const sheet = await day.client.call('POST /payments/:id/prepay', ask);
+  count(day, first.package === sheet.package ? 'repeatsAlike' : 'repeatsUnlike');
+  await day.phones.answer(leaderId, sheet, 'pay');
+  count(day, 'paidInWechat');
+  if (waits) await untilPaid(day, ask);
+}
+
+async function untilPaid(day: Day, ask: { token: string; params: { id: string } }): Promise<void> {
+  for (let look = 0; look < LOOKS; look++) {
+    const { status } = await day.client.call('POST /payments/:id/check', ask);
+    if (status === 'succeeded') return;
+    await sleep(LOOK_PAUSE_MS);
+  }
+  throw new Error(`payment ${ask.params.id} was made and does not come`);
+}
+
+/** WeChat's notices are on their way; nothing moves on before the last is in. */
+async function untilNoticed(day: Day, window: DayWindow): Promise<void> {
+  for (const { view, staffId } of window.rounds) {
+    const token = await day.cast.token(staffId);
+    const query = { status: 'pending', roundId: view.id };
+    for (let look = 0; ; look++) {
+      const pending = await day.client.call('GET /payments', { token, query });
+      if (!pending.some(({ method }) => method === 'wechat')) break;
+      if (look > LOOKS)
+        throw new Error(`${pending.length} payments of ${view.code} were made and do not come`);
+      await sleep(LOOK_PAUSE_MS);
+    }
+  }
 }
 
 /** The supermarkets look for the money; a few vouchers are refused, and their leaders transfer again. */

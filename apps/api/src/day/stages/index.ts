@@ -8,6 +8,7 @@ import { signIn, surge, writeLists } from './ordering';
 import { pack } from './packing';
 import { printLabels, printWorkingPapers } from './papers';
 import { pick } from './picking';
+import { refund } from './refunding';
 import { collectDues, confirmReceipts, settle } from './settling';
 
 /** A part of the day with a time and a number of requests of its own. */
@@ -49,4 +50,5 @@ export const chapters: readonly (readonly Stage<[DayWindow]>[])[] = [
     { name: 'dues', play: collectDues },
     { name: 'settlement', play: settle },
   ],
+  [{ name: 'refunds', play: refund }],
 ];

@@ -2,10 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { startSandbox } from '@cailan/wechat-sandbox';
+import { freePort } from '../../db/private-mariadb';
+import { JobsService } from '../../jobs/jobs.service';
 import { readPlan } from '../../plans/plan.file';
 import { PlanLoader } from '../../plans/plan.loader';
 import { createServer } from '../../server';
 import type { TestDatabase, TestEngine } from '../../testing/engines';
+import { configurationOf } from '../../wechat/testing/wechat-stage';
 import { noProgress } from '../progress';
 import { playDay, type Played } from '../run-day';
 import type { DatabasePlace } from '../service';
@@ -28,22 +32,26 @@ export async function playedDay(
 ): Promise<PlayedDay> {
   const out = mkdtempSync(join(tmpdir(), 'cailan-day-spec-'));
   const database = await engine.start();
+  const sandbox = await startSandbox();
   let app: NestFastifyApplication | undefined;
   const close = async () => {
     await app?.close();
+    await sandbox.stop();
     await database.close();
     rmSync(out, { recursive: true, force: true });
   };
   try {
     const small = writeSmallPlan(planFile, households, join(out, 'plan'));
-    app = await createServer(database.config);
+    const port = await freePort();
+    const wechat = configurationOf(sandbox, `http://127.0.0.1:${port}`);
+    app = await createServer({ ...database.config, wechat });
     await app.init();
     const { plan, rules } = readPlan(small);
     await app.get(PlanLoader).load(plan, rules);
-    await app.listen(0, '127.0.0.1');
-    const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+    await app.listen(port, '127.0.0.1');
+    app.get(JobsService).start();
     const played = await playDay({
-      url,
+      url: `http://127.0.0.1:${port}`,
       planFile: small,
       seed: 1,
       out,

@@ -1,5 +1,15 @@
 import { Schema1763700000000 } from './1763700000000-schema';
 import { Money1763800000000 } from './1763800000000-money';
+import { Payments1763810000000 } from './1763810000000-payments';
+import { Refunds1763820000000 } from './1763820000000-refunds';
 import { Identity1763830000000 } from './1763830000000-identity';
+import { Books1763840000000 } from './1763840000000-books';
 
-export const migrations = [Schema1763700000000, Money1763800000000, Identity1763830000000];
+export const migrations = [
+  Schema1763700000000,
+  Money1763800000000,
+  Payments1763810000000,
+  Refunds1763820000000,
+  Identity1763830000000,
+  Books1763840000000,
+];

@@ -36,7 +36,8 @@ const TRADE = [
     'handoff_exceptions',
     'bag_events',
   ],
-  ...['violations', 'postings', 'posting_entries', 'refund_items', 'jobs'],
+  ...['violations', 'postings', 'posting_entries', 'refund_items', 'refund_batches', 'dues_ticks', 'jobs'],
+  ...['reconciliations', 'reconciliation_rows'],
 ];
 
 /** Leaves the plan alone and forgets all trade, so that a household may write its first list again. */

@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../config';
 import { refuse } from '../../http/refused';
 import { chinaTime } from '../china-time';
 import { cut } from '../cut';
+import { ANSWER_WITHIN_MS } from '../exchange';
 import type { Fields } from '../fields';
 import type { WechatConfig } from '../wechat-config';
 import { AccessToken } from './access-token';
@@ -41,6 +42,8 @@ const LOGISTICS = { same_city: 2, self_pick_up: 4 } as const;
 @Injectable()
 export class MiniClient {
   private token: AccessToken | undefined;
+  /** How long an answer may take; a spec has less patience. */
+  private withinMs = ANSWER_WITHIN_MS;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -114,7 +117,7 @@ export class MiniClient {
   }
 
   private http(): MiniHttp {
-    return new MiniHttp(this.wechat.apiUrl);
+    return new MiniHttp(this.wechat.apiUrl, this.withinMs);
   }
 
   private get wechat(): WechatConfig {

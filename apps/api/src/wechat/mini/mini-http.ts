@@ -1,4 +1,4 @@
-import { ANSWER_WITHIN_MS, exchange, NoAnswer, type Answer } from '../exchange';
+import { exchange, NoAnswer, type Answer } from '../exchange';
 import { BadFields, Fields } from '../fields';
 import { WechatError } from './wechat-error';
 
@@ -9,7 +9,7 @@ const BUSY = -1;
 export class MiniHttp {
   constructor(
     private readonly base: string,
-    private readonly withinMs = ANSWER_WITHIN_MS,
+    private readonly withinMs: number,
   ) {}
 
   get(path: string, query: Record<string, string>): Promise<Fields> {

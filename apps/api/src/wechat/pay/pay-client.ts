@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../config';
 import { refuse } from '../../http/refused';
 import { chinaTime } from '../china-time';
 import { cut } from '../cut';
+import { ANSWER_WITHIN_MS } from '../exchange';
 import type { Fields } from '../fields';
 import type { Merchant, Payee, WechatConfig } from '../wechat-config';
 import { downloadBill } from './bill-download';
@@ -24,6 +25,9 @@ const UNKNOWN = ['ORDER_NOT_EXIST', 'RESOURCE_NOT_EXISTS', 'RESOURCE_NOT_EXIST']
  */
 @Injectable()
 export class PayClient {
+  /** How long an answer may take; a spec has less patience. */
+  private withinMs = ANSWER_WITHIN_MS;
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
@@ -136,7 +140,7 @@ export class PayClient {
   }
 
   private http(): PayHttp {
-    return new PayHttp(this.wechat, this.clock);
+    return new PayHttp(this.wechat, this.clock, this.withinMs);
   }
 
   private merchant(mchid: string): Merchant {

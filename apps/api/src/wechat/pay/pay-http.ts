@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../../clock';
-import { ANSWER_WITHIN_MS, exchange, NoAnswer, type Answer } from '../exchange';
+import { exchange, NoAnswer, type Answer } from '../exchange';
 import { BadFields, Fields } from '../fields';
 import type { Merchant, WechatConfig } from '../wechat-config';
 import { PayError } from './pay-error';
@@ -22,7 +22,7 @@ export class PayHttp {
   constructor(
     private readonly config: WechatConfig,
     private readonly clock: Clock,
-    private readonly withinMs = ANSWER_WITHIN_MS,
+    private readonly withinMs: number,
   ) {}
 
   /** The signed body of a success; undefined for 204. @throws PayError */

@@ -10,6 +10,7 @@ import { sortUnserved, type Unserved } from '../unserved';
 import { HandoffExceptions } from './handoff-exceptions';
 import { HouseholdCard } from './household-card';
 import { HouseholdTable } from './household-table';
+import { Losses } from './losses';
 
 const POLL_MS = 30_000;
 
@@ -73,6 +74,7 @@ function Found({ said, progress, chosenId, onChoose }: FoundProps): ReactNode {
       <Households name="要处理" households={open} chosenId={chosenId} onChoose={onChoose} />
       <HandoffExceptions exceptions={progress.exceptions} />
       <Households name="没送到，已了结" households={ended} chosenId={chosenId} onChoose={onChoose} />
+      {ended.length > 0 ? <Losses windowId={progress.windowId} /> : null}
       {moving.length > 0 ? <Small>{`另有 ${moving.length} 户的货在路上或在楼栋长手里`}</Small> : null}
     </>
   );

@@ -9,7 +9,6 @@ import { Card, Figure, Heading, Row, Small, Tag } from '../../ui/parts';
 import { TextField } from '../../ui/text-field';
 import type { Evening } from '../evenings';
 import { found } from '../found';
-import { joined } from '../joined';
 import { Lines } from '../line';
 import { Paged } from '../paged';
 import {
@@ -31,15 +30,10 @@ export function Book({ evening }: { evening: Evening }): ReactNode {
     'GET /group-orders/:id/dues',
     orders.map(({ group }) => ({ params: { id: group.id } })),
   );
-  const after = orders.filter(({ round }) => round?.duesMode === 'after_delivery');
-  const rollUps = useReads(
-    'GET /group-orders/:id/roll-up',
-    after.map(({ group }) => ({ params: { id: group.id } })),
-  );
   return (
-    <Loaded of={joined(books, rollUps)}>
-      {([views, states]) => {
-        const entries = entriesOf(orders, views, states);
+    <Loaded of={books}>
+      {(views) => {
+        const entries = entriesOf(orders, views);
         return (
           <>
             <Sums entries={entries} evening={evening} />
@@ -53,7 +47,7 @@ export function Book({ evening }: { evening: Evening }): ReactNode {
 }
 
 function Sums({ entries, evening }: { entries: readonly DuesEntry[]; evening: Evening }): ReactNode {
-  const { dueFen, collectedFen, oweFen, openHouseholds } = sumsOf(entries);
+  const { dueFen, collectedFen, oweFen, waitingFen, openHouseholds } = sumsOf(entries);
   const bars = evening.buildings.flatMap((building) => {
     const own = sumsOf(entries.filter(({ order }) => order.group.deliveryGroupId === building.id));
     if (own.dueFen === 0 && own.collectedFen === 0) return [];
@@ -71,9 +65,10 @@ function Sums({ entries, evening }: { entries: readonly DuesEntry[]; evening: Ev
       <View className="figures">
         <Figure name="应收">{formatFen(dueFen)}</Figure>
         <Figure name="已收">{formatFen(collectedFen)}</Figure>
-        <Figure name="我要退" {...(oweFen > 0 && { tone: 'now' as const })}>
+        <Figure name="应退" {...(oweFen > 0 && { tone: 'now' as const })}>
           {formatFen(oweFen)}
         </Figure>
+        {waitingFen > 0 ? <Figure name="已退，待确认">{formatFen(waitingFen)}</Figure> : null}
       </View>
       <View className="gap-above">
         <Bars label="各楼收了多少（百分比）" bars={bars} most={100} />
@@ -89,13 +84,13 @@ function Standing({ dueFen, openHouseholds }: { dueFen: number; openHouseholds: 
 
 const filters: readonly { value: DuesFilter; label: string }[] = [
   { value: 'open', label: '没收' },
-  { value: 'owed', label: '要退' },
+  { value: 'owed', label: '应退' },
   { value: 'all', label: '全部' },
 ];
 
 const nothing: Record<DuesFilter, { title: string; hint: string }> = {
   open: { title: '没有要收的', hint: '要看明细，点“全部”。' },
-  owed: { title: '没有要退的', hint: '缺货和称重的差额会出现在这里。' },
+  owed: { title: '没有应退的', hint: '缺货和称重的差额会出现在这里。' },
   all: { title: '还没有记账', hint: '有人下单后就有了。' },
 };
 
@@ -123,7 +118,7 @@ function Entries({ entries }: { entries: readonly DuesEntry[] }): ReactNode {
         value={search}
         onChange={setSearch}
       />
-      <Small>登记后不能撤销，收到或退出了再点。</Small>
+      <Small>登记后不能撤销，收到或退出了再点。退了的要住户确认才算清。</Small>
       {shown.length === 0 ? (
         <Empty {...(search.trim() ? { title: '没有找到', hint: '换个门牌再搜。' } : nothing[filter])} />
       ) : null}

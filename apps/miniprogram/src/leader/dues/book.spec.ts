@@ -1,16 +1,18 @@
-import type { DuesLineView, DuesView, GroupRollUpView } from '@cailan/shared-types';
+import type { DuesLineView, DuesView } from '@cailan/shared-types';
 import { groupOrder, round } from '../testing/orders';
-import { entriesOf, entryFen, entryRefusal, filtered, sumsOf } from './book';
+import { entriesOf, entryFen, entryRefusal, filtered, sumsOf, toReturnFen } from './book';
 import { receiptFacts } from './receipt-facts';
 
 const line = (part: Partial<DuesLineView>): DuesLineView => ({
   orderId: 'o1',
   door: '1-1-101',
   runningNumber: 37,
+  status: 'locked',
   amountFen: 10_000,
   finalFen: null,
   collectedFen: 0,
   balanceFen: 10_000,
+  returnWaitingFen: 0,
   ...part,
 });
 const book = (...households: DuesLineView[]): DuesView => ({
@@ -18,25 +20,6 @@ const book = (...households: DuesLineView[]): DuesView => ({
   households,
   owedToLeaderFen: 0,
   owedByLeaderFen: 0,
-});
-const rollUp = (status: 'locked' | 'fulfilled'): GroupRollUpView => ({
-  groupOrderId: 'g1',
-  status: 'handed_over',
-  byProduct: [],
-  byHousehold: [
-    {
-      orderId: 'o1',
-      householdId: 'h1',
-      door: '1-1-101',
-      runningNumber: 37,
-      status,
-      quantity: 1,
-      amountFen: 10_000,
-      lines: [],
-    },
-  ],
-  quantity: 1,
-  amountFen: 10_000,
 });
 const first = { group: groupOrder(), round: round() };
 const after = { group: groupOrder(), round: round({ duesMode: 'after_delivery' }) };
@@ -51,7 +34,6 @@ describe('the dues book', () => {
         line({ orderId: 'c', door: '1-3-101', collectedFen: 8_000, balanceFen: 0 }),
       ),
     ],
-    [],
   );
 
   it('adds up: due is what was collected and what is open, less what goes back', () => {
@@ -60,6 +42,7 @@ describe('the dues book', () => {
       collectedFen: 18_000,
       openFen: 10_000,
       oweFen: 450,
+      waitingFen: 0,
       openHouseholds: 1,
     });
   });
@@ -77,44 +60,49 @@ describe('the dues book', () => {
 
 describe('what can be ticked', () => {
   it.each([
-    ['dues before the confirmation', first, [], line({}), undefined, 10_000],
-    ['dues after delivery, on the way', after, [rollUp('locked')], line({}), 'nothing_due', 0],
-    ['dues after delivery, delivered', after, [rollUp('fulfilled')], line({}), undefined, 10_000],
-    [
-      'what goes back',
-      after,
-      [rollUp('locked')],
-      line({ balanceFen: -450, collectedFen: 9 }),
-      undefined,
-      -450,
-    ],
+    ['dues before the confirmation', first, line({}), undefined, 10_000],
+    ['dues after delivery, on the way', after, line({}), 'nothing_due', 0],
+    ['dues after delivery, delivered', after, line({ status: 'fulfilled' }), undefined, 10_000],
+    ['what goes back', after, line({ balanceFen: -450, collectedFen: 9 }), undefined, -450],
     [
       'what goes back of a cancelled order',
       after,
-      [rollUp('locked')],
-      line({ orderId: 'x', balanceFen: -9 }),
+      line({ status: 'cancelled', balanceFen: -9 }),
       undefined,
       -9,
     ],
-    ['all collected', first, [], line({ balanceFen: 0, collectedFen: 10_000 }), 'already_collected', 0],
-  ])('%s', (_case, order, rollUps, dues, code, fen) => {
-    const [entry] = entriesOf([order], [book(dues)], rollUps);
+    [
+      'what went back and is not acknowledged',
+      after,
+      line({ balanceFen: -450, returnWaitingFen: 450 }),
+      'return_waiting',
+      -450,
+    ],
+    ['all collected', first, line({ balanceFen: 0, collectedFen: 10_000 }), 'already_collected', 0],
+  ])('%s', (_case, order, dues, code, fen) => {
+    const [entry] = entriesOf([order], [book(dues)]);
     expect(entry && entryRefusal(entry)?.code).toBe(code);
     expect(entry && entryFen(entry)).toBe(fen);
+  });
+
+  it('counts what was given back apart from what is still to be', () => {
+    const dues = line({ balanceFen: -450, returnWaitingFen: 450, collectedFen: 10_000 });
+    expect(sumsOf(entriesOf([first], [book(dues)]))).toMatchObject({ oweFen: 0, waitingFen: 450 });
+    expect(toReturnFen(line({ balanceFen: -450, returnWaitingFen: 300 }))).toBe(150);
   });
 });
 
 describe('a receipt', () => {
   it('says the difference after weighing, and what is still to come back', () => {
     const dues = line({ collectedFen: 10_000, finalFen: 9_550, balanceFen: -450 });
-    const [entry] = entriesOf([first], [book(dues)], []);
+    const [entry] = entriesOf([first], [book(dues)]);
     expect(entry && receiptFacts(entry).map(({ name, value }) => `${name} ${value}`)).toEqual([
       '商超 老百姓超市',
       '团期 R-261121-01',
       '跟团号 37',
       '下单金额 ¥100.00',
       '称重缺货后 ¥95.50',
-      '待退 ¥4.50',
+      '应退 ¥4.50',
     ]);
   });
 });

@@ -5,8 +5,6 @@ import {
   type Dues,
   type DuesLineView,
   type DuesView,
-  type GroupRollUpView,
-  type HouseholdOrderStatus,
   type Refusal,
   type RoundView,
 } from '@cailan/shared-types';
@@ -16,7 +14,6 @@ import type { BuildingOrder, Evening } from '../evenings';
 export interface DuesEntry {
   line: DuesLineView;
   order: BuildingOrder;
-  status: HouseholdOrderStatus;
 }
 
 /** The book's figures, in fen. */
@@ -26,8 +23,10 @@ export interface DuesSums {
   collectedFen: number;
   /** What they still owe. */
   openFen: number;
-  /** What the leader owes them. */
+  /** What the leader owes them and has not given back yet. */
   oweFen: number;
+  /** What the leader has given back and they have not acknowledged yet. */
+  waitingFen: number;
   /** How many have not paid all. */
   openHouseholds: number;
 }
@@ -47,39 +46,26 @@ export function roundsWithStatement({ buildings, rounds }: Evening): RoundView[]
   return rounds.filter(({ id }) => confirmed.includes(id));
 }
 
-/**
- * The book's lines with their orders' states. The book itself does not tell them; where it matters (dues after delivery)
- * the roll-up does, which leaves out what was cancelled.
- */
-export function entriesOf(
-  orders: readonly BuildingOrder[],
-  books: readonly DuesView[],
-  rollUps: readonly GroupRollUpView[],
-): DuesEntry[] {
-  const statuses = new Map(
-    rollUps.flatMap(({ byHousehold }) =>
-      byHousehold.map(({ orderId, status }) => [orderId, status] as const),
-    ),
-  );
-  const told = new Set(rollUps.map(({ groupOrderId }) => groupOrderId));
+/** The book's lines with their orders, up the stairs of each building. */
+export function entriesOf(orders: readonly BuildingOrder[], books: readonly DuesView[]): DuesEntry[] {
   return books.flatMap(({ groupOrderId, households }) => {
     const order = orders.find(({ group }) => group.id === groupOrderId);
-    if (!order) return [];
-    return sortByDoor(households, ({ door }) => door).map((line) => ({
-      line,
-      order,
-      status: statuses.get(line.orderId) ?? (told.has(groupOrderId) ? 'cancelled' : 'locked'),
-    }));
+    return order ? sortByDoor(households, ({ door }) => door).map((line) => ({ line, order })) : [];
   });
 }
 
+/** What the leader still has to give back to the household, in fen. */
+export const toReturnFen = ({ balanceFen, returnWaitingFen }: DuesLineView): number =>
+  Math.max(0, -balanceFen - returnWaitingFen);
+
 export function sumsOf(entries: readonly DuesEntry[]): DuesSums {
-  const sums = { dueFen: 0, collectedFen: 0, openFen: 0, oweFen: 0, openHouseholds: 0 };
+  const sums = { dueFen: 0, collectedFen: 0, openFen: 0, oweFen: 0, waitingFen: 0, openHouseholds: 0 };
   for (const { line } of entries) {
     sums.dueFen += line.collectedFen + line.balanceFen;
     sums.collectedFen += line.collectedFen;
     sums.openFen += Math.max(0, line.balanceFen);
-    sums.oweFen += Math.max(0, -line.balanceFen);
+    sums.oweFen += toReturnFen(line);
+    sums.waitingFen += line.returnWaitingFen;
     sums.openHouseholds += line.balanceFen > 0 ? 1 : 0;
   }
   return sums;
@@ -95,12 +81,12 @@ export function entryFen(entry: DuesEntry): number {
   return tickableFen(duesOf(entry));
 }
 
-function duesOf({ line, order, status }: DuesEntry): Dues {
+function duesOf({ line, order }: DuesEntry): Dues {
   const duesMode = order.round?.duesMode ?? 'before_confirm';
-  const { amountFen, balanceFen, collectedFen } = line;
+  const { status, amountFen, balanceFen, collectedFen, returnWaitingFen } = line;
   // A submitted order's balance holds its amount already, where dues come first.
   const ahead = status === 'submitted' && duesMode === 'before_confirm' ? amountFen : 0;
-  return { status, duesMode, amountFen, bookedFen: balanceFen - ahead, collectedFen };
+  return { status, duesMode, amountFen, bookedFen: balanceFen - ahead, collectedFen, returnWaitingFen };
 }
 
 export type DuesFilter = 'open' | 'owed' | 'all';

@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { formatFen, refusalText } from '@cailan/shared-types';
+import { formatFen, refusalText, type DuesLineView } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
 import { Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
@@ -12,7 +12,7 @@ import { Receipt } from './receipt';
 /** A household's dues for one supermarket: what is open, ticking it, and its receipt. */
 export function EntryLine({ entry }: { entry: DuesEntry }): ReactNode {
   const { line, order } = entry;
-  const { door, runningNumber, amountFen, finalFen, balanceFen, collectedFen } = line;
+  const { door, runningNumber, amountFen, finalFen, balanceFen, collectedFen, returnWaitingFen } = line;
   const [receipt, setReceipt] = useState(false);
   return (
     <>
@@ -20,13 +20,13 @@ export function EntryLine({ entry }: { entry: DuesEntry }): ReactNode {
         side={
           <>
             <Money fen={Math.abs(balanceFen || collectedFen || amountFen)} />
-            <Balance fen={balanceFen} collectedFen={collectedFen} />
-            {collectedFen === 0 ? null : (
+            <Balance line={line} />
+            {collectedFen === 0 && returnWaitingFen === 0 ? null : (
               <Tap kind="quiet" label={`${door} 的收据`} onClick={() => setReceipt(true)}>
                 收据
               </Tap>
             )}
-            {balanceFen === 0 ? null : <Tick entry={entry} />}
+            {balanceFen === 0 || returnWaitingFen > 0 ? null : <Tick entry={entry} />}
           </>
         }
       >
@@ -42,10 +42,12 @@ export function EntryLine({ entry }: { entry: DuesEntry }): ReactNode {
   );
 }
 
-function Balance({ fen, collectedFen }: { fen: number; collectedFen: number }): ReactNode {
+function Balance({ line }: { line: DuesLineView }): ReactNode {
+  const { balanceFen, collectedFen, returnWaitingFen } = line;
+  if (returnWaitingFen > 0) return <Tag tone="now">已退，待住户确认</Tag>;
   // What is open says so by its button.
-  if (fen > 0) return null;
-  if (fen < 0) return <Tag tone="now">要退</Tag>;
+  if (balanceFen > 0) return null;
+  if (balanceFen < 0) return <Tag tone="now">应退</Tag>;
   return collectedFen === 0 ? <Tag tone="mute">还没到收</Tag> : <Tag>已收齐</Tag>;
 }
 
@@ -70,9 +72,10 @@ function Tick({ entry }: { entry: DuesEntry }): ReactNode {
   const refusal = entryRefusal(entry);
   const fen = refusal ? balanceFen : entryFen(entry);
   const words = fen > 0 ? '收到了' : '退给他了';
+  const hint = fen > 0 ? '登记后不能撤销。' : '登记后不能撤销，住户会收到消息，点了确认才算清。';
   const tick = async () => {
     const question = fen > 0 ? `收到 ${door} 的 ${formatFen(fen)}？` : `退给 ${door} ${formatFen(-fen)}？`;
-    if (!(await agreed(question, '登记后不能撤销。', words))) return;
+    if (!(await agreed(question, hint, words))) return;
     await write.send({ params: { id: orderId }, body: { clientKey: clientKey.current } });
   };
   return (

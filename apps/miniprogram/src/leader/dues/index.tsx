@@ -25,7 +25,7 @@ export default function DuesPage(): ReactNode {
         empty={{
           when: () => !evening,
           title: '还没有要收的钱',
-          hint: '有人下单后，这里记每户的应收、已收和要退。',
+          hint: '有人下单后，这里记每户的应收、已收和应退。',
         }}
       >
         {() => (

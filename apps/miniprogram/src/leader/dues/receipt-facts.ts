@@ -1,9 +1,9 @@
 import { formatFen } from '@cailan/shared-types';
-import type { DuesEntry } from './book';
+import { toReturnFen, type DuesEntry } from './book';
 
 /** What a receipt says, name by name. */
 export function receiptFacts({ line, order }: DuesEntry): { name: string; value: string }[] {
-  const { runningNumber, amountFen, finalFen, balanceFen } = line;
+  const { runningNumber, amountFen, finalFen, balanceFen, returnWaitingFen } = line;
   const facts = [
     { name: '商超', value: order.group.supermarketName },
     { name: '团期', value: order.group.roundCode },
@@ -13,6 +13,7 @@ export function receiptFacts({ line, order }: DuesEntry): { name: string; value:
   if (finalFen !== null && finalFen !== amountFen)
     facts.push({ name: '称重缺货后', value: formatFen(finalFen) });
   if (balanceFen > 0) facts.push({ name: '还差', value: formatFen(balanceFen) });
-  if (balanceFen < 0) facts.push({ name: '待退', value: formatFen(-balanceFen) });
+  if (toReturnFen(line) > 0) facts.push({ name: '应退', value: formatFen(toReturnFen(line)) });
+  if (returnWaitingFen > 0) facts.push({ name: '已退，待住户确认', value: formatFen(returnWaitingFen) });
   return facts;
 }

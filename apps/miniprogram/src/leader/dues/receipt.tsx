@@ -4,9 +4,10 @@ import { formatFen } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useSession } from '../../session/use-session';
 import { sayDate } from './say-date';
+import { OpenPaper } from '../../ui/open-paper';
 import { Small } from '../../ui/parts';
 import { Sheet } from '../../ui/sheet';
-import { ShareTap } from '../share-tap';
+import { ShareTap } from '../../ui/share-tap';
 import type { DuesEntry } from './book';
 import { receiptFacts } from './receipt-facts';
 import './receipt.scss';
@@ -33,6 +34,12 @@ export function Receipt({ entry, onClose }: { entry: DuesEntry; onClose: () => v
         </View>
         <Text className="receipt__signed">经手：{signed}</Text>
       </View>
+      <OpenPaper
+        path={`/household-orders/${entry.line.orderId}/dues/receipt.pdf`}
+        name={`收据-${entry.line.door}-${entry.order.group.roundCode}.pdf`}
+      >
+        打印收据（PDF）
+      </OpenPaper>
       {process.env.TARO_ENV === 'h5' ? <ShareTap text={text.join('\n')} /> : <Small>截屏后发给住户。</Small>}
     </Sheet>
   );

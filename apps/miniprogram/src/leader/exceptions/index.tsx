@@ -26,7 +26,7 @@ export default function ExceptionsPage(): ReactNode {
     label: startAt ? sayInstant(startAt, serviceNow()) : '更早',
   }));
   return (
-    <Page title="异常" hint="缺货、没送到和要退的钱" tabs onRefresh={orders.refresh}>
+    <Page title="异常" hint="缺货、没送到和应退的钱" tabs onRefresh={orders.refresh}>
       <Loaded
         of={orders}
         empty={{

@@ -1,40 +1,50 @@
 import type { ReactNode } from 'react';
 import { Text } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import type { RoundView, StatementView } from '@cailan/shared-types';
-import { Card, Heading, Money, Small, Strong } from '../../ui/parts';
+import { formatFen, type RefundView, type RoundView, type StatementView } from '@cailan/shared-types';
+import { Card, Heading, Money, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Line, Lines } from '../line';
 
-/** Money that supermarkets owe back. */
-export function Refunds({
-  statements,
-  rounds,
-}: {
+interface RefundsProps {
   statements: readonly StatementView[];
+  refunds: readonly RefundView[];
   rounds: readonly RoundView[];
-}): ReactNode {
+}
+
+/** Money that goes back, supermarket by supermarket: what is due, what went, and what waits for us. */
+export function Refunds({ statements, refunds, rounds }: RefundsProps): ReactNode {
   if (statements.length === 0) return null;
+  const mine = refunds.filter((refund) => refund.mine);
   return (
-    <Card>
-      <Heading>商超要退回的钱</Heading>
-      <Small>原路退回；住户多付的，在“账本”里退给他们。</Small>
+    <Card due={mine.length > 0}>
+      <Row apart>
+        <Heading>商超退款</Heading>
+        {mine.length > 0 ? <Tag tone="now">{mine.length} 笔等您确认</Tag> : null}
+      </Row>
+      <Small>退回给付款人；住户多付的，在“账本”里退给他们。</Small>
       <Lines>
-        {statements.map(({ roundId, roundCode, refundDueFen }) => {
+        {statements.map((statement) => {
+          const { roundId, roundCode, refundDueFen, refundedFen } = statement;
           const shop = rounds.find(({ id }) => id === roundId)?.supermarketName ?? '';
           return (
             <Line
               key={roundId}
-              label={`${shop} 的对账单`}
-              onClick={() => void Taro.navigateTo({ url: `/leader/statement/index?roundId=${roundId}` })}
+              label={`${shop} 的退款`}
+              onClick={() => void Taro.navigateTo({ url: `/leader/refunds/index?roundId=${roundId}` })}
               side={
                 <>
-                  <Money fen={refundDueFen} />
+                  <Small>{refundDueFen > 0 ? '应退' : '已退'}</Small>
+                  <Money fen={refundDueFen > 0 ? refundDueFen : refundedFen} />
                   <Text>›</Text>
                 </>
               }
             >
               <Strong>{shop}</Strong>
-              <Small>{roundCode}</Small>
+              <Small>
+                {refundDueFen > 0 && refundedFen > 0
+                  ? `${roundCode}，已退 ${formatFen(refundedFen)}`
+                  : roundCode}
+              </Small>
             </Line>
           );
         })}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HouseholdOrderView, StatementView, WindowProgressView } from '@cailan/shared-types';
+import type { HouseholdOrderView, RefundView, StatementView, WindowProgressView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { useReads } from '../../api/use-reads';
@@ -25,10 +25,17 @@ export function Waiting({ evening }: { evening: Evening }): ReactNode {
     'GET /rounds/:id/statement',
     paid.map(({ id }) => ({ params: { id } })),
   );
+  const refunds = useRead('GET /refunds', { query: {} }, { poll: POLL_MS });
   return (
-    <Loaded of={joined(joined(orders, progress), statements)}>
-      {([[all, window], accounts]) => (
-        <Sections evening={evening} orders={all} progress={window} statements={accounts} />
+    <Loaded of={joined(joined(orders, progress), joined(statements, refunds))}>
+      {([[all, window], [accounts, batches]]) => (
+        <Sections
+          evening={evening}
+          orders={all}
+          progress={window}
+          statements={accounts}
+          refunds={batches.filter(({ items }) => isOf(evening, items))}
+        />
       )}
     </Loaded>
   );
@@ -39,29 +46,37 @@ function Sections({
   orders,
   progress,
   statements,
+  refunds,
 }: {
   evening: Evening;
   orders: readonly HouseholdOrderView[];
   progress: WindowProgressView;
   statements: readonly StatementView[];
+  refunds: readonly RefundView[];
 }): ReactNode {
   const now = serviceNow();
   const asks = asksOf(orders, now);
   const shorts = shortsOf(orders, now);
   const unserved = progress.unserved;
-  const refunds = statements.filter(({ refundDueFen }) => refundDueFen > 0);
+  const refunding = statements.filter(({ refundDueFen, refundedFen }) => refundDueFen + refundedFen > 0);
   const contacts = useContacts(evening, asks.length > 0 || unserved.length > 0);
   const quiet =
-    asks.length + shorts.length + unserved.length + progress.exceptions.length + refunds.length === 0;
-  if (quiet) return <Empty title="没有要处理的" hint="缺货、没送到、要退的钱都会列在这里。" />;
+    asks.length + shorts.length + unserved.length + progress.exceptions.length + refunding.length === 0;
+  if (quiet) return <Empty title="没有要处理的" hint="缺货、没送到、应退的钱都会列在这里。" />;
   return (
     <>
       <Asks asks={asks} contacts={contacts} />
       <Undelivered unserved={unserved} exceptions={progress.exceptions} contacts={contacts} />
       <Shorts shorts={shorts} />
-      <Refunds statements={refunds} rounds={evening.rounds} />
+      <Refunds statements={refunding} refunds={refunds} rounds={evening.rounds} />
     </>
   );
+}
+
+/** Whether a batch returns money of one of the evening's orders. */
+function isOf({ buildings }: Evening, items: RefundView['items']): boolean {
+  const ids = buildings.flatMap(({ orders }) => orders.map(({ group }) => group.id));
+  return items.some(({ groupOrderId }) => groupOrderId !== null && ids.includes(groupOrderId));
 }
 
 /** Phone numbers are asked for only where somebody is to be called. */

@@ -7,7 +7,7 @@ import { Money, Note, Small } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import type { BuildingOrder } from '../evenings';
-import { PAYMENT_READS } from '../use-payment';
+import { PAYMENT_READS } from '../payment-reads';
 import { sumOf } from './plan';
 
 /** Confirms all that are ready in one action; each supermarket's card then takes its payment. */

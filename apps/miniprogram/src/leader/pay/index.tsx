@@ -38,7 +38,7 @@ export default function PayPage(): ReactNode {
       >
         {([, all]) => (
           <>
-            <NotReady orders={plan.notReady} />
+            <NotReady orders={plan.notReady} payments={all} />
             {plan.toConfirm.length > 0 ? <WhatFreezes orders={plan.toConfirm} /> : null}
             {plan.payees.map(({ key, orders: own }) => (
               <PayeeCard key={key} orders={own} payments={all} />

@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react';
+import type { PaymentView } from '@cailan/shared-types';
 import { Card, Heading, Small, Strong } from '../../ui/parts';
 import { sayCancelReason } from '../../words/statuses';
 import type { BuildingOrder } from '../evenings';
 import { Line, Lines } from '../line';
 import { confirmationRefusal, sayRefusal } from '../readiness';
+import { ofOrders, sayWentBack } from '../went-back';
 
 /** Buildings that cannot be confirmed now, each with its reason. The others go on without them. */
-export function NotReady({ orders }: { orders: readonly BuildingOrder[] }): ReactNode {
+export function NotReady({
+  orders,
+  payments,
+}: {
+  orders: readonly BuildingOrder[];
+  payments: readonly PaymentView[];
+}): ReactNode {
   if (orders.length === 0) return null;
   return (
     <Card due>
@@ -19,6 +27,7 @@ export function NotReady({ orders }: { orders: readonly BuildingOrder[] }): Reac
               {order.group.deliveryGroupName} · {order.group.supermarketName}
             </Strong>
             <Small tone="now">{reasonOf(order)}</Small>
+            <Small>{sayWentBack(ofOrders(payments, [order.group]))}</Small>
           </Line>
         ))}
       </Lines>

@@ -7,6 +7,7 @@ import { groupOrderWords } from '../../words/statuses';
 import type { BuildingOrder } from '../evenings';
 import { Line, Lines } from '../line';
 import { standingOf, type PaymentStanding } from '../payment-standing';
+import { ofOrders, sayWentBack } from '../went-back';
 import { openFen, sayRefusal } from '../readiness';
 import { usePayment } from '../use-payment';
 import { paymentRefusal } from './payment-refusal';
@@ -24,7 +25,10 @@ export function PayeeCard({
 }): ReactNode {
   const groups = orders.map(({ group }) => group);
   const confirmed = groups.filter(({ status }) => status === 'confirmed');
-  const payment = usePayment(confirmed.map(({ id }) => id));
+  const payment = usePayment(
+    confirmed.map(({ id }) => id),
+    groups[0]?.supermarketId ?? '',
+  );
   const [paying, setPaying] = useState(false);
   const standing = standingOf(groups, payments, payment.intent);
   const mayPay = confirmed.length > 0 && isPayable(standing);
@@ -41,12 +45,13 @@ export function PayeeCard({
           <Building key={group.id} group={group} />
         ))}
       </Lines>
-      <PaymentState standing={standing} payment={payment} />
+      <PaymentState standing={standing} payment={payment} groups={groups} />
       {mayPay ? (
         <Tap kind="now" why={refusal && sayRefusal(refusal)} onClick={() => setPaying(true)}>
           付款给{payee}
         </Tap>
       ) : null}
+      <WentBack groups={groups} payments={payments} />
       {payment.failure && !paying ? <Note tone="harm">{payment.failure}</Note> : null}
       {paying ? (
         <PaymentSheet
@@ -60,7 +65,20 @@ export function PayeeCard({
   );
 }
 
-const isPayable = ({ kind }: PaymentStanding): boolean => kind === 'open' || kind === 'rejected';
+/** What of the money paid for these orders went back, or is on its way. */
+function WentBack({
+  groups,
+  payments,
+}: {
+  groups: readonly GroupOrderView[];
+  payments: readonly PaymentView[];
+}): ReactNode {
+  const words = sayWentBack(ofOrders(payments, groups));
+  return words ? <Small tone="good">{words}</Small> : null;
+}
+
+const isPayable = ({ kind }: PaymentStanding): boolean =>
+  kind === 'open' || kind === 'rejected' || kind === 'closed';
 
 function Building({ group }: { group: GroupOrderView }): ReactNode {
   const { words, tone } = groupOrderWords[group.status];

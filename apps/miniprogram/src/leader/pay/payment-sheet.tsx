@@ -6,7 +6,8 @@ import { PhotoField } from '../../ui/photo-field';
 import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
-import type { usePayment } from '../use-payment';
+import type { PaymentWay, usePayment } from '../use-payment';
+import { payInWechat } from '../wechat-pay';
 import { fenOf, yuanOf } from '../yuan';
 
 /** How to pay, and what the chosen way asks for. */
@@ -22,16 +23,22 @@ export function PaymentSheet({
   onClose: () => void;
 }): ReactNode {
   const { ways, busy, failure } = payment;
-  const [method, setMethod] = useState<PaymentMethod | undefined>(ways[0]?.method);
+  const [method, setMethod] = useState<PaymentMethod>();
   const [voucherNo, setVoucherNo] = useState('');
   const [voucherFileId, setVoucherFileId] = useState<string>();
   const [amount, setAmount] = useState(yuanOf(openFen));
-  const way = ways.find((each) => each.method === method);
-  const fault = way?.voucher ? faultOf(amount, openFen, voucherNo) : undefined;
+  const usable = ways.find(({ why }) => why === undefined);
+  const way = ways.find((each) => each.method === (method ?? usable?.method));
+  const payFen = way?.parts ? fenOf(amount) : openFen;
+  const fault = way?.why ?? faultOf(way, payFen, openFen, voucherNo);
   const pay = async () => {
-    if (!way) return;
-    const voucher = { amountFen: fenOf(amount), voucherNo: voucherNo.trim(), voucherFileId };
-    if (await payment.pay({ method: way.method, ...(way.voucher && voucher) })) onClose();
+    if (!way || payFen === undefined) return;
+    const part = way.parts && payFen < openFen ? { amountFen: payFen } : {};
+    const voucher = way.voucher ? { amountFen: payFen, voucherNo: voucherNo.trim(), voucherFileId } : {};
+    const made = await payment.pay({ method: way.method, ...part, ...voucher });
+    if (!made) return;
+    onClose();
+    if (made.method === 'wechat' && made.status === 'pending') await payInWechat(made.id);
   };
   return (
     <Sheet
@@ -40,7 +47,7 @@ export function PaymentSheet({
       onClose={onClose}
       footer={
         <Tap kind="now" busy={busy} why={fault} onClick={() => void pay()}>
-          {way?.voucher ? '已转账，交给商超查' : `付款 ${formatFen(openFen)}`}
+          {labelOf(way, payFen ?? openFen)}
         </Tap>
       }
     >
@@ -48,19 +55,13 @@ export function PaymentSheet({
       <Choice
         label="怎么付"
         options={ways.map(({ method: value, label }) => ({ value, label }))}
-        value={method}
+        value={way?.method}
         onChange={setMethod}
       />
       <Small>{way?.hint}</Small>
+      {way?.parts ? <Amount way={way} value={amount} onChange={setAmount} /> : null}
       {way?.voucher ? (
         <>
-          <TextField
-            kind="decimal"
-            most={12}
-            label="这次转了多少（元）"
-            value={amount}
-            onChange={setAmount}
-          />
           <TextField most={64} label="凭证号（转账单上的号）" value={voucherNo} onChange={setVoucherNo} />
           <PhotoField label="拍转账凭证（可不拍）" onPicture={setVoucherFileId} />
         </>
@@ -70,9 +71,31 @@ export function PaymentSheet({
   );
 }
 
-function faultOf(amount: string, openFen: number, voucherNo: string): string | undefined {
-  const fen = fenOf(amount);
-  if (fen === undefined) return '请写转了多少元，如 86.50';
-  if (fen > openFen) return `最多 ${formatFen(openFen)}`;
-  return voucherNo.trim() ? undefined : '请填凭证号';
+interface AmountProps {
+  way: PaymentWay;
+  /** Yuan as typed. */
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** How much of it is paid this time: a card's daily limit may make several payments necessary. */
+function Amount({ way, value, onChange }: AmountProps): ReactNode {
+  const label = way.voucher ? '这次转了多少（元）' : '这次付多少（元）';
+  return <TextField kind="decimal" most={12} label={label} value={value} onChange={onChange} />;
+}
+
+function labelOf(way: PaymentWay | undefined, fen: number): string {
+  if (way?.voucher) return '已转账，交给商超查';
+  return way?.method === 'wechat' ? `微信付款 ${formatFen(fen)}` : `付款 ${formatFen(fen)}`;
+}
+
+function faultOf(
+  way: PaymentWay | undefined,
+  payFen: number | undefined,
+  openFen: number,
+  voucherNo: string,
+): string | undefined {
+  if (payFen === undefined) return way?.voucher ? '请写转了多少元，如 86.50' : '请写付多少元，如 86.50';
+  if (payFen > openFen) return `最多 ${formatFen(openFen)}`;
+  return way?.voucher && !voucherNo.trim() ? '请填凭证号' : undefined;
 }

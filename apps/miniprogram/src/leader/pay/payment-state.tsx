@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import { formatFen, type GroupOrderView } from '@cailan/shared-types';
 import { Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { paymentWords } from '../../words/statuses';
 import type { PaymentStanding } from '../payment-standing';
+import { openFen } from '../readiness';
 import type { usePayment } from '../use-payment';
 import { PendingPayment } from './pending-payment';
 
@@ -11,13 +13,15 @@ import { PendingPayment } from './pending-payment';
 export function PaymentState({
   standing,
   payment,
+  groups,
 }: {
   standing: PaymentStanding;
   payment: ReturnType<typeof usePayment>;
+  groups: readonly GroupOrderView[];
 }): ReactNode {
   switch (standing.kind) {
     case 'pending':
-      return <PendingPayment payment={standing.payment} />;
+      return <PendingPayment payment={standing.payment} payBy={payByOf(groups)} />;
     case 'unanswered':
       return (
         <>
@@ -38,7 +42,27 @@ export function PaymentState({
           {standing.payment.note ? `：${standing.payment.note}` : ''}。可以再付一次。
         </Note>
       );
+    case 'closed':
+      return <Note>上一笔{paymentWords.cancelled.words}，没有扣钱。可以再付一次。</Note>;
     case 'open':
-      return null;
+      return <InPart groups={groups} />;
   }
+}
+
+/** What a card's limit left open. */
+function InPart({ groups }: { groups: readonly GroupOrderView[] }): ReactNode {
+  const paidFen = groups.reduce((sum, group) => sum + group.paidFen, 0);
+  const leftFen = groups.reduce((sum, group) => sum + openFen(group), 0);
+  if (paidFen === 0 || leftFen <= 0) return null;
+  return (
+    <Note tone="now">
+      已到账 {formatFen(paidFen)}，还差 {formatFen(leftFen)}。付齐了商超才备货。
+    </Note>
+  );
+}
+
+/** By when the first of the orders that wait for money is to be paid. */
+function payByOf(groups: readonly GroupOrderView[]): string | undefined {
+  const waiting = groups.filter(({ status }) => status === 'confirmed');
+  return waiting.flatMap(({ payBy }) => payBy ?? []).sort()[0];
 }

@@ -4,17 +4,24 @@ import { serviceNow } from '../../api/clock';
 import { renew } from '../../api/query-client';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
-import { useSignIn } from '../../session/sign-in';
+import { useSession } from '../../session/use-session';
 import { sayAge, sayInstant } from '../../time';
 import { Even, Facts, Money, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { paymentWords } from '../../words/statuses';
-import { PAYMENT_READS } from '../use-payment';
+import { PAYMENT_READS } from '../payment-reads';
+import { WechatPayment } from './wechat-payment';
 
 const POLL_MS = 4_000;
 
 /** A payment whose outcome is not known yet: asked for until it is. */
-export function PendingPayment({ payment }: { payment: PaymentView }): ReactNode {
+export function PendingPayment({
+  payment,
+  payBy,
+}: {
+  payment: PaymentView;
+  payBy: string | undefined;
+}): ReactNode {
   const { id, method, amountFen, voucherNo, createdAt } = payment;
   const read = useRead('GET /payments/:id', { params: { id } }, { poll: POLL_MS });
   const status = read.data?.status ?? 'pending';
@@ -25,10 +32,14 @@ export function PendingPayment({ payment }: { payment: PaymentView }): ReactNode
   const now = serviceNow();
   return (
     <>
-      <Note tone={paymentWords[status].tone}>
-        {paymentWords[status].words}
-        {status === 'pending' && method === 'bank_transfer' ? '：商超查到钱后会回复，不用再付。' : ''}
-      </Note>
+      {status === 'pending' && method === 'wechat' ? (
+        <WechatPayment payment={read.data ?? payment} payBy={payBy} />
+      ) : (
+        <Note tone={paymentWords[status].tone}>
+          {paymentWords[status].words}
+          {status === 'pending' && method === 'bank_transfer' ? '：商超查到钱后会回复，不用再付。' : ''}
+        </Note>
+      )}
       <Facts
         facts={[
           { name: '这笔付款', value: <Money fen={amountFen} /> },
@@ -48,7 +59,7 @@ export function PendingPayment({ payment }: { payment: PaymentView }): ReactNode
 
 /** In a demonstration whoever pays says how it ends. */
 function Outcome({ paymentId }: { paymentId: string }): ReactNode {
-  const { demonstration } = useSignIn();
+  const { demonstration } = useSession();
   const write = useWrite('POST /development/payments/:id/outcome', {
     renews: PAYMENT_READS,
   });

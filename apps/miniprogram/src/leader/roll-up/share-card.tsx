@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import type { GroupOrderView, GroupRollUpView, RoundView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { groupOrderWords } from '../../words/statuses';
-import { ShareTap } from '../share-tap';
+import { ShareTap } from '../../ui/share-tap';
 import { shareFacts, shareText } from './share-words';
 
 /** The building's order in a few figures, good to be photographed off the screen. No household is named on it. */

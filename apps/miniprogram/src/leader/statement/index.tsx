@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { formatFen, type StatementGroupView, type StatementView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { Bars } from '../../ui/chart';
 import { Loaded } from '../../ui/loaded';
+import { OpenPaper } from '../../ui/open-paper';
 import { Page } from '../../ui/page';
-import { Card, Facts, Heading, Money, Note, Row, Small, Tag } from '../../ui/parts';
+import { Card, Even, Facts, Heading, Money, Note, Row, Small, Tag } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
 import { roundWords } from '../../words/statuses';
 import { joined } from '../joined';
 
@@ -43,13 +45,14 @@ export default function StatementPage(): ReactNode {
 }
 
 function Whole({ statement }: { statement: StatementView }): ReactNode {
-  const { roundCode, status, orderedFen, paidFen, finalFen, refundDueFen } = statement;
+  const { roundId, roundCode, status, orderedFen, paidFen, finalFen, refundedFen, refundDueFen } = statement;
   const settled = status === 'settled';
   const bars = [
     { name: '订购', value: orderedFen },
     { name: '已付', value: paidFen },
     { name: '实际到货', value: finalFen },
-    { name: '应退回', value: refundDueFen, tone: 'now' as const },
+    { name: '已退', value: refundedFen },
+    { name: '应退', value: refundDueFen, tone: 'now' as const },
   ];
   return (
     <Card>
@@ -57,17 +60,29 @@ function Whole({ statement }: { statement: StatementView }): ReactNode {
         <Heading>{roundCode}</Heading>
         <Tag tone={roundWords[status].tone}>{roundWords[status].words}</Tag>
       </Row>
-      {settled ? null : <Note>还没有结算，实际到货和应退回要等结算后才准。</Note>}
+      {settled ? null : <Note>还没有结算，实际到货和应退要等结算后才准。</Note>}
       <Bars
-        label="订购、已付、到货、应退"
+        label="订购、已付、到货、已退、应退"
         bars={bars.map((bar) => ({ ...bar, words: formatFen(bar.value) }))}
       />
+      <Facts facts={[{ name: '发票号', value: statement.invoiceNo ?? '商超还没填' }]} />
+      <Even>
+        <Tap
+          kind="line"
+          onClick={() => void Taro.navigateTo({ url: `/leader/refunds/index?roundId=${roundId}` })}
+        >
+          看退款
+        </Tap>
+        <OpenPaper path={`/rounds/${roundId}/statement.xlsx`} name={`对账单-${roundCode}.xlsx`}>
+          导出 Excel
+        </OpenPaper>
+      </Even>
     </Card>
   );
 }
 
 function Group({ group }: { group: StatementGroupView }): ReactNode {
-  const { name, households, orderedFen, paidFen, finalFen, refundDueFen } = group;
+  const { name, households, orderedFen, paidFen, finalFen, refundedFen, refundDueFen } = group;
   return (
     <Card>
       <Row apart>
@@ -80,7 +95,8 @@ function Group({ group }: { group: StatementGroupView }): ReactNode {
           { name: '已付', value: <Money fen={paidFen} /> },
           { name: '还要付', value: <Money fen={Math.max(0, orderedFen - paidFen)} /> },
           { name: '实际到货', value: <Money fen={finalFen} /> },
-          { name: '应退回', value: <Money fen={refundDueFen} /> },
+          { name: '已退', value: <Money fen={refundedFen} /> },
+          { name: '应退', value: <Money fen={refundDueFen} /> },
         ]}
       />
     </Card>

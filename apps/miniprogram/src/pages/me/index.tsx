@@ -1,54 +1,80 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
-import { setCareMode, signOut } from '../../session/session';
+import { sentenceOf } from '../../api/errors';
+import { useRead } from '../../api/use-read';
+import { knownAs, setCareMode, unsentCount } from '../../session/session';
+import { leave } from '../../session/sign-in';
 import { useSession } from '../../session/use-session';
 import { Page } from '../../ui/page';
-import { Card, Facts, Heading } from '../../ui/parts';
+import { Card, Facts, Heading, Note } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
+import { linksOf } from './links';
 
 /** 我的: who I am, how large the words are, what I agreed to, and out. */
 export default function MePage(): ReactNode {
-  const { person, careMode } = useSession();
-  const go = (url: string) => () => void Taro.navigateTo({ url });
+  const { person, role, careMode } = useSession();
+  const me = useRead('GET /me', {}, { enabled: person !== undefined });
+  useEffect(() => void (me.data && knownAs(me.data)), [me.data]);
   return (
-    <Page title="我的" tabs>
+    <Page title="我的" tabs onRefresh={me.refresh}>
       <Card>
-        <Heading>{person?.name ?? '没有登录'}</Heading>
+        <Heading>{person ? person.name || '还没有名字' : '没有登录'}</Heading>
         <Facts
-          facts={(person?.roles ?? []).map(({ role, roleName, scopeId, scopeName }) => ({
-            key: `${role} ${scopeId}`,
-            name: roleName,
-            value: scopeName,
-          }))}
+          facts={[
+            ...(person ? [{ name: '手机号', value: person.phone ?? '还没有验证' }] : []),
+            ...(person?.roles ?? []).map(({ roleName, scopeName }) => ({
+              name: roleName,
+              value: scopeName,
+            })),
+          ]}
         />
       </Card>
       <Tap kind="line" pressed={careMode} onClick={() => setCareMode(!careMode)}>
         关怀模式（大字）{careMode ? '：已开' : '：未开'}
       </Tap>
-      <Tap kind="line" onClick={go('/pages/messages/index')}>
-        消息
-      </Tap>
-      <Tap kind="line" onClick={go('/pages/privacy/index')}>
-        隐私说明
-      </Tap>
-      <Tap kind="line" onClick={go('/pages/state/index')}>
-        服务状态
-      </Tap>
-      <Tap kind="harm" onClick={() => void leave()}>
-        退出登录
-      </Tap>
+      {linksOf(role?.role).map(({ label, url }) => (
+        <Tap kind="line" key={url} onClick={() => void Taro.navigateTo({ url })}>
+          {label}
+        </Tap>
+      ))}
+      {person ? <Leave /> : null}
     </Page>
   );
 }
 
+function Leave(): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const out = async (everywhere: boolean) => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      if (!(await sure(everywhere))) return;
+      await leave(everywhere);
+      void Taro.reLaunch({ url: '/pages/start/index' });
+    } catch (failure) {
+      setFault(sentenceOf(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Tap kind="harm" busy={busy} onClick={() => void out(false)}>
+        退出登录
+      </Tap>
+      <Tap kind="quiet" busy={busy} onClick={() => void out(true)}>
+        在所有手机上退出
+      </Tap>
+      {fault ? <Note tone="harm">{fault}</Note> : null}
+    </>
+  );
+}
+
 /** Signing out clears this phone of the person's data; where something was not sent yet it asks first. */
-async function leave(): Promise<void> {
-  const unsent = signOut();
-  if (unsent > 0) {
-    const sure = await agreed('还有没送出的内容', `有 ${unsent} 项还没有送出，退出就丢了。`, '退出并丢弃');
-    if (!sure) return;
-    signOut(true);
-  }
-  void Taro.reLaunch({ url: '/pages/start/index' });
+async function sure(everywhere: boolean): Promise<boolean> {
+  const unsent = unsentCount();
+  if (unsent > 0) return agreed('还有没送出的内容', `有 ${unsent} 项还没有送出，退出就丢了。`, '退出并丢弃');
+  return !everywhere || agreed('在所有手机上退出？', '您登录过的手机和电脑都要重新登录。', '都退出');
 }

@@ -10,6 +10,7 @@ import { Helpers } from '../helpers';
 import { OrderCard } from '../order-card';
 import { isInMotion } from '../progress';
 import { Question, questionsOf } from '../question';
+import { Returned } from '../returned';
 import { useOwnHousehold, useOwnHouseholdId, useOwnOrders } from '../use-own';
 import { byWindow, forPlace } from '../windows';
 import { WindowCard } from './window-card';
@@ -34,6 +35,9 @@ export default function HomePage(): ReactNode {
     <Page title={communityName ? `${communityName} · ${door}` : door} tabs onRefresh={refresh}>
       {questionsOf(moving).map(({ order, line }) => (
         <Question key={line.id} order={order} line={line} />
+      ))}
+      {mine.map((order) => (
+        <Returned key={order.id} order={order} />
       ))}
       <Loaded of={rounds}>
         {(all) => (

@@ -10,6 +10,7 @@ import { Tap } from '../../ui/tap';
 import { householdOrderWords, sayCancelReason } from '../../words/statuses';
 import { STATIONS, stationOf, underWay } from '../progress';
 import { Question, questionsOf } from '../question';
+import { Returned } from '../returned';
 import { Bags } from './bags';
 import { OrderLines } from './order-lines';
 import { OrderMoney } from './order-money';
@@ -43,6 +44,7 @@ function Whole({ order }: { order: HouseholdOrderView }): ReactNode {
       {questionsOf([order]).map(({ line }) => (
         <Question key={line.id} order={order} line={line} />
       ))}
+      <Returned order={order} />
       <Where order={order} />
       <Receipt order={order} />
       <Bags order={order} />

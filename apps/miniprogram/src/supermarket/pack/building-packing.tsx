@@ -6,7 +6,7 @@ import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
 import { labelPaper } from '../label-paper';
-import { OpenPaper } from '../open-paper';
+import { OpenPaper } from '../../ui/open-paper';
 import { useKeys } from '../use-keys';
 import { HouseholdRows } from './household-rows';
 import { HouseholdTable } from './household-table';

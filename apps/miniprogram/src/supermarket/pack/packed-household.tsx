@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { PackHouseholdView } from '@cailan/shared-types';
 import { Card, Small, Tag } from '../../ui/parts';
 import { laneNames } from '../../words/statuses';
-import { OpenPaper } from '../open-paper';
+import { OpenPaper } from '../../ui/open-paper';
 import { PackLineWords } from './pack-lines';
 import { Who } from './present-household';
 

@@ -6,7 +6,7 @@ import { Card, Even, Heading, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
 import { labelPaper } from '../label-paper';
-import { OpenPaper } from '../open-paper';
+import { OpenPaper } from '../../ui/open-paper';
 import { fieldFaults, labelQuery, noFields, type LabelFields } from './label-fields';
 
 /** The service cuts the labels of a label printer into files of so many. */

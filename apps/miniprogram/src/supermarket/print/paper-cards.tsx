@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { RoundView, WaveView } from '@cailan/shared-types';
 import { Card, Heading, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { OpenPaper } from '../open-paper';
+import { OpenPaper } from '../../ui/open-paper';
 import { paperFile, papers, type PaperKind } from './papers';
 
 interface PaperCardsProps {

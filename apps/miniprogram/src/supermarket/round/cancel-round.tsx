@@ -53,7 +53,7 @@ export function CancelRound({
           </Tap>
         }
       >
-        <Small>所有楼栋的单都会取消，已付的钱要退回。取消后不能恢复。</Small>
+        <Small>所有楼栋的单都会取消，已付的钱会退回。取消后不能恢复。</Small>
         <TextField label="原因" value={reason} onChange={setReason} most={200} long />
         {cancel.failure ? <Note tone="harm">{cancel.failure}</Note> : null}
       </Sheet>

@@ -31,7 +31,7 @@ export function SettleRound({ round, groups, progress }: SettleRoundProps): Reac
     },
   });
   const ask = async () => {
-    const words = '按实际送到的数量和重量定下每户金额，算出要退的钱。结算后不能再改。';
+    const words = '按实际送到的数量和重量定下每户金额，算出应退的钱。结算后不能再改。';
     if (await agreed('现在结算？', words, '结算')) await settle.send({ params: { id: round.id } });
   };
   const obstacles = settleObstacles(groups, progress);

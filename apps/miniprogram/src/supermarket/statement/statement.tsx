@@ -2,18 +2,24 @@ import type { ReactNode } from 'react';
 import { formatFen, type StatementGroupView, type StatementView } from '@cailan/shared-types';
 import { Bars } from '../../ui/chart';
 import { Empty } from '../../ui/loaded';
-import { Card, Facts, Heading, Money, Note, Row, Strong, Tag } from '../../ui/parts';
+import { Card, Even, Facts, Heading, Money, Note, Row, Strong, Tag } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
 import { roundWords } from '../../words/statuses';
 import { DeskTable, type Column } from '../../ui/desk-table';
+import { go } from '../go';
+import { OpenPaper } from '../../ui/open-paper';
+import { pageOf } from '../page-of';
+import { Invoice } from './invoice';
 
-type Amount = 'orderedFen' | 'paidFen' | 'finalFen' | 'refundDueFen';
+type Amount = 'orderedFen' | 'paidFen' | 'finalFen' | 'refundedFen' | 'refundDueFen';
 
 const amounts: readonly { name: string; of: Amount }[] = [
   { name: '订购', of: 'orderedFen' },
   { name: '已付', of: 'paidFen' },
   { name: '实际', of: 'finalFen' },
-  { name: '要退', of: 'refundDueFen' },
+  { name: '已退', of: 'refundedFen' },
+  { name: '应退', of: 'refundDueFen' },
 ];
 
 /** The sums of a round, and each building's share in them. */
@@ -23,14 +29,14 @@ export function Statement({ statement }: { statement: StatementView }): ReactNod
   const settled = status === 'settled';
   return (
     <>
-      {settled ? null : <Note tone="now">还没结算：实际金额和要退的钱，结算后才定下来。</Note>}
+      {settled ? null : <Note tone="now">还没结算：实际金额和应退的钱，结算后才定下来。</Note>}
       <Card>
         <Row apart>
           <Heading>合计</Heading>
           <Tag tone={roundWords[status].tone}>{roundWords[status].words}</Tag>
         </Row>
         <Bars
-          label="订购、已付、实际和要退的金额"
+          label="订购、已付、实际、已退和应退的金额"
           bars={amounts.map(({ name, of }) => ({
             name,
             value: statement[of],
@@ -38,6 +44,7 @@ export function Statement({ statement }: { statement: StatementView }): ReactNod
             tone: of === 'refundDueFen' ? 'now' : 'good',
           }))}
         />
+        <Papers statement={statement} />
       </Card>
       {groups.length === 0 ? <Empty title="还没有楼栋确认" hint="楼栋确认后，这里一栋一行。" /> : null}
       {wide && groups.length > 0 ? (
@@ -50,6 +57,24 @@ export function Statement({ statement }: { statement: StatementView }): ReactNod
       ) : (
         groups.map((group) => <GroupCard key={group.groupOrderId} group={group} />)
       )}
+    </>
+  );
+}
+
+/** The invoice, the way to the refunds, and the statement to be handed on. */
+function Papers({ statement }: { statement: StatementView }): ReactNode {
+  const { roundId, roundCode } = statement;
+  return (
+    <>
+      <Invoice statement={statement} />
+      <Even>
+        <Tap kind="line" onClick={() => go(pageOf('refunds', { roundId }))}>
+          看退款
+        </Tap>
+        <OpenPaper path={`/rounds/${roundId}/statement.xlsx`} name={`对账单-${roundCode}.xlsx`}>
+          导出 Excel
+        </OpenPaper>
+      </Even>
     </>
   );
 }

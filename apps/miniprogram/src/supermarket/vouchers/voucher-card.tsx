@@ -5,7 +5,7 @@ import { sayInstant } from '../../time';
 import { Card, Facts, Heading, Money, Note, Row, Small, Tag } from '../../ui/parts';
 import { StoredPicture } from '../../ui/stored-picture';
 import { Tap } from '../../ui/tap';
-import { paymentWords } from '../../words/statuses';
+import { methodNames, paymentWords } from '../../words/statuses';
 import { waitsForAnswer } from '../waiting-vouchers';
 import { AnswerVoucher } from './answer-voucher';
 import { buildingsOf } from './words';
@@ -28,7 +28,7 @@ export function VoucherCard({ payment, open = false }: VoucherCardProps): ReactN
         <Tag tone={tone}>{waiting ? '等您答复' : words}</Tag>
       </Row>
       <Small>
-        {`${buildingsOf(payment)} · ${payment.method === 'test' ? '演示付款' : '银行转账'} · ${sayInstant(payment.createdAt, now)}`}
+        {`${buildingsOf(payment)} · ${methodNames[payment.method]} · ${sayInstant(payment.createdAt, now)}`}
       </Small>
       {payment.voucherNo ? <Facts facts={[{ name: '凭证号', value: payment.voucherNo }]} /> : null}
       {open || waiting ? <Buildings payment={payment} /> : null}
@@ -38,7 +38,7 @@ export function VoucherCard({ payment, open = false }: VoucherCardProps): ReactN
         <Small>没有附照片，请按凭证号到银行核对</Small>
       ) : null}
       {waiting ? <AnswerVoucher payment={payment} /> : null}
-      {payment.answeredAt && payment.method !== 'test' ? (
+      {payment.answeredAt && payment.method === 'bank_transfer' ? (
         <Small>{`${sayInstant(payment.answeredAt, now)} 答复`}</Small>
       ) : null}
       {payment.note ? <Note>{payment.note}</Note> : null}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
-import { say } from '../ui/say';
-import { Tap } from '../ui/tap';
+import { say } from './say';
+import { Tap } from './tap';
 import type { ShareTapProps } from './share-tap.types';
 
 /** Copies the text, to be pasted into the chat group. */

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { openDocument, sentenceOf } from '../api/client';
-import { Note } from '../ui/parts';
-import { Tap } from '../ui/tap';
+import { Note } from './parts';
+import { Tap } from './tap';
 
 interface OpenPaperProps {
   /** A path of the service's papers, with its query. */

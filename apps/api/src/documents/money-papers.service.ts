@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { statusNames } from '@cailan/shared-types';
+import { Clock } from '../clock';
+import { Db } from '../db/db';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { pickRound } from '../picking/picking.sql';
+import { ReceiptsService } from '../settlement/receipts.service';
+import { StatementsService } from '../settlement/statements.service';
+import { DocumentRenderer } from './document-renderer';
+import type { DocumentHead } from './document.types';
+import type { Printed } from './documents.service';
+import { headOf } from './paper-head';
+
+/** Papers of a round's money: the statement as a workbook, and a household's receipt (domain §10). */
+@Injectable()
+export class MoneyPapersService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly statements: StatementsService,
+    private readonly receipts: ReceiptsService,
+    private readonly renderer: DocumentRenderer,
+  ) {}
+
+  /** @throws Refused `not_found` to anyone who may not read the statement. */
+  async statement(me: Actor, roundId: string): Promise<Printed> {
+    const { roundCode, status, invoiceNo, groups } = await this.statements.statement(me, roundId);
+    const head = await this.head(roundId);
+    const doc = { ...head, status: statusNames[status], invoiceNo: invoiceNo ?? '', groups };
+    const stream = this.renderer.render('statement.xlsx', doc);
+    return { stream, name: `${roundCode} 结算单`, format: 'xlsx' };
+  }
+
+  /** @throws Refused `not_found` to anyone but the household and its leader. */
+  async receipt(me: Actor, orderId: string): Promise<Printed> {
+    const { order, leader, dueFen, balanceFen, passed } = await this.receipts.receipt(me, orderId);
+    const head = await this.head(order.roundId);
+    const stream = this.renderer.render('dues-receipt.pdf', {
+      ...head,
+      ...{ household: order.door, leader, dueFen, balanceFen },
+      runningNumber: order.runningNumber === null ? '' : String(order.runningNumber),
+      passed: passed.map(({ direction, amountFen, tickedAt, by, acknowledgedAt, acknowledgedBy }) => ({
+        ...{ direction, amountFen, by },
+        at: tickedAt,
+        ...(acknowledgedAt ? { acknowledgedAt, acknowledgedBy: acknowledgedBy ?? '' } : {}),
+      })),
+    });
+    return { stream, name: `${head.roundCode} ${order.door} 收退款单`, format: 'pdf' };
+  }
+
+  private async head(roundId: string): Promise<DocumentHead> {
+    const round = (await pickRound(this.db, roundId)) ?? refuse('not_found');
+    return headOf(round, this.clock.now());
+  }
+}

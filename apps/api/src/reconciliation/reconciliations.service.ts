@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { ReconciliationStatus, ReconciliationView } from '@cailan/shared-types';
+import type { ReconcileDto } from '@cailan/shared-types/dto';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, marks } from '../db/db';
+import type { Actor } from '../http/endpoint';
+import { InvalidBody } from '../http/invalid-body';
+import { refuse } from '../http/refused';
+import { reaches, scopeWhere } from '../http/scope';
+import { PayError } from '../wechat/pay/pay-error';
+import { seenRows, seenSums, type SeenRow, type SeenSums } from './reconciliation.sql';
+import type { Reconciliation } from './reconciliation.entity';
+import { ReconcilingService } from './reconciling.service';
+
+const MOST_DAYS = 62;
+const NOTHING: SeenSums = {
+  reconciliationId: '',
+  billPayments: 0,
+  billPaidFen: 0,
+  billRefundedFen: 0,
+  feeFen: 0,
+  bookPaidFen: 0,
+  bookRefundedFen: 0,
+  differing: 0,
+};
+
+/** A reconciliation with all rows that its reader may see. */
+export interface ReconciliationRead {
+  view: ReconciliationView;
+  rows: SeenRow[];
+}
+
+/** What people see and ask of reconciliations: a district of all its supermarkets, a supermarket of itself alone. */
+@Injectable()
+export class ReconciliationsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly reconciling: ReconcilingService,
+  ) {}
+
+  /** Newest first, of one day where it is named. */
+  async list(me: Actor, filter: { date?: string }): Promise<ReconciliationView[]> {
+    const mchids = await this.merchantsOf(me);
+    if (mchids.length === 0) return [];
+    const found = await this.db.many<Reconciliation>(
+      `SELECT * FROM reconciliations WHERE mchid IN (${marks(mchids.length)}) ${filter.date ? 'AND date = ?' : ''}
+       ORDER BY date DESC, mchid LIMIT ${MOST_DAYS}`,
+      [...mchids, ...(filter.date ? [filter.date] : [])],
+    );
+    return this.views(me, found);
+  }
+
+  /**
+   * Compares the day of every merchant that the actor's supermarkets are paid through, anew where it was compared.
+   * @throws Refused `wechat_not_configured`, `bill_not_ready`, `wechat_unavailable`.
+   */
+  async run(me: Actor, { date }: ReconcileDto): Promise<ReconciliationView[]> {
+    if (!isDay(date)) throw new InvalidBody(['date: must be a day']);
+    const mchids = await this.merchantsOf(me);
+    if (mchids.length === 0) refuse('wechat_not_configured');
+    const evenWithout = !this.reconciling.mayCome(date);
+    let compared = 0;
+    for (const mchid of mchids) compared += (await this.reconcile(mchid, date, evenWithout)) ? 1 : 0;
+    if (compared === 0) refuse('bill_not_ready');
+    await this.db.transaction((tx) =>
+      audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'reconcile',
+        subjectId: me.personId,
+        facts: { date },
+      }),
+    );
+    return this.list(me, { date });
+  }
+
+  /** @throws Refused `not_found` for a merchant through which none of the actor's supermarkets is paid. */
+  async read(me: Actor, id: string): Promise<ReconciliationRead> {
+    const found = await this.db.many<Reconciliation>('SELECT * FROM reconciliations WHERE id = ?', [id]);
+    const mchids = await this.merchantsOf(me);
+    const [view] = await this.views(
+      me,
+      found.filter(({ mchid }) => mchids.includes(mchid)),
+    );
+    if (!view) refuse('not_found');
+    return { view, rows: await seenRows(this.db, [id], this.scope(me), { all: true }) };
+  }
+
+  private async reconcile(mchid: string, date: string, evenWithout: boolean): Promise<boolean> {
+    try {
+      return await this.reconciling.reconcile(mchid, date, { evenWithout });
+    } catch (error) {
+      if (error instanceof PayError) refuse('wechat_unavailable');
+      throw error;
+    }
+  }
+
+  private async merchantsOf(me: Actor): Promise<string[]> {
+    const own = (await this.reconciling.payees()).filter(({ id, districtId }) =>
+      reaches(me, ['district_admin', 'supermarket_staff'], { supermarketId: id, districtId }, this.clock),
+    );
+    return [...new Set(own.map(({ mchid }) => mchid))].sort();
+  }
+
+  /** What is nobody's is for every district that is paid through the merchant. */
+  private scope(me: Actor): { sql: string; values: string[] } {
+    const district = scopeWhere(me, ['district_admin'], 'x', ['district'], this.clock);
+    const supermarket = scopeWhere(me, ['supermarket_staff'], 'x', ['supermarket'], this.clock);
+    const nobodys = district.values.length > 0 ? 'x.districtId IS NULL' : '1 = 0';
+    return {
+      sql: `(${district.sql} OR ${supermarket.sql} OR ${nobodys})`,
+      values: [...district.values, ...supermarket.values],
+    };
+  }
+
+  private async views(me: Actor, found: readonly Reconciliation[]): Promise<ReconciliationView[]> {
+    if (found.length === 0) return [];
+    const ids = found.map(({ id }) => id);
+    const scope = this.scope(me);
+    const sums = new Map((await seenSums(this.db, ids, scope)).map((each) => [each.reconciliationId, each]));
+    const differences = await seenRows(this.db, ids, scope, { all: false });
+    return found.map(({ id, mchid, date, billed, createdAt }) => {
+      const { reconciliationId: _, differing, ...amounts } = sums.get(id) ?? NOTHING;
+      return {
+        id,
+        mchid,
+        date,
+        status: statusOf(billed, differing),
+        ...amounts,
+        createdAt,
+        differences: differences.flatMap(
+          ({ reconciliationId, cause, number, kind, billFen, bookFen, text }) =>
+            reconciliationId === id && cause
+              ? [{ cause, number, kind, billFen, bookFen, text: text ?? '' }]
+              : [],
+        ),
+      };
+    });
+  }
+}
+
+function statusOf(billed: number, differing: number): ReconciliationStatus {
+  if (billed === 0) return 'no_bill';
+  return differing > 0 ? 'differences' : 'balanced';
+}
+
+/** `2026-02-30` is none. */
+function isDay(date: string): boolean {
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(date);
+}

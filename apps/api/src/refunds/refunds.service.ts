@@ -1,0 +1,220 @@
+import { Injectable } from '@nestjs/common';
+import {
+  answerRefundRefusal,
+  refundByHandRefusal,
+  transferRefundRefusal,
+  type RefundStatus,
+  type RefundView,
+  type Role,
+} from '@cailan/shared-types';
+import type { AnswerPaymentDto, RefundByHandDto, TransferRefundDto } from '@cailan/shared-types/dto';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import { requireOwnPicture } from '../files/own-picture';
+import type { Actor } from '../http/endpoint';
+import { refuse, refuseIf } from '../http/refused';
+import { reaches, scopeWhere } from '../http/scope';
+import { allocatedWithin } from '../payments/payments.sql';
+import { tellTransferred } from './refund-messages';
+import { RefundResults } from './refund-results';
+import { itemsOf, paidBatches, type BatchItem, type PaidBatch } from './refunds.sql';
+
+/** Beside the payer: who receives for a group order, a deputy as the leader, and who looks on. */
+const RECEIVERS: readonly Role[] = ['grid_leader'];
+const ONLOOKERS: readonly Role[] = ['grid_leader', 'community_staff'];
+const PLACES = ['street', 'community', 'grid'] as const;
+const DESK: readonly Role[] = ['supermarket_staff', 'district_admin'];
+
+interface Seen {
+  sql: string;
+  values: string[];
+}
+
+/** Refunds as payer, leader, supermarket and district see them, and what of them people do by hand (domain §10). */
+@Injectable()
+export class RefundsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly results: RefundResults,
+  ) {}
+
+  /** Batches of payments that are mine, of group orders in my care alone, and a supermarket's or district's. */
+  async list(
+    me: Actor,
+    filter: { roundId?: string; paymentId?: string; status?: string },
+  ): Promise<RefundView[]> {
+    const seen = this.seenBy(me);
+    const { roundId, paymentId, status } = filter;
+    const inRound = 'b.id IN (SELECT i.batchId FROM refund_items i WHERE i.roundId = ?)';
+    const wanted = [
+      ...(roundId ? [{ sql: inRound, value: roundId }] : []),
+      ...(paymentId ? [{ sql: 'b.paymentId = ?', value: paymentId }] : []),
+      ...(status ? [{ sql: 'b.status = ?', value: status }] : []),
+    ];
+    return this.views(me, [seen.sql, ...wanted.map(({ sql }) => sql)].join(' AND '), [
+      ...seen.values,
+      ...wanted.map(({ value }) => value),
+    ]);
+  }
+
+  /** @throws Refused `not_found` for a refund that `list` does not show. */
+  async get(me: Actor, id: string): Promise<RefundView> {
+    const seen = this.seenBy(me);
+    const [view] = await this.views(me, `b.id = ? AND ${seen.sql}`, [id, ...seen.values]);
+    return view ?? refuse('not_found');
+  }
+
+  /**
+   * What the provider could not return goes on as a transfer. Twice is once.
+   * @throws Refused `wrong_status`; `not_found` outside the supermarket or district.
+   */
+  async byHand(me: Actor, id: string, { note }: RefundByHandDto): Promise<RefundView> {
+    await this.db.transaction(async (tx) => {
+      const batch = await this.deskLock(tx, me, id, DESK);
+      if (batch.status === 'by_hand') return;
+      refuseIf(refundByHandRefusal(factsOf(batch)));
+      await tx.run(`UPDATE refund_batches SET status = 'by_hand', note = ? WHERE id = ?`, [note, id]);
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'refund.by_hand',
+        subjectId: id,
+        facts: { note },
+      });
+    });
+    return this.get(me, id);
+  }
+
+  /**
+   * Records the transfer by which the supermarket returned the money. The same voucher twice is one.
+   * @throws Refused `refund_by_provider`, `wrong_status`; `not_found` for another supermarket's.
+   */
+  async transfer(
+    me: Actor,
+    id: string,
+    { voucherNo, voucherFileId }: TransferRefundDto,
+  ): Promise<RefundView> {
+    await this.db.transaction(async (tx) => {
+      const batch = await this.deskLock(tx, me, id, ['supermarket_staff']);
+      await requireOwnPicture(tx, me, voucherFileId);
+      if (batch.status === 'transferred' && batch.voucherNo === voucherNo) return;
+      refuseIf(transferRefundRefusal(factsOf(batch)));
+      await tx.run(
+        `UPDATE refund_batches SET status = 'transferred', voucherNo = ?, voucherFileId = ?, transferredById = ?, sentAt = ?
+         WHERE id = ?`,
+        [voucherNo, voucherFileId ?? null, me.personId, this.clock.now(), id],
+      );
+      await tellTransferred(tx, this.clock, batch);
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'refund.transfer',
+        subjectId: id,
+        facts: { voucherNo },
+      });
+    });
+    return this.get(me, id);
+  }
+
+  /**
+   * The receiver says whether a transfer came; one that did not waits for another. The same answer twice is one.
+   * @throws Refused `wrong_status`, `both_sides`; `not_found` to anyone but payer and leaders.
+   */
+  async answer(me: Actor, id: string, { received, note }: AnswerPaymentDto): Promise<RefundView> {
+    await this.db.transaction(async (tx) => {
+      const batch = await this.receiverLock(tx, me, id);
+      const answered: RefundStatus = received ? 'refunded' : 'by_hand';
+      if (batch.status === answered) return;
+      const { transferredById } = batch;
+      refuseIf(
+        answerRefundRefusal({ ...factsOf(batch), transferredById }, { received, personId: me.personId }),
+      );
+      if (received) await this.results.made(tx, batch);
+      else await this.results.notReceived(tx, batch, note ?? null);
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'refund.answer',
+        subjectId: id,
+        facts: { received },
+      });
+    });
+    return this.get(me, id);
+  }
+
+  private async deskLock(tx: Tx, me: Actor, id: string, roles: readonly Role[]): Promise<PaidBatch> {
+    const [found] = await paidBatches(tx, 'b.id = ?', [id]);
+    if (!found || !reaches(me, roles, found, this.clock)) refuse('not_found');
+    return this.results.lock(tx, id);
+  }
+
+  private async receiverLock(tx: Tx, me: Actor, id: string): Promise<PaidBatch> {
+    const mine = this.paidBy(me, RECEIVERS);
+    const [found] = await paidBatches(tx, `b.id = ? AND ${mine.sql}`, [id, ...mine.values]);
+    return found ? this.results.lock(tx, id) : refuse('not_found');
+  }
+
+  private seenBy(me: Actor): Seen {
+    const desk = scopeWhere(me, DESK, 'b', ['supermarket', 'district'], this.clock);
+    const mine = this.paidBy(me, ONLOOKERS);
+    return { sql: `(${desk.sql} OR ${mine.sql})`, values: [...desk.values, ...mine.values] };
+  }
+
+  /** What I paid, and what is wholly for group orders in my care. */
+  private paidBy(me: Actor, roles: readonly Role[]): Seen {
+    const care = allocatedWithin(scopeWhere(me, roles, 'g', PLACES, this.clock));
+    return { sql: `(p.payerId = ? OR ${care.sql})`, values: [me.personId, ...care.values] };
+  }
+
+  private async views(me: Actor, where: string, values: readonly string[]): Promise<RefundView[]> {
+    const batches = await paidBatches(this.db, where, values);
+    const items = await itemsOf(
+      this.db,
+      batches.map(({ id }) => id),
+    );
+    const received = await this.waitingForMe(me, batches);
+    const byBatch = new Map<string, BatchItem[]>();
+    for (const item of items) byBatch.set(item.batchId, [...(byBatch.get(item.batchId) ?? []), item]);
+    return batches.map((batch) => {
+      const toTransfer = batch.status === 'by_hand' && reaches(me, ['supermarket_staff'], batch, this.clock);
+      return viewOf(batch, byBatch.get(batch.id) ?? [], toTransfer || received.has(batch.id));
+    });
+  }
+
+  /** Transfers among these that I am to confirm. */
+  private async waitingForMe(me: Actor, batches: readonly PaidBatch[]): Promise<Set<string>> {
+    const made = batches.some((batch) => batch.status === 'transferred');
+    if (!made) return new Set();
+    const mine = this.paidBy(me, RECEIVERS);
+    const rows = await paidBatches(
+      this.db,
+      `b.status = 'transferred' AND b.transferredById <> ? AND ${mine.sql}`,
+      [me.personId, ...mine.values],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+const factsOf = (batch: PaidBatch) => ({ method: batch.method, status: batch.status as RefundStatus });
+
+function viewOf(batch: PaidBatch, items: readonly BatchItem[], mine: boolean): RefundView {
+  return {
+    id: batch.id,
+    paymentId: batch.paymentId,
+    method: batch.method,
+    status: batch.status as RefundStatus,
+    supermarketId: batch.supermarketId,
+    supermarketName: batch.supermarketName,
+    amountFen: batch.amountFen,
+    batchNo: batch.batchNo,
+    outRefundNo: batch.outRefundNo,
+    createdAt: batch.createdAt,
+    sentAt: batch.sentAt,
+    endedAt: batch.endedAt,
+    account: batch.account,
+    voucherNo: batch.voucherNo,
+    voucherFileId: batch.voucherFileId,
+    note: batch.note,
+    mine,
+    items: items.map(({ batchId: _, ...item }) => item),
+  };
+}

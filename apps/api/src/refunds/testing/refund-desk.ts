@@ -1,0 +1,93 @@
+import type { RefundView } from '@cailan/shared-types';
+import { money } from '../../day/invariants/money.sql';
+import type { Rows } from '../../day/invariants/rows';
+import { newId } from '../../db/ids';
+import { GroupOrder } from '../../group-orders/group-order.entity';
+import { JobsService } from '../../jobs/jobs.service';
+import type { TestPerson, TestService } from '../../testing/service';
+import { account, post } from '../../settlement/books';
+import { gatherRefunds, oweBack } from '../refund-items';
+import type { RefundBatch } from '../refund.entity';
+
+/** What specs of refunds do and look at. */
+export class RefundDesk {
+  constructor(private readonly service: TestService) {}
+
+  /** Owes part of a paid group order back, as the answer to a claim does, and wants it gathered at once. */
+  async claim(groupOrderId: string, amountFen: number): Promise<void> {
+    const { db, clock, app } = this.service;
+    const [order] = await db.many<{ id: string }>(
+      'SELECT id FROM household_orders WHERE groupOrderId = ? ORDER BY id LIMIT 1',
+      [groupOrderId],
+    );
+    await db.transaction(async (tx) => {
+      const group = await tx.lockById(GroupOrder, groupOrderId);
+      if (!group || !order) throw new Error('no group order');
+      const causeId = newId();
+      await oweBack(tx, clock, group, [{ cause: 'claim', causeId, orderId: order.id, amountFen }]);
+      await post(tx, clock, { roundId: group.roundId, causeKind: 'claim_answered', causeId }, [
+        { account: account.refunds(groupOrderId), debitFen: amountFen },
+        { account: account.dues(order.id), creditFen: amountFen },
+      ]);
+      const payments = await tx.many<{ paymentId: string }>(
+        'SELECT DISTINCT paymentId FROM refund_items WHERE causeId = ? OR causeId LIKE ?',
+        [causeId, `${causeId}:%`],
+      );
+      const jobs = app.get(JobsService);
+      await gatherRefunds(
+        tx,
+        jobs,
+        clock,
+        payments.map(({ paymentId }) => paymentId),
+      );
+    });
+  }
+
+  batches(): Promise<RefundBatch[]> {
+    return this.service.db.many<RefundBatch>('SELECT * FROM refund_batches ORDER BY paymentId, batchNo');
+  }
+
+  /** The one batch there is. */
+  async batch(): Promise<RefundBatch> {
+    const [first, second] = await this.batches();
+    if (!first || second) throw new Error('not one refund');
+    return first;
+  }
+
+  /** The statuses of all batches, and of all items. */
+  async statuses(): Promise<{ batches: string[]; items: string[] }> {
+    const items = await this.service.db.many<{ status: string }>(
+      'SELECT status FROM refund_items ORDER BY id',
+    );
+    return {
+      batches: (await this.batches()).map(({ status }) => status),
+      items: items.map(({ status }) => status),
+    };
+  }
+
+  async view(as: TestPerson, id: string): Promise<RefundView> {
+    return this.service.ok(as, 'GET /refunds/:id', { params: { id } });
+  }
+
+  /** Messages of a kind, of whoever got them. */
+  async told(kind: string): Promise<{ personId: string | null; householdId: string | null; text: string }[]> {
+    return this.service.db.many(
+      'SELECT personId, householdId, text FROM messages WHERE kind = ? ORDER BY id',
+      [kind],
+    );
+  }
+
+  async balance(name: string): Promise<number> {
+    const row = await this.service.db.one<{ fen: number | null }>(
+      'SELECT SUM(debitFen - creditFen) AS fen FROM posting_entries WHERE account = ?',
+      [name],
+    );
+    return row?.fen ?? 0;
+  }
+
+  /** What of the money's invariants does not hold (domain §13). */
+  async breaches(): Promise<string[]> {
+    const { detail } = await money(this.service.db as unknown as Rows);
+    return detail.split('; ').filter((part) => part.includes('✗'));
+  }
+}

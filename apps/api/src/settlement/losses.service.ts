@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { LossBearer, LossView, Role } from '@cailan/shared-types';
+import type { LossBearerDto } from '@cailan/shared-types/dto';
+import { audit } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import { GroupOrder } from '../group-orders/group-order.entity';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { reaches, scopeWhere, within } from '../http/scope';
+import { postAll } from './books';
+import { lossMove } from './losses';
+import { lossByCode, lossesOfWindow, type LossRow } from './losses.sql';
+
+const SEEN_BY: readonly Role[] = ['community_staff', 'supermarket_staff'];
+const SEEN_IN = ['street', 'community', 'supermarket'] as const;
+
+/** Lost bags, and the community's decisions on who bears them (domain §9). The household is refunded either way. */
+@Injectable()
+export class LossesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A community's lost bags of a window, or a supermarket's. */
+  async ofWindow(me: Actor, windowId: string): Promise<LossView[]> {
+    const scope = scopeWhere(me, SEEN_BY, 'g', SEEN_IN, this.clock);
+    const rows = await lossesOfWindow(this.db, windowId, scope);
+    return rows.map(lossView);
+  }
+
+  /**
+   * Names who bears a bag that was lost after the gate's signature; the last decision counts, and naming the same
+   * bearer again changes nothing but the note.
+   * @throws Refused `not_lost`, `lost_before_gate`, `own_household`; `not_found` outside the actor's community.
+   */
+  async decide(me: Actor, bagCode: string, { bearer, note }: LossBearerDto): Promise<LossView> {
+    await this.db.transaction(async (tx) => {
+      const seen = await lossByCode(tx, bagCode);
+      await tx.lockById(GroupOrder, seen?.groupOrderId ?? '');
+      const row = within(me, ['community_staff'], await lossByCode(tx, bagCode), this.clock);
+      if (reaches(me, ['resident'], { householdId: row.householdId }, this.clock)) refuse('own_household');
+      if (row.lossKind === '') refuse('not_lost');
+      if (row.afterGate === 0) refuse('lost_before_gate');
+      await tx.run('UPDATE bags SET lossBearer = ?, lossDecidedAt = ?, lossNote = ? WHERE id = ?', [
+        bearer,
+        this.clock.now(),
+        note,
+        row.bagId,
+      ]);
+      if (row.lossFen && bearer !== bearerOf(row)) await this.move(tx, row, bearer, row.lossFen);
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'bag.bearer',
+        subjectId: row.bagId,
+        facts: { bearer, before: bearerOf(row), note },
+      });
+    });
+    return lossView((await lossByCode(this.db, bagCode)) ?? refuse('not_found'));
+  }
+
+  private async move(tx: Tx, row: LossRow, to: LossBearer, fen: number): Promise<void> {
+    const moves = await tx.one<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM postings WHERE causeKind = 'loss_decided' AND causeId LIKE ?`,
+      [`${row.bagId}:%`],
+    );
+    await postAll(tx, this.clock, [lossMove(row, to, fen, moves?.count ?? 0)]);
+  }
+}
+
+const bearerOf = ({ lossBearer }: LossRow): LossBearer =>
+  lossBearer === 'community' ? 'community' : 'supermarket';
+
+function lossView(row: LossRow): LossView {
+  return {
+    bagCode: row.bagCode,
+    orderId: row.orderId,
+    door: row.door,
+    deliveryGroupName: row.deliveryGroupName,
+    lossKind: row.lossKind as LossView['lossKind'],
+    afterGate: row.afterGate === 1,
+    lossFen: row.lossFen,
+    bearer: bearerOf(row),
+    decidedAt: row.lossDecidedAt,
+    note: row.lossNote,
+  };
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { startSandbox } from '@cailan/wechat-sandbox';
+
+/**
+ * `npm start`: the service with a stand-in for WeChat beside it, so that one command shows everything. With `WECHAT_FILE`
+ * (the real WeChat's, or another stand-in's) it starts the service alone.
+ */
+async function main(): Promise<void> {
+  const own = process.env['WECHAT_FILE'] ? undefined : await standIn();
+  const service = spawn(process.execPath, [join(__dirname, 'main.js')], {
+    env: { ...process.env, ...(own && { WECHAT_FILE: own.file }) },
+    stdio: 'inherit',
+  });
+  // The service ends on the signal, and this process with it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void service.kill(signal));
+  process.once('exit', () => void service.kill('SIGKILL'));
+  service.once('exit', (code, signal) => {
+    void (own?.stop() ?? Promise.resolve()).finally(() => process.exit(signal ? 1 : (code ?? 1)));
+  });
+}
+
+async function standIn(): Promise<{ file: string; stop: () => Promise<void> }> {
+  const data = join(resolve(process.env['DATA_DIR'] || '.data'), 'wechat');
+  mkdirSync(data, { recursive: true });
+  const sandbox = await startSandbox({
+    data,
+    port: Number(process.env['SANDBOX_PORT'] || 0),
+    notifyUrl: `http://127.0.0.1:${process.env['PORT'] || 3000}`,
+    billsOfToday: true,
+  });
+  // An earlier demonstration may have moved the stand-in's clock; the service begins with the machine's.
+  await fetch(`${sandbox.url}/sandbox/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: new Date().toISOString() }),
+  });
+  const file = join(data, 'cailan.json');
+  writeFileSync(file, JSON.stringify(sandbox.configuration(), null, 2), { mode: 0o600 });
+  return { file, stop: () => sandbox.stop() };
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '待批准', enablePullDownRefresh: true });

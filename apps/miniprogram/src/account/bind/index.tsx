@@ -1,0 +1,52 @@
+import { useEffect, type ReactNode } from 'react';
+import Taro, { useRouter } from '@tarojs/taro';
+import { goToFirstPage } from '../../session/first-page';
+import { leave } from '../../session/sign-in';
+import { useSession } from '../../session/use-session';
+import { Page } from '../../ui/page';
+import { Card, Heading, Small } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import { keptCode, keepCode } from './kept-code';
+import { JoinForm } from './join-form';
+import { OpenBindings } from './open-bindings';
+import { PhoneStep } from './phone-step';
+
+/** 加入住户: verify the phone number, then ask to belong to a household by a code. */
+export default function BindPage(): ReactNode {
+  const { person, role } = useSession();
+  const { code: shared } = useRouter().params;
+  // Whoever comes by a shared card may have to sign in first.
+  useEffect(() => {
+    if (shared) keepCode(shared);
+  }, [shared]);
+  if (!person) return <SignInFirst />;
+  return (
+    <Page title="加入住户" {...(person.phone !== null && { hint: `手机号 ${person.phone}` })}>
+      {person.phone === null ? (
+        <PhoneStep />
+      ) : (
+        <>
+          <OpenBindings />
+          <JoinForm first={shared ?? keptCode()} />
+        </>
+      )}
+      {role ? null : (
+        <Tap kind="quiet" onClick={() => void leave().then(goToFirstPage)}>
+          {person.phone === null ? '不验证，退出' : '退出登录'}
+        </Tap>
+      )}
+    </Page>
+  );
+}
+
+function SignInFirst(): ReactNode {
+  return (
+    <Page title="加入住户">
+      <Card>
+        <Heading>先登录</Heading>
+        <Small>登录以后，会接着打开这个邀请。</Small>
+        <Tap onClick={() => void Taro.reLaunch({ url: '/pages/start/index' })}>去登录</Tap>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import { bindingWords } from '../../belonging/binding-words';
+import { useRead } from '../../api/use-read';
+import { Card, Row, Small, Strong, Tag } from '../../ui/parts';
+
+/** What I asked for and is not answered yet; the way to 我的申请. */
+export function OpenBindings(): ReactNode {
+  const waiting = (useRead('GET /me/bindings').data ?? []).filter(({ status }) => status === 'pending');
+  const shown = waiting.map(({ id, status, placeName, door }) => {
+    const { words, tone } = bindingWords[status];
+    return (
+      <Card
+        key={id}
+        due
+        label={`${placeName} ${door}，${words}`}
+        onClick={() => void Taro.navigateTo({ url: '/account/waiting/index' })}
+      >
+        <Row apart>
+          <Strong>{`${placeName} ${door}`}</Strong>
+          <Tag tone={tone}>{words}</Tag>
+        </Row>
+        <Small>看进展 ›</Small>
+      </Card>
+    );
+  });
+  return <>{shown}</>;
+}

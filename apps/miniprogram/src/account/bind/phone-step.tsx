@@ -1,0 +1,42 @@
+import { useState, type ReactNode } from 'react';
+import { sentenceOf } from '../../api/errors';
+import { call } from '../../api/client';
+import { goToFirstPage } from '../../session/first-page';
+import { signedIn } from '../../session/session';
+import { sendConsent } from '../../session/sign-in';
+import { Card, Heading, Note, Small } from '../../ui/parts';
+import { say } from '../../ui/say';
+import { PhoneTap } from '../../wechat/phone-tap';
+
+/** 验证手机号: by it whom the plan knows is found again, with all roles. */
+export function PhoneStep(): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const verify = async (code: string) => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await sendConsent();
+      const view = await call('POST /me/phone', { body: { code } });
+      signedIn(view);
+      if (view.person.roles.length === 0) return;
+      say(`${view.person.name}，您好`);
+      goToFirstPage();
+    } catch (failure) {
+      setFault(sentenceOf(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Card>
+      <Heading>验证手机号</Heading>
+      <Small>社区登记过您的手机号，验证后就是您自己了，家和身份都在。</Small>
+      <Small>没有登记过的，批准您加入的人要能联系到您。送菜的人也只在送货时看得到。</Small>
+      <PhoneTap busy={busy} onCode={(code) => void verify(code)} onNone={setFault}>
+        验证手机号
+      </PhoneTap>
+      {fault ? <Note tone="harm">{fault}</Note> : null}
+    </Card>
+  );
+}

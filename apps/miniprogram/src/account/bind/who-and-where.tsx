@@ -1,0 +1,98 @@
+import { useRef, useState, type ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import type { BindingTargetView } from '@cailan/shared-types';
+import { sentenceOf } from '../../api/errors';
+import { call } from '../../api/client';
+import { renew } from '../../api/query-client';
+import { newClientKey } from '../../offline/ids';
+import { goToFirstPage } from '../../session/first-page';
+import { readMe, sendConsent } from '../../session/sign-in';
+import { useSession } from '../../session/use-session';
+import { Card, Note } from '../../ui/parts';
+import { say } from '../../ui/say';
+import { Tap } from '../../ui/tap';
+import { TextField } from '../../ui/text-field';
+import { forgetCode } from './kept-code';
+
+const NAME_MOST = 20;
+const DOOR_MOST = 32;
+
+/** Who asks, and behind which door; then the question goes to those who answer it. */
+export function WhoAndWhere({ code, target }: { code: string; target: BindingTargetView }): ReactNode {
+  const { person } = useSession();
+  const [name, setName] = useState(person?.name ?? '');
+  const [door, setDoor] = useState('');
+  const asking = useAsking();
+  const named = target.kind === 'household';
+  const missing = name.trim() === '' || (!named && door.trim() === '');
+  const body = { code, name: name.trim(), ...(!named && { door: door.trim() }) };
+  return (
+    <Card>
+      {named ? null : (
+        <TextField
+          label="门牌：单元-房号"
+          placeholder="例如 3-101"
+          value={door}
+          onChange={setDoor}
+          most={DOOR_MOST}
+        />
+      )}
+      <TextField
+        label="怎么称呼您"
+        placeholder="姓名，批准的人和送菜的人要用"
+        value={name}
+        onChange={setName}
+        most={NAME_MOST}
+      />
+      {asking.fault ? <Note tone="harm">{asking.fault}</Note> : null}
+      <Tap
+        big
+        busy={asking.busy}
+        why={missing ? '请把上面填完整' : undefined}
+        onClick={() => void asking.ask(body)}
+      >
+        {named ? '加入这一户' : '申请加入'}
+      </Tap>
+    </Card>
+  );
+}
+
+interface Asked {
+  code: string;
+  name: string;
+  door?: string;
+}
+
+/** Asks once for each wish, however often it is sent. */
+function useAsking(): { busy: boolean; fault: string | undefined; ask: (wish: Asked) => Promise<void> } {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const last = useRef({ wish: '', clientKey: '' });
+  const ask = async (wish: Asked) => {
+    const said = JSON.stringify(wish);
+    if (last.current.wish !== said) last.current = { wish: said, clientKey: newClientKey() };
+    setBusy(true);
+    setFault(undefined);
+    try {
+      await sendConsent();
+      const { status } = await call('POST /bindings', {
+        body: { ...wish, clientKey: last.current.clientKey },
+      });
+      forgetCode();
+      renew(['GET /me/bindings']);
+      await arrive(status === 'approved');
+    } catch (failure) {
+      setFault(sentenceOf(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, fault, ask };
+}
+
+async function arrive(approved: boolean): Promise<void> {
+  if (!approved) return void Taro.redirectTo({ url: '/account/waiting/index' });
+  await readMe();
+  say('已加入');
+  goToFirstPage();
+}

@@ -1,0 +1,78 @@
+import { useState, type ReactNode } from 'react';
+import { formatFen, type PersonExportView } from '@cailan/shared-types';
+import { call } from '../../api/client';
+import { serviceNow } from '../../api/clock';
+import { sentenceOf } from '../../api/errors';
+import { sayInstant } from '../../time';
+import { paymentWords } from '../../words/statuses';
+import { Card, Facts, Heading, Note, Small } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
+import { SaveTap } from './save-tap';
+
+/** A copy of everything that the service holds of me, to be read and to be taken along. */
+export function Export(): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const [copy, setCopy] = useState<PersonExportView>();
+  const fetch = async () => {
+    setBusy(true);
+    setFault(undefined);
+    try {
+      setCopy(await call('GET /me/export'));
+    } catch (failure) {
+      setFault(sentenceOf(failure));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Card>
+      <Heading>拿一份我的资料</Heading>
+      <Small>这里存着的、和您有关的全部内容。</Small>
+      {fault ? <Note tone="harm">{fault}</Note> : null}
+      <Tap kind="line" busy={busy} onClick={() => void fetch()}>
+        {copy ? '重新取一份' : '取一份'}
+      </Tap>
+      {copy ? <Copy of={copy} /> : null}
+    </Card>
+  );
+}
+
+function Copy({ of }: { of: PersonExportView }): ReactNode {
+  const now = serviceNow();
+  const { person, roles, households, orders, payments, messages, consents, exportedAt } = of;
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: '取的时间', value: sayInstant(exportedAt, now) },
+          { name: '姓名', value: person.name || '没有' },
+          { name: '手机号', value: person.phone ?? '没有' },
+          {
+            name: '身份',
+            value: roles.map((each) => `${each.roleName} ${each.scopeName}`).join('；') || '没有',
+          },
+          {
+            name: '住户',
+            value: households.map(({ address, door }) => address || door).join('；') || '没有',
+          },
+          { name: '同意隐私说明', value: `${consents.length} 次` },
+          { name: '消息', value: `${messages.length} 条` },
+        ]}
+      />
+      {orders.map(({ placedAt, roundCode, door, amountFen, lines }) => (
+        <Small key={`${placedAt} ${roundCode} ${door}`}>
+          {`${sayInstant(placedAt, now)} ${door} ${formatFen(amountFen)}：${lines
+            .map(({ name, quantity }) => `${name} × ${quantity}`)
+            .join('，')}`}
+        </Small>
+      ))}
+      {payments.map(({ createdAt, amountFen, status }) => (
+        <Small key={createdAt}>
+          {`${sayInstant(createdAt, now)} 付款 ${formatFen(amountFen)}，${paymentWords[status].words}`}
+        </Small>
+      ))}
+      <SaveTap text={JSON.stringify(of, undefined, 2)} name="我的资料.json" />
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '副手和交接', enablePullDownRefresh: true });

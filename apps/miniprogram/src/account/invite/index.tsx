@@ -1,0 +1,81 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import type { InvitationView } from '@cailan/shared-types';
+import { serviceNow } from '../../api/clock';
+import { useWrite } from '../../api/use-write';
+import { inGroups, joinText } from '../../belonging/join-code';
+import { newClientKey } from '../../offline/ids';
+import { sayInstant } from '../../time';
+import { Page } from '../../ui/page';
+import { Card, Facts, Heading, Note, Small } from '../../ui/parts';
+import { Qr } from '../../ui/qr';
+import { ShareTap } from '../../ui/share-tap';
+import { Tap } from '../../ui/tap';
+
+/** 邀请: a code to a household, or to a whole building, to be shown, sent on or read out. */
+export default function InvitePage(): ReactNode {
+  const { householdId, buildingId, name = '' } = useRouter().params;
+  const { current, busy, failure, again } = useMade(householdId, buildingId);
+  useShareAppMessage(() => ({
+    title: `邀请您加入${decodeURIComponent(name)}`,
+    path: `/account/bind/index?code=${current?.code ?? ''}`,
+  }));
+  return (
+    <Page title="邀请" hint={decodeURIComponent(name)}>
+      {current ? <Invitation of={current} /> : null}
+      {failure ? <Note tone="harm">{failure}</Note> : null}
+      {busy ? <Small>正在生成…</Small> : null}
+      {failure || current ? (
+        <Tap kind="quiet" busy={busy} onClick={again}>
+          {current ? '再生成一个' : '再试一次'}
+        </Tap>
+      ) : null}
+    </Page>
+  );
+}
+
+function Invitation({ of }: { of: InvitationView }): ReactNode {
+  const { code, kind, placeName, door, expiresAt, usesLeft } = of;
+  const where = door === null ? placeName : `${placeName} ${door}`;
+  const until = sayInstant(expiresAt, serviceNow());
+  const words = `邀请您加入${where}：打开“菜篮”，在“加入住户”里输入 ${inGroups(code)}（${until} 前有效）`;
+  return (
+    <Card>
+      <Heading>{where}</Heading>
+      <Qr text={joinText(code)} label={`邀请码 ${inGroups(code)}`} />
+      <Facts
+        facts={[
+          { name: '有效到', value: until },
+          { name: '还能用', value: `${usesLeft} 次` },
+        ]}
+      />
+      <Small>
+        {kind === 'household' ? '用它加入不用再批准，只发给家里人。' : '用它申请的人，还要网格员或社区批准。'}
+      </Small>
+      <ShareTap text={words} />
+    </Card>
+  );
+}
+
+interface Made {
+  current: InvitationView | undefined;
+  busy: boolean;
+  failure: string | undefined;
+  again: () => void;
+}
+
+/** Makes one when the page opens; under the same key until it was answered, so that a lost answer makes no second. */
+function useMade(householdId: string | undefined, buildingId: string | undefined): Made {
+  const [current, setCurrent] = useState<InvitationView>();
+  const key = useRef(newClientKey());
+  const { send, busy, failure } = useWrite('POST /invitations', {
+    onDone: (invitation) => {
+      key.current = newClientKey();
+      setCurrent(invitation);
+    },
+  });
+  const scope = householdId ? { householdId } : { buildingId: buildingId ?? '' };
+  const again = () => void send({ body: { clientKey: key.current, ...scope } });
+  useEffect(again, []);
+  return { current, busy, failure, again };
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import { Tap } from '../ui/tap';
+import { useApplications } from './applications';
+
+/** How many wait to be let into their household, and the way to them; nothing while nobody waits. */
+export function ApprovalsTap(): ReactNode {
+  const waiting = useApplications().data?.length ?? 0;
+  if (waiting === 0) return null;
+  return (
+    <Tap kind="now" onClick={() => void Taro.navigateTo({ url: '/account/approvals/index' })}>
+      {`${waiting} 人等您批准加入住户`}
+    </Tap>
+  );
+}

@@ -1,0 +1,20 @@
+import type { BindingStatus, BindingView } from '@cailan/shared-types';
+import type { Tone } from '../ui/parts';
+
+export const bindingWords: Record<BindingStatus, { words: string; tone: Tone }> = {
+  pending: { words: '等待批准', tone: 'now' },
+  approved: { words: '已通过', tone: 'good' },
+  declined: { words: '未通过', tone: 'harm' },
+  withdrawn: { words: '已撤回', tone: 'mute' },
+};
+
+/** Who is asked, or what was answered, in a sentence. */
+export function sayBinding({ status, hasMembers, reason }: BindingView): string {
+  if (status === 'pending')
+    return hasMembers
+      ? '已经告诉家里人，等他们批准。'
+      : '已经告诉网格员和社区，等他们批准，可能会打电话核对。';
+  if (status === 'approved') return '已经是这一户的成员了。';
+  if (status === 'withdrawn') return '您撤回了这份申请。';
+  return reason ? `没有通过：${reason}` : '没有通过。请和网格员核对后再申请。';
+}

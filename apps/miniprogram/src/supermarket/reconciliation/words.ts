@@ -1,0 +1,36 @@
+import type { ReconciliationCause, ReconciliationView } from '@cailan/shared-types';
+import { shanghaiDay } from '../../time';
+import type { Tone } from '../../ui/parts';
+
+const DAY_MS = 86_400_000;
+
+/** How a day's comparison ended, as people say it. */
+export function reconciliationWords({ status, differences }: ReconciliationView): {
+  words: string;
+  tone: Tone;
+} {
+  if (status === 'no_bill') return { words: '没有账单', tone: 'mute' };
+  return status === 'balanced'
+    ? { words: '对上了', tone: 'good' }
+    : { words: `${differences.length} 处不一样`, tone: 'harm' };
+}
+
+export const causeNames: Record<ReconciliationCause, string> = {
+  missing_in_books: '账上没有',
+  missing_in_bill: '微信账单没有',
+  amount_differs: '金额不一样',
+  status_differs: '状态不一样',
+  foreign_payee: '不是付给我们的',
+  bill_sum_differs: '账单合计不一样',
+};
+
+/** A day of a bill as people say it: `11月21日`. */
+export function sayDay(date: string): string {
+  const [, month = '', day = ''] = date.split('-');
+  return `${Number(month)}月${Number(day)}日`;
+}
+
+/** The day in Shanghai so many days before `now`, as bills name it: `2026-11-21`. */
+export function dayBefore(now: Date, days: number): string {
+  return new Date((shanghaiDay(now) - days) * DAY_MS).toISOString().slice(0, 10);
+}

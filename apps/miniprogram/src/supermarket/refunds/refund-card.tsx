@@ -1,0 +1,62 @@
+import { useState, type ReactNode } from 'react';
+import { formatFen, type RefundView } from '@cailan/shared-types';
+import { serviceNow } from '../../api/clock';
+import { sayInstant } from '../../time';
+import { Card, Facts, Heading, Money, Note, Row, Small, Tag } from '../../ui/parts';
+import { StoredPicture } from '../../ui/stored-picture';
+import { Tap } from '../../ui/tap';
+import { sayRefundItem, sayRefundWay } from '../../words/refunds';
+import { methodNames, refundWords } from '../../words/statuses';
+import { waitsForUs } from '../waiting-refunds';
+import { ByHand } from './by-hand';
+import { Transfer } from './transfer';
+import { buildingsOf } from './words';
+
+interface RefundCardProps {
+  refund: RefundView;
+  /** Everything of it is shown at once: on a desk, where it stands alone. */
+  open?: boolean;
+}
+
+/** One batch: how much, how it goes back, what it is made of, and what we have to do. */
+export function RefundCard({ refund, open = false }: RefundCardProps): ReactNode {
+  const { amountFen, status, method, batchNo, note, voucherFileId, outRefundNo } = refund;
+  const { words, tone } = refundWords[status];
+  const [shown, setShown] = useState(open);
+  const now = serviceNow();
+  const ended = refund.endedAt && `${sayInstant(refund.endedAt, now)} 退完`;
+  return (
+    <Card due={waitsForUs(refund)}>
+      <Row apart>
+        <Heading>{formatFen(amountFen)}</Heading>
+        <Tag tone={tone}>{words}</Tag>
+      </Row>
+      <Small>{`${buildingsOf(refund)} · ${methodNames[method]} · 第 ${batchNo} 批`}</Small>
+      <Small>{[sayRefundWay(refund), ended].filter(Boolean).join('，')}</Small>
+      {note ? <Note>{note}</Note> : null}
+      {shown ? (
+        <>
+          <Items refund={refund} />
+          <Facts facts={[{ name: '退款单号', value: outRefundNo }]} />
+          {voucherFileId ? <StoredPicture fileId={voucherFileId} label="转账凭证" /> : null}
+        </>
+      ) : (
+        <Tap kind="quiet" onClick={() => setShown(true)}>
+          看明细（{refund.items.length} 项）
+        </Tap>
+      )}
+      {status === 'abnormal' ? <ByHand refund={refund} /> : null}
+      {status === 'by_hand' ? <Transfer refund={refund} /> : null}
+      {status === 'transferred' ? <Small>等付款人确认收到；没收到会退回到这里。</Small> : null}
+    </Card>
+  );
+}
+
+function Items({ refund: { items } }: { refund: RefundView }): ReactNode {
+  return items.map((item, i) => (
+    <Row apart key={`${item.orderId ?? ''} ${item.cause} ${i}`}>
+      <Small>{sayRefundItem(item)}</Small>
+      <Money fen={item.amountFen} />
+    </Row>
+  ));
+}

@@ -1,0 +1,7 @@
+import Taro from '@tarojs/taro';
+
+/** Asks whether WeChat may send a message of each template. Best effort: what is refused or lost stops nothing. */
+export async function subscribe(templateIds: readonly string[]): Promise<void> {
+  if (templateIds.length === 0) return;
+  await Taro.requestSubscribeMessage({ tmplIds: [...templateIds], entityIds: [] }).catch(() => undefined);
+}
