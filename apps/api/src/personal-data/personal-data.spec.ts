@@ -1,4 +1,5 @@
 import { Sealer } from '../db/sealer';
+import { account, post } from '../settlement/books';
 import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
 import { describeEngines } from '../testing/engines';
 import { order } from '../testing/orders';
@@ -56,14 +57,13 @@ describeEngines('a person’s data', (engine) => {
     await order(service, owing, round, { 'VEG-001': 1 });
     const [placed] = await service.ok(owing, 'GET /household-orders');
     await run(`UPDATE household_orders SET status = 'settled' WHERE id = ?`, [placed?.id ?? '']);
-    const posting = newKey();
-    await service.db.transaction(async (tx) => {
-      const base = { postingId: posting, debitFen: 5, creditFen: 0 };
-      await tx.insert<object>('posting_entries', [
-        { id: newKey(), ...base, account: `dues:${placed?.id}` },
-        { id: newKey(), ...base, debitFen: 0, creditFen: 5, account: 'payable:none' },
-      ]);
-    });
+    const cause = { roundId: round.round.id, causeKind: 'dues_ticked', causeId: newKey() } as const;
+    await service.db.transaction((tx) =>
+      post(tx, service.clock, cause, [
+        { account: account.dues(placed?.id ?? ''), debitFen: 5 },
+        { account: account.payable(newKey()), creditFen: 5 },
+      ]),
+    );
     expect(await erase(owing)).toMatchObject({ code: 'erasure_open_business' });
   });
 
@@ -101,7 +101,9 @@ describeEngines('a person’s data', (engine) => {
     expect(await erase(who, clientKey)).toMatchObject({ status: 200, body: { done: true } });
     expect(await money()).toEqual(before);
     expect(await service.call(who, 'GET /me')).toMatchObject({ code: 'session_ended' });
-    const person = await service.db.one<{ nameSealed: string }>('SELECT * FROM people WHERE id = ?', [who.id]);
+    const person = await service.db.one<{ nameSealed: string }>('SELECT * FROM people WHERE id = ?', [
+      who.id,
+    ]);
     expect(person).toMatchObject({ phoneSealed: null, phoneHash: null });
     expect(sealer.open(person?.nameSealed ?? '')).toBe('');
     const counted = await service.db.one<{ left: number }>(
@@ -127,9 +129,9 @@ describeEngines('a person’s data', (engine) => {
       [planned.scopeId],
     );
     const asked = { id: leader?.personId ?? '', token: service.tokenOf(leader?.personId ?? ''), scopeId: '' };
-    expect(
-      await service.ok(asked, 'GET /households/:id', { params: { id: planned.scopeId } }),
-    ).toMatchObject({ contactName: '', members: [] });
+    expect(await service.ok(asked, 'GET /households/:id', { params: { id: planned.scopeId } })).toMatchObject(
+      { contactName: '', members: [] },
+    );
   });
 
   it('takes a draft along, and is erased once by a request sent twice', async () => {
@@ -147,9 +149,10 @@ describeEngines('a person’s data', (engine) => {
     const clientKey = newKey();
     const both = await Promise.all([erase(who, clientKey), erase(who, clientKey)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    const [draft] = await service.db.many('SELECT status, listJson FROM household_orders WHERE placedById = ?', [
-      who.id,
-    ]);
+    const [draft] = await service.db.many(
+      'SELECT status, listJson FROM household_orders WHERE placedById = ?',
+      [who.id],
+    );
     expect(draft).toEqual({ status: 'withdrawn', listJson: '[]' });
   });
 });
