@@ -6,6 +6,7 @@ import { createServer } from '../server';
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, TestService, type TestPerson } from '../testing/service';
 import { deliveryRefusals, packingRefusals } from './testing/delivery-refusals';
+import { identityRefusals } from './testing/identity-refusals';
 import { gateLossRefusals, moneyRefusals } from './testing/money-refusals';
 import { groupRefusals, listRefusals, roundRefusals } from './testing/order-refusals';
 import { paymentRefusals } from './testing/payment-refusals';
@@ -74,6 +75,11 @@ describeEngines('every refusal', (engine) => {
     takeTurns(service.db.dataSource);
   });
 
+  it('of signing in and belonging', async () => {
+    const code = 'a-login-code';
+    await reached.by('wechat_not_configured', stage.post(undefined, '/sign-in/wechat', { code }));
+    await identityRefusals(engine, reached);
+  });
   it('of rounds', () => roundRefusals(stage));
   it('of grocery lists', () => listRefusals(stage));
   it('of group orders and payments', () => groupRefusals(stage));
