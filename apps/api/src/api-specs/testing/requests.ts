@@ -82,6 +82,7 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'POST /development/clock': 'anyone',
     'POST /development/jobs/run': 'anyone',
     'GET /development/wechat': 'anyone',
+    'GET /wechat/templates': 'anyone',
     'POST /sign-in/wechat': 'anyone',
     'POST /sign-in/cloud-run': 'anyone',
     'POST /sign-in/refresh': 'anyone',
