@@ -11,12 +11,10 @@ const SHOP = '/supermarket/refunds/index';
 const BOOKS = '/supermarket/reconciliation/index';
 
 /** The recorded batch that went back by transfer, in another state. */
-const batchAs = (status: RefundStatus, more: Partial<RefundView> = {}) => ({
-  'GET /refunds': (_request: unknown, recorded: () => { data?: unknown }) => {
-    const [batch] = recorded().data as RefundView[];
-    return ok([{ ...batch, status, endedAt: null, ...more }]);
-  },
-});
+const batchAs = (status: RefundStatus, more: Partial<RefundView> = {}) =>
+  changed('GET /refunds', (all) =>
+    all.slice(0, 1).map((batch) => ({ ...batch, status, endedAt: null, ...more })),
+  );
 
 describe('the leader’s refunds', () => {
   it('say what each is made of, where it went, and what waits for us', async () => {
