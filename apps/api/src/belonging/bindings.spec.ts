@@ -2,8 +2,6 @@ import type { BindingView } from '@cailan/shared-types';
 import type { CreateBindingDto } from '@cailan/shared-types/dto';
 import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
 import { describeEngines } from '../testing/engines';
-import { order } from '../testing/orders';
-import { openRound } from '../testing/rounds';
 import { newKey, type TestPerson } from '../testing/service';
 
 interface Home {
@@ -71,8 +69,6 @@ describeEngines('belonging to a household', (engine) => {
     return list.map(({ id }) => id);
   };
   const roles = async (who: TestPerson) => (await phones.service.ok(who, 'GET /me')).roles;
-  const invite = (who: TestPerson, body: { householdId?: string; buildingId?: string }) =>
-    phones.service.call(who, 'POST /invitations', { body: { clientKey: newKey(), ...body } });
 
   it('begins with the code at the building’s door, which leader and staff see', async () => {
     const codes = await phones.service.ok(leader, 'GET /building-codes');
