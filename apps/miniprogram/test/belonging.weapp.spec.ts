@@ -158,6 +158,7 @@ describe('副手和交接', () => {
     await page.type('手机号', '1381111');
     await page.sees('11 位数字');
     await page.type('手机号', '13811111111');
+    await app.settled();
     await page.tapText('请他做副手');
     await app.settled();
     await page.tapText('不再让马兰做副手');
@@ -192,9 +193,11 @@ describe('副手和交接', () => {
       'GET /hand-overs': ok([]),
       'POST /deputies': problem('deputy_unknown'),
     });
-    const page = startMiniProgram(network, signedInAs('floor_captain')).open('/account/deputies/index');
+    const app = startMiniProgram(network, signedInAs('floor_captain'));
+    const page = app.open('/account/deputies/index');
     await page.sees('还没有副手');
     await page.type('手机号', '13811111111');
+    await app.settled();
     await page.tapText('请他做副手');
     await page.sees('没有找到用这个手机号登录过的人');
   });
@@ -246,11 +249,12 @@ describe('我的资料', () => {
     const network = recordedNetwork('resident', { 'POST /me/erase': problem('erasure_open_business') });
     const app = startMiniProgram(network, signedInAs('resident'));
     const page = app.open('/account/data/index');
-    await page.tapText('注销账号');
+    await page.sees('姓名');
+    page.tap('.tap--harm');
     await page.sees('结清后才能注销');
     expect(app.phone.dialogs.modals).toHaveLength(2);
     network.override({ 'POST /me/erase': ok({ done: true }) });
-    await page.tapText('注销账号');
+    page.tap('.tap--harm');
     await app.arrivesAt('pages/start/index');
     expect(app.phone.storage.keys.filter((key) => !key.startsWith('cailan//'))).toEqual([]);
   });

@@ -96,6 +96,7 @@ describe('加入住户', () => {
     await bind.type('门牌', '3-101');
     await bind.type('怎么称呼您', '赵一鸣');
     network.override({ 'GET /me/bindings': ok([binding()]) });
+    await app.settled();
     await bind.tapText('申请加入');
     const waiting = await app.arrivesAt('account/waiting/index');
     await waiting.sees('等待批准');
@@ -112,11 +113,14 @@ describe('加入住户', () => {
     const app = startMiniProgram(network, phoneOf(me({ name: '赵一鸣' })));
     const bind = app.open('/account/bind/index');
     await bind.type('8 个字母和数字', 'ab2c 3d4e');
+    await app.settled();
     await bind.tapText('下一步');
     await bind.type('门牌', '9-999');
+    await app.settled();
     await bind.tapText('申请加入');
     await bind.sees('连不上网');
     network.override({ 'POST /bindings': problem('no_such_door', { door: '9-999' }) });
+    await app.settled();
     await bind.tapText('申请加入');
     await bind.sees('没有找到 9-999');
     const keys = network.sent
@@ -128,11 +132,14 @@ describe('加入住户', () => {
 
   it('says of a code that leads nowhere what it is', async () => {
     const network = service({ 'GET /binding-codes/:code': problem('bad_binding_code') });
-    const bind = startMiniProgram(network, phoneOf(me())).open('/account/bind/index');
+    const app = startMiniProgram(network, phoneOf(me()));
+    const bind = app.open('/account/bind/index');
     await bind.type('8 个字母和数字', '码');
+    await app.settled();
     await bind.tapText('下一步');
     await bind.sees('这不是楼栋码或邀请码');
     await bind.type('8 个字母和数字', 'ZZZZ9999');
+    await app.settled();
     await bind.tapText('下一步');
     await bind.sees('编码不对，或已经失效');
   });
