@@ -20,6 +20,9 @@ import { CONFIG, type Config } from './config';
 import { connect, createDataSource } from './db/data-source';
 import { Db } from './db/db';
 import { Sealer } from './db/sealer';
+import { DeputiesController } from './deputies/deputies.controller';
+import { DeputiesService } from './deputies/deputies.service';
+import { HandOversService } from './deputies/hand-overs.service';
 import { DevelopmentController } from './development/development.controller';
 import { DocumentRenderer, documentRenderer } from './documents/document-renderer';
 import { DocumentsController } from './documents/documents.controller';
@@ -52,6 +55,7 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { NoticesController } from './notices/notices.controller';
 import { NoticesService } from './notices/notices.service';
 import { MoneyBack } from './payments/money-back';
 import { NotificationsController } from './payments/notifications.controller';
@@ -66,6 +70,9 @@ import { WechatPayments } from './payments/wechat-payments.service';
 import { WechatResults } from './payments/wechat-results';
 import { PeopleController } from './people/people.controller';
 import { PeopleService } from './people/people.service';
+import { ErasureService } from './personal-data/erasure.service';
+import { ExportService } from './personal-data/export.service';
+import { PersonalDataController } from './personal-data/personal-data.controller';
 import { AnswersService } from './picking/answers.service';
 import { PackSheetsService } from './picking/pack-sheets.service';
 import { PackingService } from './picking/packing.service';
@@ -140,8 +147,11 @@ const controllers = (config: Config): Type[] => [
   HealthController,
   ...(config.production ? [] : [DevelopmentController]),
   SignInController,
+  NoticesController,
   PeopleController,
   BindingsController,
+  DeputiesController,
+  PersonalDataController,
   BindingCodesController,
   MembersController,
   MessagesController,
@@ -191,6 +201,10 @@ const services: Provider[] = [
   AccountsService,
   SignInService,
   BindingCodesService,
+  DeputiesService,
+  HandOversService,
+  ExportService,
+  ErasureService,
   PostersService,
   BindingsService,
   MembersService,

@@ -14,6 +14,7 @@ const CONTRACT: Record<Route, true> = {
   'POST /development/clock': true,
   'POST /development/jobs/run': true,
   'GET /development/wechat': true,
+  'GET /wechat/templates': true,
   'POST /sign-in/wechat': true,
   'POST /sign-in/cloud-run': true,
   'POST /sign-in/refresh': true,

@@ -32,7 +32,7 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     groupOrderId,
     productId,
   } = world;
-  const { load, handoffId, bagCode, photoId, dropPointId, driver, unpaid } = world;
+  const { load, deputyGrantId, handOverId, handoffId, bagCode, photoId, dropPointId, driver, unpaid } = world;
   const clientKey = newKey;
   const reason = { reason: '测试' };
   const ofRound = (body?: object): IdRequest => ({ reach: 'community', params: { id: round.id }, body });
@@ -82,6 +82,7 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'POST /development/clock': 'anyone',
     'POST /development/jobs/run': 'anyone',
     'GET /development/wechat': 'anyone',
+    'GET /wechat/templates': 'anyone',
     'POST /sign-in/wechat': 'anyone',
     'POST /sign-in/cloud-run': 'anyone',
     'POST /sign-in/refresh': 'anyone',
@@ -91,6 +92,22 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'POST /me/phone': 'own',
     'POST /me/consents': 'own',
     'GET /me/bindings': 'own',
+    'GET /me/export': 'own',
+    'POST /me/erase': 'own',
+    'GET /deputies': 'own',
+    'POST /deputies': {
+      reach: 'building',
+      params: {},
+      body: { clientKey: clientKey(), phone: '13800000000', scopeId: world.gridId },
+    },
+    'POST /deputies/:id/end': { reach: 'building', params: { id: deputyGrantId } },
+    'GET /hand-overs': 'own',
+    'POST /hand-overs': { reach: 'building', params: {}, body: { clientKey: clientKey(), deputyGrantId } },
+    'POST /hand-overs/:id/sign': {
+      reach: 'building',
+      params: { id: handOverId },
+      body: { clientKey: clientKey() },
+    },
     'GET /binding-codes/:code': 'anyone',
     'GET /building-codes': 'own',
     'GET /building-codes/posters.pdf': 'own',
