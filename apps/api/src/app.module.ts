@@ -44,6 +44,7 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { NoticesController } from './notices/notices.controller';
 import { NoticesService } from './notices/notices.service';
 import { MoneyBack } from './payments/money-back';
 import { NotificationsController } from './payments/notifications.controller';
@@ -126,6 +127,7 @@ const controllers = (config: Config): Type[] => [
   HealthController,
   ...(config.production ? [] : [DevelopmentController]),
   ...identityControllers,
+  NoticesController,
   MessagesController,
   FilesController,
   HouseholdsController,

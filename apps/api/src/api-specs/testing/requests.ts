@@ -61,6 +61,7 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'POST /development/sign-in': 'anyone',
     'POST /development/clock': 'anyone',
     'POST /development/jobs/run': 'anyone',
+    'GET /wechat/templates': 'anyone',
     'GET /messages': 'own',
     'POST /files': 'own',
     'GET /communities': 'own',

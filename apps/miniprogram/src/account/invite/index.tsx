@@ -7,7 +7,7 @@ import { inGroups, joinText } from '../../belonging/join-code';
 import { newClientKey } from '../../offline/ids';
 import { sayInstant } from '../../time';
 import { Page } from '../../ui/page';
-import { Card, Facts, Heading, Note, Small } from '../../ui/parts';
+import { Card, Facts, Heading, Line, Note } from '../../ui/parts';
 import { Qr } from '../../ui/qr';
 import { ShareTap } from '../../ui/share-tap';
 import { Tap } from '../../ui/tap';
@@ -24,7 +24,7 @@ export default function InvitePage(): ReactNode {
     <Page title="邀请" hint={decodeURIComponent(name)}>
       {current ? <Invitation of={current} /> : null}
       {failure ? <Note tone="harm">{failure}</Note> : null}
-      {busy ? <Small>正在生成…</Small> : null}
+      {busy ? <Line>正在生成…</Line> : null}
       {failure || current ? (
         <Tap kind="quiet" busy={busy} onClick={again}>
           {current ? '再生成一个' : '再试一次'}
@@ -49,9 +49,9 @@ function Invitation({ of }: { of: InvitationView }): ReactNode {
           { name: '还能用', value: `${usesLeft} 次` },
         ]}
       />
-      <Small>
+      <Line>
         {kind === 'household' ? '用它加入不用再批准，只发给家里人。' : '用它申请的人，还要网格员或社区批准。'}
-      </Small>
+      </Line>
       <ShareTap text={words} />
     </Card>
   );
