@@ -5,14 +5,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { AttemptsService } from './attempts/attempts.service';
-import { BindingCodesController } from './belonging/binding-codes.controller';
-import { BindingCodesService } from './belonging/binding-codes.service';
-import { BindingsController } from './belonging/bindings.controller';
-import { BindingsService } from './belonging/bindings.service';
-import { PostersService } from './belonging/posters.service';
-import { MembersController } from './belonging/members.controller';
-import { MembersService } from './belonging/members.service';
 import { CatalogueController } from './catalogue/catalogue.controller';
 import { CatalogueService } from './catalogue/catalogue.service';
 import { Clock } from './clock';
@@ -52,6 +44,7 @@ import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
+import { NoticesController } from './notices/notices.controller';
 import { NoticesService } from './notices/notices.service';
 import { MoneyBack } from './payments/money-back';
 import { NotificationsController } from './payments/notifications.controller';
@@ -64,8 +57,6 @@ import { RefundNotices } from './payments/refund-notices.port';
 import { WechatAsking } from './payments/wechat-asking.service';
 import { WechatPayments } from './payments/wechat-payments.service';
 import { WechatResults } from './payments/wechat-results';
-import { PeopleController } from './people/people.controller';
-import { PeopleService } from './people/people.service';
 import { AnswersService } from './picking/answers.service';
 import { PackSheetsService } from './picking/pack-sheets.service';
 import { PackingService } from './picking/packing.service';
@@ -99,11 +90,7 @@ import { ReceiptsService } from './settlement/receipts.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
 import { StatementsService } from './settlement/statements.service';
-import { AccountsService } from './sign-in/accounts.service';
-import { SessionsService } from './sign-in/sessions.service';
-import { SignInController } from './sign-in/sign-in.controller';
-import { SignInService } from './sign-in/sign-in.service';
-import { WechatIdentity } from './sign-in/wechat-identity';
+import { identityControllers, identityServices } from './sign-in/identity.module';
 import { SupermarketsController } from './supermarkets/supermarkets.controller';
 import { SupermarketsService } from './supermarkets/supermarkets.service';
 import { MiniClient } from './wechat/mini/mini-client';
@@ -139,11 +126,8 @@ export class AppModule {
 const controllers = (config: Config): Type[] => [
   HealthController,
   ...(config.production ? [] : [DevelopmentController]),
-  SignInController,
-  PeopleController,
-  BindingsController,
-  BindingCodesController,
-  MembersController,
+  ...identityControllers,
+  NoticesController,
   MessagesController,
   FilesController,
   HouseholdsController,
@@ -184,16 +168,7 @@ const ground = (config: Config): Provider[] => [
 const services: Provider[] = [
   JobsService,
   NoticesService,
-  PeopleService,
-  AttemptsService,
-  WechatIdentity,
-  SessionsService,
-  AccountsService,
-  SignInService,
-  BindingCodesService,
-  PostersService,
-  BindingsService,
-  MembersService,
+  ...identityServices,
   FilesService,
   PlanLoader,
   WindowsService,

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { loadConfig } from './config';
 import { Db } from './db/db';
 import { openDemonstration } from './development/demonstration';
+import { standInUrl } from './development/stand-in';
 import { welcome } from './development/welcome';
 import { JobsService } from './jobs/jobs.service';
 import { PeopleService } from './people/people.service';
@@ -33,7 +34,11 @@ async function main(): Promise<void> {
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   console.log(
     development
-      ? await welcome(db, app.get(PeopleService), url, relative('.', config.dataDir))
+      ? await welcome(db, app.get(PeopleService), {
+          url,
+          dataDir: relative('.', config.dataDir),
+          sandboxUrl: standInUrl(config),
+        })
       : `listening on ${url}`,
   );
 }

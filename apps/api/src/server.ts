@@ -51,17 +51,15 @@ function tellTime(adapter: FastifyAdapter, clock: Clock): void {
   });
 }
 
-/** Pictures come as bodies of their own; everything else is JSON, and neither forms nor plain text are taken. */
+/** Pictures and WeChat Pay's notices come as bodies of their own; everything else is JSON, and neither forms nor plain text are taken. */
 function acceptBodies(adapter: FastifyAdapter): void {
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   const options = { parseAs: 'buffer' as const, bodyLimit: PICTURE_LIMIT };
-  fastify.addContentTypeParser(['image/jpeg', 'image/png'], options, (_request, body, done) =>
+  fastify.addContentTypeParser(['image/jpeg', 'image/png', NOTICE_TYPE], options, (_request, body, done) =>
     done(null, body),
   );
   // A notice's signature is over its bytes, whatever they are called: no parser may touch them.
-  const bytes = { parseAs: 'buffer' as const, bodyLimit: BODY_LIMIT };
-  fastify.addContentTypeParser(NOTICE_TYPE, bytes, (_request, body, done) => done(null, body));
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (request.routeOptions.url === NOTICES) request.headers['content-type'] = NOTICE_TYPE;
     done();

@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import type { BagStatus, ReplyOf } from '@cailan/shared-types';
+import type { BagStatus, LossView, ReplyOf } from '@cailan/shared-types';
 import { sentTo, staffNetwork, staffPhone, theLoad } from './community';
 import { startMiniProgram } from './harness';
 import { changed, emptyOf, lostNetwork, problem } from './recorded';
@@ -81,10 +81,12 @@ describe('异常', () => {
 
   it('settles a held bag, without a network too', async () => {
     const network = staffNetwork('door');
+    const { unserved: all } = network.reply(`GET /windows/${WINDOW}/progress` as 'GET /windows/:id/progress');
+    const held = all.flatMap(({ bags }) => bags).find(({ status }) => status === 'held');
     network.override({
       'POST /bags/:code/resolution': {
         statusCode: 200,
-        data: { bagCode: '2YRQ55YPSM', status: 'redelivered', version: 5, repeated: false },
+        data: { bagCode: held?.code, status: 'redelivered', version: 5, repeated: false },
       },
     });
     const app = startMiniProgram(network, staffPhone());
@@ -104,8 +106,60 @@ describe('异常', () => {
     app.phone.connection.regain();
     await page.until(() => sentTo(network, 'POST /bags/:code/resolution')[0], 'the resolution was not sent');
     expect(sentTo(network, 'POST /bags/:code/resolution')).toMatchObject([
-      { params: { code: '2YRQ55YPSM' }, body: { eventId: isId, to: 'redelivered', note: '住户 21 点回来' } },
+      { params: { code: held?.code }, body: { eventId: isId, to: 'redelivered', note: '住户 21 点回来' } },
     ]);
+  });
+
+  it('shows what was lost, and has the community say who bears it', async () => {
+    const lost: LossView = {
+      bagCode: 'ABCD1234',
+      orderId: 'o',
+      door: '3-2-501',
+      deliveryGroupName: '临江苑小区3号楼',
+      lossKind: 'missing',
+      afterGate: true,
+      lossFen: 1_250,
+      bearer: 'supermarket',
+      decidedAt: null,
+      note: null,
+    };
+    const early = { ...lost, bagCode: 'EFGH5678', door: '3-2-502', afterGate: false };
+    const network = staffNetwork('door');
+    network.override({
+      ...changed('GET /windows/:id/progress', (progress) => ({
+        ...progress,
+        unserved: unserved('written_off'),
+      })),
+      'GET /windows/:id/losses': { statusCode: 200, data: [lost, early] },
+      'POST /bags/:code/bearer': { statusCode: 200, data: { ...lost, bearer: 'community' } },
+    });
+    const app = startMiniProgram(network, staffPhone());
+    const page = app.open(EXCEPTIONS);
+    for (const words of ['丢损 2 袋，已退住户 ¥25.00', '等定谁承担', '门口签收前丢损的，都由商超承担'])
+      await page.sees(words);
+    await page.tapText('定谁承担', '3-2-501');
+    await page.sees('请选谁承担');
+    await page.tapText('社区');
+    await page.sees('请写明原因');
+    await page.type('原因', '签收后在楼下丢了');
+    await page.lacks('请写明原因');
+    await page.tapText('就这样定');
+    await app.settled();
+    expect(sentTo(network, 'POST /bags/:code/bearer')).toMatchObject([
+      { params: { code: 'ABCD1234' }, body: { bearer: 'community', note: '签收后在楼下丢了' } },
+    ]);
+  });
+
+  it('says that the losses could not be read', async () => {
+    const network = staffNetwork('door');
+    network.override({
+      ...changed('GET /windows/:id/progress', (progress) => ({
+        ...progress,
+        unserved: unserved('written_off'),
+      })),
+      'GET /windows/:id/losses': lostNetwork(),
+    });
+    await startMiniProgram(network, staffPhone()).open(EXCEPTIONS).sees('再试一次');
   });
 
   it('asks where a bag that was found is kept', async () => {

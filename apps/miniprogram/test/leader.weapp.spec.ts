@@ -197,7 +197,8 @@ describe('the dues book', () => {
 describe('the statement', () => {
   it('says ordered, paid and what comes back', async () => {
     const { screen } = start(leader('settled'), PAGES[5]?.[1] ?? '');
-    for (const words of ['订购', '已付', '实际到货', '已退', '应退', '临江苑小区1号楼']) await screen.sees(words);
+    for (const words of ['订购', '已付', '实际到货', '已退', '应退', '临江苑小区1号楼'])
+      await screen.sees(words);
   });
 
   it('says that there is nothing yet', async () => {

@@ -139,7 +139,7 @@ describe('one order', () => {
       '换成鲜鸡蛋(盒)',
       '套餐里的',
       '实际',
-      '退回',
+      '差额',
       '确认收到了',
     ])
       await screen.sees(words);
@@ -169,6 +169,43 @@ describe('one order', () => {
     );
     expect(sent.params).toEqual({ id: orderOf('老百姓超市').id });
     expect(sent.body).toEqual({ clientKey: expect.stringMatching(/^[\w-]{8,64}$/) });
+  });
+
+  it('acknowledges what the leader gave back, once, and opens the receipt', async () => {
+    const returned = changed('GET /household-orders/:id', (order) => ({
+      ...order,
+      dues: { collectedFen: 5_000, balanceFen: -450, returnWaitingFen: 450 },
+    }));
+    const { app, network, screen } = begin(page('老百姓超市'), {
+      at: 'settled',
+      ...returned,
+      'POST /household-orders/:id/dues/acknowledge': { statusCode: 200, data: {} },
+    });
+    await screen.sees('网格员退给您 ¥4.50');
+    await screen.sees('已退，等您确认');
+    await screen.tapText('确认收到');
+    await app.settled();
+    expect(app.phone.dialogs.modals.at(-1)?.title).toBe('收到网格员退的 ¥4.50？');
+    const sent = network.sent.filter(({ route }) => route === 'POST /household-orders/:id/dues/acknowledge');
+    expect(sent).toMatchObject([{ body: { clientKey: expect.stringMatching(/^[\w-]{8,64}$/) } }]);
+    await screen.tapText('看收据');
+    await app.settled();
+    expect(network.sent.at(-1)?.route).toBe('GET /household-orders/:id/dues/receipt.pdf');
+  });
+
+  it('says on the first page that money waits for a word', async () => {
+    const { screen } = begin('home/index', {
+      at: 'settled',
+      ...changed('GET /household-orders', (orders) =>
+        orders.map((order) => ({
+          ...order,
+          dues: { collectedFen: 5_000, balanceFen: -450, returnWaitingFen: 450 },
+        })),
+      ),
+      'POST /household-orders/:id/dues/acknowledge': problem('nothing_to_acknowledge'),
+    });
+    await screen.tapText('确认收到', '老百姓超市');
+    await screen.sees('没有等您确认的退还');
   });
 
   it('says why it was cancelled', async () => {

@@ -24,6 +24,7 @@ export interface Api {
 
   'GET /development/wechat': { reply: { sandboxUrl: string | null } };
 
+  'GET /wechat/templates': { reply: v.WechatTemplatesView };
   'POST /sign-in/wechat': { body: dto.WechatSignInDto; reply: v.SignInView };
   'POST /sign-in/cloud-run': { reply: v.SignInView };
   'POST /sign-in/refresh': { body: dto.RefreshDto; reply: v.SignInView };

@@ -14,6 +14,7 @@ const CONTRACT: Record<Route, true> = {
   'POST /development/clock': true,
   'POST /development/jobs/run': true,
   'GET /development/wechat': true,
+  'GET /wechat/templates': true,
   'POST /sign-in/wechat': true,
   'POST /sign-in/cloud-run': true,
   'POST /sign-in/refresh': true,
@@ -173,7 +174,9 @@ describeEmbedded('the contract', (engine) => {
       if (Array.isArray(access)) expect(ROLES).toEqual(expect.arrayContaining([...access]));
     }
     const open = declaredRoutes.filter(({ access }) => access === 'public').map(({ route }) => route);
-    expect(open.every((route) => / \/(health|development|sign-in|wechat-pay)\//.test(route))).toBe(true);
+    expect(open.every((route) => / \/(health|development|sign-in|wechat|wechat-pay)\//.test(route))).toBe(
+      true,
+    );
   });
 
   it('is served, and nothing else is', () => {

@@ -6,9 +6,12 @@ import { createServer } from '../server';
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, TestService, type TestPerson } from '../testing/service';
 import { deliveryRefusals, packingRefusals } from './testing/delivery-refusals';
+import { identityRefusals } from './testing/identity-refusals';
 import { gateLossRefusals, moneyRefusals } from './testing/money-refusals';
 import { groupRefusals, listRefusals, roundRefusals } from './testing/order-refusals';
+import { paymentRefusals } from './testing/payment-refusals';
 import { Reached } from './testing/reached';
+import { refundRefusals } from './testing/refund-refusals';
 import { Stage } from './testing/stage';
 
 /** Every code that the contract names is one that a request can meet: this spec meets each of them. */
@@ -72,13 +75,20 @@ describeEngines('every refusal', (engine) => {
     takeTurns(service.db.dataSource);
   });
 
+  it('of signing in and belonging', async () => {
+    const code = 'a-login-code';
+    await reached.by('wechat_not_configured', stage.post(undefined, '/sign-in/wechat', { code }));
+    await identityRefusals(engine, reached);
+  });
   it('of rounds', () => roundRefusals(stage));
   it('of grocery lists', () => listRefusals(stage));
   it('of group orders and payments', () => groupRefusals(stage));
+  it('of payments in WeChat', () => paymentRefusals(stage));
   it('of picking and packing', () => packingRefusals(stage));
-  it('of loads, handoffs and settlement', () => deliveryRefusals(stage));
   it('of dues and losses', () => moneyRefusals(stage));
   it('of a bag that never came to the gate', () => gateLossRefusals(stage));
+  it('of refunds', () => refundRefusals(stage));
+  it('of loads, handoffs and settlement', () => deliveryRefusals(stage));
 
   it('was met: the list names no other', () => {
     expect([...reached.codes].sort()).toEqual(Object.keys(REFUSALS).sort());

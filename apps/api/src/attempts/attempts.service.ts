@@ -26,6 +26,7 @@ const LIMITS = {
   wrong_token_address: { most: 100, windowMs: 10 * MINUTE_MS },
   phone_person: { most: 10, windowMs: HOUR_MS },
   binding_person: { most: 30, windowMs: HOUR_MS },
+  deputy_person: { most: 20, windowMs: HOUR_MS },
   wrong_code_person: { most: 10, windowMs: HOUR_MS },
   wrong_code_address: { most: 200, windowMs: HOUR_MS },
 } as const;

@@ -8,6 +8,7 @@ import {
   PriceCeiling,
   Product,
 } from '../catalogue/product.entity';
+import { HandOver } from '../deputies/hand-over.entity';
 import { StoredFile } from '../files/stored-file.entity';
 import { GroupOrder, GroupOrderLine } from '../group-orders/group-order.entity';
 import { BagEvent, Handoff, HandoffException, Load, LoadStop } from '../handoffs/handoff.entity';
@@ -42,6 +43,7 @@ export const entities = [
   Session,
   Attempt,
   Consent,
+  HandOver,
   BindingCode,
   Binding,
   Supermarket,

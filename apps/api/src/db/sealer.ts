@@ -8,9 +8,13 @@ const TAG_BYTES = 16;
 export class Sealer {
   constructor(private readonly config: Pick<Config, 'dataKeys' | 'hashKey'>) {}
 
+  /** The id of the key that seals. */
+  get keyId(): string {
+    return this.current.id;
+  }
+
   seal(text: string): string {
-    const [current] = this.config.dataKeys;
-    if (!current) throw new Error('no data key');
+    const { current } = this;
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', current.key, iv);
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
@@ -36,6 +40,12 @@ export class Sealer {
   /** As `open`; empty where nothing was sealed. */
   openOrEmpty(text: string | null): string {
     return text === null ? '' : this.open(text);
+  }
+
+  private get current(): Config['dataKeys'][number] {
+    const [current] = this.config.dataKeys;
+    if (!current) throw new Error('no data key');
+    return current;
   }
 
   /** HMAC-SHA256 of the digits, in hex. */

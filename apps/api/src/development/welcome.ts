@@ -3,7 +3,11 @@ import type { Db } from '../db/db';
 import type { PeopleService } from '../people/people.service';
 
 /** What a newcomer reads after `npm start`: where to look, and as whom to sign in. */
-export async function welcome(db: Db, people: PeopleService, url: string, dataDir: string): Promise<string> {
+export async function welcome(
+  db: Db,
+  people: PeopleService,
+  { url, dataDir, sandboxUrl }: { url: string; dataDir: string; sandboxUrl: string | undefined },
+): Promise<string> {
   const district = await db.one<{ name: string }>('SELECT name FROM districts ORDER BY id LIMIT 1');
   const lines = [
     '',
@@ -11,6 +15,7 @@ export async function welcome(db: Db, people: PeopleService, url: string, dataDi
     `  web page          ${url}/`,
     `  API, documented   ${url}/api/docs`,
     `  state             ${url}/api/health/ready`,
+    ...(sandboxUrl ? [`  WeChat stand-in   ${sandboxUrl}/sandbox`] : []),
     '',
     'Development sign-in: POST /api/development/sign-in {"personId": …}; more people at /api/development/people?role=…',
   ];

@@ -94,6 +94,27 @@ describeEngines('jobs', (engine) => {
     expect(await rows()).toHaveLength(4);
   });
 
+  it('is not held up by jobs that wait for other servers, of which several wait at once', async () => {
+    const done: string[] = [];
+    const jobs = instance(({ name }) => Promise.resolve(void done.push(name)));
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const waiting = ({ name }: { name: string }) => answered.then(() => void done.push(name));
+    jobs.handle('ask', waiting, { waits: true });
+    const ask = (name: string) => database.db.transaction((tx) => jobs.add(tx, 'ask', { name }, START));
+    await ask('asked first');
+    await ask('asked second');
+    await add(jobs, 'quick');
+    const passes = jobs.runDue();
+    const statuses = async () => (await rows()).map(({ status }) => status).join();
+    while ((await statuses()) !== 'running,running,done')
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(done).toEqual(['quick']);
+    answer();
+    expect(await passes).toBe(3);
+    expect([...done].sort()).toEqual(['asked first', 'asked second', 'quick']);
+  });
+
   it('takes the work of a killed instance up again when its lease has run out', async () => {
     let release: (() => void) | undefined;
     const killed = instance(() => new Promise<void>((resolve) => (release = resolve)));

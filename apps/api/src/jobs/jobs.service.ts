@@ -1,10 +1,12 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock';
-import { Db, isDuplicate, type Tx } from '../db/db';
+import { Db, isDuplicate, marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Job } from './job.entity';
 
 type Handler = (payload: never) => Promise<void>;
+/** Jobs that wait for other servers run several at once, beside those that do not: a slow server holds nobody up. */
+type Lane = 'quick' | 'waiting';
 
 const LEASE_SECONDS = 120;
 const MAX_ATTEMPTS = 12;
@@ -22,16 +24,21 @@ export class JobsService implements OnApplicationShutdown {
   private readonly handlers = new Map<string, Handler>();
   private readonly instance = newId();
   private timer: NodeJS.Timeout | undefined;
-  private running: Promise<number> = Promise.resolve(0);
+  private readonly waiting = new Set<string>();
+  private readonly running: Record<Lane, Promise<number>> = {
+    quick: Promise.resolve(0),
+    waiting: Promise.resolve(0),
+  };
 
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
   ) {}
 
-  /** Names the handler of a kind of job. */
-  handle<P>(kind: string, handler: (payload: P) => Promise<void>): void {
+  /** Names the handler of a kind of job; `waits` for one that asks another server. */
+  handle<P>(kind: string, handler: (payload: P) => Promise<void>, { waits = false } = {}): void {
     this.handlers.set(kind, handler);
+    if (waits) this.waiting.add(kind);
   }
 
   /** Adds a job to the caller's transaction; one with a known `uniqueKey` is not added again. */
@@ -71,40 +78,63 @@ export class JobsService implements OnApplicationShutdown {
   /** Begins to look for due jobs every second. */
   start(): void {
     if (this.timer) return;
-    this.timer = setInterval(
-      () => void this.runDue().catch((error: unknown) => this.log.error(error)),
-      POLL_MS,
-    );
+    const look = (lane: Lane) => void this.pass(lane).catch((error: unknown) => this.log.error(error));
+    this.timer = setInterval(() => {
+      look('quick');
+      look('waiting');
+    }, POLL_MS);
     this.timer.unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.running;
+    await Promise.all([this.running.quick, this.running.waiting]);
   }
 
-  /** Runs every job that is due, those among them that they add; gives their number. One pass at a time. */
-  runDue(): Promise<number> {
-    this.running = this.running.catch(() => 0).then(() => this.drain());
-    return this.running;
-  }
-
-  private async drain(): Promise<number> {
-    let ran = 0;
-    for (;;) {
-      const due = await this.due();
-      if (due.length === 0) return ran;
-      for (const job of due) if (await this.claim(job)) ran += await this.work(job);
+  /** Runs every job that is due, those among them that they add; gives their number. */
+  async runDue(): Promise<number> {
+    for (let ran = 0; ;) {
+      const [quick, waiting] = await Promise.all([this.pass('quick'), this.pass('waiting')]);
+      ran += quick + waiting;
+      // Those of one lane may have added some to the other.
+      if (quick + waiting === 0) return ran;
     }
   }
 
-  private due(): Promise<Job[]> {
+  /** One pass of a lane at a time. */
+  private pass(lane: Lane): Promise<number> {
+    this.running[lane] = this.running[lane].catch(() => 0).then(() => this.drain(lane));
+    return this.running[lane];
+  }
+
+  private async drain(lane: Lane): Promise<number> {
+    let ran = 0;
+    for (;;) {
+      const due = await this.due(lane);
+      if (due.length === 0) return ran;
+      if (lane === 'waiting') {
+        const each = await Promise.all(due.map((job) => this.claimAndWork(job)));
+        ran += each.reduce((sum, done) => sum + done, 0);
+      } else for (const job of due) ran += await this.claimAndWork(job);
+    }
+  }
+
+  private due(lane: Lane): Promise<Job[]> {
     const now = this.clock.now();
+    const kinds = [...this.waiting];
+    if (lane === 'waiting' && kinds.length === 0) return Promise.resolve([]);
+    const mine =
+      kinds.length === 0 ? '' : `AND kind ${lane === 'waiting' ? 'IN' : 'NOT IN'} (${marks(kinds.length)})`;
     return this.db.many<Job>(
-      `SELECT * FROM jobs WHERE (status = 'waiting' AND runAt <= ?) OR (status = 'running' AND leaseUntil < ?)
+      `SELECT * FROM jobs
+       WHERE ((status = 'waiting' AND runAt <= ?) OR (status = 'running' AND leaseUntil < ?)) ${mine}
        ORDER BY runAt, id LIMIT ${BATCH}`,
-      [now, now],
+      [now, now, ...kinds],
     );
+  }
+
+  private async claimAndWork(job: Job): Promise<number> {
+    return (await this.claim(job)) ? this.work(job) : 0;
   }
 
   private async claim(job: Job): Promise<boolean> {

@@ -42,8 +42,8 @@ export class NoticesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<NoticeJob>('notice.send', (job) => this.send(job));
-    this.jobs.handle<ShippingJob>('shipping.upload', (job) => this.upload(job));
+    this.jobs.handle<NoticeJob>('notice.send', (job) => this.send(job), { waits: true });
+    this.jobs.handle<ShippingJob>('shipping.upload', (job) => this.upload(job), { waits: true });
   }
 
   /** The leader confirmed a group order: tells the households whose orders are locked. */

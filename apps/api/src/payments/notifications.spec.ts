@@ -188,6 +188,7 @@ describeEngines('notices of WeChat Pay', (engine) => {
       ['half a fen', room.notice(paid({ amount: { total: 1.5, currency: 'CNY' } })), 400, 'bad_envelope'],
       ['no money', room.notice(paid({ amount: { total: 0, currency: 'CNY' } })), 400, 'bad_envelope'],
       ['too much', room.notice(paid({ amount: { total: 2 ** 31, currency: 'CNY' } })), 400, 'bad_envelope'],
+      ['a megabyte', sign({ ...envelope, summary: 'x'.repeat(1_048_576) }), 413, 'body_too_large'],
       ['nothing paid', room.notice(paid({ trade_state: 'NOTPAY' })), 400, 'bad_envelope'],
     ];
     const levels = (['log', 'warn', 'error'] as const).map((level) => jest.spyOn(Logger.prototype, level));
@@ -198,7 +199,7 @@ describeEngines('notices of WeChat Pay', (engine) => {
         status,
         body: { code: 'FAIL', message },
       });
-    const large = await room.deliver(sign({ ...envelope, summary: 'x'.repeat(1_048_576) }));
+    const large = await room.deliver(sign({ ...envelope, summary: 'x'.repeat(5_000_000) }));
     expect(large).toMatchObject({ status: 413, body: { code: 'body_too_large' } });
     expect(await contents(room.service)).toEqual(before);
     const logged = levels.flatMap(({ mock }) => mock.calls as unknown[]);

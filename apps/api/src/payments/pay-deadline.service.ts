@@ -1,9 +1,8 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { CancellationService } from '../group-orders/cancellation.service';
 import { JobsService } from '../jobs/jobs.service';
-import { PayError } from '../wechat/pay/pay-error';
 import type { Payment } from './payment.entity';
 import { WechatAsking } from './wechat-asking.service';
 
@@ -17,8 +16,6 @@ const AGAIN_SECONDS = 60;
  */
 @Injectable()
 export class PayDeadline implements OnModuleInit {
-  private readonly log = new Logger('payments');
-
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -28,25 +25,18 @@ export class PayDeadline implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ groupOrderId: string }>('group.unpaid', (job) => this.end(job.groupOrderId));
+    this.jobs.handle<{ groupOrderId: string }>('group.unpaid', (job) => this.end(job.groupOrderId), {
+      waits: true,
+    });
   }
 
   private async end(groupOrderId: string): Promise<void> {
-    for (const payment of await this.payable(groupOrderId)) await this.close(payment);
+    for (const payment of await this.payable(groupOrderId)) await this.asking.tryClose(payment);
     await this.cancellation.cancelUnpaid(groupOrderId);
     if ((await this.payable(groupOrderId)).length === 0) return;
     await this.db.transaction((tx) =>
       this.jobs.add(tx, 'group.unpaid', { groupOrderId }, this.clock.in(AGAIN_SECONDS)),
     );
-  }
-
-  private async close(payment: Payment): Promise<void> {
-    try {
-      await this.asking.close(payment);
-    } catch (error) {
-      if (!(error instanceof PayError)) throw error;
-      this.log.warn({ payment: payment.id, code: error.code });
-    }
   }
 
   /** Payments that WeChat may still take for a group order whose deadline has passed. */

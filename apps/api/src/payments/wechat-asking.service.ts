@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
+import { Refused } from '../http/refused';
 import { JobsService } from '../jobs/jobs.service';
 import { PayClient } from '../wechat/pay/pay-client';
 import { PayError } from '../wechat/pay/pay-error';
@@ -34,8 +35,17 @@ export class WechatAsking implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ paymentId: string; asked: number }>('payment.query', (job) => this.askLater(job));
-    this.jobs.handle<{ paymentId: string }>('payment.close', (job) => this.closeLater(job.paymentId));
+    const waits = { waits: true };
+    this.jobs.handle<{ paymentId: string; asked: number }>(
+      'payment.query',
+      (job) => this.askLater(job),
+      waits,
+    );
+    this.jobs.handle<{ paymentId: string }>(
+      'payment.close',
+      ({ paymentId }) => this.closeLater(paymentId),
+      waits,
+    );
   }
 
   /** Asks from now on with back-off; from the moment on when somebody can pay. */
@@ -77,6 +87,11 @@ export class WechatAsking implements OnModuleInit {
       throw new PayError('NOT_CLOSED', 200, true, known.tradeState);
   }
 
+  /** Closes as `close` does where WeChat can be asked; else the payment stays pending, and who wants it closed tries again. */
+  tryClose(payment: Payment): Promise<void> {
+    return this.patiently(payment, () => this.close(payment));
+  }
+
   private async learn(payment: Payment, known: Transaction): Promise<void> {
     if (isPaid(known)) await this.db.transaction((tx) => this.wechat.apply(tx, known));
     else if (CLOSED.includes(known.tradeState)) await this.cancel(payment);
@@ -94,7 +109,7 @@ export class WechatAsking implements OnModuleInit {
   private async askLater({ paymentId, asked }: { paymentId: string; asked: number }): Promise<void> {
     const payment = await this.pending(paymentId);
     if (!payment) return;
-    await this.patiently(paymentId, () => this.ask(payment));
+    await this.patiently(payment, () => this.ask(payment));
     if (!(await this.pending(paymentId))) return;
     const wait = ASK_AFTER_SECONDS[Math.min(asked, ASK_AFTER_SECONDS.length - 1)] ?? 0;
     await this.db.transaction((tx) =>
@@ -105,7 +120,7 @@ export class WechatAsking implements OnModuleInit {
   private async closeLater(paymentId: string): Promise<void> {
     const payment = await this.pending(paymentId);
     if (!payment) return;
-    await this.patiently(paymentId, () => this.close(payment));
+    await this.tryClose(payment);
     if (!(await this.pending(paymentId))) return;
     await this.db.transaction((tx) =>
       this.jobs.add(tx, 'payment.close', { paymentId }, this.clock.in(CLOSE_AGAIN_SECONDS)),
@@ -113,12 +128,13 @@ export class WechatAsking implements OnModuleInit {
   }
 
   /** WeChat may be out of reach for longer than a job is tried again: then the next job asks. */
-  private async patiently(paymentId: string, ask: () => Promise<void>): Promise<void> {
+  private async patiently({ id }: Payment, ask: () => Promise<void>): Promise<void> {
     try {
       await ask();
     } catch (error) {
-      if (!(error instanceof PayError)) throw error;
-      this.log.warn({ payment: paymentId, code: error.code });
+      const code = whyNotAsked(error);
+      if (!code) throw error;
+      this.log.warn({ payment: id, code });
     }
   }
 
@@ -128,4 +144,12 @@ export class WechatAsking implements OnModuleInit {
       [id],
     );
   }
+}
+
+/** Why WeChat could not be asked; undefined for what is another error. */
+function whyNotAsked(error: unknown): string | undefined {
+  if (error instanceof PayError) return error.code;
+  if (!(error instanceof Refused)) return undefined;
+  const { code } = error.refusal;
+  return code === 'wechat_not_configured' ? code : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Grant, Role, ScopeKind } from '@cailan/shared-types';
-import { marks, type Db } from '../db/db';
+import { marks, type Db, type Reader } from '../db/db';
 
 /** A person's roles as they stand in the database at the instant `now`: what has ended, or has not begun, is none. */
 export function grantsOf(db: Db, personId: string, now: string): Promise<Grant[]> {
@@ -79,7 +79,7 @@ export function peopleByPlace(
 
 /** The names of scopes by id: places, delivery groups, supermarkets, and the doors of households. */
 export async function scopeNames(
-  db: Db,
+  db: Reader,
   scopes: readonly { scopeKind: ScopeKind; scopeId: string }[],
 ): Promise<Map<string, string>> {
   const names = new Map<string, string>();

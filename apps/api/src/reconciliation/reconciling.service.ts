@@ -54,7 +54,7 @@ export class ReconcilingService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<DayJob>('reconcile.day', (job) => this.work(job));
+    this.jobs.handle<DayJob>('reconcile.day', (job) => this.work(job), { waits: true });
   }
 
   /** Has every merchant's days compared from yesterday's on, each at half past ten of the day after. */

@@ -8,6 +8,8 @@ export const LOOKS: Record<RecordedRole, Look> = {
   resident: async (reader, world) => {
     await everyone(reader);
     const householdId = world.householdId;
+    await belonging(reader, ['GET /me/bindings', 'GET /bindings']);
+    await reader.get('GET /households/:id/members', { params: { id: householdId } });
     await reader.get('GET /households/:id', { params: { id: householdId } });
     await reader.get('GET /rounds/:id', { params: { id: world.main.id } });
     await reader.get('GET /rounds/:id/share-out', { params: { id: world.wide.id } });
@@ -17,6 +19,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
   },
   grid_leader: async (reader, world) => {
     await everyone(reader);
+    await belonging(reader, ['GET /bindings', 'GET /building-codes', 'GET /deputies', 'GET /hand-overs']);
     await reader.get('GET /rounds/:id', { params: { id: world.main.id } });
     await groups(reader, [
       'GET /group-orders/:id/roll-up',
@@ -34,6 +37,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
   },
   floor_captain: async (reader, world) => {
     await everyone(reader);
+    await belonging(reader, ['GET /deputies', 'GET /hand-overs']);
     await groups(reader, ['GET /group-orders/:id/households']);
     await loads(reader, world);
     await reader.get('GET /windows/:id/floor', { params: { id: world.windowId } });
@@ -70,6 +74,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
   },
   community_staff: async (reader, world) => {
     await everyone(reader);
+    await belonging(reader, ['GET /bindings', 'GET /building-codes']);
     await groups(reader, []);
     await reader.get('GET /rounds/:id/totals', { params: { id: world.main.id } });
     await reader.get('GET /rounds/:id/roll-up', { params: { id: world.main.id } });
@@ -86,6 +91,13 @@ async function everyone(reader: Reader): Promise<void> {
   await reader.get('GET /windows');
   await reader.get('GET /supermarkets');
   await reader.get('GET /rounds');
+}
+
+type Belonging =
+  'GET /me/bindings' | 'GET /bindings' | 'GET /building-codes' | 'GET /deputies' | 'GET /hand-overs';
+
+async function belonging(reader: Reader, routes: Belonging[]): Promise<void> {
+  for (const route of routes) await reader.get(route);
 }
 
 type OfGroup =

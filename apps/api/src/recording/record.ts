@@ -36,6 +36,8 @@ export async function record(): Promise<Map<string, object>> {
     const guest = new Reader(studio, undefined);
     await guest.get('GET /health/ready');
     await guest.get('GET /development/people');
+    await guest.get('GET /development/wechat');
+    await guest.get('GET /wechat/templates');
     const wide = new Reader(studio, cast.resident);
     await wide.get('GET /rounds/:id', { params: { id: world.wide.id } });
     await day.confirm();

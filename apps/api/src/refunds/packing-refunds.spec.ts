@@ -2,6 +2,7 @@ import { newId } from '../db/ids';
 import { CancellationService } from '../group-orders/cancellation.service';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import { carriedRound, forgetTrade, giverTo, packedRound } from '../handoffs/testing/carried-round';
+import { packAll, paidRound, pickAll } from '../picking/testing/paid-round';
 import { breaches } from '../settlement/testing/checks';
 import { describeEngines } from '../testing/engines';
 import { startService, type TestService } from '../testing/service';
@@ -24,7 +25,7 @@ describeEngines('refunds of what was packed and lost', (engine) => {
     );
 
   it('owes shortages and grams once a group is packed, and sends them with one batch', async () => {
-    const lists = [{ 'VEG-001': 4 }, { 'EGG-001': 2 }];
+    const lists: Record<string, number>[] = [{ 'VEG-001': 4 }, { 'EGG-001': 2 }];
     const round = await packedRound(service, { lists }, { 'EGG-001': { picked: 1 } });
     expect(await items()).toEqual([]);
     await service.runJobs();
@@ -40,7 +41,10 @@ describeEngines('refunds of what was packed and lost', (engine) => {
     expect(weighed).toMatchObject({ refundFen: 38, dues: { balanceFen: 528 - 38 } });
     expect(await desk.told('refund')).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ householdId: round.residents[0]?.scopeId, text: expect.stringContaining('¥0.38') }),
+        expect.objectContaining({
+          householdId: round.residents[0]?.scopeId,
+          text: expect.stringContaining('¥0.38'),
+        }),
       ]),
     );
     expect(await desk.breaches()).toEqual([]);
@@ -63,14 +67,18 @@ describeEngines('refunds of what was packed and lost', (engine) => {
         params: { code: bagCode },
         body: { eventId: newId(), to: 'written_off' },
       });
-    const settled = await service.ok(round.staff, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
+    const settled = await service.ok(round.staff, 'POST /rounds/:id/settle', {
+      params: { id: round.round.id },
+    });
     expect(settled.refundedFen + settled.refundDueFen).toBe(settled.paidFen);
     expect((await items()).map(({ causeKind }) => causeKind)).toEqual(['loss', 'loss', 'shortage', 'weight']);
     await service.runJobs();
     expect(new Set((await items()).map(({ status }) => status))).toEqual(new Set(['refunded']));
     expect(await breaches(service)).toEqual({});
     expect(await desk.breaches()).toEqual([]);
-    const statement = await service.ok(round.staff, 'GET /rounds/:id/statement', { params: { id: round.round.id } });
+    const statement = await service.ok(round.staff, 'GET /rounds/:id/statement', {
+      params: { id: round.round.id },
+    });
     expect(statement).toMatchObject({ refundedFen: settled.paidFen, refundDueFen: 0, finalFen: 0 });
   });
 
@@ -110,7 +118,13 @@ describeEngines('refunds of what was packed and lost', (engine) => {
 
   it('waits with a payment’s batch until the last of its group orders is packed', async () => {
     const lists = Array.from({ length: 18 }, () => ({ 'VEG-001': 2 }));
-    const round = await packedRound(service, { lists });
+    const round = await paidRound(service, { lists });
+    await pickAll(service, round);
+    const [first = '', ...others] = round.groupOrderIds;
+    await packAll(service, { ...round, groupOrderIds: [first] });
+    await service.runJobs();
+    expect(new Set((await items()).map(({ status }) => status))).toEqual(new Set(['due']));
+    await packAll(service, { ...round, groupOrderIds: others });
     await service.runJobs();
     const batches = await desk.batches();
     const payments = await service.db.many(

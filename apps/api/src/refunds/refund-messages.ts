@@ -63,11 +63,15 @@ async function tellDesk(
   );
 }
 
+/** Leaders in whose care all is that the payment was for, their deputies among them. */
 function leadersOf(tx: Tx, clock: Clock, batchId: string): Promise<{ personId: string }[]> {
   return tx.many(
     `SELECT DISTINCT r.personId FROM refund_items i JOIN group_orders g ON g.id = i.groupOrderId
      JOIN role_grants r ON r.role = 'grid_leader' AND r.scopeId = g.gridId
-     WHERE i.batchId = ? AND r.startsAt <= ? AND (r.endsAt IS NULL OR r.endsAt > ?) ORDER BY r.personId`,
+     WHERE i.batchId = ? AND r.startsAt <= ? AND (r.endsAt IS NULL OR r.endsAt > ?) AND NOT EXISTS (
+       SELECT 1 FROM payment_allocations a JOIN group_orders other ON other.id = a.groupOrderId
+       WHERE a.paymentId = i.paymentId AND other.gridId <> g.gridId)
+     ORDER BY r.personId`,
     [batchId, clock.now(), clock.now()],
   );
 }

@@ -62,11 +62,10 @@ export class RefundResults extends RefundNotices {
       await this.lateNews(tx, batch, target);
       return false;
     }
-    await tx.run('UPDATE refund_batches SET refundId = ?, account = COALESCE(?, account) WHERE id = ?', [
-      refund.refundId,
-      refund.account ?? null,
-      batchId,
-    ]);
+    await tx.run(
+      `UPDATE refund_batches SET refundId = ?, account = COALESCE(?, account), sentAt = COALESCE(?, sentAt) WHERE id = ?`,
+      [refund.refundId, refund.account ?? null, refund.createTime ?? null, batchId],
+    );
     await this.move(tx, batch, target, refund.account ?? null);
     return true;
   }

@@ -39,7 +39,7 @@ export class RefundSenderService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<Pursuit>('refund.pursue', (job) => this.pursue(job));
+    this.jobs.handle<Pursuit>('refund.pursue', (job) => this.pursue(job), { waits: true });
   }
 
   private async pursue({ batchId, attempt }: Pursuit): Promise<void> {
@@ -68,7 +68,8 @@ export class RefundSenderService implements OnModuleInit {
       return;
     }
     await tx.run(
-      'UPDATE refund_batches SET attempts = ?, nextTryAt = NULL, sentAt = COALESCE(sentAt, ?) WHERE id = ?',
+      `UPDATE refund_batches SET attempts = ?, nextTryAt = NULL,
+         sentAt = CASE WHEN status = 'ready' THEN ? ELSE sentAt END WHERE id = ?`,
       [attempt + 1, now, batchId],
     );
     const seconds = BACK_OFF[Math.min(attempt, BACK_OFF.length - 1)] ?? DAY_SECONDS;

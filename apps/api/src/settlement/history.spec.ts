@@ -1,21 +1,15 @@
 import fc from 'fast-check';
-import { BAG_ENDED, DOOR_OUTCOMES } from '@cailan/shared-types';
-import { newId } from '../db/ids';
 import {
   arriveAll,
-  captainOf,
   forgetTrade,
-  giverTo,
-  handoffAt,
   leave,
   loadAll,
-  openGate,
   packedRound,
-  signGate,
   type CarriedRound,
 } from '../handoffs/testing/carried-round';
 import { describeEngines } from '../testing/engines';
 import { startService, type TestService } from '../testing/service';
+import { distribute, endAll, receive, withSubstitute } from './testing/chances';
 import { breaches } from './testing/checks';
 
 const PRODUCTS = ['VEG-001', 'VEG-003', 'EGG-001', 'GRN-001', 'BUN-001'] as const;
@@ -82,62 +76,4 @@ async function live(service: TestService, { lists, cabbage, eggs, chances }: His
   for (const { scopeId } of round.residents) await distribute(service, round, scopeId, chance);
   await endAll(service, chance);
   return round;
-}
-
-/** Cabbages that were not found are replaced, half of them, by a vegetable that is sold by the piece. */
-function withSubstitute(found: Record<string, { picked: number }>, ordered: number) {
-  const cabbage = found['VEG-001'];
-  const gap = ordered - (cabbage?.picked ?? 0);
-  if (!cabbage || gap < 2) return found;
-  return {
-    ...found,
-    'VEG-001': { ...cabbage, substitute: 'VEG-019', substituteQuantity: Math.floor(gap / 2) },
-  };
-}
-
-async function receive(
-  service: TestService,
-  round: CarriedRound,
-  groupOrderId: string,
-  chance: () => number,
-) {
-  const handoff = await openGate(service, round, groupOrderId);
-  const captain = await captainOf(service, groupOrderId);
-  for (const { code, version } of handoff.bags) {
-    if (chance() < 15) continue;
-    const body = { eventId: newId(), bagCode: code, seenVersion: version };
-    await service.ok(captain, 'POST /handoffs/:id/check-offs', { ...handoffAt(handoff), body });
-  }
-  await signGate(service, round, handoff);
-}
-
-async function distribute(
-  service: TestService,
-  round: CarriedRound,
-  householdId: string,
-  chance: () => number,
-) {
-  const outcome = DOOR_OUTCOMES[chance() % DOOR_OUTCOMES.length] ?? 'delivered';
-  // Nothing may be in hand: all of it was short, or missing at the gate.
-  await service.call(await giverTo(service, householdId), 'POST /windows/:id/households/:householdId/door', {
-    params: { id: round.windowId, householdId },
-    body: { eventId: newId(), outcome, heldAt: '岗亭' },
-  });
-}
-
-async function endAll(service: TestService, chance: () => number) {
-  const ended: readonly string[] = BAG_ENDED;
-  const bags = await service.db.many<{ code: string; status: string; householdId: string }>(
-    'SELECT * FROM bags',
-  );
-  for (const { code, status, householdId } of bags.filter((bag) => !ended.includes(bag.status))) {
-    const ways =
-      status === 'held' ? (['redelivered', 'collected', 'returned'] as const) : (['written_off'] as const);
-    const to = ways[chance() % ways.length] ?? 'written_off';
-    const body = { eventId: newId(), to };
-    await service.ok(await giverTo(service, householdId), 'POST /bags/:code/resolution', {
-      params: { code },
-      body,
-    });
-  }
 }

@@ -29,7 +29,7 @@ describeEngines('losses and what people read of the books', (engine) => {
   const books = async () => service.ok(await service.person('district_admin'), 'GET /books');
 
   it('pass to whom the community names, before the settlement and after it, the last decision counting', async () => {
-    const lists = [{ 'EGG-001': 2, 'VEG-001': 2 }, { 'EGG-001': 1 }];
+    const lists: Record<string, number>[] = [{ 'EGG-001': 2, 'VEG-001': 2 }, { 'EGG-001': 1 }];
     const evening = new Evening(service, await carriedRound(service, { lists }));
     const { residents, windowId, staff } = evening.round;
     const [resident, other] = residents;
@@ -123,10 +123,8 @@ describeEngines('losses and what people read of the books', (engine) => {
   });
 
   it('stand beside a statement that says what came of the money, with an invoice and as a workbook', async () => {
-    const evening = new Evening(
-      service,
-      await carriedRound(service, { lists: [{ 'VEG-001': 4 }, { 'EGG-001': 1 }] }),
-    );
+    const lists: Record<string, number>[] = [{ 'VEG-001': 4 }, { 'EGG-001': 1 }];
+    const evening = new Evening(service, await carriedRound(service, { lists }));
     const { residents, staff, round } = evening.round;
     for (const resident of residents) await evening.door(resident, 'delivered');
     const params = { id: round.id };

@@ -27,6 +27,23 @@ export async function confirms(leader: Person): Promise<void> {
   await leader.sees('已确认，下一步付款');
 }
 
+/** Pays a part in WeChat, as one does whose card has a limit. @param yuan as typed, `100` */
+export async function paysByWechat(leader: Person, yuan: string): Promise<void> {
+  await leader.taps('付款给老百姓超市');
+  await leader.taps('微信支付');
+  await leader.types('这次付多少（元）', yuan);
+  await leader.taps('微信付款');
+  await leader.taps('确认支付');
+  await leader.sees(`已到账 ¥${yuan}.00`);
+}
+
+/** Sees the money that came back for what was short and lighter. */
+export async function seesRefund(leader: Person): Promise<void> {
+  await leader.taps('看退款');
+  await leader.sees('第 1 批');
+  await leader.sees('称重差额');
+}
+
 /** Transfers the amount, and hands its voucher to the supermarket. */
 export async function paysByTransfer(leader: Person, voucher: string): Promise<void> {
   await leader.taps('付款给老百姓超市');

@@ -42,6 +42,7 @@ export async function leavesNote(resident: Person, note: string): Promise<void> 
 /** Hands the list to the grid leader. */
 export async function handsIn(resident: Person): Promise<void> {
   await resident.taps('交给网格员');
+  await resident.taps('允许');
   await resident.sees('已交给网格员');
 }
 

@@ -5,7 +5,7 @@ import { useRead, type Read } from '../api/use-read';
 import { useWrite } from '../api/use-write';
 import { sayInstant } from '../time';
 import { dial } from '../ui/call';
-import { Card, Even, Heading, Note, Row, Small } from '../ui/parts';
+import { Card, Even, Heading, Line, Note, Row } from '../ui/parts';
 import { say } from '../ui/say';
 import { Sheet } from '../ui/sheet';
 import { Tap } from '../ui/tap';
@@ -32,16 +32,16 @@ export function Application({ of }: { of: BindingView }): ReactNode {
     <Card due>
       <Row apart>
         <Heading>{`${applicantName} · ${door}`}</Heading>
-        <Tap kind="line" label={`给${applicantName}打电话`} onClick={() => dial(applicantPhone)}>
+        <Tap kind="quiet" label={`给${applicantName}打电话`} onClick={() => dial(applicantPhone)}>
           打电话
         </Tap>
       </Row>
-      <Small>{`${communityName} ${placeName} · ${applicantPhone}`}</Small>
-      <Small>{`${sayInstant(createdAt, serviceNow())} 申请${hasMembers ? '，这户已有成员' : '，这户还没有成员'}`}</Small>
+      <Line>{`${communityName} ${placeName} · ${applicantPhone}`}</Line>
+      <Line>{`${sayInstant(createdAt, serviceNow())} 申请${hasMembers ? '，这户已有成员' : '，这户还没有成员'}`}</Line>
       {answer.failure ? <Note tone="harm">{answer.failure}</Note> : null}
       <Even>
-        <Tap kind="line" label={`不批准${applicantName}`} onClick={() => setDeclining(true)}>
-          不批准
+        <Tap kind="line" label={`拒绝${applicantName}`} onClick={() => setDeclining(true)}>
+          拒绝
         </Tap>
         <Tap
           label={`批准${applicantName}`}
@@ -76,11 +76,11 @@ function Decline({ open, name, onClose, onReason }: DeclineProps): ReactNode {
   const [reason, setReason] = useState('');
   const footer = (
     <Tap kind="harm" onClick={() => onReason(reason.trim())}>
-      确定不批准
+      确定拒绝
     </Tap>
   );
   return (
-    <Sheet open={open} title={`不批准${name}`} onClose={onClose} footer={footer}>
+    <Sheet open={open} title={`拒绝${name}`} onClose={onClose} footer={footer}>
       <TextField
         label="为什么（对方看得到）"
         placeholder="比如：门牌不对，请核对后再申请"

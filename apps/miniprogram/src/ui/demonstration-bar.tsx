@@ -15,7 +15,7 @@ export function DemonstrationBar(): ReactNode {
   return (
     <View className="demo">
       <Text className="demo__words">
-        演示 · {person.name}
+        演示 · {person.name || '新来的人'}
         {role ? `（${role.scopeName}）` : ''}
       </Text>
       <Tap kind="quiet" onClick={() => setOpen('clock')}>

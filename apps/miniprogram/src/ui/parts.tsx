@@ -80,6 +80,15 @@ export function Small({ children, tone }: { children: ReactNode; tone?: Tone }):
   return <Text className={`small ${tone ? `small--${tone}` : ''}`}>{children}</Text>;
 }
 
+/** Smaller words on a line of their own. */
+export function Line({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <View>
+      <Small>{children}</Small>
+    </View>
+  );
+}
+
 /** A state in words on its colour. */
 export function Tag({ children, tone = 'good' }: { children: ReactNode; tone?: Tone }): ReactNode {
   return <Text className={`tag tag--${tone}`}>{children}</Text>;

@@ -3,6 +3,7 @@ import { Connection, connectionOf, type Network, type Run } from './connection';
 import { Device, deviceOf } from './device';
 import { Dialogs, dialogsOf } from './dialogs';
 import { Layout, layoutOf } from './layout';
+import { Payments, paymentsOf } from './payments';
 import { PhoneStorage, storageOf } from './storage';
 
 export type { Network, NetworkReply, Run, SentRequest } from './connection';
@@ -32,6 +33,7 @@ export class Phone {
   readonly device = new Device();
   readonly connection = new Connection();
   readonly layout = new Layout();
+  readonly payments = new Payments();
 
   /** @param kept what the storage holds already. */
   constructor(kept: Record<string, unknown> = {}) {
@@ -80,6 +82,7 @@ export function wechat(
     ...dialogsOf(phone.dialogs),
     ...deviceOf(phone.device),
     ...layoutOf(phone.layout),
+    ...paymentsOf(phone.payments),
     ...connectionOf(phone.connection, phone.device, network, run),
     ...navigationOf(navigation, run),
   };

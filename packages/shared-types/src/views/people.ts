@@ -35,6 +35,13 @@ export interface MeView {
   roles: RoleView[];
 }
 
+/** The templates of the messages that a phone may let WeChat send, by what they tell; null where there is no WeChat. */
+export interface WechatTemplatesView {
+  confirmed: string | null;
+  arrived: string | null;
+  refunded: string | null;
+}
+
 /** What a binding code or invitation leads to. */
 export interface BindingTargetView {
   kind: 'building' | 'household';

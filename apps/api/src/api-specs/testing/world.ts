@@ -33,6 +33,9 @@ export interface World extends CarriedRound, Row {
   photoId: string;
   /** Somebody's wish to belong to the household, which waits for an answer. */
   bindingId: string;
+  /** The grid leader's deputy, and a hand-over to them that waits for their signature. */
+  deputyGrantId: string;
+  handOverId: string;
   leader: TestPerson;
   captain: TestPerson;
   communityStaff: TestPerson;
@@ -80,8 +83,21 @@ export async function makeWorld(service: TestService): Promise<World> {
   const communityStaff = await staffAt(service, row.dropPointId);
   const people = { leader, captain, communityStaff };
   const bindingId = await wish(service, householdId);
-  const things = { householdId, handoffId: handoff.id, photoId, bindingId, refundId: refund?.id ?? '' };
+  const post = await handOver(service, leader);
+  const ids = { bindingId, refundId: refund?.id ?? '', handoffId: handoff.id };
+  const things = { ...post, ...ids, householdId, photoId };
   return { ...round, ...row, ...people, ...things, communityId, unpaid };
+}
+
+async function handOver(
+  service: TestService,
+  leader: TestPerson,
+): Promise<{ deputyGrantId: string; handOverId: string }> {
+  const [deputy] = await service.ok(leader, 'GET /deputies');
+  const deputyGrantId = deputy?.grantId ?? '';
+  const body = { clientKey: newKey(), deputyGrantId };
+  const { id } = await service.ok(leader, 'POST /hand-overs', { body });
+  return { deputyGrantId, handOverId: id };
 }
 
 async function wish(service: TestService, householdId: string): Promise<string> {

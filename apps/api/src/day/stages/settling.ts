@@ -69,7 +69,18 @@ async function tickGroup(day: Day, token: string, group: GroupOrderView): Promis
     const line = await day.client.call('POST /household-orders/:id/dues/tick', ask);
     count(day, 'duesTicked');
     day.money['duesCollectedFen'] = (day.money['duesCollectedFen'] ?? 0) + line.collectedFen;
+    if (line.returnWaitingFen > 0) await acknowledge(day, orderId);
   }
+}
+
+/** What came back from the leader counts once the household says that it has it. */
+async function acknowledge(day: Day, orderId: string): Promise<void> {
+  const household = day.households.find(({ orderIds }) => orderIds.includes(orderId));
+  if (!household) return;
+  const token = await day.cast.token(household.personId);
+  const ask = { token, params: { id: orderId }, body: { clientKey: randomUUID() } };
+  await day.client.call('POST /household-orders/:id/dues/acknowledge', ask);
+  count(day, 'returnsAcknowledged');
 }
 
 /** Each supermarket's round is settled and its statement read. */

@@ -18,7 +18,8 @@ export async function renderDuesReceiptPdf(doc: DuesReceiptDoc, out: Writable): 
   const frame: Frame = {
     ...A5,
     title,
-    meta: `团期 ${doc.roundCode} · ${doc.supermarket} · ${doc.window}${doc.runningNumber && ` · 跟团号 ${doc.runningNumber}`}`,
+    meta: `团期 ${doc.roundCode} · ${doc.supermarket} · ${doc.window}`,
+    aside: doc.runningNumber && `跟团号 ${doc.runningNumber}`,
     signatures: ['网格员', '住户'],
     head: doc,
   };
@@ -58,16 +59,16 @@ function row(passed: DuesReceiptDoc['passed'][number]): Block {
       canvas.text(AT.time, y + 15, shanghaiTime(at), { size: 10 });
       canvas.text(AT.what, y + 15, returned ? '退还住户' : '收住户款', { size: 10 });
       canvas.text(AT.fen, y + 15, yuan(amountFen), { size: 11, bold: true, align: 'right' });
-      person(canvas, y + 4, by);
-      if (returned) person(canvas, y + 18, acknowledged);
+      beside(canvas, AT.people, y + 4, by);
+      if (returned) beside(canvas, AT.what, y + 19, acknowledged);
       canvas.line(MARGIN, y + (returned ? 33 : 23), RIGHT, y + (returned ? 33 : 23), 0.4, 0.6);
     },
   };
 }
 
-function person(canvas: Canvas, top: number, text: string): void {
-  const box = { width: RIGHT - AT.people, height: 13, max: 10, min: 6 };
-  canvas.lines(AT.people, top, fit(text, box, canvas.measure()));
+function beside(canvas: Canvas, left: number, top: number, text: string): void {
+  const box = { width: RIGHT - left, height: 13, max: 10, min: 6 };
+  canvas.lines(left, top, fit(text, box, canvas.measure()), { gray: 0.2 });
 }
 
 function nothing(): Block {
@@ -77,15 +78,23 @@ function nothing(): Block {
   };
 }
 
-function sums(doc: DuesReceiptDoc): Block[] {
-  const total = (direction: string) =>
-    doc.passed.reduce((fen, each) => fen + (each.direction === direction ? each.amountFen : 0), 0);
-  const { balanceFen } = doc;
+/** What waits for the household's word counts for nothing yet. */
+function sums({ passed, dueFen, balanceFen }: DuesReceiptDoc): Block[] {
+  const total = (counts: (each: DuesReceiptDoc['passed'][number]) => boolean) =>
+    passed.filter(counts).reduce((fen, { amountFen }) => fen + amountFen, 0);
+  const waiting = total(({ direction, acknowledgedAt }) => direction === 'returned' && !acknowledgedAt);
   const left = balanceFen < 0 ? '网格员应退' : '住户还应付';
   return [
-    sumRow('应付合计', doc.dueFen),
-    sumRow('已收合计', total('collected')),
-    sumRow('已退合计', total('returned')),
+    sumRow('应付合计', dueFen),
+    sumRow(
+      '已收合计',
+      total(({ direction }) => direction === 'collected'),
+    ),
+    sumRow(
+      '已退合计（已确认）',
+      total(({ direction, acknowledgedAt }) => direction === 'returned' && acknowledgedAt !== undefined),
+    ),
+    ...(waiting > 0 ? [sumRow('已退待确认', waiting)] : []),
     sumRow(balanceFen === 0 ? '已结清' : left, Math.abs(balanceFen), true),
   ];
 }

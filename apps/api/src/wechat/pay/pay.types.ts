@@ -27,6 +27,8 @@ export interface Refund {
   status: RefundStatus;
   refundFen: number;
   totalFen: number;
+  /** When the provider took it, a UTC instant: by this its bill dates it. Notices do not say. */
+  createTime?: string;
   /** A UTC instant. */
   successTime?: string;
   /** Where the money went, in WeChat's words (`支付用户零钱`). */

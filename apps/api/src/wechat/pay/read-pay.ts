@@ -32,6 +32,7 @@ export function readRefund(body: Fields, statusName: 'status' | 'refund_status')
     status: body.oneOf(statusName, REFUND_STATUSES),
     refundFen: amount.count('refund'),
     totalFen: amount.count('total'),
+    createTime: body.instantIf('create_time'),
     successTime: body.instantIf('success_time'),
     account: body.textIf('user_received_account'),
   };

@@ -4,7 +4,7 @@ import { goToFirstPage } from '../../session/first-page';
 import { leave } from '../../session/sign-in';
 import { useSession } from '../../session/use-session';
 import { Page } from '../../ui/page';
-import { Card, Heading, Small } from '../../ui/parts';
+import { Card, Heading, Line } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { keptCode, keepCode } from './kept-code';
 import { JoinForm } from './join-form';
@@ -44,7 +44,7 @@ function SignInFirst(): ReactNode {
     <Page title="加入住户">
       <Card>
         <Heading>先登录</Heading>
-        <Small>登录以后，会接着打开这个邀请。</Small>
+        <Line>登录以后，会接着打开这个邀请。</Line>
         <Tap onClick={() => void Taro.reLaunch({ url: '/pages/start/index' })}>去登录</Tap>
       </Card>
     </Page>

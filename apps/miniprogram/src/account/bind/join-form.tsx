@@ -3,7 +3,7 @@ import type { BindingTargetView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { joinCodeOf } from '../../belonging/join-code';
 import { Loaded } from '../../ui/loaded';
-import { Card, Heading, Note, Small } from '../../ui/parts';
+import { Card, Heading, Line, Note } from '../../ui/parts';
 import { Scan } from '../../ui/scan';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
@@ -31,7 +31,7 @@ export function JoinForm({ first }: { first: string | undefined }): ReactNode {
   return (
     <Card>
       <Heading>您家在哪一栋</Heading>
-      <Small>扫楼栋门口贴的码，或家里人、网格员发来的邀请码。</Small>
+      <Line>扫楼栋门口贴的码，或家里人、网格员发来的邀请码。</Line>
       <Scan label="扫码" kind="main" big onScan={take} />
       <TextField
         label="或输入码上的字"
@@ -56,7 +56,7 @@ function Target({ code }: { code: string }): ReactNode {
       {(of: BindingTargetView) => (
         <>
           <Card>
-            <Small>{of.communityName}</Small>
+            <Line>{of.communityName}</Line>
             <Heading>{of.door === null ? of.placeName : `${of.placeName} ${of.door}`}</Heading>
             {of.kind === 'household' ? <Note tone="good">这是一份邀请，不用再等批准。</Note> : null}
           </Card>

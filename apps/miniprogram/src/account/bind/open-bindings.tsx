@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { bindingWords } from '../../belonging/binding-words';
 import { useRead } from '../../api/use-read';
-import { Card, Row, Small, Strong, Tag } from '../../ui/parts';
+import { Card, Line, Row, Strong, Tag } from '../../ui/parts';
 
 /** What I asked for and is not answered yet; the way to 我的申请. */
 export function OpenBindings(): ReactNode {
@@ -20,7 +20,7 @@ export function OpenBindings(): ReactNode {
           <Strong>{`${placeName} ${door}`}</Strong>
           <Tag tone={tone}>{words}</Tag>
         </Row>
-        <Small>看进展 ›</Small>
+        <Line>看进展 ›</Line>
       </Card>
     );
   });

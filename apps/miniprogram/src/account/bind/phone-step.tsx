@@ -4,7 +4,7 @@ import { call } from '../../api/client';
 import { goToFirstPage } from '../../session/first-page';
 import { signedIn } from '../../session/session';
 import { sendConsent } from '../../session/sign-in';
-import { Card, Heading, Note, Small } from '../../ui/parts';
+import { Card, Heading, Line, Note } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { PhoneTap } from '../../wechat/phone-tap';
 
@@ -31,8 +31,8 @@ export function PhoneStep(): ReactNode {
   return (
     <Card>
       <Heading>验证手机号</Heading>
-      <Small>社区登记过您的手机号，验证后就是您自己了，家和身份都在。</Small>
-      <Small>没有登记过的，批准您加入的人要能联系到您。送菜的人也只在送货时看得到。</Small>
+      <Line>社区登记过您的手机号，验证后就是您自己了，家和身份都在。</Line>
+      <Line>没有登记过的，批准您加入的人要能联系到您。送菜的人也只在送货时看得到。</Line>
       <PhoneTap busy={busy} onCode={(code) => void verify(code)} onNone={setFault}>
         验证手机号
       </PhoneTap>

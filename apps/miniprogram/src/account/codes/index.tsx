@@ -7,7 +7,7 @@ import { inGroups, joinText } from '../../belonging/join-code';
 import { Loaded } from '../../ui/loaded';
 import { OpenPaper } from '../../ui/open-paper';
 import { Page } from '../../ui/page';
-import { Card, Even, Heading, Note, Small, Strong } from '../../ui/parts';
+import { Card, Even, Heading, Line, Note, Strong } from '../../ui/parts';
 import { Qr } from '../../ui/qr';
 import { agreed, say } from '../../ui/say';
 import { Sheet } from '../../ui/sheet';
@@ -71,7 +71,7 @@ function Building({ of }: { of: BuildingCodeView }): ReactNode {
       </Even>
       <Sheet open={shown} title={placeName} onClose={() => setShown(false)}>
         <Qr text={joinText(code)} label={inGroups(code)} />
-        <Small>住户在“加入住户”里扫，或输入上面的字。</Small>
+        <Line>住户在“加入住户”里扫，或输入上面的字。</Line>
       </Sheet>
     </Card>
   );

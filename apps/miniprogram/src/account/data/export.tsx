@@ -5,7 +5,7 @@ import { serviceNow } from '../../api/clock';
 import { sentenceOf } from '../../api/errors';
 import { sayInstant } from '../../time';
 import { paymentWords } from '../../words/statuses';
-import { Card, Facts, Heading, Note, Small } from '../../ui/parts';
+import { Card, Facts, Heading, Line, Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { SaveTap } from './save-tap';
 
@@ -28,7 +28,7 @@ export function Export(): ReactNode {
   return (
     <Card>
       <Heading>拿一份我的资料</Heading>
-      <Small>这里存着的、和您有关的全部内容。</Small>
+      <Line>这里存着的、和您有关的全部内容。</Line>
       {fault ? <Note tone="harm">{fault}</Note> : null}
       <Tap kind="line" busy={busy} onClick={() => void fetch()}>
         {copy ? '重新取一份' : '取一份'}
@@ -61,16 +61,16 @@ function Copy({ of }: { of: PersonExportView }): ReactNode {
         ]}
       />
       {orders.map(({ placedAt, roundCode, door, amountFen, lines }) => (
-        <Small key={`${placedAt} ${roundCode} ${door}`}>
+        <Line key={`${placedAt} ${roundCode} ${door}`}>
           {`${sayInstant(placedAt, now)} ${door} ${formatFen(amountFen)}：${lines
             .map(({ name, quantity }) => `${name} × ${quantity}`)
             .join('，')}`}
-        </Small>
+        </Line>
       ))}
       {payments.map(({ createdAt, amountFen, status }) => (
-        <Small key={createdAt}>
+        <Line key={createdAt}>
           {`${sayInstant(createdAt, now)} 付款 ${formatFen(amountFen)}，${paymentWords[status].words}`}
-        </Small>
+        </Line>
       ))}
       <SaveTap text={JSON.stringify(of, undefined, 2)} name="我的资料.json" />
     </>

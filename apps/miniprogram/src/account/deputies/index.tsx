@@ -7,7 +7,7 @@ import { newClientKey } from '../../offline/ids';
 import { useSession } from '../../session/use-session';
 import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Card, Even, Heading, Note, Small } from '../../ui/parts';
+import { Card, Even, Heading, Line, Note } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { HandOver } from './hand-over';
@@ -64,7 +64,7 @@ function Deputy({ of }: { of: DeputyView }): ReactNode {
   return (
     <Card>
       <Heading>{name}</Heading>
-      <Small>{`${roleNames[role]}副手 · ${scopeName} · ${phone ?? '没有手机号'}`}</Small>
+      <Line>{`${roleNames[role]}副手 · ${scopeName} · ${phone ?? '没有手机号'}`}</Line>
       {failure ? <Note tone="harm">{failure}</Note> : null}
       <Even>
         <Tap kind="line" label={`不再让${name}做副手`} busy={end.busy} onClick={() => void ending()}>

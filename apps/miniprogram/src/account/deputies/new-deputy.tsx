@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
-import { Card, Heading, Note, Small } from '../../ui/parts';
+import { Card, Heading, Line, Note } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
@@ -25,7 +25,7 @@ export function NewDeputy({ scopeId }: { scopeId: string }): ReactNode {
   return (
     <Card>
       <Heading>请一位副手</Heading>
-      <Small>对方要先用这个手机号登录过。</Small>
+      <Line>对方要先用这个手机号登录过。</Line>
       <TextField label="手机号" kind="digits" value={phone} onChange={setPhone} most={11} fault={why} />
       {create.failure ? <Note tone="harm">{create.failure}</Note> : null}
       <Tap busy={create.busy} disabled={!PHONE.test(phone)} onClick={send}>

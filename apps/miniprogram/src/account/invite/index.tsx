@@ -6,8 +6,9 @@ import { useWrite } from '../../api/use-write';
 import { inGroups, joinText } from '../../belonging/join-code';
 import { newClientKey } from '../../offline/ids';
 import { sayInstant } from '../../time';
+import { Empty } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Card, Facts, Heading, Note, Small } from '../../ui/parts';
+import { Card, Facts, Heading, Line, Note } from '../../ui/parts';
 import { Qr } from '../../ui/qr';
 import { ShareTap } from '../../ui/share-tap';
 import { Tap } from '../../ui/tap';
@@ -20,11 +21,17 @@ export default function InvitePage(): ReactNode {
     title: `邀请您加入${decodeURIComponent(name)}`,
     path: `/account/bind/index?code=${current?.code ?? ''}`,
   }));
+  if (!householdId && !buildingId)
+    return (
+      <Page title="邀请">
+        <Empty title="邀请到哪一户、哪一栋？" hint="从“家里人”或“楼栋码”里点邀请。" />
+      </Page>
+    );
   return (
     <Page title="邀请" hint={decodeURIComponent(name)}>
       {current ? <Invitation of={current} /> : null}
       {failure ? <Note tone="harm">{failure}</Note> : null}
-      {busy ? <Small>正在生成…</Small> : null}
+      {busy ? <Line>正在生成…</Line> : null}
       {failure || current ? (
         <Tap kind="quiet" busy={busy} onClick={again}>
           {current ? '再生成一个' : '再试一次'}
@@ -49,9 +56,9 @@ function Invitation({ of }: { of: InvitationView }): ReactNode {
           { name: '还能用', value: `${usesLeft} 次` },
         ]}
       />
-      <Small>
+      <Line>
         {kind === 'household' ? '用它加入不用再批准，只发给家里人。' : '用它申请的人，还要网格员或社区批准。'}
-      </Small>
+      </Line>
       <ShareTap text={words} />
     </Card>
   );
@@ -76,6 +83,8 @@ function useMade(householdId: string | undefined, buildingId: string | undefined
   });
   const scope = householdId ? { householdId } : { buildingId: buildingId ?? '' };
   const again = () => void send({ body: { clientKey: key.current, ...scope } });
-  useEffect(again, []);
+  useEffect(() => {
+    if (householdId || buildingId) again();
+  }, []);
   return { current, busy, failure, again };
 }

@@ -12,7 +12,7 @@ import { readMe } from '../../session/sign-in';
 import { sayInstant } from '../../time';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Card, Heading, Note, Row, Small, Tag } from '../../ui/parts';
+import { Card, Heading, Line, Note, Row, Tag } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 
@@ -47,8 +47,8 @@ function Binding({ of }: { of: BindingView }): ReactNode {
         <Heading>{`${placeName} ${door}`}</Heading>
         <Tag tone={tone}>{words}</Tag>
       </Row>
-      <Small>{`${communityName} · ${sayInstant(createdAt, serviceNow())} 申请`}</Small>
-      <Small>{sayBinding(of)}</Small>
+      <Line>{`${communityName} · ${sayInstant(createdAt, serviceNow())} 申请`}</Line>
+      <Line>{sayBinding(of)}</Line>
       {status === 'pending' ? <Withdraw id={of.id} /> : null}
       {status === 'approved' ? <Enter door={door} /> : null}
       {status === 'declined' ? (

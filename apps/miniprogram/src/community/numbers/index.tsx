@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { serviceNow } from '../../api/clock';
+import { ApprovalsTap } from '../../belonging/approvals-tap';
 import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { DayChoice } from '../day-choice';
@@ -13,6 +14,7 @@ export default function NumbersPage(): ReactNode {
   const { windows, daysAgo, setDaysAgo, refresh } = useDay();
   return (
     <Page title="今日" tabs wide onRefresh={refresh}>
+      <ApprovalsTap />
       <Loaded of={windows}>
         {(all) => {
           const ofDay = windowsOfDay(all, serviceNow(), daysAgo);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { serviceNow } from '../../api/clock';
+import { ApprovalsTap } from '../../belonging/approvals-tap';
 import { useSession } from '../../session/use-session';
 import { sayWindow } from '../../time';
 import { Loaded } from '../../ui/loaded';
@@ -28,6 +29,7 @@ export default function BoardPage(): ReactNode {
       onRefresh={orders.refresh}
       footer={first ? <ReadyFooter evenings={coming} /> : null}
     >
+      <ApprovalsTap />
       <Loaded
         of={orders}
         empty={{

@@ -9,6 +9,7 @@ import { Even, Money, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
 import { useAgain } from '../use-again';
+import { useSubscribe } from '../../wechat/use-subscribe';
 import { useHouseholdList, type HouseholdList } from '../use-household-list';
 import { AgainNote } from './again-note';
 import { Conflicts } from './conflicts';
@@ -55,6 +56,12 @@ export default function ReviewPage(): ReactNode {
 
 function Foot({ list, onShop }: { list: HouseholdList; onShop: () => void }): ReactNode {
   const { draft, words, why } = list;
+  const askToTell = useSubscribe(['confirmed', 'arrived', 'refunded']);
+  const submit = () => {
+    draft.submit();
+    // What becomes of a neighbour's list is told to the neighbour.
+    if (list.title === undefined) void askToTell();
+  };
   const waits = draft.state === 'waiting';
   return (
     <View className="review__foot">
@@ -66,11 +73,7 @@ function Foot({ list, onShop }: { list: HouseholdList; onShop: () => void }): Re
         <Tap kind="line" onClick={onShop}>
           接着挑
         </Tap>
-        <Tap
-          busy={draft.state === 'submitting'}
-          disabled={why !== undefined || waits}
-          onClick={() => draft.submit()}
-        >
+        <Tap busy={draft.state === 'submitting'} disabled={why !== undefined || waits} onClick={submit}>
           {waits ? '待交' : (why ?? '交给网格员')}
         </Tap>
       </Even>

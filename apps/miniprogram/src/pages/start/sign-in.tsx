@@ -5,7 +5,7 @@ import { goToFirstPage } from '../../session/first-page';
 import { noteDemonstration } from '../../session/session';
 import { signInWithWechat } from '../../session/sign-in';
 import { useSession } from '../../session/use-session';
-import { Card, Heading, Note, Small } from '../../ui/parts';
+import { Card, Heading, Line, Note } from '../../ui/parts';
 import { PeopleChoice } from '../../ui/people-choice';
 import { Tap } from '../../ui/tap';
 
@@ -34,12 +34,12 @@ export function SignIn(): ReactNode {
           微信登录
         </Tap>
         {fault ? <Note tone="harm">{fault}</Note> : null}
-        <Small>第一次来，登录后扫楼栋门口的码，就能加入您家。</Small>
+        <Line>第一次来，登录后扫楼栋门口的码，就能加入您家。</Line>
       </Card>
       {demonstration ? (
         <Card>
           <Heading>或选一个人开始演示</Heading>
-          <Small>这里的人都是虚构的。随时可以在页面最上面换人。</Small>
+          <Line>这里的人都是虚构的。随时可以在页面最上面换人。</Line>
           <PeopleChoice onDone={() => undefined} />
         </Card>
       ) : null}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import Taro from '@tarojs/taro';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Card, Facts, Heading, Row, Small, Strong } from '../../ui/parts';
+import { Tap } from '../../ui/tap';
 import { Helpers } from '../helpers';
 import { useOwnHousehold } from '../use-own';
 
@@ -34,6 +36,9 @@ export default function HouseholdPage(): ReactNode {
                   <Small>能看、能改清单</Small>
                 </Row>
               ))}
+              <Tap kind="line" onClick={() => void Taro.navigateTo({ url: '/account/members/index' })}>
+                管理家里人，邀请
+              </Tap>
             </Card>
             <Helpers of={rest.helpers} />
           </>

@@ -1,5 +1,6 @@
 import type { Instance } from 'j-component';
 import { agreeToPrivacy } from '../wx/privacy';
+import { phoneNumberEvent } from '../wx/wechat';
 import { callHook, top } from '../stack';
 import { record } from '../records';
 import { defineElement, domOf, tell, textOf } from './element';
@@ -11,9 +12,7 @@ const OPEN: Record<string, (button: Instance) => void> = {
     if (page) record('share', callHook(page, 'onShareAppMessage', { from: 'button' }));
   },
   getPhoneNumber: (button) =>
-    tell(button, 'getphonenumber', { errMsg: 'getPhoneNumber:ok', code: 'phone-code' }),
-  getRealtimePhoneNumber: (button) =>
-    tell(button, 'getrealtimephonenumber', { errMsg: 'getRealtimePhoneNumber:ok', code: 'phone-code' }),
+    void phoneNumberEvent('getPhoneNumber').then((event) => tell(button, 'getphonenumber', event)),
   agreePrivacyAuthorization: (button) => {
     agreeToPrivacy();
     tell(button, 'agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok' });

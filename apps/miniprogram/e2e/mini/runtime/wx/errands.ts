@@ -22,14 +22,10 @@ export const errands = {
     record('clipboard', data);
   }),
   getClipboardData: api('getClipboardData', () => ({ data: clipboard })),
-  login: api('login', () => ({ code: 'login-code' })),
   checkSession: api('checkSession', nothing),
   getSetting: api('getSetting', () => ({ authSetting: {} })),
   openSetting: api('openSetting', () => ({ authSetting: {} })),
   authorize: api('authorize', nothing),
-  requestSubscribeMessage: api<{ tmplIds?: string[] }>('requestSubscribeMessage', ({ tmplIds = [] }) =>
-    Object.fromEntries(tmplIds.map((id) => [id, 'accept'])),
-  ),
   saveImageToPhotosAlbum: api<{ filePath: string }>('saveImageToPhotosAlbum', ({ filePath }) =>
     record('album', filePath),
   ),

@@ -9,6 +9,7 @@ import { privacy } from './privacy';
 import { SelectorQuery } from './query';
 import { storage } from './storage';
 import { talk } from './talk';
+import { wechat } from './wechat';
 
 /** WeChat's `wx`, as far as a page of this app may use it. What is missing fails the run by its name. */
 export const wx: Record<string, unknown> = {
@@ -20,6 +21,7 @@ export const wx: Record<string, unknown> = {
   ...camera,
   ...errands,
   ...privacy,
+  ...wechat,
   createSelectorQuery: () => new SelectorQuery(),
   createIntersectionObserver: (instance?: Instance, options?: object) =>
     new MiniIntersectionObserver(instance, options),

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { describeEngines } from '../testing/engines';
+import { startService, type TestService } from '../testing/service';
+import { keysInUse, rehashPhones, resealColumn, sealedColumns, type SealedColumn } from './reseal';
+import { Sealer } from './sealer';
+
+describeEngines('changing the keys', (engine) => {
+  let service: TestService;
+  let columns: SealedColumn[];
+  beforeAll(async () => {
+    service = await startService(engine);
+    columns = sealedColumns(service.db.dataSource);
+  });
+  afterAll(() => service.close());
+
+  const key = (id: string) => ({ id, key: randomBytes(32) });
+  const people = () =>
+    service.db.many<{ id: string; nameSealed: string; phoneSealed: string; phoneHash: string }>(
+      'SELECT id, nameSealed, phoneSealed, phoneHash FROM people WHERE phoneSealed IS NOT NULL ORDER BY id',
+    );
+  const resealAll = async (sealer: Sealer) => {
+    let sum = 0;
+    for (const column of columns) sum += await resealColumn(service.db, sealer, column);
+    return sum;
+  };
+
+  it('knows every sealed column of every table', () => {
+    const wide = service.db.dataSource.entityMetadatas.flatMap(({ tableName, columns: all }) =>
+      all.filter(({ length }) => length === '512').map(({ databaseName }) => `${tableName}.${databaseName}`),
+    );
+    expect(columns.map(({ table, column }) => `${table}.${column}`).sort()).toEqual(wide.sort());
+    expect(wide).toContain('people.phoneSealed');
+  });
+
+  it('seals everything anew, after which the old key may go', async () => {
+    const { dataKeys, hashKey } = service.config;
+    const next = key('k2');
+    const before = new Sealer({ dataKeys, hashKey });
+    const plain = (await people()).map(({ nameSealed, phoneSealed }) => [
+      before.open(nameSealed),
+      before.open(phoneSealed),
+    ]);
+    const both = new Sealer({ dataKeys: [next, ...dataKeys], hashKey });
+    const all = await keysInUse(service.db, columns);
+    expect(await resealAll(both)).toBe(all.get('k1'));
+    expect(await keysInUse(service.db, columns)).toEqual(new Map([['k2', all.get('k1')]]));
+    const after = new Sealer({ dataKeys: [next], hashKey });
+    expect(
+      (await people()).map(({ nameSealed, phoneSealed }) => [
+        after.open(nameSealed),
+        after.open(phoneSealed),
+      ]),
+    ).toEqual(plain);
+    expect(await resealAll(both)).toBe(0);
+    await resealAll(new Sealer({ dataKeys: [...dataKeys, next], hashKey }));
+  });
+
+  it('leaves alone what somebody wrote meanwhile', async () => {
+    const { dataKeys, hashKey } = service.config;
+    const next = key('k3');
+    const both = new Sealer({ dataKeys: [next, ...dataKeys], hashKey });
+    const [first] = await people();
+    const written = both.seal('改名');
+    const column = { table: 'people', column: 'nameSealed' };
+    const [, count] = await Promise.all([
+      service.db.transaction((tx) =>
+        tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [written, first?.id ?? '']),
+      ),
+      resealColumn(service.db, both, column),
+    ]);
+    expect(count).toBeGreaterThan(0);
+    const row = (await people()).find(({ id }) => id === first?.id);
+    expect(both.open(row?.nameSealed ?? '')).toBe('改名');
+    await resealAll(new Sealer({ dataKeys: [...dataKeys, next], hashKey }));
+  });
+
+  it('hashes the phones anew with another hash key, so that people are found by it', async () => {
+    const { dataKeys } = service.config;
+    const sealer = new Sealer({ dataKeys, hashKey: randomBytes(32) });
+    const count = (await people()).length;
+    expect(await rehashPhones(service.db, sealer)).toBe(count);
+    expect(await rehashPhones(service.db, sealer)).toBe(0);
+    for (const { phoneSealed, phoneHash } of (await people()).slice(0, 5))
+      expect(sealer.hashPhone(sealer.open(phoneSealed))).toBe(phoneHash);
+    expect(await rehashPhones(service.db, service.app.get(Sealer))).toBe(count);
+  });
+});

@@ -1,0 +1,50 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import type { DeputyView, HandOverView } from '@cailan/shared-types';
+import { ClientKeyDto, CreateDeputyDto, ProposeHandOverDto } from '@cailan/shared-types/dto';
+import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { DeputiesService } from './deputies.service';
+import { HandOversService } from './hand-overs.service';
+
+@Controller()
+export class DeputiesController {
+  constructor(
+    private readonly deputies: DeputiesService,
+    private readonly handOvers: HandOversService,
+  ) {}
+
+  @Endpoint('GET /deputies')
+  @Allow('grid_leader', 'floor_captain')
+  list(@Me() me: Actor): Promise<DeputyView[]> {
+    return this.deputies.list(me);
+  }
+
+  @Endpoint('POST /deputies')
+  @Allow('grid_leader', 'floor_captain')
+  create(@Me() me: Actor, @Body() body: CreateDeputyDto): Promise<DeputyView> {
+    return this.deputies.create(me, body);
+  }
+
+  @Endpoint('POST /deputies/:id/end')
+  @Allow('grid_leader', 'floor_captain')
+  end(@Me() me: Actor, @Param('id') id: string): Promise<DeputyView> {
+    return this.deputies.end(me, id);
+  }
+
+  @Endpoint('GET /hand-overs')
+  @Allow('grid_leader', 'floor_captain')
+  handOverList(@Me() me: Actor): Promise<HandOverView[]> {
+    return this.handOvers.list(me);
+  }
+
+  @Endpoint('POST /hand-overs')
+  @Allow('grid_leader', 'floor_captain')
+  propose(@Me() me: Actor, @Body() body: ProposeHandOverDto): Promise<HandOverView> {
+    return this.handOvers.propose(me, body);
+  }
+
+  @Endpoint('POST /hand-overs/:id/sign')
+  @Allow('grid_leader', 'floor_captain')
+  sign(@Me() me: Actor, @Param('id') id: string, @Body() body: ClientKeyDto): Promise<HandOverView> {
+    return this.handOvers.sign(me, id, body);
+  }
+}

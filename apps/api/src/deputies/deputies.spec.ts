@@ -1,0 +1,152 @@
+import { Sealer } from '../db/sealer';
+import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
+import { describeEngines } from '../testing/engines';
+import { groupsOf, order } from '../testing/orders';
+import { openRound } from '../testing/rounds';
+import { newKey, type TestPerson } from '../testing/service';
+
+describeEngines('deputies', (engine) => {
+  let phones: Phones;
+  let leader: TestPerson;
+  beforeAll(async () => {
+    phones = await startPhones(engine);
+    leader = await phones.service.person('grid_leader');
+  });
+  afterAll(() => phones.close());
+
+  const appoint = (who: TestPerson, phone: string, scopeId = who.scopeId, clientKey = newKey()) =>
+    phones.service.call(who, 'POST /deputies', { body: { clientKey, phone, scopeId } });
+  const end = (who: TestPerson, id: string) =>
+    phones.service.call(who, 'POST /deputies/:id/end', { params: { id } });
+  const propose = (who: TestPerson, deputyGrantId: string, clientKey = newKey()) =>
+    phones.service.call(who, 'POST /hand-overs', { body: { clientKey, deputyGrantId } });
+  const sign = (who: TestPerson, id: string) =>
+    phones.service.call(who, 'POST /hand-overs/:id/sign', { params: { id }, body: { clientKey: newKey() } });
+  const posts = async (who: TestPerson) =>
+    (await phones.service.ok(who, 'GET /me')).roles.map(({ role, scopeId }) => `${role} ${scopeId}`);
+
+  /** Somebody of the grid ordered and paid their dues, which the leader holds. */
+  const collected = async () => {
+    const { service } = phones;
+    const round = await openRound(service, {
+      offers: { 'VEG-001': {} },
+      round: { duesMode: 'before_confirm' },
+    });
+    const [home] = await service.db.many<{ personId: string; householdId: string }>(
+      `SELECT g.personId, h.id AS householdId FROM households h JOIN role_grants g ON g.scopeId = h.id
+       WHERE h.gridId = ? AND g.role = 'resident' ORDER BY h.id`,
+      [leader.scopeId],
+    );
+    const resident = {
+      id: home?.personId ?? '',
+      token: service.tokenOf(home?.personId ?? ''),
+      scopeId: home?.householdId ?? '',
+    };
+    await order(service, resident, round, { 'VEG-001': 2 });
+    const [group] = (await groupsOf(service, round)).filter(({ leader: { id } }) => id === leader.id);
+    await service.ok(leader, 'POST /group-orders/confirm', {
+      body: { clientKey: newKey(), groupOrderIds: [group?.id ?? ''] },
+    });
+    const [placed] = await service.ok(resident, 'GET /household-orders');
+    const tick = { params: { id: placed?.id ?? '' }, body: { clientKey: newKey() } };
+    await service.ok(leader, 'POST /household-orders/:id/dues/tick', tick);
+    return placed;
+  };
+
+  /** The post is theirs, everybody else of it stands in for them, and the books' balance is in the record. */
+  const expectHolder = async (personId: string, signedBalanceFen: number | undefined) => {
+    const { service } = phones;
+    const grants = await service.db.many<{ personId: string; deputyOfId: string | null }>(
+      `SELECT personId, deputyOfId FROM role_grants WHERE role = 'grid_leader' AND scopeId = ? AND endsAt IS NULL`,
+      [leader.scopeId],
+    );
+    const holders = grants.filter(({ deputyOfId }) => deputyOfId === null);
+    expect(holders).toEqual([{ personId, deputyOfId: null }]);
+    expect(new Set(grants.map(({ deputyOfId }) => deputyOfId))).toEqual(new Set([null, personId]));
+    expect(await posts(leader)).toContain(`grid_leader ${leader.scopeId}`);
+    const entries = await service.db.many<{ factsJson: string }>(
+      `SELECT factsJson FROM audit_entries WHERE action = 'post.hand_over' AND subjectId = ?`,
+      [leader.scopeId],
+    );
+    const facts = { fromId: leader.id, toId: personId, signedBalanceFen };
+    expect(entries.map(({ factsJson }) => JSON.parse(factsJson) as object)).toEqual([facts]);
+  };
+
+  it('are found by their phone number, and have the post from now until it is ended', async () => {
+    const { service } = phones;
+    const someone = await phones.join(newPhone(), '13500000001');
+    expect(await appoint(leader, '13511111111')).toMatchObject({ status: 409, code: 'deputy_unknown' });
+    const clientKey = newKey();
+    const made = await appoint(leader, '13500000001', leader.scopeId, clientKey);
+    expect(made.body).toMatchObject({ personId: someone.id, phone: '13500000001', role: 'grid_leader' });
+    expect((await appoint(leader, '13500000001', leader.scopeId, clientKey)).body).toEqual(made.body);
+    expect(await appoint(leader, '13500000001')).toMatchObject({ status: 409, code: 'already_deputy' });
+    expect(await posts(someone)).toEqual([`grid_leader ${leader.scopeId}`]);
+    expect((await service.ok(leader, 'GET /deputies')).map(({ grantId }) => grantId)).toContain(
+      made.body.grantId,
+    );
+    const ended = await end(leader, made.body.grantId);
+    expect(ended.body.endsAt).not.toBeNull();
+    expect((await end(leader, made.body.grantId)).status).toBe(200);
+    expect(await service.call(someone, 'GET /me')).toMatchObject({ code: 'session_ended' });
+    expect((await appoint(leader, '13500000001')).status).toBe(200);
+  });
+
+  it('are nobody for whom several have the number, nor oneself', async () => {
+    const sealer = phones.service.app.get(Sealer);
+    const [one, two] = await phones.service.people('driver');
+    await phones.service.db.transaction((tx) =>
+      tx.run('UPDATE people SET phoneHash = ? WHERE id IN (?, ?)', [
+        sealer.hashPhone('13500000002'),
+        one?.id ?? '',
+        two?.id ?? '',
+      ]),
+    );
+    expect(await appoint(leader, '13500000002')).toMatchObject({ code: 'deputy_unknown' });
+    await phones.service.db.transaction((tx) =>
+      tx.run('UPDATE people SET phoneHash = ? WHERE id = ?', [sealer.hashPhone('13500000003'), leader.id]),
+    );
+    expect(await appoint(leader, '13500000003')).toMatchObject({ code: 'already_deputy' });
+  });
+
+  it('are made by the holder alone, and ended by the holder or themselves', async () => {
+    const [other] = (await phones.service.people('grid_leader')).filter(({ id }) => id !== leader.id);
+    if (!other) throw new Error('one leader only');
+    await phones.join(newPhone(), '13500000004');
+    expect((await appoint(other, '13500000004', leader.scopeId)).status).toBe(404);
+    const { body } = await appoint(leader, '13500000004');
+    expect((await end(other, body.grantId)).status).toBe(404);
+    const deputy = {
+      id: body.personId,
+      token: phones.service.tokenOf(body.personId),
+      scopeId: leader.scopeId,
+    };
+    expect((await appoint(deputy, '13500000001')).status).toBe(404);
+    expect((await end(deputy, body.grantId)).status).toBe(200);
+  });
+
+  it('take the post over with the dues balance, signed by both', async () => {
+    const { service } = phones;
+    const placed = await collected();
+    const newcomer = await phones.join(newPhone(), '13500000005');
+    const { grantId } = (await appoint(leader, '13500000005')).body;
+    const both = await Promise.all([propose(leader, grantId), propose(leader, grantId)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await propose(leader, grantId)).toMatchObject({ code: 'hand_over_open' });
+    const [proposed] = await service.ok(newcomer, 'GET /hand-overs');
+    expect(proposed).toMatchObject({ balanceFen: placed?.amountFen, mine: true, signedAt: null });
+    const id = proposed?.id ?? '';
+    expect(await sign(leader, id)).toMatchObject({ status: 403, code: 'both_sides' });
+    const [captain] = await service.people('floor_captain');
+    expect((await sign(captain as TestPerson, id)).status).toBe(404);
+    const signed = await sign(newcomer, id);
+    expect(signed.body).toMatchObject({ balanceFen: placed?.amountFen, mine: false });
+    expect(signed.body.signedAt).not.toBeNull();
+    expect((await sign(newcomer, id)).body).toEqual(signed.body);
+    await expectHolder(newcomer.id, placed?.amountFen);
+    const back = (await service.ok(newcomer, 'GET /deputies')).find(({ personId }) => personId === leader.id);
+    expect((await propose(newcomer, back?.grantId ?? '')).status).toBe(200);
+    expect((await end(newcomer, back?.grantId ?? '')).status).toBe(200);
+    expect(await service.ok(newcomer, 'GET /hand-overs')).toHaveLength(1);
+  });
+});

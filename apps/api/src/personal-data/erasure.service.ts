@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { auditOnce } from '../audit/audit';
+import { Clock } from '../clock';
+import { Db, type Tx } from '../db/db';
+import { Sealer } from '../db/sealer';
+import type { Actor } from '../http/endpoint';
+import { refuse } from '../http/refused';
+import { Person } from '../people/person.entity';
+import { Household } from '../places/place.entity';
+import { hasOpenBusiness, homesOf } from './open-business';
+
+interface Recipient {
+  id: string;
+  nameSealed: string | null;
+  phoneSealed: string | null;
+}
+
+/**
+ * Forgets a person. Name, phone, WeChat account, consents, sessions, messages, wishes and drafts go; orders, doors,
+ * amounts and postings stay without a name, so that the books still add up. The person's row stays as the id that
+ * orders, payments and audit entries name.
+ */
+@Injectable()
+export class ErasureService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /** @throws Refused `erasure_open_business` while they have open orders, money or a post. */
+  async erase(me: Actor, { clientKey }: { clientKey: string }): Promise<{ done: true }> {
+    const { personId } = me;
+    await this.db.transaction(async (tx) => {
+      const person = (await tx.lockById(Person, personId)) ?? refuse('not_found');
+      const write = { actorId: personId, action: 'person.erase', clientKey, body: {}, subjectId: personId };
+      if ((await auditOnce(tx, this.clock, write)).repeated) return;
+      const now = this.clock.now();
+      const homes = await homesOf(tx, personId, now);
+      await tx.lockByIds(Household, homes);
+      if (await hasOpenBusiness(tx, personId, homes, now)) refuse('erasure_open_business');
+      await this.forgetOrders(tx, person);
+      for (const householdId of homes) await this.leave(tx, person, householdId, now);
+      await this.forget(tx, personId, now);
+    });
+    return { done: true };
+  }
+
+  /** The name and phone on the orders of every household that they ever belonged to, where they are theirs. */
+  private async forgetOrders(tx: Tx, person: Person): Promise<void> {
+    const orders = await tx.many<Recipient>(
+      `SELECT o.id, o.recipientNameSealed AS nameSealed, o.recipientPhoneSealed AS phoneSealed
+       FROM household_orders o
+       WHERE (o.recipientNameSealed IS NOT NULL OR o.recipientPhoneSealed IS NOT NULL) AND o.householdId IN
+         (SELECT scopeId FROM role_grants WHERE personId = ? AND role = 'resident')`,
+      [person.id],
+    );
+    for (const { id } of orders.filter((order) => this.isOf(person, order)))
+      await tx.run(
+        'UPDATE household_orders SET recipientNameSealed = NULL, recipientPhoneSealed = NULL WHERE id = ?',
+        [id],
+      );
+    await tx.run(`UPDATE household_orders SET note = '' WHERE placedById = ?`, [person.id]);
+    await tx.run(
+      `UPDATE household_orders SET status = 'withdrawn', activeSlot = id, listJson = '[]'
+       WHERE placedById = ? AND status = 'draft'`,
+      [person.id],
+    );
+  }
+
+  private async leave(tx: Tx, person: Person, householdId: string, now: string): Promise<void> {
+    const others = await tx.one(
+      `SELECT id FROM role_grants WHERE scopeId = ? AND role = 'resident' AND personId <> ?
+         AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?) LIMIT 1`,
+      [householdId, person.id, now, now],
+    );
+    const contact = await tx.one<Recipient>(
+      `SELECT id, contactNameSealed AS nameSealed, contactPhoneSealed AS phoneSealed FROM households WHERE id = ?`,
+      [householdId],
+    );
+    if (!others || (contact && this.isOf(person, contact)))
+      await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
+        householdId,
+      ]);
+  }
+
+  /** A number is one person's; where there is none, the name says whose it is. */
+  private isOf(person: Person, { nameSealed, phoneSealed }: Recipient): boolean {
+    const phone = this.sealer.openOrEmpty(phoneSealed);
+    if (person.phoneHash !== null && phone !== '') return this.sealer.hashPhone(phone) === person.phoneHash;
+    return nameSealed !== null && this.sealer.open(nameSealed) === this.sealer.open(person.nameSealed);
+  }
+
+  private async forget(tx: Tx, personId: string, now: string): Promise<void> {
+    for (const table of ['wechat_accounts', 'consents', 'sessions', 'messages', 'bindings'])
+      await tx.run(`DELETE FROM ${table} WHERE personId = ?`, [personId]);
+    await tx.run(
+      'UPDATE binding_codes SET endedAt = ? WHERE createdById = ? AND kind = ? AND endedAt IS NULL',
+      [now, personId, 'invitation'],
+    );
+    await tx.run('UPDATE role_grants SET endsAt = ? WHERE personId = ? AND (endsAt IS NULL OR endsAt > ?)', [
+      now,
+      personId,
+      now,
+    ]);
+    await tx.run('UPDATE people SET nameSealed = ?, phoneSealed = NULL, phoneHash = NULL WHERE id = ?', [
+      this.sealer.seal(''),
+      personId,
+    ]);
+  }
+}

@@ -1,0 +1,33 @@
+import { loadConfig } from './config';
+import { connect, createDataSource } from './db/data-source';
+import { Db } from './db/db';
+import { keysInUse, rehashPhones, resealColumn, sealedColumns } from './db/reseal';
+import { Sealer } from './db/sealer';
+
+/**
+ * Seals names and phones anew with the first of `DATA_KEYS`: `npm run reseal`. With `--hash` it hashes the phones anew
+ * with `HASH_KEY` as well (docs/operations.md).
+ */
+async function reseal(): Promise<void> {
+  const config = loadConfig();
+  const dataSource = await connect(createDataSource(config));
+  try {
+    const db = new Db(dataSource);
+    const sealer = new Sealer(config);
+    const columns = sealedColumns(dataSource);
+    for (const column of columns) {
+      const count = await resealColumn(db, sealer, column);
+      console.log(`${column.table}.${column.column}: ${count} sealed anew`);
+    }
+    if (process.argv.includes('--hash'))
+      console.log(`people.phoneHash: ${await rehashPhones(db, sealer)} hashed anew`);
+    for (const [keyId, count] of await keysInUse(db, columns)) console.log(`key ${keyId}: ${count} texts`);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+reseal().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
