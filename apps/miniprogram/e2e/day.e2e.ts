@@ -59,6 +59,8 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     await resident.leavesList(first, build);
     for (const page of ['me', 'messages', 'privacy', 'state'])
       await album.shows(people.device('first'), `公共-${page}`, { page: `pages/${page}/index` });
+    for (const page of ['bind', 'waiting', 'members', 'data'])
+      await album.shows(people.device('first'), `我的-${page}`, { page: `account/${page}/index` });
   });
 
   it('a neighbour wants to be asked before something else comes', async () => {
@@ -87,8 +89,12 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     const person = await people.enters('leader');
     await person.sees('可以确认');
     await album.shows(people.device('leader'), '网格员-今晚');
+    for (const page of ['approvals', 'codes', 'deputies', 'invite'])
+      await album.shows(people.device('leader'), `网格员-${page}`, { page: `account/${page}/index` });
     await leader.readsRollUp(person, (name) => album.shows(people.device('leader'), name));
     await leader.confirms(person);
+    await leader.paysByWechat(person, '100');
+    await album.shows(people.device('leader'), '网格员-付了一部分');
     await leader.paysByTransfer(person, VOUCHER);
     await album.shows(people.device('leader'), '网格员-付款');
   });
@@ -198,12 +204,19 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     await supermarket.settles(shop, (name) => album.shows(people.device('shop'), name, { desk: true }));
     const theirs = await supermarket.readsStatement(shop);
     await album.shows(people.device('shop'), '商超-对账单', { desk: true });
+    for (const page of ['refunds', 'reconciliation'])
+      await album.shows(people.device('shop'), `商超-${page}`, {
+        page: `supermarket/${page}/index`,
+        desk: true,
+      });
     const person = people.at('leader');
     await leader.opensBook(person);
     await album.shows(people.device('leader'), '网格员-账本');
     await leader.collects(person, '1-3-101');
     const ours = await leader.readsStatement(person);
     await album.shows(people.device('leader'), '网格员-对账单');
+    await leader.seesRefund(person);
+    await album.shows(people.device('leader'), '网格员-退款');
     expect(ours).toEqual(theirs);
     expect(theirs).toMatchObject({ ordered: '¥133.74', paid: '¥133.74' });
   });

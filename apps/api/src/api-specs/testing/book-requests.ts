@@ -7,7 +7,10 @@ export function bookRequests({ round, householdOrderId, bagCode }: World) {
   const ofRound = { reach: 'community', params: { id: round.id } } as const;
   const ofOrder = { reach: 'household', params: { id: householdOrderId } } as const;
   return {
+    'POST /rounds/:id/settle': ofRound,
+    'GET /rounds/:id/statement': ofRound,
     'PUT /rounds/:id/invoice': { ...ofRound, body: { invoiceNo: 'F-1' } },
+    'POST /household-orders/:id/dues/tick': { ...ofOrder, body: { clientKey: newKey() } },
     'POST /household-orders/:id/dues/acknowledge': { ...ofOrder, body: { clientKey: newKey() } },
     'GET /windows/:id/losses': 'own',
     'POST /bags/:code/bearer': {
