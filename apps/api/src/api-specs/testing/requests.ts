@@ -1,12 +1,9 @@
 import type { Route, Stream } from '@cailan/shared-types';
 import { newId } from '../../db/ids';
 import { newKey } from '../../testing/service';
-<<<<<<< HEAD
 import { bookRequests } from './book-requests';
-=======
 import { identityRequests } from './identity-requests';
 import type { IdRequest, Kind } from './request.types';
->>>>>>> main
 import type { World } from './world';
 
 /**
@@ -58,11 +55,8 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     tolerancePercent: 0,
   };
   return {
-<<<<<<< HEAD
     ...bookRequests(world),
-=======
     ...identityRequests(world),
->>>>>>> main
     'GET /health/live': 'anyone',
     'GET /health/ready': 'anyone',
     'GET /development/people': 'anyone',
