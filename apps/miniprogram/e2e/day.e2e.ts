@@ -93,6 +93,8 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
       await album.shows(people.device('leader'), `网格员-${page}`, { page: `account/${page}/index` });
     await leader.readsRollUp(person, (name) => album.shows(people.device('leader'), name));
     await leader.confirms(person);
+    await leader.paysByWechat(person, '100');
+    await album.shows(people.device('leader'), '网格员-付了一部分');
     await leader.paysByTransfer(person, VOUCHER);
     await album.shows(people.device('leader'), '网格员-付款');
   });
@@ -202,12 +204,19 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     await supermarket.settles(shop, (name) => album.shows(people.device('shop'), name, { desk: true }));
     const theirs = await supermarket.readsStatement(shop);
     await album.shows(people.device('shop'), '商超-对账单', { desk: true });
+    for (const page of ['refunds', 'reconciliation'])
+      await album.shows(people.device('shop'), `商超-${page}`, {
+        page: `supermarket/${page}/index`,
+        desk: true,
+      });
     const person = people.at('leader');
     await leader.opensBook(person);
     await album.shows(people.device('leader'), '网格员-账本');
     await leader.collects(person, '1-3-101');
     const ours = await leader.readsStatement(person);
     await album.shows(people.device('leader'), '网格员-对账单');
+    await leader.seesRefund(person);
+    await album.shows(people.device('leader'), '网格员-退款');
     expect(ours).toEqual(theirs);
     expect(theirs).toMatchObject({ ordered: '¥133.74', paid: '¥133.74' });
   });

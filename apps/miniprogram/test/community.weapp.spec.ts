@@ -81,10 +81,12 @@ describe('异常', () => {
 
   it('settles a held bag, without a network too', async () => {
     const network = staffNetwork('door');
+    const { unserved: all } = network.reply(`GET /windows/${WINDOW}/progress` as 'GET /windows/:id/progress');
+    const held = all.flatMap(({ bags }) => bags).find(({ status }) => status === 'held');
     network.override({
       'POST /bags/:code/resolution': {
         statusCode: 200,
-        data: { bagCode: '2YRQ55YPSM', status: 'redelivered', version: 5, repeated: false },
+        data: { bagCode: held?.code, status: 'redelivered', version: 5, repeated: false },
       },
     });
     const app = startMiniProgram(network, staffPhone());
@@ -104,7 +106,7 @@ describe('异常', () => {
     app.phone.connection.regain();
     await page.until(() => sentTo(network, 'POST /bags/:code/resolution')[0], 'the resolution was not sent');
     expect(sentTo(network, 'POST /bags/:code/resolution')).toMatchObject([
-      { params: { code: '2YRQ55YPSM' }, body: { eventId: isId, to: 'redelivered', note: '住户 21 点回来' } },
+      { params: { code: held?.code }, body: { eventId: isId, to: 'redelivered', note: '住户 21 点回来' } },
     ]);
   });
 

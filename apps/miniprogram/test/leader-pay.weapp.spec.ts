@@ -61,6 +61,7 @@ describe('confirming and paying', () => {
     const network = leader('confirmed', { 'POST /payments': lostNetwork(), 'GET /payments': ok([]) });
     const { screen, app } = start(network, url);
     await screen.tapText(`付款给${confirmedGroup.supermarketName}`);
+    await screen.tapText('演示付款');
     await screen.tapText('付款 ¥28.18');
     await screen.sees('不知道有没有记上');
     const [first] = asked(network, 'POST /payments');
@@ -85,6 +86,7 @@ describe('confirming and paying', () => {
     });
     const { screen } = start(network, url);
     await screen.tapText(`付款给${confirmedGroup.supermarketName}`);
+    await screen.tapText('演示付款');
     await screen.tapText('付款 ¥28.18');
     await screen.sees('已有一笔付款在等待结果');
     expect(screen.has('不知道有没有记上')).toBe(false);
@@ -126,6 +128,7 @@ describe('confirming and paying', () => {
       { params: { id: pending.id }, body: { received: false } },
     ]);
     await screen.tapText(`付款给${confirmedGroup.supermarketName}`);
+    await screen.tapText('演示付款');
     await screen.sees('付款 ¥28.18');
   });
 });

@@ -39,9 +39,8 @@ export async function paysByWechat(leader: Person, yuan: string): Promise<void> 
 
 /** Sees the money that came back for what was short and lighter. */
 export async function seesRefund(leader: Person): Promise<void> {
-  await leader.taps('异常');
-  await leader.within('商超退款').taps('老百姓超市');
-  await leader.sees('已退');
+  await leader.taps('看退款');
+  await leader.sees('第 1 批');
   await leader.sees('称重差额');
 }
 

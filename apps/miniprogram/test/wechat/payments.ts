@@ -17,7 +17,7 @@ export function paymentsOf(payments: Payments): Record<string, unknown> {
       const broken = failure('requestPayment', 'jsapi has no permission');
       answer(
         'requestPayment',
-        { success, fail, complete } as Callbacks,
+        { success, fail, complete },
         payments.ends === 'failed' ? broken : results[payments.ends],
       );
     },

@@ -6,8 +6,9 @@ import { PhotoField } from '../../ui/photo-field';
 import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
+import { useSubscribe } from '../../wechat/use-subscribe';
 import type { PaymentWay, usePayment } from '../use-payment';
-import { payInWechat } from '../wechat-pay';
+import { NEWS_OF_PAYMENT, payInWechat } from '../wechat-pay';
 import { fenOf, yuanOf } from '../yuan';
 
 /** How to pay, and what the chosen way asks for. */
@@ -23,6 +24,7 @@ export function PaymentSheet({
   onClose: () => void;
 }): ReactNode {
   const { ways, busy, failure } = payment;
+  const askToTell = useSubscribe(NEWS_OF_PAYMENT);
   const [method, setMethod] = useState<PaymentMethod>();
   const [voucherNo, setVoucherNo] = useState('');
   const [voucherFileId, setVoucherFileId] = useState<string>();
@@ -38,7 +40,7 @@ export function PaymentSheet({
     const made = await payment.pay({ method: way.method, ...part, ...voucher });
     if (!made) return;
     onClose();
-    if (made.method === 'wechat' && made.status === 'pending') await payInWechat(made.id);
+    if (made.method === 'wechat' && made.status === 'pending') await payInWechat(made.id, askToTell);
   };
   return (
     <Sheet

@@ -8,9 +8,10 @@ import { sayInstant } from '../../time';
 import { Even, Note, Small } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
+import { useSubscribe } from '../../wechat/use-subscribe';
 import { PAYMENT_READS } from '../payment-reads';
 import { dropAttempt, useWechatAttempt } from '../wechat-attempts';
-import { checkInWechat, payInWechat } from '../wechat-pay';
+import { NEWS_OF_PAYMENT, checkInWechat, payInWechat } from '../wechat-pay';
 import { checkDelayMs, wechatStep } from '../wechat-step';
 
 /** A WeChat payment without an outcome: what is known of it, and what can be done. @param payBy its orders' deadline */
@@ -73,6 +74,7 @@ function ToPay({
   failure: string | undefined;
 }): ReactNode {
   const { id, amountFen } = payment;
+  const askToTell = useSubscribe(NEWS_OF_PAYMENT);
   const cancel = useWrite('POST /payments/:id/cancel', {
     renews: PAYMENT_READS,
     onDone: ({ status }) => {
@@ -95,7 +97,7 @@ function ToPay({
         <Tap kind="line" busy={cancel.busy} onClick={() => void giveUp()}>
           放弃这笔
         </Tap>
-        <Tap kind="now" disabled={cancel.busy} onClick={() => void payInWechat(id)}>
+        <Tap kind="now" disabled={cancel.busy} onClick={() => void payInWechat(id, askToTell)}>
           继续付 {formatFen(amountFen)}
         </Tap>
       </Even>
