@@ -42,6 +42,7 @@ export default defineConfig(
     files: [
       'apps/api/src/{main,start}.ts',
       'apps/api/src/migrate.ts',
+      'apps/api/src/reseal.ts',
       'apps/api/src/{day,bench,chaos}/**/*.ts',
       'packages/wechat-sandbox/src/main.ts',
       'scripts/**',

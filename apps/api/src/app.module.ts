@@ -5,14 +5,6 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { AttemptsService } from './attempts/attempts.service';
-import { BindingCodesController } from './belonging/binding-codes.controller';
-import { BindingCodesService } from './belonging/binding-codes.service';
-import { BindingsController } from './belonging/bindings.controller';
-import { BindingsService } from './belonging/bindings.service';
-import { PostersService } from './belonging/posters.service';
-import { MembersController } from './belonging/members.controller';
-import { MembersService } from './belonging/members.service';
 import { CatalogueController } from './catalogue/catalogue.controller';
 import { CatalogueService } from './catalogue/catalogue.service';
 import { Clock } from './clock';
@@ -20,9 +12,6 @@ import { CONFIG, type Config } from './config';
 import { connect, createDataSource } from './db/data-source';
 import { Db } from './db/db';
 import { Sealer } from './db/sealer';
-import { DeputiesController } from './deputies/deputies.controller';
-import { DeputiesService } from './deputies/deputies.service';
-import { HandOversService } from './deputies/hand-overs.service';
 import { DevelopmentController } from './development/development.controller';
 import { DocumentRenderer, documentRenderer } from './documents/document-renderer';
 import { DocumentsController } from './documents/documents.controller';
@@ -68,11 +57,6 @@ import { RefundNotices } from './payments/refund-notices.port';
 import { WechatAsking } from './payments/wechat-asking.service';
 import { WechatPayments } from './payments/wechat-payments.service';
 import { WechatResults } from './payments/wechat-results';
-import { PeopleController } from './people/people.controller';
-import { PeopleService } from './people/people.service';
-import { ErasureService } from './personal-data/erasure.service';
-import { ExportService } from './personal-data/export.service';
-import { PersonalDataController } from './personal-data/personal-data.controller';
 import { AnswersService } from './picking/answers.service';
 import { PackSheetsService } from './picking/pack-sheets.service';
 import { PackingService } from './picking/packing.service';
@@ -106,11 +90,7 @@ import { ReceiptsService } from './settlement/receipts.service';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
 import { StatementsService } from './settlement/statements.service';
-import { AccountsService } from './sign-in/accounts.service';
-import { SessionsService } from './sign-in/sessions.service';
-import { SignInController } from './sign-in/sign-in.controller';
-import { SignInService } from './sign-in/sign-in.service';
-import { WechatIdentity } from './sign-in/wechat-identity';
+import { identityControllers, identityServices } from './sign-in/identity.module';
 import { SupermarketsController } from './supermarkets/supermarkets.controller';
 import { SupermarketsService } from './supermarkets/supermarkets.service';
 import { MiniClient } from './wechat/mini/mini-client';
@@ -146,14 +126,8 @@ export class AppModule {
 const controllers = (config: Config): Type[] => [
   HealthController,
   ...(config.production ? [] : [DevelopmentController]),
-  SignInController,
+  ...identityControllers,
   NoticesController,
-  PeopleController,
-  BindingsController,
-  DeputiesController,
-  PersonalDataController,
-  BindingCodesController,
-  MembersController,
   MessagesController,
   FilesController,
   HouseholdsController,
@@ -194,20 +168,7 @@ const ground = (config: Config): Provider[] => [
 const services: Provider[] = [
   JobsService,
   NoticesService,
-  PeopleService,
-  AttemptsService,
-  WechatIdentity,
-  SessionsService,
-  AccountsService,
-  SignInService,
-  BindingCodesService,
-  DeputiesService,
-  HandOversService,
-  ExportService,
-  ErasureService,
-  PostersService,
-  BindingsService,
-  MembersService,
+  ...identityServices,
   FilesService,
   PlanLoader,
   WindowsService,

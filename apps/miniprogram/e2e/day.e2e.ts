@@ -59,6 +59,8 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     await resident.leavesList(first, build);
     for (const page of ['me', 'messages', 'privacy', 'state'])
       await album.shows(people.device('first'), `公共-${page}`, { page: `pages/${page}/index` });
+    for (const page of ['bind', 'waiting', 'members', 'data'])
+      await album.shows(people.device('first'), `我的-${page}`, { page: `account/${page}/index` });
   });
 
   it('a neighbour wants to be asked before something else comes', async () => {
@@ -87,6 +89,8 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     const person = await people.enters('leader');
     await person.sees('可以确认');
     await album.shows(people.device('leader'), '网格员-今晚');
+    for (const page of ['approvals', 'codes', 'deputies', 'invite'])
+      await album.shows(people.device('leader'), `网格员-${page}`, { page: `account/${page}/index` });
     await leader.readsRollUp(person, (name) => album.shows(people.device('leader'), name));
     await leader.confirms(person);
     await leader.paysByWechat(person, '100');

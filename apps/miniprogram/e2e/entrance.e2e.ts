@@ -1,4 +1,5 @@
 import { barriers } from './axe';
+import { comesIn, people } from './day/people';
 import { interactiveMs, report, tapToPaintMs } from './measure';
 import { openStage } from './open-stage';
 import { Person } from './person';
@@ -30,12 +31,12 @@ describe.each<Build>(['h5', 'weapp'])('the way in on %s', (build) => {
     await person.picture('入口-隐私');
     expect(await hindrances()).toEqual([]);
     await person.taps('同意，开始使用');
-    await person.sees('选一个人开始演示');
+    await person.sees('或选一个人开始演示');
   });
 
   it('reports how soon it opens and answers', async () => {
     report(stage, 'entrance', {
-      interactiveMs: await interactiveMs(phone, '选一个人开始演示'),
+      interactiveMs: await interactiveMs(phone, '或选一个人开始演示'),
       tapToPaintMs: await tapToPaintMs(person, ['网格员', '居民']),
     });
   });
@@ -64,5 +65,70 @@ describe.each<Build>(['h5', 'weapp'])('the way in on %s', (build) => {
     await person.sees('已开');
     await person.picture('身份-关怀');
     expect(await hindrances()).toEqual([]);
+  });
+});
+
+describe.each<Build>(['h5', 'weapp'])('a new neighbour on %s', (build) => {
+  let service: Service;
+  let stage: Stage;
+  let newcomer: Person;
+  let leader: Person;
+  const phones: Device[] = [];
+
+  beforeAll(async () => {
+    service = await startService();
+    stage = await openStage(build, service.url);
+    phones.push(await stage.phone(), await stage.phone());
+    [newcomer, leader] = phones.map((phone) => Person.at(phone)) as [Person, Person];
+  });
+  afterAll(async () => {
+    await stage.close();
+    await service.stop();
+  });
+  afterEach(() => expect(phones.flatMap(({ faults }) => faults)).toEqual([]));
+
+  it('signs in with WeChat and gives the phone number', async () => {
+    await newcomer.taps('同意，开始使用');
+    await newcomer.taps('微信登录');
+    // A browser has no WeChat account of its own; a phone has one, and its number.
+    if (build === 'h5') await newcomer.taps('用新的微信号');
+    await newcomer.sees('批准您加入的人要能联系到您');
+    await newcomer.picture('加入-手机号');
+    await newcomer.taps('验证手机号');
+    if (build === 'h5') await newcomer.types('11 位手机号', '13900001111');
+    await newcomer.taps('允许');
+    await newcomer.sees('您家在哪一栋');
+  });
+
+  it('asks to belong to a household by the code at the door', async () => {
+    await comesIn(leader, people.leader);
+    await leader.taps('我的');
+    await leader.taps('楼栋码');
+    await leader.taps('显示临江苑小区1号楼的码');
+    await leader.picture('网格员-楼栋码');
+    const code = await leader.shows();
+    await leader.taps('关闭');
+    await newcomer.taps('扫码');
+    await newcomer.scans(code);
+    await newcomer.sees('临江苑小区1号楼');
+    await newcomer.types('门牌：单元-房号', '３单元101');
+    await newcomer.types('怎么称呼您', '赵一鸣');
+    await newcomer.picture('加入-门牌');
+    await newcomer.taps('申请加入');
+    await newcomer.sees('等待批准');
+    await newcomer.picture('加入-等待');
+  });
+
+  it('is let in by the leader, and comes home', async () => {
+    await leader.taps('返回');
+    await leader.taps('待批准的住户');
+    await leader.sees('赵一鸣 · 1-3-101');
+    await leader.picture('网格员-待批准');
+    await leader.taps('批准赵一鸣');
+    await leader.sees('没有人在等');
+    await newcomer.taps('进去看看');
+    await newcomer.sees('我是居民');
+    await newcomer.sees('1-3-101');
+    await newcomer.picture('加入-到家');
   });
 });

@@ -28,26 +28,12 @@ describe('the first page', () => {
     expect(network.sent).toEqual([]);
     await start.tapText('同意，开始使用');
     await start.sees('张志龙 · 1-1-101');
-    expect(sessionOf(app.phone)).toMatchObject({ consentAt: expect.any(String) });
+    expect(sessionOf(app.phone)).toMatchObject({ consentAt: expect.any(String), demonstration: true });
     await start.tapText('网格员');
     await start.until(
       () => network.sent.find(({ query }) => query['role'] === 'grid_leader'),
       'the grid leaders were not asked for',
     );
-  });
-
-  it('says when nobody can sign in yet, and when the network is lost', async () => {
-    const app = startMiniProgram(
-      recordedNetwork('resident', { 'GET /development/people': problem('development_only') }),
-      { 'cailan//session': JSON.stringify({ consentAt: '2026-11-19T00:00:00.000Z' }) },
-    );
-    await app.open('/pages/start/index').sees('现在还不能登录');
-    const lost = startMiniProgram(recordedNetwork('resident', { 'GET /development/people': lostNetwork() }), {
-      'cailan//session': JSON.stringify({ consentAt: '2026-11-19T00:00:00.000Z' }),
-    });
-    const start = lost.open('/pages/start/index');
-    await start.sees('连不上网');
-    await start.sees('再试一次');
   });
 
   it('leads whoever is signed in to the home of the role', async () => {
@@ -68,12 +54,31 @@ describe('我的', () => {
   });
 
   it('signs out and leaves nothing of the person on the phone', async () => {
-    const app = startMiniProgram(recordedNetwork('grid_leader'), signedInAs('grid_leader'));
+    const network = recordedNetwork('grid_leader', {
+      'POST /sign-out': { statusCode: 200, data: { done: true } },
+    });
+    const app = startMiniProgram(network, signedInAs('grid_leader'));
     const me = app.open('/pages/me/index');
     await me.tapText('退出登录');
     await app.arrivesAt('pages/start/index');
+    expect(network.sent.map(({ route }) => route)).toContain('POST /sign-out');
     expect(sessionOf(app.phone)).not.toHaveProperty('token');
     expect(app.phone.storage.keys.filter((key) => !key.startsWith('cailan//'))).toEqual([]);
+  });
+});
+
+describe('signing out everywhere', () => {
+  it('keeps the person signed in where the service was not reached', async () => {
+    const network = recordedNetwork('grid_leader', { 'POST /sign-out': lostNetwork() });
+    const app = startMiniProgram(network, signedInAs('grid_leader'));
+    const me = app.open('/pages/me/index');
+    await me.tapText('在所有手机上退出');
+    await me.sees('连不上网');
+    expect(sessionOf(app.phone)).toHaveProperty('token');
+    network.override({ 'POST /sign-out': { statusCode: 200, data: { done: true } } });
+    await me.tapText('在所有手机上退出');
+    await app.arrivesAt('pages/start/index');
+    expect(network.sent.find(({ route }) => route === 'POST /sign-out')?.body).toEqual({ everywhere: true });
   });
 });
 

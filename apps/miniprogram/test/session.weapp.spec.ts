@@ -40,7 +40,7 @@ describe('who has signed in', () => {
     const app = startMiniProgram(recordedNetwork('resident'));
     const screen = app.open('/pages/start/index');
     await screen.tapText('同意，开始使用');
-    await screen.sees('选一个人开始演示');
+    await screen.sees('或选一个人开始演示');
     await app.settled();
   });
 

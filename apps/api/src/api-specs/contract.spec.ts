@@ -174,7 +174,9 @@ describeEmbedded('the contract', (engine) => {
       if (Array.isArray(access)) expect(ROLES).toEqual(expect.arrayContaining([...access]));
     }
     const open = declaredRoutes.filter(({ access }) => access === 'public').map(({ route }) => route);
-    expect(open.every((route) => / \/(health|development|sign-in|wechat-pay)\//.test(route))).toBe(true);
+    expect(open.every((route) => / \/(health|development|sign-in|wechat|wechat-pay)\//.test(route))).toBe(
+      true,
+    );
   });
 
   it('is served, and nothing else is', () => {

@@ -170,7 +170,7 @@ describeEngines('who may ask', (engine) => {
     expect(await shown(group.leader)).toContain(paid.id);
     expect(await shown(others)).not.toContain(paid.id);
     const at = { params: { id: paid.id } };
-    expect(await service.ok(group.leader, 'GET /payments/:id', at)).toEqual(paid);
+    expect(await service.ok(group.leader, 'GET /payments/:id', at)).toEqual({ ...paid, mine: false });
     expect(await service.call(others, 'GET /payments/:id', at)).toMatchObject({ status: 404 });
     await service.ok(person, 'POST /development/payments/:id/outcome', {
       params: { id: paid.id },

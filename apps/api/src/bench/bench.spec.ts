@@ -17,6 +17,7 @@ describe('the benchmarks’ command', () => {
     ['rollup', 'ms'],
     ['labels', 'labels/s'],
     ['scale', 'exponent'],
+    ['callbacks', 'callbacks/s'],
   ])(
     '%s prints one JSON line, value and baseline in %s',
     async (name, unit) => {
@@ -37,7 +38,7 @@ describe('the benchmarks’ command', () => {
 
   it('says what there is when it is asked for something else', async () => {
     await expect(run('speed')).rejects.toThrow(
-      'usage: npm run bench -- submit|rollup|labels|scale [--small]',
+      'usage: npm run bench -- submit|rollup|labels|scale|callbacks [--small]',
     );
   });
 });

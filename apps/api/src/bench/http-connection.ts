@@ -7,7 +7,7 @@ export interface Answer {
 }
 
 /**
- * An HTTP/1.1 connection that is kept open, for one request at a time and answers with a Content-Length. It does no more
+ * An HTTP/1.1 connection that is kept open, for one request at a time and answers with a Content-Length or without a body. It does no more
  * than that, so that the load of a benchmark costs the machine as little as the load of real clients would.
  */
 export class HttpConnection {
@@ -60,7 +60,9 @@ export class HttpConnection {
 /** Bytes of an answer, head and body, by its head. */
 function lengthOf(bytes: Buffer): number {
   const end = bytes.indexOf('\r\n\r\n');
-  const length = /content-length: (\d+)/i.exec(bytes.toString('latin1', 0, end))?.[1];
+  const head = bytes.toString('latin1', 0, end);
+  if (/^HTTP\/1\.1 204 /.test(head)) return end + 4;
+  const length = /content-length: (\d+)/i.exec(head)?.[1];
   if (end < 0 || length === undefined) throw new Error('an answer without a Content-Length');
   return end + 4 + Number(length);
 }

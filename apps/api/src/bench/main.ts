@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import type { Bench } from './bench.types';
+import { callbacksBench } from './callbacks.bench';
 import { labelsBench } from './labels.bench';
 import { round } from './numbers';
 import { rollupBench } from './rollup.bench';
@@ -11,6 +12,7 @@ const BENCHES: Record<string, Bench> = {
   rollup: rollupBench,
   labels: labelsBench,
   scale: scaleBench,
+  callbacks: callbacksBench,
 };
 
 /** `npm run bench -- NAME [--small]`: one JSON line on stdout, progress on stderr. */

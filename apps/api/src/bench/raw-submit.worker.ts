@@ -1,13 +1,13 @@
-import { createConnection, type Connection } from 'mysql2/promise';
-import { newId } from '../db/ids';
+import type { Connection } from 'mysql2/promise';
 import { answerJob } from './child';
-import { fill, type Replay, type SubmissionIds } from './replay';
+import { connect, replayOn } from './raw-replay';
+import type { Replay, RequestIds } from './replay';
 
 export interface RawJob {
   databaseUrl: string;
   connections: number;
   statements: Replay;
-  submissions: SubmissionIds[];
+  submissions: RequestIds[];
 }
 
 export interface RawResult {
@@ -21,7 +21,7 @@ async function run({ databaseUrl, connections, statements, submissions }: RawJob
   let next = 0;
   const work = async (connection: Connection) => {
     for (let ids = submissions[next++]; ids; ids = submissions[next++])
-      await submit(connection, statements, ids);
+      await replayOn(connection, statements, ids);
   };
   const start = performance.now();
   const cpu = process.cpuUsage();
@@ -30,22 +30,6 @@ async function run({ databaseUrl, connections, statements, submissions }: RawJob
   const { user, system } = process.cpuUsage(cpu);
   await Promise.all(open.map((connection) => connection.end()));
   return { seconds, cpuSeconds: (user + system) / 1_000_000 };
-}
-
-async function connect(url: string): Promise<Connection> {
-  const connection = await createConnection(url);
-  await connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
-  return connection;
-}
-
-async function submit(connection: Connection, statements: Replay, ids: SubmissionIds): Promise<void> {
-  const fresh = new Map<string, string>();
-  const idOf = (key: string) => {
-    const id = ids[key] ?? fresh.get(key) ?? newId();
-    if (!(key in ids)) fresh.set(key, id);
-    return id;
-  };
-  for (const statement of statements) await connection.query(fill(statement, idOf));
 }
 
 answerJob(run);

@@ -1,19 +1,20 @@
-const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-/** Every id that a submission brings along, by what it names: `household`, `offer3`. */
-export type SubmissionIds = Record<string, string>;
+/** Every id and number that a request brings along, by what it names: `household`, `offer3`, `outTradeNo`. */
+export type RequestIds = Record<string, string>;
 
 /** A statement cut at its ids: text and the name of an id by turns. */
 type Template = string[];
 
-/** The statements of one submission, to be filled with another's ids. */
+/** The statements of one request, to be filled with another's ids. */
 export type Replay = Template[];
 
 /**
- * Makes templates of the statements that the service sent for a submission with these ids. Ids that it does not know
+ * Makes templates of the statements that the service sent for a request with these ids. Ids that it does not know
  * were made on the way (order, lines, audit entry): they are named `new1`, `new2` … and made again at each replay.
  */
-export function templatesOf(statements: readonly string[], ids: SubmissionIds): Replay {
+export function templatesOf(statements: readonly string[], ids: RequestIds): Replay {
+  const known = knownIn(ids);
   const names = new Map(Object.entries(ids).map(([name, id]) => [id, name]));
   const nameOf = (id: string) => {
     const name = names.get(id) ?? `new${names.size + 1}`;
@@ -21,9 +22,15 @@ export function templatesOf(statements: readonly string[], ids: SubmissionIds): 
     return name;
   };
   return statements.map((text) => {
-    const known = text.match(ID) ?? [];
-    return text.split(ID).flatMap((part, i) => (i === 0 ? [part] : [nameOf(known[i - 1] ?? ''), part]));
+    const found = text.match(known) ?? [];
+    return text.split(known).flatMap((part, i) => (i === 0 ? [part] : [nameOf(found[i - 1] ?? ''), part]));
   });
+}
+
+/** Finds ids, and what the request brings that does not look like one: numbers given by others, plain letters and digits. */
+function knownIn(ids: RequestIds): RegExp {
+  const others = Object.values(ids).filter((value) => /^\w+$/.test(value));
+  return new RegExp([...others, ID].join('|'), 'g');
 }
 
 /** The statement with the ids that `idOf` gives for its names. */

@@ -6,7 +6,8 @@ import { machine } from './machine';
 import { customers, openMarkets, type Customer, type Market } from './market';
 import { exponent, round } from './numbers';
 import { timeReads, type ReadTimes } from './reads';
-import { sendAll, submissionIds, submitRequest } from './submissions';
+import { sendAll } from './sending';
+import { submissionIds, submitRequest } from './submissions';
 
 const SIZES = [1500, 15_000, 150_000];
 const SMALL_SIZES = [150, 1500];

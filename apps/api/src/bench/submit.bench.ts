@@ -7,8 +7,10 @@ import { cpuSeconds, databasePid, machine } from './machine';
 import { customers, openMarkets, type Customer, type Market } from './market';
 import { median, percentile, round } from './numbers';
 import type { RawJob, RawResult } from './raw-submit.worker';
-import { shapeOf, type Replay, type SubmissionIds } from './replay';
-import { captureStatements, sendAll, sendOne, submissionIds, submitRequest } from './submissions';
+import { shapeOf, type Replay, type RequestIds } from './replay';
+import { captureStatements } from './capture';
+import { sendAll, sendOne } from './sending';
+import { submissionIds, submitRequest } from './submissions';
 import { A12_HOUSEHOLDS } from './scaled-plan';
 
 const CLIENTS = 16;
@@ -99,7 +101,7 @@ class SubmitRun {
     this.rates.least.push(this.perSlice / seconds);
   }
 
-  private async httpSlice(submissions: SubmissionIds[]): Promise<void> {
+  private async httpSlice(submissions: RequestIds[]): Promise<void> {
     const before = { api: cpuSeconds(this.api.pid), database: cpuSeconds(this.databasePid) };
     const { seconds, cpuSeconds: client, latenciesMs } = await this.send(submissions);
     this.used.api += cpuSeconds(this.api.pid) - before.api;
@@ -109,7 +111,7 @@ class SubmitRun {
     this.latenciesMs.push(...latenciesMs);
   }
 
-  private async rawSlice(replay: Replay, submissions: SubmissionIds[]): Promise<void> {
+  private async rawSlice(replay: Replay, submissions: RequestIds[]): Promise<void> {
     const before = cpuSeconds(this.databasePid);
     const { seconds, cpuSeconds: raw } = await this.raw(replay, submissions);
     this.used.databaseForRaw += cpuSeconds(this.databasePid) - before;
@@ -157,7 +159,7 @@ class SubmitRun {
   }
 
   /** Submissions of households that are spread over the whole street. */
-  private take(market: Market, from: number, count: number): SubmissionIds[] {
+  private take(market: Market, from: number, count: number): RequestIds[] {
     const { households } = this;
     return Array.from({ length: count }, (_, i) => {
       const customer = households[((from + i) * STRIDE) % households.length];
@@ -166,12 +168,12 @@ class SubmitRun {
     });
   }
 
-  private send(submissions: SubmissionIds[]) {
+  private send(submissions: RequestIds[]) {
     const requests = submissions.map((ids) => submitRequest(ids, this.ground.tokenOf));
     return sendAll(this.api, CLIENTS, requests);
   }
 
-  private raw(statements: Replay, submissions: SubmissionIds[]): Promise<RawResult> {
+  private raw(statements: Replay, submissions: RequestIds[]): Promise<RawResult> {
     const job: RawJob = { databaseUrl: this.databaseUrl, connections: CLIENTS, statements, submissions };
     return inChild<RawJob, RawResult>('raw-submit.worker.js', job);
   }

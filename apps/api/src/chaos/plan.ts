@@ -9,7 +9,7 @@ const HOUSEHOLDS_OF_BUILDING = 2;
 const BUILDINGS_OF_GRID = 25;
 
 /** Both supermarkets serve every building: what the first is paid goes straight to it, what the second is through a provider. */
-export const SUPPLIERS = ['S1', 'S2'] as const;
+const SUPPLIERS = ['S1', 'S2'] as const;
 
 /** Writes a plan of so many small buildings into `folder`: two group orders a building and evening. Gives the file. */
 export function writeChaosPlan(buildings: number, folder: string): string {

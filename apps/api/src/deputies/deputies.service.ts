@@ -39,6 +39,7 @@ export class DeputiesService {
    *   `too_many_attempts`; `not_found` for a post that the actor does not hold.
    */
   async create(me: Actor, dto: CreateDeputyDto): Promise<DeputyView> {
+    if (!(await heldPost(this.db, me.personId, dto.scopeId, this.clock.now()))) refuse('not_found');
     await this.attempts.take({ deputy_person: me.personId });
     const { clientKey, ...body } = dto;
     const grantId = await this.db.transaction(async (tx) => {

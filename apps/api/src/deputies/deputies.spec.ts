@@ -25,6 +25,53 @@ describeEngines('deputies', (engine) => {
   const posts = async (who: TestPerson) =>
     (await phones.service.ok(who, 'GET /me')).roles.map(({ role, scopeId }) => `${role} ${scopeId}`);
 
+  /** Somebody of the grid ordered and paid their dues, which the leader holds. */
+  const collected = async () => {
+    const { service } = phones;
+    const round = await openRound(service, {
+      offers: { 'VEG-001': {} },
+      round: { duesMode: 'before_confirm' },
+    });
+    const [home] = await service.db.many<{ personId: string; householdId: string }>(
+      `SELECT g.personId, h.id AS householdId FROM households h JOIN role_grants g ON g.scopeId = h.id
+       WHERE h.gridId = ? AND g.role = 'resident' ORDER BY h.id`,
+      [leader.scopeId],
+    );
+    const resident = {
+      id: home?.personId ?? '',
+      token: service.tokenOf(home?.personId ?? ''),
+      scopeId: home?.householdId ?? '',
+    };
+    await order(service, resident, round, { 'VEG-001': 2 });
+    const [group] = (await groupsOf(service, round)).filter(({ leader: { id } }) => id === leader.id);
+    await service.ok(leader, 'POST /group-orders/confirm', {
+      body: { clientKey: newKey(), groupOrderIds: [group?.id ?? ''] },
+    });
+    const [placed] = await service.ok(resident, 'GET /household-orders');
+    const tick = { params: { id: placed?.id ?? '' }, body: { clientKey: newKey() } };
+    await service.ok(leader, 'POST /household-orders/:id/dues/tick', tick);
+    return placed;
+  };
+
+  /** The post is theirs, everybody else of it stands in for them, and the books' balance is in the record. */
+  const expectHolder = async (personId: string, signedBalanceFen: number | undefined) => {
+    const { service } = phones;
+    const grants = await service.db.many<{ personId: string; deputyOfId: string | null }>(
+      `SELECT personId, deputyOfId FROM role_grants WHERE role = 'grid_leader' AND scopeId = ? AND endsAt IS NULL`,
+      [leader.scopeId],
+    );
+    const holders = grants.filter(({ deputyOfId }) => deputyOfId === null);
+    expect(holders).toEqual([{ personId, deputyOfId: null }]);
+    expect(new Set(grants.map(({ deputyOfId }) => deputyOfId))).toEqual(new Set([null, personId]));
+    expect(await posts(leader)).toContain(`grid_leader ${leader.scopeId}`);
+    const entries = await service.db.many<{ factsJson: string }>(
+      `SELECT factsJson FROM audit_entries WHERE action = 'post.hand_over' AND subjectId = ?`,
+      [leader.scopeId],
+    );
+    const facts = { fromId: leader.id, toId: personId, signedBalanceFen };
+    expect(entries.map(({ factsJson }) => JSON.parse(factsJson) as object)).toEqual([facts]);
+  };
+
   it('are found by their phone number, and have the post from now until it is ended', async () => {
     const { service } = phones;
     const someone = await phones.join(newPhone(), '13500000001');
@@ -69,35 +116,18 @@ describeEngines('deputies', (engine) => {
     expect((await appoint(other, '13500000004', leader.scopeId)).status).toBe(404);
     const { body } = await appoint(leader, '13500000004');
     expect((await end(other, body.grantId)).status).toBe(404);
-    const deputy = { id: body.personId, token: phones.service.tokenOf(body.personId), scopeId: leader.scopeId };
+    const deputy = {
+      id: body.personId,
+      token: phones.service.tokenOf(body.personId),
+      scopeId: leader.scopeId,
+    };
     expect((await appoint(deputy, '13500000001')).status).toBe(404);
     expect((await end(deputy, body.grantId)).status).toBe(200);
   });
 
   it('take the post over with the dues balance, signed by both', async () => {
     const { service } = phones;
-    const round = await openRound(service, {
-      offers: { 'VEG-001': {} },
-      round: { duesMode: 'before_confirm' },
-    });
-    const [home] = await service.db.many<{ personId: string; householdId: string }>(
-      `SELECT g.personId, h.id AS householdId FROM households h JOIN role_grants g ON g.scopeId = h.id
-       WHERE h.gridId = ? AND g.role = 'resident' ORDER BY h.id`,
-      [leader.scopeId],
-    );
-    const resident = {
-      id: home?.personId ?? '',
-      token: service.tokenOf(home?.personId ?? ''),
-      scopeId: home?.householdId ?? '',
-    };
-    await order(service, resident, round, { 'VEG-001': 2 });
-    const [group] = (await groupsOf(service, round)).filter(({ leader: { id } }) => id === leader.id);
-    await service.ok(leader, 'POST /group-orders/confirm', {
-      body: { clientKey: newKey(), groupOrderIds: [group?.id ?? ''] },
-    });
-    const [placed] = await service.ok(resident, 'GET /household-orders');
-    const tick = { params: { id: placed?.id ?? '' }, body: { clientKey: newKey() } };
-    await service.ok(leader, 'POST /household-orders/:id/dues/tick', tick);
+    const placed = await collected();
     const newcomer = await phones.join(newPhone(), '13500000005');
     const { grantId } = (await appoint(leader, '13500000005')).body;
     const both = await Promise.all([propose(leader, grantId), propose(leader, grantId)]);
@@ -113,24 +143,7 @@ describeEngines('deputies', (engine) => {
     expect(signed.body).toMatchObject({ balanceFen: placed?.amountFen, mine: false });
     expect(signed.body.signedAt).not.toBeNull();
     expect((await sign(newcomer, id)).body).toEqual(signed.body);
-    const grants = await service.db.many<{ personId: string; deputyOfId: string | null }>(
-      `SELECT personId, deputyOfId FROM role_grants WHERE role = 'grid_leader' AND scopeId = ? AND endsAt IS NULL`,
-      [leader.scopeId],
-    );
-    expect(grants.filter(({ deputyOfId }) => deputyOfId === null)).toEqual([
-      { personId: newcomer.id, deputyOfId: null },
-    ]);
-    expect(new Set(grants.map(({ deputyOfId }) => deputyOfId))).toEqual(new Set([null, newcomer.id]));
-    expect(await posts(leader)).toContain(`grid_leader ${leader.scopeId}`);
-    const entries = await service.db.many<{ factsJson: string }>(
-      `SELECT factsJson FROM audit_entries WHERE action = 'post.hand_over' AND subjectId = ?`,
-      [leader.scopeId],
-    );
-    expect(JSON.parse(entries[0]?.factsJson ?? '')).toMatchObject({
-      fromId: leader.id,
-      toId: newcomer.id,
-      signedBalanceFen: placed?.amountFen,
-    });
+    await expectHolder(newcomer.id, placed?.amountFen);
     const back = (await service.ok(newcomer, 'GET /deputies')).find(({ personId }) => personId === leader.id);
     expect((await propose(newcomer, back?.grantId ?? '')).status).toBe(200);
     expect((await end(newcomer, back?.grantId ?? '')).status).toBe(200);

@@ -3,7 +3,7 @@ import { account } from '../settlement/books';
 import { marks, type Reader } from '../db/db';
 
 /** Posts that are held by one person and stood in for by others (domain §2). */
-export const POSTS = ['grid_leader', 'floor_captain'] as const satisfies readonly Role[];
+const POSTS = ['grid_leader', 'floor_captain'] as const satisfies readonly Role[];
 
 /** A person's hold on a post; without `deputyOfId` they are its holder. */
 export interface PostRow {

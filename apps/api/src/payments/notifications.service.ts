@@ -5,7 +5,7 @@ import { Db, isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { JobsService } from '../jobs/jobs.service';
 import { openNotification } from '../wechat/pay/callback';
-import type { Notification, RefundResource, TransactionResource } from '../wechat/pay/pay.types';
+import type { Notification } from '../wechat/pay/pay.types';
 import { headerOf, type Headers } from '../wechat/pay/sign';
 import type { WechatConfig } from '../wechat/wechat-config';
 import { badNotice, BadNotice } from './bad-notice';
@@ -38,7 +38,7 @@ export class NotificationsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<{ id: string }>('payment.notification', (job) => this.apply(job.id));
+    this.jobs.handle<{ id: string }>('payment.notification', (job) => this.applyKept(job.id));
   }
 
   /** Takes a notice; the same one again changes nothing. @throws BadNotice for one that is not to be believed. */
@@ -47,7 +47,7 @@ export class NotificationsService implements OnModuleInit {
     const id = await this.keep(notice);
     if (!id) return;
     try {
-      await this.apply(id);
+      await this.apply(id, notice.resource);
     } catch (error) {
       // It is kept: its job tries again.
       this.log.error({ notice: notice.id, error });
@@ -114,10 +114,7 @@ export class NotificationsService implements OnModuleInit {
   }
 
   /** The payee is one of this service's, or was when the payment was made. */
-  private async isOurs(
-    config: WechatConfig,
-    resource: TransactionResource | RefundResource,
-  ): Promise<boolean> {
+  private async isOurs(config: WechatConfig, resource: Notification['resource']): Promise<boolean> {
     const payment = await this.db.one<Payment>('SELECT * FROM payments WHERE outTradeNo = ?', [
       resource.outTradeNo,
     ]);
@@ -125,12 +122,15 @@ export class NotificationsService implements OnModuleInit {
     return (await supermarketOfPayee(this.db, config, resource)) !== undefined;
   }
 
-  private async apply(id: string): Promise<void> {
+  private async applyKept(id: string): Promise<void> {
     const row = await this.db.one<PaymentNotification>('SELECT * FROM payment_notifications WHERE id = ?', [
       id,
     ]);
     if (!row || row.appliedAt) return;
-    const resource = JSON.parse(row.resourceJson) as TransactionResource | RefundResource;
+    await this.apply(id, JSON.parse(row.resourceJson) as Notification['resource']);
+  }
+
+  private async apply(id: string, resource: Notification['resource']): Promise<void> {
     if (resource.kind === 'refund') {
       await this.refunds.applyRefund(resource);
       await this.db.transaction((tx) => this.finish(tx, id, 'applied'));

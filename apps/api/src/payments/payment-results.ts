@@ -6,7 +6,7 @@ import { CancellationService } from '../group-orders/cancellation.service';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import { refuse } from '../http/refused';
 import { tell } from '../messages/messages';
-import { account, post } from '../settlement/books';
+import { account, postAll } from '../settlement/books';
 import { MoneyBack } from './money-back';
 import { Payment, type PaymentAllocation } from './payment.entity';
 
@@ -110,13 +110,19 @@ export class PaymentResults {
       group.id,
     ]);
     const cause = { roundId: group.roundId, causeId: `${payment.id}:${group.id}` };
-    await post(tx, this.clock, { ...cause, causeKind: 'payment_received' }, [
-      { account: account.transit(payment.id), debitFen: amountFen },
+    const transit = account.transit(payment.id);
+    const received = [
+      { account: transit, debitFen: amountFen },
       { account: account.leader(group.id), creditFen: amountFen },
-    ]);
-    await post(tx, this.clock, { ...cause, causeKind: 'payment' }, [
+    ];
+    const paidOver = [
       { account: account.payable(group.id), debitFen: amountFen },
-      { account: account.transit(payment.id), creditFen: amountFen },
+      { account: transit, creditFen: amountFen },
+    ];
+    // A payment succeeds once, so that none of it was posted before.
+    await postAll(tx, this.clock, [
+      { cause: { ...cause, causeKind: 'payment_received' }, entries: received },
+      { cause: { ...cause, causeKind: 'payment' }, entries: paidOver },
     ]);
   }
 

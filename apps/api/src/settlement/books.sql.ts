@@ -2,28 +2,12 @@ import type { AccountKind, BooksView, LossBearer, StatementGroupView } from '@ca
 import { marks, type Db, type Value } from '../db/db';
 import { account, type CauseKind } from './books';
 
-/** Entries of group orders' money by what happened, in fen, as columns of a SELECT over entries `e` and postings `p`. */
-const on = (kind: AccountKind, causes: readonly CauseKind[], side = 'e.debitFen - e.creditFen') =>
-  `COALESCE(SUM(CASE WHEN e.accountKind = '${kind}' AND p.causeKind IN (${causes.map((cause) => `'${cause}'`).join(', ')}) THEN ${side} ELSE 0 END), 0)`;
-const CREDIT = 'e.creditFen - e.debitFen';
-const ORDERING: readonly CauseKind[] = ['group_confirmed', 'group_reopened', 'group_cancelled'];
-/** By what goods came to less than was charged. */
-const LESS: readonly CauseKind[] = ['order_packed', 'order_settled', 'claim_answered'];
-
-/** A cancellation undoes the ordering: what was open it takes off the payable, what was paid it owes back. */
-const MONEY = `
-  ${on('payable', ORDERING, CREDIT)} + ${on('refunds', ['group_cancelled'], CREDIT)} AS orderedFen,
-  ${on('payable', ['payment'])} + ${on('refunds', ['late_payment'])} AS paidFen,
-  ${on('refunds', LESS)} AS lessFen,
-  ${on('refunds', ['group_cancelled', 'late_payment', ...LESS])} AS owedBackFen,
-  ${on('leader', ['refund_made'])} AS refundedFen`;
-
-interface Money {
-  orderedFen: number;
-  paidFen: number;
-  lessFen: number;
-  owedBackFen: number;
-  refundedFen: number;
+/** Sums of entries of one kind of account by one kind of cause, in fen. */
+interface Sum {
+  accountKind: AccountKind;
+  causeKind: CauseKind;
+  debitFen: number;
+  creditFen: number;
 }
 
 type Stated = Pick<
@@ -31,18 +15,31 @@ type Stated = Pick<
   'orderedFen' | 'paidFen' | 'finalFen' | 'refundedFen' | 'refundDueFen'
 >;
 
-/** Nothing is final before it was settled. */
-function stated({ orderedFen, paidFen, lessFen, owedBackFen, refundedFen }: Money, settled: boolean): Stated {
+/** By what goods came to less than was charged. */
+const LESS: readonly CauseKind[] = ['order_packed', 'order_settled', 'claim_answered'];
+
+/**
+ * What sums of payable, refunds and leader's cash say of ordering, payment and refunds. A cancellation undoes the
+ * ordering: what was open it takes off the payable, what was paid it owes back. Nothing is final before the settlement.
+ */
+function stated(sums: readonly Sum[], settled: boolean): Stated {
+  const on = (kind: AccountKind, causes: readonly CauseKind[]) =>
+    sums
+      .filter(({ accountKind, causeKind }) => accountKind === kind && causes.includes(causeKind))
+      .reduce((total, { debitFen, creditFen }) => total + debitFen - creditFen, 0);
+  const cancelled = on('refunds', ['group_cancelled']);
+  const payable = on('payable', ['group_confirmed', 'group_reopened', 'group_cancelled']);
+  const orderedFen = 0 - payable - cancelled;
+  const [late, less] = [on('refunds', ['late_payment']), on('refunds', LESS)];
+  const refundedFen = on('leader', ['refund_made']);
   return {
     orderedFen,
-    paidFen,
-    finalFen: settled ? orderedFen - lessFen : 0,
+    paidFen: on('payable', ['payment']) + late,
+    finalFen: settled ? orderedFen - less : 0,
     refundedFen,
-    refundDueFen: owedBackFen - refundedFen,
+    refundDueFen: cancelled + late + less - refundedFen,
   };
 }
-
-const NOTHING: Money = { orderedFen: 0, paidFen: 0, lessFen: 0, owedBackFen: 0, refundedFen: 0 };
 
 interface GroupRow {
   groupOrderId: string;
@@ -65,95 +62,90 @@ export async function statementGroups(
      WHERE g.roundId = ? AND ${scope.sql} GROUP BY g.id, g.name ORDER BY g.id`,
     [roundId, ...scope.values],
   );
-  const money = await moneyOf(
+  const sums = await groupSums(
     db,
     groups.map(({ groupOrderId }) => groupOrderId),
   );
   return groups
     .map(({ groupOrderId, name, households, unsettled }) => {
-      const sums = money.get(groupOrderId) ?? NOTHING;
-      return { groupOrderId, name, households, ...stated(sums, households > 0 && unsettled === 0) };
+      const settled = households > 0 && unsettled === 0;
+      return { groupOrderId, name, households, ...stated(sums.get(groupOrderId) ?? [], settled) };
     })
     .filter(({ households, paidFen }) => households > 0 || paidFen > 0);
 }
 
-/** Sums of group orders' accounts; the accounts' index finds them. */
-async function moneyOf(db: Db, groupOrderIds: readonly string[]): Promise<Map<string, Money>> {
+/** Sums of group orders' accounts, by group order; the accounts' index finds them. */
+async function groupSums(db: Db, groupOrderIds: readonly string[]): Promise<Map<string, Sum[]>> {
   const keys = groupOrderIds.flatMap((id) => [account.payable(id), account.refunds(id), account.leader(id)]);
-  const all = new Map<string, Money>();
-  if (keys.length === 0) return all;
-  const rows = await db.many<Money & { account: string }>(
-    `SELECT e.account, ${MONEY} FROM posting_entries e JOIN postings p ON p.id = e.postingId
-     WHERE e.account IN (${marks(keys.length)}) GROUP BY e.account`,
+  const sums = new Map<string, Sum[]>();
+  if (keys.length === 0) return sums;
+  const rows = await db.many<Sum & { account: string }>(
+    `SELECT account, accountKind, causeKind, SUM(debitFen) AS debitFen, SUM(creditFen) AS creditFen FROM posting_entries
+     WHERE account IN (${marks(keys.length)}) GROUP BY account, accountKind, causeKind`,
     keys,
   );
-  for (const { account: key, ...money } of rows) {
+  for (const { account: key, ...sum } of rows) {
     const id = key.slice(key.indexOf(':') + 1);
-    const sums = all.get(id) ?? NOTHING;
-    all.set(id, {
-      orderedFen: sums.orderedFen + money.orderedFen,
-      paidFen: sums.paidFen + money.paidFen,
-      lessFen: sums.lessFen + money.lessFen,
-      owedBackFen: sums.owedBackFen + money.owedBackFen,
-      refundedFen: sums.refundedFen + money.refundedFen,
-    });
+    sums.set(id, [...(sums.get(id) ?? []), sum]);
   }
-  return all;
+  return sums;
 }
 
-/** Debits and credits of a district's accounts by their kind: sums over one index. */
-export function kindSums(
-  db: Db,
-  districtId: string,
-): Promise<{ kind: AccountKind; debitFen: number; creditFen: number }[]> {
-  return db.many(
-    `SELECT e.accountKind AS kind, SUM(e.debitFen) AS debitFen, SUM(e.creditFen) AS creditFen
-     FROM rounds r JOIN posting_entries e ON e.roundId = r.id WHERE r.districtId = ? GROUP BY e.accountKind`,
+/** Sums of one round's entries, or of those that belong to none. */
+interface RoundSum extends Sum {
+  roundId: string | null;
+}
+
+/**
+ * Sums of a district's entries by round, kind of account and kind of cause: one pass over one index. Money that belongs to
+ * no round is in the district of the payment that it came with.
+ */
+export async function districtSums(db: Db, districtId: string): Promise<RoundSum[]> {
+  const columns =
+    'roundId, accountKind, causeKind, SUM(debitFen) AS debitFen, SUM(creditFen) AS creditFen FROM posting_entries';
+  const ofRounds = await db.many<RoundSum>(
+    `SELECT ${columns} WHERE roundId IN (SELECT id FROM rounds WHERE districtId = ?)
+     GROUP BY roundId, accountKind, causeKind`,
     [districtId],
   );
-}
-
-/** As `kindSums`, of money that belongs to no round: the payment that it came with names the district. */
-export function roundlessKindSums(
-  db: Db,
-  districtId: string,
-): Promise<{ kind: AccountKind; debitFen: number; creditFen: number }[]> {
-  return db.many(
-    `SELECT e.accountKind AS kind, SUM(e.debitFen) AS debitFen, SUM(e.creditFen) AS creditFen
-     FROM posting_entries e WHERE e.roundId IS NULL AND e.postingId IN (
+  const ofNone = await db.many<RoundSum>(
+    `SELECT ${columns} WHERE roundId IS NULL AND postingId IN (
        SELECT x.postingId FROM posting_entries x JOIN payments m ON m.id = SUBSTR(x.account, LENGTH(x.accountKind) + 2)
        WHERE x.roundId IS NULL AND m.districtId = ?)
-     GROUP BY e.accountKind`,
+     GROUP BY roundId, accountKind, causeKind`,
     [districtId],
   );
+  return [...ofRounds, ...ofNone];
 }
 
-/** What a district's supermarkets sold, were paid and owe back. */
-export async function supermarketSums(db: Db, districtId: string): Promise<BooksView['supermarkets']> {
-  const rows = await db.many<
-    Money & { supermarketId: string; name: string; rounds: number; settled: number }
-  >(
-    `SELECT s.id AS supermarketId, s.name, COUNT(DISTINCT r.id) AS rounds,
-            CASE WHEN r.status = 'settled' THEN 1 ELSE 0 END AS settled, ${MONEY}
-     FROM rounds r JOIN supermarkets s ON s.id = r.supermarketId
-     JOIN posting_entries e ON e.roundId = r.id AND e.accountKind IN ('payable', 'refunds', 'leader')
-     JOIN postings p ON p.id = e.postingId AND p.causeKind <> 'dues_ticked'
-     WHERE r.districtId = ? GROUP BY s.id, s.name, settled ORDER BY s.id`,
+/** What a district's supermarkets sold, were paid and owe back, of `districtSums`. */
+export async function supermarketSums(
+  db: Db,
+  districtId: string,
+  sums: readonly RoundSum[],
+): Promise<BooksView['supermarkets']> {
+  const rounds = await db.many<{ id: string; status: string; supermarketId: string; name: string }>(
+    `SELECT r.id, r.status, r.supermarketId, s.name FROM rounds r JOIN supermarkets s ON s.id = r.supermarketId
+     WHERE r.districtId = ? ORDER BY s.id`,
     [districtId],
   );
+  const ofRound = new Map<string | null, Sum[]>();
+  for (const sum of sums) ofRound.set(sum.roundId, [...(ofRound.get(sum.roundId) ?? []), sum]);
   const all = new Map<string, BooksView['supermarkets'][number]>();
-  for (const { supermarketId, name, rounds, settled, ...money } of rows) {
-    const sums = stated(money, settled === 1);
+  for (const { id, status, supermarketId, name } of rounds) {
+    const own = ofRound.get(id);
+    if (!own) continue;
+    const money = stated(own, status === 'settled');
     const before = all.get(supermarketId);
     all.set(supermarketId, {
       supermarketId,
       name,
-      rounds: rounds + (before?.rounds ?? 0),
-      orderedFen: sums.orderedFen + (before?.orderedFen ?? 0),
-      paidFen: sums.paidFen + (before?.paidFen ?? 0),
-      finalFen: sums.finalFen + (before?.finalFen ?? 0),
-      refundedFen: sums.refundedFen + (before?.refundedFen ?? 0),
-      refundDueFen: sums.refundDueFen + (before?.refundDueFen ?? 0),
+      rounds: 1 + (before?.rounds ?? 0),
+      orderedFen: money.orderedFen + (before?.orderedFen ?? 0),
+      paidFen: money.paidFen + (before?.paidFen ?? 0),
+      finalFen: money.finalFen + (before?.finalFen ?? 0),
+      refundedFen: money.refundedFen + (before?.refundedFen ?? 0),
+      refundDueFen: money.refundDueFen + (before?.refundDueFen ?? 0),
     });
   }
   return [...all.values()];

@@ -110,6 +110,7 @@ function booked(
         id: newId(),
         postingId: posting.id,
         roundId: cause.roundId,
+        causeKind: cause.causeKind,
         accountKind: kindOf(entry.account),
         ...entry,
       });

@@ -17,14 +17,15 @@ export class Posting {
 
 /** One side of a posting on an account, in fen: exactly one of debit and credit is above zero. */
 @Entity('posting_entries')
-@Index(['roundId', 'accountKind', 'debitFen', 'creditFen'])
+@Index(['roundId', 'accountKind', 'causeKind', 'debitFen', 'creditFen'])
 @Index(['postingId'])
 @Index(['account'])
 export class PostingEntry {
   @Id() id!: string;
   @Ref() postingId!: string;
-  /** Its posting's round, and below its account's kind: balances of a district are sums over this index alone. */
+  /** Its posting's round and cause, and its account's kind: what people read is summed over this index alone. */
   @NullableRef() roundId!: string | null;
+  @Code(32) causeKind!: string;
   /** An account's key: see `account` of books.ts. */
   @Code(80) account!: string;
   /** What the key begins with: `AccountKind` of the contract. */

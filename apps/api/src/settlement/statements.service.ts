@@ -14,7 +14,7 @@ import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { reaches, scopeWhere, within } from '../http/scope';
 import { Round } from '../rounds/round.entity';
-import { kindSums, lossSums, roundlessKindSums, statementGroups, supermarketSums } from './books.sql';
+import { districtSums, lossSums, statementGroups, supermarketSums } from './books.sql';
 
 /** What people read of the books: a round's statement, and the district's view of all (domain §10). */
 @Injectable()
@@ -79,12 +79,9 @@ export class StatementsService {
   async books(me: Actor): Promise<BooksView> {
     const scope = scopeWhere(me, ['district_admin', 'inspector'], 'd', ['district'], this.clock);
     const [districtId = ''] = scope.values;
-    const sums = [
-      ...(await kindSums(this.db, districtId)),
-      ...(await roundlessKindSums(this.db, districtId)),
-    ];
+    const sums = await districtSums(this.db, districtId);
     const accounts = ACCOUNT_KINDS.map((kind) => {
-      const own = sums.filter((each) => each.kind === kind);
+      const own = sums.filter(({ accountKind }) => accountKind === kind);
       const debitFen = own.reduce((total, each) => total + each.debitFen, 0);
       const creditFen = own.reduce((total, each) => total + each.creditFen, 0);
       return { kind, name: accountKindNames[kind], debitFen, creditFen, balanceFen: debitFen - creditFen };
@@ -92,7 +89,7 @@ export class StatementsService {
     return {
       asOf: this.clock.now(),
       accounts,
-      supermarkets: await supermarketSums(this.db, districtId),
+      supermarkets: await supermarketSums(this.db, districtId, sums),
       losses: await lossSums(this.db, districtId),
       totalFen: accounts.reduce((total, { balanceFen }) => total + balanceFen, 0),
     };

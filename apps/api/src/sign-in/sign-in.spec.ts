@@ -253,13 +253,24 @@ describeEngines('signing in with WeChat', (engine) => {
     expect(sandboxUrl).toBe(phones.sandbox.url);
   });
 
-  it('takes no header for an account unless it runs in WeChat Cloud Run', async () => {
-    const headers = { 'x-wx-openid': 'o-somebody-else', 'x-wx-appid': 'wx', 'x-wx-source': 'wx_client' };
-    const answer = await phones.service.app.inject({
-      method: 'POST',
-      url: '/api/sign-in/cloud-run',
-      headers,
-    });
-    expect(answer.statusCode).toBe(404);
+  it('takes WeChat Cloud Run’s headers where it runs there, and nowhere else', async () => {
+    const { wechat } = phones.service.config;
+    const vouched = {
+      'x-wx-openid': 'o-somebody-else',
+      'x-wx-appid': wechat?.appId,
+      'x-wx-source': 'wx_client',
+    };
+    const ask = async (change: object = {}) => {
+      const headers = { ...vouched, ...change };
+      const url = '/api/sign-in/cloud-run';
+      const answer = await phones.service.app.inject({ method: 'POST', url, headers });
+      return answer.statusCode;
+    };
+    expect(await ask()).toBe(404);
+    Object.assign(wechat ?? {}, { cloudRun: true });
+    expect(await ask()).toBe(200);
+    for (const change of [{ 'x-wx-appid': 'wx-another' }, { 'x-wx-source': '' }, { 'x-wx-openid': '' }])
+      expect(await ask(change)).toBe(401);
+    Object.assign(wechat ?? {}, { cloudRun: false });
   });
 });

@@ -13,6 +13,10 @@ export class Device {
   readonly opened: { filePath: string; fileType?: string }[] = [];
   readonly previewed: string[][] = [];
   clipboard = '';
+  /** What `wx.login` gives next; undefined: WeChat does not answer. */
+  loginCode: string | undefined = 'login-code-1';
+  /** Templates that the person was asked about, a list each time. */
+  readonly subscribed: string[][] = [];
   vibrations = 0;
 }
 
@@ -46,6 +50,16 @@ export function deviceOf(device: Device): Record<string, unknown> {
         options,
         tempFilePath ? { tempFiles, type: 'image' } : failure('chooseMedia', 'cancel'),
       );
+    },
+    login: (options: Callbacks) =>
+      answer(
+        'login',
+        options,
+        device.loginCode === undefined ? failure('login', 'timeout') : { code: device.loginCode },
+      ),
+    requestSubscribeMessage: (options: Callbacks & { tmplIds: string[] }) => {
+      device.subscribed.push(options.tmplIds);
+      answer('requestSubscribeMessage', options);
     },
     makePhoneCall: (options: Callbacks & { phoneNumber: string }) => {
       device.called.push(options.phoneNumber);

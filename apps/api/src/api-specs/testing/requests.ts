@@ -1,38 +1,17 @@
 import type { Route, Stream } from '@cailan/shared-types';
 import { newId } from '../../db/ids';
 import { newKey } from '../../testing/service';
+import { identityRequests } from './identity-requests';
+import type { IdRequest, Kind } from './request.types';
 import type { World } from './world';
-
-/** How far a thing is seen: in its household, its building, its community, or everywhere in its district. */
-type Reach = 'household' | 'building' | 'community' | 'district';
-
-interface IdRequest {
-  reach: Reach;
-  params: Record<string, string>;
-  query?: Record<string, string>;
-  body?: object;
-}
-
-/** `own`: answers with what is the asker's, and names nobody else's thing. `anyone`: needs no token, or a code in its place. */
-type Kind = 'own' | 'anyone' | IdRequest;
 
 /**
  * For every route a request, right in its form, for things of the world that are not the asker's. A new route without
  * one fails to compile.
  */
 export function requestsFor(world: World): Record<Route | Stream, Kind> {
-  const {
-    round,
-    windowId,
-    householdId,
-    buildingId,
-    bindingId,
-    householdOrderId,
-    lineId,
-    groupOrderId,
-    productId,
-  } = world;
-  const { load, deputyGrantId, handOverId, handoffId, bagCode, photoId, dropPointId, driver, unpaid } = world;
+  const { round, windowId, householdId, householdOrderId, lineId, groupOrderId, productId } = world;
+  const { load, handoffId, bagCode, photoId, dropPointId, driver, unpaid } = world;
   const clientKey = newKey;
   const reason = { reason: '测试' };
   const ofRound = (body?: object): IdRequest => ({ reach: 'community', params: { id: round.id }, body });
@@ -75,57 +54,14 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     tolerancePercent: 0,
   };
   return {
+    ...identityRequests(world),
     'GET /health/live': 'anyone',
     'GET /health/ready': 'anyone',
     'GET /development/people': 'anyone',
     'POST /development/sign-in': 'anyone',
     'POST /development/clock': 'anyone',
     'POST /development/jobs/run': 'anyone',
-    'GET /development/wechat': 'anyone',
     'GET /wechat/templates': 'anyone',
-    'POST /sign-in/wechat': 'anyone',
-    'POST /sign-in/cloud-run': 'anyone',
-    'POST /sign-in/refresh': 'anyone',
-    'POST /sign-out': 'own',
-    'GET /me': 'own',
-    'PUT /me': 'own',
-    'POST /me/phone': 'own',
-    'POST /me/consents': 'own',
-    'GET /me/bindings': 'own',
-    'GET /me/export': 'own',
-    'POST /me/erase': 'own',
-    'GET /deputies': 'own',
-    'POST /deputies': {
-      reach: 'building',
-      params: {},
-      body: { clientKey: clientKey(), phone: '13800000000', scopeId: world.gridId },
-    },
-    'POST /deputies/:id/end': { reach: 'building', params: { id: deputyGrantId } },
-    'GET /hand-overs': 'own',
-    'POST /hand-overs': { reach: 'building', params: {}, body: { clientKey: clientKey(), deputyGrantId } },
-    'POST /hand-overs/:id/sign': {
-      reach: 'building',
-      params: { id: handOverId },
-      body: { clientKey: clientKey() },
-    },
-    'GET /binding-codes/:code': 'anyone',
-    'GET /building-codes': 'own',
-    'GET /building-codes/posters.pdf': 'own',
-    'GET /bindings': 'own',
-    'POST /bindings': 'own',
-    'POST /building-codes/:placeId/renew': { reach: 'building', params: { placeId: buildingId } },
-    'POST /invitations': { reach: 'household', params: {}, body: { clientKey: clientKey(), householdId } },
-    'POST /bindings/:id/answer': {
-      reach: 'household',
-      params: { id: bindingId },
-      body: { approve: true },
-    },
-    'POST /bindings/:id/withdraw': { reach: 'household', params: { id: bindingId } },
-    'GET /households/:id/members': { reach: 'household', params: { id: householdId } },
-    'POST /households/:id/members/:personId/end': {
-      reach: 'household',
-      params: { id: householdId, personId: newId() },
-    },
     'GET /messages': 'own',
     'POST /files': 'own',
     'GET /communities': 'own',

@@ -5,7 +5,7 @@ import { count, moveClock, type Day, type DayWindow } from '../world';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** WeChat's bill of a day is there at ten the next morning in China. */
-const BILL_HOUR_MS = 3 * HOUR_MS;
+const BILL_HOUR_MS = 10.5 * HOUR_MS;
 const LOOKS = 60;
 const OPEN: readonly RefundView['status'][] = ['ready', 'processing', 'abnormal', 'by_hand', 'transferred'];
 

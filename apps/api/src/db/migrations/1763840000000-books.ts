@@ -19,17 +19,20 @@ export class Books1763840000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await addColumns(runner, 'posting_entries', [
       nullable(ref('roundId')),
+      nullable(code('causeKind')),
       nullable(code('accountKind', 16)),
     ]);
     await runner.query(
       `UPDATE posting_entries SET
          roundId = (SELECT p.roundId FROM postings p WHERE p.id = posting_entries.postingId),
+         causeKind = (SELECT p.causeKind FROM postings p WHERE p.id = posting_entries.postingId),
          accountKind = CASE SUBSTR(account, 1, 3) WHEN 'pay' THEN 'payable' WHEN 'lea' THEN 'leader'
            WHEN 'ref' THEN 'refunds' ELSE 'dues' END
        WHERE accountKind IS NULL`,
     );
-    await changeColumns(runner, 'posting_entries', [code('accountKind', 16)]);
-    await addIndex(runner, 'posting_entries', ['roundId', 'accountKind', 'debitFen', 'creditFen']);
+    await changeColumns(runner, 'posting_entries', [code('causeKind'), code('accountKind', 16)]);
+    const sums = ['roundId', 'accountKind', 'causeKind', 'debitFen', 'creditFen'];
+    await addIndex(runner, 'posting_entries', sums);
     await addColumns(runner, 'bags', [
       nullable(code('lossBearer', 16)),
       nullable(instant('lossDecidedAt')),
@@ -48,7 +51,7 @@ export class Books1763840000000 implements MigrationInterface {
     for (const index of entries?.indices.filter(({ columnNames }) => columnNames.includes('accountKind')) ??
       [])
       await runner.dropIndex('posting_entries', index);
-    await drop(runner, 'posting_entries', ['roundId', 'accountKind']);
+    await drop(runner, 'posting_entries', ['roundId', 'causeKind', 'accountKind']);
   }
 }
 

@@ -6,6 +6,7 @@ import { useWrite } from '../../api/use-write';
 import { inGroups, joinText } from '../../belonging/join-code';
 import { newClientKey } from '../../offline/ids';
 import { sayInstant } from '../../time';
+import { Empty } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Card, Facts, Heading, Line, Note } from '../../ui/parts';
 import { Qr } from '../../ui/qr';
@@ -20,6 +21,12 @@ export default function InvitePage(): ReactNode {
     title: `邀请您加入${decodeURIComponent(name)}`,
     path: `/account/bind/index?code=${current?.code ?? ''}`,
   }));
+  if (!householdId && !buildingId)
+    return (
+      <Page title="邀请">
+        <Empty title="邀请到哪一户、哪一栋？" hint="从“家里人”或“楼栋码”里点邀请。" />
+      </Page>
+    );
   return (
     <Page title="邀请" hint={decodeURIComponent(name)}>
       {current ? <Invitation of={current} /> : null}
@@ -76,6 +83,8 @@ function useMade(householdId: string | undefined, buildingId: string | undefined
   });
   const scope = householdId ? { householdId } : { buildingId: buildingId ?? '' };
   const again = () => void send({ body: { clientKey: key.current, ...scope } });
-  useEffect(again, []);
+  useEffect(() => {
+    if (householdId || buildingId) again();
+  }, []);
   return { current, busy, failure, again };
 }

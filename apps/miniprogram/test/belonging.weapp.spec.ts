@@ -1,0 +1,261 @@
+/**
+ * @jest-environment jsdom
+ */
+import type { DeputyView, HandOverView, InvitationView, PersonExportView } from '@cailan/shared-types';
+import { startMiniProgram } from './harness';
+import { binding, ok } from './newcomer';
+import { emptyOf, lostNetwork, problem, recordedNetwork, signedInAs } from './recorded';
+
+const invitation: InvitationView = {
+  code: 'QW3E4R5T',
+  kind: 'household',
+  placeName: '临江苑小区1号楼',
+  door: '1-1-102',
+  expiresAt: '2026-11-27T03:00:00.000Z',
+  usesLeft: 5,
+};
+const deputy: DeputyView = {
+  grantId: '01a1f65c-0000-7000-8000-0000000000d1',
+  personId: '01a1f65c-0000-7000-8000-0000000000d2',
+  name: '马兰',
+  phone: '138****1111',
+  role: 'grid_leader',
+  scopeName: '临江苑小区第1网格',
+  startsAt: '2026-11-20T00:00:00.000Z',
+  endsAt: null,
+};
+const handOver: HandOverView = {
+  id: '01a1f65c-0000-7000-8000-0000000000e1',
+  role: 'grid_leader',
+  scopeName: '临江苑小区第1网格',
+  fromName: '王梓林',
+  toName: '马兰',
+  balanceFen: 12_345,
+  proposedAt: '2026-11-20T02:00:00.000Z',
+  signedAt: null,
+  mine: true,
+};
+
+describe('待批准', () => {
+  it.each(['grid_leader', 'community_staff'] as const)('lets a %s call, approve and refuse', async (role) => {
+    const network = recordedNetwork(role, {
+      'GET /bindings': ok([binding()]),
+      'POST /bindings/:id/answer': ok(binding({ status: 'approved' })),
+    });
+    const app = startMiniProgram(network, signedInAs(role));
+    const page = app.open('/account/approvals/index');
+    await page.tapText('打电话');
+    expect(app.phone.device.called).toEqual(['13912345678']);
+    await page.tapText('批准赵一鸣');
+    await app.settled();
+    await page.tapText('拒绝赵一鸣');
+    await page.type('为什么', '门牌不对');
+    await page.tapText('确定拒绝');
+    await app.settled();
+    const answers = network.sent.filter(({ route }) => route === 'POST /bindings/:id/answer');
+    expect(answers.map(({ body }) => body)).toEqual([
+      { approve: true },
+      { approve: false, reason: '门牌不对' },
+    ]);
+  });
+
+  it('says on the leader’s board how many wait, and says nothing when nobody does', async () => {
+    const network = recordedNetwork('grid_leader', { 'GET /bindings': ok([binding()]) });
+    const app = startMiniProgram(network, signedInAs('grid_leader'));
+    await app.open('/leader/board/index').tapText('1 人等您批准加入住户');
+    await app.arrivesAt('account/approvals/index');
+    const calm = startMiniProgram(recordedNetwork('grid_leader'), signedInAs('grid_leader'));
+    const board = calm.open('/leader/board/index');
+    await calm.settled();
+    expect(board.has('等您批准')).toBe(false);
+  });
+
+  it('says that nobody waits, and that the network is lost', async () => {
+    const none = startMiniProgram(recordedNetwork('grid_leader'), signedInAs('grid_leader'));
+    await none.open('/account/approvals/index').sees('没有人在等');
+    const network = recordedNetwork('grid_leader', { 'GET /bindings': lostNetwork() });
+    const lost = startMiniProgram(network, signedInAs('grid_leader'));
+    await lost.open('/account/approvals/index').sees('再试一次');
+  });
+});
+
+describe('楼栋码', () => {
+  it('shows a code as a picture, renews it after asking, and invites to its building', async () => {
+    const network = recordedNetwork('grid_leader', {
+      'POST /invitations': ok({ ...invitation, kind: 'building', door: null }),
+    });
+    const [first] = network.reply('GET /building-codes');
+    network.override({ 'POST /building-codes/:placeId/renew': ok({ ...first, code: 'NEWC0DE2' }) });
+    const app = startMiniProgram(network, signedInAs('grid_leader'));
+    const page = app.open('/account/codes/index');
+    await page.tapText(`显示${first?.placeName ?? ''}的码`);
+    await page.sees('住户在“加入住户”里扫');
+    await page.tapText('关闭');
+    await page.tapText(`给${first?.placeName ?? ''}换新码`);
+    await app.settled();
+    expect(app.phone.dialogs.modals.at(-1)?.content).toContain('旧码马上不能用');
+    expect(network.sent.find(({ method }) => method === 'POST')?.params).toEqual({ placeId: first?.placeId });
+    await page.tapText(`邀请${first?.placeName ?? ''}的住户`);
+    const invite = await app.arrivesAt('account/invite/index');
+    await invite.sees('QW3E 4R5T');
+    expect(network.sent.at(-1)?.body).toMatchObject({ buildingId: first?.placeId });
+  });
+
+  it('says that there is no building', async () => {
+    const network = recordedNetwork('grid_leader', emptyOf('GET /building-codes'));
+    const app = startMiniProgram(network, signedInAs('grid_leader'));
+    await app.open('/account/codes/index').sees('没有楼栋');
+  });
+});
+
+describe('家里人', () => {
+  it('shows who belongs to the household, and invites one more under one key', async () => {
+    const network = recordedNetwork('resident', { 'POST /invitations': lostNetwork() });
+    const app = startMiniProgram(network, signedInAs('resident'));
+    const members = app.open('/account/members/index');
+    await members.sees('退出这一户');
+    await members.tapText('邀请家里人');
+    const invite = await app.arrivesAt('account/invite/index');
+    await invite.sees('连不上网');
+    network.override({ 'POST /invitations': ok(invitation) });
+    await invite.tapText('再试一次');
+    await invite.sees('QW3E 4R5T');
+    const keys = network.sent
+      .filter(({ route }) => route === 'POST /invitations')
+      .map(({ body }) => (body as { clientKey: string }).clientKey);
+    expect(new Set(keys).size).toBe(1);
+    expect(invite.share()).toMatchObject({ path: '/account/bind/index?code=QW3E4R5T' });
+  });
+
+  it('keeps the last one in while orders are open, and lets members answer who asks', async () => {
+    const network = recordedNetwork('resident', {
+      'GET /bindings': ok([binding({ hasMembers: true })]),
+      'POST /bindings/:id/answer': ok(binding({ status: 'approved' })),
+      'POST /households/:id/members/:personId/end': problem('last_member'),
+    });
+    const app = startMiniProgram(network, signedInAs('resident'));
+    const members = app.open('/account/members/index');
+    await members.tapText('批准赵一鸣');
+    await app.settled();
+    expect(network.sent.map(({ route }) => route)).toContain('POST /bindings/:id/answer');
+    await members.tapText('退出这一户');
+    await members.sees('最后一位成员不能退出');
+  });
+});
+
+describe('副手和交接', () => {
+  const overrides = { 'GET /deputies': ok([deputy]), 'GET /hand-overs': ok([]) };
+
+  it('adds one by phone number, ends one, and proposes to hand over', async () => {
+    const network = recordedNetwork('grid_leader', {
+      ...overrides,
+      'POST /deputies': ok(deputy),
+      'POST /deputies/:id/end': ok(deputy),
+      'POST /hand-overs': ok(handOver),
+    });
+    const app = startMiniProgram(network, signedInAs('grid_leader'));
+    const page = app.open('/account/deputies/index');
+    await page.type('手机号', '1381111');
+    await page.sees('11 位数字');
+    await page.type('手机号', '13811111111');
+    await app.settled();
+    await page.tapText('请他做副手');
+    await app.settled();
+    await page.tapText('不再让马兰做副手');
+    await app.settled();
+    await page.tapText('把岗位交给马兰');
+    await app.settled();
+    const writes = network.sent.filter(({ method }) => method === 'POST');
+    expect(writes.map(({ route, body }) => [route, body])).toMatchObject([
+      ['POST /deputies', { phone: '13811111111', scopeId: expect.any(String) }],
+      ['POST /deputies/:id/end', {}],
+      ['POST /hand-overs', { deputyGrantId: deputy.grantId }],
+    ]);
+  });
+
+  it('shows whoever takes over the balance, and has them sign', async () => {
+    const network = recordedNetwork('grid_leader', {
+      ...overrides,
+      'GET /hand-overs': ok([handOver]),
+      'POST /hand-overs/:id/sign': ok({ ...handOver, signedAt: '2026-11-20T03:00:00.000Z', mine: false }),
+    });
+    const app = startMiniProgram(network, signedInAs('grid_leader'));
+    const page = app.open('/account/deputies/index');
+    await page.sees('¥123.45');
+    await page.tapText('签字接手');
+    await app.settled();
+    expect(network.sent.map(({ route }) => route)).toContain('POST /hand-overs/:id/sign');
+  });
+
+  it('says that there is no deputy, and who is not known', async () => {
+    const network = recordedNetwork('floor_captain', {
+      'GET /deputies': ok([]),
+      'GET /hand-overs': ok([]),
+      'POST /deputies': problem('deputy_unknown'),
+    });
+    const app = startMiniProgram(network, signedInAs('floor_captain'));
+    const page = app.open('/account/deputies/index');
+    await page.sees('还没有副手');
+    await page.type('手机号', '13811111111');
+    await app.settled();
+    await page.tapText('请他做副手');
+    await page.sees('没有找到用这个手机号登录过的人');
+  });
+});
+
+describe('我的资料', () => {
+  const copy: PersonExportView = {
+    exportedAt: '2026-11-20T03:00:00.000Z',
+    person: { name: '武娟', phone: '17712345041', createdAt: '2026-01-01T00:00:00.000Z', wechat: true },
+    roles: [],
+    consents: [{ version: '2026-11', at: '2026-11-19T00:00:00.000Z' }],
+    households: [{ door: '1-1-102', address: '临江苑小区1号楼1单元102室' }],
+    orders: [
+      {
+        placedAt: '2026-11-20T02:00:00.000Z',
+        roundCode: 'R-261121-01',
+        door: '1-1-102',
+        amountFen: 2_590,
+        lines: [{ name: '鲜鸡蛋', quantity: 1 }],
+      },
+    ],
+    payments: [],
+    messages: [],
+  };
+
+  it('gives a copy of everything, to be taken along', async () => {
+    const network = recordedNetwork('resident', { 'GET /me/export': ok(copy) });
+    const app = startMiniProgram(network, signedInAs('resident'));
+    const page = app.open('/account/data/index');
+    await page.tapText('取一份');
+    await page.sees('鲜鸡蛋 × 1');
+    await page.tapText('复制全部内容');
+    await app.settled();
+    expect(JSON.parse(app.phone.device.clipboard)).toEqual(copy);
+  });
+
+  it('changes the name', async () => {
+    const network = recordedNetwork('resident');
+    network.override({ 'PUT /me': ok({ ...network.reply('GET /me'), name: '武小娟' }) });
+    const app = startMiniProgram(network, signedInAs('resident'));
+    const page = app.open('/account/data/index');
+    await page.type('姓名', '武小娟');
+    await page.tapText('改成这个名字');
+    await app.settled();
+    expect(network.sent.find(({ route }) => route === 'PUT /me')?.body).toEqual({ name: '武小娟' });
+  });
+
+  it('erases after asking twice, and leaves nothing on the phone', async () => {
+    const network = recordedNetwork('resident', { 'POST /me/erase': problem('erasure_open_business') });
+    const app = startMiniProgram(network, signedInAs('resident'));
+    const page = app.open('/account/data/index');
+    await page.sees('姓名');
+    page.tap('.tap--harm');
+    await page.sees('结清后才能注销');
+    expect(app.phone.dialogs.modals).toHaveLength(2);
+    network.override({ 'POST /me/erase': ok({ done: true }) });
+    page.tap('.tap--harm');
+    await app.arrivesAt('pages/start/index');
+    expect(app.phone.storage.keys.filter((key) => !key.startsWith('cailan//'))).toEqual([]);
+  });
+});
