@@ -34,6 +34,7 @@ export async function paysByWechat(leader: Person, yuan: string): Promise<void> 
   await leader.types('这次付多少（元）', yuan);
   await leader.taps('微信付款');
   await leader.taps('确认支付');
+  await leader.taps('允许');
   await leader.sees(`已到账 ¥${yuan}.00`);
 }
 

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import type { GroupOrderView, PaymentView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { Card, Heading, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
@@ -47,9 +48,11 @@ export function PayeeCard({
       </Lines>
       <PaymentState standing={standing} payment={payment} groups={groups} />
       {mayPay ? (
-        <Tap kind="now" why={refusal && sayRefusal(refusal)} onClick={() => setPaying(true)}>
-          付款给{payee}
-        </Tap>
+        <View className="gap-above">
+          <Tap kind="now" why={refusal && sayRefusal(refusal)} onClick={() => setPaying(true)}>
+            付款给{payee}
+          </Tap>
+        </View>
       ) : null}
       <WentBack groups={groups} payments={payments} />
       {payment.failure && !paying ? <Note tone="harm">{payment.failure}</Note> : null}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { formatFen, type PaymentView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { sentenceOf } from '../../api/client';
@@ -27,9 +28,11 @@ export function WechatPayment({
   const step = wechatStep({ payment, seen, live, payBy, now: serviceNow() });
   const check = useCheck(id, { seen, active: step === 'confirming' || step === 'late' });
   const again = (
-    <Tap kind="line" busy={check.busy} onClick={() => void check.ask()}>
-      现在再查
-    </Tap>
+    <View className="gap-above">
+      <Tap kind="line" busy={check.busy} onClick={() => void check.ask()}>
+        现在再查
+      </Tap>
+    </View>
   );
   switch (step) {
     case 'in_sheet':
@@ -93,14 +96,16 @@ function ToPay({
       </Note>
       {failure ? <Note tone="harm">{failure}</Note> : null}
       {cancel.failure ? <Note tone="harm">{cancel.failure}</Note> : null}
-      <Even>
-        <Tap kind="line" busy={cancel.busy} onClick={() => void giveUp()}>
-          放弃这笔
-        </Tap>
-        <Tap kind="now" disabled={cancel.busy} onClick={() => void payInWechat(id, askToTell)}>
-          继续付 {formatFen(amountFen)}
-        </Tap>
-      </Even>
+      <View className="gap-above">
+        <Even>
+          <Tap kind="line" busy={cancel.busy} onClick={() => void giveUp()}>
+            放弃这笔
+          </Tap>
+          <Tap kind="now" disabled={cancel.busy} onClick={() => void payInWechat(id, askToTell)}>
+            继续付 {formatFen(amountFen)}
+          </Tap>
+        </Even>
+      </View>
     </>
   );
 }
