@@ -10,10 +10,8 @@ interface Sum {
   creditFen: number;
 }
 
-type Stated = Pick<
-  StatementGroupView,
-  'orderedFen' | 'paidFen' | 'finalFen' | 'refundedFen' | 'refundDueFen'
->;
+const AMOUNTS = ['orderedFen', 'paidFen', 'finalFen', 'refundedFen', 'refundDueFen'] as const;
+type Stated = Pick<StatementGroupView, (typeof AMOUNTS)[number]>;
 
 /** By what goods came to less than was charged. */
 const LESS: readonly CauseKind[] = ['order_packed', 'order_settled', 'claim_answered'];
@@ -135,18 +133,11 @@ export async function supermarketSums(
   for (const { id, status, supermarketId, name } of rounds) {
     const own = ofRound.get(id);
     if (!own) continue;
+    const before = all.get(supermarketId) ?? { supermarketId, name, rounds: 0, ...stated([], false) };
     const money = stated(own, status === 'settled');
-    const before = all.get(supermarketId);
-    all.set(supermarketId, {
-      supermarketId,
-      name,
-      rounds: 1 + (before?.rounds ?? 0),
-      orderedFen: money.orderedFen + (before?.orderedFen ?? 0),
-      paidFen: money.paidFen + (before?.paidFen ?? 0),
-      finalFen: money.finalFen + (before?.finalFen ?? 0),
-      refundedFen: money.refundedFen + (before?.refundedFen ?? 0),
-      refundDueFen: money.refundDueFen + (before?.refundDueFen ?? 0),
-    });
+    const sum = { ...before, rounds: before.rounds + 1 };
+    for (const amount of AMOUNTS) sum[amount] += money[amount];
+    all.set(supermarketId, sum);
   }
   return [...all.values()];
 }

@@ -11,6 +11,7 @@ import {
   openGate,
   packedRound,
   signGate,
+  type CarriedRound,
 } from '../handoffs/testing/carried-round';
 import { describeEngines } from '../testing/engines';
 import { startService, type TestPerson, type TestService } from '../testing/service';
@@ -27,6 +28,19 @@ describeEngines('losses and what people read of the books', (engine) => {
   const lossesSeenBy = (as: TestPerson, windowId: string) =>
     service.ok(as, 'GET /windows/:id/losses', { params: { id: windowId } });
   const books = async () => service.ok(await service.person('district_admin'), 'GET /books');
+
+  /** Of two bags at the gate one is checked off, and both sides sign; gives their codes. */
+  const oneMissing = async (round: CarriedRound, groupOrderId: string): Promise<[string, string]> => {
+    const gate = await openGate(service, round, groupOrderId);
+    const [taken, missing] = gate.bags;
+    if (!taken || !missing) throw new Error('two bags were wanted');
+    await service.ok(await captainOf(service, groupOrderId), 'POST /handoffs/:id/check-offs', {
+      ...handoffAt(gate),
+      body: { eventId: newId(), bagCode: taken.code, seenVersion: taken.version },
+    });
+    await signGate(service, round, gate);
+    return [taken.code, missing.code];
+  };
 
   it('pass to whom the community names, before the settlement and after it, the last decision counting', async () => {
     const lists: Record<string, number>[] = [{ 'EGG-001': 2, 'VEG-001': 2 }, { 'EGG-001': 1 }];
@@ -88,25 +102,19 @@ describeEngines('losses and what people read of the books', (engine) => {
     const evening = new Evening(service, round);
     const [first, second] = round.residents;
     const [groupOrderId = ''] = round.groupOrderIds;
-    const gate = await openGate(service, round, groupOrderId);
-    const [taken, missing] = gate.bags;
-    await service.ok(await captainOf(service, groupOrderId), 'POST /handoffs/:id/check-offs', {
-      ...handoffAt(gate),
-      body: { eventId: newId(), bagCode: taken?.code ?? '', seenVersion: taken?.version ?? 0 },
-    });
-    await signGate(service, round, gate);
+    const [taken, missing] = await oneMissing(round, groupOrderId);
     const watcher = await evening.watcherOf(first);
-    expect((await evening.decide(watcher, taken?.code ?? '', 'community')).code).toBe('not_lost');
-    expect((await evening.decide(watcher, missing?.code ?? '', 'community')).code).toBe('lost_before_gate');
+    expect((await evening.decide(watcher, taken, 'community')).code).toBe('not_lost');
+    expect((await evening.decide(watcher, missing, 'community')).code).toBe('lost_before_gate');
     expect(await lossesSeenBy(watcher, round.windowId)).toMatchObject([
-      { bagCode: missing?.code, afterGate: false, bearer: 'supermarket', lossKind: 'missing' },
+      { bagCode: missing, afterGate: false, bearer: 'supermarket', lossKind: 'missing' },
     ]);
     const away = await service.db.one<{ id: string }>(
       `SELECT id FROM places WHERE level = 'community' AND id <> ?`,
       [watcher.scopeId],
     );
     const stranger = await service.person('community_staff', away?.id);
-    expect((await evening.decide(stranger, missing?.code ?? '', 'community')).code).toBe('not_found');
+    expect((await evening.decide(stranger, missing, 'community')).code).toBe('not_found');
     expect(await lossesSeenBy(stranger, round.windowId)).toEqual([]);
     for (const resident of [first, second])
       await service.db.transaction((tx) =>
@@ -116,7 +124,7 @@ describeEngines('losses and what people read of the books', (engine) => {
           [newId(), watcher.id, resident?.scopeId ?? ''],
         ),
       );
-    expect((await evening.decide(watcher, missing?.code ?? '', 'community')).code).toBe('own_household');
+    expect((await evening.decide(watcher, missing, 'community')).code).toBe('own_household');
     await service.db.transaction((tx) =>
       tx.run(`DELETE FROM role_grants WHERE personId = ? AND role = 'resident'`, [watcher.id]),
     );

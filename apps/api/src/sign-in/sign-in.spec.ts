@@ -261,9 +261,8 @@ describeEngines('signing in with WeChat', (engine) => {
       'x-wx-source': 'wx_client',
     };
     const ask = async (change: object = {}) => {
-      const headers = { ...vouched, ...change };
-      const url = '/api/sign-in/cloud-run';
-      const answer = await phones.service.app.inject({ method: 'POST', url, headers });
+      const request = { url: '/api/sign-in/cloud-run', headers: { ...vouched, ...change } };
+      const answer = await phones.service.app.inject({ method: 'POST', ...request });
       return answer.statusCode;
     };
     expect(await ask()).toBe(404);

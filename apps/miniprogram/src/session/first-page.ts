@@ -3,7 +3,7 @@ import { homeOf } from '../roles';
 import { session } from './session';
 
 /** Where someone without a role begins: 加入住户. */
-export const JOIN_PAGE = '/account/bind/index';
+const JOIN_PAGE = '/account/bind/index';
 
 /** Opens the first page of whoever is signed in, over all others. */
 export function goToFirstPage(): void {

@@ -8,6 +8,5 @@ import { subscribe } from './subscribe';
  */
 export function useSubscribe(kinds: readonly (keyof WechatTemplatesView)[]): () => Promise<void> {
   const templates = useRead('GET /wechat/templates').data;
-  return () =>
-    subscribe(kinds.flatMap((kind) => (templates?.[kind] == null ? [] : [templates[kind] as string])));
+  return () => subscribe(kinds.flatMap((kind) => (templates?.[kind] == null ? [] : [templates[kind]])));
 }

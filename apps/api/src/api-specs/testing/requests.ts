@@ -1,6 +1,7 @@
 import type { Route, Stream } from '@cailan/shared-types';
 import { newId } from '../../db/ids';
 import { newKey } from '../../testing/service';
+import { bookRequests } from './book-requests';
 import { identityRequests } from './identity-requests';
 import type { IdRequest, Kind } from './request.types';
 import type { World } from './world';
@@ -54,6 +55,7 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     tolerancePercent: 0,
   };
   return {
+    ...bookRequests(world),
     ...identityRequests(world),
     'GET /health/live': 'anyone',
     'GET /health/ready': 'anyone',
@@ -178,25 +180,7 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
       params: { code: bagCode },
       body: { eventId: newId(), to: 'returned' },
     },
-    'POST /rounds/:id/settle': ofRound(),
-    'GET /rounds/:id/statement': ofRound(),
     'GET /group-orders/:id/dues': ofGroup(),
-    'PUT /rounds/:id/invoice': ofRound({ invoiceNo: 'F-1' }),
-    'POST /household-orders/:id/dues/tick': ofOrder({ clientKey: clientKey() }),
-    'POST /household-orders/:id/dues/acknowledge': ofOrder({ clientKey: clientKey() }),
-    'GET /windows/:id/losses': 'own',
-    'POST /bags/:code/bearer': {
-      reach: 'community',
-      params: { code: bagCode },
-      body: { bearer: 'community', note: '测试' },
-    },
-    'GET /books': 'own',
-    'GET /reconciliations': 'own',
-    'POST /reconciliations': 'own',
-    'GET /rounds/:id/statement.xlsx': ofRound(),
-    'GET /household-orders/:id/dues/receipt.pdf': ofOrder(),
-    // WeChat is not set up in this world: no reconciliation is anybody's.
-    'GET /reconciliations/:id/report.xlsx': { reach: 'district', params: { id: newId() } },
     'GET /group-orders/:id/roll-up.xlsx': ofGroup(),
     'GET /rounds/:id/waves/:wave/pick-list.pdf': ofWave(),
     'GET /rounds/:id/waves/:wave/pick-list.xlsx': ofWave(),

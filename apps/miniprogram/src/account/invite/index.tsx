@@ -75,16 +75,16 @@ interface Made {
 function useMade(householdId: string | undefined, buildingId: string | undefined): Made {
   const [current, setCurrent] = useState<InvitationView>();
   const key = useRef(newClientKey());
-  const { send, busy, failure } = useWrite('POST /invitations', {
+  const invite = useWrite('POST /invitations', {
     onDone: (invitation) => {
       key.current = newClientKey();
       setCurrent(invitation);
     },
   });
   const scope = householdId ? { householdId } : { buildingId: buildingId ?? '' };
-  const again = () => void send({ body: { clientKey: key.current, ...scope } });
+  const again = () => void invite.send({ body: { clientKey: key.current, ...scope } });
   useEffect(() => {
     if (householdId || buildingId) again();
   }, []);
-  return { current, busy, failure, again };
+  return { current, busy: invite.busy, failure: invite.failure, again };
 }
