@@ -80,7 +80,7 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     await resident.takes(neighbour, { initials: 'xjd', name: '鲜鸡蛋', units: 1 });
     await neighbour.taps('看清单');
     await neighbour.sees('帮 2-3-402 下单');
-    await resident.handsIn(neighbour);
+    await resident.handsInFor(neighbour);
     await resident.goesHome(neighbour);
     await album.shows(people.device('neighbour'), '楼栋长-帮下单');
   });

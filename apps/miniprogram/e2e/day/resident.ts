@@ -46,6 +46,12 @@ export async function handsIn(resident: Person): Promise<void> {
   await resident.sees('已交给网格员');
 }
 
+/** Hands a neighbour's list in: WeChat asks nothing, since its messages go to the neighbour. */
+export async function handsInFor(captain: Person): Promise<void> {
+  await captain.taps('交给网格员');
+  await captain.sees('已交给网格员');
+}
+
 /** Closes the app and opens it again: a browser where it was, WeChat at the first page. */
 export async function reopensList(resident: Person, build: Build): Promise<void> {
   await resident.reloads();
