@@ -1,5 +1,6 @@
+import type { BagLane, HandoffBagView } from '@cailan/shared-types';
 import { startMiniProgram } from './harness';
-import { recordedNetwork, signedInAs, type Moment, type RecordedNetwork } from './recorded';
+import { recordedNetwork, recordingOf, signedInAs, type Moment, type RecordedNetwork } from './recorded';
 import type { AskedRoute } from './asked';
 
 /** The captain's mini-program at a moment of the recorded day. @param given other answers by route. */
@@ -11,3 +12,18 @@ export function captainAt(at: Moment, given: Parameters<typeof recordedNetwork>[
 /** What was sent besides reads, in order. */
 export const writesOf = ({ sent }: RecordedNetwork): AskedRoute[] =>
   sent.filter(({ method }) => method !== 'GET');
+
+/** The code of the bag that goes to a door, wherever the captain's recorded day speaks of it. */
+export function bagCode(door: string, lane: BagLane = 'ambient'): string {
+  const bag = bagsIn(recordingOf('floor_captain').moments).find(
+    (each) => each.door === door && each.lane === lane,
+  );
+  if (!bag) throw new Error(`no ${lane} bag for ${door} was recorded`);
+  return bag.code;
+}
+
+function bagsIn(recorded: unknown): HandoffBagView[] {
+  if (typeof recorded !== 'object' || recorded === null) return [];
+  const isBag = 'code' in recorded && 'door' in recorded && 'lane' in recorded;
+  return isBag ? [recorded as HandoffBagView] : Object.values(recorded).flatMap(bagsIn);
+}

@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import { captainAt, writesOf } from './captain-at';
+import { bagCode, captainAt, writesOf } from './captain-at';
 import { startMiniProgram } from './harness';
 import { changed, emptyOf, lostNetwork, problem, recordedNetwork } from './recorded';
 
@@ -90,10 +90,12 @@ describe('送到户', () => {
     await screen.sees('1-1-102 · 更多');
     await screen.tapText('破损');
     await screen.lacks('请选是什么情况');
-    await screen.tapText('✓ 常温 · EWGEZ3X3KG');
+    await screen.tapText(`✓ 常温 · ${bagCode('1-1-102')}`);
     await screen.tapText('记下 1 袋');
     await app.settled();
-    expect(writesOf(network)).toMatchObject([{ body: { outcome: 'damaged', bagCodes: ['JP1NWRH2M9'] } }]);
+    expect(writesOf(network)).toMatchObject([
+      { body: { outcome: 'damaged', bagCodes: [bagCode('1-1-102', 'frozen')] } },
+    ]);
   });
 
   it('ends what is held', async () => {
@@ -102,7 +104,11 @@ describe('送到户', () => {
     await screen.tapText('1-1-202 来取走了');
     await app.settled();
     expect(writesOf(network)).toMatchObject([
-      { route: 'POST /bags/:code/resolution', params: { code: '2YRQ55YPSM' }, body: { to: 'collected' } },
+      {
+        route: 'POST /bags/:code/resolution',
+        params: { code: bagCode('1-1-202') },
+        body: { to: 'collected' },
+      },
     ]);
   });
 
@@ -110,14 +116,16 @@ describe('送到户', () => {
     const { app, network } = captainAt('door');
     const screen = app.open('/captain/floor/index');
     await screen.sees('还有 6 袋');
-    app.phone.device.scans.push('CL1:GQ2EYSDJYS');
+    app.phone.device.scans.push(`CL1:${bagCode('1-2-102')}`);
     await screen.tapText('扫取货码或袋上的码');
     await screen.sees('2单元 · 每一户');
     app.phone.device.scans.push('cailan:pickup:01a1f65c-3340-732e-a72f-ac17ed0bdf8a', 'https://example.com');
     await screen.tapText('扫取货码或袋上的码');
     await app.settled();
     expect(app.phone.dialogs.modals[0]).toMatchObject({ title: '1-1-202 来取货' });
-    expect(writesOf(network)).toMatchObject([{ params: { code: '2YRQ55YPSM' }, body: { to: 'collected' } }]);
+    expect(writesOf(network)).toMatchObject([
+      { params: { code: bagCode('1-1-202') }, body: { to: 'collected' } },
+    ]);
     await screen.tapText('扫取货码或袋上的码');
     await app.settled();
     expect(app.phone.dialogs.toasts).toContain('这里没有这个码，看看是不是别的楼或别的场次');

@@ -2,7 +2,7 @@
  * @jest-environment jsdom
  */
 import type { HandoffView } from '@cailan/shared-types';
-import { captainAt, writesOf } from './captain-at';
+import { bagCode, captainAt, writesOf } from './captain-at';
 import { changed, emptyOf, lostNetwork, problem, type RecordedNetwork } from './recorded';
 
 const groupIn = (network: RecordedNetwork) => network.reply('GET /loads')[0]?.stops[0]?.groups[0];
@@ -82,14 +82,14 @@ describe('点收', () => {
     const { app, network } = captainAt('gate');
     const screen = app.open(gateUrl(network));
     await screen.sees('2 / 9 袋点到');
-    app.phone.device.scans.push('CL1:W85PQT7G36');
+    app.phone.device.scans.push(`CL1:${bagCode('1-1-201')}`);
     await screen.tapText('扫袋上的码');
     await app.settled();
     expect(writesOf(network)).toMatchObject([
       {
         route: 'POST /handoffs/:id/check-offs',
         params: { id: groupIn(network)?.gateHandoffId },
-        body: { bagCode: 'W85PQT7G36', seenVersion: 2, eventId: expect.any(String) },
+        body: { bagCode: bagCode('1-1-201'), seenVersion: 2, eventId: expect.any(String) },
       },
     ]);
   });
@@ -99,13 +99,15 @@ describe('点收', () => {
     const screen = app.open(gateUrl(network));
     await screen.sees('2 / 9 袋点到');
     app.phone.connection.lose();
-    app.phone.device.scans.push('W85PQT7G36', 'me46779djq', 'W85PQT7G36');
+    const [dry, cold] = [bagCode('1-1-201'), bagCode('1-1-201', 'cold')];
+    const upstairs = bagCode('1-1-202');
+    app.phone.device.scans.push(dry, cold.toLowerCase(), dry);
     await screen.tapText('扫袋上的码');
     await screen.sees('3 / 9 袋点到');
     await screen.tapText('扫袋上的码');
     await screen.sees('4 / 9 袋点到');
     await screen.tapText('扫袋上的码');
-    await screen.tapText('点到 1-1-202 2YRQ55YPSM');
+    await screen.tapText(`点到 1-1-202 ${upstairs}`);
     await screen.sees('5 / 9 袋点到');
     expect(app.phone.dialogs.toasts).toContain('1-1-201 这一袋点过了');
     await screen.sees('待传');
@@ -114,7 +116,7 @@ describe('点收', () => {
     app.phone.connection.regain();
     await screen.until(() => writesOf(network).length === 3 || undefined, 'the check-offs are not sent');
     const codes = writesOf(network).map(({ body }) => (body as { bagCode: string }).bagCode);
-    expect(codes).toEqual(['W85PQT7G36', 'ME46779DJQ', '2YRQ55YPSM']);
+    expect(codes).toEqual([dry, cold, upstairs]);
   });
 
   it('knows foreign bags', async () => {
@@ -152,7 +154,7 @@ describe('点收', () => {
     await screen.tapText('少了');
     await screen.type('哪一袋', 'ZZZZZZZZZZ');
     await screen.sees('这个袋子不在本次交接里');
-    await screen.type('哪一袋', 'w85pqt7g36');
+    await screen.type('哪一袋', bagCode('1-1-201').toLowerCase());
     await screen.sees('请写一句怎么回事');
     await screen.type('怎么回事', '车上没有🥬');
     await screen.lacks('请写一句怎么回事');
@@ -161,7 +163,7 @@ describe('点收', () => {
     expect(writesOf(network)).toMatchObject([
       {
         route: 'POST /handoffs/:id/exceptions',
-        body: { kind: 'missing', bagCode: 'W85PQT7G36', note: '车上没有🥬' },
+        body: { kind: 'missing', bagCode: bagCode('1-1-201'), note: '车上没有🥬' },
       },
     ]);
   });

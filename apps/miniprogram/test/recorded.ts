@@ -195,7 +195,7 @@ const nowOf = ({ moments }: Recording, at: Moment): string =>
 
 const recordings = new Map<RecordedRole, Recording>();
 
-function recordingOf(role: RecordedRole): Recording {
+export function recordingOf(role: RecordedRole): Recording {
   const known = recordings.get(role) ?? read<Recording>(role);
   recordings.set(role, known);
   return known;

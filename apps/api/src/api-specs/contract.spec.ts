@@ -3,6 +3,7 @@ import { nestedType } from '@cailan/shared-types/dto';
 import { getMetadataStorage } from 'class-validator';
 import { declaredRoutes } from '../http/endpoint';
 import { describeEmbedded } from '../testing/engines';
+import { servedRoutes } from './testing/served-routes';
 import { startService, type TestService } from '../testing/service';
 
 /** Every route of the contract: a type has no values, so that a route missing here or left over fails to compile. */
@@ -250,22 +251,4 @@ function fieldsOf(dto: Dto): { ruled: string[]; required: string[] } {
     .map(({ propertyName }) => propertyName);
   const ruled = [...new Set(rules.map(({ propertyName }) => propertyName))].sort();
   return { ruled, required: ruled.filter((name) => !optional.includes(name)) };
-}
-
-/** The API's routes of the router's own tree, the documents' page left out. */
-function servedRoutes(tree: string): string[] {
-  const paths: string[] = [];
-  const routes: string[] = [];
-  for (const line of tree.split('\n')) {
-    const [, indent = '', part = '', methods = ''] =
-      /^((?:[│ ] {3})*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?/.exec(line) ?? [];
-    const depth = indent.length / 4;
-    paths.length = depth;
-    paths.push(part);
-    const path = paths.join('');
-    if (!path.startsWith('/api/') || /^\/api\/(docs|openapi\.json)/.test(path)) continue;
-    for (const method of methods.split(', ').filter((each) => each && each !== 'HEAD'))
-      routes.push(`${method} ${path.slice(4)}`);
-  }
-  return routes.sort();
 }

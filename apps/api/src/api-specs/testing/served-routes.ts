@@ -1,0 +1,17 @@
+/** The API's routes of the router's own tree, the documents' page left out. */
+export function servedRoutes(tree: string): string[] {
+  const paths: string[] = [];
+  const routes: string[] = [];
+  for (const line of tree.split('\n')) {
+    const [, indent = '', part = '', methods = ''] =
+      /^((?:[│ ] {3})*)[├└]── (\S+)(?: \(([A-Z, ]+)\))?/.exec(line) ?? [];
+    const depth = indent.length / 4;
+    paths.length = depth;
+    paths.push(part);
+    const path = paths.join('');
+    if (!path.startsWith('/api/') || /^\/api\/(docs|openapi\.json)/.test(path)) continue;
+    for (const method of methods.split(', ').filter((each) => each && each !== 'HEAD'))
+      routes.push(`${method} ${path.slice(4)}`);
+  }
+  return routes.sort();
+}
