@@ -86,6 +86,7 @@ export async function collects(leader: Person, door: string): Promise<void> {
 /** Opens the round's statement from the book. */
 export async function readsStatement(leader: Person): Promise<Statement> {
   await leader.within('和商超对账').taps('老百姓超市');
-  await leader.sees('应退¥');
+  // The book also speaks of 应退, and may stand there a moment longer.
+  await leader.sees('实际到货¥');
   return statementIn(await leader.text(), ['订购', '已付', '实际到货', '已退', '应退']);
 }

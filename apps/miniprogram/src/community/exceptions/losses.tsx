@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { formatFen, type LossView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { Loaded } from '../../ui/loaded';
@@ -48,8 +49,12 @@ function LossCard({ loss, onDecide }: { loss: LossView; onDecide: () => void }):
         <Strong>{door}</Strong>
         <Tag tone={undecided ? 'now' : 'mute'}>{undecided ? '等定谁承担' : `${bearerNames[bearer]}承担`}</Tag>
       </Row>
-      <Small>{`${deliveryGroupName} · 袋 ${bagCode} · ${lossNames[lossKind]}`}</Small>
-      <Small>{lossFen === null ? '结算后定退多少' : `退给住户 ${formatFen(lossFen)}`}</Small>
+      <View>
+        <Small>{`${deliveryGroupName} · 袋 ${bagCode} · ${lossNames[lossKind]}`}</Small>
+      </View>
+      <View>
+        <Small>{lossFen === null ? '结算后定退多少' : `退给住户 ${formatFen(lossFen)}`}</Small>
+      </View>
       {note ? <Note>{note}</Note> : null}
       {afterGate ? (
         <Tap kind="line" label={`定 ${door} ${bagCode} 谁承担`} onClick={onDecide}>

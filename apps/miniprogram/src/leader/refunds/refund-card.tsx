@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { formatFen, type RefundView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { sayInstant } from '../../time';
@@ -24,7 +25,9 @@ export function RefundCard({ refund }: { refund: RefundView }): ReactNode {
         <Heading>{formatFen(amountFen)}</Heading>
         <Tag tone={tone}>{words}</Tag>
       </Row>
-      <Small>{`${supermarketName} · 第 ${batchNo} 批 · ${sayInstant(createdAt, now)}`}</Small>
+      <View>
+        <Small>{`${supermarketName} · 第 ${batchNo} 批 · ${sayInstant(createdAt, now)}`}</Small>
+      </View>
       <Small>{`${sayRefundWay(refund)}${endedAt ? `，${sayInstant(endedAt, now)}` : ''}`}</Small>
       {status === 'abnormal' ? <Note tone="harm">微信没退成，商超会改为转账退回。</Note> : null}
       <Items refund={refund} />

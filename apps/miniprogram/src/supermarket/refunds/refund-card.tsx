@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import { formatFen, type RefundView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { sayInstant } from '../../time';
@@ -31,8 +32,12 @@ export function RefundCard({ refund, open = false }: RefundCardProps): ReactNode
         <Heading>{formatFen(amountFen)}</Heading>
         <Tag tone={tone}>{words}</Tag>
       </Row>
-      <Small>{`${buildingsOf(refund)} · ${methodNames[method]} · 第 ${batchNo} 批`}</Small>
-      <Small>{[sayRefundWay(refund), ended].filter(Boolean).join('，')}</Small>
+      <View>
+        <Small>{`${buildingsOf(refund)} · ${methodNames[method]} · 第 ${batchNo} 批`}</Small>
+      </View>
+      <View>
+        <Small>{[sayRefundWay(refund), ended].filter(Boolean).join('，')}</Small>
+      </View>
       {note ? <Note>{note}</Note> : null}
       {shown ? (
         <>
