@@ -15,6 +15,13 @@ export async function identityRefusals(engine: TestEngine, reached: Reached): Pr
     await signInRefusals(stage, phones);
     await belongingRefusals(stage, phones);
     await postRefusals(stage);
+    const admin = await service.person('district_admin');
+    const date = service.clock.now().slice(0, 10);
+    await fetch(`${phones.sandbox.url}/sandbox/clock`, {
+      method: 'POST',
+      body: JSON.stringify({ now: service.clock.now() }),
+    });
+    await reached.by('bill_not_ready', stage.post(admin, '/reconciliations', { date }));
     await phones.sandbox.stop();
     const code = 'code-nobody-answers';
     await reached.by('wechat_unavailable', stage.post(undefined, '/sign-in/wechat', { code }));
