@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { agrees } from './day/agree';
 import { Cast } from './day/cast';
-import { people, signsInAgain } from './day/people';
+import { comesIn, people, signsInAgain } from './day/people';
 import * as resident from './day/resident';
 import * as supermarket from './day/supermarket';
 import { waitsFor } from './day/time';
 import { openStage } from './open-stage';
+import { Person } from './person';
 import { startService, type Service } from './service';
 import type { Stage } from './stage';
 
@@ -54,7 +55,7 @@ describe('a list that meets mishaps', () => {
     await shop.taps('提前截单');
     await agrees(shop, '现在截单？', '截单');
     await shop.sees('已截单');
-    await first.taps('交给网格员');
+    await resident.triesToHandIn(first);
     await first.sees('已过截单时间');
     await first.within('香蕉').taps('拿掉');
     await first.doesNotSee('香蕉');
@@ -63,20 +64,36 @@ describe('a list that meets mishaps', () => {
     await first.sees('猪五花');
   });
 
-  it('asks to sign in again when the sign-in has ended, and has the list still', async () => {
+  it('asks to sign in again when the sign-in has been ended elsewhere, and then hands in by itself', async () => {
     const first = cast.at('first');
-    const { port } = new URL(service.url);
-    await service.stop();
-    const secret = 'another secret of the same service, long enough';
-    service = await startService({ DATA_DIR: folder, PORT: port, TOKEN_SECRET: secret });
+    const other = Person.at(await stage.phone());
+    await comesIn(other, people.first);
+    await other.taps('我的');
+    await other.taps('在所有手机上退出');
+    await agrees(other, '在所有手机上退出？', '都退出');
+    await other.sees('先看一下隐私说明');
     await first.within('猪五花').taps('+');
-    await first.taps('交给网格员');
-    await first.sees('登录过期了');
+    await resident.triesToHandIn(first);
+    await first.sees('重新登录以后自动交给网格员');
     await first.taps('重新登录');
     await signsInAgain(first, people.first);
     await first.taps('看清单');
     await first.within('猪五花').sees('2');
     await first.sees(LONG.slice(0, KEPT - 20));
+    await first.sees('已交给网格员');
+  });
+
+  it('hands in without a word when only the short token has expired, and WeChat does not answer', async () => {
+    const first = cast.at('first');
+    const { port } = new URL(service.url);
+    // Its new stand-in is at an address that the open page does not know.
+    await service.stop();
+    const secret = 'another secret of the same service, long enough';
+    service = await startService({ DATA_DIR: folder, PORT: port, TOKEN_SECRET: secret });
+    await first.within('猪五花').taps('+');
+    await first.taps('交给网格员');
+    await first.sees('已交给网格员');
+    await first.within('猪五花').sees('3');
   });
 
   it('says that the time is over when the cut-off passes meanwhile, and shows the list as it was written', async () => {

@@ -161,9 +161,9 @@ describe('副手和交接', () => {
     await app.settled();
     await page.tapText('请他做副手');
     await app.settled();
-    await page.tapText('不再让马兰做副手');
+    await page.tapText('不再做副手：马兰');
     await app.settled();
-    await page.tapText('把岗位交给马兰');
+    await page.tapText('交接岗位：马兰');
     await app.settled();
     const writes = network.sent.filter(({ method }) => method === 'POST');
     expect(writes.map(({ route, body }) => [route, body])).toMatchObject([

@@ -39,10 +39,15 @@ export async function leavesNote(resident: Person, note: string): Promise<void> 
   await resident.types('留言给网格员和商超', note);
 }
 
-/** Hands the list to the grid leader. */
-export async function handsIn(resident: Person): Promise<void> {
+/** Tries to hand the list in, and lets WeChat bring the messages about it. */
+export async function triesToHandIn(resident: Person): Promise<void> {
   await resident.taps('交给网格员');
   await resident.taps('允许');
+}
+
+/** Hands the list to the grid leader. */
+export async function handsIn(resident: Person): Promise<void> {
+  await triesToHandIn(resident);
   await resident.sees('已交给网格员');
 }
 

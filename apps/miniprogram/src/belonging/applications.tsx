@@ -12,12 +12,14 @@ import { Tap } from '../ui/tap';
 import { TextField } from '../ui/text-field';
 
 const POLL_MS = 30_000;
+/** Of the page that is opened to let someone in who may well stand beside. */
+export const WAITING_POLL_MS = 5_000;
 const CHANGED: readonly Route[] = ['GET /bindings', 'GET /households/:id/members', 'GET /households/:id'];
 const REASON_MOST = 50;
 
 /** Who asks to belong to a household that I may answer for. */
-export function useApplications(enabled = true): Read<BindingView[]> {
-  return useRead('GET /bindings', { query: { status: 'pending' } }, { poll: POLL_MS, enabled });
+export function useApplications(poll = POLL_MS): Read<BindingView[]> {
+  return useRead('GET /bindings', { query: { status: 'pending' } }, { poll });
 }
 
 /** One who asks to belong to a household: who it is, whom to call, yes or no. */

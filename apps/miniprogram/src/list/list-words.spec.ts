@@ -12,7 +12,7 @@ it.each<[DraftStanding, { savedAt?: string; failure?: string }, string]>([
   ['saved', { savedAt: '2026-11-20T11:50:00.000Z' }, '已存 · 10 分钟前'],
   ['saved', {}, '已存'],
   ['submitting', {}, '正在交…'],
-  ['waiting', {}, '待交，有网就交'],
+  ['waiting', {}, '待交，连上就自动交'],
   ['submitted', {}, '已交'],
   ['refused', {}, '没有交成'],
 ])('a list that is %s %j is said to be “%s”', (state, change, words) => {

@@ -22,7 +22,7 @@ export function standingWords({ state, savedAt, failure, submitted }: Standing, 
     case 'submitting':
       return '正在交…';
     case 'waiting':
-      return '待交，有网就交';
+      return '待交，连上就自动交';
     case 'submitted':
       return '已交';
     case 'refused':

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Application, useApplications } from '../../belonging/applications';
+import { Application, useApplications, WAITING_POLL_MS } from '../../belonging/applications';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 
@@ -10,7 +10,7 @@ const NOTHING = {
 
 /** 待批准: who asks to be let into a household of mine. */
 export default function ApprovalsPage(): ReactNode {
-  const applications = useApplications();
+  const applications = useApplications(WAITING_POLL_MS);
   return (
     <Page title="待批准的住户" onRefresh={applications.refresh}>
       <Loaded of={applications} empty={{ when: (all) => all.length === 0, ...NOTHING }}>

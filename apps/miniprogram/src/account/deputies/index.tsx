@@ -67,10 +67,10 @@ function Deputy({ of }: { of: DeputyView }): ReactNode {
       <Line>{`${roleNames[role]}副手 · ${scopeName} · ${phone ?? '没有手机号'}`}</Line>
       {failure ? <Note tone="harm">{failure}</Note> : null}
       <Even>
-        <Tap kind="line" label={`不再让${name}做副手`} busy={end.busy} onClick={() => void ending()}>
+        <Tap kind="line" label={`不再做副手：${name}`} busy={end.busy} onClick={() => void ending()}>
           不再做副手
         </Tap>
-        <Tap kind="line" label={`把岗位交给${name}`} busy={handOver.busy} onClick={() => void handing()}>
+        <Tap kind="line" label={`交接岗位：${name}`} busy={handOver.busy} onClick={() => void handing()}>
           交接岗位
         </Tap>
       </Even>

@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react';
 import type { Draft } from '../../offline/drafts';
+import { useSession } from '../../session/use-session';
 import { Note } from '../../ui/parts';
 
 /** Whether the list is safe: refused, waiting for a network, or on this phone alone. Nothing while all is well. */
 export function Kept({ draft }: { draft: Draft }): ReactNode {
   const { state, failure, lost } = draft;
+  const { expired } = useSession();
   if (state === 'waiting')
-    return <Note tone="now">没有网，清单存在手机上。有网就自动交给网格员，不用再点。</Note>;
+    return (
+      <Note tone="now">
+        {expired
+          ? '登录过期了，清单存在手机上。重新登录以后自动交给网格员，不用再点。'
+          : '没有网，清单存在手机上。有网就自动交给网格员，不用再点。'}
+      </Note>
+    );
   if (state === 'refused') return <Note tone="harm">{failure ?? '没有交成，请再试一次。'}</Note>;
   if (lost.length > 0)
     return (
