@@ -27,6 +27,7 @@ export async function signInAs({ id: personId }: DevelopmentPersonView): Promise
     }),
   );
   noteDemonstration(true);
+  await sendConsent();
 }
 
 /** Has the service know what was agreed to on this phone, once; before any personal data. @throws Unreachable, Problem. */

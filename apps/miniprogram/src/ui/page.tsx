@@ -44,12 +44,12 @@ export function Page({ title, hint, children, footer, tabs, wide, fill, onRefres
     <View className={looks.filter(Boolean).join(' ')} style={{ '--scale': scale } as object}>
       <DemonstrationBar />
       <View className="page__head">
-        {tabs ? null : <Back />}
-        <View className="page__titles">
-          <Text className="page__title">{title}</Text>
-          {hint ? <Text className="page__hint">{hint}</Text> : null}
+        <View className="page__back">{tabs ? null : <Back />}</View>
+        <Text className="page__title">{title}</Text>
+        {hint ? <Text className="page__hint">{hint}</Text> : null}
+        <View className="page__role">
+          <RoleSwitch />
         </View>
-        <RoleSwitch />
       </View>
       <Warnings />
       <View className="page__body">{children}</View>

@@ -10,7 +10,11 @@ import { confirmedRound, type ConfirmedRound } from './confirmed-round';
 
 const APP_ID = 'wx8888888888888888';
 const SUB_MCHID = '1900000201';
+/** Of the payer of `asked`. */
 const OPENID = 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o';
+
+/** The WeChat account of a person who has one here. */
+export const openidOf = (personId: string): string => `o${personId.replaceAll('-', '').slice(-27)}`;
 
 /** The service and whoever writes to it in WeChat's name, with WeChat's keys or without: no network. */
 export class PostRoom {
@@ -50,19 +54,24 @@ export class PostRoom {
   /** A confirmed group order with a payment that its leader has a sheet for. */
   async asked(): Promise<ConfirmedRound & { payment: PaymentView; outTradeNo: string }> {
     await forgetTrade(this.service);
-    const { db, clock } = this.service;
-    await db.transaction(async (tx) => {
+    await this.service.db.transaction(async (tx) => {
       for (const table of ['payment_notifications', 'wechat_accounts', 'messages'])
         await tx.run(`DELETE FROM ${table}`);
     });
     const confirmed = await confirmedRound(this.service);
     const { group } = confirmed;
-    const account = { id: newId(), personId: group.leader.id, appId: APP_ID, openid: OPENID };
-    await db.transaction((tx) => tx.insert(WechatAccount, [{ ...account, createdAt: clock.now() }]));
+    await this.signIn(group.leader.id, OPENID);
     const payment = await this.service.ok(group.leader, 'POST /payments', {
       body: { clientKey: newKey(), groupOrderIds: [group.id], method: 'wechat' },
     });
     return { ...confirmed, payment, outTradeNo: payment.id.replaceAll('-', '') };
+  }
+
+  /** Lets a person have a WeChat account. */
+  async signIn(personId: string, openid = openidOf(personId)): Promise<void> {
+    const { db, clock } = this.service;
+    const account = { id: newId(), personId, appId: APP_ID, openid };
+    await db.transaction((tx) => tx.insert(WechatAccount, [{ ...account, createdAt: clock.now() }]));
   }
 
   /** What WeChat tells of a payment that was made to the service provider for its sub-merchant. */

@@ -1,5 +1,4 @@
 import type { RefundView } from '@cailan/shared-types';
-import { newId } from '../../db/ids';
 import { GroupOrder } from '../../group-orders/group-order.entity';
 import { JobsService } from '../../jobs/jobs.service';
 import type { TestPerson, TestService } from '../../testing/service';
@@ -9,19 +8,22 @@ import type { RefundBatch } from '../refund.entity';
 
 /** What specs of refunds do and look at. */
 export class RefundDesk {
+  private claimed = 0;
+
   constructor(private readonly service: TestService) {}
 
   /** Owes part of a paid group order back, as the answer to a claim does, and wants it gathered at once. */
   async claim(groupOrderId: string, amountFen: number): Promise<void> {
     const { db, clock, app } = this.service;
     const [order] = await db.many<{ id: string }>(
-      'SELECT id FROM household_orders WHERE groupOrderId = ? ORDER BY id LIMIT 1',
+      `SELECT id FROM household_orders
+       WHERE groupOrderId = ? AND status IN ('locked', 'fulfilled', 'settled') ORDER BY id LIMIT 1`,
       [groupOrderId],
     );
     await db.transaction(async (tx) => {
       const group = await tx.lockById(GroupOrder, groupOrderId);
       if (!group || !order) throw new Error('no group order');
-      const causeId = newId();
+      const causeId = `${order.id}:${(this.claimed += 1)}`;
       await oweBack(tx, clock, group, [{ cause: 'claim', causeId, orderId: order.id, amountFen }]);
       await post(tx, clock, { roundId: group.roundId, causeKind: 'claim_answered', causeId }, [
         { account: account.refunds(groupOrderId), debitFen: amountFen },
