@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Pool, type Dispatcher } from 'undici';
+import { errors, Pool, type Dispatcher } from 'undici';
 import type { BodyOf, Problem, QueryOf, RefusalCode, ReplyOf, Route, Stream } from '@cailan/shared-types';
 
 const BUSY_TRIES = 5;
@@ -93,11 +93,11 @@ export class Client {
     const method = route.slice(0, space);
     const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
     if (body) headers['content-type'] = 'application/json';
-    return this.pool.request({
-      method,
-      path: `/api${path}${search}`,
-      headers,
-      body: body && JSON.stringify(body),
+    const request = { method, path: `/api${path}${search}`, headers, body: body && JSON.stringify(body) };
+    return this.pool.request(request).catch((error: unknown) => {
+      // A kept connection may have been closed while this process was busy with something else.
+      if (method === 'GET' && error instanceof errors.SocketError) return this.pool.request(request);
+      throw error;
     });
   }
 }

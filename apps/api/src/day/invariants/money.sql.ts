@@ -76,12 +76,16 @@ const SETTLED = check(
    WHERE g.status NOT IN ('collecting', 'cancelled')`,
 );
 
-/** A line's refund is the difference, its final amount never above what was paid. */
+/**
+ * A line's refund is the difference, its final amount never above what was paid. (The cast gives SQLite a type by which it
+ * can index; without it, it goes through all refunds for each line.)
+ */
 const LINES = check(
   'lines refunded by their difference',
   'l.finalFen BETWEEN 0 AND l.amountFen AND l.amountFen - l.finalFen = COALESCE(i.fen, 0)',
   `FROM household_order_lines l JOIN household_orders o ON o.id = l.orderId AND o.status = 'settled'
-   LEFT JOIN (SELECT SUBSTR(causeId, 1, 36) AS causeId, SUM(amountFen) AS fen FROM refund_items WHERE causeKind IN ('shortage', 'weight', 'loss') GROUP BY SUBSTR(causeId, 1, 36)) i ON i.causeId = l.id`,
+   LEFT JOIN (SELECT CAST(SUBSTR(causeId, 1, 36) AS CHAR(36)) AS lineId, SUM(amountFen) AS fen FROM refund_items
+              WHERE causeKind IN ('shortage', 'weight', 'loss') GROUP BY lineId) i ON i.lineId = l.id`,
 );
 
 /** Money for a cancelled group order goes back whole. */
