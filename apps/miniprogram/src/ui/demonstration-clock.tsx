@@ -1,8 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { queryClient } from '../api/query-client';
 import { call } from '../api/client';
 import { serviceNow } from '../api/clock';
-import { sentenceOf } from '../api/errors';
+import { useAttempt } from '../api/use-attempt';
 import { sayInstant } from '../time';
 import { Note, Small } from './parts';
 import { say } from './say';
@@ -17,23 +17,16 @@ const steps = [
 
 /** Moves the service's clock, so that a whole day can be played in a few minutes (demonstration only). */
 export function DemonstrationClock({ onDone }: { onDone: () => void }): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const move = async (minutes: number) => {
-    setBusy(true);
-    try {
+  const { busy, fault, attempt } = useAttempt();
+  const move = (minutes: number) =>
+    attempt(async () => {
       const now = new Date(serviceNow().getTime() + minutes * MINUTE_MS).toISOString();
       await call('POST /development/clock', { body: { now } });
       await call('POST /development/jobs/run');
       await queryClient.invalidateQueries();
       say(`现在是${sayInstant(now, now)}`);
       onDone();
-    } catch (failure) {
-      setFault(sentenceOf(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <Small>{`演示里的时间：${sayInstant(serviceNow(), serviceNow())}`}</Small>

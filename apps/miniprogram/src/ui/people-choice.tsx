@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { ROLES, roleNames, type DevelopmentPersonView, type Role } from '@cailan/shared-types';
-import { sentenceOf } from '../api/errors';
+import { useAttempt } from '../api/use-attempt';
 import { useRead } from '../api/use-read';
 import { homeOf } from '../roles';
 import { chooseRole, session } from '../session/session';
@@ -20,12 +20,12 @@ const options = ROLES.map((role) => ({ value: role, label: roleNames[role] }));
 export function PeopleChoice({ onDone }: { onDone: () => void }): ReactNode {
   const [role, setRole] = useState<Role>('resident');
   const [search, setSearch] = useState('');
-  const [fault, setFault] = useState<string>();
+  const { fault, attempt } = useAttempt();
   const query = { role, limit: SHOWN, ...(search && { search }) };
   const people = useRead('GET /development/people', { query });
 
-  const become = async (chosen: DevelopmentPersonView) => {
-    try {
+  const become = (chosen: DevelopmentPersonView) =>
+    attempt(async () => {
       await signInAs(chosen);
       const own = session
         .get()
@@ -33,10 +33,7 @@ export function PeopleChoice({ onDone }: { onDone: () => void }): ReactNode {
       if (own) chooseRole(own);
       onDone();
       void Taro.reLaunch({ url: homeOf(chosen.role) });
-    } catch (failure) {
-      setFault(sentenceOf(failure));
-    }
-  };
+    });
   return (
     <>
       <Choice label="身份" options={options} value={role} onChange={setRole} />

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { sentenceOf } from '../api/errors';
+import { useAttempt } from '../api/use-attempt';
 import { putPicture } from '../api/files';
 import { Tap } from './tap';
 
@@ -14,23 +14,16 @@ interface PhotoFieldProps {
 /** Takes or picks one picture and sends it at once. */
 export function PhotoField({ label, onPicture }: PhotoFieldProps): ReactNode {
   const [path, setPath] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
+  const { busy, fault, attempt } = useAttempt();
   const take = async () => {
     // Closing the picker rejects; that is no failure.
     const chosen = await Taro.chooseImage({ count: 1, sizeType: ['compressed'] }).catch(() => undefined);
     const picture = chosen?.tempFilePaths[0];
     if (!picture) return;
-    setBusy(true);
-    setFault(undefined);
-    try {
+    await attempt(async () => {
       onPicture((await putPicture(picture)).id);
       setPath(picture);
-    } catch (failure) {
-      setFault(sentenceOf(failure));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <View className="field">

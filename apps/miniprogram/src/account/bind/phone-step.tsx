@@ -1,6 +1,6 @@
-import { useState, type ReactNode } from 'react';
-import { sentenceOf } from '../../api/errors';
+import type { ReactNode } from 'react';
 import { call } from '../../api/client';
+import { useAttempt } from '../../api/use-attempt';
 import { goToFirstPage } from '../../session/first-page';
 import { signedIn } from '../../session/session';
 import { sendConsent } from '../../session/sign-in';
@@ -10,24 +10,16 @@ import { PhoneTap } from '../../wechat/phone-tap';
 
 /** 验证手机号: by it whom the plan knows is found again, with all roles. */
 export function PhoneStep(): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const verify = async (code: string) => {
-    setBusy(true);
-    setFault(undefined);
-    try {
+  const { busy, fault, setFault, attempt } = useAttempt();
+  const verify = (code: string) =>
+    attempt(async () => {
       await sendConsent();
       const view = await call('POST /me/phone', { body: { code } });
       signedIn(view);
       if (view.person.roles.length === 0) return;
       say(`${view.person.name}，您好`);
       goToFirstPage();
-    } catch (failure) {
-      setFault(sentenceOf(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Card>
       <Heading>验证手机号</Heading>

@@ -1,9 +1,9 @@
 import { useRef, useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import type { BindingTargetView } from '@cailan/shared-types';
-import { sentenceOf } from '../../api/errors';
 import { call } from '../../api/client';
 import { renew } from '../../api/query-client';
+import { useAttempt } from '../../api/use-attempt';
 import { newClientKey } from '../../offline/ids';
 import { goToFirstPage } from '../../session/first-page';
 import { readMe, sendConsent } from '../../session/sign-in';
@@ -65,15 +65,12 @@ interface Asked {
 
 /** Asks once for each wish, however often it is sent. */
 function useAsking(): { busy: boolean; fault: string | undefined; ask: (wish: Asked) => Promise<void> } {
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
+  const { busy, fault, attempt } = useAttempt();
   const last = useRef({ wish: '', clientKey: '' });
   const ask = async (wish: Asked) => {
     const said = JSON.stringify(wish);
     if (last.current.wish !== said) last.current = { wish: said, clientKey: newClientKey() };
-    setBusy(true);
-    setFault(undefined);
-    try {
+    await attempt(async () => {
       await sendConsent();
       const { status } = await call('POST /bindings', {
         body: { ...wish, clientKey: last.current.clientKey },
@@ -81,11 +78,7 @@ function useAsking(): { busy: boolean; fault: string | undefined; ask: (wish: As
       forgetCode();
       renew(['GET /me/bindings']);
       await arrive(status === 'approved');
-    } catch (failure) {
-      setFault(sentenceOf(failure));
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return { busy, fault, ask };
 }

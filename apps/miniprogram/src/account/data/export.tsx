@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { formatFen, type PersonExportView } from '@cailan/shared-types';
 import { call } from '../../api/client';
 import { serviceNow } from '../../api/clock';
-import { sentenceOf } from '../../api/errors';
+import { useAttempt } from '../../api/use-attempt';
 import { sayInstant } from '../../time';
 import { paymentWords } from '../../words/statuses';
 import { Card, Facts, Heading, Line, Note } from '../../ui/parts';
@@ -11,20 +11,9 @@ import { SaveTap } from './save-tap';
 
 /** A copy of everything that the service holds of me, to be read and to be taken along. */
 export function Export(): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
+  const { busy, fault, attempt } = useAttempt();
   const [copy, setCopy] = useState<PersonExportView>();
-  const fetch = async () => {
-    setBusy(true);
-    setFault(undefined);
-    try {
-      setCopy(await call('GET /me/export'));
-    } catch (failure) {
-      setFault(sentenceOf(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const fetch = () => attempt(async () => setCopy(await call('GET /me/export')));
   return (
     <Card>
       <Heading>拿一份我的资料</Heading>

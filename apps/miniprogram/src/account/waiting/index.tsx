@@ -1,8 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import type { BindingView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
-import { sentenceOf } from '../../api/errors';
+import { useAttempt } from '../../api/use-attempt';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { bindingWords, sayBinding } from '../../belonging/binding-words';
@@ -78,23 +78,22 @@ function Withdraw({ id }: { id: string }): ReactNode {
 
 /** Into the household that one now belongs to. */
 function Enter({ door }: { door: string }): ReactNode {
-  const [fault, setFault] = useState<string>();
-  const enter = async () => {
-    try {
+  const { busy, fault, setFault, attempt } = useAttempt();
+  const enter = () =>
+    attempt(async () => {
       await readMe();
       const roles = session.get().person?.roles ?? [];
       const own = roles.find(({ role, scopeName }) => role === 'resident' && scopeName.includes(door));
       if (own) chooseRole(own);
       if (roles.length > 0) goToFirstPage();
       else setFault('您已不在这一户里。要再加入，请再申请。');
-    } catch (failure) {
-      setFault(sentenceOf(failure));
-    }
-  };
+    });
   return (
     <>
       {fault ? <Note tone="harm">{fault}</Note> : null}
-      <Tap onClick={() => void enter()}>进去看看</Tap>
+      <Tap busy={busy} onClick={() => void enter()}>
+        进去看看
+      </Tap>
     </>
   );
 }

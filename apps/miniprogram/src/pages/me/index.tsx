@@ -1,6 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
-import { sentenceOf } from '../../api/errors';
+import { useAttempt } from '../../api/use-attempt';
 import { useRead } from '../../api/use-read';
 import { knownAs, setCareMode, unsentCount } from '../../session/session';
 import { leave } from '../../session/sign-in';
@@ -44,21 +44,13 @@ export default function MePage(): ReactNode {
 }
 
 function Leave(): ReactNode {
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
-  const out = async (everywhere: boolean) => {
-    setBusy(true);
-    setFault(undefined);
-    try {
+  const { busy, fault, attempt } = useAttempt();
+  const out = (everywhere: boolean) =>
+    attempt(async () => {
       if (!(await sure(everywhere))) return;
       await leave(everywhere);
       void Taro.reLaunch({ url: '/pages/start/index' });
-    } catch (failure) {
-      setFault(sentenceOf(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <Tap kind="harm" busy={busy} onClick={() => void out(false)}>

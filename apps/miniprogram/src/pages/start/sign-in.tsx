@@ -1,5 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import { Problem, sentenceOf } from '../../api/errors';
+import { useEffect, type ReactNode } from 'react';
+import { Problem } from '../../api/errors';
+import { useAttempt } from '../../api/use-attempt';
 import { useRead } from '../../api/use-read';
 import { goToFirstPage } from '../../session/first-page';
 import { noteDemonstration } from '../../session/session';
@@ -12,21 +13,13 @@ import { Tap } from '../../ui/tap';
 /** 微信登录; in a demonstration also anyone of the plan. */
 export function SignIn(): ReactNode {
   const { demonstration } = useSession();
-  const [busy, setBusy] = useState(false);
-  const [fault, setFault] = useState<string>();
+  const { busy, fault, attempt } = useAttempt();
   useDemonstration();
-  const enter = async () => {
-    setBusy(true);
-    setFault(undefined);
-    try {
+  const enter = () =>
+    attempt(async () => {
       await signInWithWechat();
       goToFirstPage();
-    } catch (failure) {
-      setFault(sentenceOf(failure));
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <Card>
