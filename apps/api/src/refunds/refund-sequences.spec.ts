@@ -8,7 +8,7 @@ import type { Refund } from '../wechat/pay/pay.types';
 import { RefundProvider } from './refund-provider';
 import { RefundResults } from './refund-results';
 import type { PaidBatch } from './refunds.sql';
-import { RefundDesk } from './testing/refund-desk';
+import { RefundDesk, saidOf } from './testing/refund-desk';
 
 const OUTCOMES = ['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED', 'lost', 'NOT_ENOUGH', 'refused'] as const;
 type Outcome = (typeof OUTCOMES)[number];
@@ -42,14 +42,6 @@ describeEngines('any sequence of refunds', (engine) => {
   });
   afterAll(() => service.close());
 
-  const said = (batch: PaidBatch, status: Refund['status']): Refund => ({
-    outRefundNo: batch.outRefundNo,
-    refundId: `W${batch.outRefundNo}`,
-    outTradeNo: batch.outTradeNo,
-    status,
-    refundFen: batch.amountFen,
-    totalFen: batch.paidFen,
-  });
   /** A provider that answers as it is told to, and says of a number what it said last. */
   const provide = (answers: readonly Outcome[]) => {
     let next = 0;
@@ -60,7 +52,7 @@ describeEngines('any sequence of refunds', (engine) => {
       if (outcome === 'lost') throw new PayError('TIMEOUT', 0, true);
       if (outcome === 'NOT_ENOUGH') throw new PayError('NOT_ENOUGH', 403, false);
       if (outcome === 'refused') throw new PayError('RULE_LIMIT', 403, false);
-      const refund = said(batch, outcome);
+      const refund = saidOf(batch, outcome);
       heard.set(batch.outRefundNo, refund);
       return refund;
     };
@@ -106,7 +98,7 @@ describeEngines('any sequence of refunds', (engine) => {
     if ('notice' in step) {
       await service.db.transaction(async (tx) => {
         const results = service.app.get(RefundResults);
-        await results.apply(tx, batch.id, said(await results.lock(tx, batch.id), step.notice as 'SUCCESS'));
+        await results.apply(tx, batch.id, saidOf(await results.lock(tx, batch.id), step.notice as 'SUCCESS'));
       });
       return;
     }

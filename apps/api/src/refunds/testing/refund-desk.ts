@@ -4,7 +4,21 @@ import { JobsService } from '../../jobs/jobs.service';
 import type { TestPerson, TestService } from '../../testing/service';
 import { account, post } from '../../settlement/books';
 import { gatherRefunds, oweBack } from '../refund-items';
+import type { Refund } from '../../wechat/pay/pay.types';
 import type { RefundBatch } from '../refund.entity';
+import type { PaidBatch } from '../refunds.sql';
+
+/** What WeChat says of a batch. */
+export function saidOf(batch: PaidBatch, status: Refund['status']): Refund {
+  return {
+    outRefundNo: batch.outRefundNo,
+    refundId: `W${batch.outRefundNo}`,
+    outTradeNo: batch.outTradeNo,
+    status,
+    refundFen: batch.amountFen,
+    totalFen: batch.paidFen,
+  };
+}
 
 /** What specs of refunds do and look at. */
 export class RefundDesk {

@@ -2,7 +2,7 @@ import type { PaymentView } from '@cailan/shared-types';
 import { openidOf, type PostRoom } from '../../payments/testing/post-room';
 import { RefundProvider } from '../../refunds/refund-provider';
 import type { PaidBatch } from '../../refunds/refunds.sql';
-import { RefundDesk } from '../../refunds/testing/refund-desk';
+import { RefundDesk, saidOf } from '../../refunds/testing/refund-desk';
 import type { GroupOfRound } from '../../testing/orders';
 import { newKey, type TestPerson, type TestService } from '../../testing/service';
 import { PayError } from '../../wechat/pay/pay-error';
@@ -171,28 +171,17 @@ export class StoryMoney {
     const heard = new Map<string, PaidBatch>();
     provider.query = ({ outRefundNo }) => {
       const batch = heard.get(outRefundNo);
-      return Promise.resolve(batch && this.refund(batch, 'SUCCESS'));
+      return Promise.resolve(batch && saidOf(batch, 'SUCCESS'));
     };
     const answer = (batch: PaidBatch) => {
       const fate = this.telling.chance();
       if (fate < 15) throw new PayError('TIMEOUT', 0, true);
       if (fate < 20) throw new PayError('RULE_LIMIT', 403, false);
-      if (fate < 30) return this.refund(batch, 'ABNORMAL');
+      if (fate < 30) return saidOf(batch, 'ABNORMAL');
       heard.set(batch.outRefundNo, batch);
-      return this.refund(batch, fate < 60 ? 'PROCESSING' : 'SUCCESS');
+      return saidOf(batch, fate < 60 ? 'PROCESSING' : 'SUCCESS');
     };
     provider.ask = (batch) => Promise.resolve().then(() => answer(batch));
-  }
-
-  private refund(batch: PaidBatch, status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL') {
-    return {
-      outRefundNo: batch.outRefundNo,
-      refundId: `W${batch.outRefundNo}`,
-      outTradeNo: batch.outTradeNo,
-      status,
-      refundFen: batch.amountFen,
-      totalFen: batch.paidFen,
-    };
   }
 
   /** WeChat tells of refunds that it made, some of which it told of before. */
