@@ -83,7 +83,7 @@ export function Small({ children, tone }: { children: ReactNode; tone?: Tone }):
 /** Smaller words on a line of their own. */
 export function Line({ children }: { children: ReactNode }): ReactNode {
   return (
-    <View>
+    <View className="says">
       <Small>{children}</Small>
     </View>
   );
