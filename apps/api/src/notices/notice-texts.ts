@@ -1,33 +1,31 @@
 import { formatFen } from '@cailan/shared-types';
 import { chinaTime } from '../wechat/china-time';
 import { cut } from '../wechat/cut';
+import type { NoticeFact, NoticeFields } from '../wechat/template-fields';
 import type { OrderFacts } from './notices.sql';
-
-/** The subscribe messages, by the names of their templates in the configuration. */
-export type NoticeKind = 'confirmed' | 'arrived' | 'refunded';
 
 /** The longest `thing` that WeChat takes. */
 const THING = 20;
 
 /**
- * The fields of a message (docs/operations.md names them for whoever chooses the templates), each cut to what WeChat
- * takes. `at` is the UTC instant of what is told, `refundedFen` what came back.
+ * A message as its template takes it: each fact cut to what WeChat allows, in the field that the configuration names.
+ * `at` is the UTC instant of what is told, `amountFen` what was confirmed or came back.
  */
 export function noticeData(
-  kind: NoticeKind,
-  order: OrderFacts,
-  { at, refundedFen }: { at: string; refundedFen: number },
+  fields: NoticeFields,
+  { supermarketName, groupName, door }: OrderFacts,
+  { at, amountFen }: { at: string; amountFen: number },
 ): Record<string, string> {
-  const shop = thing(order.supermarketName);
-  const where = thing(`${order.groupName} ${order.door}`);
-  switch (kind) {
-    case 'confirmed':
-      return { thing1: shop, thing2: where, amount3: formatFen(order.amountFen), time4: minute(at) };
-    case 'arrived':
-      return { thing1: shop, thing2: where, time3: minute(at), thing4: '楼栋长会按户分送' };
-    case 'refunded':
-      return { thing1: shop, thing2: where, amount3: formatFen(refundedFen), time4: minute(at) };
-  }
+  const facts: Record<NoticeFact, string> = {
+    shop: thing(supermarketName),
+    where: thing(`${groupName} ${door}`),
+    amount: formatFen(amountFen),
+    time: minute(at),
+    next: '楼栋长会按户分送',
+  };
+  return Object.fromEntries(
+    Object.entries(fields).map(([fact, field]) => [field, facts[fact as NoticeFact]]),
+  );
 }
 
 /** WeChat refuses an empty field. */

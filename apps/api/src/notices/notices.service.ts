@@ -6,7 +6,8 @@ import { JobsService } from '../jobs/jobs.service';
 import { openidsOf } from '../people/wechat-accounts.sql';
 import { MiniClient } from '../wechat/mini/mini-client';
 import { WechatError } from '../wechat/mini/wechat-error';
-import { noticeData, type NoticeKind } from './notice-texts';
+import type { NoticeKind } from '../wechat/template-fields';
+import { noticeData } from './notice-texts';
 import { orderFacts, paidGoods, reachableMembers, refundedFen, wechatPaymentsOf } from './notices.sql';
 
 interface NoticeJob {
@@ -96,12 +97,12 @@ export class NoticesService implements OnModuleInit {
     const openid = wechat && (await openidsOf(this.db, wechat.appId, [personId])).get(personId);
     const order = await orderFacts(this.db, orderId);
     if (!wechat || !openid || !order) return;
-    const refunded = batchId ? await refundedFen(this.db, orderId, batchId) : 0;
+    const amountFen = batchId ? await refundedFen(this.db, orderId, batchId) : order.amountFen;
     await this.mini.sendSubscribeMessage({
       openid,
       templateId: wechat.templates[kind],
       page: `resident/order/index?id=${orderId}`,
-      data: noticeData(kind, order, { at, refundedFen: refunded }),
+      data: noticeData(wechat.templateFields[kind], order, { at, amountFen }),
     });
   }
 

@@ -29,12 +29,11 @@ export interface OrderFacts {
   groupName: string;
   door: string;
   amountFen: number;
-  lockedAt: string | null;
 }
 
 export function orderFacts(sql: Db, orderId: string): Promise<OrderFacts | undefined> {
   return sql.one<OrderFacts>(
-    `SELECT s.name AS supermarketName, g.name AS groupName, o.door, o.amountFen, o.lockedAt
+    `SELECT s.name AS supermarketName, g.name AS groupName, o.door, o.amountFen
      FROM household_orders o JOIN supermarkets s ON s.id = o.supermarketId JOIN group_orders g ON g.id = o.groupOrderId
      WHERE o.id = ?`,
     [orderId],

@@ -182,6 +182,39 @@ describe('the configuration of WeChat', () => {
     expect(faultsOf(twice)).toEqual(['WECHAT_FILE: merchants: one mchid twice']);
   });
 
+  it('names the fields of its templates, or takes the usual ones', () => {
+    expect(load(content())?.templateFields.arrived).toEqual({
+      shop: 'thing1',
+      where: 'thing2',
+      time: 'time3',
+      next: 'thing4',
+    });
+    const own = { confirmed: { where: 'thing12', amount: 'amount2', time: 'date6' } };
+    const fields = load({ ...content(), templateFields: own })?.templateFields;
+    expect(fields?.confirmed).toEqual(own.confirmed);
+    expect(fields?.refunded).toMatchObject({ amount: 'amount3' });
+    const faulty = {
+      confirmed: { price: 'amount1', toString: 'thing1', shop: 'phrase1', time: 'thing2', where: 'thing2' },
+      arrived: {},
+      refunded: 'thing1',
+      late: { shop: 'thing1' },
+    };
+    expect(faultsOf({ ...content(), templateFields: faulty }).sort()).toEqual(
+      [
+        'confirmed.price: not one of shop, where, amount, time',
+        'confirmed.toString: not one of shop, where, amount, time',
+        'confirmed.shop: not a field such as thing1',
+        'confirmed.*: one field twice',
+        'arrived.*: no field named',
+        'refunded: not an object',
+        'refunded.*: no field named',
+        'late: no such template',
+      ]
+        .map((fault) => `WECHAT_FILE: templateFields.${fault}`)
+        .sort(),
+    );
+  });
+
   it('is of https alone in production, and trusts Cloud Run only by word', () => {
     const local = { ...content(), apiUrl: 'http://127.0.0.1:1', notifyUrl: 'http://127.0.0.1:2' };
     expect(faultsOf(local)).toEqual([]);

@@ -1,5 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { ConfigReader } from './config-reader';
+import { templateFields, type NoticeFields, type NoticeKind } from './template-fields';
 
 /** A merchant of WeChat Pay: one that is paid itself, or a service provider that collects for supermarkets. */
 export interface Merchant {
@@ -31,7 +33,8 @@ export interface WechatConfig {
   /** Where WeChat reaches this service. */
   notifyUrl: string;
   /** Ids of the subscribe messages' templates. */
-  templates: { confirmed: string; arrived: string; refunded: string };
+  templates: Record<NoticeKind, string>;
+  templateFields: Record<NoticeKind, NoticeFields>;
   merchants: Merchant[];
   /** By a supermarket's code; `*` is everyone else. */
   payees: Record<string, Payee>;
@@ -41,7 +44,6 @@ export interface WechatConfig {
 
 const API_URL = 'https://api.weixin.qq.com';
 const PAY_URL = 'https://api.mch.weixin.qq.com';
-const LEAST_RSA_BITS = 2048;
 
 /** The payee of a supermarket; undefined when WeChat Pay is not set up for it. */
 export function payeeOf(config: WechatConfig, supermarketCode: string): Payee | undefined {
@@ -76,7 +78,7 @@ export function wechatConfig(
   options: { production: boolean; cloudRun: boolean },
   faults: string[],
 ): WechatConfig {
-  const file = new Reader(content, '', faults);
+  const file = new ConfigReader(content, '', faults);
   const templates = file.object('templates');
   const merchants = file.list('merchants').map(merchantOf);
   if (merchants.length === 0) faults.push('merchants: none');
@@ -95,6 +97,7 @@ export function wechatConfig(
         arrived: templates.text('arrived'),
         refunded: templates.text('refunded'),
       },
+      templateFields: templateFields(file.objectIf('templateFields')),
       merchants,
       payees: Object.fromEntries(payees.names().map((code) => [code, payeeFrom(payees.object(code), known)])),
       cloudRun: options.cloudRun,
@@ -103,7 +106,7 @@ export function wechatConfig(
   );
 }
 
-function merchantOf(entry: Reader): Merchant {
+function merchantOf(entry: ConfigReader): Merchant {
   const platform = entry.object('platformKeys');
   const serials = platform.names();
   if (serials.length === 0) entry.fault('platformKeys', 'none');
@@ -123,7 +126,7 @@ function merchantOf(entry: Reader): Merchant {
   );
 }
 
-function payeeFrom(entry: Reader, known: ReadonlySet<string>): Payee {
+function payeeFrom(entry: ConfigReader, known: ReadonlySet<string>): Payee {
   const mode = entry.text('mode', /^(direct|partner)$/, 'direct or partner') as Payee['mode'];
   const mchid = entry.text('mchid');
   if (mchid && !known.has(mchid)) entry.fault('mchid', 'not one of the merchants');
@@ -136,72 +139,4 @@ function hiding<T extends object, S extends object>(open: T, secrets: S): T & S 
   for (const [name, value] of Object.entries(secrets))
     Object.defineProperty(open, name, { value, enumerable: false });
   return open as T & S;
-}
-
-/** Reads one object of the file; what is missing or wrong becomes a fault with its path. */
-class Reader {
-  private readonly entries: Record<string, unknown>;
-
-  constructor(
-    value: unknown,
-    private readonly path: string,
-    private readonly faults: string[],
-  ) {
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (!isObject) faults.push(`${path ? path.slice(0, -1) : 'the file'}: not an object`);
-    this.entries = isObject ? (value as Record<string, unknown>) : {};
-  }
-
-  fault(name: string, what: string): void {
-    this.faults.push(`${this.path}${name}: ${what}`);
-  }
-
-  names(): string[] {
-    return Object.keys(this.entries);
-  }
-
-  text(name: string, form = /\S/, what = 'a text'): string {
-    const value = this.entries[name];
-    if (typeof value === 'string' && form.test(value)) return value;
-    this.fault(name, value === undefined ? 'missing' : `not ${what}`);
-    return '';
-  }
-
-  url(name: string, production: boolean, otherwise?: string): string {
-    const value = this.entries[name] ?? otherwise;
-    const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
-    if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
-      this.fault(name, value === undefined ? 'missing' : 'not a plain http(s) address');
-    else if (production && url.protocol !== 'https:') this.fault(name, 'not https');
-    return url?.href.replace(/\/+$/, '') ?? '';
-  }
-
-  object(name: string): Reader {
-    return new Reader(this.entries[name], `${this.path}${name}.`, this.faults);
-  }
-
-  list(name: string): Reader[] {
-    const value = this.entries[name];
-    if (!Array.isArray(value)) {
-      this.fault(name, value === undefined ? 'missing' : 'not a list');
-      return [];
-    }
-    return value.map((entry, i) => new Reader(entry, `${this.path}${name}[${i}].`, this.faults));
-  }
-
-  /** An RSA key in PEM. */
-  key(name: string, read: (pem: string) => KeyObject): KeyObject | undefined {
-    const pem = this.text(name);
-    if (!pem) return undefined;
-    try {
-      const key = read(pem);
-      if (key.asymmetricKeyType !== 'rsa') this.fault(name, 'not an RSA key');
-      else if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_RSA_BITS)
-        this.fault(name, `shorter than ${LEAST_RSA_BITS} bits`);
-      return key;
-    } catch {
-      this.fault(name, 'not a key in PEM');
-      return undefined;
-    }
-  }
 }

@@ -23,6 +23,7 @@ export async function paymentRefusals(stage: Stage): Promise<void> {
     payUrl: url,
     notifyUrl: url,
     templates: { confirmed: '', arrived: '', refunded: '' },
+    templateFields: { confirmed: {}, arrived: {}, refunded: {} },
     merchants: [merchant],
     payees: {},
     cloudRun: false,

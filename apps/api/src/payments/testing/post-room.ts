@@ -33,6 +33,7 @@ export class PostRoom {
       payUrl: 'http://127.0.0.1:9',
       notifyUrl: 'http://127.0.0.1:9',
       templates: { confirmed: '', arrived: '', refunded: '' },
+      templateFields: { confirmed: {}, arrived: {}, refunded: {} },
       merchants: [provider.merchant, direct.merchant],
       payees: {
         '*': { mode: 'partner', mchid: '1900000100', subMchid: SUB_MCHID },
