@@ -72,14 +72,15 @@ describe.each<Build>(['h5', 'weapp'])('a new neighbour on %s', (build) => {
   let service: Service;
   let stage: Stage;
   let newcomer: Person;
+  let relative: Person;
   let leader: Person;
   const phones: Device[] = [];
 
   beforeAll(async () => {
     service = await startService();
     stage = await openStage(build, service.url);
-    phones.push(await stage.phone(), await stage.phone());
-    [newcomer, leader] = phones.map((phone) => Person.at(phone)) as [Person, Person];
+    phones.push(await stage.phone(), await stage.phone(), await stage.phone());
+    [newcomer, relative, leader] = phones.map((phone) => Person.at(phone)) as [Person, Person, Person];
   });
   afterAll(async () => {
     await stage.close();
@@ -87,17 +88,24 @@ describe.each<Build>(['h5', 'weapp'])('a new neighbour on %s', (build) => {
   });
   afterEach(() => expect(phones.flatMap(({ faults }) => faults)).toEqual([]));
 
-  it('signs in with WeChat and gives the phone number', async () => {
-    await newcomer.taps('同意，开始使用');
-    await newcomer.taps('微信登录');
+  const signsIn = async (person: Person) => {
+    await person.taps('同意，开始使用');
+    await person.taps('微信登录');
     // A browser has no WeChat account of its own; a phone has one, and its number.
-    if (build === 'h5') await newcomer.taps('用新的微信号');
-    await newcomer.sees('批准您加入的人要能联系到您');
+    if (build === 'h5') await person.taps('用新的微信号');
+    await person.sees('批准您加入的人要能联系到您');
+  };
+  const givesNumber = async (person: Person, number: string) => {
+    await person.taps('验证手机号');
+    if (build === 'h5') await person.types('11 位手机号', number);
+    await person.taps('允许');
+    await person.sees('您家在哪一栋');
+  };
+
+  it('signs in with WeChat and gives the phone number', async () => {
+    await signsIn(newcomer);
     await newcomer.picture('加入-手机号');
-    await newcomer.taps('验证手机号');
-    if (build === 'h5') await newcomer.types('11 位手机号', '13900001111');
-    await newcomer.taps('允许');
-    await newcomer.sees('您家在哪一栋');
+    await givesNumber(newcomer, '13900001111');
   });
 
   it('asks to belong to a household by the code at the door', async () => {
@@ -130,5 +138,28 @@ describe.each<Build>(['h5', 'weapp'])('a new neighbour on %s', (build) => {
     await newcomer.sees('我是居民');
     await newcomer.sees('1-3-101');
     await newcomer.picture('加入-到家');
+  });
+
+  it('sees the leader invite one more to the household, who needs no approval', async () => {
+    await leader.taps('返回');
+    await leader.taps('今晚');
+    await leader.taps('老百姓超市');
+    await leader.types('搜门牌或名字', '1-3-101');
+    await leader.taps('1-3-101');
+    await leader.sees('赵一鸣');
+    await leader.picture('网格员-一户');
+    await leader.taps('邀请家里人');
+    await leader.sees('只发给家里人');
+    await leader.picture('网格员-邀请一户');
+    const code = await leader.shows();
+    await signsIn(relative);
+    await givesNumber(relative, '13900002222');
+    await relative.taps('扫码');
+    await relative.scans(code);
+    await relative.sees('不用再等批准');
+    await relative.types('怎么称呼您', '赵一帆');
+    await relative.taps('加入这一户');
+    await relative.sees('我是居民');
+    await relative.sees('1-3-101');
   });
 });

@@ -1,19 +1,11 @@
 /**
  * @jest-environment jsdom
  */
-import type { DeputyView, HandOverView, InvitationView, PersonExportView } from '@cailan/shared-types';
+import type { DeputyView, HandOverView, PersonExportView } from '@cailan/shared-types';
 import { startMiniProgram } from './harness';
-import { binding, ok } from './newcomer';
+import { binding, invitation, ok } from './newcomer';
 import { emptyOf, lostNetwork, problem, recordedNetwork, signedInAs } from './recorded';
 
-const invitation: InvitationView = {
-  code: 'QW3E4R5T',
-  kind: 'household',
-  placeName: '临江苑小区1号楼',
-  door: '1-1-102',
-  expiresAt: '2026-11-27T03:00:00.000Z',
-  usesLeft: 5,
-};
 const deputy: DeputyView = {
   grantId: '01a1f65c-0000-7000-8000-0000000000d1',
   personId: '01a1f65c-0000-7000-8000-0000000000d2',
@@ -105,41 +97,6 @@ describe('楼栋码', () => {
     const network = recordedNetwork('grid_leader', emptyOf('GET /building-codes'));
     const app = startMiniProgram(network, signedInAs('grid_leader'));
     await app.open('/account/codes/index').sees('没有楼栋');
-  });
-});
-
-describe('家里人', () => {
-  it('shows who belongs to the household, and invites one more under one key', async () => {
-    const network = recordedNetwork('resident', { 'POST /invitations': lostNetwork() });
-    const app = startMiniProgram(network, signedInAs('resident'));
-    const members = app.open('/account/members/index');
-    await members.sees('退出这一户');
-    await members.tapText('邀请家里人');
-    const invite = await app.arrivesAt('account/invite/index');
-    await invite.sees('连不上网');
-    network.override({ 'POST /invitations': ok(invitation) });
-    await invite.tapText('再试一次');
-    await invite.sees('QW3E 4R5T');
-    const keys = network.sent
-      .filter(({ route }) => route === 'POST /invitations')
-      .map(({ body }) => (body as { clientKey: string }).clientKey);
-    expect(new Set(keys).size).toBe(1);
-    expect(invite.share()).toMatchObject({ path: '/account/bind/index?code=QW3E4R5T' });
-  });
-
-  it('keeps the last one in while orders are open, and lets members answer who asks', async () => {
-    const network = recordedNetwork('resident', {
-      'GET /bindings': ok([binding({ hasMembers: true })]),
-      'POST /bindings/:id/answer': ok(binding({ status: 'approved' })),
-      'POST /households/:id/members/:personId/end': problem('last_member'),
-    });
-    const app = startMiniProgram(network, signedInAs('resident'));
-    const members = app.open('/account/members/index');
-    await members.tapText('批准赵一鸣');
-    await app.settled();
-    expect(network.sent.map(({ route }) => route)).toContain('POST /bindings/:id/answer');
-    await members.tapText('退出这一户');
-    await members.sees('最后一位成员不能退出');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { BindingView, MeView, SignInView } from '@cailan/shared-types';
+import type { BindingView, InvitationView, MeView, SignInView } from '@cailan/shared-types';
 import { recordedNetwork, type RecordedNetwork } from './recorded';
 
 /** Someone who has signed in with WeChat and is nothing yet. */
@@ -48,6 +48,15 @@ export const binding = (change: Partial<BindingView> = {}): BindingView => ({
   reason: null,
   ...change,
 });
+
+export const invitation: InvitationView = {
+  code: 'QW3E4R5T',
+  kind: 'household',
+  placeName: '临江苑小区1号楼',
+  door: '1-1-102',
+  expiresAt: '2026-11-27T03:00:00.000Z',
+  usesLeft: 5,
+};
 
 /** The storage of a phone: agreed to the guide, and signed in where `person` is given. */
 export function phoneOf(person?: MeView): Record<string, unknown> {

@@ -20,6 +20,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
   grid_leader: async (reader, world) => {
     await everyone(reader);
     await belonging(reader, ['GET /bindings', 'GET /building-codes', 'GET /deputies', 'GET /hand-overs']);
+    await reader.get('GET /households/:id/members', { params: { id: world.householdId } });
     await reader.get('GET /rounds/:id', { params: { id: world.main.id } });
     await groups(reader, [
       'GET /group-orders/:id/roll-up',

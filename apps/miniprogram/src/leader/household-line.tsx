@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { NeighbourView } from '@cailan/shared-types';
-import { Money, Row, Small, Strong, Tag } from '../ui/parts';
+import { Money, pressable, Row, Small, Strong, Tag } from '../ui/parts';
 import { Tap } from '../ui/tap';
 import { CallTap } from './call-tap';
 import { Line } from './line';
 
-/** A household with what its leader can do for it: call, and order in its name while lists are taken. */
+/** A household with what its leader can do for it: see its members, call, and order in its name while lists are taken. */
 export function HouseholdLine({
   household,
   windowId,
@@ -21,6 +22,10 @@ export function HouseholdLine({
   const page = ordered ? '/list/review/index' : '/list/shop/index';
   const order = () =>
     void Taro.navigateTo({ url: `${page}?windowId=${windowId}&householdId=${householdId}` });
+  const members = () =>
+    void Taro.navigateTo({
+      url: `/account/members/index?householdId=${householdId}&name=${encodeURIComponent(who)}`,
+    });
   const side = (
     <>
       {ordered ? <Money fen={amountFen} /> : null}
@@ -34,11 +39,13 @@ export function HouseholdLine({
   );
   return (
     <Line side={side}>
-      <Row>
-        <Strong>{door}</Strong>
-        {priority ? <Tag tone="now">优先户</Tag> : null}
-      </Row>
-      <Small>{recipient}</Small>
+      <View className="lines__open" onClick={members} {...pressable(`${who} 的家里人`)}>
+        <Row>
+          <Strong>{door}</Strong>
+          {priority ? <Tag tone="now">优先户</Tag> : null}
+        </Row>
+        <Small>{`${recipient} ›`}</Small>
+      </View>
     </Line>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
-import type { MemberView, RoleView } from '@cailan/shared-types';
+import Taro, { useRouter } from '@tarojs/taro';
+import type { MemberView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
@@ -15,29 +15,53 @@ import { Card, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 
-/** 家里人: who belongs to my household, who asks to, and how to invite one more or leave. */
+const NOBODY = { title: '还没有人加入', hint: '把邀请码发给这一户的人；用它加入不用再批准。' };
+
+/**
+ * 家里人: who belongs to a household, and how to invite one more, or end it. A resident sees the own household and answers
+ * who asks to join it; a leader or community staff, the one that they opened (`householdId`, `name`).
+ */
 export default function MembersPage(): ReactNode {
   const { role } = useSession();
-  if (role?.role !== 'resident')
-    return (
-      <Page title="家里人">
-        <Empty title="这里看您家的人" hint="在右上角换成居民的身份，或先加入一户。" />
-      </Page>
-    );
-  return <Members role={role} />;
+  const { householdId, name = '' } = useRouter().params;
+  if (householdId) return <Members id={householdId} name={decodeURIComponent(name)} />;
+  if (role?.role === 'resident') return <OwnMembers id={role.scopeId} name={role.scopeName} />;
+  return (
+    <Page title="家里人">
+      <Empty title="这里看您家的人" hint="在右上角换成居民的身份，或先加入一户。" />
+    </Page>
+  );
 }
 
-function Members({ role: { scopeId: id, scopeName } }: { role: RoleView }): ReactNode {
-  const members = useRead('GET /households/:id/members', { params: { id } });
+interface Household {
+  id: string;
+  name: string;
+}
+
+function OwnMembers(own: Household): ReactNode {
   const applications = useApplications();
-  const refresh = () => Promise.all([members.refresh(), applications.refresh()]);
-  const invite = `/account/invite/index?householdId=${id}&name=${encodeURIComponent(scopeName)}`;
   return (
-    <Page title="家里人" hint={scopeName} onRefresh={refresh}>
+    <Members {...own} onRefresh={applications.refresh}>
       {applications.data?.map((binding) => (
         <Application key={binding.id} of={binding} />
       ))}
-      <Loaded of={members}>
+    </Members>
+  );
+}
+
+function Members({
+  id,
+  name,
+  onRefresh,
+  children,
+}: Household & { onRefresh?: () => Promise<unknown>; children?: ReactNode }): ReactNode {
+  const members = useRead('GET /households/:id/members', { params: { id } });
+  const refresh = () => Promise.all([members.refresh(), onRefresh?.()]);
+  const invite = `/account/invite/index?householdId=${id}&name=${encodeURIComponent(name)}`;
+  return (
+    <Page title="家里人" hint={name} onRefresh={refresh}>
+      {children}
+      <Loaded of={members} empty={{ when: (all) => all.length === 0, ...NOBODY }}>
         {(all) => all.map((member) => <Member key={member.personId} householdId={id} of={member} />)}
       </Loaded>
       <Small>家里人都能看、能改同一份清单，也都能批准别人加入。</Small>
