@@ -1,5 +1,6 @@
 import { barriers } from './axe';
 import { comesIn, people } from './day/people';
+import { handsInFor, takes } from './day/resident';
 import { interactiveMs, report, tapToPaintMs } from './measure';
 import { openStage } from './open-stage';
 import { Person } from './person';
@@ -143,7 +144,7 @@ describe.each<Build>(['h5', 'weapp'])('a new neighbour on %s', (build) => {
   it('sees the leader invite one more to the household, who needs no approval', async () => {
     await leader.taps('返回');
     await leader.taps('今晚');
-    await leader.taps('老百姓超市');
+    await leader.taps('打电话或帮下单 › 临江苑小区1号楼');
     await leader.types('搜门牌或名字', '1-3-101');
     await leader.taps('1-3-101');
     await leader.sees('赵一鸣');
@@ -161,5 +162,17 @@ describe.each<Build>(['h5', 'weapp'])('a new neighbour on %s', (build) => {
     await relative.taps('加入这一户');
     await relative.sees('我是居民');
     await relative.sees('1-3-101');
+  });
+
+  it('sees the leader come back to the households, and order for one of them', async () => {
+    await leader.taps('返回');
+    await leader.taps('返回');
+    await leader.sees('1号楼：谁没下单');
+    await leader.taps('帮下单 1-3-101');
+    await leader.taps('老百姓超市');
+    await takes(leader, { initials: 'xjd', name: '鲜鸡蛋', units: 1 });
+    await leader.taps('看清单');
+    await leader.sees('帮 1-3-101 下单');
+    await handsInFor(leader);
   });
 });

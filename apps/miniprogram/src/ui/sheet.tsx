@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useSession } from '../session/use-session';
 import type { SheetProps } from './sheet.types';
 import { Tap } from './tap';
@@ -11,6 +12,11 @@ export function Sheet({ open, title, onClose, children, footer }: SheetProps): R
     if (open) dialog.current?.showModal();
     else dialog.current?.close();
   }, [open]);
+  // An open modal dialog makes all else inert, and so the page that is opened from it.
+  useDidHide(() => dialog.current?.close());
+  useDidShow(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+  });
   if (!open) return null;
   return (
     <dialog

@@ -59,7 +59,7 @@ function Invitation({ of }: { of: InvitationView }): ReactNode {
       <Line>
         {kind === 'household' ? '用它加入不用再批准，只发给家里人。' : '用它申请的人，还要网格员或社区批准。'}
       </Line>
-      <ShareTap text={words} />
+      <ShareTap to={kind === 'household' ? '发给家里人' : '发到群里'} text={words} />
     </Card>
   );
 }

@@ -40,7 +40,11 @@ export function Receipt({ entry, onClose }: { entry: DuesEntry; onClose: () => v
       >
         打印收据（PDF）
       </OpenPaper>
-      {process.env.TARO_ENV === 'h5' ? <ShareTap text={text.join('\n')} /> : <Small>截屏后发给住户。</Small>}
+      {process.env.TARO_ENV === 'h5' ? (
+        <ShareTap to="发给住户" text={text.join('\n')} />
+      ) : (
+        <Small>截屏后发给住户。</Small>
+      )}
     </Sheet>
   );
 }

@@ -30,7 +30,7 @@ export function ShareCard({
           </View>
         ))}
       </View>
-      <ShareTap text={shareText(group, facts)} />
+      <ShareTap to="发到群里" text={shareText(group, facts)} />
     </View>
   );
 }
