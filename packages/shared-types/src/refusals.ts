@@ -29,8 +29,8 @@ export const REFUSALS = {
   no_such_door: { status: 409, text: '没有找到 {door}，请核对单元和房号' },
   already_member: { status: 409, text: '您已经是这一户的成员' },
   binding_open: { status: 409, text: '已有一份申请在等待答复' },
-  last_member: { status: 409, text: '这一户还有没结束的订单，最后一位成员不能退出' },
-  erasure_open_business: { status: 409, text: '还有没结束的订单或没结清的钱，结清后才能注销' },
+  last_member: { status: 409, text: '这一户还有没送完或没结算的订单，商超结算以后，最后一位成员才能退出' },
+  erasure_open_business: { status: 409, text: '还有没送完、没结算的订单，或没结清的钱，结清后才能注销' },
   deputy_unknown: { status: 409, text: '没有找到用这个手机号登录过的人' },
   already_deputy: { status: 409, text: '这个人已经在这个岗位上' },
   hand_over_open: { status: 409, text: '已有一次交接在等待对方签字' },
@@ -47,7 +47,7 @@ export const REFUSALS = {
   supplier_not_licensed: { status: 409, text: '该商超目前没有保供资格' },
   price_above_ceiling: { status: 409, text: '{name} 的价格高于限价 {ceilingFen}' },
   quota_above_stock: { status: 409, text: '{name} 的配额合计超过申报库存 {stock}' },
-  round_times: { status: 409, text: '开团、截单、付款与配送时间的先后不对' },
+  round_times: { status: 409, text: '开团、截单、付款与配送时间的先后不对：{order}' },
   round_without_offers: { status: 409, text: '本团还没有商品' },
   round_has_confirmed: { status: 409, text: '已有楼栋确认，不能延长' },
   community_outside_district: { status: 409, text: '所选社区或配送时段不在本区' },
@@ -66,6 +66,7 @@ export const REFUSALS = {
   // group orders
   nothing_to_confirm: { status: 409, text: '本楼还没有人下单' },
   share_out_pending: { status: 409, text: '要等公平分配公布后才能确认' },
+  amount_changed: { status: 409, text: '有住户刚改过单，现在一共 {amountFen}，请看过再确认' },
   minimum_not_reached: { status: 409, text: '本团还差 {missingFen} 才到起送额' },
   reopen_with_payment: { status: 409, text: '已有付款，不能重新打开' },
   // payments
@@ -85,6 +86,10 @@ export const REFUSALS = {
   picked_too_much: { status: 409, text: '拣货数量不能超过订购数量 {ordered}' },
   pick_incomplete: { status: 409, text: '还有 {count} 种商品没有拣货结果' },
   picking_not_finished: { status: 409, text: '拣货还没有完成' },
+  pick_changed: {
+    status: 409,
+    text: '这一样已有人记了：拣到 {picked}，缺 {missing}，换货 {substituted}。请核对后再记',
+  },
   not_a_substitute: { status: 409, text: '替换商品必须同类且不按重量计' },
   weight_required: { status: 409, text: '称重商品要先称重' },
   weight_implausible: { status: 409, text: '{name} 的重量 {grams} 克与预订相差太大' },
@@ -92,6 +97,7 @@ export const REFUSALS = {
   nothing_left_to_pack: { status: 409, text: '这一户没有可装的商品' },
   nothing_to_answer: { status: 409, text: '没有等您答复的替换，或已过答复时间' },
   // loads and handoffs
+  not_a_plate: { status: 409, text: '车牌看不懂，请写成 新D·A1201 这样' },
   driver_not_of_supermarket: { status: 409, text: '配送员不属于该商超' },
   not_at_this_point: { status: 409, text: '这车货不送这个点' },
   outside_window: { status: 409, text: '不在配送时段内，拒绝接收' },

@@ -80,6 +80,8 @@ export interface BagCounts {
 export interface PackLine {
   product: string;
   spec: string;
+  /** The bundle that it is a part of, so that it can be told from the same product ordered loose. */
+  bundle?: string;
   /** Ordered units. */
   quantity: number;
   byWeight: boolean;

@@ -67,13 +67,15 @@ function matrixRows(lines: readonly PackLineRow[], columnOf: ReadonlyMap<string,
 
 /** The papers show what was ordered, and beside it what is missing or came instead. */
 function packLine(row: PackLineRow): PackLine {
-  const { name, spec, ordered, shortQuantity, substitutedQuantity, substituteName, amountFen } = row;
+  const { name, spec, bundleName, ordered, shortQuantity, substitutedQuantity, substituteName, amountFen } =
+    row;
   const substitute = substitutedQuantity > 0 ? `换 ${substituteName} ×${substitutedQuantity}` : undefined;
   const quantity = shortQuantity + substitutedQuantity;
   const refundFen = halfUpDiv(amountFen * shortQuantity, ordered);
   return {
     product: name,
     spec,
+    bundle: bundleName ?? undefined,
     quantity: ordered,
     byWeight: row.byWeight === 1,
     grams: row.packedGrams ?? undefined,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  agreedAmountRefusal,
   confirmRefusal,
   groupMoveRefusal,
   type GroupOrderStatus,
@@ -36,8 +37,8 @@ export class ConfirmationService {
 
   /**
    * Confirms group orders together: closes each building, locks its orders, freezes names, addresses and amounts, and
-   * gives running numbers without a gap. All or none.
-   * @throws Refused `share_out_pending`, `minimum_not_reached`, `nothing_to_confirm`, `wrong_status`.
+   * gives running numbers without a gap. All or none, and only for the amount that the leader was shown.
+   * @throws Refused `amount_changed`, `share_out_pending`, `minimum_not_reached`, `nothing_to_confirm`, `wrong_status`.
    */
   async confirm(me: Actor, dto: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
     const ids = [...dto.groupOrderIds].sort();
@@ -49,10 +50,12 @@ export class ConfirmationService {
       const { repeated } = await auditOnce(tx, this.clock, {
         ...write,
         clientKey: dto.clientKey,
-        body: { ids },
+        body: { ids, amountFen: dto.amountFen },
       });
       if (repeated) return;
-      for (const group of groups) await this.confirmOne(tx, me, group);
+      let amountFen = 0;
+      for (const group of groups) amountFen += await this.confirmOne(tx, me, group);
+      refuseIf(agreedAmountRefusal(dto.amountFen, amountFen));
     });
     return groupOrderViews(this.db, `g.id IN (${marks(ids.length)})`, ids);
   }
@@ -81,7 +84,8 @@ export class ConfirmationService {
     return view ?? refuse('not_found');
   }
 
-  private async confirmOne(tx: Tx, me: Actor, group: GroupOrder): Promise<void> {
+  /** @returns what it comes to, in fen. */
+  private async confirmOne(tx: Tx, me: Actor, group: GroupOrder): Promise<number> {
     await this.requireConfirmable(tx, group);
     const now = this.clock.now();
     // The gate first: from here on no submission of this building can commit.
@@ -112,6 +116,7 @@ export class ConfirmationService {
       const at = new Date(Date.parse(group.payBy) - seconds * 1000).toISOString();
       if (at > now) await this.jobs.add(tx, 'group.pay-warning', { groupOrderId: group.id }, at);
     }
+    return amountFen;
   }
 
   private async requireConfirmable(tx: Tx, group: GroupOrder): Promise<void> {

@@ -14,7 +14,13 @@ import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
 import type { GroupOrder } from './group-order.entity';
-import { groupOrderViews, neighbours, rollUpLines, roundRollUpCells } from './group-orders.sql';
+import {
+  groupOrderViews,
+  holdsHousehold,
+  neighbours,
+  rollUpLines,
+  roundRollUpCells,
+} from './group-orders.sql';
 
 const PLACES = ['district', 'street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 /** Who sees a building's households and what they order. */
@@ -32,32 +38,31 @@ export class GroupOrdersService {
     private readonly sealer: Sealer,
   ) {}
 
+  /** Of a building the captain of one of its units sees the order too: their households' goods come with it. */
   list(
     me: Actor,
-    filter: { roundId?: string; windowId?: string; status?: string },
+    filter: { id?: string; roundId?: string; windowId?: string; status?: string },
   ): Promise<GroupOrderView[]> {
     const local = scopeWhere(me, VIEWERS, 'g', PLACES, this.clock);
+    const unit = scopeWhere(me, ['floor_captain'], 'u', ['unit'], this.clock);
     const shop = scopeWhere(me, ['supermarket_staff'], 'g', ['supermarket'], this.clock);
-    const asked = (['roundId', 'windowId', 'status'] as const).filter((key) => filter[key] !== undefined);
+    const asked = (['id', 'roundId', 'windowId', 'status'] as const).filter(
+      (key) => filter[key] !== undefined,
+    );
     const where = [
-      `(${local.sql} OR (${shop.sql} AND g.status IN ${SHOP_STATUSES}))`,
+      `(${local.sql} OR ${holdsHousehold(unit.sql)} OR (${shop.sql} AND g.status IN ${SHOP_STATUSES}))`,
       ...asked.map((key) => `g.${key} = ?`),
     ].join(' AND ');
     return groupOrderViews(this.db, where, [
       ...local.values,
+      ...unit.values,
       ...shop.values,
       ...asked.map((key) => filter[key] ?? ''),
     ]);
   }
 
   async get(me: Actor, id: string): Promise<GroupOrderView> {
-    const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
-    const group = await this.row(id);
-    const shop =
-      view && view.status !== 'collecting' && view.status !== 'cancelled'
-        ? ['supermarket_staff' as const]
-        : [];
-    within(me, [...VIEWERS, ...shop], group, this.clock);
+    const [view] = await this.list(me, { id });
     return view ?? refuse('not_found');
   }
 
@@ -122,8 +127,13 @@ export class GroupOrdersService {
     };
   }
 
+  /** The group order's households that are in the actor's care; of a unit's captain those of the unit. */
   async households(me: Actor, id: string): Promise<NeighbourView[]> {
-    return neighbours(this.db, this.sealer, within(me, BUILDING_ROLES, await this.row(id), this.clock));
+    const group = await this.row(id);
+    const care = scopeWhere(me, BUILDING_ROLES, 'h', PLACES, this.clock);
+    const households = group ? await neighbours(this.db, this.sealer, group, care) : [];
+    if (households.length === 0) within(me, BUILDING_ROLES, group, this.clock);
+    return households;
   }
 
   private row(id: string): Promise<GroupOrder | undefined> {

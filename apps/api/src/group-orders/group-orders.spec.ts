@@ -89,6 +89,11 @@ describeEngines('group orders and their payment', (engine) => {
     });
     expect(await confirm(group, clientKey)).toMatchObject({ status: 200 });
     expect(await confirm(group)).toMatchObject({ code: 'wrong_status' });
+    const [resident] = residents;
+    const told = resident ? await service.ok(resident, 'GET /messages') : [];
+    expect(told.filter(({ kind }) => kind === 'confirmed').map(({ text }) => text)).toEqual([
+      expect.stringMatching(/：网格员已确认您家的清单，共 ¥[\d.]+，跟团号 \d。$/),
+    ]);
     const numbers = await service.db.many<{ runningNumber: number; recipientNameSealed: string }>(
       'SELECT runningNumber, recipientNameSealed FROM household_orders WHERE groupOrderId = ? ORDER BY runningNumber',
       [group.id],

@@ -97,8 +97,21 @@ export function roundRollUpCells(sql: Db | Tx, roundId: string): Promise<RoundRo
   );
 }
 
-/** The households of a delivery group, whom to call, and whether each has an order of the round; those in priority first. */
-export async function neighbours(db: Db, sealer: Sealer, group: GroupOrder): Promise<NeighbourView[]> {
+/** Whether a household `u` of these is in the delivery group of the group order `g`. */
+export function holdsHousehold(these: string): string {
+  return `EXISTS (SELECT 1 FROM households u WHERE u.deliveryGroupId = g.deliveryGroupId AND ${these})`;
+}
+
+/**
+ * The households of a delivery group, whom to call, and whether each has an order of the round; those in priority first.
+ * `scope` narrows households `h`.
+ */
+export async function neighbours(
+  db: Db,
+  sealer: Sealer,
+  group: GroupOrder,
+  scope: { sql: string; values: readonly Value[] },
+): Promise<NeighbourView[]> {
   const rows = await db.many<{
     householdId: string;
     door: string;
@@ -110,9 +123,9 @@ export async function neighbours(db: Db, sealer: Sealer, group: GroupOrder): Pro
     `SELECT h.id AS householdId, h.door, h.contactNameSealed, h.contactPhoneSealed, h.priorityClass, o.amountFen
      FROM households h
      LEFT JOIN household_orders o ON o.householdId = h.id AND o.roundId = ? AND o.activeSlot = 'active' AND o.status <> 'draft'
-     WHERE h.deliveryGroupId = ?
+     WHERE h.deliveryGroupId = ? AND ${scope.sql}
      ORDER BY CASE WHEN o.id IS NULL THEN 0 ELSE 1 END, h.priorityClass DESC, h.sort`,
-    [group.roundId, group.deliveryGroupId],
+    [group.roundId, group.deliveryGroupId, ...scope.values],
   );
   return rows.map(
     ({ householdId, door, contactNameSealed, contactPhoneSealed, priorityClass, amountFen }) => ({

@@ -198,6 +198,15 @@ describeEngines('the doors', (engine) => {
     expect(await groupStatuses()).toEqual(['completed']);
   });
 
+  it('come after the gate, of which every household hears', async () => {
+    const [resident] = round.residents;
+    if (!resident) throw new Error('nobody ordered');
+    expect((await service.ok(resident, 'GET /messages'))[0]).toMatchObject({
+      kind: 'arrived',
+      text: expect.stringMatching(/：您家的 1 袋到门口了，楼栋长会按户分送。$/),
+    });
+  });
+
   it('finds a missing bag again, and writes off what stays missing', async () => {
     const [first, second] = round.residents;
     await door(first, 'missing');
@@ -210,6 +219,11 @@ describeEngines('the doors', (engine) => {
     expect((await resolve(first, 'held')).code).toBe('hold_needs_place');
     expect((await resolve(first, 'held', '岗亭')).body).toMatchObject({ status: 'held' });
     expect(await bagsOf(first)).toMatchObject([{ lossKind: '', holderKind: 'captain' }]);
+    if (!first) throw new Error('nobody ordered');
+    expect((await service.ok(first, 'GET /messages'))[0]).toMatchObject({
+      kind: 'held',
+      text: '您家没找到的一袋找到了，暂存在：岗亭。请联系楼栋长领取。',
+    });
     expect((await resolve(first, 'collected')).body).toMatchObject({ status: 'collected' });
     expect((await resolve(second, 'collected')).code).toBe('bag_moved');
     expect((await resolve(second, 'written_off')).body).toMatchObject({ status: 'written_off' });

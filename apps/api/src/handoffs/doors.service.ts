@@ -78,7 +78,7 @@ export class DoorsService {
       refuseIf(doorRefusal({ ownHousehold, bagsInHand: inHand.length, outcome: dto.outcome, heldAt }));
       const to = doorStatuses[dto.outcome];
       await this.step(tx, me, inHand, { ...dto, from: 'handed_over', to, householdId });
-      if (to === 'held') await this.tellHeld(tx, householdId, heldAt);
+      if (to === 'held') await this.tellHeld(tx, householdId, `您家没有人，货品暂存在：${heldAt}`);
       return { householdId, bags: inHand.map((bag) => moved(bag, to)), repeated: false };
     });
   }
@@ -96,6 +96,8 @@ export class DoorsService {
       const ownHousehold = this.isOwn(me, householdId);
       refuseIf(resolutionRefusal({ ownHousehold, from, to: dto.to, heldAt: dto.heldAt ?? '' }));
       await this.step(tx, me, [bag], { ...dto, from, householdId });
+      if (dto.to === 'held')
+        await this.tellHeld(tx, householdId, `您家没找到的一袋找到了，暂存在：${dto.heldAt ?? ''}`);
       return moved(bag, dto.to);
     });
   }
@@ -129,8 +131,8 @@ export class DoorsService {
     });
   }
 
-  private tellHeld(tx: Tx, householdId: string, heldAt: string): Promise<void> {
-    const text = `您家没有人，货品暂存在：${heldAt}。请联系楼栋长领取。`;
+  private tellHeld(tx: Tx, householdId: string, what: string): Promise<void> {
+    const text = `${what}。请联系楼栋长领取。`;
     return tell(tx, this.clock, [{ householdId, kind: 'held', text }]);
   }
 

@@ -3,16 +3,20 @@ import { checkOffRefusal, countRefusal, type CheckOffView, type HandoffView } fr
 import type { CheckOffDto, CountDto, HandoffExceptionDto } from '@cailan/shared-types/dto';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
+import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
+import type { Bag } from '../picking/picking.entity';
 import { moveBags, type BagBefore } from './bag-moves';
 import { GATE_ROLES, sidesOf } from './handoff-access';
-import { addExceptions, countException } from './handoff-writer';
+import { addExceptions } from './handoff-writer';
 import { Handoff, Load } from './handoff.entity';
 import { checkOffRow, handoffView } from './handoffs.sql';
+
+type FoundBag = Pick<Bag, 'groupOrderId' | 'status'>;
 
 /** Receiving at the gate: bag by bag, by a full count, and what was not as expected (domain §9). */
 @Injectable()
@@ -32,7 +36,8 @@ export class GateService {
   }
 
   /**
-   * Receives one bag by scan: four statements in one transaction. The same event twice is one.
+   * Receives one bag by scan: four statements in one transaction. A bag that this handoff has received already, by the
+   * same event or at another gate's phone, is received once.
    * @throws Refused `handoff_closed`, `bag_not_in_handoff`, `bag_moved`.
    */
   checkOff(me: Actor, handoffId: string, dto: CheckOffDto): Promise<CheckOffView> {
@@ -40,55 +45,37 @@ export class GateService {
       const row = within(me, GATE_ROLES, await checkOffRow(tx, handoffId, dto), this.clock);
       const { bagId, status, version } = row;
       const inHandoff = bagId !== null && row.bagGroupOrderId === row.groupOrderId;
-      if (inHandoff && row.eventRowId) return { bagCode: dto.bagCode, status, version, repeated: true };
+      if (inHandoff && row.receivedId) return { bagCode: dto.bagCode, status, version, repeated: true };
       const closed = row.receiverSignedAt !== null;
       refuseIf(checkOffRefusal({ ...dto, closed, inHandoff, status, version }));
-      await moveBags(tx, this.clock, [{ id: bagId ?? '', version }], {
-        eventId: dto.eventId,
-        from: 'loaded',
-        to: 'handed_over',
-        handoffId,
-        occurredAt: dto.occurredAt,
-        byId: me.personId,
-        holderId: me.personId,
-      });
-      await tx.run('UPDATE handoffs SET receivedBags = receivedBags + 1 WHERE id = ?', [handoffId]);
+      await this.receive(tx, me, [{ id: bagId ?? '', version }], { ...dto, handoffId });
       return { bagCode: dto.bagCode, status: 'handed_over', version: version + 1, repeated: false };
     });
   }
 
   /**
-   * Receives every bag that is left by one count. Only a full count stands for every bag; crates that do not agree
-   * are an exception.
+   * Keeps how many crates came; the last count before the receiver signs is the one that is compared. With the bags
+   * counted too it receives every bag that is left: only a full count stands for every bag.
    * @throws Refused `count_mismatch` with what was expected, `handoff_closed`.
    */
   count(me: Actor, id: string, dto: CountDto): Promise<HandoffView> {
     return this.change(me, id, async (tx, handoff) => {
+      await tx.run('UPDATE handoffs SET receivedCrates = ? WHERE id = ?', [dto.crates, id]);
+      if (dto.bags === undefined) return;
       refuseIf(countRefusal(handoff.expectedBags, dto.bags));
       const left = await tx.many<BagBefore>(
         `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = 'loaded' ORDER BY id ${tx.forUpdate}`,
         [handoff.groupOrderId],
       );
-      await moveBags(tx, this.clock, left, {
-        eventId: id,
-        from: 'loaded',
-        to: 'handed_over',
-        handoffId: id,
-        byId: me.personId,
-        holderId: me.personId,
-      });
-      await tx.run('UPDATE handoffs SET receivedBags = receivedBags + ?, receivedCrates = ? WHERE id = ?', [
-        left.length,
-        dto.crates,
-        id,
-      ]);
-      if (handoff.receivedCrates === dto.crates) return;
-      const crates = { expected: handoff.expectedCrates, received: dto.crates, goods: '周转箱' as const };
-      await addExceptions(tx, this.clock, countException(crates, id, me.personId));
+      await this.receive(tx, me, left, { eventId: id, handoffId: id });
     });
   }
 
-  /** Records what is missing, too many, damaged or wrong; the same finding twice is one. */
+  /**
+   * Records what is missing, too many, damaged or wrong; the same finding twice is one. Whoever names the bag that is
+   * damaged has it before them: it is received.
+   * @throws Refused `bag_not_in_handoff`, `handoff_closed`.
+   */
   except(me: Actor, id: string, dto: HandoffExceptionDto): Promise<HandoffView> {
     return this.change(me, id, async (tx, handoff) => {
       await requireOwnPicture(tx, me, dto.fileId);
@@ -111,11 +98,37 @@ export class GateService {
         recordedById: me.personId,
       };
       await addExceptions(tx, this.clock, [exception]);
+      if (kind === 'damaged' && bag?.status === 'loaded')
+        await this.receive(tx, me, [bag], { eventId: newId(), handoffId: id });
     });
   }
 
-  private bag(tx: Tx, code: string): Promise<{ id: string; groupOrderId: string } | undefined> {
-    return tx.one('SELECT id, groupOrderId FROM bags WHERE code = ?', [code]);
+  private bag(tx: Tx, code: string): Promise<(BagBefore & FoundBag) | undefined> {
+    return tx.one(`SELECT id, groupOrderId, status, version FROM bags WHERE code = ? ${tx.forUpdate}`, [
+      code,
+    ]);
+  }
+
+  /** Bags pass from the driver to who takes them at the gate. */
+  private async receive(
+    tx: Tx,
+    me: Actor,
+    bags: readonly BagBefore[],
+    { eventId, handoffId, occurredAt }: { eventId: string; handoffId: string; occurredAt?: string },
+  ): Promise<void> {
+    await moveBags(tx, this.clock, bags, {
+      eventId,
+      from: 'loaded',
+      to: 'handed_over',
+      handoffId,
+      occurredAt,
+      byId: me.personId,
+      holderId: me.personId,
+    });
+    await tx.run('UPDATE handoffs SET receivedBags = receivedBags + ? WHERE id = ?', [
+      bags.length,
+      handoffId,
+    ]);
   }
 
   /** Locks an open gate handoff that the actor receives, and gives it as it is afterwards. */

@@ -64,3 +64,11 @@ export function countException(
   const note = `${goods}：应收 ${expected}，实收 ${received}`;
   return [{ handoffId, kind, bagId: null, note, fileId: null, recordedById }];
 }
+
+/** What the crates that were counted say beside those expected; crates that nobody counted did not come. */
+export function cratesException(
+  { id, expectedCrates: expected, receivedCrates: received }: Handoff,
+  recordedById: string,
+): Omit<HandoffException, 'id' | 'createdAt'>[] {
+  return countException({ expected, received, goods: '周转箱' }, id, recordedById);
+}

@@ -68,7 +68,7 @@ export async function handoffView(db: Db, sealer: Sealer, handoff: Handoff): Pro
   };
 }
 
-/** What one check-off needs to know of its bag, handoff and group order, and whether the same event came before. */
+/** What one check-off needs to know of its bag, handoff and group order, and whether the bag was received before. */
 export interface CheckOffRow {
   districtId: string;
   streetId: string | null;
@@ -83,7 +83,8 @@ export interface CheckOffRow {
   groupOrderId: string;
   status: BagStatus;
   version: number;
-  eventRowId: string | null;
+  /** The step by which this handoff, or the same event, received the bag; null before that. */
+  receivedId: string | null;
 }
 
 /** Reads and locks a gate handoff and the bag of a scan, in one statement: there are 27,000 of these a day. */
@@ -95,10 +96,10 @@ export function checkOffRow(
   return tx.one<CheckOffRow>(
     `SELECT g.districtId, g.streetId, g.communityId, g.gridId, g.buildingId, g.unitId, g.deliveryGroupId,
             h.receiverSignedAt, h.groupOrderId, b.id AS bagId, b.groupOrderId AS bagGroupOrderId, b.status, b.version,
-            e.id AS eventRowId
+            e.id AS receivedId
      FROM handoffs h JOIN group_orders g ON g.id = h.groupOrderId
      LEFT JOIN bags b ON b.code = ?
-     LEFT JOIN bag_events e ON e.eventId = ? AND e.bagId = b.id
+     LEFT JOIN bag_events e ON e.bagId = b.id AND (e.eventId = ? OR (e.handoffId = h.id AND e.toStatus = 'handed_over'))
      WHERE h.id = ? ${tx.forUpdate}`,
     [scan.bagCode, scan.eventId, handoffId],
   );

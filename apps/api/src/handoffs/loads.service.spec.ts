@@ -67,6 +67,18 @@ describeEngines('loads', (engine) => {
     expect(again).toMatchObject({ status: 409, code: 'wrong_status' });
   });
 
+  it('keeps one plate of a vehicle however it was typed, and refuses what is none', async () => {
+    const round = await packed(1);
+    const driver = await service.person('driver', round.round.supermarketId);
+    const typed = (vehiclePlate: string) => ({ body: { ...loadBody(round, driver), vehiclePlate } });
+    expect(await service.call(round.staff, 'POST /loads', typed('abc'))).toMatchObject({
+      status: 409,
+      code: 'not_a_plate',
+    });
+    const load = await service.ok(round.staff, 'POST /loads', typed('新ａ 1234'));
+    expect(load.vehiclePlate).toBe('新A·1234');
+  });
+
   it('refuses goods that are not packed, foreign drivers and group orders of others', async () => {
     const round = await paidRound(service, { lists: [{ 'EGG-001': 1 }] });
     const driver = await service.person('driver', round.round.supermarketId);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { arrivalSlots, type LoadView, type ScopeKind } from '@cailan/shared-types';
+import { arrivalSlots, plateOf, plateRefusal, type LoadView, type ScopeKind } from '@cailan/shared-types';
 import type { CreateLoadDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
@@ -8,7 +8,7 @@ import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
-import { refuse } from '../http/refused';
+import { refuse, refuseIf } from '../http/refused';
 import { reaches, scopeWhere, within } from '../http/scope';
 import type { DropPoint } from '../places/place.entity';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
@@ -72,7 +72,7 @@ export class LoadsService {
 
   /**
    * Puts packed group orders of one supermarket and window on a vehicle, with its stops and its arrival slot.
-   * @throws Refused `driver_not_of_supermarket`, `window_cancelled`, `wrong_status`.
+   * @throws Refused `not_a_plate`, `driver_not_of_supermarket`, `window_cancelled`, `wrong_status`.
    */
   async create(me: Actor, dto: CreateLoadDto): Promise<LoadView> {
     const { clientKey, supermarketId, windowId } = dto;
@@ -85,6 +85,7 @@ export class LoadsService {
       const write = { actorId: me.personId, action: 'load.create', clientKey, body: dto, subjectId: newId() };
       const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
       if (repeated) return subjectId;
+      refuseIf(plateRefusal(dto.vehiclePlate));
       await this.requireDriver(tx, dto);
       const window = await tx.lockById(DeliveryWindow, windowId);
       if (window?.districtId !== districtId) refuse('not_found');
@@ -147,7 +148,7 @@ export class LoadsService {
         districtId,
         windowId,
         supermarketId,
-        vehiclePlate,
+        vehiclePlate: plateOf(vehiclePlate),
         driverId,
         slotAt,
         status: 'loading',

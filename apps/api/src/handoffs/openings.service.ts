@@ -11,7 +11,7 @@ import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { within } from '../http/scope';
 import { GATE_ROLES, watches } from './handoff-access';
-import { addExceptions, countException, openHandoff } from './handoff-writer';
+import { addExceptions, countException, cratesException, openHandoff } from './handoff-writer';
 import { Load, type Handoff, type LoadStop } from './handoff.entity';
 import { countsOf, handoffView } from './handoffs.sql';
 
@@ -167,14 +167,10 @@ export class OpeningsService {
   }
 
   private compare(tx: Tx, me: Actor, handoff: Handoff): Promise<void> {
-    const { id, expectedBags, receivedBags, expectedCrates, receivedCrates } = handoff;
+    const { id, expectedBags, receivedBags } = handoff;
     return addExceptions(tx, this.clock, [
       ...countException({ expected: expectedBags, received: receivedBags, goods: '袋' }, id, me.personId),
-      ...countException(
-        { expected: expectedCrates, received: receivedCrates, goods: '周转箱' },
-        id,
-        me.personId,
-      ),
+      ...cratesException(handoff, me.personId),
     ]);
   }
 }

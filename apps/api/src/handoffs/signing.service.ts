@@ -4,6 +4,7 @@ import type { SignHandoffDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, marks, type Tx } from '../db/db';
+import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import { requireOwnPicture } from '../files/own-picture';
@@ -14,7 +15,7 @@ import { NoticesService } from '../notices/notices.service';
 import { gatherRefunds, leftOfPayments } from '../refunds/refund-items';
 import { endOrders, moveBags, type BagBefore } from './bag-moves';
 import { sidesOf } from './handoff-access';
-import { addExceptions } from './handoff-writer';
+import { addExceptions, cratesException } from './handoff-writer';
 import { Handoff, Load } from './handoff.entity';
 import { groupsOf, handoffView } from './handoffs.sql';
 
@@ -33,7 +34,8 @@ export class SigningService {
 
   /**
    * Signs one side. The second signature hands over: at loading the goods leave with the driver; at the gate unchecked
-   * bags are missing and the group order is handed over. Locks go load, handoff, group orders, bags.
+   * bags are missing, those that were found damaged are so, crates that do not agree are an exception, and the group
+   * order is handed over. Locks go load, handoff, group orders, bags.
    * @throws Refused `not_your_side`, `already_signed`, `both_sides`; `not_found` to anyone on neither side.
    */
   async sign(me: Actor, id: string, dto: SignHandoffDto): Promise<HandoffView> {
@@ -142,11 +144,13 @@ export class SigningService {
       this.clock,
       unchecked.map((bag) => ({ ...exception, bagId: bag.id, recordedById: me.personId })),
     );
+    await addExceptions(tx, this.clock, cratesException(handoff, me.personId));
     // Whoever scanned, the one who signed is answerable: the last handoff names the holder.
     await tx.run(`UPDATE bags SET holderId = ? WHERE groupOrderId = ? AND status = 'handed_over'`, [
       handoff.receiverId,
       groupOrderId,
     ]);
+    await this.setAside(tx, me, handoff);
     await tx.run(`UPDATE group_orders SET status = 'handed_over' WHERE id = ? AND status = 'dispatched'`, [
       groupOrderId,
     ]);
@@ -155,6 +159,26 @@ export class SigningService {
     await this.notices.shipped(tx, groupOrderId);
     await this.gatherTomorrow(tx, groupOrderId);
     await this.endLoad(tx, load);
+  }
+
+  /**
+   * Bags that came damaged are with the receiver and go to no door. The step names this handoff: what was damaged by
+   * the time of its signatures is the supermarket's loss.
+   */
+  private async setAside(tx: Tx, me: Actor, handoff: Handoff): Promise<void> {
+    const damaged = await tx.many<BagBefore>(
+      `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = 'handed_over' AND id IN (
+         SELECT bagId FROM handoff_exceptions WHERE handoffId = ? AND kind = 'damaged') ORDER BY id ${tx.forUpdate}`,
+      [handoff.groupOrderId, handoff.id],
+    );
+    await moveBags(tx, this.clock, damaged, {
+      eventId: newId(),
+      from: 'handed_over',
+      to: 'damaged',
+      handoffId: handoff.id,
+      byId: me.personId,
+      holderId: handoff.receiverId,
+    });
   }
 
   /** What is due a day after delivery goes back with one batch a payment (domain §10). */

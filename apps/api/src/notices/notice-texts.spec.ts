@@ -1,5 +1,5 @@
 import type { OrderFacts } from './notices.sql';
-import { noticeData } from './notice-texts';
+import { arrivedText, confirmedText, noticeData } from './notice-texts';
 
 const order: OrderFacts = {
   supermarketName: '老百姓超市\n（临江苑店）  离您最近的一家平价超市',
@@ -25,4 +25,15 @@ describe('a subscribe message', () => {
     expect([...thing1].length).toBeLessThanOrEqual(20);
     expect(noticeData({ shop: 'thing1' }, { ...order, supermarketName: ' ' }, told)).toEqual({ thing1: '—' });
   });
+});
+
+it('tells a household’s inbox of its confirmed order and of its bags at the gate', () => {
+  const order = { householdId: 'h', supermarketName: '老百姓超市', runningNumber: 12, amountFen: 5214 };
+  expect([confirmedText(order), confirmedText({ ...order, runningNumber: null })]).toEqual([
+    '老百姓超市：网格员已确认您家的清单，共 ¥52.14，跟团号 12。',
+    '老百姓超市：网格员已确认您家的清单，共 ¥52.14。',
+  ]);
+  expect(arrivedText({ householdId: 'h', supermarketName: '老百姓超市', bags: 2 })).toBe(
+    '老百姓超市：您家的 2 袋到门口了，楼栋长会按户分送。',
+  );
 });

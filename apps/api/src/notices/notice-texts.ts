@@ -2,7 +2,7 @@ import { formatFen } from '@cailan/shared-types';
 import { chinaTime } from '../wechat/china-time';
 import { cut } from '../wechat/cut';
 import type { NoticeFact, NoticeFields } from '../wechat/template-fields';
-import type { OrderFacts } from './notices.sql';
+import type { ArrivedOrder, LockedOrder, OrderFacts } from './notices.sql';
 
 /** The longest `thing` that WeChat takes. */
 const THING = 20;
@@ -26,6 +26,17 @@ export function noticeData(
   return Object.fromEntries(
     Object.entries(fields).map(([fact, field]) => [field, facts[fact as NoticeFact]]),
   );
+}
+
+/** What a household reads when its leader has confirmed its order: from now on it can't be changed. */
+export function confirmedText({ supermarketName, runningNumber, amountFen }: LockedOrder): string {
+  const number = runningNumber === null ? '' : `，跟团号 ${runningNumber}`;
+  return `${supermarketName}：网格员已确认您家的清单，共 ${formatFen(amountFen)}${number}。`;
+}
+
+/** What a household reads when its bags were signed over at the gate. */
+export function arrivedText({ supermarketName, bags }: ArrivedOrder): string {
+  return `${supermarketName}：您家的 ${bags} 袋到门口了，楼栋长会按户分送。`;
 }
 
 /** WeChat refuses an empty field. */

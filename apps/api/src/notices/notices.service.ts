@@ -3,12 +3,21 @@ import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Db, type Tx } from '../db/db';
 import { JobsService } from '../jobs/jobs.service';
+import { tell } from '../messages/messages';
 import { openidsOf } from '../people/wechat-accounts.sql';
 import { MiniClient } from '../wechat/mini/mini-client';
 import { WechatError } from '../wechat/mini/wechat-error';
 import type { NoticeKind } from '../wechat/template-fields';
-import { noticeData } from './notice-texts';
-import { orderFacts, paidGoods, reachableMembers, refundedFen, wechatPaymentsOf } from './notices.sql';
+import { arrivedText, confirmedText, noticeData } from './notice-texts';
+import {
+  arrivedOrders,
+  lockedOrders,
+  orderFacts,
+  paidGoods,
+  reachableMembers,
+  refundedFen,
+  wechatPaymentsOf,
+} from './notices.sql';
 
 interface NoticeJob {
   kind: NoticeKind;
@@ -29,8 +38,8 @@ interface ShippingJob {
 const SHIPPED_ALREADY = [10060002, 10060003];
 
 /**
- * What people hear through WeChat, and what WeChat hears of goods that were given out. Everything is a job, added in the
- * transaction of what happened and once for each person and subject; a service without WeChat adds none.
+ * What people hear of their orders, and what WeChat hears of goods that were given out, in the transaction of what
+ * happened. What goes through WeChat is a job, once for each person and subject; a service without WeChat adds none.
  */
 @Injectable()
 export class NoticesService implements OnModuleInit {
@@ -47,15 +56,29 @@ export class NoticesService implements OnModuleInit {
     this.jobs.handle<ShippingJob>('shipping.upload', (job) => this.upload(job), { waits: true });
   }
 
-  /** The leader confirmed a group order: tells the households whose orders are locked. */
-  noticeConfirmed(tx: Tx, groupOrderId: string): Promise<void> {
-    return this.notice(tx, 'confirmed', `o.groupOrderId = ? AND o.status = 'locked'`, [groupOrderId]);
+  /** The leader confirmed a group order: tells the households whose orders are locked, in their inbox and through WeChat. */
+  async noticeConfirmed(tx: Tx, groupOrderId: string): Promise<void> {
+    const told = await lockedOrders(tx, groupOrderId);
+    const messages = told.map((order) => ({
+      householdId: order.householdId,
+      kind: 'confirmed',
+      text: confirmedText(order),
+    }));
+    await tell(tx, this.clock, messages);
+    await this.notice(tx, 'confirmed', `o.groupOrderId = ? AND o.status = 'locked'`, [groupOrderId]);
   }
 
-  /** A group order was signed over at the gate: tells the households of whose bags some came. */
-  noticeArrived(tx: Tx, groupOrderId: string): Promise<void> {
+  /** A group order was signed over at the gate: tells the households of whose bags some came, as above. */
+  async noticeArrived(tx: Tx, groupOrderId: string): Promise<void> {
+    const told = await arrivedOrders(tx, groupOrderId);
+    const messages = told.map((order) => ({
+      householdId: order.householdId,
+      kind: 'arrived',
+      text: arrivedText(order),
+    }));
+    await tell(tx, this.clock, messages);
     const where = `o.groupOrderId = ? AND EXISTS (SELECT 1 FROM bags b WHERE b.orderId = o.id AND b.status = 'handed_over')`;
-    return this.notice(tx, 'arrived', where, [groupOrderId]);
+    await this.notice(tx, 'arrived', where, [groupOrderId]);
   }
 
   /** A refund batch reached the payer: tells the households of whose orders it has items. */

@@ -23,6 +23,41 @@ export function reachableMembers(
   );
 }
 
+/** What the inbox of a household is told of its confirmed order. */
+export interface LockedOrder {
+  householdId: string;
+  supermarketName: string;
+  runningNumber: number | null;
+  amountFen: number;
+}
+
+/** The locked orders of a group order. */
+export function lockedOrders(tx: Tx, groupOrderId: string): Promise<LockedOrder[]> {
+  return tx.many<LockedOrder>(
+    `SELECT o.householdId, s.name AS supermarketName, o.runningNumber, o.amountFen
+     FROM household_orders o JOIN supermarkets s ON s.id = o.supermarketId
+     WHERE o.groupOrderId = ? AND o.status = 'locked' ORDER BY o.id`,
+    [groupOrderId],
+  );
+}
+
+/** What the inbox of a household is told of bags that came to the gate. */
+export interface ArrivedOrder {
+  householdId: string;
+  supermarketName: string;
+  bags: number;
+}
+
+/** The orders of a group order of which bags were handed over at the gate, with how many. */
+export function arrivedOrders(tx: Tx, groupOrderId: string): Promise<ArrivedOrder[]> {
+  return tx.many<ArrivedOrder>(
+    `SELECT o.householdId, s.name AS supermarketName, COUNT(*) AS bags
+     FROM household_orders o JOIN supermarkets s ON s.id = o.supermarketId JOIN bags b ON b.orderId = o.id
+     WHERE o.groupOrderId = ? AND b.status = 'handed_over' GROUP BY o.id, o.householdId, s.name ORDER BY o.id`,
+    [groupOrderId],
+  );
+}
+
 /** What a message about an order says. */
 export interface OrderFacts {
   supermarketName: string;

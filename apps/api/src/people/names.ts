@@ -1,15 +1,15 @@
-import { marks, type Db } from '../db/db';
+import { marks, type Reader } from '../db/db';
 import type { Sealer } from '../db/sealer';
 
 /** The names of these people by id; who is named twice, or not at all, may stand in the list. */
 export async function personNames(
-  db: Db,
+  sql: Reader,
   sealer: Sealer,
   personIds: readonly (string | null)[],
 ): Promise<Map<string, string>> {
   const ids = [...new Set(personIds.filter((id) => id !== null))];
   if (ids.length === 0) return new Map();
-  const rows = await db.many<{ id: string; nameSealed: string }>(
+  const rows = await sql.many<{ id: string; nameSealed: string }>(
     `SELECT id, nameSealed FROM people WHERE id IN (${marks(ids.length)})`,
     ids,
   );

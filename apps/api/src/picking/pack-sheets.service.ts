@@ -96,13 +96,14 @@ export class PackSheetsService {
 }
 
 function lineView(row: PackLineRow): PackHouseholdView['lines'][number] {
-  const { lineId, offerId, name, spec, quantity, shortQuantity, substituteName, substitutedQuantity, wish } =
-    row;
+  const { lineId, offerId, name, spec, bundleName, quantity } = row;
+  const { shortQuantity, substituteName, substitutedQuantity, wish } = row;
   return {
     lineId,
     offerId,
     name,
     spec,
+    bundleName,
     lane: laneOf(row.productClass, row.storage),
     byWeight: row.byWeight === 1,
     quantity,

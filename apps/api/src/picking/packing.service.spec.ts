@@ -12,7 +12,7 @@ describeEngines('packing', (engine) => {
 
   beforeAll(async () => {
     service = await startService(engine);
-    const full = { 'VEG-001': 4, 'GRN-001': 1, 'VEG-020': 2, 'BUN-001': 1 };
+    const full = { 'VEG-001': 4, 'GRN-001': 1, 'VEG-020': 2, 'GRN-003': 1, 'BUN-001': 1 };
     const lists = [
       full,
       { 'GRN-010': 3 },
@@ -96,7 +96,7 @@ describeEngines('packing', (engine) => {
        JOIN bag_lines b ON b.lineId = l.id WHERE l.orderId = ? GROUP BY l.id, l.quantity, l.shortQuantity`,
       [await orderOf(0)],
     );
-    expect(units).toHaveLength(8);
+    expect(units).toHaveLength(9);
     for (const line of units) expect(line.quantity).toBe(line.units);
   });
 
@@ -143,6 +143,22 @@ describeEngines('packing', (engine) => {
       packedGrams: 1530,
     });
     expect(first?.bags).toHaveLength(4);
+  });
+
+  it('says of a bundle’s part which bundle, beside the same product ordered loose', async () => {
+    const params = { id: round.groupOrderIds[0] ?? '' };
+    const { households } = await service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params });
+    const first = households.find(({ householdId }) => householdId === round.residents[0]?.scopeId);
+    const bundle = await service.db.one<{ name: string }>('SELECT name FROM offers WHERE id = ?', [
+      round.offerOf('BUN-001'),
+    ]);
+    const bundlesOf = (code: string) =>
+      first?.lines
+        .filter(({ offerId }) => offerId === round.offerOf(code))
+        .map(({ bundleName }) => bundleName);
+    expect(bundle?.name).toBeTruthy();
+    expect(new Set(bundlesOf('GRN-003'))).toEqual(new Set([bundle?.name, null]));
+    expect(bundlesOf('VEG-020')).toEqual([null]);
   });
 
   it('counts crates per lane, the last count standing', async () => {

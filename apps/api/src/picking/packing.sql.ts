@@ -120,11 +120,12 @@ export function packLineRows(
   group: { roundId: string; deliveryGroupId: string },
 ): Promise<PackLineRow[]> {
   return db.many<PackLineRow>(
-    `SELECT l.orderId, l.id AS lineId, l.offerId, o.name, o.spec, l.byWeight, l.productClass, o.storage,
+    `SELECT l.orderId, l.id AS lineId, l.offerId, o.name, o.spec, b.name AS bundleName, l.byWeight, l.productClass, o.storage,
             l.quantity AS ordered, l.quantity - l.shortQuantity - l.substitutedQuantity AS quantity, l.shortQuantity,
             l.substitutedQuantity, l.substituteOfferId, s.name AS substituteName, s.spec AS substituteSpec, l.wish,
             l.packedGrams, l.amountFen
      FROM household_order_lines l JOIN offers o ON o.id = l.offerId LEFT JOIN offers s ON s.id = l.substituteOfferId
+     LEFT JOIN offers b ON b.id = l.bundleOfferId
      WHERE l.roundId = ? AND l.active = 1 AND l.deliveryGroupId = ? ORDER BY ${SHELF_ORDER}, l.id`,
     [group.roundId, group.deliveryGroupId],
   );

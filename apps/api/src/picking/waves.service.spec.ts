@@ -1,5 +1,6 @@
+import { pickMark } from '@cailan/shared-types';
 import { describeEngines } from '../testing/engines';
-import { newKey, startService, type TestService } from '../testing/service';
+import { newKey, startService, type TestPerson, type TestService } from '../testing/service';
 import { paidRound, recordAll, type PaidRound } from './testing/paid-round';
 
 describeEngines('picking waves', (engine) => {
@@ -64,7 +65,7 @@ describeEngines('picking waves', (engine) => {
     expect(again).toEqual(first.body);
   });
 
-  it('replaces a result by its repetition, and refuses what cannot be', async () => {
+  it('replaces a result that was seen, and refuses what cannot be', async () => {
     expect(await record('VEG-001', { pickedQuantity: 110 })).toMatchObject({ code: 'picked_too_much' });
     const substitute = { substituteOfferId: round.offerOf('VEG-019'), substituteQuantity: 4 };
     expect(await record('VEG-001', { pickedQuantity: 106, ...substitute })).toMatchObject({
@@ -79,7 +80,8 @@ describeEngines('picking waves', (engine) => {
     expect(await record('VEG-020', { pickedQuantity: 0 })).toMatchObject({ code: 'not_found' });
 
     expect(await record('VEG-001', { pickedQuantity: 90, reason: '烂了' })).toMatchObject({ status: 200 });
-    const last = await record('VEG-001', { pickedQuantity: 105, ...substitute });
+    const seen = pickMark({ pickedQuantity: 90, reason: '烂了' });
+    const last = await record('VEG-001', { pickedQuantity: 105, ...substitute, seen });
     expect(last.body).toMatchObject({
       pickedQuantity: 105,
       reason: '',
@@ -90,6 +92,46 @@ describeEngines('picking waves', (engine) => {
     expect(list.lines.find(({ offerId }) => offerId === round.offerOf('VEG-001'))).toEqual(last.body);
     const rows = await service.db.many('SELECT id FROM pick_results WHERE roundId = ?', [round.round.id]);
     expect(rows).toHaveLength(1);
+  });
+
+  it('keeps a colleague’s result from who has not seen it', async () => {
+    const [, colleague = round.staff] = (await service.people('supermarket_staff')).filter(
+      ({ scopeId }) => scopeId === round.staff.scopeId,
+    );
+    const put = (as: TestPerson, pickedQuantity: number, more: object = {}) =>
+      service.call(as, 'PUT /rounds/:id/waves/:wave/pick-results', {
+        ...round.wave,
+        body: { offerId: round.offerOf('EGG-001'), pickedQuantity, ...more },
+      });
+    const rowOf = () =>
+      service.db.one<{ pickedQuantity: number; reason: string; pickedById: string }>(
+        'SELECT pickedQuantity, reason, pickedById FROM pick_results WHERE roundId = ? AND offerId = ?',
+        [round.round.id, round.offerOf('EGG-001')],
+      );
+    expect(await put(colleague, 50, { reason: '货不够' })).toMatchObject({ status: 200 });
+    const kept = { pickedQuantity: 50, reason: '货不够', pickedById: colleague.id };
+    for (const seen of [undefined, null, pickMark({ pickedQuantity: 52 })]) {
+      const late = await put(round.staff, 55, { seen });
+      expect(late).toMatchObject({ status: 409, code: 'pick_changed' });
+      expect(late.body).toMatchObject({ facts: { picked: 50, missing: 5, substituted: 0 } });
+    }
+    expect(await put(round.staff, 50, { reason: '货不够' })).toMatchObject({ status: 200 });
+    expect(await rowOf()).toEqual(kept);
+
+    const seen = pickMark(kept);
+    expect(await put(round.staff, 55, { seen })).toMatchObject({ status: 200 });
+    expect(await put(round.staff, 55, { seen })).toMatchObject({ status: 200 });
+    expect(await rowOf()).toEqual({ pickedQuantity: 55, reason: '', pickedById: round.staff.id });
+    expect((await put(colleague, 49, { seen })).code).toBe('pick_changed');
+  });
+
+  it('lets one of two first results that come at once stand', async () => {
+    const { lines } = await service.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
+    const { offerId } = lines.find((line) => line.pickedQuantity === null) ?? {};
+    const answers = await Promise.all(
+      [0, 1].map((pickedQuantity) => record('VEG-001', { offerId, pickedQuantity })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it('does not exist for another supermarket, nor for a wave that nobody began', async () => {

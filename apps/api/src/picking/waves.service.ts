@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
+  pickMark,
   pickRefusal,
+  replaceRefusal,
   waveRefusal,
   type PickLineView,
   type PickListView,
@@ -82,8 +84,9 @@ export class WavesService {
   }
 
   /**
-   * Records what was found of one product; again, it replaces the earlier result.
-   * @throws Refused `picked_too_much`, `not_a_substitute`, and `wrong_status` once the picking is finished.
+   * Records what was found of one product; again, it replaces the earlier result, if that is the one that was seen.
+   * @throws Refused `picked_too_much`, `not_a_substitute`, `pick_changed` with what somebody else recorded, and
+   * `wrong_status` once the picking is finished.
    */
   async record(me: Actor, roundId: string, wave: number, dto: PickResultDto): Promise<PickLineView> {
     const { groups } = await this.reached(me, roundId, wave);
@@ -105,7 +108,10 @@ export class WavesService {
           substitute: offers.get(substituteOfferId),
         }),
       );
-      const result = await this.write(tx, me, { roundId, wave, ordered, dto });
+      const present = await this.present(tx, { roundId, wave, offerId: offer.id });
+      refuseIf(replaceRefusal({ ordered, present, seen: dto.seen ?? undefined, sent: dto }));
+      const repeated = present && pickMark(present) === pickMark(dto);
+      const result = repeated ? present : await this.write(tx, me, { roundId, wave, ordered, dto }, present);
       const indexOf = new Map(groups.map(({ id }, i) => [id, i]));
       const split = cells.map((cell): [number, number] => [
         indexOf.get(cell.groupOrderId) ?? -1,
@@ -146,10 +152,22 @@ export class WavesService {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  private present(
+    tx: Tx,
+    { roundId, wave, offerId }: Pick<PickResult, 'roundId' | 'wave' | 'offerId'>,
+  ): Promise<PickResult | undefined> {
+    return tx.one('SELECT * FROM pick_results WHERE roundId = ? AND wave = ? AND offerId = ?', [
+      roundId,
+      wave,
+      offerId,
+    ]);
+  }
+
   private async write(
     tx: Tx,
     me: Actor,
     { roundId, wave, ordered, dto }: { roundId: string; wave: number; ordered: number; dto: PickResultDto },
+    present: PickResult | undefined,
   ): Promise<PickResult> {
     const substituteQuantity = dto.substituteQuantity ?? 0;
     const found = {
@@ -161,20 +179,15 @@ export class WavesService {
       pickedById: me.personId,
       pickedAt: this.clock.now(),
     };
-    const key = { roundId, wave, offerId: dto.offerId };
-    const earlier = await tx.one<{ id: string }>(
-      'SELECT id FROM pick_results WHERE roundId = ? AND wave = ? AND offerId = ?',
-      [roundId, wave, dto.offerId],
-    );
-    const result = { id: earlier?.id ?? newId(), ...key, ...found };
-    if (!earlier) {
+    const result = { id: present?.id ?? newId(), roundId, wave, offerId: dto.offerId, ...found };
+    if (!present) {
       await tx.insert(PickResult, [result]);
       return result;
     }
     const columns = Object.keys(found).map((column) => `${column} = ?`);
     await tx.run(`UPDATE pick_results SET ${columns.join(', ')} WHERE id = ?`, [
       ...Object.values(found),
-      earlier.id,
+      present.id,
     ]);
     return result;
   }

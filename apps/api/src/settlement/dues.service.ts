@@ -6,6 +6,7 @@ import {
   tickRefusal,
   type Dues,
   type DuesLineView,
+  type DuesPassView,
   type DuesView,
 } from '@cailan/shared-types';
 import type { TickDuesDto } from '@cailan/shared-types/dto';
@@ -13,6 +14,7 @@ import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
+import { Sealer } from '../db/sealer';
 import type { GroupOrder } from '../group-orders/group-order.entity';
 import { HouseholdOrder } from '../household-orders/household-order.entity';
 import type { Actor } from '../http/endpoint';
@@ -20,7 +22,7 @@ import { refuse, refuseIf } from '../http/refused';
 import { reaches, within } from '../http/scope';
 import { tell } from '../messages/messages';
 import { account, post } from './books';
-import { duesOf } from './dues';
+import { duesOf, passedOf } from './dues';
 import { DUES_ORDER, type DuesOrder } from './settlement.sql';
 import { DuesTick } from './settlement.entity';
 
@@ -30,6 +32,7 @@ export class DuesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly sealer: Sealer,
   ) {}
 
   /** Orders that count, and ended ones as long as money is open. @throws Refused `not_found` outside the leader's grid. */
@@ -41,12 +44,16 @@ export class DuesService {
       [groupOrderId],
     );
     const all = await duesOf(this.db, orders);
-    const households = all
-      .filter(
-        ({ order, dues }) =>
-          (order.status !== 'cancelled' && order.status !== 'withdrawn') || owedFen(dues) !== 0,
-      )
-      .map(({ order, dues }) => lineView(order, dues));
+    const kept = all.filter(
+      ({ order, dues }) =>
+        (order.status !== 'cancelled' && order.status !== 'withdrawn') || owedFen(dues) !== 0,
+    );
+    const passed = await passedOf(
+      this.db,
+      this.sealer,
+      kept.map(({ order }) => order.id),
+    );
+    const households = kept.map(({ order, dues }) => lineView(order, dues, passed.get(order.id)));
     const sum = (sign: 1 | -1) =>
       households.reduce((total, { balanceFen }) => total + Math.max(0, sign * balanceFen), 0);
     return { groupOrderId, households, owedToLeaderFen: sum(1), owedByLeaderFen: sum(-1) };
@@ -70,12 +77,12 @@ export class DuesService {
         body: { orderId },
         subjectId: orderId,
       });
-      if (repeated) return lineView(order, before);
+      if (repeated) return this.line(tx, order, before);
       if (reaches(me, ['resident'], { householdId: order.householdId }, this.clock)) refuse('own_household');
       refuseIf(tickRefusal(before));
       const fen = tickableFen(before);
       await (fen > 0 ? this.collect(tx, me, order, fen) : this.giveBack(tx, me, order, -fen));
-      return lineView(order, await this.dues(tx, order));
+      return this.line(tx, order, await this.dues(tx, order));
     });
   }
 
@@ -171,13 +178,18 @@ export class DuesService {
     return member !== undefined;
   }
 
+  private async line(tx: Tx, order: DuesOrder, dues: Required<Dues>): Promise<DuesLineView> {
+    const passed = await passedOf(tx, this.sealer, [order.id]);
+    return lineView(order, dues, passed.get(order.id));
+  }
+
   private async dues(tx: Tx, order: DuesOrder): Promise<Required<Dues>> {
     const [one] = await duesOf(tx, [order]);
     return one?.dues ?? refuse('not_found');
   }
 }
 
-function lineView(order: DuesOrder, dues: Required<Dues>): DuesLineView {
+function lineView(order: DuesOrder, dues: Required<Dues>, passed: DuesPassView[] = []): DuesLineView {
   const { id: orderId, door, runningNumber, status, amountFen, finalFen } = order;
   return {
     orderId,
@@ -189,5 +201,6 @@ function lineView(order: DuesOrder, dues: Required<Dues>): DuesLineView {
     collectedFen: dues.collectedFen,
     balanceFen: owedFen(dues),
     returnWaitingFen: dues.returnWaitingFen,
+    passed,
   };
 }

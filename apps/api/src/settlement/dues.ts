@@ -1,7 +1,10 @@
-import type { Dues } from '@cailan/shared-types';
-import { marks, type Db, type Tx } from '../db/db';
+import type { Dues, DuesPassView } from '@cailan/shared-types';
+import { marks, type Db, type Reader, type Tx } from '../db/db';
+import type { Sealer } from '../db/sealer';
+import { personNames } from '../people/names';
 import { account } from './books';
 import { balancesOf } from './settlement.sql';
+import type { DuesTick } from './settlement.entity';
 
 /** What the books say of these orders' dues, in their order, with what waits for the household's word. */
 export async function duesOf<T extends { id: string } & Pick<Dues, 'status' | 'duesMode' | 'amountFen'>>(
@@ -30,4 +33,33 @@ async function returnsWaiting(sql: Db | Tx, orderIds: readonly string[]): Promis
     orderIds,
   );
   return new Map(rows.map(({ orderId, fen }) => [orderId, fen]));
+}
+
+/** What passed for each of these orders, the earliest first; an order of which nothing did is left out. */
+export async function passedOf(
+  sql: Reader,
+  sealer: Sealer,
+  orderIds: readonly string[],
+): Promise<Map<string, DuesPassView[]>> {
+  const passed = new Map<string, DuesPassView[]>();
+  if (orderIds.length === 0) return passed;
+  const ticks = await sql.many<DuesTick>(
+    `SELECT * FROM dues_ticks WHERE orderId IN (${marks(orderIds.length)}) ORDER BY tickedAt, id`,
+    orderIds,
+  );
+  const people = ticks.flatMap(({ tickedById, acknowledgedById }) => [tickedById, acknowledgedById]);
+  const names = await personNames(sql, sealer, people);
+  for (const { orderId, direction, amountFen, tickedById, tickedAt, ...answer } of ticks) {
+    const { acknowledgedById, acknowledgedAt } = answer;
+    const pass: DuesPassView = {
+      direction: direction === 'returned' ? 'returned' : 'collected',
+      amountFen,
+      by: names.get(tickedById) ?? '',
+      tickedAt,
+      acknowledgedBy: acknowledgedById && (names.get(acknowledgedById) ?? ''),
+      acknowledgedAt,
+    };
+    passed.set(orderId, [...(passed.get(orderId) ?? []), pass]);
+  }
+  return passed;
 }

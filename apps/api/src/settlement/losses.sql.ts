@@ -47,10 +47,12 @@ export interface LossRow {
   lossNote: string | null;
 }
 
+/** Lost after the gate is what left the receiver's hands by another step than the gate handoff's own. */
 const LOSS = `
   SELECT b.id AS bagId, b.code AS bagCode, b.roundId, b.orderId, b.groupOrderId, b.householdId, b.supermarketId,
          g.districtId, g.streetId, g.communityId, o.door, g.name AS deliveryGroupName, b.lossKind,
-         CASE WHEN EXISTS (SELECT 1 FROM bag_events v WHERE v.bagId = b.id AND v.fromStatus = 'handed_over')
+         CASE WHEN EXISTS (SELECT 1 FROM bag_events v
+                           WHERE v.bagId = b.id AND v.fromStatus = 'handed_over' AND v.handoffId IS NULL)
               THEN 1 ELSE 0 END AS afterGate,
          (SELECT SUM(e.debitFen) FROM postings p JOIN posting_entries e ON e.postingId = p.id
           WHERE p.causeKind = 'loss_booked' AND p.causeId = b.id) AS lossFen,

@@ -81,6 +81,31 @@ describeEngines('what a leader gives back', (engine) => {
     expect((await evening.acknowledge(resident, await evening.watcherOf(resident))).status).toBe(200);
   });
 
+  it('stands in the book with who ticked it and when, whoever reads it on another day', async () => {
+    const [leader, deputy] = [await evening.leaderOf(resident), await evening.leaderOf(resident, true)];
+    const nameOf = async (who: TestPerson) => (await service.ok(who, 'GET /me')).name;
+    const today = service.clock.now().slice(0, 10);
+    await evening.tick(resident, deputy);
+    service.clock.set(service.clock.in(24 * 3600));
+    const tomorrow = service.clock.now().slice(0, 10);
+    await evening.acknowledge(resident, leader);
+    const params = { id: evening.round.groupOrderIds[0] ?? '' };
+    const [first, second] = [await nameOf(leader), await nameOf(deputy)];
+    for (const who of [leader, deputy]) {
+      const { households } = await service.ok(who, 'GET /group-orders/:id/dues', { params });
+      expect(households[0]?.passed).toEqual([
+        {
+          ...{ direction: 'collected', amountFen: 528, by: first, tickedAt: expect.stringContaining(today) },
+          ...{ acknowledgedBy: null, acknowledgedAt: null },
+        },
+        {
+          ...{ direction: 'returned', amountFen: 38, by: second, tickedAt: expect.stringContaining(today) },
+          ...{ acknowledgedBy: first, acknowledgedAt: expect.stringContaining(tomorrow) },
+        },
+      ]);
+    }
+  });
+
   it('is on a receipt that household and leader print, and nobody else', async () => {
     const { id } = await evening.orderOf(resident);
     const path = `/household-orders/${id}/dues/receipt.pdf`;

@@ -52,9 +52,10 @@ export class CheckOffDto {
   @IsOptional() @IsInstant() occurredAt?: string;
 }
 
-/** Bags and crates checked off by count; only a full count may stand for every bag. */
+/** Bags and crates checked off by count. */
 export class CountDto {
-  @IsCount(100_000, 0) bags!: number;
+  /** Only a full count may stand for every bag; left out, bags are checked off one by one and crates alone are counted. */
+  @IsOptional() @IsCount(100_000, 0) bags?: number;
   @IsCount(10_000, 0) crates!: number;
 }
 

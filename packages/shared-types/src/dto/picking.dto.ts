@@ -2,7 +2,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { BAG_LANES, type BagLane } from '../words';
 import { EachNested, IsClientKey, IsCount, IsId, IsNote } from './fields';
 
-/** What was found on the shelf for one product of a wave. Repeating it replaces the earlier result. */
+/** What was found on the shelf for one product of a wave. It replaces the earlier result of who has seen that one. */
 export class PickResultDto {
   @IsId() offerId!: string;
   /** In ordered units. */
@@ -11,6 +11,8 @@ export class PickResultDto {
   /** Another product of the same class that fills the gap, and how many units of it were picked. */
   @IsOptional() @IsId() substituteOfferId?: string;
   @IsOptional() @IsCount(10_000_000, 0) substituteQuantity?: number;
+  /** `pickMark` of the result that the picker saw; left out where there was none. */
+  @IsOptional() @IsNote(400) seen?: string | null;
 }
 
 export class WeighedLineDto {

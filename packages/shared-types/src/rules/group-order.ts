@@ -36,6 +36,12 @@ export function confirmRefusal({ status, submittedOrders, round }: ConfirmFacts)
   return missingFen > 0 ? { code: 'minimum_not_reached', facts: { missingFen } } : undefined;
 }
 
+/** A leader confirms the amount that they were shown; where it is another by now they are asked anew. Amounts in fen. */
+export function agreedAmountRefusal(agreedFen: number | undefined, amountFen: number): Refusal | undefined {
+  if (agreedFen === undefined || agreedFen === amountFen) return undefined;
+  return { code: 'amount_changed', facts: { agreedFen, amountFen } };
+}
+
 /** What stands in the way of paying group orders together: one payee, all confirmed, something open, in time. */
 export function payRefusal(
   groups: readonly { status: GroupOrderStatus; supermarketId: string; openFen: number; payBy: string }[],

@@ -3,7 +3,9 @@ import {
   answerRefusal,
   finishRefusal,
   isAnswered,
+  pickMark,
   pickRefusal,
+  replaceRefusal,
   waveRefusal,
   wishOutcomes,
   type CutLine,
@@ -31,6 +33,48 @@ describe('pickRefusal', () => {
     ['one by weight', { ...facts, substitute: { ...spinach, fenPerKg: 700 } }, 'not_a_substitute'],
     ['a bundle', { ...facts, substitute: { ...spinach, saleKind: 'bundle' } }, 'not_a_substitute'],
   ])('judges %s', (_name, given, code) => expect(pickRefusal(given)?.code).toBe(code));
+});
+
+describe('pickMark', () => {
+  const found = { pickedQuantity: 10, reason: '货不够', substituteOfferId: 'spinach', substituteQuantity: 2 };
+  const bare = { pickedQuantity: 10, reason: '', substituteOfferId: null, substituteQuantity: 0 };
+
+  it('is the same for a result as it is sent and as a list gives it back', () => {
+    expect(pickMark({ pickedQuantity: 10 })).toBe(pickMark(bare));
+    expect(pickMark({ ...bare, reason: null, substituteOfferId: 'spinach' })).toBe(pickMark(bare));
+  });
+
+  it.each([
+    ['a count', { pickedQuantity: 9 }],
+    ['a reason', { reason: '有破损' }],
+    ['a substitute', { substituteOfferId: 'leek' }],
+    ['how many of it', { substituteQuantity: 1 }],
+  ])('tells %s apart', (_name, part) => expect(pickMark({ ...found, ...part })).not.toBe(pickMark(found)));
+});
+
+describe('replaceRefusal', () => {
+  const short = { pickedQuantity: 10, reason: '货不够', substituteOfferId: null, substituteQuantity: 0 };
+  const all = { pickedQuantity: 13 };
+  const pick = { ordered: 13, present: short, seen: pickMark(short), sent: all };
+
+  it.each([
+    ['of what was seen', pick, undefined],
+    ['where nothing was recorded', { ...pick, present: undefined, seen: undefined }, undefined],
+    [
+      'by a repeat',
+      { ...pick, seen: undefined, sent: { ...short, substituteOfferId: undefined } },
+      undefined,
+    ],
+    ['by who saw none', { ...pick, seen: undefined }, 'pick_changed'],
+    ['by who saw another', { ...pick, seen: pickMark({ pickedQuantity: 12 }) }, 'pick_changed'],
+  ])('judges a replacement %s', (_name, given, code) => expect(replaceRefusal(given)?.code).toBe(code));
+
+  it('says what somebody else recorded', () =>
+    expect(replaceRefusal({ ...pick, seen: undefined })?.facts).toEqual({
+      picked: 10,
+      missing: 3,
+      substituted: 0,
+    }));
 });
 
 describe('finishRefusal', () => {

@@ -29,6 +29,43 @@ export function pickRefusal(facts: PickFacts): Refusal | undefined {
   return fits ? undefined : { code: 'not_a_substitute' };
 }
 
+/** A product's result as it is sent, or as it stands in a list. */
+export interface PickFound {
+  pickedQuantity: number;
+  reason?: string | null;
+  substituteOfferId?: string | null;
+  substituteQuantity?: number;
+}
+
+/** A result as one text: whoever replaces it sends the text of what they saw, and results are the same by it. */
+export function pickMark({
+  pickedQuantity,
+  reason,
+  substituteOfferId,
+  substituteQuantity,
+}: PickFound): string {
+  const instead = substituteQuantity ? `${substituteQuantity}×${substituteOfferId ?? ''}` : '';
+  return [pickedQuantity, instead, reason ?? ''].join(' ');
+}
+
+/**
+ * A result is replaced only by who saw it, so that a late or second phone does not wipe out a colleague's count unseen;
+ * the same result again is a repeat.
+ */
+export function replaceRefusal(pick: {
+  ordered: number;
+  /** What is recorded now; undefined where nothing is. */
+  present: Required<PickFound> | undefined;
+  /** `pickMark` of what the picker saw; undefined where they saw none. */
+  seen: string | undefined;
+  sent: PickFound;
+}): Refusal | undefined {
+  const { ordered, present, seen, sent } = pick;
+  if (!present || [seen, pickMark(sent)].includes(pickMark(present))) return undefined;
+  const { pickedQuantity: picked, substituteQuantity: substituted } = present;
+  return { code: 'pick_changed', facts: { picked, missing: ordered - picked, substituted } };
+}
+
 /** A wave's picking is finished when every product has a result; the first few that lack one are named. */
 export function finishRefusal(
   lines: readonly { name: string; pickedQuantity: number | null }[],

@@ -11,9 +11,19 @@ export interface RoundTimes {
 
 /** A round opens, then is cut off, then paid, and all that before its window begins (domain §5). */
 export function roundTimesRefusal(times: RoundTimes, now: string): Refusal | undefined {
-  const { opensAt, cutOffAt, payBy, windowStartAt } = times;
-  const inOrder = opensAt < cutOffAt && now < cutOffAt && cutOffAt <= payBy && payBy <= windowStartAt;
-  return inOrder ? undefined : { code: 'round_times', facts: { ...times } };
+  const order = wrongOrder(times, now);
+  return order === undefined ? undefined : { code: 'round_times', facts: { ...times, order } };
+}
+
+/** Which two times are the wrong way round, the first of them. */
+function wrongOrder(
+  { opensAt, cutOffAt, payBy, windowStartAt }: RoundTimes,
+  now: string,
+): string | undefined {
+  if (cutOffAt <= opensAt) return '截单要在开团以后';
+  if (cutOffAt <= now) return '截单要在现在以后';
+  if (payBy < cutOffAt) return '付款截止不能早于截单';
+  return payBy > windowStartAt ? '付款截止不能晚于配送开始' : undefined;
 }
 
 /** A round moves along its status table only. */

@@ -99,7 +99,7 @@ export interface FloorListView {
   }[];
 }
 
-/** What a check-off changed; `repeated` when the same event had been received before. */
+/** What a check-off changed; `repeated` when the same event, or the bag at this gate, had been received before. */
 export interface CheckOffView {
   bagCode: string;
   status: BagStatus;

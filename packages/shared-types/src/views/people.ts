@@ -113,7 +113,7 @@ export interface HandOverView {
   scopeName: string;
   fromName: string;
   toName: string;
-  /** The leader's cash in the dues book when it was proposed, then when it was signed. */
+  /** The leader's cash in the dues book when it was proposed, then when it was signed: below zero they advanced it. */
   balanceFen: number;
   proposedAt: string;
   signedAt: string | null;

@@ -60,6 +60,8 @@ export interface PackHouseholdView {
     offerId: string;
     name: string;
     spec: string;
+    /** The bundle that the line is a part of; null for one of its own. */
+    bundleName: string | null;
     lane: BagLane;
     byWeight: boolean;
     /** Units to pack, shortage already taken off. */

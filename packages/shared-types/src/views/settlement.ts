@@ -48,6 +48,20 @@ export interface DuesLineView {
   balanceFen: number;
   /** What the leader has ticked as given back and the household has not acknowledged yet. */
   returnWaitingFen: number;
+  /** The earliest first. */
+  passed: DuesPassView[];
+}
+
+/** Money that passed between a household and its leader, with the names of those whose hands it went through. */
+export interface DuesPassView {
+  direction: 'collected' | 'returned';
+  amountFen: number;
+  /** Who ticked it for the leader's side, and when. */
+  by: string;
+  tickedAt: string;
+  /** Who said that a return had arrived, and when; null until then, and for what was collected. */
+  acknowledgedBy: string | null;
+  acknowledgedAt: string | null;
 }
 
 /** A bag that was lost, and who bears it; by default the supermarket (domain §9). */

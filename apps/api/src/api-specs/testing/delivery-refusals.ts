@@ -44,6 +44,7 @@ export async function packingRefusals(stage: Stage): Promise<void> {
   await stage.reached.by('pick_incomplete', stage.post(staff, `${waves}/1/finish`));
   await stage.reached.by('picking_not_finished', pack(0));
   await recordAll(stage.service, round, { 'GRN-010': { picked: 0 } });
+  await stage.reached.by('pick_changed', found({ pickedQuantity: 3 }));
   expect((await stage.post(staff, `${waves}/1/finish`)).status).toBe(200);
   await stage.reached.by('weight_required', pack(0));
   await stage.reached.by('weight_implausible', pack(0, weigh(20)));
@@ -82,6 +83,10 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
   await stage.reached.by(
     'driver_not_of_supermarket',
     stage.post(staff, '/loads', loadBody(round, anyDriver)),
+  );
+  await stage.reached.by(
+    'not_a_plate',
+    stage.post(staff, '/loads', { ...loadBody(round, driver), vehiclePlate: '白色面包车' }),
   );
   await stage.give(staff.id, 'driver', 'supermarket', driver.scopeId);
   await stage.run('UPDATE loads SET driverId = ?', [staff.id]);
@@ -123,7 +128,8 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
   ).toBe(200);
   expect((await sign(captain, 'receiver')).status).toBe(200);
   await stage.reached.by('already_signed', sign(captain, 'receiver'));
-  await stage.reached.by('handoff_closed', checkOff());
+  expect((await checkOff()).body).toMatchObject({ repeated: true });
+  await stage.reached.by('handoff_closed', stage.post(captain, `/handoffs/${gate.id}/count`, { crates: 0 }));
   const [home, nextDoor] = (await stage.service.db.many<{ id: string; householdId: string }>(
     'SELECT id, householdId FROM household_orders WHERE groupOrderId = ? ORDER BY id',
     [groupOrderId],

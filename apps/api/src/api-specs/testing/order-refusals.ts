@@ -123,8 +123,8 @@ export async function groupRefusals(stage: Stage): Promise<void> {
     const [group] = (await groupsOf(stage.service, round)) as [GroupOfRound];
     return { ...group, round };
   };
-  const confirm = ({ leader, id }: GroupOfRound) =>
-    stage.post(leader, '/group-orders/confirm', { ...stage.key(), groupOrderIds: [id] });
+  const confirm = ({ leader, id }: GroupOfRound, change: Body = {}) =>
+    stage.post(leader, '/group-orders/confirm', { ...stage.key(), groupOrderIds: [id], ...change });
   const pay = (groups: GroupOfRound[], change: Body = {}) =>
     stage.post(groups[0]?.leader, '/payments', {
       ...stage.key(),
@@ -143,6 +143,7 @@ export async function groupRefusals(stage: Stage): Promise<void> {
     [group.round.round.id, group.leader.scopeId, group.id],
   );
   await stage.reached.by('nothing_to_confirm', confirm({ ...group, id: empty?.id ?? '' }));
+  await stage.reached.by('amount_changed', confirm(group, { amountFen: 1 }));
   const pharmacy = await ordered({ supermarketCode: 'S2' }, 'MED-001');
   for (const each of [group, pharmacy]) expect((await confirm(each)).status).toBe(200);
   await stage.reached.by('different_payees', pay([group, pharmacy]));

@@ -14,7 +14,7 @@ interface Arrived {
   group: DayGroup;
 }
 
-/** At the gate each captain checks off every bag, and captain and driver sign. */
+/** At the gate each captain checks off every bag and counts the crates, and captain and driver sign. */
 export async function handOver(day: Day, window: DayWindow): Promise<void> {
   const byName = new Map([...day.groups.values()].map((group) => [group.name, group]));
   const arrived = (await loadsOf(day, window)).flatMap((load) =>
@@ -47,6 +47,8 @@ async function checkOff(day: Day, { load, groupOrderId, group }: Arrived, first:
     day.progress.tick();
   }
   const params = { id: handoff.id };
+  const crates = { crates: handoff.expectedCrates };
+  await day.client.call('POST /handoffs/:id/count', { token, params, body: crates });
   await day.client.call('POST /handoffs/:id/sign', { token, params, body: { side: 'receiver' } });
   const driver = await day.cast.token(load.driverId);
   await day.client.call('POST /handoffs/:id/sign', { token: driver, params, body: { side: 'giver' } });

@@ -80,6 +80,7 @@ function weightTexts(line: PackLine): CellText[] {
 
 function noteTexts(canvas: Canvas, line: PackLine, room: number): CellText[] {
   const notes: CellText[] = [];
+  if (line.bundle) notes.push({ text: `套餐：${line.bundle}`, size: NOTE_SIZE, gray: 0 });
   if (line.shortage) notes.push({ text: shortageText(line, line.shortage), size: 9, gray: 0, bold: true });
   if (line.wish) notes.push({ text: line.wish, size: NOTE_SIZE, gray: 0.3 });
   return notes.flatMap((note) =>

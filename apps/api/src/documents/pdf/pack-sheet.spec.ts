@@ -15,6 +15,16 @@ describe('pack sheet PDF', () => {
     expect(text).toContain('缺 3 件 退 ¥7.00');
   });
 
+  it('tells a bundle’s part from the same product ordered loose', async () => {
+    const loose = { product: '鸡腿', spec: '1 kg', quantity: 2, byWeight: false };
+    const household = { ...householdSample(1), lines: [loose, { ...loose, bundle: '冻品肉食包' }] };
+    const group = { name: '3 栋', crates: 1, households: [household] };
+    const pages = await renderedPages('pack-sheet.pdf', { ...HEAD, groups: [[group]] });
+    const text = pageText(pages[0]);
+    expect(text.split('鸡腿 1 kg')).toHaveLength(3);
+    expect(text.split('套餐：冻品肉食包')).toHaveLength(2);
+  });
+
   it('cuts between units and counts the pages of each delivery group by itself', async () => {
     const groups = [[{ ...packGroupSample(30), name: '3 栋' }], [{ ...packGroupSample(2), name: '4 栋' }]];
     const pages = await renderedPages('pack-sheet.pdf', { ...HEAD, groups });

@@ -19,6 +19,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { header: '退款（元）', width: 10, format: '0.00' },
   { header: '替换', width: 16 },
   { header: '缺货意愿', width: 14 },
+  { header: '套餐', width: 20 },
 ];
 const BAGS = 7;
 const QUANTITY = 10;
@@ -72,5 +73,6 @@ function lineCells(line: PackLine): (string | number | null)[] {
     shortage ? shortage.refundFen / 100 : null,
     shortage?.substitute ?? null,
     line.wish ?? null,
+    line.bundle ?? null,
   ];
 }

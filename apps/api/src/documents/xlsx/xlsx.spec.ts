@@ -49,6 +49,16 @@ describe('XLSX', () => {
     expect(sum(column(sheet, '袋数').values)).toBe(sum(households.map(({ bags }) => bags.total)));
   });
 
+  it('pack sheet: names the bundle that a line is a part of', async () => {
+    const group = packGroupSample(1);
+    const [household] = group.households;
+    const part = { product: '鸡腿', spec: '1 kg', quantity: 2, byWeight: false, bundle: '冻品肉食包' };
+    const households = household ? [{ ...household, lines: [part, { ...part, bundle: undefined }] }] : [];
+    const sheet = (await read('pack-sheet.xlsx', { ...HEAD, groups: [[{ ...group, households }]] }))
+      .worksheets[0];
+    expect([2, 3].map((row) => sheet?.getRow(row).getCell(17).value)).toEqual(['冻品肉食包', null]);
+  });
+
   it('matrix: a sheet per delivery group, even under one name or one Excel forbids', async () => {
     const group = matrixSample(9, 7);
     const groups = [group, group, { ...group, name: '甲/乙[3]栋:'.repeat(5) }];

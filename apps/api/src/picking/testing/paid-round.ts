@@ -1,4 +1,4 @@
-import type { PickingOutcomeView, ShortageWish } from '@cailan/shared-types';
+import { pickMark, type PickingOutcomeView, type ShortageWish } from '@cailan/shared-types';
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
 import { openRound, type OpenRound } from '../../testing/rounds';
 import { newKey, type TestPerson, type TestService } from '../../testing/service';
@@ -97,10 +97,12 @@ export async function recordAll(
 ): Promise<void> {
   const { lines } = await service.ok(staff, 'GET /rounds/:id/waves/:wave/pick-list', wave);
   const byOffer = new Map(Object.entries(found).map(([code, result]) => [offerOf(code), result]));
-  for (const { offerId, quantity } of lines) {
+  for (const line of lines) {
+    const { offerId, quantity, pickedQuantity } = line;
     const { picked = quantity, substitute, substituteQuantity } = byOffer.get(offerId) ?? {};
     const substituteOfferId = substitute && offerOf(substitute);
-    const body = { offerId, pickedQuantity: picked, substituteOfferId, substituteQuantity };
+    const seen = pickedQuantity === null ? undefined : pickMark({ ...line, pickedQuantity });
+    const body = { offerId, pickedQuantity: picked, substituteOfferId, substituteQuantity, seen };
     await service.ok(staff, 'PUT /rounds/:id/waves/:wave/pick-results', { ...wave, body });
   }
 }

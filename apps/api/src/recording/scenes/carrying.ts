@@ -34,7 +34,7 @@ export async function driveToGate(tape: Tape, cast: Cast, world: World, load: Lo
     });
 }
 
-/** Each building's captain opens the handoff; the recorded one has scanned some bags and noted a torn one. */
+/** Each building's captain opens the handoff; the recorded one has scanned some bags and noted a torn one, whose goods are whole. */
 export async function beginGate(studio: Studio, tape: Tape, cast: Cast, world: World, load: LoadView) {
   for (const { groupOrderId } of load.stops.flatMap(({ groups }) => groups)) {
     const captain = await captainOf(studio, cast, groupOrderId);
@@ -47,7 +47,7 @@ export async function beginGate(studio: Studio, tape: Tape, cast: Cast, world: W
     for (const bag of handoff.bags.slice(0, 2)) await scan(tape, captain, handoff, bag);
     await tape.write(captain, 'POST /handoffs/:id/exceptions', {
       params: { id: handoff.id },
-      body: { kind: 'damaged', bagCode: handoff.bags[0]?.code, note: '袋子破了一角' },
+      body: { kind: 'damaged', note: '袋子破了一角' },
     });
   }
 }

@@ -1,3 +1,4 @@
+import { pickMark } from '@cailan/shared-types';
 import type { Tape } from '../tape';
 import type { Studio } from '../studio';
 import type { Cast, World } from '../world';
@@ -39,6 +40,9 @@ export async function finishPicking(
     reason: '货架上只剩一板',
     substituteOfferId: world.offerOf(SUBSTITUTE),
     substituteQuantity: short.quantity - FOUND,
+    ...(short.pickedQuantity !== null && {
+      seen: pickMark({ ...short, pickedQuantity: short.pickedQuantity }),
+    }),
   };
   await tape.write(staff, 'PUT /rounds/:id/waves/:wave/pick-results', { ...wave, body });
   await tape.write(staff, 'POST /rounds/:id/waves/:wave/finish', wave);
