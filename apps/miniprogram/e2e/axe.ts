@@ -4,16 +4,19 @@ import type { Device } from './stage';
 
 declare global {
   interface Window {
-    axe: { run(): Promise<AxeResults> };
+    axe: { run(within: string): Promise<AxeResults> };
   }
 }
 
 const HARM = new Set(['serious', 'critical']);
 
-/** What axe-core finds serious or critical on the screen as it is now, each with its rule, place and reason. */
-export async function barriers({ page }: Device): Promise<string[]> {
+/**
+ * What axe-core finds serious or critical on the screen as it is now, each with its rule, place and reason.
+ * @param within a selector: only what stands inside is looked at.
+ */
+export async function barriers({ page }: Device, within = 'html'): Promise<string[]> {
   await page.evaluate(source);
-  const { violations } = await page.evaluate(() => window.axe.run());
+  const { violations } = await page.evaluate((root) => window.axe.run(root), within);
   return violations.filter(({ impact }) => HARM.has(impact ?? '')).flatMap(linesOf);
 }
 

@@ -143,6 +143,8 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     await supermarket.loads(shop, PLATE, '苏玉华');
     await album.shows(people.device('shop'), '商超-发车', { desk: true });
     await album.shows(people.device('shop'), '商超-打印', { page: 'supermarket/print/index', desk: true });
+    const printed = build === 'h5' ? await supermarket.printsSortingSheets(people.device('shop')) : undefined;
+    expect(printed?.sheets).toBe(printed?.parts);
     const person = await people.enters('driver');
     await album.shows(people.device('driver'), '配送员-车次');
     await driver.takesOver(person, PLATE);

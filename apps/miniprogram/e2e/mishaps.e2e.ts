@@ -96,7 +96,7 @@ describe('a list that meets mishaps', () => {
     await first.within('猪五花').sees('3');
   });
 
-  it('says that the time is over when the cut-off passes meanwhile, and shows the list as it was written', async () => {
+  it('says that the time is over when the cut-off passes meanwhile, and that what was handed in stands', async () => {
     const first = cast.at('first');
     const second = await cast.enters('second');
     await second.sees('写清单');
@@ -104,7 +104,7 @@ describe('a list that meets mishaps', () => {
     await first.within('猪五花').taps('+');
     await first.taps('交给网格员');
     await first.sees('已过截单时间');
-    await first.sees('猪五花');
+    await first.sees('猪五花：还是原来交的 3 份，没有改成 4 份。');
     await first.sees(LONG.slice(0, KEPT - 20));
   });
 });

@@ -6,3 +6,11 @@ export const sidewaysPx = ({ page }: Device): Promise<number> =>
     const roots = [document.documentElement, document.body, ...document.querySelectorAll('.page')];
     return Math.max(0, ...roots.map((root) => root.scrollWidth - innerWidth));
   });
+
+/** Names of table rows that stand letter under letter, because their column is too narrow. */
+export const crampedNames = ({ page }: Device): Promise<string[]> =>
+  page.evaluate(() => {
+    const names = [...document.querySelectorAll<HTMLElement>('.desk-table tbody th')];
+    const isCramped = ({ offsetWidth, offsetHeight }: HTMLElement) => offsetHeight > 2 * offsetWidth;
+    return names.filter(isCramped).map(({ innerText }) => innerText);
+  });

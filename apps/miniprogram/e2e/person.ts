@@ -22,7 +22,7 @@ type Find = 'target' | 'field';
  */
 export class Person {
   private constructor(
-    private readonly device: Device,
+    readonly device: Device,
     private readonly words: readonly string[],
   ) {}
 

@@ -120,6 +120,7 @@ describe('副手和交接', () => {
     await app.settled();
     await page.tapText('不再做副手：马兰');
     await app.settled();
+    expect(app.phone.dialogs.modals.at(-1)).toMatchObject({ confirmText: '不再做' });
     await page.tapText('交接岗位：马兰');
     await app.settled();
     const writes = network.sent.filter(({ method }) => method === 'POST');
@@ -139,6 +140,10 @@ describe('副手和交接', () => {
     const app = startMiniProgram(network, signedInAs('grid_leader'));
     const page = app.open('/account/deputies/index');
     await page.sees('¥123.45');
+    await page.sees('账上余额是正数：手里有住户的钱');
+    network.override({ 'GET /hand-overs': ok([{ ...handOver, balanceFen: -3_928 }]) });
+    page.pullDown();
+    await page.sees('账上余额是负数：已先垫付，住户还没交');
     await page.tapText('签字接手');
     await app.settled();
     expect(network.sent.map(({ route }) => route)).toContain('POST /hand-overs/:id/sign');

@@ -37,6 +37,22 @@ describe('送到户', () => {
     ]);
   });
 
+  it('marks one door for a double tap: the next door’s buttons rest a moment', async () => {
+    const { app, network } = captainAt('door');
+    const screen = app.open('/captain/floor/index');
+    await screen.sees('1-1-102');
+    await screen.tapText('已送达');
+    await screen.seesGreyedOut('不在家');
+    await screen.tapText('不在家');
+    await screen.tapText('门卫室');
+    await screen.tapText('记下');
+    await app.settled();
+    expect(writesOf(network).map(({ body }) => body)).toMatchObject([
+      { outcome: 'delivered' },
+      { outcome: 'not_home', heldAt: '门卫室' },
+    ]);
+  });
+
   it('works through the stairs without a network, also after a restart', async () => {
     const { app, network } = captainAt('door');
     const screen = app.open('/captain/floor/index');
@@ -142,6 +158,19 @@ describe('送到户', () => {
     const screen = app.open('/captain/floor/index');
     await screen.sees('请副楼栋长来办');
     expect(screen.has('放门口')).toBe(false);
+  });
+
+  it('says once that the network is away, and no more when it is back', async () => {
+    const { app } = captainAt('door');
+    const screen = app.open('/captain/floor/index');
+    await screen.sees('还有 6 袋');
+    app.phone.connection.lose();
+    screen.pullDown();
+    await screen.sees('连不上网，下面是');
+    await app.settled();
+    expect(screen.text().split('连不上网，下面是')).toHaveLength(2);
+    app.phone.connection.regain();
+    await screen.lacks('连不上网，下面是');
   });
 
   it('is empty before the goods are signed for, and shows the last list without a network', async () => {

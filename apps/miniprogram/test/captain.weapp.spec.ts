@@ -61,6 +61,13 @@ describe('收货', () => {
     await early.sees('还没装车');
   });
 
+  it('says to a unit’s captain that the building’s captain receives', async () => {
+    const { app } = captainAt('gate', emptyOf('GET /loads'));
+    const screen = app.open('/captain/receive/index');
+    await screen.sees('整栋的货由楼栋长点收');
+    expect(screen.has('还没装车')).toBe(false);
+  });
+
   it('is empty, refused or without network', async () => {
     await captainAt('gate', emptyOf('GET /group-orders'))
       .app.open('/captain/receive/index')
@@ -168,12 +175,33 @@ describe('点收', () => {
     ]);
   });
 
+  it('keeps an exception that is written without a network, and signs after it', async () => {
+    const { app, network } = captainAt('gate');
+    const screen = app.open(gateUrl(network));
+    await screen.sees('袋子破了一角');
+    app.phone.connection.lose();
+    await screen.tapText('记一条异常');
+    await screen.tapText('送错');
+    await screen.type('怎么回事', '别的楼的袋子');
+    await screen.lacks('请写一句怎么回事');
+    await screen.tapText('记下');
+    await screen.sees('别的楼的袋子');
+    await screen.sees('待传');
+    await screen.sees('还有 1 条没传上去，传完再签字');
+    app.phone.connection.regain();
+    await screen.until(() => writesOf(network).length === 1 || undefined, 'the exception is not sent');
+    await screen.lacks('待传');
+    expect(writesOf(network)).toMatchObject([{ body: { kind: 'wrong', note: '别的楼的袋子' } }]);
+  });
+
   it('says what passes before it signs, and takes a repeat for done', async () => {
     const { app, network } = captainAt('gate', { 'POST /handoffs/:id/sign': problem('already_signed') });
     const screen = app.open(gateUrl(network));
     await screen.tapText('签收');
     await app.settled();
-    expect(app.phone.dialogs.modals[0]?.content).toBe('收到 2 袋，应收 9 袋。没点到的 7 袋会记为没收到。');
+    expect(app.phone.dialogs.modals[0]?.content).toBe(
+      '收到 2 袋，应收 9 袋。没点到的 7 袋会记为没收到。周转箱应收 2 个，记了 0 个，会记一条异常。',
+    );
     expect(writesOf(network)).toMatchObject([
       { route: 'POST /handoffs/:id/sign', body: { side: 'receiver' } },
     ]);

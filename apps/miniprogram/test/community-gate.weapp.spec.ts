@@ -169,13 +169,13 @@ describe('核对: a building', () => {
     await screen.tapText(`点到 ${second?.door} ${second?.code}`);
     await screen.sees('2 / 8 袋');
     await screen.sees('待传');
-    await screen.sees('还有 2 袋没传上去，传完再签');
+    await screen.sees('还有 2 条没传上去，传完再签');
     expect(app.phone.dialogs.toasts).toEqual(
       expect.arrayContaining([`${first?.door} 这一袋点过了`, '这个袋子不在本次交接里，可以记“送错”']),
     );
     network.override(received([first?.code, second?.code]));
     app.phone.connection.regain();
-    await screen.lacks('还有 2 袋没传上去，传完再签');
+    await screen.lacks('还有 2 条没传上去，传完再签');
     await screen.sees('2 / 8 袋');
     await screen.sees('已传');
     expect(sentTo(network, 'POST /handoffs/:id/check-offs').map(({ body }) => body)).toEqual([

@@ -203,6 +203,14 @@ describe('异常', () => {
     await page.sees('袋子破了一角');
   });
 
+  it('says of goods under way where they may be, whoever signed for them', async () => {
+    const network = staffNetwork('gate');
+    const underWay = { unserved: unserved('handed_over'), exceptions: [] };
+    network.override(changed('GET /windows/:id/progress', (progress) => ({ ...progress, ...underWay })));
+    const page = startMiniProgram(network, staffPhone()).open(EXCEPTIONS);
+    await page.sees('还有 1 户的货在路上，或门口签收了还没送到户');
+  });
+
   it('says when it cannot be read', async () => {
     const network = staffNetwork('door');
     network.override({ 'GET /windows/:id/progress': lostNetwork() });

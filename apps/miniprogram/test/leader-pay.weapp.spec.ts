@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import type { PaymentView, RoundView } from '@cailan/shared-types';
+import { formatFen, type PaymentView, type RoundView } from '@cailan/shared-types';
 import { startMiniProgram } from './harness';
 import { asked, groupAt, groupsAt, leader, ok, start } from './leader';
 import { changed, lostNetwork, problem } from './recorded';
@@ -42,9 +42,63 @@ describe('confirming and paying', () => {
     await app.settled();
     expect(app.phone.dialogs.modals).toMatchObject([{ title: '确认这些楼的单？', confirmText: '确认' }]);
     const [first, , third] = groupsAt('ordering');
+    const amountFen = (first?.amountFen ?? 0) + (third?.amountFen ?? 0);
+    expect(app.phone.dialogs.modals[0]?.content).toContain(formatFen(amountFen));
     expect(asked(network, 'POST /group-orders/confirm')).toMatchObject([
-      { body: { groupOrderIds: expect.arrayContaining([first?.id, third?.id]) } },
+      { body: { groupOrderIds: expect.arrayContaining([first?.id, third?.id]), amountFen } },
     ]);
+  });
+
+  it('shows the new amount where a household was quicker, and confirms that when agreed to anew', async () => {
+    const group = groupAt('ordering');
+    const network = leader('ordering', {
+      'POST /group-orders/confirm': problem('amount_changed', {
+        agreedFen: group.amountFen,
+        amountFen: 7_866,
+      }),
+    });
+    const { screen, app } = start(network, `/leader/pay/index?groupOrderIds=${group.id}`);
+    await screen.sees('确认以后');
+    network.override(
+      changed('GET /group-orders', (all) =>
+        all.map((each) => (each.id === group.id ? { ...each, amountFen: 7_866 } : each)),
+      ),
+    );
+    await screen.tapText('确认 1 单');
+    await screen.sees('现在一共 ¥78.66，请看过再确认');
+    await app.settled();
+    await screen.tapText('确认 1 单');
+    await app.settled();
+    expect(app.phone.dialogs.modals.map(({ content }) => content)).toEqual([
+      expect.stringContaining(formatFen(group.amountFen)),
+      expect.stringContaining('¥78.66'),
+    ]);
+    const bodies = asked(network, 'POST /group-orders/confirm').map(
+      ({ body }) => body as { amountFen: number },
+    );
+    expect(bodies.map(({ amountFen }) => amountFen)).toEqual([group.amountFen, 7_866]);
+  });
+
+  it('says that the deputy was quicker, and goes on to the payment', async () => {
+    const group = groupAt('ordering');
+    const network = leader('ordering', {
+      'POST /group-orders/confirm': problem('wrong_status', { status: 'confirmed', to: 'confirmed' }),
+    });
+    const { screen, app } = start(network, `/leader/pay/index?groupOrderIds=${group.id}`);
+    await screen.sees('确认以后');
+    network.override(
+      changed('GET /group-orders', (all) =>
+        all.map((each) =>
+          each.id === group.id
+            ? { ...each, status: 'confirmed' as const, confirmedAt: '2026-11-20T03:00:00.000Z' }
+            : each,
+        ),
+      ),
+    );
+    await screen.tapText('确认 1 单');
+    await screen.sees(`付款给${group.supermarketName}`);
+    expect(app.phone.dialogs.toasts).toEqual(['现在是“待付款”，不用再确认']);
+    expect(screen.has('确认 1 单')).toBe(false);
   });
 
   it('names what cannot be confirmed, with its reason', async () => {

@@ -55,7 +55,7 @@ describe('家里人', () => {
     await app.settled();
     expect(network.sent.map(({ route }) => route)).toContain('POST /bindings/:id/answer');
     await members.tapText('退出这一户');
-    await members.sees('最后一位成员不能退出');
+    await members.sees('商超结算以后，最后一位成员才能退出');
   });
 
   it('is opened by the leader from a household of the building, who ends a membership or invites', async () => {

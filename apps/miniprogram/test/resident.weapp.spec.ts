@@ -145,9 +145,9 @@ describe('one order', () => {
       await screen.sees(words);
   });
 
-  it('shows the bags with who has them, and the code to fetch them by', async () => {
+  it('shows the bags with where they are, and the code to fetch them by', async () => {
     const { screen } = begin(page('老百姓超市'), { at: 'gate' });
-    await screen.sees('在楼栋长手里');
+    await screen.sees('门口已签收');
     await screen.sees('到门口了，等楼栋长送上来');
     await screen.tapText('取菜码');
     await screen.sees('取菜时给楼栋长扫');

@@ -3,6 +3,10 @@ import type { OpenPage } from './pages';
 
 const WAIT_MS = 10_000;
 const TURN_MS = 5;
+/** A button may rest so long after a tap, so that a double tap does one thing. */
+const REST_MS = 1_500;
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, TURN_MS));
 
 /** What a screen asks of the mini-program around it. */
 interface Ground {
@@ -57,13 +61,28 @@ export class Screen {
   }
 
   /**
-   * A finger on what says `label`, or is labelled so, once it is there.
+   * A finger on what says `label`, or is labelled so, once it is there and has rested.
    * @param beside words of the card or row that it stands in, where several say the same.
    */
   async tapText(label: string, beside?: string): Promise<void> {
     const where = beside === undefined ? '' : ` beside “${beside}”`;
     const words = `nothing to tap says “${label}”${where}`;
-    this.touch(await this.until(() => elementSaying(this.root, label, beside), words), label);
+    const find = () => elementSaying(this.root, label, beside);
+    let element = await this.until(find, words);
+    const deadline = Date.now() + REST_MS;
+    while (isDisabled(element) && Date.now() < deadline) {
+      await turn();
+      element = find() ?? element;
+    }
+    this.touch(element, label);
+  }
+
+  /** Waits until what says `label` is greyed out. */
+  async seesGreyedOut(label: string): Promise<void> {
+    await this.until(() => {
+      const element = elementSaying(this.root, label);
+      return (element && isDisabled(element)) || undefined;
+    }, `“${label}” is not greyed out`);
   }
 
   /** Types into the field with this label, hint or neighbouring words, in place of what stood there. */
@@ -128,7 +147,7 @@ export class Screen {
       const found = look();
       if (found !== undefined) return found;
       if (Date.now() > deadline) throw this.fails(words);
-      await new Promise((turn) => setTimeout(turn, TURN_MS));
+      await turn();
     }
   }
 

@@ -44,6 +44,27 @@ describe('who has signed in', () => {
     await app.settled();
   });
 
+  it('is asked before what was not sent yet is lost with the sign-out', async () => {
+    const network = recordedNetwork('resident', {
+      'POST /sign-out': { statusCode: 200, data: { done: true } },
+    });
+    const { id } = network.reply('GET /me');
+    const draft = { [`cailan/${id}/draft/w1`]: JSON.stringify({}) };
+    const app = startMiniProgram(network, { ...signedInAs('resident'), ...draft });
+    app.phone.dialogs.modalAnswer = { confirm: false };
+    const me = app.open('/pages/me/index');
+    await me.tapText('退出登录');
+    await app.settled();
+    expect(app.phone.dialogs.modals).toMatchObject([
+      { title: '还有没送出的内容', content: '有 1 项还没有送出，退出就丢了。', confirmText: '仍要退出' },
+    ]);
+    expect(me.has('出错了')).toBe(false);
+    expect(app.stack()).toEqual(['pages/me/index']);
+    app.phone.dialogs.modalAnswer = { confirm: true };
+    await me.tapText('退出登录');
+    await app.arrivesAt('pages/start/index');
+  });
+
   it('has the service asked again on coming back to the page', async () => {
     const network = recordedNetwork('resident');
     const app = startMiniProgram(network, signedInAs('resident'));

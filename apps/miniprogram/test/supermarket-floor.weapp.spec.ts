@@ -1,6 +1,7 @@
 /**
  * @jest-environment jsdom
  */
+import { pickMark } from '@cailan/shared-types';
 import { asksFor, floorAt, openFloor, sentTo } from './floor';
 import { changed, emptyOf, problem } from './recorded';
 
@@ -119,6 +120,42 @@ describe('拣货 in the built mini-program', () => {
     await screen.sees('长粒香大米 拣到 8：当前状态');
     await screen.tapText('知道了');
     await screen.lacks('当前状态');
+  });
+
+  it('keeps a colleague’s result until it was seen, and then replaces it', async () => {
+    const network = floorAt('picking');
+    const theirs = changed(LIST, (list) => ({
+      ...list,
+      lines: list.lines.map((line) => ({
+        ...line,
+        pickedQuantity: line.name === '长粒香大米' ? 5 : null,
+        reason: line.name === '长粒香大米' ? '货不够' : null,
+        substituteOfferId: null,
+        substituteQuantity: 0,
+      })),
+    }));
+    network.override({
+      ...untouched,
+      [RESULT]: () => {
+        network.override(theirs);
+        return problem('pick_changed', { picked: 5, missing: 3, substituted: 0 });
+      },
+    });
+    const { screen } = openFloor(network, PICK);
+    await screen.sees('长粒香大米');
+    await screen.tapText('拣齐');
+    await screen.sees('长粒香大米 拣到 8：这一样已有人记了：拣到 5，缺 3');
+    await screen.tapText('知道了');
+    await screen.tapText('短缺 1');
+    await screen.sees('第 1 /');
+    await screen.sees('拣到 5，缺 3');
+    network.override({ [RESULT]: undefined });
+    await screen.tapText('拣齐');
+    expect((await asksFor(screen, network, RESULT, 2))?.body).toEqual({
+      offerId: expect.any(String),
+      pickedQuantity: 8,
+      seen: pickMark({ pickedQuantity: 5, reason: '货不够' }),
+    });
   });
 
   it('does not finish while a product has no result, and says which', async () => {

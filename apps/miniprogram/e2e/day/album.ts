@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { barriers } from '../axe';
-import { sidewaysPx } from '../overflow';
+import { crampedNames, sidewaysPx } from '../overflow';
 import { Person } from '../person';
 import type { Device, Look } from '../stage';
 import { openPage } from '../twin';
 
 const APP = path.join(__dirname, '../../dist/weapp/app.json');
+
+/** Desk screens that are no wider than a tablet or half a screen; pictures are taken of the usual one. */
+const NARROW_DESKS = [900, 1100];
 
 interface Shown extends Pick<Look, 'page'> {
   /** Its people sit at a desk as well. */
@@ -45,11 +48,25 @@ export class Album {
     const [route = ''] = (await openPage(twin.page)).slice(1).split('?');
     this.routes.add(route);
     const found = device.build === 'h5' ? await barriers(twin) : [];
-    const px = await sidewaysPx(twin);
-    if (px > 0) found.push(`${px} px wider than the screen`);
+    found.push(...(await squeezed(twin)));
+    if (look.desk)
+      for (const width of NARROW_DESKS) {
+        await twin.page.setViewportSize({ width, height: 800 });
+        found.push(...(await squeezed(twin)).map((each) => `at ${width} px: ${each}`));
+      }
     this.findings.push(...found.map((each) => `${name}: ${each}`));
     await twin.close();
   }
+}
+
+/** What does not fit the screen. */
+async function squeezed(device: Device): Promise<string[]> {
+  const px = await sidewaysPx(device);
+  const cramped = await crampedNames(device);
+  return [
+    ...(px > 0 ? [`${px} px wider than the screen`] : []),
+    ...cramped.map((name) => `“${name}” stands letter under letter`),
+  ];
 }
 
 interface AppConfig {

@@ -1,5 +1,5 @@
-import type { OpenedDocument } from '../stage';
-import type { Person } from '../person';
+import type { Device, OpenedDocument } from '../stage';
+import { Person } from '../person';
 import { agrees } from './agree';
 import { statementIn, type Statement } from './statement';
 
@@ -102,4 +102,16 @@ export async function readsStatement(shop: Person): Promise<Statement> {
   // With its figure: the round's own page also speaks of 应退, and may stand there a moment longer.
   await shop.sees('应退¥');
   return statementIn(await shop.text(), ['订购', '已付', '实际', '已退', '应退']);
+}
+
+/** Prints the sorting sheets from a desk. @returns the sheets of paper, and the parts that begin on one each. */
+export async function printsSortingSheets(device: Device): Promise<{ sheets: number; parts: number }> {
+  const desk = await device.twin({ page: 'supermarket/print/index', desk: true });
+  const shop = Person.at(desk);
+  await shop.taps('分拣表 看和打印');
+  await shop.sees('分拣表 · ');
+  const parts = await desk.page.locator('.paper__part').count();
+  const pdf = await desk.page.pdf({ preferCSSPageSize: true });
+  await desk.close();
+  return { sheets: pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0, parts };
 }

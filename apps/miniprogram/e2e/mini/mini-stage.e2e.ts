@@ -54,6 +54,8 @@ describe('a mini-program in Chromium', () => {
     await person.taps('提交');
     await person.sees('已提交');
     await person.doesNotSee('已提交');
+    await person.taps('问得太长');
+    await person.sees('showModal:fail confirmText length should not larger than 4 Chinese characters');
     await person.taps('选一选');
     await person.taps('换同类');
     await person.sees('选了第 2 个');

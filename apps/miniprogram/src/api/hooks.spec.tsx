@@ -36,6 +36,8 @@ function Page({ poll }: { poll?: number }): ReactNode {
   return null;
 }
 
+queryClient.mount();
+
 const namesShown = () => seen.read?.data?.map(({ name }) => name);
 
 async function pass(ms: number): Promise<void> {
@@ -100,6 +102,28 @@ describe('a read', () => {
     await pass(10_000);
     expect(phone.asked.length - before).toBe(3);
     expect([namesShown(), seen.read?.stale, seen.read?.error?.name]).toEqual([['东风'], true, 'Unreachable']);
+  });
+
+  it.each<[string, () => void, number]>([
+    ['when the network is back', () => phone.connect(), 1],
+    ['a little later where nobody says that it is', () => undefined, 20_000],
+  ])('is fresh again %s', async (_case, back, after) => {
+    phone.answer = () => communities('东风');
+    await open();
+    await pass(6_000);
+    phone.disconnect();
+    phone.answer = () => new Error('request:fail');
+    await act(async () => {
+      void seen.read?.refresh();
+      await settled();
+    });
+    await pass(1_000);
+    await pass(2_000);
+    expect(seen.read?.stale).toBe(true);
+    phone.answer = () => communities('东风', '团结');
+    act(back);
+    await pass(after);
+    expect([namesShown(), seen.read?.stale]).toEqual([['东风', '团结'], false]);
   });
 
   it('asks once where the service refuses', async () => {

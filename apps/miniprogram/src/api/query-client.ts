@@ -49,6 +49,8 @@ export const queryClient = new QueryClient({
       staleTime: FRESH_MS,
       // WeChat may call a weak network none, and a failed try costs less than a page that does not try.
       networkMode: 'always',
+      // That mode turns it off by itself.
+      refetchOnReconnect: true,
       retry: retries,
       retryDelay,
     },
@@ -102,6 +104,8 @@ function followPhone(): void {
     Taro.onAppHide(() => setFocused(false));
     return undefined;
   });
+  // A browser's own events are what the library listens to, and surer than what Taro makes of them.
+  if (process.env.TARO_ENV === 'h5') return;
   onlineManager.setEventListener((setOnline) => {
     Taro.onNetworkStatusChange(({ isConnected }) => setOnline(isConnected));
     return undefined;

@@ -3,8 +3,12 @@ import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
 import { toServiceTime } from './clock';
 import type { AnyInput } from './client';
+import { isPassing } from './errors';
 import { keptRead, queryClient, readKey } from './query-client';
 import type { InputArguments, Reply, Route } from './route';
+
+/** What could not be asked is asked again this often, should nobody say that the network is back; milliseconds. */
+const AGAIN_MS = 20_000;
 
 export interface ReadOptions {
   /** Asks again this often (milliseconds) while the page is seen. */
@@ -48,7 +52,7 @@ export function useRead<R extends ReadRoute>(
       queryKey: key,
       // A page that is hidden asks nothing; when it shows again, it asks where what it has is no longer fresh.
       enabled: enabled && seen,
-      refetchInterval: poll ?? false,
+      refetchInterval: againAfter(poll),
       initialData: () => keptRead(key)?.data as Reply<R> | undefined,
       initialDataUpdatedAt: () => keptRead(key)?.at,
     },
@@ -68,6 +72,12 @@ export function useRead<R extends ReadRoute>(
     stale: data !== undefined && error !== null,
     refresh,
   };
+}
+
+/** When a read asks again: as often as its page wants, else only while it fails for want of a network. */
+export function againAfter(poll: number | undefined) {
+  return ({ state }: { state: { error: unknown } }): number | false =>
+    poll ?? (isPassing(state.error) ? AGAIN_MS : false);
 }
 
 /** Whether the page is in sight; a hidden one asks nothing. */

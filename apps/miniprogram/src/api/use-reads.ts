@@ -4,7 +4,7 @@ import { toServiceTime } from './clock';
 import type { AnyInput } from './client';
 import { keptRead, queryClient, readKey } from './query-client';
 import type { Reply } from './route';
-import { usePageSeen, type Read, type ReadOptions, type ReadRoute } from './use-read';
+import { againAfter, usePageSeen, type Read, type ReadOptions, type ReadRoute } from './use-read';
 
 /**
  * Reads one route for several rows at once, e.g. every building's dues: as `useRead`, with one answer for each input in
@@ -24,7 +24,7 @@ export function useReads<R extends ReadRoute>(
         return {
           queryKey: key,
           enabled: enabled && seen,
-          refetchInterval: poll ?? (false as const),
+          refetchInterval: againAfter(poll),
           initialData: () => keptRead(key)?.data as Reply<R> | undefined,
           initialDataUpdatedAt: () => keptRead(key)?.at,
         };

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { laneNames } from '../words/statuses';
 import { Heading, Tag, type Tone } from '../ui/parts';
 import { Tap } from '../ui/tap';
-import type { GateBag, GateBagState } from './gate-bags';
+import { isHere, type GateBag, type GateBagState } from './gate-bags';
 
 /** So many rows at a time, so that a tower's hundreds of bags open quickly. */
 const PART = 20;
@@ -12,6 +12,7 @@ const states: Record<GateBagState, { words: string; tone: Tone }> = {
   expected: { words: '没点到', tone: 'mute' },
   unsent: { words: '待传', tone: 'now' },
   sent: { words: '已传', tone: 'good' },
+  damaged: { words: '破损', tone: 'harm' },
   missing: { words: '没收到', tone: 'harm' },
 };
 
@@ -23,8 +24,8 @@ interface BagListProps {
 
 /** Every bag: those that are not here yet first, then those that are. */
 export function BagList({ bags, onTake }: BagListProps): ReactNode {
-  const absent = bags.filter(({ state }) => state === 'expected' || state === 'missing');
-  const here = bags.filter(({ state }) => state === 'unsent' || state === 'sent');
+  const absent = bags.filter((bag) => !isHere(bag));
+  const here = bags.filter(isHere);
   return (
     <>
       <Part name="没点到的" bags={absent} {...(onTake && { onTake })} />

@@ -4,6 +4,7 @@ describe('a typed count', () => {
   it.each([
     ['0', 0],
     [' 49 ', 49],
+    ['４９', 49],
     ['999999', 999_999],
     ['1000000', undefined],
     ['', undefined],

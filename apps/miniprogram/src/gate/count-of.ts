@@ -1,8 +1,9 @@
-import { countRefusal, refusalText } from '@cailan/shared-types';
+import { countRefusal, halfWidth, refusalText } from '@cailan/shared-types';
 
 /** What was counted, from what was typed; undefined where it is no whole number from 0. */
 export function countOf(text: string): number | undefined {
-  return /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : undefined;
+  const typed = halfWidth(text);
+  return /^\d{1,6}$/.test(typed) ? Number(typed) : undefined;
 }
 
 /** Why a building cannot be received by these counts, in Chinese; undefined where it can. */

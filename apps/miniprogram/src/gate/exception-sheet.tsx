@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { REFUSALS, type HandoffView } from '@cailan/shared-types';
-import { renew } from '../api/query-client';
-import { useWrite } from '../api/use-write';
+import { queue } from '../offline/outbox';
 import { Choice } from '../ui/choice';
-import { Note } from '../ui/parts';
+import { Small } from '../ui/parts';
 import { PhotoField } from '../ui/photo-field';
 import { say } from '../ui/say';
 import { Scan } from '../ui/scan';
@@ -12,42 +11,44 @@ import { Tap } from '../ui/tap';
 import { TextField } from '../ui/text-field';
 import { useWide } from '../ui/use-wide';
 import { bagCodeOf } from './codes';
-import { EXCEPTION_KINDS, type ExceptionKind } from './exceptions';
+import { EXCEPTION_KINDS, sayException, type ExceptionKind } from './exceptions';
 
 interface ExceptionSheetProps {
   handoff: HandoffView;
   onClose: () => void;
 }
 
-/** One thing that is not as expected: what, which bag, in words, with a photo. */
+/**
+ * One thing that is not as expected: what, which bag, in words, with a photo; it waits on the phone while there is no
+ * network, in order with the bags that were checked off.
+ */
 export function ExceptionSheet({ handoff, onClose }: ExceptionSheetProps): ReactNode {
   const [kind, setKind] = useState<ExceptionKind>();
   const [code, setCode] = useState('');
   const [note, setNote] = useState('');
   const [fileId, setFileId] = useState<string>();
   const wide = useWide();
-  const except = useWrite('POST /handoffs/:id/exceptions', {
-    onDone: () => {
-      say('记下了');
-      onClose();
-    },
-  });
   const bagCode = bagCodeOf(code);
   const door = handoff.bags.find((bag) => bag.code === bagCode)?.door;
-  const send = async () => {
+  const record = () => {
     if (!kind) return;
     const bag = bagCode !== undefined && { bagCode };
-    const body = { kind, note: note.trim(), ...bag, ...(fileId !== undefined && { fileId }) };
-    await except.send({ params: { id: handoff.id }, body });
-    renew(['GET /handoffs/:id', 'GET /windows/:id/progress']);
+    const words = note.trim();
+    const kept = queue({
+      route: 'POST /handoffs/:id/exceptions',
+      params: { id: handoff.id },
+      body: { kind, note: words, ...bag, ...(fileId !== undefined && { fileId }) },
+      label: [sayException(kind), door ?? bagCode, words].filter(Boolean).join(' '),
+      subject: `exceptions/${handoff.id}`,
+      renews: ['GET /handoffs/:id', 'GET /windows/:id/progress'],
+    });
+    say(kept ? '记下了' : '记下了。手机存满了，传完之前别关掉');
+    onClose();
   };
   const footer = (
-    <>
-      {except.failure ? <Note tone="harm">{except.failure}</Note> : null}
-      <Tap why={whyNot({ kind, code, bagCode, note, door })} busy={except.busy} onClick={() => void send()}>
-        记下
-      </Tap>
-    </>
+    <Tap why={whyNot({ kind, code, bagCode, note, door })} onClick={record}>
+      记下
+    </Tap>
   );
   return (
     <Sheet open title="记一条异常" onClose={onClose} footer={footer}>
@@ -59,6 +60,9 @@ export function ExceptionSheet({ handoff, onClose }: ExceptionSheetProps): React
         most={64}
       />
       {wide ? null : <Scan label="扫这一袋的码" onScan={setCode} />}
+      {kind === 'damaged' ? (
+        <Small>写了袋码，双方签字后这一袋不再送，退款。只破了外袋、货都好的，不写袋码。</Small>
+      ) : null}
       <TextField
         label="怎么回事"
         value={note}

@@ -1,6 +1,6 @@
 import type { BagStatus, HandoffView } from '@cailan/shared-types';
 import type { Entry } from '../offline/outbox';
-import { checkOffsOf, gateBags, withCheckOff } from './gate-bags';
+import { checkOffsOf, gateBags, isHere, withCheckOff } from './gate-bags';
 
 const bag = (code: string, status: BagStatus) => ({
   ...{ id: code, code, door: '3-1-101', lane: 'cold' as const },
@@ -54,5 +54,13 @@ describe('the handoff with what waits on the phone', () => {
     const states = gateBags(withCheckOff('h', handoff, scan('B')), waiting).map(({ state }) => state);
     expect(states).toEqual(['sent', 'unsent', 'expected', 'missing']);
     expect(checkOffsOf('h', waiting)).toEqual([scan('B')]);
+  });
+
+  it('has a bag that came damaged, and not one that is missing', () => {
+    const signed = gateBags({ ...handoff, bags: [bag('A', 'damaged'), bag('D', 'missing')] }, []);
+    expect(signed.map((each) => [each.state, isHere(each)])).toEqual([
+      ['damaged', true],
+      ['missing', false],
+    ]);
   });
 });

@@ -1,12 +1,18 @@
 import type { HandoffBagView, HandoffView } from '@cailan/shared-types';
 import type { Entry } from '../offline/outbox';
 
-/** How far a bag is at the gate: not seen yet, checked off on this phone alone, at the service, or missing for good. */
-export type GateBagState = 'expected' | 'unsent' | 'sent' | 'missing';
+/**
+ * How far a bag is at the gate: not seen yet, checked off on this phone alone, at the service, received but not fit to be
+ * handed on, or missing for good.
+ */
+export type GateBagState = 'expected' | 'unsent' | 'sent' | 'damaged' | 'missing';
 
 export interface GateBag extends HandoffBagView {
   state: GateBagState;
 }
+
+/** Whether the bag is with its receiver. */
+export const isHere = ({ state }: GateBag): boolean => state !== 'expected' && state !== 'missing';
 
 /** Statuses of a bag that its receiver has not checked off. */
 const NOT_RECEIVED: readonly string[] = ['packed', 'loaded', 'missing'];
@@ -43,7 +49,7 @@ export function gateBags(handoff: HandoffView, waiting: readonly Entry[]): GateB
 }
 
 function stateOf({ code, status }: HandoffBagView, unsent: ReadonlySet<unknown>): GateBagState {
-  if (status === 'missing') return 'missing';
+  if (status === 'missing' || status === 'damaged') return status;
   if (NOT_RECEIVED.includes(status)) return 'expected';
   return unsent.has(code) ? 'unsent' : 'sent';
 }

@@ -1,5 +1,5 @@
-import { useMemo } from 'react';
-import { refusalText, type ListOrderView } from '@cailan/shared-types';
+import { useEffect, useMemo } from 'react';
+import { refusalText, type ListOrderView, type Refusal, type RoundView } from '@cailan/shared-types';
 import { serviceNow } from '../api/clock';
 import { useRead, type Read } from '../api/use-read';
 import { useDraft, type Draft } from '../offline/drafts';
@@ -13,6 +13,8 @@ import { useWindowGoods, type WindowGoods } from './use-window-goods';
 export interface HouseholdList {
   draft: Draft;
   goods: Read<WindowGoods>;
+  /** The rounds that still take it. */
+  open: readonly RoundView[];
   /** Units that the submitted list holds of what is counted as taken, by offer. */
   held: ReadonlyMap<string, number>;
   /** `帮 3-2-501 下单` for a list that is not one's own; undefined for one's own. */
@@ -33,37 +35,76 @@ export function useHouseholdList(windowId: string, householdId: string): Househo
   const goods = useWindowGoods(windowId, draft.draft.orders);
   const held = useHeld(windowId, householdId);
   const title = useTitle(householdId);
+  useCutOff(draft, goods.data);
   const now = serviceNow();
   const { lines, orders } = draft.draft;
   const [first] = goods.data?.rounds ?? [];
   const brought = first ? sayWindow(first.windowStartAt, first.windowEndAt, now) : '';
   const standing = standingWords({ ...draft, submitted: isSubmitted(orders) }, now);
-  const until = goods.data?.open.map(({ cutOffAt }) => cutOffAt).sort()[0];
+  const open = openOf(goods.data, draft, now.toISOString());
+  const until = open.map(({ cutOffAt }) => cutOffAt).sort()[0];
   const weight = goods.data ? weightWords(lines, goods.data.byId) : '';
   const words = [`${lines.length} 样`, weight, until && `${clockOf(until)} 前可改`];
   return {
     draft,
     goods,
+    open,
     held,
     title,
     hint: [brought, standing].filter(Boolean).join(' · '),
     words: words.filter(Boolean).join(' · '),
     until,
-    why: whyNot(draft, goods.data, now.toISOString()),
+    why: whyNot(draft, goods.data, open, now.toISOString()),
   };
+}
+
+/** Once a round is past its cut-off, what was handed in for it stands, and the page says which changes came too late. */
+function useCutOff({ draft: { orders }, cutOff }: Draft, goods: WindowGoods | undefined): void {
+  const now = serviceNow().toISOString();
+  const handedIn = orders.filter(({ status }) => status === 'submitted').map(({ roundId }) => roundId);
+  const over = (goods?.rounds ?? [])
+    .filter((round) => handedIn.includes(round.id) && closedRefusal(round, undefined, now))
+    .map(({ id }) => id)
+    .join(' ');
+  useEffect(() => {
+    if (over !== '') cutOff(over.split(' '));
+  }, [over, cutOff]);
 }
 
 /** Whether orders of the list were handed in and may still change. */
 export const isSubmitted = (orders: readonly ListOrderView[]): boolean =>
   orders.some(({ status }) => status === 'submitted');
 
-function whyNot({ draft, state }: Draft, goods: WindowGoods | undefined, now: string): string | undefined {
+/**
+ * Why a round's part of a list can't be changed any more: by its times and the household's order, or because the service
+ * refused it: a building that was confirmed without the household shows in nothing that it can read.
+ */
+export function closedInList(
+  round: RoundView,
+  { draft: { orders }, closedRounds }: Draft,
+  now: string,
+): Refusal | undefined {
+  const order = orders.find(({ roundId }) => roundId === round.id);
+  const told = closedRounds.includes(round.id);
+  return closedRefusal(round, order, now) ?? (told ? { code: 'building_confirmed' } : undefined);
+}
+
+function openOf(goods: WindowGoods | undefined, draft: Draft, now: string): RoundView[] {
+  return (goods?.open ?? []).filter((round) => !closedInList(round, draft, now));
+}
+
+function whyNot(
+  list: Draft,
+  goods: WindowGoods | undefined,
+  open: readonly RoundView[],
+  now: string,
+): string | undefined {
+  const { draft, state } = list;
   if (draft.lines.length === 0) return refusalText({ code: 'nothing_to_submit' });
   if (state === 'submitted') return '已交';
-  if (!goods || goods.open.length > 0) return undefined;
+  if (!goods || open.length > 0) return undefined;
   const [round] = goods.rounds;
-  const order = draft.orders.find(({ roundId }) => roundId === round?.id);
-  const closed = round && closedRefusal(round, order, now);
+  const closed = round && closedInList(round, list, now);
   return refusalText(closed ?? { code: 'round_not_open' });
 }
 

@@ -75,7 +75,8 @@ export function mergeWritten(base: Written, mine: Written, theirs: Written): Mer
   };
 }
 
-interface Merged extends Written {
+/** Two lists brought together. */
+export interface Merged extends Written {
   conflicts: LineConflict[];
   /** The service's note, where both wrote one and they differ. */
   noteConflict: string | undefined;

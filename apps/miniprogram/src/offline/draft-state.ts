@@ -1,15 +1,18 @@
 import { isEditable, type BodyOf, type ListLineView, type ListView } from '@cailan/shared-types';
-import { mergeWritten, sameWritten, type LineConflict, type Written } from './draft-lines';
+import { conflictOf, withoutOffers, type Conflict } from './draft-conflict';
+import { mergeWritten, sameWritten, type Written } from './draft-lines';
+import {
+  isHandedIn,
+  isHandedInWhole,
+  standingOffers,
+  stillTold,
+  withOverruled,
+  withStandingOrders,
+  type Overruled,
+} from './draft-standing-orders';
 
 export type SaveBody = BodyOf<'PUT /windows/:id/list'>;
 export type SubmitBody = BodyOf<'POST /windows/:id/list/submit'>;
-
-/** Two people changed the same: the phone's stands, and this is what the service holds. */
-export interface Conflict {
-  lines: readonly LineConflict[];
-  /** The other note; undefined where the notes do not differ. */
-  note: string | undefined;
-}
 
 /** A household's list for a window as the phone knows it; plain JSON, kept while it holds anything unsent. */
 export interface DraftState extends Written {
@@ -24,6 +27,8 @@ export interface DraftState extends Written {
   /** Rounds that closed, and offers that vanished, while lines of theirs were being written. */
   closedRounds: readonly string[];
   vanished: readonly string[];
+  /** Changes that came too late for orders that stand as they were handed in, until the person has seen them. */
+  overruled?: readonly Overruled[];
   /** The service's base moved on: it is asked before anything else is sent. */
   outdated: boolean;
   /** Why the service refused; nothing more is sent until the person changes or submits something. */
@@ -85,34 +90,71 @@ export function submitAsked(state: DraftState, clientKey: string): DraftState {
   };
 }
 
+const NOTHING_OPEN = {
+  submission: undefined,
+  conflict: undefined,
+  refusal: undefined,
+  refusedOffer: undefined,
+};
+
 /** The service said what it holds, unasked or asked. While something is under way its answer counts, not this. */
 export function loaded(state: DraftState, view: ListView): DraftState {
   if (state.sending) return state;
   const taken = state.inDoubt && sameWritten(view, state.inDoubt) ? state.inDoubt : undefined;
-  const merged = mergeWritten(taken ?? state.base ?? EMPTY, state, view);
+  const was = taken ?? state.base ?? EMPTY;
+  const { mine, overruled } = withStandingOrders(was, state, view, state.closedRounds);
+  const merged = mergeWritten(was, mine, view);
   const moved = state.submission !== undefined && view.version !== state.submission.body.version;
   const next: DraftState = {
     ...state,
     base: view,
     lines: merged.lines,
     note: merged.note,
+    closedRounds: stillTold(state.closedRounds, view),
+    overruled: withOverruled(state.overruled, overruled),
     outdated: false,
-    conflict: conflictOf(merged) ?? state.conflict,
+    failure: undefined,
+    conflict:
+      conflictOf(merged) ??
+      withoutOffers(state.conflict, standingOffers(view, state.lines, state.closedRounds)),
     ...(moved && { submission: undefined }),
     ...(taken && { inDoubt: undefined }),
   };
-  const done = !isDirty(next) && isSubmitted(next);
-  return moved && !done ? { ...next, refusal: CHANGED_BY_OTHERS } : next;
+  // What a refusal or a conflict was about is settled.
+  if (isHandedInWhole(next.base, next.closedRounds) && !isDirty(next)) return { ...next, ...NOTHING_OPEN };
+  return moved ? { ...next, refusal: CHANGED_BY_OTHERS } : next;
+}
+
+/** These rounds are past their cut-off: what was handed in for them stands. What is under way has its own answer. */
+export function cutOff(state: DraftState, rounds: readonly string[]): DraftState {
+  return state.sending || state.submission || state.inDoubt ? state : putBack(state, rounds);
+}
+
+function putBack(state: DraftState, rounds: readonly string[]): DraftState {
+  const { base } = state;
+  if (!base) return state;
+  const { mine, overruled } = withStandingOrders(base, state, base, rounds);
+  const conflict = withoutOffers(state.conflict, standingOffers(base, state.lines, rounds));
+  return { ...state, ...mine, conflict, overruled: withOverruled(state.overruled, overruled) };
+}
+
+/** The person has seen which changes came too late. */
+export function overruledSeen(state: DraftState): DraftState {
+  return { ...state, overruled: undefined };
 }
 
 /** The service took what was sent; what was written meanwhile stays. */
 export function answered(state: DraftState, sent: Written, view: ListView, at: string): DraftState {
-  const { lines, note } = mergeWritten(withClosed(state, sent), state, view);
+  const was = withClosed(state, sent);
+  const { mine, overruled } = withStandingOrders(was, state, view, state.closedRounds);
+  const { lines, note } = mergeWritten(was, mine, view);
   return {
     ...state,
     base: view,
     lines,
     note,
+    closedRounds: stillTold(state.closedRounds, view),
+    overruled: withOverruled(state.overruled, overruled),
     savedAt: at,
     submission: undefined,
     inDoubt: undefined,
@@ -144,8 +186,8 @@ const CHANGED_BY_OTHERS = '清单刚被别人改过，请核对后再提交。';
 const CLOSED: readonly string[] = ['round_not_open', 'past_cut_off', 'building_confirmed'];
 
 /**
- * The service refused what was sent. A newer list is asked for; lines that can no longer be ordered stay, marked, and
- * the rest goes on; anything else waits for the person.
+ * The service refused what was sent. A newer list is asked for; what was handed in for a round that closed stands,
+ * other lines that can no longer be ordered stay, marked, and the rest goes on; anything else waits for the person.
  */
 export function refused(state: DraftState, kind: Step['kind'], refusal: RefusedStep): DraftState {
   const asked = kind === 'submit';
@@ -184,7 +226,7 @@ function isDirty(state: DraftState): boolean {
 
 /** The offers whose lines stay on the phone although they can no longer be ordered. */
 export function lostOffers(state: DraftState): string[] {
-  const ordered = (state.base?.lines ?? []).filter(({ roundId }) => isLocked(state.base, roundId));
+  const ordered = (state.base?.lines ?? []).filter(({ roundId }) => isHandedIn(state.base, roundId));
   return state.lines
     .filter(
       ({ offerId, roundId }) => state.vanished.includes(offerId) || state.closedRounds.includes(roundId),
@@ -205,9 +247,8 @@ export function standingOf(state: DraftState): DraftStanding {
   if (state.submission) return 'waiting';
   if (state.refusal !== undefined) return 'refused';
   if (isDirty(state)) return 'unsaved';
-  const orders = state.base?.orders ?? [];
-  if (orders.length === 0) return 'clean';
-  return orders.some(({ status }) => status === 'draft') ? 'saved' : 'submitted';
+  if (isHandedInWhole(state.base, state.closedRounds)) return 'submitted';
+  return (state.base?.orders ?? []).length === 0 ? 'clean' : 'saved';
 }
 
 /** Whether the phone alone holds something, so that it must be kept. */
@@ -216,6 +257,7 @@ export function isUnsent(state: DraftState): boolean {
     isDirty(state) ||
     state.submission !== undefined ||
     state.conflict !== undefined ||
+    (state.overruled ?? []).length > 0 ||
     lostOffers(state).length > 0
   );
 }
@@ -225,10 +267,6 @@ function isSubmitted(state: DraftState): boolean {
   const closed = closedRounds(state);
   const orders = state.base?.orders ?? [];
   return orders.some(({ status, roundId }) => status === 'submitted' && !closed.includes(roundId));
-}
-
-function isLocked(base: ListView | undefined, roundId: string): boolean {
-  return base?.orders.some((order) => order.roundId === roundId && order.status !== 'draft') ?? false;
 }
 
 function bodyOf(state: DraftState): SaveBody {
@@ -273,23 +311,7 @@ function withLost(state: DraftState, { code, facts }: RefusedStep): DraftState |
   }
   if (!CLOSED.includes(code) || typeof roundId !== 'string' || state.closedRounds.includes(roundId))
     return undefined;
-  // What was taken off a list that is closed by now is still ordered.
-  const here = state.lines.map(({ offerId }) => offerId);
-  const back = (state.base?.lines ?? []).filter(
-    (line) => line.roundId === roundId && !here.includes(line.offerId),
-  );
-  return { ...state, lines: [...state.lines, ...back], closedRounds: [...state.closedRounds, roundId] };
-}
-
-function conflictOf(merged: ReturnType<typeof mergeWritten>): Conflict | undefined {
-  const { conflicts, noteConflict } = merged;
-  return conflicts.length > 0 || noteConflict !== undefined
-    ? { lines: conflicts, note: noteConflict }
-    : undefined;
-}
-
-function withoutOffers(conflict: Conflict | undefined, offers: readonly string[]): Conflict | undefined {
-  if (!conflict) return undefined;
-  const lines = conflict.lines.filter(({ offerId }) => !offers.includes(offerId));
-  return lines.length > 0 || conflict.note !== undefined ? { ...conflict, lines } : undefined;
+  const told = [...state.closedRounds, roundId];
+  // Whether it was confirmed with the household's order is for the service to say.
+  return { ...putBack(state, told), closedRounds: told, outdated: true };
 }

@@ -7,12 +7,15 @@ import { useRead } from '../api/use-read';
 import { session } from '../session/session';
 import { tryInBetterTimes } from './better-times';
 import { DraftKeeper, type DraftPorts } from './draft-keeper';
+import type { Conflict } from './draft-conflict';
 import { lineFor, withLine, type ListedOffer } from './draft-lines';
+import type { Overruled } from './draft-standing-orders';
 import {
+  cutOff,
   edited,
   lostOffers,
+  overruledSeen,
   standingOf,
-  type Conflict,
   type DraftStanding,
   type DraftState,
 } from './draft-state';
@@ -23,6 +26,7 @@ import { storageFull, storeOf } from './storage';
 export type { ListedOffer } from './draft-lines';
 
 const PREFIX = 'draft/';
+const NONE: readonly Overruled[] = [];
 const FULL = '手机存储空间不足，请不要关闭页面，尽快联网提交。';
 
 /** The list as the phone shows it. */
@@ -55,6 +59,13 @@ export interface Draft {
   conflict: Conflict | undefined;
   /** Offers that can no longer be ordered; their lines stay until the person takes them off. */
   lost: readonly string[];
+  /** Rounds of which the service said that they take nothing more, whatever their times say. */
+  closedRounds: readonly string[];
+  /** Changes that came too late: what was handed in stands. Shown until the person has seen them. */
+  overruled: readonly Overruled[];
+  overruledSeen: () => void;
+  /** These rounds are past their cut-off: what was handed in for them stands. */
+  cutOff: (rounds: readonly string[]) => void;
   /** Nothing was heard of the list yet, neither now nor by an earlier start. */
   pending: boolean;
 }
@@ -96,13 +107,15 @@ export function useDraft(windowId: string, householdId: string): Draft {
     refusedOffer: state.refusedOffer,
     conflict: state.conflict,
     lost: lostOffers(state),
+    closedRounds: state.closedRounds,
+    overruled: state.overruled ?? NONE,
     pending: list.pending,
   };
 }
 
 function actionsOn(
   keeper: DraftKeeper,
-): Pick<Draft, 'setQuantity' | 'setWish' | 'setNote' | 'replace' | 'submit'> {
+): Pick<Draft, 'setQuantity' | 'setWish' | 'setNote' | 'replace' | 'submit' | 'overruledSeen' | 'cutOff'> {
   const write = (part: Partial<DraftState>, touched?: readonly ListLineView[]) =>
     keeper.edit((state) => edited(state, { lines: state.lines, note: state.note, ...part }, touched));
   const lineOf = (id: string) => keeper.state.get().lines.find(({ offerId }) => offerId === id);
@@ -120,6 +133,8 @@ function actionsOn(
     replace: (lines) =>
       keeper.edit((state) => edited({ ...state, conflict: undefined }, { lines, note: state.note }, lines)),
     submit: () => keeper.submit(),
+    overruledSeen: () => keeper.edit(overruledSeen),
+    cutOff: (rounds) => keeper.edit((state) => cutOff(state, rounds)),
   };
 }
 

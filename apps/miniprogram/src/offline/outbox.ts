@@ -12,9 +12,10 @@ import { storeOf } from './storage';
 
 export type { Entry, SubjectState } from './outbox-queue';
 
-/** The writes that may wait: each carries its own event id or replaces what was there, so that a repeat is harmless. */
+/** The writes that may wait: each carries its own event id or says what it replaces, so that a repeat is harmless. */
 type QueuedRoute =
   | 'POST /handoffs/:id/check-offs'
+  | 'POST /handoffs/:id/exceptions'
   | 'POST /windows/:id/households/:householdId/door'
   | 'POST /bags/:code/resolution'
   | 'PUT /rounds/:id/waves/:wave/pick-results';
@@ -22,6 +23,8 @@ type QueuedRoute =
 /** What the outbox adds to each body: the event's id, and for some the time at which it happened. */
 const STAMPS: Record<QueuedRoute, readonly ('eventId' | 'occurredAt')[]> = {
   'POST /handoffs/:id/check-offs': ['eventId', 'occurredAt'],
+  // The service takes the same finding once.
+  'POST /handoffs/:id/exceptions': [],
   'POST /windows/:id/households/:householdId/door': ['eventId', 'occurredAt'],
   'POST /bags/:code/resolution': ['eventId'],
   'PUT /rounds/:id/waves/:wave/pick-results': [],

@@ -3,14 +3,14 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { HouseholdOrderView } from '@cailan/shared-types';
 import { Card, Heading, Money, Row, Small, Steps, Tag } from '../ui/parts';
-import { householdOrderWords, sayCancelReason } from '../words/statuses';
-import { STATIONS, isInMotion, stationOf, underWay } from './progress';
+import { sayCancelReason } from '../words/statuses';
+import { STATIONS, isInMotion, stationOf, tagOf, underWayOf } from './progress';
 import './order-card.scss';
 
 /** One order: its supplier, where it is, and what it comes to. A tap opens it. */
 export function OrderCard({ order }: { order: HouseholdOrderView }): ReactNode {
   const { id, supermarketName, runningNumber, status, cancelReason, amountFen, finalFen, lines } = order;
-  const said = householdOrderWords[status];
+  const said = tagOf(order);
   const moving = isInMotion(order);
   const at = stationOf(order);
   const near = moving && at === 5;
@@ -22,7 +22,7 @@ export function OrderCard({ order }: { order: HouseholdOrderView }): ReactNode {
     >
       <Row apart>
         <Heading>{supermarketName}</Heading>
-        <Tag tone={near ? 'now' : said.tone}>{near ? '到门口了' : said.words}</Tag>
+        <Tag tone={said.tone}>{said.words}</Tag>
       </Row>
       <Row apart>
         <Small>{`${lines.length} 样${runningNumber === null ? '' : ` · 跟团号 ${runningNumber}`}`}</Small>
@@ -32,7 +32,7 @@ export function OrderCard({ order }: { order: HouseholdOrderView }): ReactNode {
         <>
           <Steps names={STATIONS} at={at} />
           <View className="under-way">
-            <Small tone={near ? 'now' : 'mute'}>{underWay[at]}</Small>
+            <Small tone={near ? 'now' : 'mute'}>{underWayOf(order)}</Small>
           </View>
         </>
       ) : null}

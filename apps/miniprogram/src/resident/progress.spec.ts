@@ -1,7 +1,8 @@
 import type { BagStatus, BagView, HouseholdOrderView, OrderLineView } from '@cailan/shared-types';
-import { earlierList, isInMotion, stationOf, STATIONS } from './progress';
+import { earlierList, isInMotion, stationOf, STATIONS, tagOf, underWayOf } from './progress';
 
 const bags = (...statuses: BagStatus[]) => statuses.map((status) => ({ status }) as BagView);
+const held = (heldAt: string) => [{ status: 'held', heldAt } as BagView];
 const line = (change: Partial<OrderLineView> = {}) =>
   ({ shortQuantity: 0, substitutedQuantity: 0, ask: null, ...change }) as OrderLineView;
 const order = (change: Partial<HouseholdOrderView>) =>
@@ -34,6 +35,25 @@ describe('the station that an order is on the way to', () => {
     ['settled', { status: 'settled', packedAt, bags: bags('delivered', 'written_off') }, undefined],
   ])('%s', (_name, change, station) => {
     expect(STATIONS[stationOf(order(change))]).toBe(station);
+  });
+
+  it.each<[string, Partial<HouseholdOrderView>, string, string]>([
+    ['confirmed', {}, '已确认', '已确认，等网格员付款'],
+    ['paid', { groupStatus: 'paid' }, '已付款', '已付款，商超正在拣货分装'],
+    ['being picked', { groupStatus: 'picking' }, '拣货中', '已付款，商超正在拣货分装'],
+    ['packed', { packedAt, bags: bags('packed') }, '已装袋', '装好袋了，等送到门口'],
+    ['at the gate', { packedAt, bags: bags('handed_over') }, '到门口了', '到门口了，等楼栋长送上来'],
+    ['held', { packedAt, bags: held('楼下架子') }, '暂存', '1 袋暂存在楼下架子，请联系楼栋长领取'],
+    ['missing', { packedAt, bags: bags('delivered', 'missing') }, '没找到', '1 袋没找到'],
+    [
+      'held in part',
+      { packedAt, bags: [...bags('handed_over', 'missing'), ...held('岗亭')] },
+      '到门口了',
+      '到门口了，等楼栋长送上来；1 袋暂存在岗亭，请联系楼栋长领取；1 袋没找到',
+    ],
+    ['delivered', { status: 'fulfilled', packedAt, bags: bags('delivered') }, '已送完', '都送完了'],
+  ])('is said with its bags: %s', (_name, change, tag, words) => {
+    expect([tagOf(order(change)).words, underWayOf(order(change))]).toEqual([tag, words]);
   });
 
   it('moves until its household has everything', () => {

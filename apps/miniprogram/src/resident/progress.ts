@@ -1,4 +1,5 @@
-import { BAG_ENDED, type BagStatus, type HouseholdOrderView } from '@cailan/shared-types';
+import { BAG_ENDED, type BagStatus, type BagView, type HouseholdOrderView } from '@cailan/shared-types';
+import { bagWords, groupOrderWords, householdOrderWords, type Said } from '../words/statuses';
 
 /** The way of an order from the list to the home. */
 export const STATIONS = ['已提交', '已确认', '已付款', '拣货', '到门口', '到家'] as const;
@@ -9,6 +10,8 @@ type Facts = Pick<HouseholdOrderView, 'status' | 'groupStatus' | 'packedAt' | 'b
 const COMING: readonly BagStatus[] = ['packed', 'loaded'];
 /** Bags of which nothing more is expected. */
 const ENDED: readonly BagStatus[] = BAG_ENDED;
+/** Bags that came as far as the building and go no further by themselves; the most useful to know first. */
+const STOPPED: readonly BagStatus[] = ['held', 'missing', 'damaged', 'refused'];
 
 /** The station that an order is on the way to, as an index of STATIONS; all before it are passed, 6: it is at home. */
 export function stationOf({ status, groupStatus, packedAt, bags }: Facts): number {
@@ -20,16 +23,51 @@ export function stationOf({ status, groupStatus, packedAt, bags }: Facts): numbe
   return groupStatus === 'confirmed' ? 2 : 3;
 }
 
-/** What is under way at each station, for the person. */
-export const underWay = [
-  '清单还没有交',
-  '等网格员确认整栋楼的清单',
-  '已确认，等网格员付款',
-  '已付款，商超正在拣货分装',
-  '装好袋了，等送到门口',
-  '到门口了，等楼栋长送上来',
-  '都送完了',
-] as const;
+/** What is under way at each station, and how a tag says it. */
+const UNDER_WAY = [
+  { words: '清单还没有交', tag: householdOrderWords.draft },
+  { words: '等网格员确认整栋楼的清单', tag: householdOrderWords.submitted },
+  { words: '已确认，等网格员付款', tag: householdOrderWords.locked },
+  { words: '已付款，商超正在拣货分装', tag: { words: '已付款', tone: 'good' } },
+  { words: '装好袋了，等送到门口', tag: { words: '已装袋', tone: 'good' } },
+  { words: '到门口了，等楼栋长送上来', tag: { words: '到门口了', tone: 'now' } },
+  { words: '都送完了', tag: householdOrderWords.fulfilled },
+] as const satisfies readonly { words: string; tag: Said }[];
+const PICKING = 3;
+const AT_THE_DOOR = 5;
+
+/** What is under way with an order, for its household: its station, and which bags do not come up by themselves. */
+export function underWayOf(order: Facts): string {
+  const at = stationOf(order);
+  const { words } = UNDER_WAY[at] ?? UNDER_WAY[0];
+  if (at !== AT_THE_DOOR) return words;
+  const stopped = stoppedWords(order.bags);
+  return [...(comesUp(order) ? [words] : []), ...stopped].join('；');
+}
+
+/** Where an order is, as its tag says it; what has ended is said by its state. */
+export function tagOf(order: Facts): Said {
+  if (order.status !== 'locked') return householdOrderWords[order.status];
+  const at = stationOf(order);
+  const stopped = order.bags.find(isStopped);
+  if (at === AT_THE_DOOR && stopped && !comesUp(order)) return bagWords[stopped.status];
+  if (at === PICKING && order.groupStatus === 'picking') return groupOrderWords.picking;
+  return (UNDER_WAY[at] ?? UNDER_WAY[0]).tag;
+}
+
+const comesUp = ({ bags }: Facts): boolean => bags.some(({ status }) => status === 'handed_over');
+const isStopped = ({ status }: BagView): boolean => STOPPED.includes(status);
+
+function stoppedWords(bags: readonly BagView[]): string[] {
+  return STOPPED.flatMap((status) => {
+    const these = bags.filter((bag) => bag.status === status);
+    if (these.length === 0) return [];
+    const words = `${these.length} 袋${bagWords[status].words}`;
+    if (status !== 'held') return [words];
+    const places = [...new Set(these.flatMap(({ heldAt }) => heldAt ?? []))].join('、');
+    return [`${words}${places && `在${places}`}，请联系楼栋长领取`];
+  });
+}
 
 /** Whether an order still moves: it is handed in, and its household has not said that it has everything. */
 export function isInMotion(order: HouseholdOrderView): boolean {

@@ -1,9 +1,11 @@
+import { halfWidth } from '@cailan/shared-types';
+
 /** One million yuan, as the service takes at most. */
 const MOST_FEN = 100_000_000;
 
 /** Integer fen of an amount typed in yuan (`12`, `12.5`, `12.50`, `¥12.5`); undefined for what is no amount or too large. */
 export function fenOf(yuan: string): number | undefined {
-  const [, whole = '', part = ''] = /^[¥￥]?\s*(\d{1,7})(?:\.(\d{0,2}))?$/.exec(yuan.trim()) ?? [];
+  const [, whole = '', part = ''] = /^[¥￥]?\s*(\d{1,7})(?:\.(\d{0,2}))?$/.exec(halfWidth(yuan)) ?? [];
   if (whole === '') return undefined;
   const fen = Number(whole) * 100 + Number(part.padEnd(2, '0'));
   return fen <= MOST_FEN ? fen : undefined;
@@ -14,7 +16,8 @@ export const yuanOf = (fen: number): string => String(fen / 100);
 
 /** A whole number from `least` to `most`; undefined for anything else. */
 export function wholeOf(text: string, most: number, least = 0): number | undefined {
-  if (!/^\d{1,9}$/.test(text.trim())) return undefined;
-  const value = Number(text.trim());
+  const typed = halfWidth(text);
+  if (!/^\d{1,9}$/.test(typed)) return undefined;
+  const value = Number(typed);
   return value >= least && value <= most ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import type { GroupOrderView, RoundView, WaveView } from '@cailan/shared-types';
-import { floorRounds, sayWave, sayWaveState, waveFor } from './floor';
+import { floorRounds, nextBuilding, sayWave, sayWaveState, waveFor } from './floor';
 
 const round = (id: string, status: string, windowStartAt: string, supermarketId = 'shop') =>
   ({ id, status, windowStartAt, supermarketId }) as RoundView;
@@ -44,6 +44,26 @@ describe('waveFor', () => {
     ['print', [wave(1, null, 0), wave(2, null, 0)], 2],
     ['pick', [], undefined],
   ] as const)('for %s', (work, waves, expected) => expect(waveFor(work, waves)?.wave).toBe(expected));
+});
+
+describe('the next building to pack', () => {
+  const building = (groupOrderId: string, packedHouseholds: number) => ({
+    ...{ groupOrderId, packedHouseholds },
+    ...{ name: groupOrderId, households: 4 },
+  });
+  const of = (...groups: WaveView['groups']) => ({ ...wave(1, 'x', 0), groups });
+  const some = of(building('a', 3), building('b', 4), building('c', 0));
+
+  it.each([
+    [some, undefined, 'a'],
+    [some, 'a', 'c'],
+    [some, 'b', 'c'],
+    [some, 'c', 'a'],
+    [of(building('a', 4), building('b', 4)), 'a', undefined],
+    [of(building('a', 0)), 'a', undefined],
+  ])('is another one with unpacked households', (of, from, to) =>
+    expect(nextBuilding(of, from)?.groupOrderId).toBe(to),
+  );
 });
 
 describe('a wave in words', () => {

@@ -48,6 +48,16 @@ export function toPack({ groups }: WaveView): number {
   return groups.reduce((sum, { households, packedHouseholds }) => sum + households - packedHouseholds, 0);
 }
 
+/** The wave's next building that has unpacked households, after this one and round to the front again; never this one. */
+export function nextBuilding(
+  { groups }: WaveView,
+  groupOrderId?: string,
+): WaveView['groups'][number] | undefined {
+  const at = groups.findIndex((group) => group.groupOrderId === groupOrderId);
+  const inTurn = [...groups.slice(at + 1), ...groups.slice(0, Math.max(0, at))];
+  return inTurn.find(({ households, packedHouseholds }) => packedHouseholds < households);
+}
+
 /** `第 2 波 · 3 栋 61 户`. */
 export function sayWave({ wave, groups }: WaveView): string {
   const households = groups.reduce((sum, group) => sum + group.households, 0);

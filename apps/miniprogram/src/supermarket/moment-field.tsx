@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { serviceNow } from '../api/clock';
 import { Choice } from '../ui/choice';
 import { TextField } from '../ui/text-field';
-import { daysUntil, instantOf, type Moment } from './moment';
+import { daysUntil, momentFault, type Moment } from './moment';
 import './moment-field.scss';
 
 interface MomentFieldProps {
@@ -32,7 +32,7 @@ export function MomentField({ name, until, value, onChange }: MomentFieldProps):
         onChange={(clock) => onChange({ ...value, clock })}
         placeholder="例如 19:30"
         most={5}
-        fault={instantOf(value) ? undefined : '请写成 19:30 这样'}
+        fault={momentFault({ [name]: value })}
       />
     </View>
   );

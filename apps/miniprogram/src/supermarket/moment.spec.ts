@@ -1,4 +1,4 @@
-import { daysUntil, instantOf, momentOf } from './moment';
+import { daysUntil, instantOf, momentFault, momentOf } from './moment';
 
 describe('a moment as it is typed', () => {
   it('is Shanghai time', () => {
@@ -8,6 +8,7 @@ describe('a moment as it is typed', () => {
   it.each([
     ['19:30', '2026-11-23T11:30:00.000Z'],
     ['19：30', '2026-11-23T11:30:00.000Z'],
+    ['１９：３０', '2026-11-23T11:30:00.000Z'],
     ['1930', '2026-11-23T11:30:00.000Z'],
     [' 9.05 ', '2026-11-23T01:05:00.000Z'],
     ['00:00', '2026-11-22T16:00:00.000Z'],
@@ -18,6 +19,14 @@ describe('a moment as it is typed', () => {
 
   it.each(['', '24:00', '12:60', '晚上八点', '-1:30', '1:2', '😀'])('does not read %j', (clock) => {
     expect(instantOf({ day: '2026-11-23', clock })).toBeUndefined();
+  });
+
+  it('is named where it cannot be read', () => {
+    const at = (clock: string) => ({ day: '2026-11-23', clock });
+    expect(momentFault({ 开团: at('1330'), 截单: at('25:99'), 付款截止: at('abc') })).toBe(
+      '截单、付款截止时间请写成 19:30 这样',
+    );
+    expect(momentFault({ 开团: at('13:30') })).toBeUndefined();
   });
 
   it('comes back as it went in', () => {

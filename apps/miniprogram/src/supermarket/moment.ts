@@ -1,3 +1,4 @@
+import { halfWidth } from '@cailan/shared-types';
 import { sayInstant } from '../time';
 
 /** A point in time as a person types it: a day of Shanghai's calendar, and a time of day as it stands in the field. */
@@ -25,12 +26,19 @@ export function instantOf({ day, clock }: Moment): string | undefined {
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + minutes * 60_000 - SHANGHAI_MS).toISOString();
 }
 
-/** Minutes since midnight of `19:30`, `19：30`, `19.30`, `1930` or `9:05`; undefined for anything else. */
+/** Minutes since midnight of `19:30`, `１９：３０`, `19.30`, `1930` or `9:05`; undefined for anything else. */
 function minutesOf(clock: string): number | undefined {
+  const typed = halfWidth(clock);
   const [, hours = '', minutes = ''] =
-    /^(\d{1,2})[:：.点](\d{2})$/.exec(clock.trim()) ?? /^(\d{2})(\d{2})$/.exec(clock.trim()) ?? [];
+    /^(\d{1,2})[:.点](\d{2})$/.exec(typed) ?? /^(\d{2})(\d{2})$/.exec(typed) ?? [];
   if (!hours || Number(hours) > 23 || Number(minutes) > 59) return undefined;
   return Number(hours) * 60 + Number(minutes);
+}
+
+/** What is wrong with the times that were typed, by what happens then; undefined where all can be read. */
+export function momentFault(moments: Readonly<Record<string, Moment>>): string | undefined {
+  const unread = Object.keys(moments).filter((name) => !instantOf(moments[name] ?? { day: '', clock: '' }));
+  return unread.length > 0 ? `${unread.join('、')}时间请写成 19:30 这样` : undefined;
 }
 
 /** The days from now to `until` (UTC instants), as a choice: 今天, 明天, 11月24日. */

@@ -41,7 +41,12 @@ export class ListService {
     if (refusal) return Promise.reject(refusal);
     const standing = this.list.lines.filter(({ roundId }) => this.closed.includes(roundId));
     const open = asked.filter(({ roundId }) => !this.closed.includes(roundId));
-    this.list = listOf(this.list.version + 1, [...open, ...standing], status, note);
+    const before = this.list.orders;
+    const list = listOf(this.list.version + 1, [...open, ...standing], status, note);
+    const orders = list.orders.map((order) =>
+      this.closed.includes(order.roundId) ? (before.find(({ id }) => id === order.id) ?? order) : order,
+    );
+    this.list = { ...list, orders };
     done();
     if (!this.loseNextAnswer) return Promise.resolve(this.list);
     this.loseNextAnswer = false;

@@ -39,6 +39,11 @@ export class Phone {
     for (const listener of this.shown) listener();
   }
 
+  /** The network is lost. */
+  disconnect(): void {
+    for (const listener of this.networks) listener({ isConnected: false });
+  }
+
   /** The network comes back. */
   connect(): void {
     for (const listener of this.networks) listener({ isConnected: true });

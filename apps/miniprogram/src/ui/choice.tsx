@@ -7,10 +7,13 @@ interface ChoiceProps<T extends string> {
   options: readonly { value: T; label: string }[];
   value: T | undefined;
   onChange: (value: T) => void;
+  /** None can be chosen now. */
+  disabled?: boolean;
 }
 
 /** One of a few, all in sight. */
-export function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>): ReactNode {
+export function Choice<T extends string>(props: ChoiceProps<T>): ReactNode {
+  const { label, options, value, onChange, disabled } = props;
   return (
     <View className="field">
       <Text className="field__label">{label}</Text>
@@ -20,6 +23,7 @@ export function Choice<T extends string>({ label, options, value, onChange }: Ch
             key={option.value}
             kind="line"
             pressed={option.value === value}
+            disabled={disabled ?? false}
             onClick={() => onChange(option.value)}
           >
             {option.label}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { showDetail } from './show-detail';
 import { Tap } from './tap';
 import './desk-table.scss';
 
@@ -25,7 +26,7 @@ export function DeskTable<T>({ label, columns, rows, keyOf, choose }: DeskTableP
   if (process.env.TARO_ENV !== 'h5') return null;
   const [first, ...others] = columns;
   return (
-    <div className="table desk-table">
+    <div className="table desk-table" {...(choose ? {} : scrolledByKeys(label))}>
       <table aria-label={label}>
         <thead>
           <tr>
@@ -40,20 +41,24 @@ export function DeskTable<T>({ label, columns, rows, keyOf, choose }: DeskTableP
           {rows.map((row) => {
             const key = keyOf(row);
             const chosen = choose?.chosen === key;
+            const take =
+              choose &&
+              (() => {
+                choose.onChoose(key);
+                showDetail();
+              });
             return (
-              <tr
-                key={key}
-                className={chosen ? 'desk-table__chosen' : ''}
-                onClick={choose && (() => choose.onChoose(key))}
-              >
+              <tr key={key} className={chosen ? 'desk-table__chosen' : ''} onClick={take}>
                 <th scope="row">
-                  {choose ? (
-                    <Tap kind="quiet" pressed={chosen} onClick={() => choose.onChoose(key)}>
-                      {first?.cell(row)}
-                    </Tap>
-                  ) : (
-                    first?.cell(row)
-                  )}
+                  <div className="desk-table__name">
+                    {take ? (
+                      <Tap kind="quiet" pressed={chosen} onClick={take}>
+                        {first?.cell(row)}
+                      </Tap>
+                    ) : (
+                      first?.cell(row)
+                    )}
+                  </div>
                 </th>
                 {others.map(({ name, cell, figure }) => (
                   <td key={name} className={figure ? 'number' : ''}>
@@ -68,3 +73,6 @@ export function DeskTable<T>({ label, columns, rows, keyOf, choose }: DeskTableP
     </div>
   );
 }
+
+/** Where no row can be reached with the keyboard, the frame is, so that its keys scroll it. */
+const scrolledByKeys = (label: string) => ({ role: 'region', 'aria-label': label, tabIndex: 0 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { serviceNow } from '../api/clock';
 import { sentenceOf } from '../api/errors';
@@ -14,9 +14,13 @@ interface LoadedProps<T> {
   children: (data: T) => ReactNode;
 }
 
+/** Whether what is around has said already that the network is away: once a page is enough. */
+const StaleSaid = createContext(false);
+
 /** What a read shows in each of its states: on its way, failed with a retry, nothing there, old with its age, and there. */
 export function Loaded<T>({ of, empty, children }: LoadedProps<T>): ReactNode {
   const { data, error, stale, updatedAt, refresh } = of;
+  const said = useContext(StaleSaid);
   if (data === undefined && error) {
     return (
       <View className="blank" role="alert">
@@ -30,10 +34,12 @@ export function Loaded<T>({ of, empty, children }: LoadedProps<T>): ReactNode {
   if (data === undefined) return <Waiting />;
   return (
     <>
-      {stale ? (
+      {stale && !said ? (
         <Note tone="now">{`连不上网，下面是${sayAge(serviceNow().getTime() - updatedAt)}的情况`}</Note>
       ) : null}
-      {empty?.when(data) ? <Empty title={empty.title} hint={empty.hint} /> : children(data)}
+      <StaleSaid.Provider value={said || stale}>
+        {empty?.when(data) ? <Empty title={empty.title} hint={empty.hint} /> : children(data)}
+      </StaleSaid.Provider>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { DemonstrationBar } from './demonstration-bar';
 import { RoleSwitch } from './role-switch';
 import { TabBar } from './tab-bar';
 import { Tap } from './tap';
+import { scaleOf } from './text-scale';
 import { Warnings } from './warnings';
 
 interface PageProps {
@@ -28,20 +29,19 @@ interface PageProps {
 
 /** The frame of every page: demonstration bar, title, role switch, what is shown, the thing to do, tabs. */
 export function Page({ title, hint, children, footer, tabs, wide, fill, onRefresh }: PageProps): ReactNode {
-  const { careMode, textScale } = useSession();
+  const session = useSession();
   usePullDownRefresh(() => {
     void Promise.resolve(onRefresh?.()).finally(() => Taro.stopPullDownRefresh());
   });
-  const scale = careMode ? Math.max(CARE_SCALE, textScale) : textScale;
   const looks = [
     'page',
-    careMode && 'page--care',
+    session.careMode && 'page--care',
     wide && 'page--wide',
     tabs && 'page--tabs',
     fill && 'page--fill',
   ];
   return (
-    <View className={looks.filter(Boolean).join(' ')} style={{ '--scale': scale } as object}>
+    <View className={looks.filter(Boolean).join(' ')} style={{ '--scale': scaleOf(session) } as object}>
       <DemonstrationBar />
       <View className="page__head">
         <View className="page__back">{tabs ? null : <Back />}</View>
@@ -60,9 +60,6 @@ export function Page({ title, hint, children, footer, tabs, wide, fill, onRefres
     </View>
   );
 }
-
-/** 17 px of text become 24 px in care mode. */
-const CARE_SCALE = 24 / 17;
 
 /** WeChat draws its own way back; in a browser there is none. A page that was loaded anew has nothing below it. */
 function Back(): ReactNode {

@@ -15,7 +15,7 @@ export interface ReceivedAnswer {
 interface ReceivedOrNotProps {
   amountFen: number;
   /** On the button that says that the money is here. */
-  yes: string;
+  yes: '收到' | '确认收到';
   /** What to look at before saying so. */
   lookFirst: string;
   /** Title, button and consequence of saying that it is not. */

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { roleTabs } from '../roles';
+import { roleTabs, type Tab } from '../roles';
 import { useSession } from '../session/use-session';
+import { fetchAhead } from '../session/web-pages';
 import { Icon } from './icon';
 import { Tap } from './tap';
 
@@ -10,7 +11,8 @@ import { Tap } from './tap';
 export function TabBar(): ReactNode {
   const { role } = useSession();
   const here = useRouter().path.split('?')[0] ?? '';
-  const tabs = role ? roleTabs[role.role] : [];
+  const tabs = role ? roleTabs[role.role] : NONE;
+  useEffect(() => fetchAhead(tabs.map(({ path }) => path)), [tabs]);
   return (
     <View className="tabs" {...navigation}>
       {tabs.map(({ label, path, icon }) => {
@@ -28,4 +30,5 @@ export function TabBar(): ReactNode {
   );
 }
 
+const NONE: readonly Tab[] = [];
 const navigation = process.env.TARO_ENV === 'h5' ? { role: 'navigation', 'aria-label': '主要页面' } : {};

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode, type RefObject } from 'react';
 import { cut, type TextFieldProps } from './text-field.types';
 
 /** Taro's boxes move what is in them once they are ready, which takes the cursor away: it is set after that. */
@@ -22,12 +22,7 @@ export function TextField(props: TextFieldProps): ReactNode {
     focus,
   } = props;
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (!focus) return undefined;
-    const timer = setTimeout(() => input.current?.focus(), READY_MS);
-    return () => clearTimeout(timer);
-  }, [focus]);
+  const input = useCursor(focus);
   const shared = {
     id,
     value,
@@ -52,11 +47,32 @@ export function TextField(props: TextFieldProps): ReactNode {
           inputMode={modes[kind]}
           autoComplete="off"
           ref={input}
-          onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}
+          onKeyDown={(event) => {
+            // Enter that ends a word of an input method is not meant for us.
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            onEnter?.();
+            // A scanner gun or a scale types its next reading over what still stands here.
+            if (kind !== 'text' && document.activeElement === event.currentTarget)
+              event.currentTarget.select();
+          }}
           {...shared}
         />
       )}
       {fault ? <span className="field__fault">{fault}</span> : null}
     </div>
   );
+}
+
+/** The cursor is in the field when its page opens, over what stands there. */
+function useCursor(focus: boolean | undefined): RefObject<HTMLInputElement> {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!focus) return undefined;
+    const timer = setTimeout(() => {
+      input.current?.focus();
+      input.current?.select();
+    }, READY_MS);
+    return () => clearTimeout(timer);
+  }, [focus]);
+  return input;
 }

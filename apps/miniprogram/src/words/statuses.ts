@@ -14,7 +14,7 @@ import type {
 import type { Tone } from '../ui/parts';
 
 /** A state as people say it, and how loud. */
-interface Said {
+export interface Said {
   words: string;
   tone: Tone;
 }
@@ -54,7 +54,7 @@ export const groupOrderWords: Record<GroupOrderStatus, Said> = {
 export const bagWords: Record<BagStatus, Said> = {
   packed: { words: '在商超', tone: 'mute' },
   loaded: { words: '在车上', tone: 'mute' },
-  handed_over: { words: '在楼栋长手里', tone: 'now' },
+  handed_over: { words: '门口已签收', tone: 'now' },
   held: { words: '暂存', tone: 'now' },
   refused: { words: '拒收', tone: 'harm' },
   damaged: { words: '破损', tone: 'harm' },

@@ -20,6 +20,9 @@ export class Dialogs {
   choice: string | undefined;
 }
 
+/** What a dialog's button holds. */
+const WORD_LENGTH = 4;
+
 interface ModalOptions extends Callbacks, Partial<Modal> {}
 interface TitleOptions extends Callbacks {
   title?: string;
@@ -43,6 +46,12 @@ export function dialogsOf(dialogs: Dialogs): Record<string, unknown> {
     },
     showModal: ({ title = '', content = '', ...rest }: ModalOptions) => {
       const { confirmText = '确定', cancelText = '取消' } = rest;
+      const long = Object.entries({ confirmText, cancelText }).find(([, word]) => word.length > WORD_LENGTH);
+      if (long) {
+        const reason = `${long[0]} length should not larger than ${WORD_LENGTH} Chinese characters`;
+        answer('showModal', rest, failure('showModal', reason));
+        return;
+      }
       dialogs.modals.push({ title, content, confirmText, cancelText });
       const { confirm, content: typed = null } = dialogs.modalAnswer;
       answer('showModal', rest, { confirm, cancel: !confirm, content: typed });

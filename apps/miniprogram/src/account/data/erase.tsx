@@ -25,7 +25,7 @@ export function Erase(): ReactNode {
       <Heading>注销账号</Heading>
       <Line>会删掉：姓名、手机号、微信、消息、还没交的清单，订单上您的名字。</Line>
       <Line>会留下：哪一户买过什么、多少钱，因为账要对得上；上面不再有您的名字。</Line>
-      <Line>还有没结束的订单、没结清的钱，或还在岗位上，要先办完。</Line>
+      <Line>还有没送完、没结算的订单，没结清的钱，或还在岗位上，要先办完。</Line>
       {erase.failure ? <Note tone="harm">{erase.failure}</Note> : null}
       <Tap kind="harm" busy={erase.busy} onClick={() => void ask()}>
         注销账号

@@ -5,7 +5,7 @@ import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
 import { readMe } from '../../session/sign-in';
 import { sayInstant } from '../../time';
-import { Card, Facts, Heading, Money, Note, Tag } from '../../ui/parts';
+import { Card, Facts, Heading, Line, Money, Note, Tag } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 
@@ -42,6 +42,7 @@ export function HandOver({ of }: { of: HandOverView }): ReactNode {
           },
         ]}
       />
+      {balanceFen === 0 ? null : <Line>{sayBalance(balanceFen)}</Line>}
       {sign.failure ? <Note tone="harm">{sign.failure}</Note> : null}
       {mine && signedAt === null ? (
         <Tap busy={sign.busy} onClick={() => void ask()}>
@@ -50,4 +51,11 @@ export function HandOver({ of }: { of: HandOverView }): ReactNode {
       ) : null}
     </Card>
   );
+}
+
+/** Whose money the balance is: a bare minus says nothing to who takes it over. */
+function sayBalance(fen: number): string {
+  return fen > 0
+    ? '账上余额是正数：手里有住户的钱，要付给商超，或退给住户。'
+    : '账上余额是负数：已先垫付，住户还没交，或商超还没退。';
 }

@@ -52,7 +52,7 @@ function Deputy({ of }: { of: DeputyView }): ReactNode {
   });
   const [clientKey] = useState(newClientKey);
   const ending = async () => {
-    if (await agreed(`不再让${name}做副手？`, '马上不能再看到和处理您岗位上的事。', '不再做副手'))
+    if (await agreed(`不再让${name}做副手？`, '马上不能再看到和处理您岗位上的事。', '不再做'))
       await end.send({ params: { id: grantId } });
   };
   const handing = async () => {

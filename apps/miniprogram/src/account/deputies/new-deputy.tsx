@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
+import { halfWidth } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
 import { Card, Heading, Line, Note } from '../../ui/parts';
@@ -10,13 +11,14 @@ const PHONE = /^1\d{10}$/;
 
 /** Makes someone my deputy by their phone number. @param scopeId of the post. */
 export function NewDeputy({ scopeId }: { scopeId: string }): ReactNode {
-  const [phone, setPhone] = useState('');
+  const [typed, setTyped] = useState('');
+  const phone = halfWidth(typed);
   const clientKey = useRef(newClientKey());
   const create = useWrite('POST /deputies', {
     renews: ['GET /deputies'],
     onDone: ({ name }) => {
       clientKey.current = newClientKey();
-      setPhone('');
+      setTyped('');
       say(`${name}是您的副手了`);
     },
   });
@@ -26,7 +28,7 @@ export function NewDeputy({ scopeId }: { scopeId: string }): ReactNode {
     <Card>
       <Heading>请一位副手</Heading>
       <Line>对方要先用这个手机号登录过。</Line>
-      <TextField label="手机号" kind="digits" value={phone} onChange={setPhone} most={11} fault={why} />
+      <TextField label="手机号" kind="digits" value={typed} onChange={setTyped} most={11} fault={why} />
       {create.failure ? <Note tone="harm">{create.failure}</Note> : null}
       <Tap busy={create.busy} disabled={!PHONE.test(phone)} onClick={send}>
         请他做副手

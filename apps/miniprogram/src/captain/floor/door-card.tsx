@@ -10,11 +10,11 @@ import { Tap } from '../../ui/tap';
 import { bagsInHand, doorStateOf, type Household } from './floor-now';
 import { HoldSheet } from './hold-sheet';
 import { MoreSheet } from './more-sheet';
-import type { Doors } from './use-doors';
+import type { RestingDoors } from './use-doors';
 import { outcomeWords, sayBags } from './words';
 
 /** The door before which the captain stands, and what may happen at it. */
-export function DoorCard({ household, doors }: { household: Household; doors: Doors }): ReactNode {
+export function DoorCard({ household, doors }: { household: Household; doors: RestingDoors }): ReactNode {
   const { person } = useSession();
   const own = person?.roles.some(
     ({ role, scopeId }) => role === 'resident' && scopeId === household.householdId,
@@ -69,7 +69,7 @@ function Recipient({ household: { recipient, phone, bags } }: { household: House
   );
 }
 
-function Marks({ household, doors }: { household: Household; doors: Doors }): ReactNode {
+function Marks({ household, doors }: { household: Household; doors: RestingDoors }): ReactNode {
   const [sheet, setSheet] = useState<'hold' | 'more'>();
   const inHand = bagsInHand(household);
   const mark = (outcome: DoorOutcome) => doors.mark(household, outcome);
@@ -80,20 +80,25 @@ function Marks({ household, doors }: { household: Household; doors: Doors }): Re
   return (
     <>
       <View className="floor__marks">
-        <Tap big onClick={() => mark('delivered')}>
+        <Tap big disabled={doors.resting} onClick={() => mark('delivered')}>
           {outcomeWords.delivered}
         </Tap>
-        <Tap big kind="line" onClick={() => mark('left_at_door')}>
+        <Tap big kind="line" disabled={doors.resting} onClick={() => mark('left_at_door')}>
           {outcomeWords.left_at_door}
         </Tap>
-        <Tap big kind="line" onClick={() => setSheet('hold')}>
+        <Tap big kind="line" disabled={doors.resting} onClick={() => setSheet('hold')}>
           {outcomeWords.not_home}
         </Tap>
-        <Tap big kind="line" onClick={() => void refuse()}>
+        <Tap big kind="line" disabled={doors.resting} onClick={() => void refuse()}>
           {outcomeWords.refused}
         </Tap>
       </View>
-      <Tap kind="quiet" label="更多：已取走、破损、没找到" onClick={() => setSheet('more')}>
+      <Tap
+        kind="quiet"
+        label="更多：已取走、破损、没找到"
+        disabled={doors.resting}
+        onClick={() => setSheet('more')}
+      >
         更多：已取走、破损、没找到
       </Tap>
       {sheet === 'hold' ? (

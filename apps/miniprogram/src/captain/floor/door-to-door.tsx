@@ -9,9 +9,11 @@ import { DoorCard } from './door-card';
 import { DoorRow } from './door-row';
 import { doorAt, doorStateOf, progressOf, unitOf, unitsOf, type Household, type Place } from './floor-now';
 import { ProgressCard } from './progress-card';
-import { useDoors, type Doors } from './use-doors';
+import { useDoors, type Doors, type RestingDoors } from './use-doors';
+import { useRest } from './use-rest';
 import { useScannedDoor } from './use-scanned-door';
 import { UnfinishedCard } from './unfinished-card';
+import { sayAllServed, sayUnit } from './words';
 
 interface DoorToDoorProps {
   list: FloorListView;
@@ -49,7 +51,9 @@ export function DoorToDoor({ list, windowId, heldAt }: DoorToDoorProps): ReactNo
       {household && doorStateOf(household) === 'unfinished' ? (
         <UnfinishedCard key={household.householdId} {...{ household, doors, heldAt }} />
       ) : null}
-      {household ? null : <Note tone="good">{`${unit?.name ?? ''}的货都送出去了`}</Note>}
+      {household || !unit ? null : (
+        <Note tone={unit.unfinished > 0 ? 'now' : 'good'}>{sayAllServed(unit)}</Note>
+      )}
       <Scan label="扫取货码或袋上的码" onScan={onScan} />
       {unfinished.length > 0 ? <Heading>还没完的</Heading> : null}
       {unfinished.map((each) => (
@@ -72,10 +76,11 @@ export function DoorToDoor({ list, windowId, heldAt }: DoorToDoorProps): ReactNo
   );
 }
 
-/** After a door all of whose bags are out of hand the next one comes up by itself. */
-function useMovingOn(doors: Doors, unit: string | undefined, setPlace: (place: Place) => void): Doors {
+/** After a door all of whose bags are out of hand the next one comes up by itself, and its buttons rest a moment. */
+function useMovingOn(doors: Doors, unit: string | undefined, setPlace: (place: Place) => void): RestingDoors {
+  const { resting, rest } = useRest();
   return {
-    ...doors,
+    resting,
     mark: (household, outcome, details) => {
       doors.mark(household, outcome, details);
       const { householdId } = household;
@@ -84,6 +89,11 @@ function useMovingOn(doors: Doors, unit: string | undefined, setPlace: (place: P
         ...(unit !== undefined && { unit }),
         ...(stays ? { door: householdId } : { last: householdId }),
       });
+      rest();
+    },
+    end: (...ended) => {
+      doors.end(...ended);
+      rest();
     },
   };
 }
@@ -98,9 +108,6 @@ function Units({
   onChoose: (key: string) => void;
 }): ReactNode {
   if (units.length < 2) return null;
-  const options = units.map(({ key, name, toDo }) => ({
-    value: key,
-    label: toDo > 0 ? `${name} · 剩 ${toDo} 户` : `${name} ✓`,
-  }));
+  const options = units.map((unit) => ({ value: unit.key, label: sayUnit(unit) }));
   return <Choice label="单元" options={options} value={chosen} onChange={onChoose} />;
 }

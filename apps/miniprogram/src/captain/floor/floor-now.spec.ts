@@ -100,9 +100,15 @@ describe('the way along the doors', () => {
   });
 
   it('goes by units', () => {
-    expect(unitsOf(floor).map(({ name, toDo, households }) => [name, toDo, households.length])).toEqual([
-      ['1单元', 1, 2],
-      ['2单元', 1, 3],
+    const counts = unitsOf(floor).map(({ name, toDo, unfinished, households }) => [
+      name,
+      toDo,
+      unfinished,
+      households.length,
+    ]);
+    expect(counts).toEqual([
+      ['1单元', 1, 0, 2],
+      ['2单元', 1, 1, 3],
     ]);
   });
 

@@ -20,6 +20,8 @@ export interface Unit {
   households: Household[];
   /** Households whose goods are still in the captain's hand. */
   toDo: number;
+  /** Households with something that did not arrive, held for them or else not ended. */
+  unfinished: number;
 }
 
 /** How far a household's door is: goods in hand, something that did not arrive, or all ended. */
@@ -83,9 +85,17 @@ export function unitsOf({ households }: FloorListView): Unit[] {
     const { deliveryGroupId, deliveryGroupName, unit } = household;
     const key = `${deliveryGroupId} ${unit}`;
     const name = several && !unit.includes(deliveryGroupName) ? `${deliveryGroupName} ${unit}`.trim() : unit;
-    const known = units.get(key) ?? { key, name: name || deliveryGroupName, households: [], toDo: 0 };
+    const known = units.get(key) ?? {
+      key,
+      name: name || deliveryGroupName,
+      households: [],
+      toDo: 0,
+      unfinished: 0,
+    };
     known.households.push(household);
-    if (doorStateOf(household) === 'in_hand') known.toDo += 1;
+    const state = doorStateOf(household);
+    if (state === 'in_hand') known.toDo += 1;
+    if (state === 'unfinished') known.unfinished += 1;
     units.set(key, known);
   }
   return [...units.values()];

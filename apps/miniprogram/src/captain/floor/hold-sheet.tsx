@@ -4,6 +4,7 @@ import { Choice } from '../../ui/choice';
 import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
+import { useRest } from './use-rest';
 
 /** Where bags are usually held. */
 const PLACES = ['我家', '门卫室', '车棚', '楼下架子'].map((place) => ({ value: place, label: place }));
@@ -20,6 +21,7 @@ interface HoldSheetProps {
 /** Asks where bags are held that found nobody. */
 export function HoldSheet({ title, onClose, onHold }: HoldSheetProps): ReactNode {
   const [place, setPlace] = useState('');
+  const { resting } = useRest(true);
   const heldAt = place.trim() === '我家' ? '楼栋长家' : place.trim();
   const hold = () => {
     onClose();
@@ -33,7 +35,7 @@ export function HoldSheet({ title, onClose, onHold }: HoldSheetProps): ReactNode
   );
   return (
     <Sheet open title={title} onClose={onClose} footer={footer}>
-      <Choice label="袋子放在哪里" options={PLACES} value={place} onChange={setPlace} />
+      <Choice label="袋子放在哪里" options={PLACES} value={place} onChange={setPlace} disabled={resting} />
       <TextField
         label="或写别的地方"
         value={place}

@@ -45,7 +45,7 @@ export default function FloorPage(): ReactNode {
 }
 
 const NO_WINDOW = '楼里有人下单以后，这里会列出每一场送货。';
-const NO_GOODS = '在“收货”点收、双方签字以后，这里按楼梯顺序列出每一户。';
+const NO_GOODS = '楼栋长在“收货”点收、双方签字以后，这里按楼梯顺序列出每一户。';
 
 function Floor({ windowId }: { windowId: string }): ReactNode {
   const change = useCallback(

@@ -8,6 +8,7 @@ import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
 import { bagsInHand, type Household } from './floor-now';
 import type { DoorDetails } from './use-doors';
+import { useRest } from './use-rest';
 import { outcomeWords } from './words';
 
 const OUTCOMES = (['collected', 'delivered', 'damaged', 'missing', 'refused'] as const).map((outcome) => ({
@@ -27,6 +28,7 @@ export function MoreSheet({ household, onClose, onMark }: MoreSheetProps): React
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]['value']>();
   const [codes, setCodes] = useState(bags.map(({ code }) => code));
   const [note, setNote] = useState('');
+  const { resting } = useRest(true);
   const toggle = (code: string) =>
     setCodes(codes.includes(code) ? codes.filter((each) => each !== code) : [...codes, code]);
   const mark = () => {
@@ -43,11 +45,17 @@ export function MoreSheet({ household, onClose, onMark }: MoreSheetProps): React
   );
   return (
     <Sheet open title={`${household.door} · 更多`} onClose={onClose} footer={footer}>
-      <Choice label="什么情况" options={OUTCOMES} value={outcome} onChange={setOutcome} />
+      <Choice label="什么情况" options={OUTCOMES} value={outcome} onChange={setOutcome} disabled={resting} />
       {bags.length > 1 ? <Small>是哪几袋（点一下选上或去掉）</Small> : null}
       {bags.length > 1
         ? bags.map(({ code, lane }) => (
-            <Tap key={code} kind="line" pressed={codes.includes(code)} onClick={() => toggle(code)}>
+            <Tap
+              key={code}
+              kind="line"
+              pressed={codes.includes(code)}
+              disabled={resting}
+              onClick={() => toggle(code)}
+            >
               {`${codes.includes(code) ? '✓ ' : ''}${laneNames[lane]} · ${code}`}
             </Tap>
           ))

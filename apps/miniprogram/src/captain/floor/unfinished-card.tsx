@@ -9,12 +9,12 @@ import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import type { Household } from './floor-now';
 import { HoldSheet } from './hold-sheet';
-import type { Doors } from './use-doors';
+import type { RestingDoors } from './use-doors';
 import { endsOf, endWords, type BagEnd } from './words';
 
 interface UnfinishedProps {
   household: Household;
-  doors: Doors;
+  doors: RestingDoors;
   heldAt: ReadonlyMap<string, string | null>;
 }
 
@@ -78,6 +78,7 @@ function Undone(props: UnfinishedProps & { status: BagStatus; bags: readonly Han
               key={to}
               kind="line"
               label={`${household.door} ${endWords[to]}`}
+              disabled={doors.resting}
               onClick={() => void end(to)}
             >
               {endWords[to]}

@@ -20,6 +20,11 @@ export interface Doors {
   end(household: Household, codes: readonly string[], to: BagEnd, heldAt?: string): void;
 }
 
+/** The work at the doors as the cards see it: after each mark their buttons rest, because another door came up there. */
+export interface RestingDoors extends Doors {
+  resting: boolean;
+}
+
 const CHANGED: readonly Route[] = ['GET /windows/:id/floor', 'GET /windows/:id/progress'];
 
 /**

@@ -1,5 +1,6 @@
-import type { BagStatus, DoorOutcome, HandoffBagView } from '@cailan/shared-types';
+import type { BagLane, BagStatus, DoorOutcome, HandoffBagView } from '@cailan/shared-types';
 import { laneNames } from '../../words/statuses';
+import type { Unit } from './floor-now';
 
 /** What happened at a door, as it stands on the buttons. */
 export const outcomeWords: Record<DoorOutcome, string> = {
@@ -30,10 +31,26 @@ export const endsOf: Partial<Record<BagStatus, readonly BagEnd[]>> = {
   missing: ['held'],
 };
 
-/** Bags by what they hold: `2 袋 · 1 袋冷藏 · 1 袋常温`; of one lane alone `2 袋常温`. */
+const LANES = Object.keys(laneNames) as BagLane[];
+
+/** Bags by what they hold, warmest first: `2 袋 · 1 袋常温 · 1 袋冷藏`; of one lane alone `2 袋常温`. */
 export function sayBags(bags: readonly Pick<HandoffBagView, 'lane'>[]): string {
-  const counts = new Map<string, number>();
-  for (const { lane } of bags) counts.set(laneNames[lane], (counts.get(laneNames[lane]) ?? 0) + 1);
-  const lanes = [...counts].map(([name, count]) => `${count} 袋${name}`);
+  const lanes = LANES.flatMap((lane) => {
+    const count = bags.filter((bag) => bag.lane === lane).length;
+    return count > 0 ? [`${count} 袋${laneNames[lane]}`] : [];
+  });
   return lanes.length === 1 ? (lanes[0] ?? '') : [`${bags.length} 袋`, ...lanes].join(' · ');
+}
+
+/** A unit as one chooses it: how many doors are left, else how many are not done, else that all is. */
+export function sayUnit({ name, toDo, unfinished }: Pick<Unit, 'name' | 'toDo' | 'unfinished'>): string {
+  if (toDo > 0) return `${name} · 剩 ${toDo} 户`;
+  return unfinished > 0 ? `${name} · ${unfinished} 户没完` : `${name} ✓`;
+}
+
+/** What a unit without a next door says: goods that are held or went wrong are not delivered. */
+export function sayAllServed({ name, unfinished }: Pick<Unit, 'name' | 'unfinished'>): string {
+  return unfinished > 0
+    ? `${name}每一户都去过了，还有 ${unfinished} 户没完，在下面接着办`
+    : `${name}的货都送出去了`;
 }

@@ -6,14 +6,18 @@ import { Tap } from '../../ui/tap';
 import { ExceptionSheet } from '../../gate/exception-sheet';
 import type { GateBag } from '../../gate/gate-bags';
 import { sayException } from '../../gate/exceptions';
+import { isSame, type Finding } from '../../gate/gate-now';
 
 /** What was not as expected, and the way to record more of it until the receiver signs. */
 export function ExceptionsCard({
   handoff,
   bags,
+  unsent,
 }: {
   handoff: HandoffView;
   bags: readonly GateBag[];
+  /** Those of the handoff's exceptions that wait on the phone. */
+  unsent: readonly Finding[];
 }): ReactNode {
   const [open, setOpen] = useState(false);
   const { exceptions, receiverSignedAt } = handoff;
@@ -28,12 +32,16 @@ export function ExceptionsCard({
           </Tap>
         ) : null}
       </Row>
-      {exceptions.map(({ kind, bagCode, note }, i) => (
-        <View className="gate__exception" key={`${i} ${kind}`}>
-          <Tag tone="harm">{sayException(kind)}</Tag>
-          <Small>{[doorOf(bagCode) ?? bagCode, note].filter(Boolean).join(' · ')}</Small>
-        </View>
-      ))}
+      {exceptions.map((finding, i) => {
+        const { kind, bagCode, note } = finding;
+        return (
+          <View className="gate__exception" key={`${i} ${kind}`}>
+            <Tag tone="harm">{sayException(kind)}</Tag>
+            {unsent.some((each) => isSame(each, finding)) ? <Tag tone="now">待传</Tag> : null}
+            <Small>{[doorOf(bagCode) ?? bagCode, note].filter(Boolean).join(' · ')}</Small>
+          </View>
+        );
+      })}
       {open ? <ExceptionSheet handoff={handoff} onClose={() => setOpen(false)} /> : null}
     </Card>
   );

@@ -8,7 +8,8 @@ import { Page } from '../../ui/page';
 import { Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { BagList } from '../../gate/bag-list';
-import { checkOffsOf, gateBags, withCheckOff } from '../../gate/gate-bags';
+import { gateBags } from '../../gate/gate-bags';
+import { findingsOf, unsentAtGate, withGateEntry } from '../../gate/gate-now';
 import { takeBag } from '../../gate/take-bag';
 import { useLocalRead } from '../../offline/use-local-read';
 import { CheckOff } from './check-off';
@@ -24,7 +25,7 @@ const POLL_MS = 8_000;
 export default function GatePage(): ReactNode {
   const { handoffId, groupOrderId } = useRouter().params;
   const change = useCallback(
-    (handoff: HandoffView, entry: Entry) => withCheckOff(handoffId ?? '', handoff, entry),
+    (handoff: HandoffView, entry: Entry) => withGateEntry(handoffId ?? '', handoff, entry),
     [handoffId],
   );
   const read = useLocalRead('GET /handoffs/:id', handoffId ? { id: handoffId } : undefined, change, POLL_MS);
@@ -57,8 +58,8 @@ function Gate({ handoff }: { handoff: HandoffView }): ReactNode {
       {handoff.completedAt ? <HandedOver /> : null}
       <CheckOff handoff={handoff} bags={bags} />
       {open ? <CountCard handoff={handoff} /> : null}
-      <ExceptionsCard handoff={handoff} bags={bags} />
-      <SignCard handoff={handoff} bags={bags} unsent={checkOffsOf(handoff.id, waiting).length} />
+      <ExceptionsCard handoff={handoff} bags={bags} unsent={findingsOf(handoff.id, waiting)} />
+      <SignCard handoff={handoff} bags={bags} unsent={unsentAtGate(handoff.id, waiting)} />
       <BagList bags={bags} {...(open && { onTake: (code: string) => takeBag(handoff, bags, code) })} />
     </>
   );

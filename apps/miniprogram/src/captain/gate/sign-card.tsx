@@ -10,11 +10,12 @@ import { Card, Facts, Note } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import type { GateBag } from '../../gate/gate-bags';
+import { whatPasses } from '../../gate/what-passes';
 
 interface SignCardProps {
   handoff: HandoffView;
   bags: readonly GateBag[];
-  /** Check-offs of this handoff that are not at the service yet. */
+  /** Check-offs and exceptions of this handoff that are not at the service yet. */
   unsent: number;
 }
 
@@ -32,7 +33,7 @@ export function SignCard({ handoff, bags, unsent }: SignCardProps): ReactNode {
   const refusal = signRefusal(handoff, 'receiver', person?.id ?? '');
   const left = bags.filter(({ state }) => state === 'expected').length;
   const send = async () => {
-    if (!(await agreed('签收', wordsOf(handoff, left), '签字'))) return;
+    if (!(await agreed('签收', whatPasses(handoff, left), '签字'))) return;
     await sign.send({ params: { id: handoff.id }, body: { side: 'receiver' } });
     // A repeat after a lost answer is refused, and what is shown was old: it is read anew either way.
     renew(CHANGED);
@@ -62,10 +63,4 @@ export function SignCard({ handoff, bags, unsent }: SignCardProps): ReactNode {
 
 function sideWords(name: string | null, signedAt: string | null): string {
   return signedAt ? `${name ?? ''} ${sayInstant(signedAt, serviceNow())} 已签` : '还没签';
-}
-
-/** What passes with the signature, before it is given. */
-function wordsOf({ expectedBags, receivedBags }: HandoffView, left: number): string {
-  const received = `收到 ${receivedBags} 袋，应收 ${expectedBags} 袋。`;
-  return left > 0 ? `${received}没点到的 ${left} 袋会记为没收到。` : received;
 }

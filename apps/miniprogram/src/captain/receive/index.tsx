@@ -70,7 +70,7 @@ function Coming({ windowId, groups }: { windowId: string; groups: readonly Group
   );
 }
 
-/** Orders that will come but are on no vehicle yet. */
+/** Orders that will come but are on no vehicle that the captain may receive: not yet, or another captain's to receive. */
 function notLoaded(loads: readonly LoadView[], groups: readonly GroupOrderView[]): GroupOrderView[] {
   const loaded = new Set(
     loads.flatMap(({ stops }) =>
@@ -83,6 +83,9 @@ function notLoaded(loads: readonly LoadView[], groups: readonly GroupOrderView[]
   );
 }
 
+/** Of a unit's captain: the building's own captain receives what the vehicle brings. */
+const LOADED: readonly string[] = ['dispatched', 'handed_over', 'completed'];
+
 function NotLoaded({ group }: { group: GroupOrderView }): ReactNode {
   const { supermarketName, deliveryGroupName, status, bagCount, ordered } = group;
   const { words, tone } = groupOrderWords[status];
@@ -93,9 +96,12 @@ function NotLoaded({ group }: { group: GroupOrderView }): ReactNode {
         <Tag tone={tone === 'now' ? 'mute' : tone}>{words}</Tag>
       </Row>
       <Small>
-        {[deliveryGroupName, `${ordered} 户`, bagCount > 0 ? `${bagCount} 袋` : '还没装袋', '还没装车'].join(
-          ' · ',
-        )}
+        {[
+          deliveryGroupName,
+          `${ordered} 户`,
+          bagCount > 0 ? `${bagCount} 袋` : '还没装袋',
+          LOADED.includes(status) ? '整栋的货由楼栋长点收' : '还没装车',
+        ].join(' · ')}
       </Small>
     </Card>
   );

@@ -108,7 +108,7 @@ function Detail({
   chosen: Chosen | undefined;
   onPass: (loadId: string) => void;
 }): ReactNode {
-  if (!chosen) return <Empty title="还没有选车" hint="点左边一辆车，或扫车辆通行码，在这里登记和交接。" />;
+  if (!chosen) return <Empty title="还没有选车" hint="点一辆车，或扫车辆通行码，在这里登记和交接。" />;
   const { loadId, dropPointId } = chosen;
   return (
     <GateCheck

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
 import type { WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { clockOf } from '../../time';
@@ -27,13 +28,12 @@ export function VisitTable({ window, visits, next, chosenLoadId, onOpen }: Visit
     <DeskTable
       label={`${window.name}的车辆`}
       columns={[
-        { name: '车辆', cell: ({ load }) => `${load.supermarketName} ${load.vehiclePlate}` },
+        { name: '车辆', cell: sayVehicle },
         {
           name: '状态',
           cell: (visit) => <State visit={visit} window={window} now={now} next={next.has(visit)} />,
         },
-        { name: '预约', cell: ({ load }) => saySlot(load.slotAt) },
-        { name: '到点 · 排队', cell: sayArrival },
+        { name: '预约和到点', cell: sayTimes },
         { name: '楼栋', figure: true, cell: sayBuildings },
         {
           name: '袋',
@@ -51,11 +51,25 @@ export function VisitTable({ window, visits, next, chosenLoadId, onOpen }: Visit
 
 const keyOf = ({ load, stop }: Visit): string => `${load.id} ${stop.dropPointId}`;
 
-/** `19:34 · 1 号`; a dash while it has not come. */
-function sayArrival({ stop }: Visit): string {
-  if (!stop.arrivedAt) return '—';
+/** The plate, which the gate compares, stands in one piece. */
+function sayVehicle({ load }: Visit): ReactNode {
+  return (
+    <View className="board__lines">
+      <View>{load.supermarketName}</View>
+      <View className="board__plate">{load.vehiclePlate}</View>
+    </View>
+  );
+}
+
+/** Its slot, and `19:34 · 1 号` once it has come. */
+function sayTimes({ load, stop }: Visit): ReactNode {
   const queue = stop.queueNumber === null ? '' : ` · ${stop.queueNumber} 号`;
-  return `${clockOf(stop.arrivedAt)}${queue}`;
+  return (
+    <View className="board__lines">
+      <View>{`预约 ${saySlot(load.slotAt)}`}</View>
+      <View>{stop.arrivedAt ? `到 ${clockOf(stop.arrivedAt)}${queue}` : '还没到'}</View>
+    </View>
+  );
 }
 
 /** Buildings signed for of all: `1 / 3`. */

@@ -48,7 +48,7 @@ export default function ExceptionsPage(): ReactNode {
 }
 
 function Detail({ household }: { household: Unserved | undefined }): ReactNode {
-  if (!household) return <Empty title="还没有选住户" hint="点左边一户，在这里写明每一袋怎么了结。" />;
+  if (!household) return <Empty title="还没有选住户" hint="点一户，在这里写明每一袋怎么了结。" />;
   return (
     <Card>
       <Heading>{household.door}</Heading>

@@ -65,7 +65,9 @@ function Found({ said, progress, chosenId, onChoose }: FoundProps): ReactNode {
           <Small>{said}</Small>
           <Tag tone="good">没有异常</Tag>
         </Row>
-        {moving.length > 0 ? <Small>{`还有 ${moving.length} 户的货在路上或在楼栋长手里`}</Small> : null}
+        {moving.length > 0 ? (
+          <Small>{`还有 ${moving.length} 户的货在路上，或门口签收了还没送到户`}</Small>
+        ) : null}
       </Card>
     );
   return (
@@ -75,7 +77,9 @@ function Found({ said, progress, chosenId, onChoose }: FoundProps): ReactNode {
       <HandoffExceptions exceptions={progress.exceptions} />
       <Households name="没送到，已了结" households={ended} chosenId={chosenId} onChoose={onChoose} />
       {ended.length > 0 ? <Losses windowId={progress.windowId} /> : null}
-      {moving.length > 0 ? <Small>{`另有 ${moving.length} 户的货在路上或在楼栋长手里`}</Small> : null}
+      {moving.length > 0 ? (
+        <Small>{`另有 ${moving.length} 户的货在路上，或门口签收了还没送到户`}</Small>
+      ) : null}
     </>
   );
 }

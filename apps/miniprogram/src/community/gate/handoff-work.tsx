@@ -12,7 +12,8 @@ import { useWide } from '../../ui/use-wide';
 import { bagCodeOf, loadIdOf } from '../../gate/codes';
 import { ScanLine } from '../scan-line';
 import { BagList } from '../../gate/bag-list';
-import { checkOffsOf, gateBags, withCheckOff } from '../../gate/gate-bags';
+import { checkOffsOf, gateBags, isHere } from '../../gate/gate-bags';
+import { findingsOf, unsentAtGate, withGateEntry } from '../../gate/gate-now';
 import { takeBag } from '../../gate/take-bag';
 import { CountSheet } from './count-sheet';
 import { ExceptionLines } from './exception-lines';
@@ -30,7 +31,7 @@ interface HandoffWorkProps {
 /** One building's handoff: bags by scan or by count, what is wrong, and both signatures. */
 export function HandoffWork({ handoffId, onPass }: HandoffWorkProps): ReactNode {
   const change = useCallback(
-    (handoff: HandoffView, entry: Entry) => withCheckOff(handoffId, handoff, entry),
+    (handoff: HandoffView, entry: Entry) => withGateEntry(handoffId, handoff, entry),
     [handoffId],
   );
   const read = useLocalRead('GET /handoffs/:id', { id: handoffId }, change, POLL_MS);
@@ -42,7 +43,7 @@ export function HandoffWork({ handoffId, onPass }: HandoffWorkProps): ReactNode 
 function Work({ handoff, onPass }: { handoff: HandoffView; onPass: (loadId: string) => void }): ReactNode {
   const { waiting } = useOutbox();
   const bags = gateBags(handoff, waiting);
-  const unsent = checkOffsOf(handoff.id, waiting).length;
+  const unsentBags = checkOffsOf(handoff.id, waiting).length;
   const take = (code: string) => takeBag(handoff, bags, code);
   const [sheet, setSheet] = useState<'count' | 'exception'>();
   const open = handoff.receiverSignedAt === null;
@@ -57,11 +58,11 @@ function Work({ handoff, onPass }: { handoff: HandoffView; onPass: (loadId: stri
   return (
     <>
       <Card due={open && bags.some(({ state }) => state === 'expected')}>
-        <Received handoff={handoff} here={bags.filter(({ state }) => isHere(state)).length} />
+        <Received handoff={handoff} here={bags.filter(isHere).length} />
         {open ? <BagScanner onScan={onScan} /> : null}
         {open ? (
           <Even>
-            <Tap kind="line" why={unsent > 0 ? UNSENT : undefined} onClick={() => setSheet('count')}>
+            <Tap kind="line" why={unsentBags > 0 ? UNSENT : undefined} onClick={() => setSheet('count')}>
               按数点收
             </Tap>
             <Tap kind="line" onClick={() => setSheet('exception')}>
@@ -69,9 +70,9 @@ function Work({ handoff, onPass }: { handoff: HandoffView; onPass: (loadId: stri
             </Tap>
           </Even>
         ) : null}
-        <ExceptionLines handoff={handoff} />
+        <ExceptionLines handoff={handoff} unsent={findingsOf(handoff.id, waiting)} />
       </Card>
-      <SignCard handoff={handoff} bags={bags} unsent={unsent} />
+      <SignCard handoff={handoff} bags={bags} unsent={unsentAtGate(handoff.id, waiting)} />
       <BagList bags={bags} {...(open && { onTake: take })} />
       {sheet === 'count' ? <CountSheet handoff={handoff} onClose={close} /> : null}
       {sheet === 'exception' ? <ExceptionSheet handoff={handoff} onClose={close} /> : null}
@@ -80,7 +81,6 @@ function Work({ handoff, onPass }: { handoff: HandoffView; onPass: (loadId: stri
 }
 
 const UNSENT = '等扫的传上去';
-const isHere = (state: string): boolean => state === 'sent' || state === 'unsent';
 
 function Received({ handoff, here }: { handoff: HandoffView; here: number }): ReactNode {
   const { expectedBags, expectedCrates, receivedCrates, formNo } = handoff;

@@ -11,12 +11,13 @@ import { PhotoField } from '../../ui/photo-field';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import type { GateBag } from '../../gate/gate-bags';
+import { whatPasses } from '../../gate/what-passes';
 import { saySide } from './say-side';
 
 interface SignCardProps {
   handoff: HandoffView;
   bags: readonly GateBag[];
-  /** Check-offs of this handoff that are not at the service yet: signed now, their bags would count as missing. */
+  /** Check-offs and exceptions of this handoff that are not at the service yet: signed now, they would be lost. */
   unsent: number;
 }
 
@@ -59,7 +60,7 @@ export function SignCard({ handoff, bags, unsent }: SignCardProps): ReactNode {
           <Tap
             kind={left === 0 ? 'now' : 'line'}
             big
-            why={unsent > 0 ? `还有 ${unsent} 袋没传上去，传完再签` : refusal && refusalText(refusal)}
+            why={unsent > 0 ? `还有 ${unsent} 条没传上去，传完再签` : refusal && refusalText(refusal)}
             busy={sign.busy}
             onClick={() => void send()}
           >
@@ -73,12 +74,4 @@ export function SignCard({ handoff, bags, unsent }: SignCardProps): ReactNode {
       {sign.failure && receiverSignedAt === null ? <Note tone="harm">{sign.failure}</Note> : null}
     </Card>
   );
-}
-
-/** What passes with the signature, before it is given. */
-function whatPasses({ expectedBags, expectedCrates, receivedCrates }: HandoffView, left: number): string {
-  const received = `收到 ${expectedBags - left} 袋，应收 ${expectedBags} 袋。`;
-  const missing = left > 0 ? `没点到的 ${left} 袋会记为没收到。` : '';
-  const crates = receivedCrates < expectedCrates ? `周转箱只记了 ${receivedCrates} 个。` : '';
-  return received + missing + crates;
 }

@@ -7,6 +7,7 @@ const progress: WindowProgressView = {
   bags: [
     { status: 'held', count: 1 },
     { status: 'packed', count: 3 },
+    { status: 'handed_over', count: 2 },
     { status: 'delivered', count: 9 },
   ],
   points: [],
@@ -33,7 +34,7 @@ describe('the day in bars', () => {
   });
 
   it('has the bags in the order of their way', () => {
-    expect(said(bagBars(progress))).toEqual(['在商超 3 袋', '已送达 9 袋', '暂存 1 袋']);
+    expect(said(bagBars(progress))).toEqual(['在商超 3 袋', '门口已签收 2 袋', '已送达 9 袋', '暂存 1 袋']);
   });
 
   it('counts exceptions by their kind', () => {

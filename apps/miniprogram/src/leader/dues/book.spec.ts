@@ -1,7 +1,7 @@
 import type { DuesLineView, DuesView } from '@cailan/shared-types';
 import { groupOrder, round } from '../testing/orders';
 import { entriesOf, entryFen, entryRefusal, filtered, sumsOf, toReturnFen } from './book';
-import { receiptFacts } from './receipt-facts';
+import { receiptFacts, receiptHands } from './receipt-facts';
 
 const line = (part: Partial<DuesLineView>): DuesLineView => ({
   orderId: 'o1',
@@ -13,6 +13,7 @@ const line = (part: Partial<DuesLineView>): DuesLineView => ({
   collectedFen: 0,
   balanceFen: 10_000,
   returnWaitingFen: 0,
+  passed: [],
   ...part,
 });
 const book = (...households: DuesLineView[]): DuesView => ({
@@ -103,6 +104,28 @@ describe('a receipt', () => {
       '下单金额 ¥100.00',
       '称重缺货后 ¥95.50',
       '应退 ¥4.50',
+    ]);
+  });
+
+  it('names who took the money or gave it back, with their own day in Shanghai', () => {
+    const collected = {
+      direction: 'collected' as const,
+      amountFen: 2_190,
+      by: '王梓林',
+      tickedAt: '2026-11-21T16:30:00.000Z',
+      acknowledgedBy: null,
+      acknowledgedAt: null,
+    };
+    const returned = { ...collected, direction: 'returned' as const, amountFen: 450, by: '刘春玲' };
+    const answer = { acknowledgedBy: '武娟', acknowledgedAt: '2026-11-23T02:00:00.000Z' };
+    const [entry] = entriesOf(
+      [first],
+      [book(line({ passed: [collected, returned, { ...returned, ...answer }] }))],
+    );
+    expect(entry && receiptHands(entry)).toEqual([
+      '收 ¥21.90，经手：王梓林 2026年11月22日',
+      '退 ¥4.50，经手：刘春玲 2026年11月22日，待住户确认',
+      '退 ¥4.50，经手：刘春玲 2026年11月22日，武娟 2026年11月23日 确认收到',
     ]);
   });
 });

@@ -1,23 +1,25 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { formatFen } from '@cailan/shared-types';
-import { serviceNow } from '../../api/clock';
-import { useSession } from '../../session/use-session';
-import { sayDate } from './say-date';
 import { OpenPaper } from '../../ui/open-paper';
 import { Small } from '../../ui/parts';
 import { Sheet } from '../../ui/sheet';
 import { ShareTap } from '../../ui/share-tap';
 import type { DuesEntry } from './book';
-import { receiptFacts } from './receipt-facts';
+import { receiptFacts, receiptHands } from './receipt-facts';
 import './receipt.scss';
 
 /** A household's receipt, to be photographed off the screen or sent on as text. */
 export function Receipt({ entry, onClose }: { entry: DuesEntry; onClose: () => void }): ReactNode {
-  const { person } = useSession();
   const facts = receiptFacts(entry);
-  const signed = `${person?.name ?? ''} ${sayDate(serviceNow())}`;
-  const text = [`收据 ${entry.line.door}`, ...facts.map(({ name, value }) => `${name}：${value}`), signed];
+  const collected = formatFen(entry.line.collectedFen);
+  const hands = receiptHands(entry);
+  const text = [
+    `收据 ${entry.line.door}`,
+    ...facts.map(({ name, value }) => `${name}：${value}`),
+    `实收：${collected}`,
+    ...hands,
+  ];
   return (
     <Sheet open title="收据" onClose={onClose}>
       <View className="receipt">
@@ -30,9 +32,13 @@ export function Receipt({ entry, onClose }: { entry: DuesEntry; onClose: () => v
         ))}
         <View className="receipt__fact receipt__fact--sum">
           <Text>实收</Text>
-          <Text className="receipt__value">{formatFen(entry.line.collectedFen)}</Text>
+          <Text className="receipt__value">{collected}</Text>
         </View>
-        <Text className="receipt__signed">经手：{signed}</Text>
+        {hands.map((hand, i) => (
+          <Text className="receipt__signed" key={i}>
+            {hand}
+          </Text>
+        ))}
       </View>
       <OpenPaper
         path={`/household-orders/${entry.line.orderId}/dues/receipt.pdf`}

@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import type { ListLineView, RoundView } from '@cailan/shared-types';
-import type { Draft } from '../../offline/drafts';
 import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Even, Money, Note, Small } from '../../ui/parts';
@@ -17,6 +16,7 @@ import { Kept } from './kept';
 import { Next } from './next';
 import { SupplierLines } from './supplier-lines';
 import { Sums } from './sums';
+import { TooLate } from './too-late';
 import { WishSheet } from './wish-sheet';
 import { Withdraw } from './withdraw';
 import './index.scss';
@@ -41,12 +41,13 @@ export default function ReviewPage(): ReactNode {
             {list.title ? <Note>替别人下单：那一家会收到消息。没有微信的，请打电话告诉一声。</Note> : null}
             <AgainNote of={written} />
             <Kept draft={list.draft} />
+            <TooLate draft={list.draft} />
             <Conflicts draft={list.draft} goods={byId} />
             <Next list={list} householdId={householdId} />
             <Lines list={list} rounds={rounds} />
-            <Remark draft={list.draft} />
+            <Remark list={list} />
             <Sums list={list} rounds={rounds} />
-            <Withdraw windowId={windowId} householdId={householdId} orders={list.draft.draft.orders} />
+            <Withdraw windowId={windowId} householdId={householdId} orders={openOrders(list)} />
           </>
         )}
       </Loaded>
@@ -59,8 +60,9 @@ function Foot({ list, onShop }: { list: HouseholdList; onShop: () => void }): Re
   const askToTell = useSubscribe(['confirmed', 'arrived', 'refunded']);
   const submit = () => {
     draft.submit();
+    // WeChat opens its sheet only straight from a tap, before the answer is known; a second try was asked at the first.
     // What becomes of a neighbour's list is told to the neighbour.
-    if (list.title === undefined) void askToTell();
+    if (list.title === undefined && draft.state !== 'refused') void askToTell();
   };
   const waits = draft.state === 'waiting';
   return (
@@ -80,6 +82,10 @@ function Foot({ list, onShop }: { list: HouseholdList; onShop: () => void }): Re
     </View>
   );
 }
+
+/** What may still be taken back. */
+const openOrders = ({ draft, open }: HouseholdList) =>
+  draft.draft.orders.filter((order) => open.some(({ id }) => id === order.roundId));
 
 function Lines({ list, rounds }: { list: HouseholdList; rounds: readonly RoundView[] }): ReactNode {
   const { lines } = list.draft.draft;
@@ -106,14 +112,16 @@ function Lines({ list, rounds }: { list: HouseholdList; rounds: readonly RoundVi
   );
 }
 
-function Remark({ draft }: { draft: Draft }): ReactNode {
+function Remark({ list: { draft, open } }: { list: HouseholdList }): ReactNode {
+  const { note } = draft.draft;
+  if (open.length === 0) return note ? <Note>{`留言：${note}`}</Note> : null;
   return (
     <TextField
       label="留言给网格员和商超（可以不写）"
       placeholder="例如：鸡蛋轻放；家里只有老人，请按门铃"
       long
       most={200}
-      value={draft.draft.note}
+      value={note}
       onChange={(text) => draft.setNote(text)}
     />
   );

@@ -15,10 +15,12 @@ export function Kept({ draft }: { draft: Draft }): ReactNode {
           : '没有网，清单存在手机上。有网就自动交给网格员，不用再点。'}
       </Note>
     );
-  if (state === 'refused') return <Note tone="harm">{failure ?? '没有交成，请再试一次。'}</Note>;
-  if (lost.length > 0)
+  const marked = lost.length > 0 ? `有 ${lost.length} 样不能再订，写的还在，已在下面标出。` : '';
+  if (state === 'refused')
+    return <Note tone="harm">{`${failure ?? '没有交成，请再试一次。'}${marked}`}</Note>;
+  if (marked)
     return (
-      <Note tone="now">{`${failure ?? ''}有 ${lost.length} 样不能再订，已在下面标出。其余的照样能交。`}</Note>
+      <Note tone="now">{`${failure ?? ''}${marked}${state === 'submitted' ? '' : '其余的照样能交。'}`}</Note>
     );
   if (!failure) return null;
   return <Note tone="now">{`${failure}清单存在手机上，有网就自动存好。`}</Note>;

@@ -15,8 +15,8 @@ interface ListLineProps {
   good: Good | undefined;
   held: number;
   closed: boolean;
-  /** It can no longer be ordered. */
-  lost: boolean;
+  /** Why it stays on the phone alone; undefined where it is or can be ordered. */
+  lost: string | undefined;
   /** Why the service refused it. */
   refusal: string | undefined;
   care: boolean;
@@ -36,8 +36,8 @@ export const ListLine = memo(function ListLine(props: ListLineProps): ReactNode 
       </View>
       <Small>{good?.saleKind === 'weight' ? `${spec} · 称重为准，多收的退` : spec}</Small>
       {refusal ? <View className="small small--harm">{refusal}</View> : null}
-      {lost ? <Lost closed={closed} onTakeOff={() => onTake(line, 0)} /> : null}
-      {closed || lost ? (
+      {lost ? <Lost words={lost} onTakeOff={() => onTake(line, 0)} /> : null}
+      {closed || lost !== undefined ? (
         <View className="small">{`${quantity} 份 · 缺货时${wishNames[wish]}`}</View>
       ) : (
         <View className="line__row">
@@ -67,10 +67,10 @@ function Quantity({ line, good, held, care, onTake }: QuantityProps): ReactNode 
   );
 }
 
-function Lost({ closed, onTakeOff }: { closed: boolean; onTakeOff: () => void }): ReactNode {
+function Lost({ words, onTakeOff }: { words: string; onTakeOff: () => void }): ReactNode {
   return (
     <View className="line__row">
-      <Text className="small small--harm">{closed ? '已经截单，这样没有订上' : '这样不卖了，不能再订'}</Text>
+      <Text className="small small--harm">{words}</Text>
       <Tap kind="quiet" onClick={onTakeOff}>
         拿掉
       </Tap>

@@ -6,8 +6,8 @@ import { useSession } from '../../session/use-session';
 import { sayInstant } from '../../time';
 import { Card, Heading, Money, Row, Small, Tag } from '../../ui/parts';
 import { householdOrderWords } from '../../words/statuses';
-import { closedRefusal } from '../goods';
-import type { HouseholdList } from '../use-household-list';
+import { lostWords } from '../list-words';
+import { closedInList, type HouseholdList } from '../use-household-list';
 import { ListLine } from './list-line';
 
 interface SupplierLinesProps {
@@ -24,7 +24,7 @@ export function SupplierLines({ round, lines, list, onWish }: SupplierLinesProps
   const { draft, goods, held } = list;
   const order = draft.draft.orders.find(({ roundId }) => roundId === round.id);
   const now = serviceNow();
-  const closed = closedRefusal(round, order, now.toISOString());
+  const closed = closedInList(round, draft, now.toISOString());
   const said = order && householdOrderWords[order.status];
   return (
     <Card>
@@ -42,7 +42,7 @@ export function SupplierLines({ round, lines, list, onWish }: SupplierLinesProps
           good={goods.data?.byId.get(line.offerId)}
           held={held.get(line.offerId) ?? 0}
           closed={closed !== undefined}
-          lost={draft.lost.includes(line.offerId)}
+          lost={draft.lost.includes(line.offerId) ? lostWords(closed) : undefined}
           refusal={draft.refusedOffer === line.offerId ? draft.failure : undefined}
           care={careMode}
           onTake={draft.setQuantity}

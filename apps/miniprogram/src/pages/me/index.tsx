@@ -67,6 +67,6 @@ function Leave(): ReactNode {
 /** Signing out clears this phone of the person's data; where something was not sent yet it asks first. */
 async function sure(everywhere: boolean): Promise<boolean> {
   const unsent = unsentCount();
-  if (unsent > 0) return agreed('还有没送出的内容', `有 ${unsent} 项还没有送出，退出就丢了。`, '退出并丢弃');
+  if (unsent > 0) return agreed('还有没送出的内容', `有 ${unsent} 项还没有送出，退出就丢了。`, '仍要退出');
   return !everywhere || agreed('在所有手机上退出？', '您登录过的手机和电脑都要重新登录。', '都退出');
 }

@@ -66,7 +66,7 @@ function Windows({ rounds, householdId, orders }: WindowsProps): ReactNode {
     return (
       <Card>
         <Heading>现在没有开团</Heading>
-        <Small>商超一开团，这里就能写清单，也会发消息告诉您。急着要的，请打电话给网格员。</Small>
+        <Small>商超一开团，这里就能写清单，过一会儿再来看看。急着要的，请打电话给网格员。</Small>
       </Card>
     );
   }

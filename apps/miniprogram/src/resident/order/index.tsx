@@ -7,8 +7,8 @@ import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Card, Note, Row, Small, Steps, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { householdOrderWords, sayCancelReason } from '../../words/statuses';
-import { STATIONS, stationOf, underWay } from '../progress';
+import { sayCancelReason } from '../../words/statuses';
+import { STATIONS, stationOf, tagOf, underWayOf } from '../progress';
 import { Question, questionsOf } from '../question';
 import { Returned } from '../returned';
 import { Bags } from './bags';
@@ -64,15 +64,14 @@ function Where({ order }: { order: HouseholdOrderView }): ReactNode {
   if (status === 'cancelled')
     return <Note tone="harm">{`这单取消了：${sayCancelReason(cancelReason) || '没有写原因'}`}</Note>;
   if (status === 'withdrawn') return <Note>这单已经撤回，没有订。</Note>;
-  const said = householdOrderWords[status];
-  const at = stationOf(order);
+  const said = tagOf(order);
   return (
     <Card>
       <Row apart>
-        <Small>{underWay[at]}</Small>
+        <Small>{underWayOf(order)}</Small>
         <Tag tone={said.tone}>{said.words}</Tag>
       </Row>
-      <Steps names={STATIONS} at={at} />
+      <Steps names={STATIONS} at={stationOf(order)} />
       {proxy ? (
         <View className="order__words">这单是网格员或楼栋长替您家下的，有不对请打电话说。</View>
       ) : null}

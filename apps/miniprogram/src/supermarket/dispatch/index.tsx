@@ -9,6 +9,7 @@ import { useMyShop } from '../use-my-shop';
 import { WindowChoice } from '../window-choice';
 import { LoadCard } from './load-card';
 import { NewLoad } from './new-load';
+import { StillToPack } from './still-to-pack';
 import { waitingForLoad, windowsWithGoods } from './waiting-for-load';
 
 const POLL_MS = 15_000;
@@ -48,10 +49,8 @@ function Windows({ windows, groups, loads }: DispatchProps): ReactNode {
   const window = withGoods.find((each) => each.id === id) ?? withGoods[0];
   if (!window)
     return <Empty title="还没有要发的货" hint="楼栋装好袋后会出现在这里，选车、选配送员就能发车。" />;
-  const waiting = waitingForLoad(
-    groups.filter(({ windowId }) => windowId === window.id),
-    loads,
-  );
+  const inWindow = groups.filter(({ windowId }) => windowId === window.id);
+  const waiting = waitingForLoad(inWindow, loads);
   const own = loads.filter(({ windowId }) => windowId === window.id);
   return (
     <>
@@ -59,7 +58,12 @@ function Windows({ windows, groups, loads }: DispatchProps): ReactNode {
         <WindowChoice windows={withGoods} chosen={window.id} onChoose={(chosen) => setId(chosen.id)} />
       ) : null}
       <Split
-        list={<NewLoad key={window.id} window={window} groups={waiting} />}
+        list={
+          <>
+            <StillToPack groups={inWindow} />
+            <NewLoad key={window.id} window={window} groups={waiting} />
+          </>
+        }
         detail={
           <>
             <Heading>{own.length > 0 ? `车次（${own.length}）` : '还没有车次'}</Heading>

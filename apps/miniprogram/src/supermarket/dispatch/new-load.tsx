@@ -1,5 +1,11 @@
 import { useRef, useState, type ReactNode } from 'react';
-import type { GroupOrderView, WindowView } from '@cailan/shared-types';
+import {
+  plateOf,
+  plateRefusal,
+  refusalText,
+  type GroupOrderView,
+  type WindowView,
+} from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
@@ -47,7 +53,7 @@ function LoadForm({ window, groups }: NewLoadProps): ReactNode {
     },
   });
   const chosen = groups.filter(({ id }) => !left.includes(id));
-  const vehiclePlate = plate.trim().toUpperCase();
+  const vehiclePlate = plateOf(plate);
   const toggle = (id: string) =>
     setLeft(left.includes(id) ? left.filter((each) => each !== id) : [...left, id]);
   const send = () =>
@@ -92,6 +98,8 @@ function sumOf(groups: readonly GroupOrderView[]): string {
 
 function whyNot(buildings: number, plate: string, driverId: string | undefined): string | undefined {
   if (buildings === 0) return '请至少选一栋';
-  if ([...plate].length < 2) return '请写车牌';
+  if (plate === '') return '请写车牌';
+  const refusal = plateRefusal(plate);
+  if (refusal) return refusalText(refusal);
   return driverId ? undefined : '请选配送员';
 }

@@ -3,9 +3,10 @@ import type {
   GroupOrderView,
   LoadStatus,
   LoadView,
+  WaveView,
   WindowView,
 } from '@cailan/shared-types';
-import { waitingForLoad, windowsWithGoods } from './waiting-for-load';
+import { stillToPack, waitingForLoad, windowsWithGoods } from './waiting-for-load';
 
 const group = (id: string, windowId: string, status: GroupOrderStatus = 'packed'): GroupOrderView =>
   ({ id, windowId, status }) as GroupOrderView;
@@ -44,4 +45,24 @@ it('puts the window that needs a vehicle first', () => {
     'done',
     'old',
   ]);
+});
+
+it('names what is not packed yet, and how far it is', () => {
+  const named = (id: string, status: GroupOrderStatus, deliveryGroupName: string) => ({
+    ...group(id, 'w', status),
+    deliveryGroupName,
+  });
+  const groups = [
+    named('g1', 'packed', '临江苑1号楼'),
+    named('g2', 'picking', '临江苑2号楼'),
+    named('g3', 'paid', '临江苑3号楼'),
+    named('g4', 'cancelled', '临江苑4号楼'),
+  ];
+  const building = (groupOrderId: string, packedHouseholds: number) => ({
+    ...{ groupOrderId, packedHouseholds },
+    ...{ name: '', households: 4 },
+  });
+  const waves = [{ groups: [building('g1', 4), building('g2', 1)] }] as WaveView[];
+  expect(stillToPack(groups, waves)).toEqual(['2号楼还没装好（1 / 4 户）', '3号楼还没开始拣']);
+  expect(stillToPack(groups.slice(0, 1), waves)).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import type { GroupOrderView, LoadView, WindowView } from '@cailan/shared-types';
+import type { GroupOrderView, LoadView, WaveView, WindowView } from '@cailan/shared-types';
+import { shortNames } from '../short-names';
 
 /** Packed buildings that are on no vehicle yet. */
 export function waitingForLoad(
@@ -11,6 +12,24 @@ export function waitingForLoad(
     ),
   );
   return groups.filter(({ id, status }) => status === 'packed' && !loaded.has(id));
+}
+
+/** Paid buildings of the window whose bags are not all packed: they are still to come. */
+export const notPacked = (groups: readonly GroupOrderView[]): GroupOrderView[] =>
+  groups.filter(({ status }) => status === 'paid' || status === 'picking');
+
+/** What is still to be packed, a building each: `2号楼还没装好（0 / 4 户）`, `3号楼还没开始拣`. @param groups of the window. */
+export function stillToPack(groups: readonly GroupOrderView[], waves: readonly WaveView[]): string[] {
+  const names = shortNames(groups.map(({ deliveryGroupName }) => deliveryGroupName));
+  const nameOf = new Map(groups.map(({ id }, i) => [id, names[i] ?? '']));
+  const inWaves = new Map(
+    waves.flatMap((wave) => wave.groups).map((building) => [building.groupOrderId, building]),
+  );
+  return notPacked(groups).map(({ id }) => {
+    const building = inWaves.get(id);
+    if (!building) return `${nameOf.get(id)}还没开始拣`;
+    return `${nameOf.get(id)}还没装好（${building.packedHouseholds} / ${building.households} 户）`;
+  });
 }
 
 /** The windows that goods are packed or loaded for: those that need a vehicle first, then the latest on top. */

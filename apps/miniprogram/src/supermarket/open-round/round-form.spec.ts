@@ -72,8 +72,12 @@ describe('the form of a new round', () => {
 
   it.each<[string, Parameters<typeof requestOf>[0] | object, string]>([
     ['no community', { communityIds: [] }, '社区'],
-    ['a time that cannot be read', { cutOff: { day: '2026-11-24', clock: '晚上' } }, '时间'],
-    ['a cut-off after the pay-by', { cutOff: { day: '2026-11-24', clock: '12:00' } }, '先后不对'],
+    [
+      'a time that cannot be read',
+      { cutOff: { day: '2026-11-24', clock: '晚上' } },
+      '截单时间请写成 19:30 这样',
+    ],
+    ['a cut-off after the pay-by', { cutOff: { day: '2026-11-24', clock: '12:00' } }, '付款截止不能早于截单'],
     ['a negative minimum', { minimum: '-5' }, '起送额'],
     ['a tolerance beyond half', { tolerance: '51' }, '0 到 50'],
   ])('says what is wrong: %s', (_case, change, words) => {

@@ -7,7 +7,7 @@ import {
   type WindowView,
 } from '@cailan/shared-types';
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
-import { instantOf, momentOf, type Moment } from '../moment';
+import { instantOf, momentFault, momentOf, type Moment } from '../moment';
 import { fenOf, wholeOf } from '../figures';
 
 /** A new round as it is typed. */
@@ -93,7 +93,8 @@ export function requestOf(
   const tolerancePercent = wholeOf(form.tolerance, MOST_TOLERANCE);
   if (!window) return { why: '请先选配送时段' };
   if (form.communityIds.length === 0) return { why: '请至少选一个社区' };
-  if (!opensAt || !cutOffAt || !payBy) return { why: '请先写好时间' };
+  if (!opensAt || !cutOffAt || !payBy)
+    return { why: momentFault({ 开团: form.opens, 截单: form.cutOff, 付款截止: form.pay }) ?? '' };
   if (minimumFen === undefined) return { why: '起送额请写成元，例如 500' };
   if (tolerancePercent === undefined) return { why: `称重多收上限请写 0 到 ${MOST_TOLERANCE}` };
   const times = { opensAt, cutOffAt, payBy, windowStartAt: window.startAt };

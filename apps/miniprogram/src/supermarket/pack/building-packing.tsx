@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import Taro from '@tarojs/taro';
 import type { OfferView, PackSheetView, RoundView, WaveView } from '@cailan/shared-types';
 import { Card, Heading, Note, Small } from '../../ui/parts';
 import { say } from '../../ui/say';
@@ -6,8 +7,10 @@ import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
 import { labelPaper } from '../label-paper';
+import { pageOf } from '../page-of';
 import { OpenPaper } from '../../ui/open-paper';
 import { useKeys } from '../use-keys';
+import { forgetPacked } from './half-packed';
 import { HouseholdRows } from './household-rows';
 import { HouseholdTable } from './household-table';
 import { PackedHousehold } from './packed-household';
@@ -20,8 +23,8 @@ interface BuildingPackingProps {
   read: PackSheetView;
   offers: readonly OfferView[];
   onStale: () => void;
-  /** Everyone of the building is packed, and the packer goes on. */
-  onDone: () => void;
+  /** Everyone of the building is packed, and the packer goes on; undefined where this was the wave's last one. */
+  onDone: (() => void) | undefined;
 }
 
 /** One building's households in stair order: the present one, and those before and after it. */
@@ -30,6 +33,7 @@ export function BuildingPacking(props: BuildingPackingProps): ReactNode {
   const [chosen, setChosen] = useState<string>();
   const [last, setLast] = useState<string>();
   const wide = useWide();
+  useEffect(() => forgetPacked(households), [households]);
   const present =
     households.find(({ orderId }) => orderId === chosen) ??
     households.find(({ orderId, packedAt }) => packedAt === null && orderId !== last);
@@ -64,15 +68,9 @@ interface PresentProps extends BuildingPackingProps {
 }
 
 function Present(props: PresentProps): ReactNode {
-  const { read, orderId, offers, onPacked, onStale, onDone } = props;
+  const { read, orderId, offers, onPacked, onStale } = props;
   const household = read.households.find((each) => each.orderId === orderId);
-  if (!household)
-    return (
-      <Card>
-        <Heading>{`${read.groupName} 都装好了`}</Heading>
-        <Tap onClick={onDone}>下一栋</Tap>
-      </Card>
-    );
+  if (!household) return <AllPacked {...props} />;
   if (household.packedAt !== null)
     return (
       <PackedHousehold household={household} labels={labelsOf(props, household.orderId, household.door)} />
@@ -84,6 +82,23 @@ function Present(props: PresentProps): ReactNode {
       onPacked={(bags) => onPacked(household.orderId, bags.length)}
       onRefused={onStale}
     />
+  );
+}
+
+/** The building is done: on to the next, or with the wave's last one to the vehicle. */
+function AllPacked({ read, onDone }: BuildingPackingProps): ReactNode {
+  if (onDone)
+    return (
+      <Card>
+        <Heading>{`${read.groupName} 都装好了`}</Heading>
+        <Tap onClick={onDone}>下一栋</Tap>
+      </Card>
+    );
+  return (
+    <Card>
+      <Heading>这一波都装好了</Heading>
+      <Tap onClick={() => void Taro.redirectTo({ url: pageOf('dispatch') })}>去发车</Tap>
+    </Card>
   );
 }
 

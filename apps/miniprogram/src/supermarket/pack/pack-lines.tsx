@@ -25,7 +25,7 @@ export function PackLines({ household, typed, focus, onType, onEnter }: PackLine
       <PackLineWords line={line} />
       {line.byWeight && line.quantity > 0 ? (
         <TextField
-          label={`${line.name} 称了多少克`}
+          label={`${line.name} 称了多少克${line.bundleName ? `（${line.bundleName}）` : ''}`}
           kind="decimal"
           placeholder="克；带小数点按公斤算"
           value={typed[line.lineId] ?? ''}
@@ -45,14 +45,15 @@ const faultOf = (typed: string | undefined): string | undefined =>
 
 /** A line in words: how many of what, in which bag, what is missing and what came instead. */
 export function PackLineWords({ line }: { line: PackLine }): ReactNode {
-  const { name, spec, lane, quantity, shortQuantity, substituteName, substitutedQuantity, packedGrams } =
-    line;
+  const { name, spec, bundleName, lane, quantity, packedGrams } = line;
+  const { shortQuantity, substituteName, substitutedQuantity } = line;
   return (
     <>
       <View className={`pack__goods ${quantity === 0 ? 'pack__goods--gone' : ''}`}>
         <Strong>{`${name} ${spec}`}</Strong>
         <Text className="pack__units">{packedGrams === null ? `×${quantity}` : `${packedGrams} g`}</Text>
       </View>
+      {bundleName ? <Small>{`套餐：${bundleName}`}</Small> : null}
       <Row>
         {lane === 'ambient' ? null : <Tag tone="mute">{laneNames[lane]}</Tag>}
         {substitutedQuantity > 0 ? (

@@ -1,6 +1,7 @@
 import {
   BAG_LANES,
   bagsRefusal,
+  halfWidth,
   packRefusal,
   weightsRefusal,
   type BagLane,
@@ -25,7 +26,7 @@ const MOST_GRAMS = 200_000;
  * Undefined where it is no weight.
  */
 export function gramsIn(typed: string): number | undefined {
-  const found = /^(\d{1,6})(\.\d{1,4})?\s*(g|克|kg|公斤|千克)?$/i.exec(typed.trim());
+  const found = /^(\d{1,6})(\.\d{1,4})?\s*(g|克|kg|公斤|千克)?$/i.exec(halfWidth(typed));
   if (!found) return undefined;
   const [, whole = '', fraction, unit = ''] = found;
   const inKilograms = /^(kg|公斤|千克)$/i.test(unit) || (fraction !== undefined && unit === '');

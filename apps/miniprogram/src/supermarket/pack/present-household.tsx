@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { refusalText, type BagView, type OfferView, type PackHouseholdView } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
@@ -9,6 +9,7 @@ import { useWide } from '../../ui/use-wide';
 import { useKeys } from '../use-keys';
 import { BagSteppers } from './bag-steppers';
 import { focusNext } from './focus-next';
+import { useHalfPacked } from './half-packed';
 import { PackLines } from './pack-lines';
 import { bagsOf, closeRefusal, weightsOf, type BagCounts, type TypedWeights } from './packing';
 
@@ -23,8 +24,7 @@ interface PresentHouseholdProps {
 /** The household before the packer: what goes in, what the scale says, how many bags, and its end. */
 export function PresentHousehold(props: PresentHouseholdProps): ReactNode {
   const { household, offers } = props;
-  const [typed, setTyped] = useState<TypedWeights>({});
-  const [counts, setCounts] = useState<BagCounts>({});
+  const { typed, counts, note } = useHalfPacked(household.orderId);
   const wide = useWide();
   const { close, why, busy, failure } = useClosing(props, typed, counts);
   useKeys({ Enter: close });
@@ -36,10 +36,15 @@ export function PresentHousehold(props: PresentHouseholdProps): ReactNode {
           household={household}
           typed={typed}
           focus={wide}
-          onType={(lineId, text) => setTyped({ ...typed, [lineId]: text })}
+          onType={(lineId, text) => note({ typed: { ...typed, [lineId]: text } })}
           onEnter={() => focusNext() || close()}
         />
-        <BagSteppers household={household} offers={offers} counts={counts} onChange={setCounts} />
+        <BagSteppers
+          household={household}
+          offers={offers}
+          counts={counts}
+          onChange={(changed) => note({ counts: changed })}
+        />
         {failure ? <Note tone="harm">{failure}</Note> : null}
         <Tap big busy={busy} why={why} onClick={close}>
           装好这一户

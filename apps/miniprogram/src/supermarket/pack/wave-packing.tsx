@@ -4,7 +4,7 @@ import { useRead } from '../../api/use-read';
 import { Loaded } from '../../ui/loaded';
 import { Bar, Card, Row, Small, Strong } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { toPack } from '../floor';
+import { nextBuilding, toPack } from '../floor';
 import { BuildingPacking } from './building-packing';
 import { BuildingSheet } from './building-sheet';
 import { CratesSheet } from './crates-sheet';
@@ -16,9 +16,10 @@ export function WavePacking({ round, wave }: { round: RoundView; wave: WaveView 
   const [chosen, setChosen] = useState<string>();
   const [open, setOpen] = useState<'buildings' | 'crates'>();
   const close = () => setOpen(undefined);
-  const unpacked = wave.groups.find(({ households, packedHouseholds }) => packedHouseholds < households);
-  const group = wave.groups.find(({ groupOrderId }) => groupOrderId === chosen) ?? unpacked ?? wave.groups[0];
+  const group =
+    wave.groups.find(({ groupOrderId }) => groupOrderId === chosen) ?? nextBuilding(wave) ?? wave.groups[0];
   const groupOrderId = group?.groupOrderId ?? '';
+  const next = nextBuilding(wave, groupOrderId)?.groupOrderId;
   // The packer stays until they go on: the last household's labels and the building's crates are still to come.
   useEffect(() => setChosen(groupOrderId), [groupOrderId]);
   const sheet = useRead(
@@ -50,7 +51,7 @@ export function WavePacking({ round, wave }: { round: RoundView; wave: WaveView 
                 offers={detail.offers}
                 read={read}
                 onStale={() => void sheet.refresh()}
-                onDone={() => setChosen(undefined)}
+                onDone={next === undefined ? undefined : () => setChosen(next)}
               />
             )}
           </Loaded>

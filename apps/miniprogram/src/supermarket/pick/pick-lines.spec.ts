@@ -1,11 +1,14 @@
-import type { PickLineView, PickListView } from '@cailan/shared-types';
+import { pickMark, type PickLineView, type PickListView } from '@cailan/shared-types';
 import {
   countOf,
   massWords,
   missing,
+  isShown,
   neighbour,
-  nextOpen,
+  nextAlong,
+  presentLine,
   scannedLine,
+  seenOf,
   shelfWords,
   shownLines,
   splitWords,
@@ -85,15 +88,34 @@ describe('withPicks', () => {
   it('leaves a list alone where nothing waits', () => expect(withPicks(list, [])).toBe(list));
 });
 
+describe('seenOf', () => {
+  it('names the result that the list shows, also one that still waits on the phone', () => {
+    const [picked, short, open] = lines;
+    expect(seenOf(open)).toBeNull();
+    expect(seenOf(undefined)).toBeNull();
+    expect(seenOf(picked)).toBe(pickMark({ pickedQuantity: 10 }));
+    const again = { offerId: 'egg', pickedQuantity: 8, reason: '有破损' };
+    expect(seenOf(withPicks(list, [again]).lines[1])).toBe(pickMark(again));
+    expect(seenOf(short)).not.toBe(pickMark(again));
+  });
+});
+
 describe('the way along the shelves', () => {
   it.each([
     [undefined, 'carrot'],
     ['rice', 'carrot'],
     ['carrot', 'onion'],
     ['onion', 'carrot'],
-  ])('after %s comes %s', (from, to) => expect(nextOpen(lines, from)).toBe(to));
+  ])('after %s comes %s', (from, to) => expect(nextAlong(lines, from)).toBe(to));
 
-  it('ends when everything has a result', () => expect(nextOpen(lines.slice(0, 2), 'rice')).toBeUndefined());
+  it('ends when everything has a result', () => expect(nextAlong(lines.slice(0, 2), 'rice')).toBeUndefined());
+
+  it('stays among what came up short while one looks at it', () => {
+    const short = [...lines, line('leek', '韭菜', { pickedQuantity: 2 })];
+    expect(nextAlong(short, 'egg', 'short')).toBe('leek');
+    expect(nextAlong(short, 'leek', 'short')).toBe('egg');
+    expect(nextAlong(short, 'egg', 'all')).toBe('carrot');
+  });
 
   it.each([
     ['rice', 1, 'egg'],
@@ -121,6 +143,29 @@ describe('shownLines', () => {
   it('counts what a filter leaves', () => {
     expect(countOf(lines, 'open')).toBe(2);
     expect(countOf(lines, 'short')).toBe(1);
+  });
+});
+
+describe('the product before the picker', () => {
+  it.each([
+    ['what is chosen', 'egg', 'open', false, 'egg'],
+    ['the first that is open', undefined, 'open', false, 'carrot'],
+    ['the first that is open, of all', undefined, 'all', false, 'carrot'],
+    ['the first that is short', undefined, 'short', false, 'egg'],
+    ['what is chosen once it is finished', 'rice', 'all', true, 'rice'],
+    ['nothing else once it is finished', undefined, 'short', true, undefined],
+  ] as const)('is %s', (_case, chosen, filter, finished, expected) =>
+    expect(presentLine(lines, chosen, filter, finished)?.offerId).toBe(expected),
+  );
+
+  it('is left by a filter that does not show it', () => {
+    const [rice, egg] = lines as [PickLineView, PickLineView];
+    expect([
+      isShown(egg, 'short'),
+      isShown(egg, 'open'),
+      isShown(rice, 'short'),
+      isShown(rice, 'all'),
+    ]).toEqual([true, false, false, true]);
   });
 });
 

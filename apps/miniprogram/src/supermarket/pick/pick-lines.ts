@@ -1,4 +1,4 @@
-import type { PickLineView, PickListView } from '@cailan/shared-types';
+import { pickMark, type PickLineView, type PickListView } from '@cailan/shared-types';
 import { shortNames } from '../short-names';
 
 /** What was found of one product, as it is sent. */
@@ -9,6 +9,14 @@ export interface Picked {
   reason?: string;
   substituteOfferId?: string;
   substituteQuantity?: number;
+  /** `seenOf` the line when the picker began to decide; left out: what the list shows as it is noted. */
+  seen?: string | null;
+}
+
+/** Which result of the product the picker sees, as it is sent; null while there is none. */
+export function seenOf(line: PickLineView | undefined): string | null {
+  const pickedQuantity = line?.pickedQuantity ?? null;
+  return line && pickedQuantity !== null ? pickMark({ ...line, pickedQuantity }) : null;
 }
 
 /** The list as it will be once these results have reached the service; a later one replaces an earlier one. */
@@ -39,11 +47,38 @@ export const isOpen = ({ pickedQuantity }: PickLineView): boolean => pickedQuant
 export const missing = ({ quantity, pickedQuantity }: PickLineView): number =>
   pickedQuantity === null ? 0 : quantity - pickedQuantity;
 
-/** The next product in shelf order without a result, after this one and round to the front again. */
-export function nextOpen(lines: readonly PickLineView[], offerId: string | undefined): string | undefined {
+/**
+ * The next product in shelf order, after this one and round to the front again: among those that came up short while one
+ * looks at them, else among those without a result.
+ */
+export function nextAlong(
+  lines: readonly PickLineView[],
+  offerId: string | undefined,
+  filter: PickFilter = 'open',
+): string | undefined {
   const at = lines.findIndex((line) => line.offerId === offerId);
-  return [...lines.slice(at + 1), ...lines.slice(0, Math.max(0, at))].find(isOpen)?.offerId;
+  const inTurn = [...lines.slice(at + 1), ...lines.slice(0, Math.max(0, at))];
+  return inTurn.find(filters[filter === 'short' ? 'short' : 'open'])?.offerId;
 }
+
+/**
+ * The product before the picker: the one that they chose, else the first that the filter is about (of 全部: the first
+ * without a result). Undefined where nothing is left, and once the wave is finished until one is chosen.
+ */
+export function presentLine(
+  lines: readonly PickLineView[],
+  chosen: string | undefined,
+  filter: PickFilter,
+  finished: boolean,
+): PickLineView | undefined {
+  const byHand = lines.find(({ offerId }) => offerId === chosen);
+  if (byHand || finished) return byHand;
+  const short = filter === 'short' ? lines.find(filters.short) : undefined;
+  return short ?? lines.find(isOpen);
+}
+
+/** Whether a filter leaves this product in sight. */
+export const isShown = (line: PickLineView, filter: PickFilter): boolean => filters[filter](line);
 
 /** The line `step` places further down the list, at most its first or last. */
 export function neighbour(

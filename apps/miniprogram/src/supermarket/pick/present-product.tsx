@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components';
 import type { OfferView, PickLineView, PickListView } from '@cailan/shared-types';
 import { Card, Heading, Row, Small, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { massWords, shelfWords, splitWords, type Picked } from './pick-lines';
+import { massWords, seenOf, shelfWords, splitWords, type Picked } from './pick-lines';
 import { PickState } from './pick-state';
 import { ShortSheet } from './short-sheet';
 import { SubstituteSheet } from './substitute-sheet';
@@ -56,25 +56,29 @@ export function PresentProduct(props: PresentProductProps): ReactNode {
 
 /** 拣齐 at one tap, 短缺 and 替换 at two. */
 function Findings({ line, offers, onPick }: PresentProductProps): ReactNode {
-  const [sheet, setSheet] = useState<'short' | 'substitute'>();
-  const close = () => setSheet(undefined);
+  // While a sheet covers the product nobody sees what a colleague records behind it.
+  const [open, setOpen] = useState<{ sheet: 'short' | 'substitute'; seen: string | null }>();
+  const close = () => setOpen(undefined);
+  const show = (sheet: 'short' | 'substitute') => setOpen({ sheet, seen: seenOf(line) });
   const found = (pick: Picked) => {
     close();
-    onPick(pick);
+    onPick({ ...pick, ...(open && { seen: open.seen }) });
   };
   return (
     <View className="pick__ways">
       <Tap big onClick={() => found({ offerId: line.offerId, pickedQuantity: line.quantity })}>
         拣齐
       </Tap>
-      <Tap big kind="line" onClick={() => setSheet('short')}>
+      <Tap big kind="line" onClick={() => show('short')}>
         短缺
       </Tap>
-      <Tap big kind="line" onClick={() => setSheet('substitute')}>
+      <Tap big kind="line" onClick={() => show('substitute')}>
         替换
       </Tap>
-      {sheet === 'short' ? <ShortSheet line={line} offers={offers} onPick={found} onClose={close} /> : null}
-      {sheet === 'substitute' ? (
+      {open?.sheet === 'short' ? (
+        <ShortSheet line={line} offers={offers} onPick={found} onClose={close} />
+      ) : null}
+      {open?.sheet === 'substitute' ? (
         <SubstituteSheet line={line} offers={offers} onPick={found} onClose={close} />
       ) : null}
     </View>

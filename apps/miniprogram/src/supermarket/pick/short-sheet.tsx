@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { refusalText, type OfferView, type PickLineView } from '@cailan/shared-types';
+import type { OfferView, PickLineView } from '@cailan/shared-types';
 import { Choice } from '../../ui/choice';
 import { Small } from '../../ui/parts';
 import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
 import type { Picked } from './pick-lines';
-import { countIn, pickedRefusal } from './substitutes';
+import { countIn, shortFault } from './substitutes';
 
 const reasons = ['货不够', '有破损', '不新鲜', '找不到'].map((words) => ({ value: words, label: words }));
 
@@ -23,16 +23,17 @@ export function ShortSheet({ line, offers, onPick, onClose }: ShortSheetProps): 
   const [reason, setReason] = useState(line.reason || '货不够');
   const count = countIn(typed);
   const pick = { offerId: line.offerId, pickedQuantity: count ?? 0, reason };
-  const refusal = pickedRefusal(line, pick, offers);
-  const why = refusal && refusalText(refusal);
-  const done = () => count !== undefined && !why && onPick(pick);
+  const why = shortFault(line, typed, offers);
+  const done = () => {
+    if (!why) onPick(pick);
+  };
   return (
     <Sheet
       open
       title={`${line.name} 短缺`}
       onClose={onClose}
       footer={
-        <Tap disabled={count === undefined} why={why} onClick={done}>
+        <Tap why={why} onClick={done}>
           {count === undefined ? '记下' : `记下：拣到 ${count}，缺 ${Math.max(0, line.quantity - count)}`}
         </Tap>
       }

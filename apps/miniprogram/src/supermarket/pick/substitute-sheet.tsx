@@ -62,6 +62,7 @@ export function SubstituteSheet({ line, offers, onPick, onClose }: SubstituteShe
 }
 
 function faultOf([found, instead]: readonly (number | undefined)[]): string | undefined {
-  if (found === undefined || instead === undefined) return '数量要填整数';
+  if (found === undefined) return '原货拣到几件，请写整数，没有就写 0';
+  if (instead === undefined) return '换货几件，请写整数，例如 2';
   return instead === 0 ? '换货至少 1 件' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { OfferView, PickLineView } from '@cailan/shared-types';
-import { countIn, substitutesFor } from './substitutes';
+import { countIn, shortFault, substitutesFor } from './substitutes';
 
 const offer = (id: string, part: Partial<OfferView> = {}) =>
   ({
@@ -35,6 +35,7 @@ describe('countIn', () => {
   it.each([
     ['12', 12],
     [' 0 ', 0],
+    ['９', 9],
     ['', undefined],
     ['-1', undefined],
     ['1.5', undefined],
@@ -42,4 +43,20 @@ describe('countIn', () => {
     ['三', undefined],
     ['🥚', undefined],
   ])('“%s” is %s', (typed, count) => expect(countIn(typed)).toBe(count));
+});
+
+describe('how many were found of what came up short', () => {
+  const line = { offerId: 'tray', quantity: 10, unit: '板' } as PickLineView;
+  const unread = '拣到几板：请写 0 到 9 的整数';
+
+  it.each([
+    ['7', undefined],
+    ['０', undefined],
+    ['', unread],
+    ['abc', unread],
+    ['-1', unread],
+    ['3,5', unread],
+    ['10', '要的 10 都拣到了，不算短缺，请点「拣齐」'],
+    ['11', '拣货数量不能超过订购数量 10'],
+  ])('“%s”: %s', (typed, fault) => expect(shortFault(line, typed, offers)).toBe(fault));
 });

@@ -1,4 +1,11 @@
-import { pickRefusal, type OfferView, type PickLineView, type Refusal } from '@cailan/shared-types';
+import {
+  halfWidth,
+  pickRefusal,
+  refusalText,
+  type OfferView,
+  type PickLineView,
+  type Refusal,
+} from '@cailan/shared-types';
 import type { Picked } from './pick-lines';
 
 /** The round's products that may fill a gap in this one: what the rule of picking takes, the nearest price first. */
@@ -14,7 +21,22 @@ export function substitutesFor(line: PickLineView, offers: readonly OfferView[])
 
 /** What was typed into a field for ordered units; undefined where it is no count. */
 export function countIn(typed: string): number | undefined {
-  return /^\d{1,8}$/.test(typed.trim()) ? Number(typed) : undefined;
+  const count = halfWidth(typed);
+  return /^\d{1,8}$/.test(count) ? Number(count) : undefined;
+}
+
+/** Why what was typed is not how many were found of a product that came up short; undefined where it is. */
+export function shortFault(
+  line: PickLineView,
+  typed: string,
+  offers: readonly OfferView[],
+): string | undefined {
+  const { offerId, quantity, unit } = line;
+  const count = countIn(typed);
+  if (count === undefined) return `拣到几${unit || '件'}：请写 0 到 ${quantity - 1} 的整数`;
+  if (count === quantity) return `要的 ${quantity} 都拣到了，不算短缺，请点「拣齐」`;
+  const refusal = pickedRefusal(line, { offerId, pickedQuantity: count }, offers);
+  return refusal && refusalText(refusal);
 }
 
 /** What the service would refuse about a result; unknown products are left to it. */

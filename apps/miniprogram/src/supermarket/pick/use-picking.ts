@@ -1,11 +1,14 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { OfferView, PickLineView, PickListView, RoundView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
+import { say } from '../../ui/say';
 import { useMyShop } from '../use-my-shop';
 import {
   isOpen,
+  isShown,
   neighbour,
-  nextOpen,
+  nextAlong,
+  presentLine,
   scannedLine,
   shownLines,
   type FoundBy,
@@ -28,8 +31,9 @@ export interface Picking extends ReturnType<typeof usePicks> {
   onType: (typed: string) => void;
   onChoose: (offerId: string) => void;
   onPick: (pick: Picked) => void;
+  /** Enter: all of the present product was found. What has a result already is only changed by its own buttons. */
   pickAll: () => void;
-  /** A scanned code, or what was typed: goes to its product. */
+  /** A scanned code, or what was typed: goes to its product, or says that there is none. */
   onScan: (code: string) => void;
   move: (step: number) => void;
 }
@@ -38,14 +42,13 @@ export function usePicking(round: RoundView, read: PickListView, finished: boole
   const picks = usePicks(read);
   const offers = useRead('GET /rounds/:id', { params: { id: round.id } }).data?.offers ?? NONE;
   const foundBy = useFoundBy(offers);
-  const [asked, onFilter] = useState<PickFilter>('open');
+  const [asked, ask] = useState<PickFilter>('open');
   // Once the wave is finished nothing is open any more.
   const filter = finished && asked === 'open' ? 'all' : asked;
   const [typed, onType] = useState('');
   const [chosen, onChoose] = useState<string>();
   const all = picks.list.lines;
-  const byHand = all.find(({ offerId }) => offerId === chosen);
-  const present = byHand ?? (finished ? undefined : all.find(isOpen));
+  const present = presentLine(all, chosen, filter, finished);
   const lines = shownLines(all, filter, typed, foundBy);
 
   const { record } = picks;
@@ -54,20 +57,43 @@ export function usePicking(round: RoundView, read: PickListView, finished: boole
       const name = all.find(({ offerId }) => offerId === pick.offerId)?.name ?? '';
       record(pick, `${name} 拣到 ${pick.pickedQuantity}`);
       onType('');
-      onChoose(nextOpen(all, pick.offerId));
+      onChoose(nextAlong(all, pick.offerId, filter));
     },
-    [all, record],
+    [all, record, filter],
   );
+  const onFilter = (next: PickFilter) => {
+    ask(next);
+    // The card goes along: what the list no longer shows is not what Enter should be about.
+    if (present && !isShown(present, next)) onChoose(undefined);
+  };
   const onScan = (code: string) => {
     const line = scannedLine(all, code, foundBy);
-    onType(line ? '' : code);
+    const many = !line && shownLines(all, 'all', code, foundBy).length > 0;
+    // What names several products stays and narrows the list; else the field is free for the next code.
+    onType(many ? code : '');
     if (line) onChoose(line.offerId);
+    else if (!many) say(`没有找到 ${code.trim()}`);
+  };
+  const pickAll = () => {
+    if (!present || finished) return;
+    if (isOpen(present)) onPick({ offerId: present.offerId, pickedQuantity: present.quantity });
+    else say(`${present.name} 已有结果，要改请点它的按钮`);
   };
   return {
     ...picks,
-    ...{ offers, finished, present, lines, filter, onFilter, typed, onType, onChoose, onPick, onScan },
-    pickAll: () => {
-      if (present && !finished) onPick({ offerId: present.offerId, pickedQuantity: present.quantity });
+    ...{
+      offers,
+      finished,
+      present,
+      lines,
+      filter,
+      onFilter,
+      typed,
+      onType,
+      onChoose,
+      onPick,
+      onScan,
+      pickAll,
     },
     move: (step) => onChoose(neighbour(lines, present?.offerId, step)),
   };

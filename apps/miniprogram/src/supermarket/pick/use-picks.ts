@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { PickListView } from '@cailan/shared-types';
 import { queryClient, readKey } from '../../api/query-client';
 import { queue, useOutbox, type Entry } from '../../offline/outbox';
-import { withPicks, type Picked } from './pick-lines';
+import { seenOf, withPicks, type Picked } from './pick-lines';
 
 const ROUTE = 'PUT /rounds/:id/waves/:wave/pick-results';
 const LIST = 'GET /rounds/:id/waves/:wave/pick-list';
@@ -23,8 +23,10 @@ export function usePicks(read: PickListView): Picks {
   const isOurs = (entry: Entry) =>
     entry.route === ROUTE && entry.params['id'] === roundId && entry.params['wave'] === String(wave);
   const picks = outbox.waiting.filter(isOurs).map(({ body }) => body as unknown as Picked);
+  const list = useMemo(() => withPicks(read, picks), [read, outbox.waiting]);
   const record = useCallback(
     (pick: Picked, label: string) => {
+      const { seen = seenOf(list.lines.find(({ offerId }) => offerId === pick.offerId)), ...found } = pick;
       const params = { id: roundId, wave: String(wave) };
       // Until it is sent the outbox shows it; between its answer and the next read the kept list does.
       queryClient.setQueryData<PickListView>(
@@ -32,12 +34,13 @@ export function usePicks(read: PickListView): Picks {
         (kept) => kept && withPicks(kept, [pick]),
       );
       const subject = `pick/${roundId}/${wave}/${pick.offerId}`;
-      queue<typeof ROUTE>({ route: ROUTE, params, body: { ...pick }, label, subject, renews: [LIST] });
+      const body = { ...found, ...(seen !== null && { seen }) };
+      queue<typeof ROUTE>({ route: ROUTE, params, body, label, subject, renews: [LIST] });
     },
-    [roundId, wave],
+    [roundId, wave, list],
   );
   return {
-    list: useMemo(() => withPicks(read, picks), [read, outbox.waiting]),
+    list,
     waiting: new Set(picks.map(({ offerId }) => offerId)),
     record,
   };

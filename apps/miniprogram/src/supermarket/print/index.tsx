@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { RoundView, WaveView } from '@cailan/shared-types';
 import { Empty } from '../../ui/loaded';
+import { showDetail } from '../../ui/show-detail';
 import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
@@ -39,11 +40,15 @@ function WavePapers({ round, wave }: { round: RoundView; wave: WaveView }): Reac
   const [groupOrderId, setGroupOrderId] = useState<string>();
   const [kind, setKind] = useState<PaperKind>();
   const wide = useWide();
+  const show = (next: PaperKind) => {
+    setKind(next);
+    if (wide) showDetail();
+  };
   const groups = wave.groups.filter((group) => !groupOrderId || group.groupOrderId === groupOrderId);
   const ways = (
     <>
       <BuildingChoice wave={wave} chosen={groupOrderId} onChoose={setGroupOrderId} />
-      <PaperCards {...{ round, wave, groupOrderId, kind }} onShow={setKind} />
+      <PaperCards {...{ round, wave, groupOrderId, kind }} onShow={show} />
       <LabelCard {...{ round, wave }} group={groupOrderId ? groups[0] : undefined} />
     </>
   );
@@ -63,7 +68,7 @@ function WavePapers({ round, wave }: { round: RoundView; wave: WaveView }): Reac
   return (
     <Split
       list={ways}
-      detail={preview ?? <Empty title="点“看和打印”" hint="右边会出现 A4 的样子，可以直接打印。" />}
+      detail={preview ?? <Empty title="点“看和打印”" hint="这里会出现 A4 的样子，可以直接打印。" />}
     />
   );
 }

@@ -5,6 +5,7 @@ describe('fieldFaults', () => {
   it.each([
     [{}, []],
     [{ from: '24', offsetX: '-20', offsetY: ' 3 ' }, []],
+    [{ from: '２４', offsetX: '－２０' }, []],
     [{ from: '25' }, ['from']],
     [{ from: '0' }, ['from']],
     [{ offsetX: '1.5' }, ['offsetX']],

@@ -1,3 +1,4 @@
+import { halfWidth } from '@cailan/shared-types';
 import type { LabelQuery } from '../label-paper';
 
 /** What was typed for a print of labels; empty: as usual. */
@@ -33,12 +34,12 @@ const ranges: Record<keyof LabelFields, { min: number; max: number; fault: strin
 export function fieldFaults(fields: LabelFields): Partial<Record<keyof LabelFields, string>> {
   const faults: Partial<Record<keyof LabelFields, string>> = {};
   for (const name of Object.keys(ranges) as (keyof LabelFields)[]) {
-    const typed = fields[name].trim();
+    const typed = halfWidth(fields[name]);
     const { min, max, fault } = ranges[name];
     const value = /^-?\d{1,6}$/.test(typed) ? Number(typed) : NaN;
     if (typed !== '' && !(value >= min && value <= max)) faults[name] = fault;
   }
-  const [first, last] = [Number(fields.firstBag), Number(fields.lastBag)];
+  const [first, last] = [Number(halfWidth(fields.firstBag)), Number(halfWidth(fields.lastBag))];
   if (!faults.lastBag && fields.lastBag.trim() !== '' && last < first) faults.lastBag = '要在起始袋之后';
   return faults;
 }
@@ -46,9 +47,9 @@ export function fieldFaults(fields: LabelFields): Partial<Record<keyof LabelFiel
 /** The part of the query that concerns one kind of paper: a sheet begins at a cell, a roll comes in files. */
 export function labelQuery(fields: LabelFields, roll: boolean, groupOrderId: string | undefined): LabelQuery {
   const { from, offsetX, offsetY, firstBag, lastBag, part } = fields;
-  const range = groupOrderId ? { firstBag: firstBag.trim(), lastBag: lastBag.trim() } : {};
+  const range = groupOrderId ? { firstBag: halfWidth(firstBag), lastBag: halfWidth(lastBag) } : {};
   const paper = roll
-    ? { part: part.trim() }
-    : { from: from.trim(), offsetX: offsetX.trim(), offsetY: offsetY.trim() };
+    ? { part: halfWidth(part) }
+    : { from: halfWidth(from), offsetX: halfWidth(offsetX), offsetY: halfWidth(offsetY) };
   return { groupOrderId, ...range, ...paper };
 }

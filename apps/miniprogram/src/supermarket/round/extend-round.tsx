@@ -13,7 +13,7 @@ import { Note, Small } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
-import { instantOf, momentOf } from '../moment';
+import { instantOf, momentFault, momentOf } from '../moment';
 import { MomentField } from '../moment-field';
 import { ROUND_READS } from './changed-reads';
 
@@ -53,7 +53,8 @@ function ExtendSheet({ round, onClose }: { round: RoundDetailView; onClose: () =
   });
   const cutOffAt = instantOf(cutOff);
   const payBy = instantOf(pay);
-  const why = cutOffAt && payBy ? timesWhy(round, cutOffAt, payBy) : '请先写好时间';
+  const why =
+    cutOffAt && payBy ? timesWhy(round, cutOffAt, payBy) : momentFault({ 新的截单: cutOff, 付款截止: pay });
   const send = () =>
     cutOffAt && payBy ? void extend.send({ params: { id: round.id }, body: { cutOffAt, payBy } }) : undefined;
   return (

@@ -3,6 +3,9 @@ import { api, Cancelled } from './api';
 
 const TOAST_MS = 1_500;
 
+/** What a dialog's button holds. */
+const WORD_LENGTH = 4;
+
 interface Modal {
   title?: string;
   content?: string;
@@ -25,6 +28,8 @@ export const talk = {
   ),
   hideLoading: api('hideLoading', hideNote),
   showModal: api<Modal>('showModal', async (modal) => {
+    refuseLongWord('confirmText', modal.confirmText);
+    refuseLongWord('cancelText', modal.cancelText);
     const answer = await choose({
       title: modal.title ?? '',
       text: modal.editable ? undefined : modal.content,
@@ -49,3 +54,9 @@ export const talk = {
     },
   ),
 };
+
+/** With a longer word on a button WeChat shows no dialog. */
+function refuseLongWord(name: string, word = ''): void {
+  if (word.length > WORD_LENGTH)
+    throw new Error(`${name} length should not larger than ${WORD_LENGTH} Chinese characters`);
+}

@@ -6,6 +6,7 @@ const line = (offerId: string, quantity: number, substituted = 0): PackHousehold
   offerId,
   name: offerId,
   spec: '1 kg',
+  bundleName: null,
   lane: 'ambient',
   byWeight: false,
   quantity,

@@ -69,11 +69,13 @@ function HouseholdRow({ household }: { household: PackHouseholdView }): ReactNod
 }
 
 function Goods({ line }: { line: PackLine }): ReactNode {
-  const { name, spec, byWeight, quantity, shortQuantity, substituteName, substitutedQuantity } = line;
+  const { name, spec, bundleName, byWeight, quantity } = line;
+  const { shortQuantity, substituteName, substitutedQuantity } = line;
   const goods = `${name} ${spec} ×${quantity}`;
   return (
     <span className="paper__goods">
       {quantity > 1 ? <mark>{goods}</mark> : quantity > 0 ? goods : null}
+      {bundleName ? `（套餐：${bundleName}）` : null}
       {byWeight && quantity > 0 ? `（称 ${line.packedGrams ?? '______'} g）` : null}
       {substitutedQuantity > 0 ? <b>{` 换 ${substituteName ?? '同类'} ×${substitutedQuantity}`}</b> : null}
       {shortQuantity > 0 ? (
