@@ -52,15 +52,31 @@ describeEngines('what is found at the gate', (engine) => {
       ...handoffAt(handoff),
       body: { eventId: newId(), bagCode: code, seenVersion: version },
     });
-  const damaged = (bagCode?: string) =>
+  const found = (kind: 'damaged' | 'missing', note: string, bagCode?: string) =>
     service.ok(captain, 'POST /handoffs/:id/exceptions', {
       ...handoffAt(handoff),
-      body: { kind: 'damaged', bagCode, note: '鸡蛋碎了' },
+      body: { kind, bagCode, note },
     });
+  const damaged = (bagCode?: string) => found('damaged', '鸡蛋碎了', bagCode);
   const progress = async () =>
     service.ok(await staffAt(service, handoff.dropPointId ?? ''), 'GET /windows/:id/progress', {
       params: { id: round.windowId },
     });
+
+  it('writes a missing bag down once, whether the captain notes it or nobody does', async () => {
+    const [noted, unnoted, ...here] = handoff.bags;
+    for (const bag of here) await scan(bag);
+    await count({ crates: CRATES });
+    await found('missing', '车上没有', noted?.code);
+    const { exceptions } = await signGate(service, round, handoff);
+    expect(exceptions).toHaveLength(2);
+    expect(exceptions).toEqual(
+      expect.arrayContaining([
+        { kind: 'missing', bagCode: noted?.code, note: '车上没有' },
+        { kind: 'missing', bagCode: unnoted?.code, note: '签字时未点到' },
+      ]),
+    );
+  });
 
   it('counts crates beside a check-off bag by bag, and writes down what did not come', async () => {
     const [missing, ...here] = handoff.bags;

@@ -138,12 +138,7 @@ export class SigningService {
       byId: me.personId,
       holderId: null,
     });
-    const exception = { handoffId: handoff.id, kind: 'missing', note: '签字时未点到', fileId: null };
-    await addExceptions(
-      tx,
-      this.clock,
-      unchecked.map((bag) => ({ ...exception, bagId: bag.id, recordedById: me.personId })),
-    );
+    await this.noteMissing(tx, me, handoff, unchecked);
     await addExceptions(tx, this.clock, cratesException(handoff, me.personId));
     // Whoever scanned, the one who signed is answerable: the last handoff names the holder.
     await tx.run(`UPDATE bags SET holderId = ? WHERE groupOrderId = ? AND status = 'handed_over'`, [
@@ -159,6 +154,34 @@ export class SigningService {
     await this.notices.shipped(tx, groupOrderId);
     await this.gatherTomorrow(tx, groupOrderId);
     await this.endLoad(tx, load);
+  }
+
+  /** Writes down the bags that nobody received, but for those that somebody has noted as missing before. */
+  private async noteMissing(
+    tx: Tx,
+    me: Actor,
+    { id: handoffId }: Handoff,
+    unchecked: readonly BagBefore[],
+  ): Promise<void> {
+    if (unchecked.length === 0) return;
+    const noted = await tx.many<{ bagId: string }>(
+      `SELECT bagId FROM handoff_exceptions WHERE handoffId = ? AND kind = 'missing' AND bagId IS NOT NULL`,
+      [handoffId],
+    );
+    const known = new Set(noted.map(({ bagId }) => bagId));
+    const exception = {
+      handoffId,
+      kind: 'missing',
+      note: '签字时未点到',
+      fileId: null,
+      recordedById: me.personId,
+    };
+    const unnoted = unchecked.filter(({ id }) => !known.has(id));
+    await addExceptions(
+      tx,
+      this.clock,
+      unnoted.map(({ id: bagId }) => ({ ...exception, bagId })),
+    );
   }
 
   /**
