@@ -46,6 +46,12 @@ describeEngines('a small day of the street (A12)', (engine) => {
     expect(report.stages.every(({ seconds }) => seconds >= 0)).toBe(true);
   });
 
+  it('lacks something on the shelf', () => {
+    const { shortProducts = 0, shortLines = 0, substitutedLines = 0, askedLines = 0 } = report.counts;
+    expect(shortProducts).toBeGreaterThan(0);
+    expect(shortLines + substitutedLines + askedLines).toBeGreaterThan(0);
+  });
+
   it('leaves the report, its page and the papers', () => {
     const files = readdirSync(day.out);
     const said = JSON.parse(readFileSync(join(day.out, 'report.json'), 'utf8')) as Report;

@@ -55,23 +55,31 @@ async function pickRound(day: Day, round: DayRound): Promise<void> {
   count(day, 'askedLines', outcome.askedLines);
 }
 
-/** What was found on the shelf: nearly everything; at least one product of a round is short where there are many. */
+/**
+ * What was found on the shelf: nearly everything. At least one product of a round is short, and has a substitute, where
+ * there is one to choose; each product is drawn by its name, since the list has another order in every run.
+ */
 function resultsOf(day: Day, round: DayRound, list: PickListView): PickResultDto[] {
-  const draws = drawsFor(day, `picking ${round.supplier.code} ${round.view.windowName}`);
-  const plenty = list.lines.filter(({ quantity }) => quantity >= 5);
-  const sure = plenty[draws.below(plenty.length)];
+  const key = `picking ${round.supplier.code} ${round.view.windowName}`;
+  const sure = list.lines
+    .filter((line) => line.quantity >= 5 && substituteFor(round, line) !== undefined)
+    .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const surely = sure[drawsFor(day, key).below(Math.max(1, sure.length))];
   return list.lines.map((line) => {
-    const short = line.quantity >= 5 && (draws.chance(SHORT) || line === sure);
+    const draws = drawsFor(day, `${key} ${nameOf(line)}`);
+    const short = line.quantity >= 5 && (draws.chance(SHORT) || line === surely);
     const missing = short ? Math.max(1, Math.floor((line.quantity * (3 + draws.below(12))) / 100)) : 0;
     const result: PickResultDto = { offerId: line.offerId, pickedQuantity: line.quantity - missing };
     if (!short) return result;
     result.reason = '缺货';
-    const substitute = draws.chance(700) ? substituteFor(round, line) : undefined;
+    const substitute = draws.chance(700) || line === surely ? substituteFor(round, line) : undefined;
     if (substitute)
       Object.assign(result, { substituteOfferId: substitute, substituteQuantity: Math.ceil(missing * 0.8) });
     return result;
   });
 }
+
+const nameOf = ({ name, spec }: PickLineView) => `${name} ${spec}`;
 
 function substituteFor(round: DayRound, line: PickLineView): string | undefined {
   const own = round.offers.find(({ id }) => id === line.offerId);
