@@ -1,4 +1,4 @@
-import { fenOf, wholeOf, yuanOf } from './figures';
+import { fenOf, yuanOf } from './figures';
 
 describe('an amount typed in yuan', () => {
   it.each<[string, number | undefined]>([
@@ -25,17 +25,4 @@ describe('an amount typed in yuan', () => {
     for (let fen = 0; fen < 2_000; fen += 1) expect(fenOf(yuanOf(fen))).toBe(fen);
     expect(fenOf(yuanOf(99_999_999))).toBe(99_999_999);
   });
-});
-
-it.each<[string, number | undefined]>([
-  ['0', undefined],
-  ['1', 1],
-  [' 999 ', 999],
-  ['９', 9],
-  ['1000', undefined],
-  ['-3', undefined],
-  ['2.5', undefined],
-  ['', undefined],
-])('a whole number from 1 to 999: %j is %p', (text, value) => {
-  expect(wholeOf(text, 999, 1)).toBe(value);
 });

@@ -13,11 +13,3 @@ export function fenOf(yuan: string): number | undefined {
 
 /** What stands in a field for an amount in fen: `12.5`, `3`. */
 export const yuanOf = (fen: number): string => String(fen / 100);
-
-/** A whole number from `least` to `most`; undefined for anything else. */
-export function wholeOf(text: string, most: number, least = 0): number | undefined {
-  const typed = halfWidth(text);
-  if (!/^\d{1,9}$/.test(typed)) return undefined;
-  const value = Number(typed);
-  return value >= least && value <= most ? value : undefined;
-}

@@ -1,4 +1,4 @@
-import { halfWidth } from './typed';
+import { halfWidth, wholeOf } from './typed';
 
 describe('halfWidth', () => {
   it.each([
@@ -12,4 +12,17 @@ describe('halfWidth', () => {
     ['三🥚', '三🥚'],
     ['', ''],
   ])('“%s” is “%s”', (typed, expected) => expect(halfWidth(typed)).toBe(expected));
+});
+
+it.each<[string, number | undefined]>([
+  ['0', undefined],
+  ['1', 1],
+  [' 999 ', 999],
+  ['９', 9],
+  ['1000', undefined],
+  ['-3', undefined],
+  ['2.5', undefined],
+  ['', undefined],
+])('a whole number from 1 to 999: %j is %p', (text, value) => {
+  expect(wholeOf(text, 999, 1)).toBe(value);
 });

@@ -11,3 +11,11 @@ export function halfWidth(typed: string): string {
     .replace(/。/g, '.')
     .trim();
 }
+
+/** A whole number from `least` to `most` as it was typed; undefined for anything else. */
+export function wholeOf(typed: string, most: number, least = 0): number | undefined {
+  const digits = halfWidth(typed);
+  if (!/^\d{1,9}$/.test(digits)) return undefined;
+  const value = Number(digits);
+  return value >= least && value <= most ? value : undefined;
+}

@@ -1,5 +1,5 @@
+import { wholeOf } from '@cailan/shared-types';
 import type { StockLineDto } from '@cailan/shared-types/dto';
-import { wholeOf } from '../figures';
 
 /** By product id: how many there are, as typed. An empty field declares nothing. */
 export type TypedStock = Readonly<Record<string, string>>;

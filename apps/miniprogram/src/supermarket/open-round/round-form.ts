@@ -1,6 +1,7 @@
 import {
   refusalText,
   roundTimesRefusal,
+  wholeOf,
   type DuesMode,
   type QuotaRule,
   type RoundView,
@@ -8,7 +9,7 @@ import {
 } from '@cailan/shared-types';
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
 import { instantOf, momentFault, momentOf, type Moment } from '../moment';
-import { fenOf, wholeOf } from '../figures';
+import { fenOf } from '../figures';
 
 /** A new round as it is typed. */
 export interface RoundForm {

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { DUES_MODES, QUOTA_RULES } from '@cailan/shared-types';
+import { DUES_MODES, QUOTA_RULES, wholeOf } from '@cailan/shared-types';
 import { Choice } from '../../ui/choice';
 import { Card, Heading } from '../../ui/parts';
 import { TextField } from '../../ui/text-field';
 import { quotaRuleNames } from '../../words/statuses';
 import { duesModeNames } from '../round-words';
-import { fenOf, wholeOf } from '../figures';
+import { fenOf } from '../figures';
 import type { RoundForm } from './round-form';
 import './round-rules.scss';
 

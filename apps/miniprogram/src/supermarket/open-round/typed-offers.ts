@@ -1,6 +1,6 @@
-import type { OfferView, ProductView } from '@cailan/shared-types';
+import { wholeOf, type OfferView, type ProductView } from '@cailan/shared-types';
 import type { OfferDto } from '@cailan/shared-types/dto';
-import { fenOf, wholeOf, yuanOf } from '../figures';
+import { fenOf, yuanOf } from '../figures';
 
 /** One product's offer as it is typed; empty fields mean: no quota, no limit. */
 export interface TypedOffer {

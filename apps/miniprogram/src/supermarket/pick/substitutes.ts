@@ -1,7 +1,7 @@
 import {
-  halfWidth,
   pickRefusal,
   refusalText,
+  wholeOf,
   type OfferView,
   type PickLineView,
   type Refusal,
@@ -20,10 +20,7 @@ export function substitutesFor(line: PickLineView, offers: readonly OfferView[])
 }
 
 /** What was typed into a field for ordered units; undefined where it is no count. */
-export function countIn(typed: string): number | undefined {
-  const count = halfWidth(typed);
-  return /^\d{1,8}$/.test(count) ? Number(count) : undefined;
-}
+export const countIn = (typed: string): number | undefined => wholeOf(typed, 99_999_999);
 
 /** Why what was typed is not how many were found of a product that came up short; undefined where it is. */
 export function shortFault(

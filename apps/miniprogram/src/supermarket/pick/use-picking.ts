@@ -81,20 +81,18 @@ export function usePicking(round: RoundView, read: PickListView, finished: boole
   };
   return {
     ...picks,
-    ...{
-      offers,
-      finished,
-      present,
-      lines,
-      filter,
-      onFilter,
-      typed,
-      onType,
-      onChoose,
-      onPick,
-      onScan,
-      pickAll,
-    },
+    offers,
+    finished,
+    present,
+    lines,
+    filter,
+    onFilter,
+    typed,
+    onType,
+    onChoose,
+    onPick,
+    onScan,
+    pickAll,
     move: (step) => onChoose(neighbour(lines, present?.offerId, step)),
   };
 }
