@@ -17,11 +17,15 @@ export interface PayableRound {
   groups: { group: GroupOrderView; leaderId: string }[];
 }
 
-/** Opens a round of each supermarket, has one household of every building order from both, and confirms all. */
-export async function payableRounds(client: Client, cast: Cast): Promise<PayableRound[]> {
+/**
+ * Opens a round of each supermarket, has one household of every building order from both, and confirms all.
+ * @param now the present by the service's clock.
+ */
+export async function payableRounds(client: Client, cast: Cast, now: string): Promise<PayableRound[]> {
   const shops = await cast.of('supermarket_staff');
   const rounds: { round: RoundDetailView; staffId: string }[] = [];
-  for (const shop of shops) rounds.push({ round: await openRound(client, cast, shop), staffId: shop.id });
+  for (const shop of shops)
+    rounds.push({ round: await openRound(client, cast, shop, now), staffId: shop.id });
   await order(
     client,
     cast,
@@ -39,6 +43,7 @@ async function openRound(
   client: Client,
   cast: Cast,
   shop: { id: string; scopeId: string },
+  now: string,
 ): Promise<RoundDetailView> {
   const token = await cast.token(shop.id);
   const [windows, communities, products] = await Promise.all([
@@ -47,7 +52,7 @@ async function openRound(
     client.call('GET /supermarkets/:id/products', { token, params: { id: shop.scopeId } }),
   ]);
   const window = windows
-    .filter(({ startAt }) => Date.parse(startAt) > Date.now() + AHEAD_MS)
+    .filter(({ startAt }) => Date.parse(startAt) > Date.parse(now) + AHEAD_MS)
     .sort((a, b) => (a.startAt < b.startAt ? -1 : 1))[0];
   if (!window) throw new Error('the plan has no window two days ahead');
   const before = (ms: number) => new Date(Date.parse(window.startAt) - ms).toISOString();
@@ -55,7 +60,7 @@ async function openRound(
     supermarketId: shop.scopeId,
     windowId: window.id,
     communityIds: communities.map(({ id }) => id),
-    opensAt: new Date().toISOString(),
+    opensAt: now,
     cutOffAt: before(5 * HOUR_MS),
     payBy: before(3 * HOUR_MS),
     quotaRule: 'first_come' as const,

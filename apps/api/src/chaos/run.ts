@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ReconciliationView } from '@cailan/shared-types';
 import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
+import { billDays } from '../day/bill-days';
 import { Cast } from '../day/cast';
 import { Client } from '../day/client';
 import { crowd } from '../day/crowd';
@@ -27,7 +28,6 @@ const CLIENTS = 12;
 const PAYMENT_STEP_SECONDS = 60;
 const REFUND_STEP_SECONDS = 3600;
 const LOOKS = 300;
-const DAY_MS = 24 * 3600_000;
 const LOOK_PAUSE_MS = 100;
 const REFUND_LOOKS = 200;
 
@@ -78,6 +78,8 @@ class ChaosRun {
   private readonly phones: Phones;
   private readonly killer: Killer;
   private byHand = 0;
+  /** The run's first instant by the service's clock. */
+  private beganAt = '';
 
   constructor(
     private readonly options: ChaosOptions,
@@ -99,7 +101,8 @@ class ChaosRun {
   async play(): Promise<Omit<ChaosReport, 'seconds'>> {
     const rows = await openRows(this.service.database);
     try {
-      const rounds = await payableRounds(this.client, this.cast);
+      ({ now: this.beganAt } = await this.time());
+      const rounds = await payableRounds(this.client, this.cast, this.beganAt);
       const groups = rounds.flatMap((round) => round.groups);
       this.say(`${groups.length} group orders are confirmed`);
       await switchOn(this.sandbox.url);
@@ -242,16 +245,11 @@ class ChaosRun {
     const [admin] = await this.cast.of('district_admin');
     const token = await this.cast.token(admin?.id ?? '');
     const { now } = await this.time();
-    // The bill of the last day is there at ten the next morning.
-    const later = new Date(Date.parse(now) + 2 * DAY_MS).toISOString();
-    await this.client.call('POST /development/clock', { body: { now: later } });
-    const days = new Set<string>();
-    for (let ms = Date.now(); ms < Date.parse(now) + DAY_MS; ms += DAY_MS) days.add(chinaDay(ms));
+    const { dates, readyAt } = billDays(this.beganAt, now);
+    await this.client.call('POST /development/clock', { body: { now: readyAt } });
     const all: ReconciliationView[] = [];
-    for (const date of days)
+    for (const date of dates)
       all.push(...(await this.client.call('POST /reconciliations', { token, body: { date } })));
     return all;
   }
 }
-
-const chinaDay = (ms: number): string => new Date(ms + 8 * 3600_000).toISOString().slice(0, 10);

@@ -1,11 +1,9 @@
 import type { RefundView, StatementView } from '@cailan/shared-types';
+import { billDays } from '../bill-days';
 import { crowd } from '../crowd';
 import { count, moveClock, type Day, type DayWindow } from '../world';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** WeChat's bill of a day is there at ten the next morning in China. */
-const BILL_HOUR_MS = 10.5 * HOUR_MS;
 const LOOKS = 60;
 const OPEN: readonly RefundView['status'][] = ['ready', 'processing', 'abnormal', 'by_hand', 'transferred'];
 
@@ -79,13 +77,11 @@ function add(day: Day, { refundedFen }: StatementView): void {
 export async function reconcile(day: Day): Promise<void> {
   const [admin] = await day.cast.of('district_admin');
   const token = await day.cast.token(admin?.id ?? '');
-  const opened = Math.min(
-    ...day.windows.flatMap(({ rounds }) => rounds.map(({ view }) => Date.parse(view.opensAt))),
-  );
-  const last = chinaMidnight(day.clockMs);
-  await moveClock(day, last + DAY_MS + BILL_HOUR_MS);
-  for (let midnight = chinaMidnight(opened); midnight <= last; midnight += DAY_MS) {
-    const date = new Date(midnight + 8 * HOUR_MS).toISOString().slice(0, 10);
+  const opened = day.windows.flatMap(({ rounds }) => rounds.map(({ view }) => view.opensAt)).sort()[0];
+  const now = new Date(day.clockMs).toISOString();
+  const { dates, readyAt } = billDays(opened ?? now, now);
+  await moveClock(day, Date.parse(readyAt));
+  for (const date of dates)
     for (const { status, billPayments, differences } of await day.client.call('POST /reconciliations', {
       token,
       body: { date },
@@ -94,8 +90,4 @@ export async function reconcile(day: Day): Promise<void> {
       count(day, 'billDifferences', differences.length);
       if (status === 'balanced') count(day, 'balancedBills');
     }
-  }
 }
-
-/** The instant at which the day of `ms` began in China. */
-const chinaMidnight = (ms: number): number => Math.floor((ms + 8 * HOUR_MS) / DAY_MS) * DAY_MS - 8 * HOUR_MS;

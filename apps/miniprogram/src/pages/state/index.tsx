@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Text, View } from '@tarojs/components';
+import { serviceNow } from '../../api/clock';
 import { sayInstant } from '../../time';
 import { useHealth, type Health } from './use-health';
 import { factsOf, headlineOf, type Headline } from './words';
@@ -9,7 +10,7 @@ import './index.scss';
 export default function StatePage(): ReactNode {
   const { check, ...known } = useHealth();
   const { asking, last, failure } = known;
-  const now = new Date();
+  const now = serviceNow();
   return (
     <View className="state">
       <View className="state__brand">

@@ -19,7 +19,7 @@ const notReady: Headline = {
   hint: '服务器已经开着，数据还没准备好。过一会儿再试。',
 };
 
-/** Says what is known of the service in one title and one hint. `now` is the device's clock. */
+/** Says what is known of the service in one title and one hint. `now` is the service's time. */
 export function headlineOf({ last, failure }: HealthCheck, now: Date): Headline {
   if (failure instanceof Problem) {
     return failure.status === 503 ? notReady : serverFault(failure);
