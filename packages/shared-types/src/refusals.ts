@@ -94,6 +94,7 @@ export const REFUSALS = {
   weight_required: { status: 409, text: '称重商品要先称重' },
   weight_implausible: { status: 409, text: '{name} 的重量 {grams} 克与预订相差太大' },
   already_packed: { status: 409, text: '这一户已经装好' },
+  recipients_ended: { status: 410, text: '收货人资料只留到结算后 {days} 天，已经不能再看、再打印' },
   nothing_left_to_pack: { status: 409, text: '这一户没有可装的商品' },
   nothing_to_answer: { status: 409, text: '没有等您答复的替换，或已过答复时间' },
   // loads and handoffs

@@ -4,12 +4,13 @@ import type { PickLineView, PickListView } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { Sealer } from '../db/sealer';
+import { Recipients } from '../household-orders/recipients';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { WavesService } from '../picking/waves.service';
 import { DocumentRenderer } from './document-renderer';
 import type { DocumentHead, PickLine, PickListDoc } from './document.types';
-import { labelRule, printGroups, type PrintGroup } from './documents.sql';
+import { printGroups, type PrintGroup } from './documents.sql';
 import { headOf } from './paper-head';
 import type { PrintQuery } from './print-request';
 import { matrixGroups, packGroups, type SheetSource } from './sheet-source';
@@ -84,10 +85,10 @@ export class DocumentsService {
   ): Promise<{ head: DocumentHead; source: SheetSource; name: string }> {
     const { round } = await this.waves.reached(me, roundId, wave);
     const groups = chosen(await printGroups(this.db, roundId, wave), query);
-    const rule = await labelRule(this.db, round.districtId);
+    const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
     return {
       head: headOf(round, this.clock.now()),
-      source: { db: this.db, sealer: this.sealer, rule, groups },
+      source: { db: this.db, recipients, groups },
       name: paperName(round.code, wave, title, query.groupOrderId && groups[0]?.name),
     };
   }

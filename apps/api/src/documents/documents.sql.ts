@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../db/db';
-import type { DistrictRules } from '../plans/district-rules';
+import type { SealedRecipient } from '../household-orders/recipients';
 
 /** A group order as papers name it. */
 export interface PrintGroup {
@@ -31,7 +31,7 @@ export function printGroups(db: Db, roundId: string, wave: number): Promise<Prin
   );
 }
 
-export interface LabelRow {
+export interface LabelRow extends SealedRecipient {
   code: string;
   lane: string;
   number: number;
@@ -41,8 +41,6 @@ export interface LabelRow {
   door: string;
   address: string | null;
   runningNumber: number | null;
-  nameSealed: string | null;
-  phoneSealed: string | null;
 }
 
 /** Which of a group's bags are labelled: by their number in the group, of one household where it is named. */
@@ -71,7 +69,7 @@ export function labelRows(db: Db, groupOrderId: string, bags: LabelledBags): Pro
   const [where, params] = labelled(groupOrderId, bags, 'b.');
   return db.many<LabelRow>(
     `SELECT b.code, b.lane, b.number, b.ofCount, b.groupNumber, b.labelPrints, o.door, o.address, o.runningNumber,
-            o.recipientNameSealed AS nameSealed, o.recipientPhoneSealed AS phoneSealed
+            o.recipientNameSealed, o.recipientPhoneSealed
      FROM bags b
      JOIN household_orders o ON o.id = b.orderId
      JOIN households h ON h.id = b.householdId
@@ -94,14 +92,4 @@ export function bagsOfOrder(
 export async function countPrints(tx: Tx, groupOrderId: string, bags: LabelledBags): Promise<void> {
   const [where, params] = labelled(groupOrderId, bags);
   await tx.run(`UPDATE bags SET labelPrints = labelPrints + 1 WHERE ${where}`, params);
-}
-
-export type LabelRule = DistrictRules['label'];
-
-/** What labels may show by the district's plan (A8). */
-export async function labelRule(db: Db, districtId: string): Promise<LabelRule> {
-  const row = await db.one<{ rulesJson: string }>('SELECT rulesJson FROM districts WHERE id = ?', [
-    districtId,
-  ]);
-  return (JSON.parse(row?.rulesJson ?? '{}') as DistrictRules).label;
 }

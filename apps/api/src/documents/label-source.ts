@@ -1,16 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { maskName, maskPhone } from '@cailan/shared-types';
 import type { Db } from '../db/db';
-import type { Sealer } from '../db/sealer';
+import type { Recipients } from '../household-orders/recipients';
 import type { Label } from './document.types';
-import {
-  countPrints,
-  labelRows,
-  type LabelledBags,
-  type LabelRow,
-  type LabelRule,
-  type PrintGroup,
-} from './documents.sql';
+import { countPrints, labelRows, type LabelledBags, type LabelRow, type PrintGroup } from './documents.sql';
 
 /** What the QR code of a bag's label begins with: our first layout of it. */
 const QR_PREFIX = 'CL1:';
@@ -19,8 +11,7 @@ const LABELS_AT_ONCE = 250;
 
 export interface LabelSource {
   db: Db;
-  sealer: Sealer;
-  rule: LabelRule;
+  recipients: Recipients;
   groups: readonly LabelGroup[];
 }
 
@@ -34,27 +25,24 @@ export interface LabelGroup extends PrintGroup {
  * Labels group by group in stair order. A group counts as printed once the renderer asks for what follows it, so that
  * a print that was broken off is not marked as done.
  */
-export async function* labelBatches({ db, sealer, rule, groups }: LabelSource): AsyncGenerator<Label[]> {
+export async function* labelBatches({ db, recipients, groups }: LabelSource): AsyncGenerator<Label[]> {
   for (const group of groups) {
     if (group.labels === 0) continue;
     const rows = await labelRows(db, group.id, group.bags);
     for (let i = 0; i < rows.length; i += LABELS_AT_ONCE) {
       await setImmediate();
-      yield rows.slice(i, i + LABELS_AT_ONCE).map((row) => labelOf(row, group, rule, sealer));
+      yield rows.slice(i, i + LABELS_AT_ONCE).map((row) => labelOf(row, group, recipients));
     }
     await db.transaction((tx) => countPrints(tx, group.id, group.bags));
   }
 }
 
-function labelOf(row: LabelRow, group: PrintGroup, rule: LabelRule, sealer: Sealer): Label {
-  const name = row.nameSealed ? sealer.open(row.nameSealed) : '';
-  const phone = row.phoneSealed ? sealer.open(row.phoneSealed) : '';
+function labelOf(row: LabelRow, group: PrintGroup, recipients: Recipients): Label {
   const complete = group.status !== 'picking';
   return {
     door: row.door,
-    name: rule.name ? name : maskName(name),
-    phone: rule.phone === 'full' ? phone : maskPhone(phone),
-    address: rule.address === 'room' ? (row.address ?? row.door) : group.name,
+    ...recipients.shown(row),
+    address: recipients.place({ room: row.address ?? row.door, building: group.name }),
     runningNumber: String(row.runningNumber ?? ''),
     bag: row.number,
     bags: row.ofCount,

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { Sealer } from '../db/sealer';
+import { Recipients } from '../household-orders/recipients';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { WavesService } from '../picking/waves.service';
 import { DocumentRenderer } from './document-renderer';
 import type { LabelDoc, LabelPaper } from './document.types';
 import { chosen, paperName, type Printed } from './documents.service';
-import { bagsOfOrder, labelRule, printGroups, type PrintGroup } from './documents.sql';
+import { bagsOfOrder, printGroups, type PrintGroup } from './documents.sql';
 import { splitLabelFiles } from './label-files';
 import { labelBatches, type LabelGroup } from './label-source';
 import { headOf } from './paper-head';
@@ -82,13 +83,13 @@ export class LabelsService {
   private async print(me: Actor, roundId: string, wave: number, job: PrintJob): Promise<Printed> {
     const { round } = await this.waves.reached(me, roundId, wave);
     const { groups, paper } = job;
-    const rule = await labelRule(this.db, round.districtId);
+    const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
     const doc: LabelDoc = {
       ...headOf(round, this.clock.now()),
       paper,
       count: groups.reduce((sum, { labels }) => sum + labels, 0),
       part: job.file,
-      labels: labelBatches({ db: this.db, sealer: this.sealer, rule, groups }),
+      labels: labelBatches({ db: this.db, recipients, groups }),
     };
     const name = paperName(round.code, wave, '标签', job.part);
     return { stream: this.renderer.render('labels.pdf', doc), name, format: 'pdf' };

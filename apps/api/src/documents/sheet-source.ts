@@ -1,36 +1,31 @@
-import { halfUpDiv, maskName } from '@cailan/shared-types';
+import { halfUpDiv } from '@cailan/shared-types';
 import type { Db } from '../db/db';
-import type { Sealer } from '../db/sealer';
+import type { Recipients } from '../household-orders/recipients';
 import { byOrder } from '../picking/pack-sheets.service';
-import { groupBags, packLineRows, packRows, type PackLineRow, type PackRow } from '../picking/packing.sql';
+import { groupBags, packLineRows, packRows, type PackLineRow } from '../picking/packing.sql';
 import type { BagCounts, MatrixGroup, MatrixRow, PackGroup, PackHousehold, PackLine } from './document.types';
-import type { LabelRule, PrintGroup } from './documents.sql';
+import type { PrintGroup } from './documents.sql';
 
 const WISHES = { refund: undefined, substitute: '缺货：换同类', ask: '缺货：先问我' } as const;
 
 /** What pack sheets and matrices are read with. */
 export interface SheetSource {
   db: Db;
-  sealer: Sealer;
-  rule: LabelRule;
+  recipients: Recipients;
   groups: readonly PrintGroup[];
 }
 
 /** Pack sheets one group at a time, read when the renderer asks for them. */
-export async function* packGroups({ db, sealer, rule, groups }: SheetSource): AsyncGenerator<PackGroup[]> {
+export async function* packGroups({ db, recipients, groups }: SheetSource): AsyncGenerator<PackGroup[]> {
   for (const group of groups) {
     const rows = await packRows(db, group.id);
     const lines = byOrder(await packLineRows(db, group));
     const bags = byOrder(await groupBags(db, group.id));
-    const nameOf = ({ recipientSealed }: PackRow): string => {
-      const name = recipientSealed ? sealer.open(recipientSealed) : '';
-      return rule.name ? name : maskName(name);
-    };
     const households = rows.map((row): PackHousehold => ({
       unit: row.unit,
       door: row.room,
       runningNumber: String(row.runningNumber),
-      name: nameOf(row),
+      name: recipients.shown(row).name,
       note: row.note || undefined,
       bags: bagCounts(bags.get(row.orderId) ?? []),
       lines: (lines.get(row.orderId) ?? []).map(packLine),

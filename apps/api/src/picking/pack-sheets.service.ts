@@ -14,11 +14,13 @@ import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import { groupOrderViews } from '../group-orders/group-orders.sql';
+import { Recipients } from '../household-orders/recipients';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { within } from '../http/scope';
 import { groupBags, packLineRows, packRows, type PackLineRow, type PackRow } from './packing.sql';
 import { Crate } from './picking.entity';
+import { pickRound } from './picking.sql';
 
 /** What packers work from: a group's households in stair order, and the crates that they fill (domain §8). */
 @Injectable()
@@ -29,11 +31,16 @@ export class PackSheetsService {
     private readonly sealer: Sealer,
   ) {}
 
-  /** A supermarket sees a group's households once its picking has begun; before, it does not exist for them. */
+  /**
+   * A supermarket sees a group's households once its picking has begun; before, it does not exist for them.
+   * @throws Refused `recipients_ended` some days after the settlement.
+   */
   async sheet(me: Actor, groupOrderId: string): Promise<PackSheetView> {
     const row = await this.db.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [groupOrderId]);
     const group = within(me, ['supermarket_staff'], row, this.clock);
-    if (group.wave === 0) refuse('not_found');
+    const round = await pickRound(this.db, group.roundId);
+    if (group.wave === 0 || !round) refuse('not_found');
+    const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
     const [rows, lines, bags] = await Promise.all([
       packRows(this.db, group.id),
       packLineRows(this.db, group),
@@ -45,7 +52,7 @@ export class PackSheetsService {
       groupOrderId: group.id,
       groupName: group.name,
       households: rows.map((each) =>
-        this.household(each, linesOf.get(each.orderId) ?? [], bagsOf.get(each.orderId) ?? []),
+        householdView(each, recipients, linesOf.get(each.orderId) ?? [], bagsOf.get(each.orderId) ?? []),
       ),
     };
   }
@@ -82,17 +89,18 @@ export class PackSheetsService {
     const [view] = await groupOrderViews(this.db, 'g.id = ?', [groupOrderId]);
     return view ?? refuse('not_found');
   }
+}
 
-  private household(
-    row: PackRow,
-    lines: readonly PackLineRow[],
-    bags: readonly BagView[],
-  ): PackHouseholdView {
-    const { orderId, householdId, door, unit, runningNumber, note, packedAt, recipientSealed } = row;
-    const recipient = recipientSealed ? this.sealer.open(recipientSealed) : '';
-    const head = { orderId, householdId, door, unit, recipient, runningNumber, note, packedAt };
-    return { ...head, lines: lines.map(lineView), bags: bags.map(bagView) };
-  }
+function householdView(
+  row: PackRow,
+  recipients: Recipients,
+  lines: readonly PackLineRow[],
+  bags: readonly BagView[],
+): PackHouseholdView {
+  const { orderId, householdId, door, unit, runningNumber, note, packedAt } = row;
+  const recipient = recipients.shown(row).name;
+  const head = { orderId, householdId, door, unit, recipient, runningNumber, note, packedAt };
+  return { ...head, lines: lines.map(lineView), bags: bags.map(bagView) };
 }
 
 function lineView(row: PackLineRow): PackHouseholdView['lines'][number] {

@@ -1,6 +1,7 @@
 import type { BagView, PackHouseholdView, ProductClass, Storage } from '@cailan/shared-types';
 import { marks, type Db, type Tx } from '../db/db';
 import type { GroupOrder } from '../group-orders/group-order.entity';
+import type { SealedRecipient } from '../household-orders/recipients';
 import { SHELF_ORDER } from './picking.sql';
 
 /** A line as it is packed, with how far its group has come. */
@@ -85,16 +86,15 @@ export function bagViews(sql: Db | Tx, orderId: string): Promise<BagView[]> {
   );
 }
 
-/** A household of a pack sheet; the recipient is still sealed, and room and class are what the papers add. */
-export interface PackRow extends Omit<PackHouseholdView, 'recipient' | 'lines' | 'bags'> {
-  recipientSealed: string | null;
+/** A household of a pack sheet; the recipient is still sealed, and the room is what the papers add. */
+export interface PackRow extends SealedRecipient, Omit<PackHouseholdView, 'recipient' | 'lines' | 'bags'> {
   room: string;
 }
 
 /** The locked orders of a group in stair order. */
 export function packRows(db: Db, groupOrderId: string): Promise<PackRow[]> {
   return db.many<PackRow>(
-    `SELECT o.id AS orderId, o.householdId, o.door, h.unitName AS unit, h.room, o.recipientNameSealed AS recipientSealed,
+    `SELECT o.id AS orderId, o.householdId, o.door, h.unitName AS unit, h.room, o.recipientNameSealed, o.recipientPhoneSealed,
             o.runningNumber, o.note, o.packedAt
      FROM household_orders o JOIN households h ON h.id = o.householdId
      WHERE o.groupOrderId = ? AND o.activeSlot = 'active' AND o.runningNumber IS NOT NULL ORDER BY h.sort, o.id`,

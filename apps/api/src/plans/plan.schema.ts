@@ -113,6 +113,7 @@ const rules = object<plan.PlanRules>({
     name: flag(),
     address: oneOf(['room', 'building']),
     phone: oneOf(['full', 'masked']),
+    days: optional(integer(0, 90)),
   }),
   outsideWindow: object<plan.PlanRules['outsideWindow']>({
     action: oneOf(['refuse_and_propose_suspension', 'refuse']),

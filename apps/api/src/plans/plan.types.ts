@@ -172,7 +172,13 @@ export interface PriceCeiling {
 export interface PlanRules {
   vehiclesEnter: boolean;
   peopleEnter: boolean;
-  label: { name: boolean; address: 'room' | 'building'; phone: 'full' | 'masked' };
+  label: {
+    name: boolean;
+    address: 'room' | 'building';
+    phone: 'full' | 'masked';
+    /** Days after the settlement during which labels and pack sheets are shown and printed; ours: 7. */
+    days?: number;
+  };
   outsideWindow: { action: 'refuse_and_propose_suspension' | 'refuse'; text: string };
 }
 

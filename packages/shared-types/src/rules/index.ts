@@ -9,6 +9,7 @@ export * from './money';
 export * from './packing';
 export * from './picking';
 export * from './plate';
+export * from './recipients';
 export * from './refunds';
 export * from './roll-up';
 export * from './room-sort';

@@ -162,4 +162,7 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
     'own_household',
     stage.post(leader, `/household-orders/${nextDoor.id}/dues/tick`, stage.key()),
   );
+  stage.service.clock.set('2027-03-01T01:00:00.000Z');
+  const sheet = `/group-orders/${groupOrderId}/pack-sheet`;
+  await stage.reached.by('recipients_ended', stage.service.raw(staff, 'GET', sheet));
 }

@@ -1,0 +1,64 @@
+import { maskName, maskPhone, recipientsRefusal, type RecipientFacts } from '@cailan/shared-types';
+import type { Clock } from '../clock';
+import type { Reader } from '../db/db';
+import type { Sealer } from '../db/sealer';
+import { refuseIf } from '../http/refused';
+import type { DistrictRules } from '../plans/district-rules';
+
+type LabelRule = DistrictRules['label'];
+
+/** Who receives an order's goods, as the order froze it. */
+export interface SealedRecipient {
+  recipientNameSealed: string | null;
+  recipientPhoneSealed: string | null;
+}
+
+/** Who receives an order's goods, as much of it as the plan shows; empty where nothing was given. */
+export interface ShownRecipient {
+  name: string;
+  phone: string;
+}
+
+/** The round whose recipients are asked for. */
+type RecipientRound = Omit<RecipientFacts, 'days'> & { districtId: string };
+
+/**
+ * The one way in which a supermarket learns who receives its goods, on screens, papers and labels alike: by the plan's
+ * `label` rule (A8), and only until some days after the settlement. Without it there is no rule to show anybody by.
+ */
+export class Recipients {
+  private constructor(
+    private readonly sealer: Sealer,
+    private readonly rule: LabelRule,
+  ) {}
+
+  /** @throws Refused `recipients_ended` once the round's households are not shown any more. */
+  static async ofRound(
+    sql: Reader,
+    sealer: Sealer,
+    clock: Clock,
+    round: RecipientRound,
+  ): Promise<Recipients> {
+    const row = await sql.one<{ rulesJson: string }>('SELECT rulesJson FROM districts WHERE id = ?', [
+      round.districtId,
+    ]);
+    const rule = (JSON.parse(row?.rulesJson ?? '{}') as DistrictRules).label;
+    refuseIf(recipientsRefusal({ ...round, days: rule.days }, clock.now()));
+    return new Recipients(sealer, rule);
+  }
+
+  /** Name and phone, masked where the plan says so. */
+  shown({ recipientNameSealed, recipientPhoneSealed }: SealedRecipient): ShownRecipient {
+    const name = this.sealer.openOrEmpty(recipientNameSealed);
+    const phone = this.sealer.openOrEmpty(recipientPhoneSealed);
+    return {
+      name: this.rule.name ? name : maskName(name),
+      phone: this.rule.phone === 'full' ? phone : maskPhone(phone),
+    };
+  }
+
+  /** Where the goods go, as far as the plan lets it be written on a bag. */
+  place(places: { room: string; building: string }): string {
+    return this.rule.address === 'room' ? places.room : places.building;
+  }
+}
