@@ -73,7 +73,7 @@ export interface Api {
   'POST /rounds/:id/extend': { body: dto.ExtendRoundDto; reply: v.RoundView };
   'POST /rounds/:id/cancel': { body: dto.ReasonDto; reply: v.RoundView };
   'GET /rounds/:id/totals': { reply: v.RoundTotalsView };
-  'GET /rounds/:id/share-out': { reply: v.ShareOutView[] };
+  'GET /rounds/:id/share-out': { query: { after?: string }; reply: v.ShareOutView };
   'GET /rounds/:id/roll-up': { reply: v.RoundRollUpView };
 
   'GET /windows/:id/list': { query: { householdId: string }; reply: v.ListView };

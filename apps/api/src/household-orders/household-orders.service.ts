@@ -82,10 +82,10 @@ export class HouseholdOrdersService {
   }
 
   /**
-   * Cuts a submitted list to what a fair share-out gave; `got` is in sold units by offer. The list as it was wished
-   * for is told to the household; an order left with nothing is cancelled.
+   * Cuts a submitted list to what a fair share-out gave; `got` is in sold units by offer. The household is
+   * told, with the pseudonym that it finds itself by in the published draw; an order left with nothing is cancelled.
    */
-  async cut(tx: Tx, orderId: string, got: ReadonlyMap<string, number>): Promise<void> {
+  async cut(tx: Tx, orderId: string, got: ReadonlyMap<string, number>, pseudonym: string): Promise<void> {
     const order = await tx.lockById(HouseholdOrder, orderId);
     if (order?.status !== 'submitted') return;
     const round =
@@ -99,7 +99,11 @@ export class HouseholdOrdersService {
     const lines = explode(listed, { ...frozen, round }, keys);
     await tx.run('DELETE FROM household_order_lines WHERE orderId = ?', [orderId]);
     await tx.insert(HouseholdOrderLine, lines);
-    await this.writeCut(tx, order, JSON.stringify(listed.map(({ line }) => line)), lines);
+    const text = await this.writeCut(tx, order, JSON.stringify(listed.map(({ line }) => line)), lines);
+    const where = `公布的分配结果里，您家的代号是 ${pseudonym.slice(0, 8)}。`;
+    await tell(tx, this.clock, [
+      { householdId: order.householdId, kind: 'share_out', text: `${text}${where}` },
+    ]);
   }
 
   private async writeCut(
@@ -107,7 +111,7 @@ export class HouseholdOrdersService {
     order: HouseholdOrder,
     listJson: string,
     lines: HouseholdOrderLine[],
-  ): Promise<void> {
+  ): Promise<string> {
     const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0);
     const kept = lines.length > 0;
     await tx.run(
@@ -123,8 +127,7 @@ export class HouseholdOrdersService {
       ],
     );
     if (!kept) await this.releaseCapacity(tx, order);
-    const text = kept ? '商品不够分，您家的清单已按公平分配结果调整。' : '商品不够分，您家这次没有分到。';
-    await tell(tx, this.clock, [{ householdId: order.householdId, kind: 'share_out', text }]);
+    return kept ? '商品不够分，您家的清单已按公平分配结果调整。' : '商品不够分，您家这次没有分到。';
   }
 
   private async releaseCapacity(tx: Tx, { householdId, windowId }: HouseholdOrder): Promise<void> {

@@ -14,6 +14,7 @@ import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { JobsService } from '../jobs/jobs.service';
 import { tell } from '../messages/messages';
+import { shortPickSeed } from '../rounds/draw-secret';
 import { cutMessages } from './cut-messages';
 import { writeCuts, type Cut } from './cuts.sql';
 import { pickLines, waitingLines, waveRow, type PickRound, type WaitingLine } from './picking.sql';
@@ -100,7 +101,12 @@ function productCuts(
 ): Cut[] {
   const { offerId, name, substituteOfferId } = line;
   const rule = round.shortageRule as SharingRule;
-  const shares = shareShortage(line.pickedQuantity ?? 0, waiting, rule, round.seed ?? round.id);
+  const shares = shareShortage(
+    line.pickedQuantity ?? 0,
+    waiting,
+    rule,
+    shortPickSeed(round.drawSecret ?? round.id),
+  );
   const cut = waiting
     .map((each) => ({ ...each, cut: each.quantity - (shares.get(each.lineId) ?? 0) }))
     .filter((each) => each.cut > 0);

@@ -4,6 +4,8 @@ export function draft(createdById: string, createdAt: string) {
     status: 'draft',
     seedHash: null,
     seed: null,
+    drawSecret: null,
+    pseudonymHash: null,
     sharedOutAt: null,
     nextNumber: 1,
     waves: 0,

@@ -25,6 +25,10 @@ export class Round {
   @Code(64, { nullable: true }) seedHash!: string | null;
   /** `fair`: kept secret until the share-out is stored. */
   @Code(64, { nullable: true }) seed!: string | null;
+  /** Made at opening and never told: pseudonyms and the draws of short picks follow from it (`draw-secret.ts`). */
+  @Code(64, { nullable: true }) drawSecret!: string | null;
+  /** `fair`: the commitment to the secret that pseudonyms are made with, published at opening. */
+  @Code(64, { nullable: true }) pseudonymHash!: string | null;
   @NullableInstant() sharedOutAt!: string | null;
   /** The running number that the next locked order gets. */
   @Int() nextNumber!: number;
@@ -105,7 +109,8 @@ export class ShareOut {
   @Ref() deliveryGroupId!: string;
   @Ref() orderId!: string;
   @Code(64) pseudonym!: string;
-  @Int() priorityClass!: number;
+  /** Its rank among the claims that are told one by one; null: it is not told, so that nobody finds its household. */
+  @NullableInt() publishedRank!: number | null;
   @Int() wanted!: number;
   @Int() got!: number;
   @NullableInstant() appliedAt!: string | null;

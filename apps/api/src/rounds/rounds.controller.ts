@@ -88,7 +88,7 @@ export class RoundsController {
 
   @Endpoint('GET /rounds/:id/share-out')
   @AllowSignedIn()
-  shareOut(@Me() me: Actor, @Param('id') id: string): Promise<ShareOutView[]> {
-    return this.shareOuts.view(me, id);
+  shareOut(@Me() me: Actor, @Param('id') id: string, @Query('after') after?: string): Promise<ShareOutView> {
+    return this.shareOuts.view(me, id, after);
   }
 }

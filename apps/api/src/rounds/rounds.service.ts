@@ -23,6 +23,7 @@ import { JobsService } from '../jobs/jobs.service';
 import { servedPlaces } from '../places/places.sql';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
 import type { DeliveryWindow } from '../windows/window.entity';
+import { newDrawSecret, pseudonymHash } from './draw-secret';
 import { draft } from './new-round';
 import { OfferBook } from './offer-book';
 import { offerViews } from './offers.sql';
@@ -136,10 +137,13 @@ export class RoundsService implements OnModuleInit {
   async open(me: Actor, id: string): Promise<RoundView> {
     await this.change(me, id, 'round.open', async (tx, round) => {
       await openRound(tx, this.clock, round);
-      const seed = round.quotaRule === 'fair' ? randomBytes(32).toString('hex') : null;
+      const fair = round.quotaRule === 'fair';
+      const seed = fair ? randomBytes(32).toString('hex') : null;
+      const drawSecret = newDrawSecret();
       await tx.run(
-        `UPDATE rounds SET status = 'open', seed = ?, seedHash = ? WHERE id = ? AND status = 'draft'`,
-        [seed, seed && seedHash(seed), id],
+        `UPDATE rounds SET status = 'open', seed = ?, seedHash = ?, drawSecret = ?, pseudonymHash = ?
+         WHERE id = ? AND status = 'draft'`,
+        [seed, seed && seedHash(seed), drawSecret, fair ? pseudonymHash(drawSecret) : null, id],
       );
       await this.jobs.add(tx, 'round.cut-off', { roundId: id }, round.cutOffAt);
     });

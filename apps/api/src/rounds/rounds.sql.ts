@@ -63,6 +63,7 @@ export function roundView(
     tolerancePercent: row.tolerancePercent,
     seedHash: row.seedHash,
     seed: row.sharedOutAt ? row.seed : null,
+    pseudonymHash: row.pseudonymHash,
     sharedOutAt: row.sharedOutAt,
     cancelReason: row.cancelReason,
     orderedHouseholds,

@@ -1,15 +1,15 @@
-import { createHmac } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { shareOut, type ShareOutView } from '@cailan/shared-types';
+import { publishedShareOut, shareOut, type ShareOutView } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { HouseholdOrdersService } from '../household-orders/household-orders.service';
 import type { Actor } from '../http/endpoint';
 import { JobsService } from '../jobs/jobs.service';
+import { pseudonymOf } from './draw-secret';
 import { Round, ShareOut } from './round.entity';
 import { RoundsService } from './rounds.service';
-import { claimsOf, type ClaimRow, type ScarceQuota } from './share-out.sql';
+import { claimsOf, ownPseudonyms, publishedClaims, sharedOffers, type ScarceQuota } from './share-out.sql';
 
 /**
  * The `fair` rule (domain §5): at the cut-off the quota of every scarce offer is shared out, stored with the seed, and
@@ -30,22 +30,15 @@ export class ShareOutService implements OnModuleInit {
     this.jobs.handle<{ roundId: string }>('round.share-out', ({ roundId }) => this.run(roundId));
   }
 
-  /** The stored share-out, over pseudonyms; empty before it is done. */
-  async view(me: Actor, roundId: string): Promise<ShareOutView[]> {
-    const { sharedOutAt } = await this.rounds.get(me, roundId);
-    if (!sharedOutAt) return [];
-    const rows = await this.db.many<ShareOut & { quota: number }>(
-      `SELECT s.*, q.quota FROM share_outs s JOIN offer_quotas q ON q.id = s.quotaId
-       WHERE s.roundId = ? ORDER BY s.quotaId, s.pseudonym`,
-      [roundId],
-    );
-    const byQuota = new Map<string, ShareOutView>();
-    for (const { quotaId, offerId, quota, pseudonym, priorityClass, wanted, got } of rows) {
-      const view = byQuota.get(quotaId) ?? { offerId, quota, claims: [] };
-      view.claims.push({ pseudonym, priorityClass, wanted, got });
-      byQuota.set(quotaId, view);
-    }
-    return [...byQuota.values()];
+  /** The stored share-out, over pseudonyms, a page at a time; empty before it is done. */
+  async view(me: Actor, roundId: string, after = ''): Promise<ShareOutView> {
+    const { sharedOutAt, pseudonymHash } = await this.rounds.get(me, roundId);
+    if (!sharedOutAt) return { offers: [], claims: [], own: [], next: null };
+    const offers = await sharedOffers(this.db, roundId);
+    // Before there were secrets, pseudonyms could be led back to orders: they were replaced, and their draws are not told.
+    if (!pseudonymHash) return { offers, claims: [], own: [], next: null };
+    const own = await ownPseudonyms(this.db, roundId, me.personId, this.clock.now());
+    return { offers, own, ...(await publishedClaims(this.db, roundId, after)) };
   }
 
   private async run(roundId: string): Promise<void> {
@@ -66,11 +59,11 @@ export class ShareOutService implements OnModuleInit {
 
   private async store(tx: Tx, roundId: string): Promise<void> {
     const round = await tx.lockById(Round, roundId);
-    if (round?.status !== 'closed' || !round.seed) return;
+    if (round?.status !== 'closed' || !round.seed || !round.drawSecret) return;
     const stored = await tx.one('SELECT id FROM share_outs WHERE roundId = ? LIMIT 1', [roundId]);
     if (stored) return;
     for (const scarce of await claimsOf(tx, roundId)) {
-      await tx.insert(ShareOut, resultsOf(round.seed, roundId, scarce));
+      await tx.insert(ShareOut, resultsOf(round.seed, round.drawSecret, roundId, scarce));
       const total = scarce.claims.reduce((sum, { wanted }) => sum + wanted, 0);
       await tx.run('UPDATE offer_quotas SET taken = ? WHERE id = ?', [
         Math.min(total, scarce.quota),
@@ -84,12 +77,14 @@ export class ShareOutService implements OnModuleInit {
       `SELECT * FROM share_outs WHERE roundId = ? AND deliveryGroupId = ? AND appliedAt IS NULL ORDER BY orderId`,
       [roundId, deliveryGroupId],
     );
-    const byOrder = new Map<string, Map<string, number>>();
-    for (const { orderId, offerId, wanted, got } of rows) {
+    const byOrder = new Map<string, { pseudonym: string; got: Map<string, number> }>();
+    for (const { orderId, offerId, wanted, got, pseudonym } of rows) {
       if (got === wanted) continue;
-      byOrder.set(orderId, (byOrder.get(orderId) ?? new Map<string, number>()).set(offerId, got));
+      const cut = byOrder.get(orderId) ?? { pseudonym, got: new Map<string, number>() };
+      cut.got.set(offerId, got);
+      byOrder.set(orderId, cut);
     }
-    for (const [orderId, cuts] of byOrder) await this.orders.cut(tx, orderId, cuts);
+    for (const [orderId, { got, pseudonym }] of byOrder) await this.orders.cut(tx, orderId, got, pseudonym);
     await tx.run('UPDATE share_outs SET appliedAt = ? WHERE roundId = ? AND deliveryGroupId = ?', [
       this.clock.now(),
       roundId,
@@ -98,17 +93,18 @@ export class ShareOutService implements OnModuleInit {
   }
 }
 
-/** One offer's share-out as rows. Pseudonyms are made from the secret seed, so nobody can tell a neighbour by theirs. */
+/** One offer's share-out as rows. The draw goes over pseudonyms; what is told of each claim is decided with it. */
 function resultsOf(
   seed: string,
+  drawSecret: string,
   roundId: string,
   { quotaId, offerId, quota, claims }: ScarceQuota,
 ): ShareOut[] {
-  const pseudonymOf = ({ orderId }: ClaimRow) =>
-    createHmac('sha256', seed).update(`pseudonym:${orderId}`).digest('hex').slice(0, 32);
-  const named = claims.map((claim) => ({ ...claim, orderKey: pseudonymOf(claim) }));
-  const got = shareOut({ offerId, quota, seed, claims: named });
-  return named.map(({ orderId, orderKey, deliveryGroupId, priorityClass, wanted }) => ({
+  const named = claims.map((claim) => ({ ...claim, orderKey: pseudonymOf(drawSecret, claim.orderId) }));
+  const shares = shareOut({ offerId, quota, seed, claims: named });
+  const shared = named.map((claim) => ({ ...claim, got: shares.get(claim.orderKey) ?? 0 }));
+  const ranks = new Map(publishedShareOut(shared).claims.map(({ orderKey, rank }) => [orderKey, rank]));
+  return shared.map(({ orderId, orderKey, deliveryGroupId, wanted, got }) => ({
     id: newId(),
     roundId,
     quotaId,
@@ -116,9 +112,9 @@ function resultsOf(
     deliveryGroupId,
     orderId,
     pseudonym: orderKey,
-    priorityClass,
+    publishedRank: ranks.get(orderKey) ?? null,
     wanted,
-    got: got.get(orderKey) ?? 0,
+    got,
     appliedAt: null,
   }));
 }

@@ -1,5 +1,6 @@
+import type { ShareOutView } from '@cailan/shared-types';
+import type { Db, Tx } from '../db/db';
 import type { ListLine } from '../household-orders/list';
-import type { Tx } from '../db/db';
 
 export interface ClaimRow {
   orderId: string;
@@ -40,4 +41,51 @@ export async function claimsOf(tx: Tx, roundId: string): Promise<ScarceQuota[]> 
       quota?.claims.push({ ...order, wanted: quantity });
     }
   return [...scarce.values()];
+}
+
+const PAGE = 500;
+
+/** The quotas that were shared out, each with the units of the claims that are not told. */
+export function sharedOffers(db: Db, roundId: string): Promise<ShareOutView['offers']> {
+  return db.many(
+    `SELECT s.quotaId, s.offerId, q.quota, SUM(CASE WHEN s.publishedRank IS NULL THEN s.got ELSE 0 END) AS reserved
+     FROM share_outs s JOIN offer_quotas q ON q.id = s.quotaId
+     WHERE s.roundId = ? GROUP BY s.quotaId, s.offerId, q.quota ORDER BY s.quotaId`,
+    [roundId],
+  );
+}
+
+/** The claims that are told after the place `after` (a quota's id and a pseudonym), and the place of the next page. */
+export async function publishedClaims(
+  db: Db,
+  roundId: string,
+  after: string,
+): Promise<Pick<ShareOutView, 'claims' | 'next'>> {
+  const [quotaId = '', pseudonym = ''] = String(after).split('.');
+  const rows = await db.many<ShareOutView['claims'][number]>(
+    `SELECT quotaId, offerId, pseudonym, publishedRank AS \`rank\`, wanted, got FROM share_outs
+     WHERE roundId = ? AND publishedRank IS NOT NULL AND (quotaId > ? OR (quotaId = ? AND pseudonym > ?))
+     ORDER BY quotaId, pseudonym LIMIT ${PAGE + 1}`,
+    [roundId, quotaId, quotaId, pseudonym],
+  );
+  const claims = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? claims.at(-1) : undefined;
+  return { claims, next: last ? `${last.quotaId}.${last.pseudonym}` : null };
+}
+
+/** What the households of a person are called in a round. */
+export function ownPseudonyms(
+  db: Db,
+  roundId: string,
+  personId: string,
+  now: string,
+): Promise<ShareOutView['own']> {
+  return db.many(
+    `SELECT DISTINCT o.householdId, s.pseudonym FROM share_outs s JOIN household_orders o ON o.id = s.orderId
+     WHERE s.roundId = ? AND o.householdId IN
+       (SELECT scopeId FROM role_grants WHERE personId = ? AND role = 'resident' AND startsAt <= o.createdAt
+          AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?))
+     ORDER BY o.householdId`,
+    [roundId, personId, now, now],
+  );
 }

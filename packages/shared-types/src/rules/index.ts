@@ -16,6 +16,7 @@ export * from './room-sort';
 export * from './round';
 export * from './scope';
 export * from './settlement';
+export * from './published-share-out';
 export * from './share-out';
 export * from './shortage';
 export * from './typed';

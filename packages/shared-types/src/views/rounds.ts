@@ -69,6 +69,8 @@ export interface RoundView {
   seedHash: string | null;
   /** The seed itself, published once the share-out is stored. */
   seed: string | null;
+  /** SHA-256 of the secret that the share-out's pseudonyms are made with: published at opening, the secret never. */
+  pseudonymHash: string | null;
   sharedOutAt: string | null;
   cancelReason: string | null;
   /** How far the round is, anonymous: households that submitted and what their lists come to (a few seconds old at most). */
@@ -109,9 +111,24 @@ export interface RoundTotalsView {
   products: { offerId: string; name: string; spec: string; quantity: number }[];
 }
 
-/** One offer's fair share-out, over per-round pseudonyms, so that anyone can recompute it. */
+/**
+ * A round's fair share-out, over pseudonyms, so that anyone can recompute it: `shareOut` with the round's seed over an
+ * offer's claims, `rank` for the class and `quota - reserved` for the quota, gives each what it got.
+ */
 export interface ShareOutView {
-  offerId: string;
-  quota: number;
-  claims: { pseudonym: string; priorityClass: number; wanted: number; got: number }[];
+  /** `reserved`: units of claims that are not told one by one, since too few were put first to hide among each other. */
+  offers: { quotaId: string; offerId: string; quota: number; reserved: number }[];
+  /** A page of them, by quota and pseudonym. */
+  claims: {
+    quotaId: string;
+    offerId: string;
+    pseudonym: string;
+    rank: number;
+    wanted: number;
+    got: number;
+  }[];
+  /** What the asking person's own households are called. */
+  own: { householdId: string; pseudonym: string }[];
+  /** `after` of the next page; null at the end. */
+  next: string | null;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BodyOf, GroupOrderView, PaymentView } from '@cailan/shared-types';
+import type { BodyOf, GroupOrderView, PaymentView, ShareOutView } from '@cailan/shared-types';
 import { crowd } from '../crowd';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayWindow } from '../world';
 import { tickDues } from './settling';
@@ -26,17 +26,26 @@ export async function cutOff(day: Day, window: DayWindow): Promise<void> {
     round.view = await day.client.call('GET /rounds/:id', { token, params: { id: round.view.id } });
     if (round.view.status !== 'closed')
       throw new Error(`${round.view.code} is ${round.view.status} after its cut-off`);
-    const shared = await day.client.call('GET /rounds/:id/share-out', {
-      token,
-      params: { id: round.view.id },
-    });
-    for (const { claims, quota } of shared) {
-      const wanted = claims.reduce((sum, claim) => sum + claim.wanted, 0);
-      if (wanted > quota) count(day, 'scarceOffers');
-      count(day, 'sharedClaims', claims.length);
-    }
+    await countShared(day, round.view.id, token);
   }
   day.progress.tick();
+}
+
+/** Reads what was published of a share-out, page by page. */
+async function countShared(day: Day, id: string, token: string): Promise<void> {
+  const scarce = new Set<string>();
+  for (let after: string | null = ''; after !== null;) {
+    const query = after === '' ? {} : { after };
+    const page: ShareOutView = await day.client.call('GET /rounds/:id/share-out', {
+      token,
+      params: { id },
+      query,
+    });
+    for (const { quotaId, wanted, got } of page.claims) if (got < wanted) scarce.add(quotaId);
+    count(day, 'sharedClaims', page.claims.length);
+    after = page.next;
+  }
+  count(day, 'scarceOffers', scarce.size);
 }
 
 /** Each leader confirms all buildings that are ready in one action, and pays supplier by supplier. */

@@ -88,6 +88,16 @@ export async function addColumns(
       await runner.addColumn(tableName, new TableColumn(ownTerms(runner, column)));
 }
 
+/** Removes columns that the table still has. */
+export async function dropColumns(
+  runner: QueryRunner,
+  tableName: string,
+  names: readonly string[],
+): Promise<void> {
+  for (const name of names)
+    if (await runner.hasColumn(tableName, name)) await runner.dropColumn(tableName, name);
+}
+
 /** Changes what a column may hold, among it whether it may be null. */
 export async function changeColumns(
   runner: QueryRunner,

@@ -4,6 +4,8 @@ import { Payments1763810000000 } from './1763810000000-payments';
 import { Refunds1763820000000 } from './1763820000000-refunds';
 import { Identity1763830000000 } from './1763830000000-identity';
 import { Books1763840000000 } from './1763840000000-books';
+import { DrawSecrets1763950000000 } from './1763950000000-draw-secrets';
+import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
 
 export const migrations = [
   Schema1763700000000,
@@ -12,4 +14,6 @@ export const migrations = [
   Refunds1763820000000,
   Identity1763830000000,
   Books1763840000000,
+  DrawSecrets1763950000000,
+  PublishedRanks1763950100000,
 ];

@@ -50,6 +50,7 @@ export function round(part: Partial<RoundView> = {}): RoundView {
     tolerancePercent: 10,
     seedHash: null,
     seed: null,
+    pseudonymHash: null,
     sharedOutAt: null,
     cancelReason: null,
     orderedHouseholds: 90,
