@@ -11,8 +11,7 @@ import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import type { HouseholdOrder } from '../household-orders/household-order.entity';
 import { moveQuota } from '../household-orders/household-orders.sql';
-import { quotaUnits } from '../household-orders/list';
-import { listedOf } from '../household-orders/list-writer';
+import { listedOf, quotaUnits } from '../household-orders/list';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
@@ -23,6 +22,7 @@ import { owedToOrders } from '../refunds/refunds.sql';
 import { OfferBook } from '../rounds/offer-book';
 import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
+import { releaseCapacity } from '../windows/capacity';
 import { GroupOrder } from './group-order.entity';
 import { beingPaid, groupOrderViews } from './group-orders.sql';
 
@@ -123,14 +123,8 @@ export class CancellationService implements OnModuleInit {
   /** Gives quota and the window's capacity back. */
   private async release(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
     await this.releaseQuota(tx, group, orders);
-    await tx.run(
-      `UPDATE window_points SET taken = (
-         SELECT COUNT(DISTINCT o.householdId) FROM household_orders o JOIN group_orders g ON g.id = o.groupOrderId
-         WHERE o.windowId = window_points.windowId AND g.dropPointId = window_points.dropPointId
-           AND o.activeSlot = 'active' AND o.status <> 'draft')
-       WHERE windowId = ? AND dropPointId = ?`,
-      [group.windowId, group.dropPointId],
-    );
+    const households = orders.map(({ householdId }) => householdId);
+    await releaseCapacity(tx, group.windowId, group.dropPointId, households);
   }
 
   /** With the `fair` rule nothing is held before the share-out. */

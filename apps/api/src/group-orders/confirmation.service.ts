@@ -3,6 +3,7 @@ import {
   agreedAmountRefusal,
   confirmRefusal,
   groupMoveRefusal,
+  incompleteRefusal,
   type GroupOrderStatus,
   type GroupOrderView,
   type RoundStatus,
@@ -38,7 +39,7 @@ export class ConfirmationService {
   /**
    * Confirms group orders together: closes each building, locks its orders, freezes names, addresses and amounts, and
    * gives running numbers without a gap. All or none, and only for the amount that the leader was shown.
-   * @throws Refused `amount_changed`, `share_out_pending`, `minimum_not_reached`, `nothing_to_confirm`, `wrong_status`.
+   * @throws Refused `amount_changed`, `order_incomplete`, `share_out_pending`, `minimum_not_reached`, `nothing_to_confirm`, `wrong_status`.
    */
   async confirm(me: Actor, dto: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
     const ids = [...dto.groupOrderIds].sort();
@@ -143,11 +144,13 @@ export class ConfirmationService {
 
   /** Locks the submitted orders in stair order, with running numbers and the recipient as they are now. */
   private async lockOrders(tx: Tx, group: GroupOrder, now: string): Promise<HouseholdOrder[]> {
-    const orders = await tx.many<HouseholdOrder>(
-      `SELECT o.* FROM household_orders o JOIN households h ON h.id = o.householdId
+    const orders = await tx.many<HouseholdOrder & { linesFen: number | null }>(
+      `SELECT o.*, (SELECT SUM(amountFen) FROM household_order_lines WHERE orderId = o.id AND active = 1) AS linesFen
+       FROM household_orders o JOIN households h ON h.id = o.householdId
        WHERE o.groupOrderId = ? AND o.status = 'submitted' ORDER BY h.sort, o.id`,
       [group.id],
     );
+    refuseIf(incompleteRefusal(orders));
     await tx.run('UPDATE rounds SET nextNumber = nextNumber + ? WHERE id = ?', [
       orders.length,
       group.roundId,

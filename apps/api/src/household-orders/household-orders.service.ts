@@ -9,10 +9,10 @@ import { beforeTheirTime, scopeWhere, within } from '../http/scope';
 import { tell } from '../messages/messages';
 import { OfferBook } from '../rounds/offer-book';
 import { Round } from '../rounds/round.entity';
+import { releaseCapacity } from '../windows/capacity';
 import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
 import { orderViews } from './household-orders.view';
-import { explode } from './list';
-import { listedOf } from './list-writer';
+import { explode, listedOf } from './list';
 
 const CARERS: readonly Role[] = ['grid_leader', 'floor_captain'];
 const ORDER_ROLES: readonly Role[] = ['resident', ...CARERS];
@@ -126,18 +126,14 @@ export class HouseholdOrdersService {
         order.id,
       ],
     );
-    if (!kept) await this.releaseCapacity(tx, order);
+    if (!kept) {
+      const group = await tx.one<{ dropPointId: string }>(
+        'SELECT dropPointId FROM group_orders WHERE id = ?',
+        [order.groupOrderId],
+      );
+      await releaseCapacity(tx, order.windowId, group?.dropPointId ?? '', [order.householdId]);
+    }
     return kept ? '商品不够分，您家的清单已按公平分配结果调整。' : '商品不够分，您家这次没有分到。';
-  }
-
-  private async releaseCapacity(tx: Tx, { householdId, windowId }: HouseholdOrder): Promise<void> {
-    await tx.run(
-      `UPDATE window_points SET taken = taken - 1
-       WHERE windowId = ? AND taken > 0 AND dropPointId = (SELECT dropPointId FROM households WHERE id = ?)
-         AND NOT EXISTS (SELECT 1 FROM household_orders WHERE householdId = ? AND windowId = ?
-                         AND activeSlot = 'active' AND status <> 'draft')`,
-      [windowId, householdId, householdId, windowId],
-    );
   }
 
   private async view(id: string): Promise<HouseholdOrderView> {

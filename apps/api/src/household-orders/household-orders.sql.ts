@@ -1,14 +1,25 @@
+import type { Gate } from '@cailan/shared-types';
 import { marks, type Db, type Tx } from '../db/db';
 import type { Household } from '../places/place.entity';
 import type { HouseholdOrder } from './household-order.entity';
 
+/** An order with its building's gate, which says whether it may still be written. */
+export interface GatedOrder extends HouseholdOrder {
+  gate: Gate;
+}
+
 /** A household with its orders of one window that still count. */
-export interface HouseholdWindow {
+export interface HouseholdList {
   household: Household;
   orders: HouseholdOrder[];
 }
 
-type Joined = Household & { orderId: string | null } & {
+/** The same as it is read to be written. */
+export interface HouseholdWindow extends HouseholdList {
+  orders: GatedOrder[];
+}
+
+type Joined = Household & { orderId: string | null; gateStatus: string; gateUntil: string } & {
   [K in keyof OrderColumns as `order_${K}`]: OrderColumns[K];
 };
 type OrderColumns = Pick<
@@ -27,12 +38,17 @@ type OrderColumns = Pick<
 const WINDOW_SQL = `
   SELECT h.*, o.id AS orderId, o.roundId AS order_roundId, o.groupOrderId AS order_groupOrderId,
          o.status AS order_status, o.version AS order_version, o.listJson AS order_listJson, o.note AS order_note,
-         o.amountFen AS order_amountFen, o.runningNumber AS order_runningNumber, o.proxy AS order_proxy
+         o.amountFen AS order_amountFen, o.runningNumber AS order_runningNumber, o.proxy AS order_proxy,
+         (SELECT status FROM group_orders WHERE id = o.groupOrderId) AS gateStatus,
+         (SELECT acceptUntil FROM group_orders WHERE id = o.groupOrderId) AS gateUntil
   FROM households h
   LEFT JOIN household_orders o ON o.householdId = h.id AND o.windowId = ? AND o.activeSlot = 'active'
   WHERE h.id = ?`;
 
-/** Reads a household's list for a window. Inside a transaction it locks the household: its writes take turns. */
+/**
+ * Reads a household's list for a window. Inside a transaction it locks the household: its writes take turns. The gates
+ * are subqueries, so that they are read and not locked: they are taken last.
+ */
 export async function householdWindow(
   sql: Db | Tx,
   householdId: string,
@@ -45,12 +61,13 @@ export async function householdWindow(
   return { household, orders: rows.filter(({ orderId }) => orderId !== null).map(orderOf) };
 }
 
-function orderOf(row: Joined): HouseholdOrder {
+function orderOf(row: Joined): GatedOrder {
   const columns = Object.entries(row).filter(([key]) => key.startsWith('order_'));
   return {
     id: row.orderId,
     ...Object.fromEntries(columns.map(([key, value]) => [key.slice(6), value])),
-  } as HouseholdOrder;
+    gate: { status: row.gateStatus, acceptUntil: row.gateUntil },
+  } as GatedOrder;
 }
 
 /** A product class with the instant from which it counts. */

@@ -6,16 +6,23 @@ import { newId } from '../db/ids';
 import { refuse, refuseIf } from '../http/refused';
 import type { Household } from '../places/place.entity';
 import type { RoundBook } from '../rounds/offer-book';
+import { releaseCapacity, takeCapacity } from '../windows/capacity';
 import { ClassLimits } from './class-limits';
 import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
-import { exhaustedQuota, moveQuota, type HouseholdWindow } from './household-orders.sql';
-import { chargedFen, explode, quotaUnits, type Listed, type ListLine } from './list';
+import { exhaustedQuota, moveQuota, type GatedOrder, type HouseholdList } from './household-orders.sql';
+import { chargedFen, explode, listedOf, quotaUnits, versionOf, type Listed } from './list';
 
 /** One round's part of a list: what its order held, and what it is to hold. */
 interface ListPart {
   book: RoundBook;
-  order: HouseholdOrder | undefined;
+  order: GatedOrder | undefined;
   listed: Listed[];
+}
+
+/** A part with the order and the lines that it becomes. */
+interface WrittenPart extends ListPart {
+  after: HouseholdOrder;
+  lines: HouseholdOrderLine[];
 }
 
 export interface ListChange {
@@ -23,9 +30,11 @@ export interface ListChange {
   proxy: boolean;
   windowId: string;
   household: Household;
-  orders: readonly HouseholdOrder[];
+  /** All of the household's orders of the window. Only those of `parts` are written. */
+  orders: readonly GatedOrder[];
   note: string;
   target: 'draft' | 'submitted' | 'withdrawn';
+  /** The rounds that the change touches: what is past its cut-off, confirmed or closed is not among them. */
   parts: ListPart[];
 }
 
@@ -41,36 +50,31 @@ export class ListWriter {
     this.limits = new ClassLimits(clock);
   }
 
-  async write(tx: Tx, change: ListChange): Promise<HouseholdWindow> {
+  /** @returns the household's orders of the window as they now are. */
+  async write(tx: Tx, change: ListChange): Promise<HouseholdList> {
     const now = this.clock.now();
-    const version = Math.max(0, ...change.orders.map((order) => order.version)) + 1;
-    const after = change.parts.map((part) => this.orderAfter(change, part, version, now));
-    const lines = change.target === 'submitted' ? this.linesOf(change, after, now) : [];
-    if (change.target === 'submitted')
-      await this.limits.require(
-        tx,
-        change.household,
-        lines,
-        change.orders.map(({ id }) => id),
-      );
-    await this.writeOrders(tx, change.orders, after);
-    await this.replaceLines(tx, change.orders, lines);
+    const version = versionOf(change.orders) + 1;
+    const parts = change.parts.map((part) => this.written(change, part, version, now));
+    const lines = parts.flatMap((part) => part.lines);
+    const touched = parts.flatMap(({ order }) => (order ? [order.id] : []));
+    if (change.target === 'submitted') await this.limits.require(tx, change.household, lines, touched);
+    await this.writeOrders(tx, parts);
+    await this.replaceLines(tx, parts);
     await this.moveQuotas(tx, change);
-    await this.moveCapacity(tx, change, after);
+    await this.moveCapacity(tx, change, parts);
     await this.passGates(tx, change, now);
-    const untouched = change.orders.filter(({ id }) => !after.some((order) => order.id === id));
-    return { household: change.household, orders: [...untouched, ...after.filter(isActive)] };
+    const untouched = change.orders.filter(({ id }) => !touched.includes(id));
+    const written = parts.map(({ after }) => after).filter(isActive);
+    return { household: change.household, orders: [...untouched, ...written] };
   }
 
-  private orderAfter(
-    change: ListChange,
-    { book, order, listed }: ListPart,
-    version: number,
-    now: string,
-  ): HouseholdOrder {
+  /** A submitted order charges what its lines charge; a draft has no lines yet and says what they will. */
+  private written(change: ListChange, part: ListPart, version: number, now: string): WrittenPart {
+    const { book, order, listed } = part;
     const status = listed.length === 0 ? 'withdrawn' : change.target;
     const id = order?.id ?? newId();
-    return {
+    const lines = status === 'submitted' ? explode(listed, book, rowKeys(change, id, now)) : [];
+    const after = {
       ...(order ?? newOrder(change, book, id, now)),
       status,
       activeSlot: status === 'withdrawn' ? id : 'active',
@@ -80,45 +84,32 @@ export class ListWriter {
       note: change.note,
       placedById: change.actorId,
       proxy: change.proxy ? 1 : 0,
-      amountFen: listed.reduce(
-        (sum, { line, offer }) => sum + chargedFen(offer, line.quantity, book.round),
-        0,
-      ),
+      amountFen: status === 'submitted' ? amountOf(lines) : draftFen(listed, book),
       submittedAt: status === 'submitted' ? now : null,
     };
+    return { ...part, after, lines };
   }
 
-  private linesOf(change: ListChange, after: readonly HouseholdOrder[], now: string): HouseholdOrderLine[] {
-    return change.parts.flatMap(({ book, listed }, i) =>
-      explode(listed, book, rowKeys(change, after[i]?.id ?? '', now)),
-    );
-  }
-
-  private async writeOrders(
-    tx: Tx,
-    before: readonly HouseholdOrder[],
-    after: readonly HouseholdOrder[],
-  ): Promise<void> {
-    for (const order of after) {
-      if (!before.some(({ id }) => id === order.id)) continue;
+  private async writeOrders(tx: Tx, parts: readonly WrittenPart[]): Promise<void> {
+    for (const { after } of parts.filter(({ order }) => order)) {
       await tx.run(
         `UPDATE household_orders SET status = ?, activeSlot = ?, version = ?, listJson = ?, note = ?, placedById = ?,
            proxy = ?, amountFen = ?, submittedAt = ? WHERE id = ?`,
         [
-          order.status,
-          order.activeSlot,
-          order.version,
-          order.listJson,
-          order.note,
-          order.placedById,
-          order.proxy,
-          order.amountFen,
-          order.submittedAt,
-          order.id,
+          after.status,
+          after.activeSlot,
+          after.version,
+          after.listJson,
+          after.note,
+          after.placedById,
+          after.proxy,
+          after.amountFen,
+          after.submittedAt,
+          after.id,
         ],
       );
     }
-    const fresh = after.filter(({ id }) => !before.some((order) => order.id === id));
+    const fresh = parts.filter(({ order }) => !order).map(({ after }) => after);
     try {
       await tx.insert(HouseholdOrder, fresh);
     } catch (error) {
@@ -127,19 +118,18 @@ export class ListWriter {
     }
   }
 
-  /** Lines stand only for what is submitted: those of an edited or withdrawn list go. */
-  private async replaceLines(
-    tx: Tx,
-    before: readonly HouseholdOrder[],
-    lines: HouseholdOrderLine[],
-  ): Promise<void> {
-    const submitted = before.filter(({ status }) => status === 'submitted').map(({ id }) => id);
+  /** Lines stand only for what is submitted: those of an edited or withdrawn part go, those of no other. */
+  private async replaceLines(tx: Tx, parts: readonly WrittenPart[]): Promise<void> {
+    const submitted = parts.flatMap(({ order }) => (order?.status === 'submitted' ? [order.id] : []));
     if (submitted.length > 0)
       await tx.run(
         `DELETE FROM household_order_lines WHERE orderId IN (${marks(submitted.length)})`,
         submitted,
       );
-    await tx.insert(HouseholdOrderLine, lines);
+    await tx.insert(
+      HouseholdOrderLine,
+      parts.flatMap(({ lines }) => lines),
+    );
   }
 
   private async moveQuotas(tx: Tx, { parts, household, target }: ListChange): Promise<void> {
@@ -155,20 +145,14 @@ export class ListWriter {
   }
 
   /** A household counts once in a window, however many suppliers it orders from. */
-  private async moveCapacity(tx: Tx, change: ListChange, after: readonly HouseholdOrder[]): Promise<void> {
+  private async moveCapacity(tx: Tx, change: ListChange, parts: readonly WrittenPart[]): Promise<void> {
     const { household, windowId, orders } = change;
-    const held = orders.some(({ status }) => status !== 'draft');
-    const kept = orders.some(
-      ({ id, status }) => status !== 'draft' && !after.some((order) => order.id === id),
-    );
-    const holds = kept || after.some(({ status }) => status === 'submitted');
-    if (held === holds) return;
-    const by = holds ? 1 : -1;
-    const moved = await tx.run(
-      `UPDATE window_points SET taken = taken + ? WHERE windowId = ? AND dropPointId = ? AND taken + ? <= capacity`,
-      [by, windowId, household.dropPointId, by],
-    );
-    if (moved === 0 && holds) refuse('window_full');
+    const counts = ({ status }: { status: string }) => status !== 'draft' && status !== 'withdrawn';
+    const held = orders.some(counts);
+    const kept = orders.some((order) => counts(order) && !parts.some(({ after }) => after.id === order.id));
+    const holds = kept || parts.some(({ after }) => counts(after));
+    if (!held && holds) await takeCapacity(tx, windowId, household.dropPointId);
+    if (held && !holds) await releaseCapacity(tx, windowId, household.dropPointId, [household.id]);
   }
 
   /** The last statements before the commit: each building's gate, in id order. A first draft needs none. */
@@ -211,13 +195,11 @@ function add(sum: Map<string, number>, units: ReadonlyMap<string, number>, sign:
   for (const [id, count] of units) sum.set(id, (sum.get(id) ?? 0) + sign * count);
 }
 
-/** The lines that an order holds now, with their offers. */
-export function listedOf(book: Pick<RoundBook, 'offers'>, order: { listJson: string }): Listed[] {
-  return (JSON.parse(order.listJson) as ListLine[]).flatMap((line) => {
-    const offer = book.offers.get(line.offerId);
-    return offer ? [{ line, offer }] : [];
-  });
-}
+const amountOf = (lines: readonly HouseholdOrderLine[]) =>
+  lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
+
+const draftFen = (listed: readonly Listed[], { round }: RoundBook) =>
+  listed.reduce((sum, { line, offer }) => sum + chargedFen(offer, line.quantity, round), 0);
 
 function newOrder({ household, windowId, actorId }: ListChange, book: RoundBook, id: string, now: string) {
   const { round, groupOrders } = book;

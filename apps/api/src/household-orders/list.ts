@@ -17,6 +17,14 @@ export interface Listed {
   offer: BookOffer;
 }
 
+/** The lines that an order holds now, with their offers. */
+export function listedOf(book: Pick<RoundBook, 'offers'>, order: { listJson: string }): Listed[] {
+  return (JSON.parse(order.listJson) as ListLine[]).flatMap((line) => {
+    const offer = book.offers.get(line.offerId);
+    return offer ? [{ line, offer }] : [];
+  });
+}
+
 /** Fen charged for units of an offer; by weight the estimate and the round's tolerance (domain §4). */
 export function chargedFen(offer: BookOffer, quantity: number, round: Round): number {
   const estimateFen = offer.priceFen * quantity;
@@ -68,6 +76,17 @@ export function quotaUnits(listed: readonly Listed[], communityId: string): Map<
     if (quotaId) units.set(quotaId, (units.get(quotaId) ?? 0) + line.quantity);
   }
   return units;
+}
+
+/** A list's version: that of the order written last. */
+export function versionOf(orders: readonly { version: number }[]): number {
+  return Math.max(0, ...orders.map(({ version }) => version));
+}
+
+/** A list's note: that of the order written last, since those of closed parts stay as they were. */
+export function noteOf(orders: readonly { version: number; note: string }[]): string {
+  const version = versionOf(orders);
+  return orders.find((order) => order.version === version)?.note ?? '';
 }
 
 /** A line of which nothing has been picked, packed or delivered yet. */

@@ -1,12 +1,12 @@
 import type { HouseholdOrderStatus, ListView } from '@cailan/shared-types';
 import type { RoundBook } from '../rounds/offer-book';
-import type { HouseholdWindow } from './household-orders.sql';
-import { chargedFen, type ListLine } from './list';
+import type { HouseholdList } from './household-orders.sql';
+import { chargedFen, noteOf, versionOf, type ListLine } from './list';
 
 /** The merged list of a window, made from its orders and the rounds' offers. */
 export function listView(
   windowId: string,
-  { household, orders }: HouseholdWindow,
+  { household, orders }: HouseholdList,
   books: readonly RoundBook[],
 ): ListView {
   const lines = orders.flatMap((order) => {
@@ -25,8 +25,8 @@ export function listView(
   return {
     windowId,
     householdId: household.id,
-    version: Math.max(0, ...orders.map(({ version }) => version)),
-    note: orders[0]?.note ?? '',
+    version: versionOf(orders),
+    note: noteOf(orders),
     lines,
     amountFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
     orders: orders.map(({ id, roundId, status, amountFen, runningNumber }) => ({

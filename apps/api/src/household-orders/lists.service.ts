@@ -19,9 +19,13 @@ import { beforeTheirTime, reaches, within } from '../http/scope';
 import { tell } from '../messages/messages';
 import type { Household } from '../places/place.entity';
 import { OfferBook, offeredTo, type RoundBook } from '../rounds/offer-book';
-import { householdWindow, type HouseholdWindow } from './household-orders.sql';
-import type { HouseholdOrder } from './household-order.entity';
-import type { Listed, ListLine } from './list';
+import {
+  householdWindow,
+  type GatedOrder,
+  type HouseholdList,
+  type HouseholdWindow,
+} from './household-orders.sql';
+import { noteOf, versionOf, type Listed, type ListLine } from './list';
 import { listView } from './list.view';
 import { ListWriter, ofRound, type ListChange } from './list-writer';
 
@@ -51,7 +55,8 @@ export class ListsService {
   }
 
   /**
-   * Saves the whole list as a draft. A list that was submitted becomes a draft again and gives its quota back.
+   * Saves the whole list as a draft. A list that was submitted becomes a draft again and gives its quota back. Parts
+   * whose round or building has closed stay as they are, here and in every other write of a list.
    * @throws Refused `version_conflict`, `not_offered`, `duplicate_line`, `over_household_limit`, `past_cut_off`, `building_confirmed`.
    */
   async save(me: Actor, windowId: string, dto: SaveListDto): Promise<ListView> {
@@ -59,7 +64,7 @@ export class ListsService {
     const changed = await this.db.transaction(async (tx) => {
       const state = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
       refuseIf(versionRefusal(dto.version, versionOf(state.orders)));
-      return this.writer.write(tx, this.change(me, state, books, windowId, dto, 'draft'));
+      return this.writer.write(tx, this.change(me, state, books, windowId, dto, 'draft').change);
     });
     return listView(windowId, changed, books);
   }
@@ -71,7 +76,7 @@ export class ListsService {
    */
   async submit(me: Actor, windowId: string, dto: SubmitListDto): Promise<ListView> {
     const books = await this.book.ofWindow(windowId);
-    const state = await this.db.transaction(async (tx) => {
+    const state = await this.db.transaction<HouseholdList>(async (tx) => {
       const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
       const { repeated } = await auditOnce(tx, this.clock, {
         actorId: me.personId,
@@ -82,14 +87,9 @@ export class ListsService {
       });
       if (repeated) return before;
       refuseIf(versionRefusal(dto.version, versionOf(before.orders)));
-      const change = this.change(
-        me,
-        before,
-        books,
-        windowId,
-        { ...dto, lines: dto.lines ?? draftOf(before) },
-        'submitted',
-      );
+      const lines = dto.lines ?? draftOf(before);
+      const { change, closed } = this.change(me, before, books, windowId, { ...dto, lines }, 'submitted');
+      if (lines.length > 0 && change.parts.length === 0) refuseIf(closed);
       if (change.parts.every(({ listed }) => listed.length === 0)) refuse('nothing_to_submit');
       const after = await this.writer.write(tx, change);
       if (change.proxy) await this.tellProxy(tx, before.household);
@@ -98,10 +98,13 @@ export class ListsService {
     return listView(windowId, state, books);
   }
 
-  /** Withdraws the household's orders of the window that are not confirmed; what they held is free again. */
+  /**
+   * Withdraws the household's orders of the window that may still change; what they held is free again.
+   * @throws Refused `past_cut_off`, `building_confirmed` when none of them may.
+   */
   async withdraw(me: Actor, windowId: string, dto: WithdrawListDto): Promise<ListView> {
     const books = await this.book.ofWindow(windowId);
-    const state = await this.db.transaction(async (tx) => {
+    const state = await this.db.transaction<HouseholdList>(async (tx) => {
       const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
       const { repeated } = await auditOnce(tx, this.clock, {
         actorId: me.personId,
@@ -111,10 +114,9 @@ export class ListsService {
         subjectId: dto.householdId,
       });
       if (repeated) return before;
-      return this.writer.write(
-        tx,
-        this.change(me, before, books, windowId, { lines: [], version: 0 }, 'withdrawn'),
-      );
+      const { change, closed } = this.change(me, before, books, windowId, { lines: [] }, 'withdrawn');
+      if (change.parts.length === 0) refuseIf(closed);
+      return this.writer.write(tx, change);
     });
     return listView(windowId, state, books);
   }
@@ -125,24 +127,31 @@ export class ListsService {
     return state ?? refuse('not_found');
   }
 
-  /** What is to become of each round's order: its lines checked against its offers. */
+  /**
+   * What is to become of each round's order that may change, its lines checked against its offers; and why the first of
+   * those that stay as they are is closed.
+   */
   private change(
     me: Actor,
     state: HouseholdWindow,
     books: readonly RoundBook[],
     windowId: string,
-    dto: { lines: readonly ListLineDto[]; note?: string; version: number },
+    dto: { lines: readonly ListLineDto[]; note?: string },
     target: ListChange['target'],
-  ): ListChange {
+  ): { change: ListChange; closed: Refusal | undefined } {
     const { household, orders } = state;
     const parts: ListChange['parts'] = [];
+    let stays: Refusal | undefined;
     const left = new Map(dto.lines.map((line) => [line, true]));
     for (const book of books) {
       const listed = listedIn(book, household, dto.lines, left);
       const order = orders.find(({ roundId }) => roundId === book.round.id);
       if (listed.length === 0 && !order) continue;
       const closed = this.closedRefusal(book, order);
-      if (closed && order && isUntouched(order, listed, target)) continue;
+      if (closed && order && isUntouched(order, listed, target)) {
+        stays ??= closed;
+        continue;
+      }
       refuseIf(closed);
       parts.push({ book, order, listed });
     }
@@ -151,19 +160,22 @@ export class ListsService {
       linesRefusal(parts.flatMap(({ listed }) => listed.map(({ line, offer }) => ({ ...offer, ...line })))),
     );
     const own = reaches(me, ['resident'], { householdId: household.id }, this.clock);
-    const note = dto.note ?? orders[0]?.note ?? '';
-    return { actorId: me.personId, proxy: !own, windowId, household, orders, note, target, parts };
+    const note = dto.note ?? noteOf(orders);
+    const change = { actorId: me.personId, proxy: !own, windowId, household, orders, note, target, parts };
+    return { change, closed: stays };
   }
 
-  /** Why a round's part of the list may not change: an early answer from memory; the gate's row has the last word. */
-  private closedRefusal({ round }: RoundBook, order: HouseholdOrder | undefined): Refusal | undefined {
-    if (order && order.status !== 'draft' && order.status !== 'submitted')
+  /**
+   * Why a round's part of the list may not change: by its order and its building's gate, or where it has none yet by an
+   * early answer from memory. The gate's row is asked again as the last statement.
+   */
+  private closedRefusal({ round }: RoundBook, order: GatedOrder | undefined): Refusal | undefined {
+    const now = this.clock.now();
+    if (order && !isEditable(order.status as HouseholdOrderStatus))
       return ofRound(round.id, { code: 'building_confirmed' });
-    if (this.clock.now() < round.opensAt) return ofRound(round.id, { code: 'round_not_open' });
-    return ofRound(
-      round.id,
-      gateRefusal({ status: 'collecting', acceptUntil: round.cutOffAt }, this.clock.now()),
-    );
+    if (now < round.opensAt) return ofRound(round.id, { code: 'round_not_open' });
+    const gate = order?.gate ?? { status: 'collecting', acceptUntil: round.cutOffAt };
+    return ofRound(round.id, gateRefusal(gate, now));
   }
 
   private tellProxy(tx: Tx, household: Household): Promise<void> {
@@ -192,11 +204,6 @@ function listedIn(
   });
 }
 
-/** A list's version: that of its newest order. */
-function versionOf(orders: readonly HouseholdOrder[]): number {
-  return Math.max(0, ...orders.map(({ version }) => version));
-}
-
 function draftOf({ orders }: HouseholdWindow): ListLine[] {
   return orders
     .filter(({ status }) => isEditable(status as HouseholdOrderStatus))
@@ -205,14 +212,9 @@ function draftOf({ orders }: HouseholdWindow): ListLine[] {
 
 /**
  * Whether a part that can no longer change is left as it is: its lines are sent unchanged or left out, as by a phone
- * that shows only what is still open. What is confirmed is never withdrawn with the rest.
+ * that shows only what is still open, or by a withdrawal. A draft that was never handed in cannot be any more.
  */
-function isUntouched(
-  order: HouseholdOrder,
-  listed: readonly Listed[],
-  target: ListChange['target'],
-): boolean {
-  if (target === 'withdrawn') return !isEditable(order.status as HouseholdOrderStatus);
+function isUntouched(order: GatedOrder, listed: readonly Listed[], target: ListChange['target']): boolean {
   if (listed.length === 0) return true;
   if (target === 'submitted' && order.status === 'draft') return false;
   return JSON.stringify(listed.map(({ line }) => line)) === order.listJson;

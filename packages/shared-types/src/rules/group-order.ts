@@ -36,6 +36,17 @@ export function confirmRefusal({ status, submittedOrders, round }: ConfirmFacts)
   return missingFen > 0 ? { code: 'minimum_not_reached', facts: { missingFen } } : undefined;
 }
 
+/**
+ * Nobody is charged for what nobody will pick: an order is confirmed only with lines, and for what they sum to.
+ * `linesFen` is null for an order without lines. Amounts in fen.
+ */
+export function incompleteRefusal(
+  orders: readonly { door: string; amountFen: number; linesFen: number | null }[],
+): Refusal | undefined {
+  const wrong = orders.filter(({ amountFen, linesFen }) => amountFen !== linesFen).map(({ door }) => door);
+  return wrong.length > 0 ? { code: 'order_incomplete', facts: { doors: wrong.join('、') } } : undefined;
+}
+
 /** A leader confirms the amount that they were shown; where it is another by now they are asked anew. Amounts in fen. */
 export function agreedAmountRefusal(agreedFen: number | undefined, amountFen: number): Refusal | undefined {
   if (agreedFen === undefined || agreedFen === amountFen) return undefined;

@@ -47,7 +47,12 @@ export default function ReviewPage(): ReactNode {
             <Lines list={list} rounds={rounds} />
             <Remark list={list} />
             <Sums list={list} rounds={rounds} />
-            <Withdraw windowId={windowId} householdId={householdId} orders={openOrders(list)} />
+            <Withdraw
+              windowId={windowId}
+              householdId={householdId}
+              orders={openOrders(list)}
+              staying={stayingSuppliers(list, rounds)}
+            />
           </>
         )}
       </Loaded>
@@ -86,6 +91,17 @@ function Foot({ list, onShop }: { list: HouseholdList; onShop: () => void }): Re
 /** What may still be taken back. */
 const openOrders = ({ draft, open }: HouseholdList) =>
   draft.draft.orders.filter((order) => open.some(({ id }) => id === order.roundId));
+
+/** Who brings what was handed in though the rest is taken back. */
+const stayingSuppliers = ({ draft, open }: HouseholdList, rounds: readonly RoundView[]): string[] =>
+  rounds
+    .filter(({ id }) => !open.some((round) => round.id === id))
+    .filter(({ id }) =>
+      draft.draft.orders.some(
+        ({ roundId, status }) => roundId === id && status !== 'draft' && status !== 'withdrawn',
+      ),
+    )
+    .map(({ supermarketName }) => supermarketName);
 
 function Lines({ list, rounds }: { list: HouseholdList; rounds: readonly RoundView[] }): ReactNode {
   const { lines } = list.draft.draft;

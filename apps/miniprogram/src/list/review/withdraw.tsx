@@ -9,24 +9,28 @@ import { Tap } from '../../ui/tap';
 interface WithdrawProps {
   windowId: string;
   householdId: string;
+  /** What may still be taken back. */
   orders: readonly ListOrderView[];
+  /** The suppliers whose part was handed in and can't be taken back any more. */
+  staying: readonly string[];
 }
 
-/** Takes back what was handed in and is not confirmed yet; what it held is free for others. */
-export function Withdraw({ windowId, householdId, orders }: WithdrawProps): ReactNode {
+/** Takes back what was handed in and may still change; what it held is free for others, what is closed comes all the same. */
+export function Withdraw({ windowId, householdId, orders, staying }: WithdrawProps): ReactNode {
   const clientKey = useRef(newClientKey());
   const withdraw = useWrite('POST /windows/:id/list/withdraw', {
     renews: ['GET /windows/:id/list', 'GET /household-orders', 'GET /rounds', 'GET /rounds/:id'],
     onDone: () => {
       clientKey.current = newClientKey();
-      say('清单已撤回');
+      say(staying.length > 0 ? `能撤的已撤回，${staying.join('、')}的照送` : '清单已撤回');
     },
   });
   if (!orders.some(({ status }) => isEditable(status))) return null;
+  const stays = staying.length > 0 ? `${staying.join('、')}已经截单或确认，撤不回，照样送来、照样要付。` : '';
   const ask = async () => {
     const sure = await agreed(
       '撤回这张清单？',
-      '没有确认的都不要了，占的名额让给别人。截单前还能重新写。',
+      stays + '还能改的都不要了，占的名额让给别人。截单前还能重新写。',
       '撤回',
     );
     if (!sure) return;
