@@ -38,7 +38,7 @@ export interface Api {
   'GET /me/bindings': { reply: v.BindingView[] };
   'GET /binding-codes/:code': { reply: v.BindingTargetView };
   'GET /building-codes': { reply: v.BuildingCodeView[] };
-  'POST /building-codes/:placeId/renew': { reply: v.BuildingCodeView };
+  'POST /building-codes/:placeId/renew': { body: dto.ClientKeyDto; reply: v.BuildingCodeView };
   'POST /invitations': { body: dto.CreateInvitationDto; reply: v.InvitationView };
   'GET /bindings': { query: { status?: string }; reply: v.BindingView[] };
   'POST /bindings': { body: dto.CreateBindingDto; reply: v.BindingView };

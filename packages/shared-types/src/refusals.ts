@@ -47,6 +47,7 @@ export const REFUSALS = {
   supplier_not_licensed: { status: 409, text: '该商超目前没有保供资格' },
   price_above_ceiling: { status: 409, text: '{name} 的价格高于限价 {ceilingFen}' },
   quota_above_stock: { status: 409, text: '{name} 的配额合计超过申报库存 {stock}' },
+  stock_below_promised: { status: 409, text: '申报的库存少于已开的团放出的数量：{goods}' },
   round_times: { status: 409, text: '开团、截单、付款与配送时间的先后不对：{order}' },
   round_without_offers: { status: 409, text: '本团还没有商品' },
   round_has_confirmed: { status: 409, text: '已有楼栋确认，不能延长' },

@@ -1,6 +1,6 @@
 import { Body, Controller, Ip, Param, type StreamableFile } from '@nestjs/common';
 import type { BindingTargetView, BuildingCodeView, InvitationView } from '@cailan/shared-types';
-import { CreateInvitationDto } from '@cailan/shared-types/dto';
+import { ClientKeyDto, CreateInvitationDto } from '@cailan/shared-types/dto';
 import { download } from '../documents/download';
 import { Allow, AllowSignedIn, Endpoint, Me, StreamEndpoint, type Actor } from '../http/endpoint';
 import { BindingCodesService } from './binding-codes.service';
@@ -33,8 +33,12 @@ export class BindingCodesController {
 
   @Endpoint('POST /building-codes/:placeId/renew')
   @Allow('grid_leader', 'community_staff')
-  renew(@Me() me: Actor, @Param('placeId') placeId: string): Promise<BuildingCodeView> {
-    return this.codes.renew(me, placeId);
+  renew(
+    @Me() me: Actor,
+    @Param('placeId') placeId: string,
+    @Body() body: ClientKeyDto,
+  ): Promise<BuildingCodeView> {
+    return this.codes.renew(me, placeId, body);
   }
 
   @Endpoint('POST /invitations')

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { BindingTargetView, BuildingCodeView, InvitationView } from '@cailan/shared-types';
-import type { CreateInvitationDto } from '@cailan/shared-types/dto';
+import type { ClientKeyDto, CreateInvitationDto } from '@cailan/shared-types/dto';
 import { AttemptsService } from '../attempts/attempts.service';
-import { audit, auditOnce } from '../audit/audit';
+import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
@@ -61,8 +61,11 @@ export class BindingCodesService {
     return (await read()).map((row) => ({ ...row, code: row.code ?? '' }));
   }
 
-  /** A new code for a building's poster; the old one stops at once. @throws Refused `not_found` outside one's places. */
-  async renew(me: Actor, placeId: string): Promise<BuildingCodeView> {
+  /**
+   * A new code for a building's poster; the old one stops at once. Asked again it is the code that stands.
+   * @throws Refused `client_key_reused`; `not_found` outside one's places.
+   */
+  async renew(me: Actor, placeId: string, { clientKey }: ClientKeyDto): Promise<BuildingCodeView> {
     return this.db.transaction(async (tx) => {
       const place = await tx.lockById(Place, placeId);
       const building = within(
@@ -71,14 +74,20 @@ export class BindingCodesService {
         place?.level === 'building' ? place : undefined,
         this.clock,
       );
-      await tx.run(
-        'UPDATE binding_codes SET endedAt = ? WHERE placeId = ? AND kind = ? AND endedAt IS NULL',
-        [this.clock.now(), placeId, 'poster'],
-      );
-      const { code } = await this.insert(tx, me, { kind: 'poster', placeId });
-      await audit(tx, this.clock, { actorId: me.personId, action: 'code.renew', subjectId: placeId });
+      const write = { actorId: me.personId, action: 'code.renew', clientKey, body: { placeId } };
+      const { repeated } = await auditOnce(tx, this.clock, { ...write, subjectId: placeId });
+      const { code } = (repeated && (await standing(tx, placeId))) || (await this.replace(tx, me, placeId));
       return { placeId, placeName: building.name, code };
     });
+  }
+
+  private async replace(tx: Tx, me: Actor, placeId: string): Promise<BindingCode> {
+    await tx.run('UPDATE binding_codes SET endedAt = ? WHERE placeId = ? AND kind = ? AND endedAt IS NULL', [
+      this.clock.now(),
+      placeId,
+      'poster',
+    ]);
+    return this.insert(tx, me, { kind: 'poster', placeId });
   }
 
   /**
@@ -135,11 +144,7 @@ export class BindingCodesService {
   private async makeMissing(tx: Tx, me: Actor, placeIds: readonly string[]): Promise<void> {
     await tx.lockByIds(Place, placeIds);
     for (const placeId of placeIds) {
-      const made = await tx.one(
-        `SELECT id FROM binding_codes WHERE placeId = ? AND kind = 'poster' AND endedAt IS NULL ${tx.forUpdate}`,
-        [placeId],
-      );
-      if (!made) await this.insert(tx, me, { kind: 'poster', placeId });
+      if (!(await standing(tx, placeId))) await this.insert(tx, me, { kind: 'poster', placeId });
     }
   }
 
@@ -180,4 +185,12 @@ export class BindingCodesService {
     if (!target) refuse('bad_binding_code');
     return { kind: householdId ? 'household' : 'building', ...target };
   }
+}
+
+/** The code on a building's poster. */
+function standing(tx: Tx, placeId: string): Promise<BindingCode | undefined> {
+  return tx.one<BindingCode>(
+    `SELECT * FROM binding_codes WHERE placeId = ? AND kind = 'poster' AND endedAt IS NULL ${tx.forUpdate}`,
+    [placeId],
+  );
 }

@@ -188,7 +188,10 @@ describeEngines('belonging to a household', (engine) => {
     const who = await here.newcomer();
     const old = here.posters.get(at.buildingId);
     const params = { placeId: at.buildingId };
-    const renewed = await here.service.ok(here.leader, 'POST /building-codes/:placeId/renew', { params });
+    const renewed = await here.service.ok(here.leader, 'POST /building-codes/:placeId/renew', {
+      params,
+      body: { clientKey: newKey() },
+    });
     expect(renewed.code).not.toBe(old);
     here.posters.set(at.buildingId, renewed.code);
     expect(await here.ask(who, at, { code: old })).toMatchObject({ status: 409, code: 'bad_binding_code' });
@@ -197,7 +200,10 @@ describeEngines('belonging to a household', (engine) => {
       ({ scopeId }) => scopeId !== at.gridId,
     ) as TestPerson;
     expect(
-      await here.service.call(elsewhere, 'POST /building-codes/:placeId/renew', { params }),
+      await here.service.call(elsewhere, 'POST /building-codes/:placeId/renew', {
+        params,
+        body: { clientKey: newKey() },
+      }),
     ).toMatchObject({ status: 404 });
   });
 });

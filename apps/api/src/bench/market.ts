@@ -1,6 +1,7 @@
 import { OffersService } from '../rounds/offers.service';
 import { RoundsService } from '../rounds/rounds.service';
 import type { Db } from '../db/db';
+import { newId } from '../db/ids';
 import type { Household } from '../places/place.entity';
 import { grantsOf } from '../people/people.sql';
 import type { Ground } from './ground';
@@ -59,6 +60,7 @@ async function openMarket(
   );
   const cutOffAt = new Date(Date.parse(window.startAt) - 60 * MINUTE_MS).toISOString();
   const round = await app.get(RoundsService).create(me, {
+    clientKey: newId(),
     supermarketId: staff.scopeId,
     windowId: window.id,
     communityIds: communities.map(({ id }) => id),

@@ -57,6 +57,7 @@ async function openRound(
   if (!window) throw new Error('the plan has no window two days ahead');
   const before = (ms: number) => new Date(Date.parse(window.startAt) - ms).toISOString();
   const body = {
+    clientKey: randomUUID(),
     supermarketId: shop.scopeId,
     windowId: window.id,
     communityIds: communities.map(({ id }) => id),

@@ -103,7 +103,8 @@ export class Db {
   }
 
   /**
-   * Runs `work` in one transaction; a deadlock or lock time-out runs the whole of it again.
+   * Runs `work` in one transaction; a deadlock or lock time-out runs the whole of it again. So does, once, a key that
+   * a neighbour's transaction took after `work` had looked: nobody's fault, and the second run sees their row.
    * @throws Refused `busy` when it never gets through.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -112,7 +113,8 @@ export class Db {
       try {
         return await this.withRunner((runner) => this.once(runner, work));
       } catch (error) {
-        if (!isRetryable(error)) throw error;
+        const collided = isDuplicate(error) && attempt === 1 && this.engine === 'mysql';
+        if (!isRetryable(error) && !collided) throw error;
         if (attempt >= MAX_TRIES) throw new Refused({ code: 'busy' });
         await sleep(5 * 2 ** attempt * Math.random());
       }

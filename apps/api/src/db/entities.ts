@@ -15,6 +15,7 @@ import { BagEvent, Handoff, HandoffException, Load, LoadStop } from '../handoffs
 import { HouseholdOrder, HouseholdOrderLine } from '../household-orders/household-order.entity';
 import { Job } from '../jobs/job.entity';
 import { Message } from '../messages/message.entity';
+import { NumberSeries } from '../numbers/number-series.entity';
 import { Payment, PaymentAllocation } from '../payments/payment.entity';
 import { PaymentNotification } from '../payments/payment-notification.entity';
 import { Consent } from '../people/consent.entity';
@@ -86,6 +87,7 @@ export const entities = [
   ReconciliationRow,
   RefundBatch,
   Job,
+  NumberSeries,
   AuditEntry,
   Message,
   StoredFile,

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { OfferDto } from '@cailan/shared-types/dto';
 import { Clock } from '../clock';
+import { newId } from '../db/ids';
 import { Db, marks } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { grantsOf } from '../people/people.sql';
@@ -55,6 +56,7 @@ async function openNext(
   if (!window || !supermarket) return;
   const me = await staffOf(db, supermarket.id, app.get(Clock).now());
   const round = await app.get(RoundsService).create(me, {
+    clientKey: newId(),
     supermarketId: supermarket.id,
     windowId: window.id,
     communityIds: await communityIds(db, district.id, served.communities),

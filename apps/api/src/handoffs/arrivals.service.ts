@@ -15,7 +15,8 @@ import type { Actor } from '../http/endpoint';
 import { Refused, refuse } from '../http/refused';
 import { reaches } from '../http/scope';
 import { tell } from '../messages/messages';
-import { DropPoint } from '../places/place.entity';
+import { nextNumber } from '../numbers/number-series';
+import type { DropPoint } from '../places/place.entity';
 import { Violation } from '../supermarkets/supermarket.entity';
 import type { DeliveryWindow } from '../windows/window.entity';
 import { watches } from './handoff-access';
@@ -101,16 +102,9 @@ export class ArrivalsService {
     return { load, stop, window, delivers };
   }
 
-  /** The point's row lets vehicles take their numbers in turn. */
   private async queue(tx: Tx, visit: Visit, now: string): Promise<ArrivalView> {
     const { load, stop } = visit;
-    await tx.lockById(DropPoint, stop.dropPointId);
-    const last = await tx.one<{ number: number | null }>(
-      `SELECT MAX(s.queueNumber) AS number FROM load_stops s JOIN loads l ON l.id = s.loadId
-       WHERE s.dropPointId = ? AND l.windowId = ?`,
-      [stop.dropPointId, load.windowId],
-    );
-    const queueNumber = (last?.number ?? 0) + 1;
+    const queueNumber = await nextNumber(tx, `queue:${load.windowId}:${stop.dropPointId}`);
     await tx.run('UPDATE load_stops SET arrivedAt = ?, queueNumber = ? WHERE id = ?', [
       now,
       queueNumber,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { bundleShares, type Done, type RoundDetailView } from '@cailan/shared-types';
+import { bundleShares, promisedRefusal, type Done, type RoundDetailView } from '@cailan/shared-types';
 import type { DeclareStockDto, OfferDto, SetOffersDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { DeclaredStock, type BundleComponent, type Product } from '../catalogue/product.entity';
@@ -9,11 +9,12 @@ import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
-import type { Supermarket } from '../supermarkets/supermarket.entity';
+import { Supermarket } from '../supermarkets/supermarket.entity';
 import type { DeliveryWindow } from '../windows/window.entity';
 import { requireCommunities, requireOnce } from './offer-checks';
 import { Offer, OfferComponent, OfferQuota, Round } from './round.entity';
 import { RoundsService } from './rounds.service';
+import { declaredOf, promisedOf } from './stock.sql';
 
 /** What a draft round sells, and the stock that a supermarket declares for a window. */
 @Injectable()
@@ -41,7 +42,7 @@ export class OffersService {
 
   /**
    * Declares a window's stock, product by product; what was declared of these products before is replaced.
-   * @throws Refused `not_offered`, `duplicate_line`; `not_found` for another district's window.
+   * @throws Refused `not_offered`, `duplicate_line`, `stock_below_promised`; `not_found` for another district's window.
    */
   async declareStock(me: Actor, supermarketId: string, { windowId, lines }: DeclareStockDto): Promise<Done> {
     const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [
@@ -59,6 +60,7 @@ export class OffersService {
     const own = await this.products(this.db, supermarketId, productIds);
     if (own.size !== productIds.length) refuse('not_offered');
     await this.db.transaction(async (tx) => {
+      await this.requirePromised(tx, { supermarketId, windowId }, lines);
       await tx.run(
         `DELETE FROM declared_stocks WHERE supermarketId = ? AND windowId = ?
          AND productId IN (${marks(lines.length) || 'NULL'})`,
@@ -75,6 +77,26 @@ export class OffersService {
       });
     });
     return { done: true };
+  }
+
+  /** What was promised stays covered; a stock that falls short already may still be raised towards it. */
+  private async requirePromised(
+    tx: Tx,
+    of: { supermarketId: string; windowId: string },
+    lines: DeclareStockDto['lines'],
+  ): Promise<void> {
+    await tx.lockById(Supermarket, of.supermarketId);
+    const quantityOf = new Map(lines.map(({ productId, quantity }) => [productId, quantity]));
+    const before = await declaredOf(tx, of, [...quantityOf.keys()]);
+    const lowered = lines.filter(({ productId, quantity }) => quantity < (before.get(productId) ?? Infinity));
+    const promised = await promisedOf(
+      tx,
+      of,
+      lowered.map(({ productId }) => productId),
+    );
+    refuseIf(
+      promisedRefusal(promised.map((each) => ({ ...each, stock: quantityOf.get(each.productId) ?? 0 }))),
+    );
   }
 
   private async write(tx: Tx, round: Round, dtos: readonly OfferDto[]): Promise<void> {

@@ -1,18 +1,19 @@
-import { openRefusal, type RoundStatus } from '@cailan/shared-types';
+import { openRefusal, stockRefusal, type RoundStatus } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import { marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import { refuse, refuseIf } from '../http/refused';
 import type { DeliveryGroup } from '../places/place.entity';
+import { Supermarket } from '../supermarkets/supermarket.entity';
 import type { Round } from './round.entity';
+import { declaredOf, promisedOf } from './stock.sql';
 
 /** Checks that a draft may open, and makes its group orders: one for every delivery group that its window serves. */
 export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<void> {
   if (clock.now() >= round.cutOffAt) refuse('past_cut_off');
-  const supermarket = await tx.one<{ licence: string }>('SELECT licence FROM supermarkets WHERE id = ?', [
-    round.supermarketId,
-  ]);
+  // Whoever promises or declares goods of this shop takes their turn at its row.
+  const supermarket = await tx.lockById(Supermarket, round.supermarketId);
   const offers = await tx.many<{
     name: string;
     saleKind: string;
@@ -30,37 +31,18 @@ export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<voi
   await tx.insert(GroupOrder, await groupOrdersOf(tx, round));
 }
 
-/** Quotas of the supermarket's rounds in this window, bundles exploded, stay within its declared stock (domain §13, 2). */
+/**
+ * Quotas of the supermarket's rounds in this window, bundles exploded, stay within its declared stock (domain §13, 2).
+ * Only what this round sells is judged: another product's trouble is not this round's.
+ */
 async function requireStock(tx: Tx, round: Round): Promise<void> {
-  const over = await tx.one<{ name: string; stock: number; offered: number | null }>(
-    `SELECT p.name, s.quantity AS stock, q.offered FROM declared_stocks s
-     JOIN products p ON p.id = s.productId
-     JOIN (
-       SELECT productId, CASE WHEN SUM(CASE WHEN units IS NULL THEN 1 ELSE 0 END) > 0 THEN NULL ELSE SUM(units) END AS offered
-       FROM (
-         SELECT o.productId, (SELECT SUM(quota) FROM offer_quotas WHERE offerId = o.id) AS units
-         FROM offers o JOIN rounds r ON r.id = o.roundId
-         WHERE r.supermarketId = ? AND r.windowId = ? AND (r.status IN ('open', 'closed', 'fulfilling') OR r.id = ?)
-           AND o.saleKind IN ('piece', 'weight')
-         UNION ALL
-         SELECT c.productId, oc.quantity * (SELECT SUM(quota) FROM offer_quotas WHERE offerId = oc.bundleOfferId) AS units
-         FROM offer_components oc JOIN offers c ON c.id = oc.componentOfferId JOIN rounds r ON r.id = oc.roundId
-         WHERE r.supermarketId = ? AND r.windowId = ? AND (r.status IN ('open', 'closed', 'fulfilling') OR r.id = ?)
-       ) demands GROUP BY productId
-     ) q ON q.productId = s.productId
-     WHERE s.supermarketId = ? AND s.windowId = ? AND (q.offered IS NULL OR q.offered > s.quantity) LIMIT 1`,
-    [
-      round.supermarketId,
-      round.windowId,
-      round.id,
-      round.supermarketId,
-      round.windowId,
-      round.id,
-      round.supermarketId,
-      round.windowId,
-    ],
-  );
-  if (over) refuse('quota_above_stock', { ...over });
+  const sold = await tx.many<{ productId: string }>('SELECT productId FROM offers WHERE roundId = ?', [
+    round.id,
+  ]);
+  const productIds = sold.map(({ productId }) => productId);
+  const declared = await declaredOf(tx, round, productIds);
+  const promised = await promisedOf(tx, { ...round, openingId: round.id }, [...declared.keys()]);
+  refuseIf(stockRefusal(promised.map((each) => ({ ...each, stock: declared.get(each.productId) ?? 0 }))));
 }
 
 async function groupOrdersOf(tx: Tx, round: Round): Promise<GroupOrder[]> {

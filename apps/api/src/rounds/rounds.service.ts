@@ -12,7 +12,7 @@ import {
   type RoundView,
 } from '@cailan/shared-types';
 import type { CreateRoundDto, ExtendRoundDto } from '@cailan/shared-types/dto';
-import { audit } from '../audit/audit';
+import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, marks, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
@@ -108,7 +108,7 @@ export class RoundsService implements OnModuleInit {
     };
   }
 
-  /** A draft round. @throws Refused `supplier_not_licensed`, `round_times`, `community_outside_district`. */
+  /** A draft round. @throws Refused `supplier_not_licensed`, `round_times`, `community_outside_district`, `client_key_reused`. */
   async create(me: Actor, dto: CreateRoundDto): Promise<RoundView> {
     const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [
       dto.supermarketId,
@@ -119,16 +119,20 @@ export class RoundsService implements OnModuleInit {
     const window = await this.window(this.db, dto.windowId, districtId);
     refuseIf(roundTimesRefusal({ ...dto, windowStartAt: window.startAt }, this.clock.now()));
     await this.requireCommunities(dto.communityIds, districtId);
-    const id = newId();
-    const { communityIds, ...plain } = dto;
-    await this.db.transaction(async (tx) => {
+    const { clientKey, ...body } = dto;
+    const { communityIds, ...plain } = body;
+    const id = await this.db.transaction(async (tx) => {
+      const write = { actorId: me.personId, action: 'round.create', clientKey, body, subjectId: newId() };
+      const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
+      if (repeated) return subjectId;
       const code = await nextRoundCode(tx, window);
-      await tx.insert(Round, [{ ...plain, id, districtId, code, ...draft(me.personId, this.clock.now()) }]);
+      const made = draft(me.personId, this.clock.now());
+      await tx.insert(Round, [{ ...plain, id: subjectId, districtId, code, ...made }]);
       await tx.insert(
         RoundCommunity,
-        communityIds.map((communityId) => ({ id: newId(), roundId: id, communityId })),
+        communityIds.map((communityId) => ({ id: newId(), roundId: subjectId, communityId })),
       );
-      await audit(tx, this.clock, { actorId: me.personId, action: 'round.create', subjectId: id });
+      return subjectId;
     });
     return this.view(id);
   }

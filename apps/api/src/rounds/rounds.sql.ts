@@ -1,6 +1,7 @@
 import type { RoundView } from '@cailan/shared-types';
 import { marks, type Db, type Reader, type Tx, type Value } from '../db/db';
 import type { Actor } from '../http/endpoint';
+import { nextNumber } from '../numbers/number-series';
 import type { DeliveryWindow } from '../windows/window.entity';
 import type { RoundProgress } from './round-progress';
 import type { Round } from './round.entity';
@@ -127,9 +128,5 @@ export async function communitiesWithin(db: Db, me: Actor): Promise<string[]> {
 /** `R-261121-02`: the window's local date and a number that goes on within it. */
 export async function nextRoundCode(tx: Tx, window: DeliveryWindow): Promise<string> {
   const day = window.code.slice(-10).replaceAll('-', '').slice(2);
-  const row = await tx.one<{ last: number | null }>(
-    'SELECT MAX(CAST(SUBSTR(code, 10) AS DECIMAL)) AS last FROM rounds WHERE code LIKE ?',
-    [`R-${day}-%`],
-  );
-  return `R-${day}-${String((row?.last ?? 0) + 1).padStart(2, '0')}`;
+  return `R-${day}-${String(await nextNumber(tx, `round:${day}`)).padStart(2, '0')}`;
 }

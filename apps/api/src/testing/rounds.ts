@@ -1,6 +1,6 @@
 import type { RoundDetailView } from '@cailan/shared-types';
 import type { CreateRoundDto, OfferDto } from '@cailan/shared-types/dto';
-import type { TestPerson, TestService } from './service';
+import { newKey, type TestPerson, type TestService } from './service';
 
 export interface OpenRound {
   round: RoundDetailView;
@@ -39,6 +39,7 @@ export async function draftRound(service: TestService, options: RoundOptions = {
   const startMs = Date.parse(window?.startAt ?? '');
   const created = await service.ok(staff, 'POST /rounds', {
     body: {
+      clientKey: newKey(),
       supermarketId: supermarket?.id ?? '',
       windowId: window?.id ?? '',
       communityIds: communities.map(({ id }) => id),

@@ -1,9 +1,10 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { DUES_MODES, QUOTA_RULES, type DuesMode, type QuotaRule } from '../words';
-import { EachId, EachNested, IsCount, IsFen, IsId, IsInstant, IsText } from './fields';
+import { EachId, EachNested, IsClientKey, IsCount, IsFen, IsId, IsInstant, IsText } from './fields';
 
 /** A new round (团期): one supermarket, its communities, one delivery window. */
 export class CreateRoundDto {
+  @IsClientKey() clientKey!: string;
   @IsId() supermarketId!: string;
   @IsId() windowId!: string;
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @ArrayUnique() @EachId() communityIds!: string[];

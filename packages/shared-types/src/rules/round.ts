@@ -38,6 +38,8 @@ export function openRefusal(round: {
   offers: readonly { name: string; saleKind: string; priceFen: number; ceilingFen: number | null }[];
 }): Refusal | undefined {
   const { offers } = round;
+  // A closed round goes on by extending: the table's way back to `open` is not this one.
+  if (round.status !== 'draft') return { code: 'wrong_status', facts: { status: round.status, to: 'open' } };
   if (round.licence !== 'licensed') return { code: 'supplier_not_licensed' };
   if (offers.length === 0) return { code: 'round_without_offers' };
   const dear = offers.find(
@@ -45,7 +47,30 @@ export function openRefusal(round: {
       saleKind !== 'component' && ceilingFen !== null && priceFen > ceilingFen,
   );
   if (dear) return { code: 'price_above_ceiling', facts: { ...dear } };
-  return roundMoveRefusal(round.status, 'open');
+  return undefined;
+}
+
+/** A product with what live rounds promise of it (null: without bound) and what is declared, in ordered units. */
+export interface PromisedStock {
+  name: string;
+  promised: number | null;
+  stock: number;
+}
+
+const isShort = ({ promised, stock }: PromisedStock): boolean => promised === null || promised > stock;
+
+/** A round opens only where the quotas of its goods stay within the declared stock (domain §4). */
+export function stockRefusal(goods: readonly PromisedStock[]): Refusal | undefined {
+  const short = goods.find(isShort);
+  return short && { code: 'quota_above_stock', facts: { name: short.name, stock: short.stock } };
+}
+
+/** A stock is not declared below what live rounds promise of it. */
+export function promisedRefusal(goods: readonly PromisedStock[]): Refusal | undefined {
+  const short = goods.filter(isShort);
+  if (short.length === 0) return undefined;
+  const said = short.map(({ name, promised }) => `${name}（${promised === null ? '不限量' : promised}）`);
+  return { code: 'stock_below_promised', facts: { goods: said.join('、') } };
 }
 
 /** A closed round may take orders again before any of its buildings confirmed and before its goods were shared out. */

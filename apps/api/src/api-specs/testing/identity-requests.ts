@@ -46,7 +46,11 @@ export function identityRequests({
     'GET /building-codes/posters.pdf': 'own',
     'GET /bindings': 'own',
     'POST /bindings': 'own',
-    'POST /building-codes/:placeId/renew': { reach: 'building', params: { placeId: buildingId } },
+    'POST /building-codes/:placeId/renew': {
+      reach: 'building',
+      params: { placeId: buildingId },
+      body: { clientKey: newKey() },
+    },
     'POST /invitations': { reach: 'household', params: {}, body: { clientKey: clientKey(), householdId } },
     'POST /bindings/:id/answer': {
       reach: 'household',

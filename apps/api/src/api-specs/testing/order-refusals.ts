@@ -15,6 +15,7 @@ export async function roundRefusals(stage: Stage): Promise<void> {
     const { communityIds, opensAt, cutOffAt, payBy, quotaRule, shortageRule, duesMode } = round;
     const rules = { quotaRule, shortageRule, duesMode, minimumFen: 0, tolerancePercent: 0 };
     return stage.post(staff, '/rounds', {
+      clientKey: newKey(),
       supermarketId,
       windowId,
       communityIds,
@@ -47,7 +48,15 @@ export async function roundRefusals(stage: Stage): Promise<void> {
   });
   await stage.reached.by('quota_above_stock', open());
   await stage.run('DELETE FROM declared_stocks');
-  await stage.reached.by('wrong_status', stage.post(staff, `/rounds/${round.id}/close`));
+  await open();
+  await stage.reached.by(
+    'stock_below_promised',
+    stage.put(staff, `/supermarkets/${supermarketId}/stock`, {
+      windowId,
+      lines: [{ productId: product?.productId, quantity: 9 }],
+    }),
+  );
+  await stage.reached.by('wrong_status', open());
 }
 
 /** Grocery lists: limits, quotas, keys, versions, and what comes too early or too late. */

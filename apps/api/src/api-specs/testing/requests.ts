@@ -84,7 +84,7 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
       params: { id: round.supermarketId },
       body: { windowId, lines: [{ productId, quantity: 1 }] },
     },
-    'POST /rounds': { reach: 'community', params: {}, body: newRound },
+    'POST /rounds': { reach: 'community', params: {}, body: { clientKey: clientKey(), ...newRound } },
     'GET /rounds/:id': ofRound(),
     'PUT /rounds/:id/offers': ofRound({ offers: [{ productId, priceFen: 1 }] }),
     'POST /rounds/:id/open': ofRound(),

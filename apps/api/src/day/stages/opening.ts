@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { OfferView, ProductView, WindowView } from '@cailan/shared-types';
 import type { OfferDto } from '@cailan/shared-types/dto';
 import type { ExpandedSupplier } from '../../plans/expanded-plan.types';
@@ -85,6 +86,7 @@ async function openRound(
   const draft = await day.client.call('POST /rounds', {
     token,
     body: {
+      clientKey: randomUUID(),
       supermarketId: people.supermarketId,
       windowId: window.id,
       communityIds: communities.filter(({ name }) => names.has(name)).map(({ id }) => id),

@@ -6,6 +6,7 @@ import { Identity1763830000000 } from './1763830000000-identity';
 import { Books1763840000000 } from './1763840000000-books';
 import { DrawSecrets1763950000000 } from './1763950000000-draw-secrets';
 import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
+import { NumberSeries1763980000000 } from './1763980000000-number-series';
 
 export const migrations = [
   Schema1763700000000,
@@ -16,4 +17,5 @@ export const migrations = [
   Books1763840000000,
   DrawSecrets1763950000000,
   PublishedRanks1763950100000,
+  NumberSeries1763980000000,
 ];

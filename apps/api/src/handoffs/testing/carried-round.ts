@@ -16,7 +16,15 @@ const MORNING = '2026-11-21T01:30:00.000Z';
 export const IN_WINDOW = '2026-11-21T12:00:00.000Z';
 
 const TRADE = [
-  ...['rounds', 'round_communities', 'offers', 'offer_components', 'offer_quotas', 'household_orders'],
+  ...[
+    'number_series',
+    'rounds',
+    'round_communities',
+    'offers',
+    'offer_components',
+    'offer_quotas',
+    'household_orders',
+  ],
   ...[
     'household_order_lines',
     'group_orders',

@@ -66,6 +66,7 @@ async function draft(
   const communities = await studio.ok(staff, 'GET /communities');
   const round = await tape.write(staff, 'POST /rounds', {
     body: {
+      clientKey: tape.newKey(),
       supermarketId: staff.scopeId,
       windowId: window.id,
       communityIds: communities.map(({ id }) => id),

@@ -1,9 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import type { BuildingCodeView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { inGroups, joinText } from '../../belonging/join-code';
+import { newClientKey } from '../../offline/ids';
 import { Loaded } from '../../ui/loaded';
 import { OpenPaper } from '../../ui/open-paper';
 import { Page } from '../../ui/page';
@@ -40,13 +41,17 @@ export default function CodesPage(): ReactNode {
 function Building({ of }: { of: BuildingCodeView }): ReactNode {
   const { placeId, placeName, code } = of;
   const [shown, setShown] = useState(false);
+  const clientKey = useRef(newClientKey());
   const renewal = useWrite('POST /building-codes/:placeId/renew', {
     renews: ['GET /building-codes'],
-    onDone: () => say('已换新码，请换掉门口的海报'),
+    onDone: () => {
+      clientKey.current = newClientKey();
+      say('已换新码，请换掉门口的海报');
+    },
   });
   const renew = async () => {
     const sure = await agreed('换新码？', '门口贴着的旧码马上不能用，要重新打印张贴。', '换新码');
-    if (sure) await renewal.send({ params: { placeId } });
+    if (sure) await renewal.send({ params: { placeId }, body: { clientKey: clientKey.current } });
   };
   const invite = `/account/invite/index?buildingId=${placeId}&name=${encodeURIComponent(placeName)}`;
   return (

@@ -1,9 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import type { CommunityView, RoundView, WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
+import { newClientKey } from '../../offline/ids';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { Note } from '../../ui/parts';
@@ -70,6 +71,8 @@ function NewRoundForm({ windows, communities, rounds }: NewRoundFormProps): Reac
   );
   const first = firstWindow(windows, taken);
   const [form, setForm] = useState(() => (first ? propose(first) : undefined));
+  // The same key until it is done: a second try after a lost answer makes no second round.
+  const clientKey = useRef(newClientKey());
   const create = useWrite('POST /rounds', {
     renews: ['GET /rounds'],
     onDone: ({ id }) => void Taro.redirectTo({ url: pageOf('open-round', { id }) }),
@@ -78,7 +81,10 @@ function NewRoundForm({ windows, communities, rounds }: NewRoundFormProps): Reac
   const window = windows.find(({ id }) => id === form.windowId);
   const request = requestOf(form, shop.id, window, serviceNow());
   const next = 'why' in request ? { why: request.why } : {};
-  const send = () => ('body' in request ? void create.send({ body: request.body }) : undefined);
+  const send = () =>
+    'body' in request
+      ? void create.send({ body: { clientKey: clientKey.current, ...request.body } })
+      : undefined;
   return (
     <>
       <WindowChoice

@@ -86,7 +86,7 @@ export function requestOf(
   supermarketId: string,
   window: WindowView | undefined,
   now: Date,
-): { body: CreateRoundDto } | { why: string } {
+): { body: Omit<CreateRoundDto, 'clientKey'> } | { why: string } {
   const opensAt = instantOf(form.opens);
   const cutOffAt = instantOf(form.cutOff);
   const payBy = instantOf(form.pay);
