@@ -58,7 +58,7 @@ export class BindingsService {
     return this.db.transaction(async (tx) => {
       await requireConsent(tx, me.personId);
       const person = await tx.lockById(Person, me.personId);
-      if (!person?.phoneHash) refuse('phone_required');
+      if (!person?.phoneSealed) refuse('phone_required');
       const { clientKey, ...body } = dto;
       const write = { actorId: me.personId, action: 'binding.create', clientKey, body, subjectId: newId() };
       const { repeated, subjectId } = await auditOnce(tx, this.clock, write);

@@ -41,7 +41,8 @@ export async function openGround(engine: 'mysql' | 'sqlite', households: number)
   };
   try {
     const environment = environmentOf(dataDir, server?.url);
-    const app = await createServer(loadConfig(environment));
+    // A trial: its people are invented, as production would not have them.
+    const app = await createServer({ ...loadConfig(environment), production: false });
     await app.get(DataSource).runMigrations();
     await app.init();
     const { plan, rules } = scaledPlan(households);

@@ -1,8 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { giveNumber } from '../sign-in/testing/given-number';
 import { describeEngines } from '../testing/engines';
 import { startService, type TestService } from '../testing/service';
 import { keysInUse, rehashPhones, resealColumn, sealedColumns, type SealedColumn } from './reseal';
 import { Sealer } from './sealer';
+
+interface Row {
+  id: string;
+  nameSealed: string;
+  phoneSealed: string;
+  phoneHash: string | null;
+}
 
 describeEngines('changing the keys', (engine) => {
   let service: TestService;
@@ -15,7 +23,7 @@ describeEngines('changing the keys', (engine) => {
 
   const key = (id: string) => ({ id, key: randomBytes(32) });
   const people = () =>
-    service.db.many<{ id: string; nameSealed: string; phoneSealed: string; phoneHash: string }>(
+    service.db.many<Row>(
       'SELECT id, nameSealed, phoneSealed, phoneHash FROM people WHERE phoneSealed IS NOT NULL ORDER BY id',
     );
   const resealAll = async (sealer: Sealer) => {
@@ -77,11 +85,15 @@ describeEngines('changing the keys', (engine) => {
   it('hashes the phones anew with another hash key, so that people are found by it', async () => {
     const { dataKeys } = service.config;
     const sealer = new Sealer({ dataKeys, hashKey: randomBytes(32) });
-    const count = (await people()).length;
-    expect(await rehashPhones(service.db, sealer)).toBe(count);
+    const [one, two, ...others] = (await people()) as [Row, Row, ...Row[]];
+    for (const { id } of [one, two]) await giveNumber(service, id, '13800000001');
+    expect(await rehashPhones(service.db, sealer)).toBe(2);
     expect(await rehashPhones(service.db, sealer)).toBe(0);
-    for (const { phoneSealed, phoneHash } of (await people()).slice(0, 5))
+    const rows = await people();
+    for (const { phoneSealed, phoneHash } of rows.slice(0, 2))
       expect(sealer.hashPhone(sealer.open(phoneSealed))).toBe(phoneHash);
-    expect(await rehashPhones(service.db, service.app.get(Sealer))).toBe(count);
+    // Who is invented is found by no number, whatever the keys are.
+    expect(rows.slice(2).map(({ phoneHash }) => phoneHash)).toEqual(others.map(() => null));
+    expect(await rehashPhones(service.db, service.app.get(Sealer))).toBe(2);
   });
 });

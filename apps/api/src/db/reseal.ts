@@ -48,12 +48,16 @@ export async function resealColumn(db: Db, sealer: Sealer, { table, column }: Se
   }
 }
 
-/** Hashes every person's phone anew with the hash key in use; gives how many changed. No instance may run beside it. */
+/**
+ * Hashes anew, with the hash key in use, the phones that have a hash; gives how many changed. Who is invented has none and
+ * gets none. No instance may run beside it.
+ */
 export async function rehashPhones(db: Db, sealer: Sealer): Promise<number> {
   let [changed, last] = [0, ''];
   for (;;) {
-    const rows = await db.many<{ id: string; phoneSealed: string; phoneHash: string | null }>(
-      `SELECT id, phoneSealed, phoneHash FROM people WHERE id > ? AND phoneSealed IS NOT NULL
+    const rows = await db.many<{ id: string; phoneSealed: string; phoneHash: string }>(
+      `SELECT id, phoneSealed, phoneHash FROM people
+       WHERE id > ? AND phoneSealed IS NOT NULL AND phoneHash IS NOT NULL
        ORDER BY id LIMIT ${AT_ONCE}`,
       [last],
     );

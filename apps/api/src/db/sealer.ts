@@ -23,6 +23,11 @@ export class Sealer {
     );
   }
 
+  /** As `seal`; null where there is nothing. */
+  sealOrNull(text: string | undefined): string | null {
+    return text === undefined ? null : this.seal(text);
+  }
+
   /** Throws when the key is unknown or the text was tampered with. */
   open(text: string): string {
     const [id, iv = '', tag = '', sealed = ''] = text.split('.');

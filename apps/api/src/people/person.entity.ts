@@ -1,5 +1,15 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { Code, Id, Instant, NullableInstant, NullableRef, NullableSealed, Ref, Sealed } from '../db/columns';
+import {
+  Code,
+  Id,
+  Instant,
+  Int,
+  NullableInstant,
+  NullableRef,
+  NullableSealed,
+  Ref,
+  Sealed,
+} from '../db/columns';
 
 /**
  * A person. Name and phone are sealed; the phone's keyed hash finds them. A person of a plan has a code there; someone
@@ -14,7 +24,12 @@ export class Person {
   @Code(64, { nullable: true }) code!: string | null;
   @Sealed() nameSealed!: string;
   @NullableSealed() phoneSealed!: string | null;
+  /** Null for everyone invented: nobody can prove to be them. */
   @Code(64, { nullable: true }) phoneHash!: string | null;
+  /** 1 for who stands in a plan to show and try the service, and is nobody. Production loads none. */
+  @Int() invented!: number;
+  /** Who gave the number to a post that nobody holds yet; without it no number claims anything. */
+  @NullableRef() phoneGivenById!: string | null;
   @Instant() createdAt!: string;
 }
 

@@ -87,7 +87,8 @@ export class ErasureService {
   /** A number is one person's; where there is none, the name says whose it is. */
   private isOf(person: Person, { nameSealed, phoneSealed }: Recipient): boolean {
     const phone = this.sealer.openOrEmpty(phoneSealed);
-    if (person.phoneHash !== null && phone !== '') return this.sealer.hashPhone(phone) === person.phoneHash;
+    const own = this.sealer.openOrEmpty(person.phoneSealed);
+    if (own !== '' && phone !== '') return this.sealer.hashPhone(phone) === this.sealer.hashPhone(own);
     return nameSealed !== null && this.sealer.open(nameSealed) === this.sealer.open(person.nameSealed);
   }
 

@@ -1,5 +1,6 @@
 import { Sealer } from '../db/sealer';
 import { account, post } from '../settlement/books';
+import { giveNumber } from '../sign-in/testing/given-number';
 import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
 import { describeEngines } from '../testing/engines';
 import { order } from '../testing/orders';
@@ -72,11 +73,7 @@ describeEngines('a person’s data', (engine) => {
     const planned = next();
     const phone = '13400000001';
     const sealer = service.app.get(Sealer);
-    await run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [
-      sealer.seal(phone),
-      sealer.hashPhone(phone),
-      planned.id,
-    ]);
+    await giveNumber(service, planned.id, phone);
     const key = newPhone();
     const who = { ...(await phones.join(key, phone)), scopeId: planned.scopeId };
     expect(who.id).toBe(planned.id);

@@ -141,3 +141,12 @@ export interface ExpandedPlan {
   limits: ClassLimit[];
   priceCeilings: PriceCeiling[];
 }
+
+/** A household, with who lives there where they are loaded too. */
+export type LoadedHousehold = Omit<ExpandedHousehold, 'residentCode' | 'residentName' | 'phone'> &
+  Partial<Pick<ExpandedHousehold, 'residentCode' | 'residentName' | 'phone'>>;
+
+/** A plan as far as it is loaded. */
+export interface LoadedPlan extends Omit<ExpandedPlan, 'households'> {
+  households: LoadedHousehold[];
+}

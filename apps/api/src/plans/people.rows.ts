@@ -2,12 +2,12 @@ import type { Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { Sealer } from '../db/sealer';
 import { Person, RoleGrant } from '../people/person.entity';
-import type { ExpandedGrant, ExpandedPlan } from './expanded-plan.types';
+import type { ExpandedGrant, LoadedPlan } from './expanded-plan.types';
 
-/** Inserts the plan's people, names and phones sealed. */
+/** Inserts the plan's people, all of them invented: names and phones sealed, and no hash by which a number finds them. */
 export async function peopleRows(
   tx: Tx,
-  plan: ExpandedPlan,
+  plan: LoadedPlan,
   districtId: string,
   ids: Map<string, string>,
   sealer: Sealer,
@@ -24,7 +24,9 @@ export async function peopleRows(
         code,
         nameSealed: sealer.seal(name),
         phoneSealed: sealer.seal(phone),
-        phoneHash: sealer.hashPhone(phone),
+        phoneHash: null,
+        invented: 1,
+        phoneGivenById: null,
         createdAt,
       };
     }),
@@ -34,7 +36,7 @@ export async function peopleRows(
 /** Inserts who may do what where; a deputy's row names the holder of the post. */
 export async function grantRows(
   tx: Tx,
-  plan: ExpandedPlan,
+  plan: LoadedPlan,
   ids: Map<string, string>,
   startsAt: string,
 ): Promise<void> {

@@ -2,7 +2,7 @@ import type { Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { Sealer } from '../db/sealer';
 import { DeliveryGroup, DropPoint, Household, Place } from '../places/place.entity';
-import type { ExpandedPlan } from './expanded-plan.types';
+import type { LoadedPlan } from './expanded-plan.types';
 
 /** The ancestors of a place that its rows carry. */
 type Ancestors = Pick<Place, 'streetId' | 'communityId' | 'gridId' | 'buildingId'>;
@@ -11,7 +11,7 @@ const NO_ANCESTORS: Ancestors = { streetId: null, communityId: null, gridId: nul
 /** Inserts places, drop points, delivery groups and households; gives row ids by `kind:code`. */
 export async function insertPlaces(
   tx: Tx,
-  plan: ExpandedPlan,
+  plan: LoadedPlan,
   districtId: string,
   sealer: Sealer,
   now: string,
@@ -29,7 +29,7 @@ export async function insertPlaces(
   return ids;
 }
 
-function placeRows(plan: ExpandedPlan, districtId: string, ids: Map<string, string>): Place[] {
+function placeRows(plan: LoadedPlan, districtId: string, ids: Map<string, string>): Place[] {
   const byCode = new Map<string, Place>();
   for (const { code, level, parentCode, kind, name, sort } of plan.places) {
     if (level === 'district') {
@@ -65,7 +65,7 @@ function withSelf({ id, level, streetId, communityId, gridId, buildingId }: Plac
   };
 }
 
-function dropPointRows(plan: ExpandedPlan, districtId: string, ids: Map<string, string>): DropPoint[] {
+function dropPointRows(plan: LoadedPlan, districtId: string, ids: Map<string, string>): DropPoint[] {
   for (const { code } of plan.dropPoints) ids.set(`drop_point:${code}`, newId());
   return plan.dropPoints.map(({ code, name, kind, communityCode, viaCode, staff, capacityHouseholds }) => ({
     id: ids.get(`drop_point:${code}`) ?? '',
@@ -81,7 +81,7 @@ function dropPointRows(plan: ExpandedPlan, districtId: string, ids: Map<string, 
 }
 
 function groupRows(
-  plan: ExpandedPlan,
+  plan: LoadedPlan,
   districtId: string,
   ids: Map<string, string>,
   places: Map<string, Place>,
@@ -114,7 +114,7 @@ function groupRows(
 }
 
 function householdRows(
-  plan: ExpandedPlan,
+  plan: LoadedPlan,
   ids: Map<string, string>,
   groups: Map<string, DeliveryGroup>,
   sealer: Sealer,
@@ -145,8 +145,8 @@ function householdRows(
       priorityClass: household.priorityClass,
       party: 1,
       occupiedFrom,
-      contactNameSealed: sealer.seal(household.residentName),
-      contactPhoneSealed: sealer.seal(household.phone),
+      contactNameSealed: sealer.sealOrNull(household.residentName),
+      contactPhoneSealed: sealer.sealOrNull(household.phone),
     };
   });
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { BundleComponent, ClassLimit, PriceCeiling, Product } from '../catalogue/product.entity';
 import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
 import { Db, isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
@@ -10,11 +11,15 @@ import { District } from '../places/place.entity';
 import { Supermarket } from '../supermarkets/supermarket.entity';
 import { WindowsService } from '../windows/windows.service';
 import type { DistrictRules } from './district-rules';
-import type { ExpandedPlan } from './expanded-plan.types';
+import type { ExpandedPlan, LoadedPlan } from './expanded-plan.types';
 import { grantRows, peopleRows } from './people.rows';
 import { insertPlaces } from './places.rows';
+import { withoutPeople } from './without-people';
 
-/** Sets a district up from its plan: every row in one transaction, so that a plan is loaded whole or not at all. */
+/**
+ * Sets a district up from its plan: every row in one transaction, so that a plan is loaded whole or not at all. Production
+ * takes places, shops and rules of it; the people that a plan invents are for development and trials.
+ */
 @Injectable()
 export class PlanLoader {
   constructor(
@@ -23,14 +28,16 @@ export class PlanLoader {
     private readonly sealer: Sealer,
     private readonly jobs: JobsService,
     private readonly windows: WindowsService,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'production'>,
   ) {}
 
   /** Loads the plan, unless its district exists already or another instance is faster; gives the district's id. */
   async load(plan: ExpandedPlan, rules: DistrictRules): Promise<string> {
     const known = await this.known(plan.code);
     if (known) return known.id;
+    const taken = this.config.production ? withoutPeople(plan) : plan;
     try {
-      return await this.db.transaction((tx) => this.insert(tx, plan, rules));
+      return await this.db.transaction((tx) => this.insert(tx, taken, rules));
     } catch (error) {
       const faster = isDuplicate(error) ? await this.known(plan.code) : undefined;
       if (!faster) throw error;
@@ -42,7 +49,7 @@ export class PlanLoader {
     return this.db.one<District>('SELECT * FROM districts WHERE code = ?', [code]);
   }
 
-  private async insert(tx: Tx, plan: ExpandedPlan, rules: DistrictRules): Promise<string> {
+  private async insert(tx: Tx, plan: LoadedPlan, rules: DistrictRules): Promise<string> {
     const now = this.clock.now();
     const district: District = {
       id: newId(),
@@ -71,7 +78,7 @@ export class PlanLoader {
 
   private async insertTrade(
     tx: Tx,
-    plan: ExpandedPlan,
+    plan: LoadedPlan,
     districtId: string,
     ids: Map<string, string>,
     createdAt: string,
@@ -120,8 +127,8 @@ export class PlanLoader {
 
 async function insertCatalogue(
   tx: Tx,
-  plan: ExpandedPlan,
-  supplier: ExpandedPlan['suppliers'][number],
+  plan: LoadedPlan,
+  supplier: LoadedPlan['suppliers'][number],
   ids: Map<string, string>,
 ): Promise<void> {
   const supermarketId = ids.get(`supermarket:${supplier.code}`) ?? '';

@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { roleNames, type Role, type ScopeKind } from '@cailan/shared-types';
+import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import { refuse } from '../http/refused';
 import { tell } from '../messages/messages';
-import { Person } from '../people/person.entity';
+import { scopeNames } from '../people/people.sql';
+import { Person, type RoleGrant } from '../people/person.entity';
 import { WechatAccount } from '../people/wechat-account.entity';
 import { WechatIdentity } from './wechat-identity';
+
+/** Somebody else with the same number. */
+interface Other {
+  id: string;
+  phoneGivenById: string | null;
+  accounts: number | string;
+}
 
 /** Which person a WeChat account or a phone number is. */
 @Injectable()
@@ -46,26 +56,30 @@ export class AccountsService {
   }
 
   /**
-   * The person whose phone this is. Someone new takes the place of the one person of a plan with that number, as long
-   * as nobody has signed in with WeChat as them: leaders, captains, staff and residents find their roles so. Among
-   * several with one number nothing is guessed; the number is kept, and a message says whom to ask.
+   * The person whose phone this is. Someone new takes the place of the one person whose post somebody gave to that
+   * number, as long as nobody has signed in with WeChat as them: leaders, captains, staff and residents find their roles
+   * so. Among several with one number nothing is guessed; the number is kept, and a message says whom to ask. Who had the
+   * number, who gave it and who has it now are told.
    * @returns who they are from now on; the new person is gone when it is somebody else.
    */
   async claimPhone(personId: string, phone: string): Promise<string> {
     const phoneHash = this.sealer.hashPhone(phone);
     return this.db.transaction(async (tx) => {
-      const planned = await tx.many<{ id: string }>(
-        'SELECT id FROM people WHERE phoneHash = ? AND code IS NOT NULL AND id <> ?',
+      const others = await tx.many<Other>(
+        `SELECT p.id, p.phoneGivenById, (SELECT COUNT(*) FROM wechat_accounts w WHERE w.personId = p.id) AS accounts
+         FROM people p WHERE p.phoneHash = ? AND p.id <> ?`,
         [phoneHash, personId],
       );
-      const rows = await tx.lockByIds(Person, [personId, ...planned.map(({ id }) => id)]);
+      const rows = await tx.lockByIds(Person, [personId, ...others.map(({ id }) => id)]);
       const me = rows.find(({ id }) => id === personId) ?? refuse('session_ended');
-      if (planned.length === 0) return this.keepPhone(tx, me, phone, phoneHash);
-      const [found] = planned;
-      const one = planned.length === 1 && found ? found.id : undefined;
-      if (one && (await this.isNew(tx, me)) && !(await this.hasAccount(tx, one))) {
-        await this.become(tx, personId, one);
-        return one;
+      const given = others.filter(({ phoneGivenById }) => phoneGivenById !== null);
+      const [post] = given;
+      if (me.phoneHash !== phoneHash) await this.tellHolders(tx, me, others);
+      if (!post) return this.keepPhone(tx, me, phone, phoneHash);
+      // Read again below the lock: of two who come at once, the second one finds the account of the first.
+      if (given.length === 1 && (await this.isNew(tx, me)) && !(await this.hasAccount(tx, post.id))) {
+        await this.become(tx, personId, post);
+        return post.id;
       }
       const text = '这个手机号在保供名单里登记过，但系统不能确定是您。请联系网格员或社区工作人员核对。';
       await tell(tx, this.clock, [{ personId, kind: 'phone_unclear', text }]);
@@ -79,7 +93,20 @@ export class AccountsService {
       phoneHash,
       me.id,
     ]);
+    await audit(tx, this.clock, { actorId: me.id, action: 'phone.verify', subjectId: me.id });
     return me.id;
+  }
+
+  /** A number that is verified anew may have been taken from whoever verified it before. */
+  private async tellHolders(tx: Tx, me: Person, others: readonly Other[]): Promise<void> {
+    const text =
+      '您登记的手机号刚被另一个微信账号验证了。如果不是您本人，请在“我的”里重新验证手机号，并联系网格员或社区工作人员。';
+    const holders = others.filter(({ id, accounts }) => Number(accounts) > 0 && id !== me.id);
+    await tell(
+      tx,
+      this.clock,
+      holders.map(({ id }) => ({ personId: id, kind: 'phone_claimed', text })),
+    );
   }
 
   /** Came by WeChat, and has neither a role nor a wish for one. */
@@ -98,7 +125,7 @@ export class AccountsService {
   }
 
   /** Everything of the new person moves to the person of the plan, but for the sessions, which end. */
-  private async become(tx: Tx, newcomerId: string, personId: string): Promise<void> {
+  private async become(tx: Tx, newcomerId: string, { id: personId, phoneGivenById }: Other): Promise<void> {
     for (const [table, column] of [
       ['wechat_accounts', 'personId'],
       ['consents', 'personId'],
@@ -108,6 +135,38 @@ export class AccountsService {
       await tx.run(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`, [personId, newcomerId]);
     await tx.run('DELETE FROM sessions WHERE personId = ?', [newcomerId]);
     await tx.run('DELETE FROM people WHERE id = ?', [newcomerId]);
+    const facts = { newcomerId, phoneGivenById };
+    await audit(tx, this.clock, { actorId: personId, action: 'post.claim', subjectId: personId, facts });
+    await this.tellOfClaim(tx, personId, phoneGivenById);
+  }
+
+  /** Who has the post now, who gave it to the number, and whom they stand in for. */
+  private async tellOfClaim(tx: Tx, personId: string, givenById: string | null): Promise<void> {
+    const now = this.clock.now();
+    const grants = await tx.many<Pick<RoleGrant, 'scopeKind' | 'scopeId' | 'deputyOfId'> & { role: Role }>(
+      `SELECT role, scopeKind, scopeId, deputyOfId FROM role_grants
+       WHERE personId = ? AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?)`,
+      [personId, now, now],
+    );
+    const scopes = grants.map(({ scopeKind, scopeId }) => ({ scopeKind: scopeKind as ScopeKind, scopeId }));
+    const names = await scopeNames(tx, scopes);
+    const posts = grants
+      .map(({ role, scopeId }) => `${names.get(scopeId) ?? ''}${roleNames[role]}`)
+      .join('、');
+    const others = [givenById, ...grants.map(({ deputyOfId }) => deputyOfId)];
+    const told = [...new Set(others)].filter((id): id is string => id !== null && id !== personId);
+    await tell(tx, this.clock, [
+      {
+        personId,
+        kind: 'post_claimed',
+        text: `您已凭手机号登录，身份是：${posts}。如果不对，请联系社区工作人员。`,
+      },
+      ...told.map((id) => ({
+        personId: id,
+        kind: 'post_claimed',
+        text: `${posts} 已由登记的手机号登录。如果不是本人，请马上联系社区工作人员。`,
+      })),
+    ]);
   }
 
   private async find(openid: string): Promise<string | undefined> {
@@ -129,6 +188,8 @@ export class AccountsService {
         nameSealed: this.sealer.seal(''),
         phoneSealed: null,
         phoneHash: null,
+        invented: 0,
+        phoneGivenById: null,
         createdAt: this.clock.now(),
       },
     ]);

@@ -1,7 +1,7 @@
 import type { SignInView } from '@cailan/shared-types';
-import { Sealer } from '../db/sealer';
 import { describeEngines } from '../testing/engines';
 import type { TestPerson } from '../testing/service';
+import { giveNumber } from './testing/given-number';
 import { newPhone, startPhones, type Phones } from './testing/phones';
 
 describeEngines('signing in with WeChat', (engine) => {
@@ -137,20 +137,14 @@ describeEngines('signing in with WeChat', (engine) => {
   });
 
   describe('a phone number', () => {
-    /** A person of the plan with this number, who never signed in. */
+    /** A person of the plan to whose post this number was given, and who never signed in. */
     const planned = async (number: string, count = 1) => {
       const rows = await phones.service.db.many<{ id: string; scopeId: string }>(
         `SELECT p.id, g.scopeId FROM people p JOIN role_grants g ON g.personId = p.id
          WHERE g.role = 'resident' AND p.id NOT IN (SELECT personId FROM wechat_accounts)
          ORDER BY g.id LIMIT ${count}`,
       );
-      const sealer = phones.service.app.get(Sealer);
-      for (const { id } of rows)
-        await run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [
-          sealer.seal(number),
-          sealer.hashPhone(number),
-          id,
-        ]);
+      for (const { id } of rows) await giveNumber(phones.service, id, number);
       return rows;
     };
 
@@ -198,6 +192,32 @@ describeEngines('signing in with WeChat', (engine) => {
       });
       const gone = await phones.service.db.one('SELECT id FROM people WHERE id = ?', [before.person.id]);
       expect(gone).toBeUndefined();
+    });
+
+    it('is claimed on the record, and both sides are told', async () => {
+      const { service } = phones;
+      const [post] = await planned('13800000013');
+      const giver = await service.person('district_admin');
+      const person = await phones.join(newPhone(), '13800000013');
+      const entries = await service.db.many<{ actorId: string; factsJson: string }>(
+        `SELECT actorId, factsJson FROM audit_entries WHERE action = 'post.claim' AND subjectId = ?`,
+        [post?.id ?? ''],
+      );
+      expect(entries.map(({ actorId, factsJson }) => [actorId, JSON.parse(factsJson)])).toEqual([
+        [person.id, { newcomerId: expect.any(String) as string, phoneGivenById: giver.id }],
+      ]);
+      for (const who of [person, giver])
+        expect((await service.ok(who, 'GET /messages'))[0]).toMatchObject({ kind: 'post_claimed' });
+      await phones.join(newPhone(), '13800000013');
+      expect((await service.ok(person, 'GET /messages'))[0]).toMatchObject({ kind: 'phone_claimed' });
+    });
+
+    it('that was only written down, and given by nobody, claims nothing', async () => {
+      const [post] = await planned('13800000014');
+      await run('UPDATE people SET phoneGivenById = NULL WHERE id = ?', [post?.id ?? '']);
+      const person = await phones.join(newPhone(), '13800000014');
+      expect(person.id).not.toBe(post?.id);
+      expect((await phones.service.ok(person, 'GET /me')).roles).toEqual([]);
     });
 
     it('gives a plan’s person to the first account only', async () => {

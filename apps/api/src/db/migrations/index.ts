@@ -4,6 +4,7 @@ import { Payments1763810000000 } from './1763810000000-payments';
 import { Refunds1763820000000 } from './1763820000000-refunds';
 import { Identity1763830000000 } from './1763830000000-identity';
 import { Books1763840000000 } from './1763840000000-books';
+import { Invented1763930000000 } from './1763930000000-invented';
 import { DrawSecrets1763950000000 } from './1763950000000-draw-secrets';
 import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
 import { NumberSeries1763980000000 } from './1763980000000-number-series';
@@ -15,6 +16,7 @@ export const migrations = [
   Refunds1763820000000,
   Identity1763830000000,
   Books1763840000000,
+  Invented1763930000000,
   DrawSecrets1763950000000,
   PublishedRanks1763950100000,
   NumberSeries1763980000000,
