@@ -5,8 +5,8 @@ import { keysInUse, rehashPhones, resealColumn, sealedColumns } from './db/resea
 import { Sealer } from './db/sealer';
 
 /**
- * Seals names and phones anew with the first of `DATA_KEYS`: `npm run reseal`. With `--hash` it hashes the phones anew
- * with `HASH_KEY` as well (docs/operations.md).
+ * Seals names and phones anew with the first of `DATA_KEYS`, and hashes with their country the phones that are hashed
+ * without: `npm run reseal`. With `--hash` it hashes all phones anew, for another `HASH_KEY` (docs/operations.md).
  */
 async function reseal(): Promise<void> {
   const config = loadConfig();
@@ -19,8 +19,8 @@ async function reseal(): Promise<void> {
       const count = await resealColumn(db, sealer, column);
       console.log(`${column.table}.${column.column}: ${count} sealed anew`);
     }
-    if (process.argv.includes('--hash'))
-      console.log(`people.phoneHash: ${await rehashPhones(db, sealer)} hashed anew`);
+    const formerOnly = !process.argv.includes('--hash');
+    console.log(`people.phoneHash: ${await rehashPhones(db, sealer, { formerOnly })} hashed anew`);
     for (const [keyId, count] of await keysInUse(db, columns)) console.log(`key ${keyId}: ${count} texts`);
   } finally {
     await dataSource.destroy();

@@ -257,7 +257,7 @@ export class BindingsService {
   }
 
   private viewOf(row: BindingRow, inFull: boolean): BindingView {
-    const phone = this.sealer.openOrEmpty(row.phoneSealed);
+    const phone = this.sealer.phoneOrEmpty(row.phoneSealed);
     const { id, status, communityName, placeName, door, createdAt, answeredAt, reason } = row;
     return {
       id,

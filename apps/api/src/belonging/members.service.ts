@@ -87,7 +87,7 @@ export class MembersService {
     return members.map(({ personId, nameSealed, phoneSealed, startsAt }) => ({
       personId,
       name: this.sealer.open(nameSealed),
-      phone: phoneSealed === null ? null : maskPhone(this.sealer.open(phoneSealed)),
+      phone: phoneSealed === null ? null : maskPhone(this.sealer.phoneOrEmpty(phoneSealed)),
       since: startsAt,
       me: personId === me.personId,
     }));

@@ -1,3 +1,4 @@
+import { phoneOf } from '@cailan/shared-types';
 import type { DataSource } from 'typeorm';
 import type { Db } from './db';
 import type { Sealer } from './sealer';
@@ -49,10 +50,11 @@ export async function resealColumn(db: Db, sealer: Sealer, { table, column }: Se
 }
 
 /**
- * Hashes anew, with the hash key in use, the phones that have a hash; gives how many changed. Who is invented has none and
- * gets none. No instance may run beside it.
+ * Hashes phones anew with the hash key in use; gives how many changed. Who is invented has no hash and gets none. With
+ * `formerOnly` just those that are hashed as they were before numbers had their country, which may be done beside the
+ * running service; after another hash key all of them, with no instance beside it.
  */
-export async function rehashPhones(db: Db, sealer: Sealer): Promise<number> {
+export async function rehashPhones(db: Db, sealer: Sealer, { formerOnly = false } = {}): Promise<number> {
   let [changed, last] = [0, ''];
   for (;;) {
     const rows = await db.many<{ id: string; phoneSealed: string; phoneHash: string }>(
@@ -65,13 +67,14 @@ export async function rehashPhones(db: Db, sealer: Sealer): Promise<number> {
     changed += await db.transaction(async (tx) => {
       let done = 0;
       for (const { id, phoneSealed, phoneHash } of rows) {
-        const hash = sealer.hashPhone(sealer.open(phoneSealed));
-        if (hash === phoneHash) continue;
-        done += await tx.run('UPDATE people SET phoneHash = ? WHERE id = ? AND phoneSealed = ?', [
-          hash,
-          id,
-          phoneSealed,
-        ]);
+        const phone = phoneOf(sealer.open(phoneSealed));
+        const hash = phone === undefined ? null : sealer.hashPhone(phone);
+        if (hash === phoneHash || (formerOnly && (!phone || phoneHash !== sealer.formerHash(phone))))
+          continue;
+        done += await tx.run(
+          'UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ? AND phoneSealed = ?',
+          [sealer.sealPhone(sealer.open(phoneSealed)), hash, id, phoneSealed],
+        );
       }
       return done;
     });

@@ -68,15 +68,27 @@ describe('Sealer', () => {
     const rotated = new Sealer({ dataKeys: [second, first], hashKey });
     expect(rotated.open(before)).toBe('张三');
     expect(rotated.seal('张三')).toMatch(/^k2\./);
-    expect(rotated.hashPhone('13800000000')).toBe(sealer.hashPhone('13800000000'));
+    expect(rotated.hashPhone('+8613800000000')).toBe(sealer.hashPhone('+8613800000000'));
   });
 
-  it('hashes a phone by its digits, with its key', () => {
-    const hash = sealer.hashPhone('13800000000');
+  it('hashes a phone with its country, with its key', () => {
+    const hash = sealer.hashPhone('+8613695550123');
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
-    expect(sealer.hashPhone('138-0000 0000')).toBe(hash);
-    expect(sealer.hashPhone('13800000001')).not.toBe(hash);
+    expect(sealer.hashPhone('+13695550123')).not.toBe(hash);
+    expect(sealer.hashPhone('+8613695550124')).not.toBe(hash);
     const other = new Sealer({ dataKeys: [first], hashKey: randomBytes(32) });
-    expect(other.hashPhone('13800000000')).not.toBe(hash);
+    expect(other.hashPhone('+8613695550123')).not.toBe(hash);
+  });
+
+  it('gives a sealed number as people dial it, however it was kept', () => {
+    for (const text of ['13695550123', '+8613695550123', '136 9555 0123']) {
+      const sealed = sealer.sealPhone(text);
+      expect(sealer.open(sealed)).toBe('+8613695550123');
+      expect(sealer.phoneOrNull(sealed)).toBe('13695550123');
+      expect(sealer.phoneOrNull(sealer.seal(text))).toBe('13695550123');
+    }
+    expect(sealer.phoneOrNull(sealer.sealPhone('+1 3695550123'))).toBe('+13695550123');
+    expect(sealer.phoneOrNull(sealer.sealPhone('0991-1234567'))).toBe('0991-1234567');
+    expect(sealer.phoneOrEmpty(null)).toBe('');
   });
 });

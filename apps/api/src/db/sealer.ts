@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { dialled, phoneOf, type Phone } from '@cailan/shared-types';
 import type { Config } from '../config';
 
 /** A shorter tag would be accepted otherwise, and could be guessed. */
@@ -53,8 +54,32 @@ export class Sealer {
     return current;
   }
 
-  /** HMAC-SHA256 of the digits, in hex. */
-  hashPhone(phone: string): string {
-    return createHmac('sha256', this.config.hashKey).update(phone.replace(/\D/g, '')).digest('hex');
+  /** Seals a number in E.164; what is none is kept as it was written. */
+  sealPhone(text: string): string {
+    return this.seal(phoneOf(text) ?? text);
+  }
+
+  /** A sealed number as people dial it; null where there is none. */
+  phoneOrNull(text: string | null): string | null {
+    return text === null ? null : dialled(phoneOf(this.open(text)) ?? this.open(text));
+  }
+
+  /** As `phoneOrNull`; empty where there is none. */
+  phoneOrEmpty(text: string | null): string {
+    return this.phoneOrNull(text) ?? '';
+  }
+
+  /** HMAC-SHA256 of the number with its country, in hex. */
+  hashPhone(phone: Phone): string {
+    return this.hash(`phone:${phone}`);
+  }
+
+  /** As numbers were hashed before they had their country: numbers of two countries may share it. */
+  formerHash(phone: Phone): string {
+    return this.hash(dialled(phone).replace(/\D/g, ''));
+  }
+
+  private hash(text: string): string {
+    return createHmac('sha256', this.config.hashKey).update(text).digest('hex');
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DeputyView } from '@cailan/shared-types';
+import { phoneOf, postPhoneRefusal, type DeputyView } from '@cailan/shared-types';
 import type { CreateDeputyDto } from '@cailan/shared-types/dto';
 import { AttemptsService } from '../attempts/attempts.service';
 import { audit, auditOnce } from '../audit/audit';
@@ -8,8 +8,9 @@ import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
-import { refuse } from '../http/refused';
+import { refuse, refuseIf } from '../http/refused';
 import { tell } from '../messages/messages';
+import { peopleWithPhone } from '../people/by-phone';
 import { RoleGrant } from '../people/person.entity';
 import { scopeNames } from '../people/people.sql';
 import { SessionsService } from '../sign-in/sessions.service';
@@ -86,9 +87,9 @@ export class DeputiesService {
 
   /** Who signed in with this number, or stands in a plan with it. */
   private async known(tx: Tx, phone: string): Promise<string> {
-    const people = await tx.many<{ id: string }>('SELECT id FROM people WHERE phoneHash = ? LIMIT 2', [
-      this.sealer.hashPhone(phone),
-    ]);
+    const number = phoneOf(phone) ?? refuse('deputy_unknown');
+    refuseIf(postPhoneRefusal(number));
+    const people = await peopleWithPhone(tx, this.sealer, number);
     const [person] = people;
     return person && people.length === 1 ? person.id : refuse('deputy_unknown');
   }
@@ -128,7 +129,7 @@ export class DeputiesService {
       personId,
       name: this.sealer.open(nameSealed),
       // Holder and deputy call each other, and households see both numbers.
-      phone: phoneSealed === null ? null : this.sealer.open(phoneSealed),
+      phone: this.sealer.phoneOrNull(phoneSealed),
       role,
       scopeName: names.get(scopeId) ?? '',
       startsAt,

@@ -1,4 +1,4 @@
-import { Sealer } from '../db/sealer';
+import { giveNumber } from '../sign-in/testing/given-number';
 import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
 import { describeEngines } from '../testing/engines';
 import { groupsOf, order } from '../testing/orders';
@@ -93,19 +93,10 @@ describeEngines('deputies', (engine) => {
   });
 
   it('are nobody for whom several have the number, nor oneself', async () => {
-    const sealer = phones.service.app.get(Sealer);
-    const [one, two] = await phones.service.people('driver');
-    await phones.service.db.transaction((tx) =>
-      tx.run('UPDATE people SET phoneHash = ? WHERE id IN (?, ?)', [
-        sealer.hashPhone('13500000002'),
-        one?.id ?? '',
-        two?.id ?? '',
-      ]),
-    );
+    for (const { id } of (await phones.service.people('driver')).slice(0, 2))
+      await giveNumber(phones.service, id, '13500000002');
     expect(await appoint(leader, '13500000002')).toMatchObject({ code: 'deputy_unknown' });
-    await phones.service.db.transaction((tx) =>
-      tx.run('UPDATE people SET phoneHash = ? WHERE id = ?', [sealer.hashPhone('13500000003'), leader.id]),
-    );
+    await giveNumber(phones.service, leader.id, '13500000003');
     expect(await appoint(leader, '13500000003')).toMatchObject({ code: 'already_deputy' });
   });
 

@@ -132,7 +132,7 @@ export async function neighbours(
       householdId,
       door,
       recipient: sealer.openOrEmpty(contactNameSealed),
-      phone: sealer.openOrEmpty(contactPhoneSealed),
+      phone: sealer.phoneOrEmpty(contactPhoneSealed),
       priority: priorityClass > 0,
       ordered: amountFen !== null,
       amountFen: amountFen ?? 0,

@@ -148,7 +148,7 @@ export class DoorsService {
       deliveryGroupId: row.deliveryGroupId,
       deliveryGroupName: row.deliveryGroupName,
       recipient: this.sealer.openOrEmpty(row.recipientNameSealed),
-      phone: this.sealer.openOrEmpty(row.recipientPhoneSealed),
+      phone: this.sealer.phoneOrEmpty(row.recipientPhoneSealed),
       helpNeeded: row.priorityClass > 0,
       bags: [],
     };

@@ -50,7 +50,7 @@ export class Recipients {
   /** Name and phone, masked where the plan says so. */
   shown({ recipientNameSealed, recipientPhoneSealed }: SealedRecipient): ShownRecipient {
     const name = this.sealer.openOrEmpty(recipientNameSealed);
-    const phone = this.sealer.openOrEmpty(recipientPhoneSealed);
+    const phone = this.sealer.phoneOrEmpty(recipientPhoneSealed);
     return {
       name: this.rule.name ? name : maskName(name),
       phone: this.rule.phone === 'full' ? phone : maskPhone(phone),

@@ -48,7 +48,7 @@ export class PeopleService {
     return {
       id: person.id,
       name: this.sealer.open(person.nameSealed),
-      phone: person.phoneSealed === null ? null : maskPhone(this.sealer.open(person.phoneSealed)),
+      phone: person.phoneSealed === null ? null : maskPhone(this.sealer.phoneOrEmpty(person.phoneSealed)),
       wechat: person.accounts > 0,
       consent,
       roles,

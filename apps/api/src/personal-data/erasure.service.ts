@@ -86,9 +86,9 @@ export class ErasureService {
 
   /** A number is one person's; where there is none, the name says whose it is. */
   private isOf(person: Person, { nameSealed, phoneSealed }: Recipient): boolean {
-    const phone = this.sealer.openOrEmpty(phoneSealed);
-    const own = this.sealer.openOrEmpty(person.phoneSealed);
-    if (own !== '' && phone !== '') return this.sealer.hashPhone(phone) === this.sealer.hashPhone(own);
+    const phone = this.sealer.phoneOrEmpty(phoneSealed);
+    const own = this.sealer.phoneOrEmpty(person.phoneSealed);
+    if (own !== '' && phone !== '') return phone === own;
     return nameSealed !== null && this.sealer.open(nameSealed) === this.sealer.open(person.nameSealed);
   }
 

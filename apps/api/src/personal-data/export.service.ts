@@ -29,7 +29,7 @@ export class ExportService {
       exportedAt: this.clock.now(),
       person: {
         name: this.sealer.open(person.nameSealed),
-        phone: person.phoneSealed === null ? null : this.sealer.open(person.phoneSealed),
+        phone: this.sealer.phoneOrNull(person.phoneSealed),
         createdAt: person.createdAt,
         wechat,
       },

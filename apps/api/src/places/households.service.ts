@@ -33,12 +33,12 @@ export class HouseholdsService {
       dropPointName,
       placeKind: household.placeKind as HouseholdView['placeKind'],
       contactName: this.sealer.openOrEmpty(household.contactNameSealed),
-      contactPhone: maskPhone(this.sealer.openOrEmpty(household.contactPhoneSealed)),
+      contactPhone: maskPhone(this.sealer.phoneOrEmpty(household.contactPhoneSealed)),
       members: members.map(({ personId, nameSealed }) => ({ personId, name: this.sealer.open(nameSealed) })),
       helpers: helpers.map((row) => ({
         roleName: helperName(row),
         name: this.sealer.open(row.nameSealed),
-        phone: this.sealer.openOrEmpty(row.phoneSealed),
+        phone: this.sealer.phoneOrEmpty(row.phoneSealed),
       })),
     };
   }

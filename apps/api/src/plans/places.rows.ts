@@ -146,7 +146,7 @@ function householdRows(
       party: 1,
       occupiedFrom,
       contactNameSealed: sealer.sealOrNull(household.residentName),
-      contactPhoneSealed: sealer.sealOrNull(household.phone),
+      contactPhoneSealed: household.phone === undefined ? null : sealer.sealPhone(household.phone),
     };
   });
 }

@@ -84,7 +84,7 @@ describeEngines('loading a plan', (engine) => {
     for (const { code, name, phone } of plan.people.slice(-20)) {
       const row = people.find((each) => each.code === code);
       expect(sealer.open(row?.nameSealed ?? '')).toBe(name);
-      expect(sealer.open(row?.phoneSealed ?? '')).toBe(phone);
+      expect(sealer.phoneOrNull(row?.phoneSealed ?? '')).toBe(phone);
     }
   }
 

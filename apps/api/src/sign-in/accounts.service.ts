@@ -1,23 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { roleNames, type Role, type ScopeKind } from '@cailan/shared-types';
+import { postPhoneRefusal, roleNames, type Phone, type Role, type ScopeKind } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
-import { refuse } from '../http/refused';
+import { refuse, refuseIf } from '../http/refused';
 import { tell } from '../messages/messages';
+import { peopleWithPhone, type Numbered } from '../people/by-phone';
 import { scopeNames } from '../people/people.sql';
 import { Person, type RoleGrant } from '../people/person.entity';
 import { WechatAccount } from '../people/wechat-account.entity';
 import { WechatIdentity } from './wechat-identity';
-
-/** Somebody else with the same number. */
-interface Other {
-  id: string;
-  phoneGivenById: string | null;
-  accounts: number | string;
-}
 
 /** Which person a WeChat account or a phone number is. */
 @Injectable()
@@ -60,22 +54,20 @@ export class AccountsService {
    * number, as long as nobody has signed in with WeChat as them: leaders, captains, staff and residents find their roles
    * so. Among several with one number nothing is guessed; the number is kept, and a message says whom to ask. Who had the
    * number, who gave it and who has it now are told.
+   * @throws Refused `phone_abroad` where a post was given to a number that is none of the mainland's.
    * @returns who they are from now on; the new person is gone when it is somebody else.
    */
-  async claimPhone(personId: string, phone: string): Promise<string> {
-    const phoneHash = this.sealer.hashPhone(phone);
+  async claimPhone(personId: string, phone: Phone): Promise<string> {
     return this.db.transaction(async (tx) => {
-      const others = await tx.many<Other>(
-        `SELECT p.id, p.phoneGivenById, (SELECT COUNT(*) FROM wechat_accounts w WHERE w.personId = p.id) AS accounts
-         FROM people p WHERE p.phoneHash = ? AND p.id <> ?`,
-        [phoneHash, personId],
-      );
+      const everyone = await peopleWithPhone(tx, this.sealer, phone);
+      const others = everyone.filter(({ id }) => id !== personId);
       const rows = await tx.lockByIds(Person, [personId, ...others.map(({ id }) => id)]);
       const me = rows.find(({ id }) => id === personId) ?? refuse('session_ended');
       const given = others.filter(({ phoneGivenById }) => phoneGivenById !== null);
       const [post] = given;
-      if (me.phoneHash !== phoneHash) await this.tellHolders(tx, me, others);
-      if (!post) return this.keepPhone(tx, me, phone, phoneHash);
+      if (everyone.length === others.length) await this.tellHolders(tx, others);
+      if (!post) return this.keepPhone(tx, me, phone);
+      refuseIf(postPhoneRefusal(phone));
       // Read again below the lock: of two who come at once, the second one finds the account of the first.
       if (given.length === 1 && (await this.isNew(tx, me)) && !(await this.hasAccount(tx, post.id))) {
         await this.become(tx, personId, post);
@@ -83,14 +75,14 @@ export class AccountsService {
       }
       const text = '这个手机号在保供名单里登记过，但系统不能确定是您。请联系网格员或社区工作人员核对。';
       await tell(tx, this.clock, [{ personId, kind: 'phone_unclear', text }]);
-      return this.keepPhone(tx, me, phone, phoneHash);
+      return this.keepPhone(tx, me, phone);
     });
   }
 
-  private async keepPhone(tx: Tx, me: Person, phone: string, phoneHash: string): Promise<string> {
+  private async keepPhone(tx: Tx, me: Person, phone: Phone): Promise<string> {
     await tx.run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [
-      this.sealer.seal(phone),
-      phoneHash,
+      this.sealer.sealPhone(phone),
+      this.sealer.hashPhone(phone),
       me.id,
     ]);
     await audit(tx, this.clock, { actorId: me.id, action: 'phone.verify', subjectId: me.id });
@@ -98,10 +90,10 @@ export class AccountsService {
   }
 
   /** A number that is verified anew may have been taken from whoever verified it before. */
-  private async tellHolders(tx: Tx, me: Person, others: readonly Other[]): Promise<void> {
+  private async tellHolders(tx: Tx, others: readonly Numbered[]): Promise<void> {
     const text =
       '您登记的手机号刚被另一个微信账号验证了。如果不是您本人，请在“我的”里重新验证手机号，并联系网格员或社区工作人员。';
-    const holders = others.filter(({ id, accounts }) => Number(accounts) > 0 && id !== me.id);
+    const holders = others.filter(({ accounts }) => Number(accounts) > 0);
     await tell(
       tx,
       this.clock,
@@ -125,7 +117,11 @@ export class AccountsService {
   }
 
   /** Everything of the new person moves to the person of the plan, but for the sessions, which end. */
-  private async become(tx: Tx, newcomerId: string, { id: personId, phoneGivenById }: Other): Promise<void> {
+  private async become(
+    tx: Tx,
+    newcomerId: string,
+    { id: personId, phoneGivenById }: Numbered,
+  ): Promise<void> {
     for (const [table, column] of [
       ['wechat_accounts', 'personId'],
       ['consents', 'personId'],

@@ -7,6 +7,7 @@ import { readPlan } from '../plans/plan.file';
 import { PlanLoader } from '../plans/plan.loader';
 import { describeEmbedded } from '../testing/engines';
 import { AccountsService } from './accounts.service';
+import { numberOf } from './testing/given-number';
 import { newPhone, startPhones, type Phones } from './testing/phones';
 
 const { plan, rules } = readPlan(join(__dirname, '../../../../plans/a12-street.yaml'));
@@ -37,7 +38,7 @@ describe.each(['production', 'development'])('the numbers of a plan, in %s', (mo
     it('of all who are invented, by the hash that would find them', async () => {
       const { db, app } = phones.service;
       const sealer = app.get(Sealer);
-      const hashes = new Set(plan.people.map(({ phone }) => sealer.hashPhone(phone)));
+      const hashes = new Set(plan.people.map(({ phone }) => sealer.hashPhone(numberOf(phone))));
       const rows = await db.many<{ id: string; phoneHash: string | null }>(
         'SELECT id, phoneHash FROM people WHERE id NOT IN (SELECT personId FROM wechat_accounts)',
       );
@@ -46,7 +47,7 @@ describe.each(['production', 'development'])('the numbers of a plan, in %s', (mo
 
     it('of a post whose number somebody wrote down, but nobody gave to it', async () => {
       const { db, app } = phones.service;
-      const phone = '13512340001';
+      const phone = numberOf('13512340001');
       const sealer = app.get(Sealer);
       const post: Person = {
         id: newId(),

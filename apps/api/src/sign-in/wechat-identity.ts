@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { RefusalCode } from '@cailan/shared-types';
+import type { Phone, RefusalCode } from '@cailan/shared-types';
 import { CONFIG, type Config } from '../config';
 import { Refused, refuse } from '../http/refused';
 import { MiniClient } from '../wechat/mini/mini-client';
@@ -31,7 +31,7 @@ export class WechatIdentity {
   }
 
   /** The phone number behind a phone button's code. @throws Refused `bad_phone_code`, `wechat_unavailable`. */
-  phone(code: string): Promise<string> {
+  phone(code: string): Promise<Phone> {
     return asked(this.mini.phoneNumber(code), 'bad_phone_code');
   }
 

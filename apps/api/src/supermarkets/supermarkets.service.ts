@@ -28,7 +28,7 @@ export class SupermarketsService {
     return rows.map(({ id, nameSealed, phoneSealed }) => ({
       id,
       name: this.sealer.open(nameSealed),
-      phone: this.sealer.openOrEmpty(phoneSealed),
+      phone: this.sealer.phoneOrEmpty(phoneSealed),
     }));
   }
 }

@@ -60,10 +60,11 @@ export class CreateInvitationDto {
   @IsOptional() @IsId() buildingId?: string;
 }
 
-/** Makes someone who has signed in with this phone number the deputy of one's own post. */
+/** Asks whoever has signed in with this phone number to be the deputy of one's own post. */
 export class CreateDeputyDto {
   @IsClientKey() clientKey!: string;
-  @IsString() @Matches(/^1\d{10}$/) phone!: string;
+  /** As it was typed; a number of abroad with `+` and its country is refused by name. */
+  @IsText(24, 5) phone!: string;
   /** The scope of the post, where one has several. */
   @IsId() scopeId!: string;
 }

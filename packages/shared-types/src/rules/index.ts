@@ -7,6 +7,7 @@ export * from './list';
 export * from './mask';
 export * from './money';
 export * from './packing';
+export * from './phone';
 export * from './picking';
 export * from './plate';
 export * from './recipients';

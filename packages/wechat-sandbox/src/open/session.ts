@@ -39,13 +39,15 @@ export class Session {
     const openid = body.optionalText('openid', 128);
     const found = this.people.redeem('phone', body.text('code', 256));
     if (!found?.phone || (openid !== undefined && openid !== found.openid)) return invalidCode();
+    const [, countryCode = '86', purePhoneNumber = found.phone] = /^\+(\d+)-(\d+)$/.exec(found.phone) ?? [];
     return {
       errcode: 0,
       errmsg: 'ok',
       phone_info: {
-        phoneNumber: found.phone,
-        purePhoneNumber: found.phone,
-        countryCode: '86',
+        // With its country where it is none of the mainland's.
+        phoneNumber: countryCode === '86' ? purePhoneNumber : `+${countryCode}${purePhoneNumber}`,
+        purePhoneNumber,
+        countryCode,
         watermark: { timestamp: this.clock.seconds(), appid: this.credentials.appId },
       },
     };

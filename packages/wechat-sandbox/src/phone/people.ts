@@ -7,7 +7,7 @@ export interface Person {
   key: string;
   openid: string;
   nickname: string;
-  /** Null until a new account tells it. */
+  /** `13812341234`, one of abroad with its country as `+1-3695550123`; null until a new account tells it. */
   phone: string | null;
 }
 

@@ -39,7 +39,7 @@ function phoneRoutes(app: FastifyInstance, { people, payments, credentials }: Wo
     return people.person({
       key: body.optionalText('key', 64),
       nickname: body.optionalText('nickname', 32),
-      phone: body.optionalText('phone', 11, PHONE),
+      phone: body.optionalText('phone', 20, PHONE),
     });
   });
   app.post('/sandbox/login-codes', (request) => ({
@@ -47,7 +47,7 @@ function phoneRoutes(app: FastifyInstance, { people, payments, credentials }: Wo
   }));
   app.post('/sandbox/phone-codes', (request) => {
     const body = bodyOf(request);
-    const person = people.person({ key: body.text('key', 64), phone: body.optionalText('phone', 11, PHONE) });
+    const person = people.person({ key: body.text('key', 64), phone: body.optionalText('phone', 20, PHONE) });
     if (!person.phone) body.wrong('phone', '必填');
     return { code: people.code('phone', person.key) };
   });
@@ -108,7 +108,8 @@ function pageRoutes(app: FastifyInstance, world: World): void {
   app.get('/sandbox/messages', () => world.messages.all());
 }
 
-const PHONE = /^1\d{10}$/;
+/** A mobile number of the mainland, or one of abroad as `+1-3695550123`. */
+const PHONE = /^(?:1\d{10}|\+[1-9]\d{0,3}-\d{4,14})$/;
 
 function bodyOf(request: FastifyRequest): Fields {
   return Fields.of(parseJson(request.body), (field, issue) => {

@@ -4,6 +4,7 @@ import { order } from '../../testing/orders';
 import { openRound } from '../../testing/rounds';
 import { newKey, type TestPerson } from '../../testing/service';
 import type { Reached } from './reached';
+import { giveNumber } from '../../sign-in/testing/given-number';
 import { Stage } from './stage';
 
 /** Signing in, belonging, posts and forgetting, beside a stand-in for WeChat's servers. */
@@ -83,6 +84,8 @@ async function postRefusals(stage: Stage): Promise<void> {
   const appoint = (phone: string) =>
     stage.post(leader, '/deputies', { ...stage.key(), phone, scopeId: leader.scopeId });
   await reached.by('deputy_unknown', appoint('13999999999'));
+  await reached.by('phone_abroad', appoint('+1 369 555 0123'));
+  await giveNumber(service, deputy?.personId ?? '', deputy?.phone ?? '');
   await reached.by('already_deputy', appoint(deputy?.phone ?? ''));
   const propose = () =>
     stage.post(leader, '/hand-overs', { clientKey: newKey(), deputyGrantId: deputy?.grantId });

@@ -31,7 +31,7 @@ describeEngines('a database whose plan had invented people with numbers', (engin
           id === came ? null : `P-${i}`,
           sealer.seal('某人'),
           sealer.seal(`1380000000${i}`),
-          sealer.hashPhone(`1380000000${i}`),
+          sealer.hashPhone(`+861380000000${i}`),
           '2026-11-20T00:00:00.000Z',
         ],
       );

@@ -1,5 +1,13 @@
+import { phoneOf, type Phone } from '@cailan/shared-types';
 import { Sealer } from '../../db/sealer';
 import type { TestService } from '../../testing/service';
+
+/** A number that is one. */
+export function numberOf(text: string): Phone {
+  const phone = phoneOf(text);
+  if (!phone) throw new Error(`${text} is no phone number`);
+  return phone;
+}
 
 /** Gives a post, and whoever stands for it, to a phone number, as a person who appoints somebody does. */
 export async function giveNumber(service: TestService, personId: string, phone: string): Promise<string> {
@@ -7,8 +15,8 @@ export async function giveNumber(service: TestService, personId: string, phone: 
   const { id: giverId } = await service.person('district_admin');
   await service.db.transaction((tx) =>
     tx.run('UPDATE people SET phoneSealed = ?, phoneHash = ?, phoneGivenById = ? WHERE id = ?', [
-      sealer.seal(phone),
-      sealer.hashPhone(phone),
+      sealer.sealPhone(phone),
+      sealer.hashPhone(numberOf(phone)),
       giverId,
       personId,
     ]),

@@ -38,8 +38,10 @@ describe('WeChat’s server API', () => {
 
   it('says the phone number behind a button’s code, once', async () => {
     const code = await codeOf('phone', 'resident', { phone: '13812345678' });
-    expect(await stage.mini.phoneNumber(code)).toBe('13812345678');
+    expect(await stage.mini.phoneNumber(code)).toBe('+8613812345678');
     expect(await errcode(stage.mini.phoneNumber(code))).toBe(40029);
+    const abroad = await codeOf('phone', 'traveller', { phone: '+1-3812345678' });
+    expect(await stage.mini.phoneNumber(abroad)).toBe('+13812345678');
   });
 
   it('sends a message for each time that the person accepted one', async () => {

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { phoneWithin, type Phone } from '@cailan/shared-types';
 import { Clock } from '../../clock';
 import { CONFIG, type Config } from '../../config';
 import { refuse } from '../../http/refused';
 import { chinaTime } from '../china-time';
 import { cut } from '../cut';
 import { ANSWER_WITHIN_MS } from '../exchange';
-import type { Fields } from '../fields';
+import { BadFields, type Fields } from '../fields';
 import type { WechatConfig } from '../wechat-config';
 import { AccessToken } from './access-token';
 import { MiniHttp, readAnswer } from './mini-http';
@@ -58,15 +59,15 @@ export class MiniClient {
     return readAnswer(() => ({ openid: answer.text('openid'), unionid: answer.textIf('unionid') }));
   }
 
-  /** The phone number behind the code of a `getPhoneNumber` button; one of abroad with `+` and its country. */
-  async phoneNumber(code: string): Promise<string> {
+  /** The phone number behind the code of a `getPhoneNumber` button, with its country. */
+  async phoneNumber(code: string): Promise<Phone> {
     const answer = await this.post('/wxa/business/getuserphonenumber', { code });
     return readAnswer(() => {
       const info = answer.object('phone_info');
       info.object('watermark').oneOf('appid', [this.wechat.appId]);
-      const country = info.text('countryCode');
-      const number = info.text('purePhoneNumber');
-      return country === '86' ? number : `+${country}${number}`;
+      const phone = phoneWithin(info.text('countryCode'), info.text('purePhoneNumber'));
+      if (!phone) throw new BadFields('phone_info: not a number with its country');
+      return phone;
     });
   }
 
