@@ -57,6 +57,8 @@ export const REFUSALS = {
   round_not_open: { status: 409, text: '本团不在接单时间' },
   past_cut_off: { status: 409, text: '已过截单时间' },
   building_confirmed: { status: 409, text: '本楼已确认，不能再改' },
+  amount_too_large: { status: 409, text: '一户一单最多 {mostFen}，请少写一些或分两次下' },
+  sum_too_large: { status: 409, text: '合在一起超过 {mostFen}，请分几次' },
   nothing_to_submit: { status: 409, text: '清单是空的' },
   duplicate_line: { status: 409, text: '同一商品在清单里出现了两次' },
   not_offered: { status: 409, text: '清单里有本团没有的商品' },

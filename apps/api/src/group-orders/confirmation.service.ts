@@ -4,6 +4,7 @@ import {
   confirmRefusal,
   groupMoveRefusal,
   incompleteRefusal,
+  sumRefusal,
   type GroupOrderStatus,
   type GroupOrderView,
   type RoundStatus,
@@ -96,6 +97,7 @@ export class ConfirmationService {
     ]);
     const orders = await this.lockOrders(tx, group, now);
     const amountFen = orders.reduce((sum, order) => sum + order.amountFen, 0);
+    refuseIf(sumRefusal(amountFen));
     await tx.run(
       'UPDATE group_orders SET orderCount = ?, amountFen = ?, confirmedById = ?, confirmedAt = ? WHERE id = ?',
       [orders.length, amountFen, me.personId, now, group.id],

@@ -10,7 +10,7 @@ import { releaseCapacity, takeCapacity } from '../windows/capacity';
 import { ClassLimits } from './class-limits';
 import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
 import { exhaustedQuota, moveQuota, type GatedOrder, type HouseholdList } from './household-orders.sql';
-import { chargedFen, explode, listedOf, quotaUnits, versionOf, type Listed } from './list';
+import { explode, listedFen, listedOf, quotaUnits, versionOf, type Listed } from './list';
 
 /** One round's part of a list: what its order held, and what it is to hold. */
 interface ListPart {
@@ -84,7 +84,7 @@ export class ListWriter {
       note: change.note,
       placedById: change.actorId,
       proxy: change.proxy ? 1 : 0,
-      amountFen: status === 'submitted' ? amountOf(lines) : draftFen(listed, book),
+      amountFen: status === 'submitted' ? amountOf(lines) : listedFen(listed, book.round),
       submittedAt: status === 'submitted' ? now : null,
     };
     return { ...part, after, lines };
@@ -197,9 +197,6 @@ function add(sum: Map<string, number>, units: ReadonlyMap<string, number>, sign:
 
 const amountOf = (lines: readonly HouseholdOrderLine[]) =>
   lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
-
-const draftFen = (listed: readonly Listed[], { round }: RoundBook) =>
-  listed.reduce((sum, { line, offer }) => sum + chargedFen(offer, line.quantity, round), 0);
 
 function newOrder({ household, windowId, actorId }: ListChange, book: RoundBook, id: string, now: string) {
   const { round, groupOrders } = book;

@@ -33,6 +33,11 @@ export function chargedFen(offer: BookOffer, quantity: number, round: Round): nu
     : estimateFen;
 }
 
+/** What a round's part of a list comes to, in fen. */
+export function listedFen(listed: readonly Listed[], round: Round): number {
+  return listed.reduce((sum, { line, offer }) => sum + chargedFen(offer, line.quantity, round), 0);
+}
+
 /** The rows that a list stands for: bundles exploded, each component with its frozen share of the price. */
 export function explode(
   listed: readonly Listed[],

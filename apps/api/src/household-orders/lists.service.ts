@@ -3,6 +3,7 @@ import {
   gateRefusal,
   isEditable,
   linesRefusal,
+  orderAmountRefusal,
   versionRefusal,
   type HouseholdOrderStatus,
   type ListView,
@@ -25,7 +26,7 @@ import {
   type HouseholdList,
   type HouseholdWindow,
 } from './household-orders.sql';
-import { noteOf, versionOf, type Listed, type ListLine } from './list';
+import { listedFen, noteOf, versionOf, type Listed, type ListLine } from './list';
 import { listView } from './list.view';
 import { ListWriter, ofRound, type ListChange } from './list-writer';
 
@@ -153,6 +154,7 @@ export class ListsService {
         continue;
       }
       refuseIf(closed);
+      refuseIf(ofRound(book.round.id, orderAmountRefusal(listedFen(listed, book.round))));
       parts.push({ book, order, listed });
     }
     if (left.size > 0) refuse('not_offered', { offerIds: [...left.keys()].map(({ offerId }) => offerId) });

@@ -1,5 +1,5 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
-import { nestedType } from '@cailan/shared-types/dto';
+import { cleanTexts, nestedType } from '@cailan/shared-types/dto';
 import { validateSync, type ValidationError } from 'class-validator';
 import { InvalidBody } from './invalid-body';
 import { refuse } from './refused';
@@ -78,6 +78,7 @@ function instantiate(dto: Dto, plain: Record<string, unknown>, path: string): ob
       ? (value as unknown[]).map((item, i) => instantiateItem(element, item, `${own}[${i}]`))
       : value;
   }
+  cleanTexts(instance);
   return instance;
 }
 

@@ -31,7 +31,8 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
 export function problemOf(error: unknown): Problem {
   if (error instanceof Refused) {
     const problem = refusalProblem(error.refusal);
-    return error instanceof InvalidBody ? { ...problem, faults: error.faults } : problem;
+    if (!(error instanceof InvalidBody)) return problem;
+    return { ...problem, detail: error.sentence ?? problem.detail, faults: error.faults };
   }
   const code = libraryRefusal(error);
   if (code) return refusalProblem({ code });

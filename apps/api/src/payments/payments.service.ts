@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { payRefusal, type GroupOrderStatus, type PaymentView, type Role } from '@cailan/shared-types';
+import {
+  payRefusal,
+  sumRefusal,
+  type GroupOrderStatus,
+  type PaymentView,
+  type Role,
+} from '@cailan/shared-types';
 import type { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
@@ -99,6 +105,7 @@ export class PaymentsService {
       );
       await this.requireNonePending(tx, dto.groupOrderIds);
       const amountFen = dto.amountFen ?? open.reduce((sum, { openFen }) => sum + openFen, 0);
+      refuseIf(sumRefusal(amountFen));
       refuseIf(provider.refusal({ amountFen, voucherNo: dto.voucherNo }));
       await this.record(tx, me, subjectId, dto, open, amountFen);
       return subjectId;

@@ -7,11 +7,11 @@ describe('a bad catalogue', () => {
   const cases: [change: Record<string, unknown>, ...faults: string[]][] = [
     [
       { 'products.0.priceFen': -3490 },
-      'catalogue.products[0].priceFen: expected a whole number from 1 to 10000000',
+      'catalogue.products[0].priceFen: expected a whole number from 1 to 1000000',
     ],
     [
       { 'products.0.priceFen': 34.9 },
-      'catalogue.products[0].priceFen: expected a whole number from 1 to 10000000',
+      'catalogue.products[0].priceFen: expected a whole number from 1 to 1000000',
     ],
     [{ 'products.0.prize': 1 }, 'catalogue.products[0].prize: unknown field'],
     [{ 'products.0.saleKind': 'dozen' }, 'catalogue.products[0].saleKind: expected one of piece, weight'],

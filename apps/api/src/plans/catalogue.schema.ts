@@ -1,4 +1,4 @@
-import { GOODS_CLASSES, STORAGES } from '@cailan/shared-types';
+import { GOODS_CLASSES, PRICE_MOST, STORAGES } from '@cailan/shared-types';
 import { type Bundle, type Catalogue, type Product } from './plan.types';
 import { flag, integer, listOf, object, oneOf, optional, type Shape, text } from './plan.shape';
 
@@ -11,7 +11,7 @@ const product = object<Product>({
   unit: text(),
   class: oneOf(GOODS_CLASSES),
   saleKind: oneOf(['piece', 'weight']),
-  priceFen: integer(1, 10_000_000),
+  priceFen: integer(1, PRICE_MOST),
   fenPerKg: optional(integer(1, 10_000_000)),
   massGrams: integer(1, 1_000_000),
   storage: oneOf(STORAGES),
@@ -24,7 +24,7 @@ const bundle = object<Bundle>({
   code,
   name: text(),
   spec: text(),
-  priceFen: integer(1, 10_000_000),
+  priceFen: integer(1, PRICE_MOST),
   aliases: optional(listOf(text(), 0), []),
   components: listOf(object<Bundle['components'][number]>({ code, quantity: integer(1, 100) }), 2),
 });

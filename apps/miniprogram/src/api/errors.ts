@@ -1,3 +1,5 @@
+import { REFUSALS } from '@cailan/shared-types';
+
 /** No answer that could be read: no network, a time-out, or something other than the API in between. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
@@ -32,7 +34,7 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof Unreachable) return '连不上网，请检查网络后再试。';
   if (error instanceof PhoneRefusal) return error.message;
   if (!(error instanceof Problem) || !error.message) return '出错了，请稍后再试。';
-  if (error.code === 'validation_failed') return '提交的内容有误，请检查后再试。';
+  if (error.message === REFUSALS.validation_failed.text) return '提交的内容有误，请检查后再试。';
   if (isSignedOut(error)) return '登录已过期，请重新登录。';
   return /[。！？]$/.test(error.message) ? error.message : `${error.message}。`;
 }

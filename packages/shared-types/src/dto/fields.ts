@@ -1,4 +1,16 @@
-import { IsInt, IsISO8601, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
+import {
+  IsInt,
+  IsISO8601,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { AMOUNT_MOST, boundsFault, fenFault, INTEGER_MOST, PRICE_MOST } from '../rules/amounts';
+import { cleanText, NAME_MOST, NOTE_MOST, textFault } from '../rules/text';
 
 /** Composes property decorators, so that a field's rule has one name. */
 const all =
@@ -39,26 +51,74 @@ export const IsInstant = () =>
     }),
   );
 
-/** An amount in fen, at most one million yuan. */
-export const IsFen = () => all(IsInt(), Min(0), Max(100_000_000));
-
-/** A count of units, 1 to `max`. */
-export const IsCount = (max: number, min = 1) => all(IsInt(), Min(min), Max(max));
-
-/**
- * Text of `min` to `max` characters, counted as MySQL counts its columns: an emoji is one, its variation selector
- * another (which `MaxLength` would leave out, so that the column overflows).
- */
-export const IsText = (max: number, min = 0) =>
+/** A list of bags' codes: each as `IsBagCode`. */
+export const EachBagCode = () =>
   all(
-    IsString(),
-    Matches(new RegExp(`^[\\s\\S]{${min},${max}}$`, 'u'), {
-      message: `$property must be ${min} to ${max} characters long`,
-    }),
+    IsString({ each: true }),
+    Length(4, 32, { each: true }),
+    Matches(/^[\w:.-]+$/, { each: true, message: 'each $property must be a bag code' }),
   );
 
-/** Short free text that people typed. */
-export const IsNote = (max = 200) => IsText(max);
+/** A whole number within bounds, both included; every number of a body is one, so that its column holds it. */
+const IsBounded = (least: number, most: number, message = boundsFault(least, most)) =>
+  all(IsInt({ message }), Min(least, { message }), Max(most, { message }));
+
+/** An amount in fen, at most one million yuan. */
+export const IsFen = () => IsBounded(0, AMOUNT_MOST, fenFault(0, AMOUNT_MOST));
+
+/** The price of one ordered unit in fen, so small that its products and sums fit. */
+export const IsPrice = () => IsBounded(0, PRICE_MOST, fenFault(0, PRICE_MOST));
+
+/** A count of units, 1 to `max`. */
+export const IsCount = (max: number, min = 1) => IsBounded(min, max);
+
+/** The version of a row that its writer saw. */
+export const IsVersion = () => IsBounded(0, INTEGER_MOST);
+
+const typedFields = new Map<object, Map<string, { lines: boolean }>>();
+
+/**
+ * Text that people typed, `least` to `most` characters of it once it is clean (`rules/text.ts`). The field is noted down,
+ * so that `cleanTexts` reaches it before it is validated.
+ */
+export const IsText = (most: number, least = 0, lines = false): PropertyDecorator =>
+  all(
+    IsString({ message: '请填文字' }),
+    ValidateBy({
+      name: TYPED_TEXT,
+      constraints: [least, most],
+      validator: {
+        validate: (value) => typeof value === 'string' && !textFault(value, { most, least }),
+        defaultMessage: (at) => textFault(String(at?.value ?? ''), { most, least }) ?? '请填文字',
+      },
+    }),
+    (target, key) => {
+      const ofClass = typedFields.get(target) ?? new Map<string, { lines: boolean }>();
+      typedFields.set(target, ofClass.set(String(key), { lines }));
+    },
+  );
+
+/** The name under which class-validator knows `IsText`. */
+export const TYPED_TEXT = 'typedText';
+
+/** A person's name. */
+export const IsName = () => IsText(NAME_MOST, 1);
+
+/** Free text of some lines that people may leave out. */
+export const IsNote = (most = NOTE_MOST) => IsText(most, 0, true);
+
+/** Free text of some lines without which nothing is done: a reason, what was agreed. */
+export const IsReason = () => IsText(NOTE_MOST, 1, true);
+
+/** Makes the typed texts of a DTO clean, in place; what is no text is left to the validator. */
+export function cleanTexts(instance: object): void {
+  const fields = typedFields.get(Object.getPrototypeOf(instance) as object);
+  const values = instance as Record<string, unknown>;
+  for (const [key, { lines }] of fields ?? []) {
+    const value = values[key];
+    if (typeof value === 'string') values[key] = cleanText(value, lines);
+  }
+}
 
 type Dto = new () => object;
 const nestedTypes = new Map<object, Map<string, () => Dto>>();

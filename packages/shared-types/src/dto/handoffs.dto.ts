@@ -1,17 +1,18 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  Max,
-  Min,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { SHORT_MOST } from '../rules/text';
 import { DOOR_OUTCOMES, type DoorOutcome } from '../words';
-import { EachId, IsBagCode, IsClientKey, IsCount, IsId, IsInstant, IsNote, IsText } from './fields';
+import {
+  EachBagCode,
+  EachId,
+  IsBagCode,
+  IsClientKey,
+  IsCount,
+  IsId,
+  IsInstant,
+  IsNote,
+  IsText,
+  IsVersion,
+} from './fields';
 
 /** A load: packed group orders of one supermarket and window on one vehicle. */
 export class CreateLoadDto {
@@ -48,7 +49,7 @@ export class OpenGateHandoffDto {
 export class CheckOffDto {
   @IsId() eventId!: string;
   @IsBagCode() bagCode!: string;
-  @IsInt() @Min(0) @Max(1_000_000) seenVersion!: number;
+  @IsVersion() seenVersion!: number;
   @IsOptional() @IsInstant() occurredAt?: string;
 }
 
@@ -77,10 +78,10 @@ export class DoorDto {
   @IsId() eventId!: string;
   @IsIn(DOOR_OUTCOMES) outcome!: DoorOutcome;
   /** `not_home`: where the bags are held. */
-  @IsOptional() @IsText(64) heldAt?: string;
+  @IsOptional() @IsText(SHORT_MOST) heldAt?: string;
   @IsOptional() @IsInstant() heldUntil?: string;
   /** Only these bags; left out: all of the household's bags of the window. */
-  @IsOptional() @IsArray() @ArrayMaxSize(200) @IsString({ each: true }) bagCodes?: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @EachBagCode() bagCodes?: string[];
   @IsOptional() @IsNote() note?: string;
   @IsOptional() @IsInstant() occurredAt?: string;
 }
@@ -90,6 +91,6 @@ export class ResolveBagDto {
   @IsId() eventId!: string;
   @IsIn(['redelivered', 'collected', 'returned', 'written_off', 'held'])
   to!: 'redelivered' | 'collected' | 'returned' | 'written_off' | 'held';
-  @IsOptional() @IsText(64) heldAt?: string;
+  @IsOptional() @IsText(SHORT_MOST) heldAt?: string;
   @IsOptional() @IsNote() note?: string;
 }

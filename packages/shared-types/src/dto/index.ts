@@ -1,5 +1,5 @@
 export * from './development.dto';
-export { nestedType } from './fields';
+export { cleanTexts, nestedType, TYPED_TEXT } from './fields';
 export * from './group-orders.dto';
 export * from './handoffs.dto';
 export * from './lists.dto';

@@ -1,11 +1,12 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
+import { QUANTITY_MOST } from '../rules/amounts';
 import { SHORTAGE_WISHES, type ShortageWish } from '../words';
-import { EachNested, IsClientKey, IsCount, IsId, IsNote } from './fields';
+import { EachNested, IsClientKey, IsCount, IsId, IsNote, IsVersion } from './fields';
 
 /** One line of a grocery list: an offer of any round of the window, in ordered units (by weight: 500 g steps). */
 export class ListLineDto {
   @IsId() offerId!: string;
-  @IsCount(999) quantity!: number;
+  @IsCount(QUANTITY_MOST) quantity!: number;
   @IsOptional() @IsIn(SHORTAGE_WISHES) wish?: ShortageWish;
 }
 
@@ -13,7 +14,7 @@ export class ListLineDto {
 export class SaveListDto {
   @IsId() householdId!: string;
   /** The version the client saw; 0 when it saw none. */
-  @IsInt() @Min(0) version!: number;
+  @IsVersion() version!: number;
   @IsArray()
   @ArrayMaxSize(200)
   @EachNested(() => ListLineDto)
@@ -25,7 +26,7 @@ export class SaveListDto {
 export class SubmitListDto {
   @IsClientKey() clientKey!: string;
   @IsId() householdId!: string;
-  @IsInt() @Min(0) version!: number;
+  @IsVersion() version!: number;
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)

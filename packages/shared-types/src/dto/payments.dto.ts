@@ -8,8 +8,9 @@ import {
   IsOptional,
   Matches,
 } from 'class-validator';
+import { SHORT_MOST } from '../rules/text';
 import { LOSS_BEARERS, PAYMENT_METHODS, type LossBearer, type PaymentMethod } from '../words';
-import { EachId, IsClientKey, IsFen, IsId, IsNote, IsText } from './fields';
+import { EachId, IsClientKey, IsFen, IsId, IsNote, IsReason, IsText } from './fields';
 
 /** One payment for one or several confirmed group orders of one payee. */
 export class CreatePaymentDto {
@@ -19,7 +20,7 @@ export class CreatePaymentDto {
   /** Less than what is open, where a card's daily limit makes several payments necessary. */
   @IsOptional() @IsFen() amountFen?: number;
   /** Bank transfer: the number on its voucher. */
-  @IsOptional() @IsText(64) voucherNo?: string;
+  @IsOptional() @IsText(SHORT_MOST) voucherNo?: string;
   /** Bank transfer: a stored picture of the voucher. */
   @IsOptional() @IsId() voucherFileId?: string;
 }
@@ -32,13 +33,13 @@ export class AnswerPaymentDto {
 
 /** A refund made by transfer, with its voucher. */
 export class TransferRefundDto {
-  @IsText(64, 1) voucherNo!: string;
+  @IsText(SHORT_MOST, 1) voucherNo!: string;
   @IsOptional() @IsId() voucherFileId?: string;
 }
 
 /** An ABNORMAL refund goes on by hand. */
 export class RefundByHandDto {
-  @IsNote() note!: string;
+  @IsReason() note!: string;
 }
 
 export class ReconcileDto {
@@ -47,11 +48,11 @@ export class ReconcileDto {
 }
 
 export class InvoiceDto {
-  @IsText(64, 1) invoiceNo!: string;
+  @IsText(SHORT_MOST, 1) invoiceNo!: string;
 }
 
 /** The community's decision on who bears the loss of a bag (domain §9). */
 export class LossBearerDto {
   @IsIn(LOSS_BEARERS) bearer!: LossBearer;
-  @IsNote() note!: string;
+  @IsReason() note!: string;
 }

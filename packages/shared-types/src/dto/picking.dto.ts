@@ -1,4 +1,5 @@
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
+import { STOCK_MOST } from '../rules/amounts';
 import { BAG_LANES, type BagLane } from '../words';
 import { EachNested, IsClientKey, IsCount, IsId, IsNote } from './fields';
 
@@ -6,11 +7,11 @@ import { EachNested, IsClientKey, IsCount, IsId, IsNote } from './fields';
 export class PickResultDto {
   @IsId() offerId!: string;
   /** In ordered units. */
-  @IsCount(10_000_000, 0) pickedQuantity!: number;
+  @IsCount(STOCK_MOST, 0) pickedQuantity!: number;
   @IsOptional() @IsNote() reason?: string;
   /** Another product of the same class that fills the gap, and how many units of it were picked. */
   @IsOptional() @IsId() substituteOfferId?: string;
-  @IsOptional() @IsCount(10_000_000, 0) substituteQuantity?: number;
+  @IsOptional() @IsCount(STOCK_MOST, 0) substituteQuantity?: number;
   /** `pickMark` of the result that the picker saw; left out where there was none. */
   @IsOptional() @IsNote(400) seen?: string | null;
 }

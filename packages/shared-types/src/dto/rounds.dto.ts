@@ -1,6 +1,17 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { QUANTITY_MOST, QUOTA_MOST, STOCK_MOST } from '../rules/amounts';
 import { DUES_MODES, QUOTA_RULES, type DuesMode, type QuotaRule } from '../words';
-import { EachId, EachNested, IsClientKey, IsCount, IsFen, IsId, IsInstant, IsText } from './fields';
+import {
+  EachId,
+  EachNested,
+  IsClientKey,
+  IsCount,
+  IsFen,
+  IsId,
+  IsInstant,
+  IsPrice,
+  IsReason,
+} from './fields';
 
 /** A new round (团期): one supermarket, its communities, one delivery window. */
 export class CreateRoundDto {
@@ -24,21 +35,21 @@ export class CreateRoundDto {
 /** One product of the supermarket's catalogue offered in a round. */
 export class OfferDto {
   @IsId() productId!: string;
-  @IsFen() priceFen!: number;
+  @IsPrice() priceFen!: number;
   /** Units of the whole round; left out: as much as is asked for. */
-  @IsOptional() @IsCount(1_000_000, 0) quota?: number;
+  @IsOptional() @IsCount(QUOTA_MOST, 0) quota?: number;
   /** Quota per community instead of for the whole round: only these may order it. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(200)
   @EachNested(() => CommunityQuotaDto)
   communityQuotas?: CommunityQuotaDto[];
-  @IsOptional() @IsCount(999) limitPerHousehold?: number;
+  @IsOptional() @IsCount(QUANTITY_MOST) limitPerHousehold?: number;
 }
 
 export class CommunityQuotaDto {
   @IsId() communityId!: string;
-  @IsCount(1_000_000, 0) quota!: number;
+  @IsCount(QUOTA_MOST, 0) quota!: number;
 }
 
 /** Replaces the offers of a draft round. */
@@ -61,7 +72,7 @@ export class DeclareStockDto {
 
 export class StockLineDto {
   @IsId() productId!: string;
-  @IsCount(10_000_000, 0) quantity!: number;
+  @IsCount(STOCK_MOST, 0) quantity!: number;
 }
 
 /** A new cut-off for a closed round, before any of its buildings confirmed. */
@@ -71,5 +82,5 @@ export class ExtendRoundDto {
 }
 
 export class ReasonDto {
-  @IsText(200, 1) reason!: string;
+  @IsReason() reason!: string;
 }

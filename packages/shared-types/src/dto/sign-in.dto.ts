@@ -1,5 +1,6 @@
 import { IsBoolean, IsOptional, IsString, Length, Matches } from 'class-validator';
-import { IsClientKey, IsId, IsNote, IsText } from './fields';
+import { DOOR_MOST } from '../rules/text';
+import { IsClientKey, IsId, IsName, IsNote, IsText } from './fields';
 
 /** A one-shot code of WeChat's: from `wx.login`, or from a phone number button. */
 const IsWechatCode = (): PropertyDecorator => (target, key) => {
@@ -18,7 +19,7 @@ export class WechatSignInDto {
 }
 
 export class RefreshDto {
-  @IsString() @Length(20, 200) refreshToken!: string;
+  @IsString() @Length(20, 200) @Matches(/^[\x21-\x7e]+$/) refreshToken!: string;
 }
 
 /** Ends this session, or everywhere all sessions of the person. */
@@ -36,7 +37,7 @@ export class ConsentDto {
 }
 
 export class UpdateMeDto {
-  @IsText(20, 1) name!: string;
+  @IsName() name!: string;
 }
 
 /** Asks to belong to a household: by a building's code with the door, or by an invitation that names the household. */
@@ -44,8 +45,8 @@ export class CreateBindingDto {
   @IsClientKey() clientKey!: string;
   @IsBindingCode() code!: string;
   /** Unit and room as on the door, `3-101`; not needed with a household's invitation. */
-  @IsOptional() @IsText(32, 1) door?: string;
-  @IsText(20, 1) name!: string;
+  @IsOptional() @IsText(DOOR_MOST, 1) door?: string;
+  @IsName() name!: string;
 }
 
 export class AnswerBindingDto {

@@ -1,3 +1,4 @@
+export * from './amounts';
 export * from './capacity';
 export * from './dues';
 export * from './group-order';
@@ -20,5 +21,6 @@ export * from './settlement';
 export * from './published-share-out';
 export * from './share-out';
 export * from './shortage';
+export * from './text';
 export * from './typed';
 export * from './window';

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
-import type { BindingTargetView } from '@cailan/shared-types';
+import { DOOR_MOST, NAME_MOST, type BindingTargetView } from '@cailan/shared-types';
 import { call } from '../../api/client';
 import { renew } from '../../api/query-client';
 import { useAttempt } from '../../api/use-attempt';
@@ -13,9 +13,6 @@ import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
 import { forgetCode } from './kept-code';
-
-const NAME_MOST = 20;
-const DOOR_MOST = 32;
 
 /** Who asks, and behind which door; then the question goes to those who answer it. */
 export function WhoAndWhere({ code, target }: { code: string; target: BindingTargetView }): ReactNode {

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { NAME_MOST } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { knownAs } from '../../session/session';
@@ -13,8 +14,6 @@ import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
 import { Erase } from './erase';
 import { Export } from './export';
-
-const NAME_MOST = 20;
 
 /** 我的资料: what is known of me, a copy of all of it, and the way to have it erased. */
 export default function DataPage(): ReactNode {

@@ -25,6 +25,7 @@ describe('offers as they are typed', () => {
     [{ price: '-1', quota: '-1', limit: '0' }, ['price', 'quota', 'limit']],
     [{ price: '1', quota: '1.5', limit: '1000' }, ['quota', 'limit']],
     [{ price: '1', quota: '99999999', limit: '' }, ['quota']],
+    [{ price: '10000.01', quota: '', limit: '' }, ['price']],
     [{ price: '4.50', quota: ' 20 ', limit: '2' }, []],
   ])('%j has faults in %j', (typed, fields) => {
     expect(Object.keys(faultsOf(typed))).toEqual(fields);

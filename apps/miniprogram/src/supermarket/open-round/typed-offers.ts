@@ -1,4 +1,11 @@
-import { wholeOf, type OfferView, type ProductView } from '@cailan/shared-types';
+import {
+  PRICE_MOST,
+  QUANTITY_MOST,
+  QUOTA_MOST,
+  wholeOf,
+  type OfferView,
+  type ProductView,
+} from '@cailan/shared-types';
 import type { OfferDto } from '@cailan/shared-types/dto';
 import { fenOf, yuanOf } from '../figures';
 
@@ -14,9 +21,6 @@ export interface TypedOffer {
 
 /** By product id: what the round is to sell. */
 export type TypedOffers = Readonly<Record<string, TypedOffer>>;
-
-const MOST_QUOTA = 1_000_000;
-const MOST_LIMIT = 999;
 
 /** A product at its catalogue price, without quota or limit. */
 export const offerAtPrice = ({ priceFen }: ProductView): TypedOffer => ({
@@ -43,8 +47,9 @@ export function typedFrom(offers: readonly OfferView[]): TypedOffers {
 export function faultsOf({ price, quota, limit }: TypedOffer): Partial<Record<keyof TypedOffer, string>> {
   return {
     ...(fenOf(price) === undefined && { price: '请写成元，例如 4.5' }),
-    ...(quota.trim() !== '' && wholeOf(quota, MOST_QUOTA) === undefined && { quota: '请写整数' }),
-    ...(limit.trim() !== '' && wholeOf(limit, MOST_LIMIT, 1) === undefined && { limit: '请写 1 到 999' }),
+    ...((fenOf(price) ?? 0) > PRICE_MOST && { price: '最多 10000 元' }),
+    ...(quota.trim() !== '' && wholeOf(quota, QUOTA_MOST) === undefined && { quota: '请写整数' }),
+    ...(limit.trim() !== '' && wholeOf(limit, QUANTITY_MOST, 1) === undefined && { limit: '请写 1 到 999' }),
   };
 }
 
@@ -60,8 +65,8 @@ export function offersOf(typed: TypedOffers, products: readonly ProductView[]): 
 function offerOf(productId: string, typed: TypedOffer): OfferDto | undefined {
   const priceFen = fenOf(typed.price);
   if (priceFen === undefined || Object.keys(faultsOf(typed)).length > 0) return undefined;
-  const quota = wholeOf(typed.quota, MOST_QUOTA);
-  const limitPerHousehold = wholeOf(typed.limit, MOST_LIMIT, 1);
+  const quota = wholeOf(typed.quota, QUOTA_MOST);
+  const limitPerHousehold = wholeOf(typed.limit, QUANTITY_MOST, 1);
   return {
     productId,
     priceFen,
