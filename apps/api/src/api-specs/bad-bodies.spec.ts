@@ -109,7 +109,7 @@ describeEngines('bad bodies', (engine) => {
           'clientKey',
         ],
       ),
-      ...['菜'.repeat(201), '😀'.repeat(201), '字\uFE0F'.repeat(101), '\uFE0F'.repeat(300), 1, [], {}].map(
+      ...['菜'.repeat(201), '😀'.repeat(201), '字\uFE0F'.repeat(101), '字\ud842', 1, [], {}].map(
         (note): Case => [
           `note ${JSON.stringify(note).slice(0, 8)}`,
           { body: list({ note }) },

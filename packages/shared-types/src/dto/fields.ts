@@ -89,7 +89,8 @@ export const IsText = (most: number, least = 0, lines = false): PropertyDecorato
       constraints: [least, most],
       validator: {
         validate: (value) => typeof value === 'string' && !textFault(value, { most, least }),
-        defaultMessage: (at) => textFault(String(at?.value ?? ''), { most, least }) ?? '请填文字',
+        defaultMessage: (at) =>
+          textFault(typeof at?.value === 'string' ? at.value : '', { most, least }) ?? '请填文字',
       },
     }),
     (target, key) => {

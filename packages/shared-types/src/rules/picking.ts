@@ -45,7 +45,8 @@ export function pickMark({
   substituteQuantity,
 }: PickFound): string {
   const instead = substituteQuantity ? `${substituteQuantity}×${substituteOfferId ?? ''}` : '';
-  return [pickedQuantity, instead, reason ?? ''].join(' ');
+  // Trimmed like every text that is sent: where there is no reason, the mark would end in a blank.
+  return [pickedQuantity, instead, reason ?? ''].join(' ').trim();
 }
 
 /**

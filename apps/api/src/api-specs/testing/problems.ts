@@ -45,7 +45,7 @@ export function flaws(
     ...(status === REFUSALS[code].status && problem.status === status ? [] : [`status ${status}`]),
     ...(contentType.startsWith('application/problem+json') ? [] : [`type ${contentType}`]),
     ...(type === `/problems/${code}` ? [] : [`problem type ${type}`]),
-    ...(/\p{Script=Han}/u.test(title) && detail === title ? [] : [`title ${title}`]),
+    ...(/\p{Script=Han}/u.test(title) && /\p{Script=Han}/u.test(detail ?? '') ? [] : [`title ${title}`]),
     ...(!fault || faults.some((each) => each.startsWith(`${fault}: `))
       ? []
       : [`faults ${faults.join('; ')}`]),
