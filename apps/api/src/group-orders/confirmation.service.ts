@@ -153,14 +153,7 @@ export class ConfirmationService {
       [group.id],
     );
     refuseIf(incompleteRefusal(orders));
-    await tx.run('UPDATE rounds SET nextNumber = nextNumber + ? WHERE id = ?', [
-      orders.length,
-      group.roundId,
-    ]);
-    const round = await tx.one<{ nextNumber: number }>('SELECT nextNumber FROM rounds WHERE id = ?', [
-      group.roundId,
-    ]);
-    const first = (round?.nextNumber ?? 1) - orders.length;
+    const numbers = await this.numbersOf(tx, group.roundId, orders);
     const ofHousehold = (column: string) =>
       `(SELECT ${column} FROM households h WHERE h.id = household_orders.householdId)`;
     await tx.run(
@@ -169,9 +162,20 @@ export class ConfirmationService {
          recipientNameSealed = ${ofHousehold('contactNameSealed')},
          recipientPhoneSealed = ${ofHousehold('contactPhoneSealed')}, address = ${ofHousehold('address')}
        WHERE id IN (${marks(orders.length)})`,
-      [now, ...orders.flatMap(({ id }, i) => [id, first + i]), ...orders.map(({ id }) => id)],
+      [now, ...orders.flatMap(({ id }, i) => [id, numbers[i] ?? 0]), ...orders.map(({ id }) => id)],
     );
     return orders;
+  }
+
+  /** The next numbers of the round, in order; an order that was locked before keeps the one it has (domain §6). */
+  private async numbersOf(tx: Tx, roundId: string, orders: readonly HouseholdOrder[]): Promise<number[]> {
+    const fresh = orders.filter(({ runningNumber }) => runningNumber === null).length;
+    await tx.run('UPDATE rounds SET nextNumber = nextNumber + ? WHERE id = ?', [fresh, roundId]);
+    const round = await tx.one<{ nextNumber: number }>('SELECT nextNumber FROM rounds WHERE id = ?', [
+      roundId,
+    ]);
+    let next = (round?.nextNumber ?? 1) - fresh;
+    return orders.map(({ runningNumber }) => runningNumber ?? next++);
   }
 
   private async freezeLines(tx: Tx, group: GroupOrder): Promise<void> {
@@ -197,7 +201,7 @@ export class ConfirmationService {
       [group.id],
     );
     await tx.run(
-      `UPDATE household_orders SET status = 'submitted', runningNumber = NULL, lockedAt = NULL
+      `UPDATE household_orders SET status = 'submitted', lockedAt = NULL
        WHERE groupOrderId = ? AND status = 'locked'`,
       [group.id],
     );

@@ -18,7 +18,14 @@ import { Recipients } from '../household-orders/recipients';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { within } from '../http/scope';
-import { groupBags, packLineRows, packRows, type PackLineRow, type PackRow } from './packing.sql';
+import {
+  groupBags,
+  packLineRows,
+  packRows,
+  voidNumbersOf,
+  type PackLineRow,
+  type PackRow,
+} from './packing.sql';
 import { Crate } from './picking.entity';
 import { pickRound } from './picking.sql';
 
@@ -41,16 +48,18 @@ export class PackSheetsService {
     const round = await pickRound(this.db, group.roundId);
     if (group.wave === 0 || !round) refuse('not_found');
     const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
-    const [rows, lines, bags] = await Promise.all([
+    const [rows, lines, bags, voidNumbers] = await Promise.all([
       packRows(this.db, group.id),
       packLineRows(this.db, group),
       groupBags(this.db, group.id),
+      voidNumbersOf(this.db, group.id),
     ]);
     const linesOf = byOrder(lines);
     const bagsOf = byOrder(bags);
     return {
       groupOrderId: group.id,
       groupName: group.name,
+      voidNumbers,
       households: rows.map((each) =>
         householdView(each, recipients, linesOf.get(each.orderId) ?? [], bagsOf.get(each.orderId) ?? []),
       ),

@@ -102,6 +102,16 @@ export function packRows(db: Db, groupOrderId: string): Promise<PackRow[]> {
   );
 }
 
+/** The running numbers of orders that were withdrawn or cancelled after a confirmation: void, and never given again. */
+export async function voidNumbersOf(db: Db, groupOrderId: string): Promise<number[]> {
+  const rows = await db.many<{ runningNumber: number }>(
+    `SELECT runningNumber FROM household_orders
+     WHERE groupOrderId = ? AND activeSlot <> 'active' AND runningNumber IS NOT NULL ORDER BY runningNumber`,
+    [groupOrderId],
+  );
+  return rows.map(({ runningNumber }) => runningNumber);
+}
+
 type SheetLine = PackHouseholdView['lines'][number];
 export interface PackLineRow extends Omit<SheetLine, 'lane' | 'byWeight'> {
   orderId: string;

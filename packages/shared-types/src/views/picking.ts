@@ -43,6 +43,8 @@ export interface PickingOutcomeView {
 export interface PackSheetView {
   groupOrderId: string;
   groupName: string;
+  /** Running numbers of this group that belong to nobody any more: withdrawn or cancelled after they were given. */
+  voidNumbers: number[];
   households: PackHouseholdView[];
 }
 

@@ -50,7 +50,7 @@ function once(rows: Rows, what: string, sql: string): Promise<Finding> {
   );
 }
 
-/** Numbers of a round go from 1 without a gap: a second confirmation would have left one. */
+/** Numbers of a round go from 1 without a gap, those that are void among them: a second confirmation would have left one. */
 const RUNNING_NUMBERS = `
   SELECT 'running numbers without a gap' AS what, COALESCE(SUM(t.orders), 0) AS compared,
          COALESCE(SUM(CASE WHEN t.orders = t.numbers AND t.numbers = t.last AND t.last = r.nextNumber - 1 THEN 0 ELSE 1 END), 0) AS wrong

@@ -14,7 +14,7 @@ import { forgetPacked } from './half-packed';
 import { HouseholdRows } from './household-rows';
 import { HouseholdTable } from './household-table';
 import { PackedHousehold } from './packed-household';
-import { nextToPack } from './packing';
+import { nextToPack, voidWords } from './packing';
 import { PresentHousehold } from './present-household';
 
 interface BuildingPackingProps {
@@ -53,11 +53,19 @@ export function BuildingPacking(props: BuildingPackingProps): ReactNode {
     </>
   );
   const rows = { households, chosen: present?.orderId, onChoose: setChosen };
-  if (wide) return <Split list={<HouseholdTable {...rows} />} detail={detail} />;
+  const voided = voidWords(props.read.voidNumbers);
+  const list = wide ? <HouseholdTable {...rows} /> : <HouseholdRows {...rows} />;
+  const rooms = (
+    <>
+      {list}
+      {voided ? <Small>{voided}</Small> : null}
+    </>
+  );
+  if (wide) return <Split list={rooms} detail={detail} />;
   return (
     <>
       {detail}
-      <HouseholdRows {...rows} />
+      {rooms}
     </>
   );
 }

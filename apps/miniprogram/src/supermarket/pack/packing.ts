@@ -129,3 +129,7 @@ export function bagsByLane(bags: readonly { lane: BagLane }[]): { lane: BagLane;
     ({ count }) => count > 0,
   );
 }
+
+/** Running numbers that are in nobody's bag any more, so that the gap is not searched for. */
+export const voidWords = (numbers: readonly number[]): string =>
+  numbers.length === 0 ? '' : `作废跟团号：${numbers.join('、')}`;

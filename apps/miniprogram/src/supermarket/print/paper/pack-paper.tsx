@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { PackHouseholdView, PackSheetView } from '@cailan/shared-types';
 import { laneNames, wishNames } from '../../../words/statuses';
-import { bagsByLane, isAsked } from '../../pack/packing';
+import { bagsByLane, isAsked, voidWords } from '../../pack/packing';
 import type { PaperHead } from './head';
 import { PaperTitle, Signatures } from './paper-title';
 
@@ -15,13 +15,13 @@ export function PackPaper({
   head: PaperHead;
   sheets: readonly PackSheetView[];
 }): ReactNode {
-  return sheets.map(({ groupOrderId, groupName, households }) => (
+  return sheets.map(({ groupOrderId, groupName, households, voidNumbers }) => (
     <section key={groupOrderId} className="paper__part">
       <table className="paper__table">
         <thead>
           <PaperTitle
             title={`分装单 · ${groupName}`}
-            facts={`${households.length} 户 · 楼梯顺序`}
+            facts={[`${households.length} 户 · 楼梯顺序`, voidWords(voidNumbers)].filter(Boolean).join(' · ')}
             {...{ head, columns: 3 }}
           />
         </thead>
