@@ -232,50 +232,6 @@ describeEngines('group orders and their payment', (engine) => {
     await cancel(round);
   });
 
-  it('keeps a running number through a reopening; who withdraws voids it, who comes gets the next', async () => {
-    const { round, group } = await orderedRound();
-    const numbersOf = async () => {
-      const rows = await service.db.many<{ householdId: string; runningNumber: number; status: string }>(
-        'SELECT householdId, runningNumber, status FROM household_orders WHERE groupOrderId = ? ORDER BY id',
-        [group.id],
-      );
-      return rows.map(({ householdId, runningNumber, status }) => [householdId, runningNumber, status]);
-    };
-    const [one, two, three, late] = residents as [TestPerson, TestPerson, TestPerson, TestPerson];
-    await confirm(group);
-    const body = { reason: '漏了一户' };
-    await service.ok(group.leader, 'POST /group-orders/:id/reopen', { params: { id: group.id }, body });
-    const at = { params: { id: round.windowId } };
-    await service.ok(one, 'POST /windows/:id/list/withdraw', {
-      ...at,
-      body: { clientKey: newKey(), householdId: one.scopeId },
-    });
-    const { version } = await service.ok(two, 'GET /windows/:id/list', {
-      ...at,
-      query: { householdId: two.scopeId },
-    });
-    expect(await order(service, two, round, { 'VEG-001': 3 }, version)).toMatchObject({ status: 200 });
-    expect(await order(service, late, round, { 'VEG-001': 1 })).toMatchObject({ status: 200 });
-    await confirm(group);
-    expect(await numbersOf()).toEqual([
-      [one.scopeId, 1, 'withdrawn'],
-      [two.scopeId, 2, 'locked'],
-      [three.scopeId, 3, 'locked'],
-      [late.scopeId, 4, 'locked'],
-    ]);
-    await pay(group).then(({ body: paid }) => outcome(group, (paid as { id: string }).id, true));
-    await service.ok(round.staff, 'POST /rounds/:id/waves', {
-      params: { id: round.round.id },
-      body: { clientKey: newKey() },
-    });
-    const sheet = await service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', {
-      params: { id: group.id },
-    });
-    expect(sheet.voidNumbers).toEqual([1]);
-    expect(sheet.households.map(({ runningNumber }) => runningNumber)).toEqual([2, 3, 4]);
-    await cancel(round);
-  });
-
   it('confirms and submits at the same moment without losing or half locking an order', async () => {
     const { round, group } = await orderedRound();
     const late = residents.slice(3, 9);
