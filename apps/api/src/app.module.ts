@@ -97,7 +97,8 @@ import { MiniClient } from './wechat/mini/mini-client';
 import { PayClient } from './wechat/pay/pay-client';
 import { WindowsService } from './windows/windows.service';
 
-const TOKEN_LIFE = '12h';
+/** For a token whose maker names no time, such as one without a session. Sessions name theirs. */
+const TOKEN_LIFE = '20m';
 
 /** The table of contents: every feature's controllers and services. */
 @Module({})

@@ -21,6 +21,8 @@ export interface Config {
   /** Keys the searchable hash of phone numbers. */
   hashKey: Buffer;
   logLevel: string;
+  /** Whether access tokens without a session are believed. No setting turns it on: specs and recordings alone do. */
+  sessionless?: boolean;
   /** Connections to MySQL/MariaDB that this instance may hold. */
   poolSize: number;
   /** Whose `X-Forwarded-For` is believed: a number of proxies, or their addresses; undefined: nobody's. */

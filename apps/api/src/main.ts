@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { loadConfig } from './config';
+import { reportOf } from './logging';
 import { Db } from './db/db';
 import { openDemonstration } from './development/demonstration';
 import { standInUrl } from './development/stand-in';
@@ -49,6 +50,13 @@ async function loadPlan(loader: PlanLoader, file: string): Promise<void> {
   const { plan, rules } = readPlan(path);
   await loader.load(plan, rules);
 }
+
+// Node would print all that an error carries, a failing statement's parameters among it.
+for (const end of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(end, (error: unknown) => {
+    console.error(JSON.stringify({ [end]: reportOf(error) }));
+    process.exit(1);
+  });
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

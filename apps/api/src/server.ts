@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { Clock } from './clock';
 import type { Config } from './config';
+import { SafeLogger } from './logging';
 import { BodyPipe } from './http/body.pipe';
 import { serveOpenApi } from './http/openapi';
 import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter';
@@ -30,7 +31,7 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
   acceptBodies(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
     bodyParser: false,
-    logger: config.logLevel === 'silent' ? false : ['error', 'warn'],
+    logger: config.logLevel === 'silent' ? false : new SafeLogger(),
     abortOnError: false,
   });
   app.setGlobalPrefix('api');

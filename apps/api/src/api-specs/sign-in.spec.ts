@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { JwtService } from '@nestjs/jwt';
+import { loadConfig } from '../config';
 import { newId } from '../db/ids';
+import { SessionsService } from '../sign-in/sessions.service';
 import { describeEngines } from '../testing/engines';
 import { groupsOf, order, type GroupOfRound } from '../testing/orders';
 import { openRound, type OpenRound } from '../testing/rounds';
@@ -65,6 +67,20 @@ describeEngines('who may ask', (engine) => {
     }
     expect(wrong).toEqual([]);
     expect(await service.call(resident, 'GET /me')).toMatchObject({ status: 200 });
+  });
+
+  it('believes no token without a session, where no spec asks for it, and gives none that lasts half a day', async () => {
+    const jwt = service.app.get(JwtService);
+    const { iat = 0, exp = 0 } = jwt.decode<{ iat?: number; exp?: number }>(jwt.sign({ sub: resident.id }));
+    expect(exp - iat).toBe(20 * 60);
+    Object.assign(service.config, { sessionless: undefined });
+    expect(await service.call(resident, 'GET /me')).toMatchObject({ status: 401, code: 'not_signed_in' });
+    const { token } = await service.app.get(SessionsService).open(resident.id);
+    expect(await service.call({ ...resident, token }, 'GET /me')).toMatchObject({ status: 200 });
+    Object.assign(service.config, { sessionless: true });
+    expect(loadConfig({ ...process.env, DATA_DIR: service.config.dataDir })).not.toHaveProperty(
+      'sessionless',
+    );
   });
 
   it('reads roles from the database, not from the token: a role that ends is refused at the next request', async () => {

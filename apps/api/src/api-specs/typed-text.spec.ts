@@ -14,7 +14,7 @@ describeEngines('what people type', (engine) => {
   beforeAll(async () => {
     service = await startService(engine);
     resident = await service.person('resident');
-    await service.ok(resident, 'POST /me/consents', { body: { version: '1' } });
+    await service.ok(resident, 'POST /me/consents', { body: { version: '2026-11' } });
   });
   afterAll(() => service.close());
 

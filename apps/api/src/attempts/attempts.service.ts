@@ -88,9 +88,10 @@ export class AttemptsService {
       const { most, windowMs } = LIMITS[kind];
       const startMs = nowMs - (nowMs % windowMs);
       const who = tried[kind] ?? '';
-      const hash = createHmac('sha256', this.config.hashKey).update(
-        kind.endsWith('_address') ? network(who) : who,
-      );
+      // Named for its use: the same key finds phone numbers.
+      const hash = createHmac('sha256', this.config.hashKey)
+        .update('attempt ')
+        .update(kind.endsWith('_address') ? network(who) : who);
       return {
         bucket: `${kind}:${hash.digest('base64url')}`,
         windowStart: new Date(startMs).toISOString(),

@@ -58,7 +58,7 @@ describeEngines('belonging to a household', (engine) => {
     });
     const who = { id: person.id, token, scopeId: '' };
     expect(await here.ask(who, at)).toMatchObject({ code: 'consent_required' });
-    await here.service.ok(who, 'POST /me/consents', { body: { version: '1' } });
+    await here.service.ok(who, 'POST /me/consents', { body: { version: '2026-11' } });
     expect(await here.ask(who, at)).toMatchObject({ status: 409, code: 'phone_required' });
   });
 
@@ -128,7 +128,7 @@ describeEngines('belonging to a household', (engine) => {
 
   it('is never answered by oneself: a leader’s own wish goes to the deputy or staff', async () => {
     const at = await here.home({ empty: true });
-    await here.service.ok(here.leader, 'POST /me/consents', { body: { version: '1' } });
+    await here.service.ok(here.leader, 'POST /me/consents', { body: { version: '2026-11' } });
     const asked = (await here.ask(here.leader, at)).body;
     expect(await waiting(here.leader)).not.toContain(asked.id);
     expect(await answer(here.leader, asked)).toMatchObject({ status: 403, code: 'own_household' });

@@ -33,7 +33,7 @@ describeEngines('inviting to a household', (engine) => {
     it('answers nothing for who made it, nor once its maker has left', async () => {
       const at = await here.home({ empty: true });
       const own = (await invite(here.staff, { householdId: at.id })).body;
-      await here.service.ok(here.staff, 'POST /me/consents', { body: { version: '1' } });
+      await here.service.ok(here.staff, 'POST /me/consents', { body: { version: '2026-11' } });
       expect((await here.ask(here.staff, at, { code: own.code })).body.status).toBe('pending');
       const other = await here.home();
       const left = (await invite(here.member(other), { householdId: other.id })).body;

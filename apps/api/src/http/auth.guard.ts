@@ -1,6 +1,7 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
 import { Db } from '../db/db';
 import { signedInGrants } from '../people/people.sql';
 import { accessOfHandler, type SignedRequest } from './endpoint';
@@ -9,7 +10,7 @@ import { refuse } from './refused';
 interface Claims {
   /** The person. */
   sub?: unknown;
-  /** The session; a token made for a benchmark or a recording has none. */
+  /** The session. */
   sid?: unknown;
 }
 
@@ -23,6 +24,7 @@ export class AuthGuard implements CanActivate {
     private readonly jwt: JwtService,
     private readonly db: Db,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -43,6 +45,7 @@ export class AuthGuard implements CanActivate {
     if (scheme !== 'Bearer' || !token) refuse('not_signed_in');
     const { sub, sid } = this.claimsOf(token);
     if (typeof sub !== 'string' || (sid !== undefined && typeof sid !== 'string')) refuse('not_signed_in');
+    if (sid === undefined && !this.config.sessionless) refuse('not_signed_in');
     return { personId: sub, sessionId: sid };
   }
 

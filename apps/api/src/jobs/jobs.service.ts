@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Db, isDuplicate, marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
+import { reportOf } from '../logging';
 import { Job } from './job.entity';
 
 type Handler = (payload: never) => Promise<void>;
@@ -163,7 +164,7 @@ export class JobsService implements OnApplicationShutdown {
   private async retryLater(job: Job, error: unknown): Promise<void> {
     const attempts = job.attempts + 1;
     this.log.error({ job: job.id, kind: job.kind, attempts, error });
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const text = JSON.stringify(reportOf(error));
     if (attempts >= MAX_ATTEMPTS) return this.finish(job, 'failed', text);
     await this.finish(job, 'waiting', text, this.clock.in(Math.min(3600, 2 ** attempts)));
   }

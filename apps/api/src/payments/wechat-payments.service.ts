@@ -130,7 +130,7 @@ export class WechatPayments {
   }
 
   private warn(payment: string, error: unknown): void {
-    this.log.warn({ payment, error: error instanceof PayError ? error.code : String(error) });
+    this.log.warn({ payment, error: error instanceof PayError ? error.code : error });
   }
 
   private async record(me: Actor, id: string): Promise<void> {

@@ -30,13 +30,13 @@ describeEngines('a person’s data', (engine) => {
   it('is theirs to take along, in full', async () => {
     const { service } = phones;
     const who = next();
-    await service.ok(who, 'POST /me/consents', { body: { version: '7' } });
+    await service.ok(who, 'POST /me/consents', { body: { version: '2026-11' } });
     const round = await openRound(service, { offers: { 'VEG-001': {} } });
     await order(service, who, round, { 'VEG-001': 3 });
     const data = await service.ok(who, 'GET /me/export');
     expect(data.person).toMatchObject({ name: await name(who), wechat: false });
     expect(data.person.phone).toMatch(/^1\d{10}$/);
-    expect(data.consents).toMatchObject([{ version: '7' }]);
+    expect(data.consents).toMatchObject([{ version: '2026-11' }]);
     expect(data.roles).toMatchObject([{ role: 'resident', scopeId: who.scopeId }]);
     expect(data.households).toHaveLength(1);
     expect(data.orders).toMatchObject([

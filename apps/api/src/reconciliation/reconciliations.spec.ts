@@ -173,6 +173,16 @@ describeEngines('reconciliation with WeChat’s bill', (engine) => {
     expect(causes).not.toContain('bill_sum_differs');
   });
 
+  it('keeps what was compared with a bill when WeChat has none any more', async () => {
+    await paidDay();
+    await atChina(plusDays(DAY, 1), '11:00:00');
+    const before = first((await run()).body);
+    expect(before.status).not.toBe('no_bill');
+    const gone = jest.spyOn(till.service.app.get(PayClient), 'tradeBill').mockResolvedValue(undefined);
+    expect(first((await run()).body)).toEqual(before);
+    gone.mockRestore();
+  });
+
   it('takes no day that does not exist, and says when WeChat does not answer', async () => {
     expect((await run(admin, '2026-02-30')).code).toBe('validation_failed');
     expect((await run(await till.service.person('resident'))).code).toBe('role_required');

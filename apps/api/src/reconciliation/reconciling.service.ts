@@ -154,7 +154,7 @@ export class ReconcilingService implements OnModuleInit {
     try {
       await this.db.transaction(async (tx) => {
         const before = await differedBefore(tx, day.mchid, day.date);
-        await forget(tx, day);
+        if (!(await takesPlaceOf(tx, day))) return;
         await tx.insert(Reconciliation, [{ id: reconciliationId, ...day, createdAt: this.clock.now() }]);
         await tx.insert(
           ReconciliationRow,
@@ -189,15 +189,21 @@ export class ReconcilingService implements OnModuleInit {
   }
 }
 
-async function forget(tx: Tx, { mchid, date }: { mchid: string; date: string }): Promise<void> {
-  const old = await tx.many<{ id: string }>(
-    `SELECT id FROM reconciliations WHERE mchid = ? AND date = ? ${tx.forUpdate}`,
+/** Removes the day's earlier comparison; not one with a bill for one without: then it stays, and this answers false. */
+async function takesPlaceOf(
+  tx: Tx,
+  { mchid, date, billed }: { mchid: string; date: string; billed: number },
+): Promise<boolean> {
+  const old = await tx.many<Pick<Reconciliation, 'id' | 'billed'>>(
+    `SELECT id, billed FROM reconciliations WHERE mchid = ? AND date = ? ${tx.forUpdate}`,
     [mchid, date],
   );
+  if (old.some((earlier) => earlier.billed > billed)) return false;
   for (const { id } of old) {
     await tx.run('DELETE FROM reconciliation_rows WHERE reconciliationId = ?', [id]);
     await tx.run('DELETE FROM reconciliations WHERE id = ?', [id]);
   }
+  return true;
 }
 
 /** Money that the books do not know is the supermarket's that alone is paid so. */

@@ -145,6 +145,7 @@ function configIn(dataDir: string) {
     dataKeys: [{ id: 'k1', key }],
     hashKey: key,
     logLevel: 'silent',
+    sessionless: true,
     poolSize: 1,
   };
 }

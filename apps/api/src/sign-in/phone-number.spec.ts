@@ -49,6 +49,8 @@ describeEngines('a phone number', (engine) => {
       at: expect.stringMatching(/^2026-11-21T/) as string,
     });
     await service.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
+    const other = await service.raw(person, 'POST', '/me/consents', { version: '2025-01' });
+    expect(other).toMatchObject({ status: 400 });
     const rows = await service.db.many('SELECT id FROM consents WHERE personId = ?', [person.id]);
     expect(rows).toHaveLength(1);
     expect((await service.ok(person, 'PUT /me', { body: { name: ' 陈新 ' } })).name).toBe('陈新');
@@ -71,7 +73,7 @@ describeEngines('a phone number', (engine) => {
     expect((await signIn(key)).person).toMatchObject({
       id: leader?.id,
       wechat: true,
-      consent: { version: '1' },
+      consent: { version: '2026-11' },
     });
     const gone = await phones.service.db.one('SELECT id FROM people WHERE id = ?', [before.person.id]);
     expect(gone).toBeUndefined();
@@ -116,7 +118,7 @@ describeEngines('a phone number', (engine) => {
     const [post] = await planned('+13695550124');
     const key = newPhone();
     const person = as(await signIn(key));
-    await service.ok(person, 'POST /me/consents', { body: { version: '1' } });
+    await service.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
     const body = { code: await phoneCode(key, '+1-3695550124') };
     const refused = await service.call(person, 'POST /me/phone', { body });
     expect(refused).toMatchObject({ status: 409, code: 'phone_abroad' });

@@ -87,6 +87,7 @@ function testConfig(): Config {
     dataKeys: [{ id: 'k1', key: randomBytes(32) }],
     hashKey: randomBytes(32),
     logLevel: 'silent',
+    sessionless: true,
     poolSize: 16,
   };
 }

@@ -1,4 +1,4 @@
-import type { DevelopmentPersonView } from '@cailan/shared-types';
+import { guideVersions, type DevelopmentPersonView } from '@cailan/shared-types';
 import { Problem, call } from '../api/client';
 import { loginCode } from '../wechat/login';
 import { loginCodeOf } from '../wechat/login-as';
@@ -33,8 +33,9 @@ export async function signInAs({ id: personId }: DevelopmentPersonView): Promise
 /** Has the service know what was agreed to on this phone, once; before any personal data. @throws Unreachable, Problem. */
 export async function sendConsent(): Promise<void> {
   const { person, consentVersion } = session.get();
-  if (!person || consentVersion === undefined || person.consent?.version === consentVersion) return;
-  knownAs(await call('POST /me/consents', { body: { version: consentVersion } }));
+  const version = guideVersions.find((known) => known === consentVersion);
+  if (!person || version === undefined || person.consent?.version === version) return;
+  knownAs(await call('POST /me/consents', { body: { version } }));
 }
 
 /** Reads the person anew, whose roles others give and end. @throws Unreachable, Problem. */

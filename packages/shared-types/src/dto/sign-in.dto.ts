@@ -1,4 +1,5 @@
-import { IsBoolean, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { guideVersions, type GuideVersion } from '../privacy-guide';
 import { DOOR_MOST } from '../rules/text';
 import { IsClientKey, IsId, IsName, IsNote, IsText } from './fields';
 
@@ -33,7 +34,7 @@ export class PhoneCodeDto {
 
 /** Agreement to a version of the privacy guide. */
 export class ConsentDto {
-  @IsText(32, 1) version!: string;
+  @IsIn(guideVersions) version!: GuideVersion;
 }
 
 export class UpdateMeDto {

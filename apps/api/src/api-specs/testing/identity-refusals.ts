@@ -43,7 +43,7 @@ async function signInRefusals(stage: Stage, phones: Phones): Promise<void> {
   const { token, person } = await service.ok(undefined, 'POST /sign-in/wechat', { body });
   const newcomer: TestPerson = { id: person.id, token, scopeId: '' };
   await reached.by('consent_required', stage.put(newcomer, '/me', { name: '陈新' }));
-  await service.ok(newcomer, 'POST /me/consents', { body: { version: '1' } });
+  await service.ok(newcomer, 'POST /me/consents', { body: { version: '2026-11' } });
   const wish = { ...stage.key(), code: 'AAAAAAAA', name: '陈新' };
   await reached.by('phone_required', stage.post(newcomer, '/bindings', wish));
   for (let i = 0; i < 9; i++) await reached.by('bad_phone_code', stage.post(newcomer, '/me/phone', { code }));

@@ -40,7 +40,7 @@ export async function startPhones(engine: TestEngine, changes: Partial<Config> =
         body: { code: await loginCode(key) },
       });
       const newcomer = { id: first.person.id, token: first.token, scopeId: '' };
-      await service.ok(newcomer, 'POST /me/consents', { body: { version: '1' } });
+      await service.ok(newcomer, 'POST /me/consents', { body: { version: '2026-11' } });
       const { token, person } = await service.ok(newcomer, 'POST /me/phone', {
         body: { code: await phoneCode(key, phone) },
       });

@@ -1,6 +1,3 @@
-/** Changes whenever the guide does: people are asked again. */
-export const GUIDE_VERSION = '2026-11';
-
 /** What the product keeps of a person and why, in words that everyone understands (隐私说明). */
 export const privacyGuide: readonly { title: string; text: string }[] = [
   {

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
+import { GUIDE_VERSION } from '@cailan/shared-types';
 import { goToFirstPage } from '../../session/first-page';
 import { agree } from '../../session/session';
 import { useSession } from '../../session/use-session';
 import { Page } from '../../ui/page';
 import { Card, Heading, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { GUIDE_VERSION, privacyGuide } from '../privacy/guide';
+import { privacyGuide } from '../privacy/guide';
 import { SignIn } from './sign-in';
 import './index.scss';
 
