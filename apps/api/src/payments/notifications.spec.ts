@@ -124,6 +124,19 @@ describeEngines('notices of WeChat Pay', (engine) => {
     expect(books).not.toHaveProperty(`transit:${id}`);
   }
 
+  it.each([
+    ['an openid too long', 'TRANSACTION.SUCCESS', { payer: { sp_openid: 'o'.repeat(129) } }],
+    ['a refund’s number too long', 'REFUND.SUCCESS', { refund_id: '5'.repeat(65) }],
+    ['an account too long', 'REFUND.SUCCESS', { user_received_account: '零'.repeat(129) }],
+    ['more money than a column holds', 'REFUND.SUCCESS', { amount: { total: 1, refund: 3_000_000_000 } }],
+  ])('keeps nothing that could never be applied: %s', async (_what, event, change) => {
+    const { payment: asked, outTradeNo } = await room.asked();
+    const refund = { refund_id: '50', out_refund_no: 'X12345R01', refund_status: 'SUCCESS' };
+    const content = { ...room.paid(outTradeNo, asked.amountFen), ...refund, ...change };
+    expect(await room.deliver(room.notice(content, { event }))).toMatchObject({ status: 400 });
+    expect(await room.inbox()).toEqual([]);
+  });
+
   it('keeps a refund’s notice until it could be applied', async () => {
     await room.asked();
     const refund = {

@@ -1,6 +1,9 @@
 /** Something that WeChat sent which is not of the documented shape. */
 export class BadFields extends Error {}
 
+/** The largest number of an integer column. */
+const MOST = 2_147_483_647;
+
 /** Reads the fields of one object that WeChat sent; @throws BadFields naming the field. */
 export class Fields {
   private readonly entries: Record<string, unknown>;
@@ -14,17 +17,19 @@ export class Fields {
     this.entries = value as Record<string, unknown>;
   }
 
-  text(name: string): string {
-    const value = this.textIf(name);
+  /** A text of at most `most` characters: what is kept must fit its column on every engine. */
+  text(name: string, most = Infinity): string {
+    const value = this.textIf(name, most);
     if (value === undefined) throw new BadFields(`${this.what}.${name}: missing`);
     return value;
   }
 
   /** A text; undefined when it is absent or empty, which WeChat takes for the same. */
-  textIf(name: string): string | undefined {
+  textIf(name: string, most = Infinity): string | undefined {
     const value = this.present(name);
     if (value === undefined || value === '') return undefined;
     if (typeof value !== 'string') throw new BadFields(`${this.what}.${name}: not a text`);
+    if (value.length > most) throw new BadFields(`${this.what}.${name}: longer than ${most}`);
     return value;
   }
 
@@ -35,10 +40,10 @@ export class Fields {
     return value as T;
   }
 
-  /** An amount in fen, or another count. */
+  /** An amount in fen, or another count, as far as the columns hold it: 21 million yuan. */
   count(name: string): number {
     const value = this.present(name);
-    if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > MOST)
       throw new BadFields(`${this.what}.${name}: not a whole number`);
     return value;
   }

@@ -116,8 +116,8 @@ function resourceOf(
   if (eventType === 'TRANSACTION.SUCCESS') return { kind: 'transaction', ...readTransaction(content) };
   const refund = readRefund(content, 'refund_status');
   if (eventType !== `REFUND.${refund.status}`) throw new BadNotification('bad_envelope');
-  const mchid = content.textIf('sp_mchid') ?? content.text('mchid');
-  return { kind: 'refund', ...refund, mchid, subMchid: content.textIf('sub_mchid') };
+  const mchid = content.textIf('sp_mchid', 32) ?? content.text('mchid', 32);
+  return { kind: 'refund', ...refund, mchid, subMchid: content.textIf('sub_mchid', 32) };
 }
 
 function parse(bytes: Buffer): unknown {
