@@ -131,8 +131,12 @@ describeEngines('notices of WeChat Pay', (engine) => {
     ['more money than a column holds', 'REFUND.SUCCESS', { amount: { total: 1, refund: 3_000_000_000 } }],
   ])('keeps nothing that could never be applied: %s', async (_what, event, change) => {
     const { payment: asked, outTradeNo } = await room.asked();
-    const refund = { refund_id: '50', out_refund_no: 'X12345R01', refund_status: 'SUCCESS' };
-    const content = { ...room.paid(outTradeNo, asked.amountFen), ...refund, ...change };
+    const refund = {
+      ...{ refund_id: '50', out_refund_no: 'X12345R01', refund_status: 'SUCCESS' },
+      amount: { total: asked.amountFen, refund: 1, currency: 'CNY' },
+    };
+    const paid = room.paid(outTradeNo, asked.amountFen);
+    const content = { ...paid, ...(event.startsWith('REFUND') ? refund : {}), ...change };
     expect(await room.deliver(room.notice(content, { event }))).toMatchObject({ status: 400 });
     expect(await room.inbox()).toEqual([]);
   });
