@@ -83,6 +83,7 @@ import { RoundCancellationService } from './rounds/round-cancellation.service';
 import { RoundProgressBook } from './rounds/round-progress';
 import { RoundsController } from './rounds/rounds.controller';
 import { RoundsService } from './rounds/rounds.service';
+import { DrawService } from './rounds/draw.service';
 import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
 import { LossesService } from './settlement/losses.service';
@@ -180,6 +181,7 @@ const services: Provider[] = [
   RoundProgressBook,
   RoundsService,
   OffersService,
+  DrawService,
   ShareOutService,
   RoundCancellationService,
   ListsService,

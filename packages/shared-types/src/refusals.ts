@@ -51,6 +51,7 @@ export const REFUSALS = {
   stock_below_promised: { status: 409, text: '申报的库存少于已开的团放出的数量：{goods}' },
   round_times: { status: 409, text: '开团、截单、付款与配送时间的先后不对：{order}' },
   round_without_offers: { status: 409, text: '本团还没有商品' },
+  already_drawn: { status: 409, text: '紧俏的菜已经分好，不能再延长' },
   round_has_confirmed: { status: 409, text: '已有楼栋确认，不能延长' },
   community_outside_district: { status: 409, text: '所选社区或配送时段不在本区' },
   // grocery lists

@@ -19,7 +19,8 @@ import { JobsService } from '../jobs/jobs.service';
 import { tell } from '../messages/messages';
 import { gatherRefunds, leftOfPayments, oweBack } from '../refunds/refund-items';
 import { owedToOrders } from '../refunds/refunds.sql';
-import { OfferBook } from '../rounds/offer-book';
+import { DrawService } from '../rounds/draw.service';
+import { holdsQuota, OfferBook } from '../rounds/offer-book';
 import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
 import { releaseCapacity } from '../windows/capacity';
@@ -44,6 +45,7 @@ export class CancellationService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: JobsService,
     private readonly book: OfferBook,
+    private readonly draw: DrawService,
   ) {}
 
   onModuleInit(): void {
@@ -89,14 +91,16 @@ export class CancellationService implements OnModuleInit {
   /** Cancels a locked row in the caller's transaction, wherever the status table allows it. */
   async cancelIn(tx: Tx, group: GroupOrder, reason: CancelReason): Promise<void> {
     if (!canMove(groupOrderMoves, group.status as GroupOrderStatus, 'cancelled')) return;
+    // What was drawn for it and not applied yet would be given back by nobody.
+    await this.draw.apply(tx, group.roundId, group.deliveryGroupId);
     const orders = await tx.many<HouseholdOrder>(
       `SELECT * FROM household_orders WHERE groupOrderId = ? AND activeSlot = 'active' ORDER BY id`,
       [group.id],
     );
-    await tx.run(
-      `UPDATE group_orders SET status = 'cancelled', cancelReason = ?, acceptUntil = ? WHERE id = ?`,
-      [reason, this.clock.now(), group.id],
-    );
+    await tx.run(`UPDATE group_orders SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [
+      reason,
+      group.id,
+    ]);
     await tx.run(
       `UPDATE household_orders SET status = CASE status WHEN 'draft' THEN 'withdrawn' ELSE 'cancelled' END,
          activeSlot = id, cancelReason = ?
@@ -127,10 +131,9 @@ export class CancellationService implements OnModuleInit {
     await releaseCapacity(tx, group.windowId, group.dropPointId, households);
   }
 
-  /** With the `fair` rule nothing is held before the share-out. */
   private async releaseQuota(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
     const round = await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [group.roundId]);
-    if (round?.quotaRule === 'fair' && !round.sharedOutAt) return;
+    if (!round || !holdsQuota(round)) return;
     const book = await this.book.ofRound(tx, group.roundId);
     const units = new Map<string, number>();
     for (const order of orders)

@@ -62,7 +62,7 @@ export class ConfirmationService {
     return groupOrderViews(this.db, `g.id IN (${marks(ids.length)})`, ids);
   }
 
-  /** Opens a confirmed, unpaid building again until its cut-off. @throws Refused `payment_open`, `reopen_with_payment`, `wrong_status`. */
+  /** Opens a confirmed, unpaid building again; lists are taken where its round still takes them. @throws Refused `payment_open`, `reopen_with_payment`, `wrong_status`. */
   async reopen(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
     await this.db.transaction(async (tx) => {
       const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
@@ -91,10 +91,7 @@ export class ConfirmationService {
     await this.requireConfirmable(tx, group);
     const now = this.clock.now();
     // The gate first: from here on no submission of this building can commit.
-    await tx.run(`UPDATE group_orders SET status = 'confirmed', acceptUntil = ? WHERE id = ?`, [
-      now,
-      group.id,
-    ]);
+    await tx.run(`UPDATE group_orders SET status = 'confirmed' WHERE id = ?`, [group.id]);
     const orders = await this.lockOrders(tx, group, now);
     const amountFen = orders.reduce((sum, order) => sum + order.amountFen, 0);
     refuseIf(sumRefusal(amountFen));
@@ -197,7 +194,7 @@ export class ConfirmationService {
     );
     await tx.run(
       `UPDATE group_orders SET status = 'collecting', orderCount = 0, amountFen = 0, confirmedById = NULL,
-         confirmedAt = NULL, acceptUntil = (SELECT cutOffAt FROM rounds WHERE id = group_orders.roundId) WHERE id = ?`,
+         confirmedAt = NULL WHERE id = ?`,
       [group.id],
     );
     await tx.run(

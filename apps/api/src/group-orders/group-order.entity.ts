@@ -22,7 +22,7 @@ export class GroupOrder {
   @Ref() dropPointId!: string;
   @Text() name!: string;
   @Code(16) status!: string;
-  /** Submissions are taken until this instant: the cut-off, or the moment of closing by hand. */
+  /** Submissions are taken until this instant: the round's cut-off while it is open, `''` once it is closed (`cut-off.ts`). */
   @Instant() acceptUntil!: string;
   /** Counts the submissions, edits and withdrawals that passed the gate. */
   @Int() gateVersion!: number;

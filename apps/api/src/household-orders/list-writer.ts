@@ -5,7 +5,7 @@ import { isDuplicate, marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { refuse, refuseIf } from '../http/refused';
 import type { Household } from '../places/place.entity';
-import type { RoundBook } from '../rounds/offer-book';
+import { holdsQuota, type RoundBook } from '../rounds/offer-book';
 import { releaseCapacity, takeCapacity } from '../windows/capacity';
 import { ClassLimits } from './class-limits';
 import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
@@ -135,7 +135,7 @@ export class ListWriter {
   private async moveQuotas(tx: Tx, { parts, household, target }: ListChange): Promise<void> {
     const units = new Map<string, number>();
     for (const { book, order, listed } of parts) {
-      if (book.round.quotaRule !== 'first_come') continue;
+      if (!holdsQuota(book.round)) continue;
       const held = order?.status === 'submitted' ? listedOf(book, order) : [];
       add(units, quotaUnits(held, household.communityId), -1);
       if (target === 'submitted') add(units, quotaUnits(listed, household.communityId), 1);

@@ -6,6 +6,7 @@ export function draft(createdById: string, createdAt: string) {
     seed: null,
     drawSecret: null,
     pseudonymHash: null,
+    drawnAt: null,
     sharedOutAt: null,
     nextNumber: 1,
     waves: 0,

@@ -94,6 +94,11 @@ export class OfferBook {
   }
 }
 
+/** Whether submitted lists hold quota: at once where who comes first is served first, from the draw on where it is shared. */
+export function holdsQuota(round: Pick<Round, 'quotaRule' | 'drawnAt'>): boolean {
+  return round.quotaRule === 'first_come' || round.drawnAt !== null;
+}
+
 /** The quota row that an order from a community draws on; undefined where the offer has no quota. */
 export function quotaFor(offer: BookOffer, communityId: string): string | undefined {
   return offer.quotas.get(communityId) ?? offer.quotas.get('');

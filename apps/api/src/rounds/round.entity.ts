@@ -29,6 +29,9 @@ export class Round {
   @Code(64, { nullable: true }) drawSecret!: string | null;
   /** `fair`: the commitment to the secret that pseudonyms are made with, published at opening. */
   @Code(64, { nullable: true }) pseudonymHash!: string | null;
+  /** `fair`: when the draw was stored. From here on it bounds what is held; the round takes no more lists. */
+  @NullableInstant() drawnAt!: string | null;
+  /** When it had been applied to every building. */
   @NullableInstant() sharedOutAt!: string | null;
   /** The running number that the next locked order gets. */
   @Int() nextNumber!: number;

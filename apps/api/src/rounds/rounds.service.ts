@@ -23,6 +23,7 @@ import { JobsService } from '../jobs/jobs.service';
 import { servedPlaces } from '../places/places.sql';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
 import type { DeliveryWindow } from '../windows/window.entity';
+import { takeNoMore, takeUntil } from './cut-off';
 import { newDrawSecret, pseudonymHash } from './draw-secret';
 import { draft } from './new-round';
 import { OfferBook } from './offer-book';
@@ -160,7 +161,7 @@ export class RoundsService implements OnModuleInit {
     return this.view(id);
   }
 
-  /** Takes orders again until a later cut-off. @throws Refused `round_has_confirmed`, `round_times`. */
+  /** Takes orders again until a later cut-off. @throws Refused `round_has_confirmed`, `already_drawn`, `round_times`. */
   async extend(me: Actor, id: string, { cutOffAt, payBy }: ExtendRoundDto): Promise<RoundView> {
     await this.change(me, id, 'round.extend', async (tx, round) => {
       const confirmed = await tx.one<{ count: number }>(
@@ -173,21 +174,12 @@ export class RoundsService implements OnModuleInit {
         extendRefusal({
           status,
           confirmedGroups: confirmed?.count ?? 0,
-          sharedOut: round.sharedOutAt !== null,
+          drawn: round.drawnAt !== null,
         }),
       );
       const times = { opensAt: round.opensAt, cutOffAt, payBy, windowStartAt: window.startAt };
       refuseIf(roundTimesRefusal(times, this.clock.now()));
-      await tx.run(`UPDATE rounds SET status = 'open', cutOffAt = ?, payBy = ? WHERE id = ?`, [
-        cutOffAt,
-        payBy,
-        id,
-      ]);
-      await tx.run('UPDATE group_orders SET acceptUntil = ?, payBy = ? WHERE roundId = ?', [
-        cutOffAt,
-        payBy,
-        id,
-      ]);
+      await takeUntil(tx, id, { cutOffAt, payBy });
       await this.jobs.add(tx, 'round.cut-off', { roundId: id }, cutOffAt);
     });
     return this.view(id);
@@ -208,15 +200,7 @@ export class RoundsService implements OnModuleInit {
     refuseIf(roundMoveRefusal(round.status as RoundStatus, 'closed'));
     const now = this.clock.now();
     // A first-come round whose buildings were picked while it was open goes on from there.
-    await tx.run('UPDATE rounds SET status = ? WHERE id = ?', [
-      round.waves > 0 ? 'fulfilling' : 'closed',
-      round.id,
-    ]);
-    await tx.run('UPDATE group_orders SET acceptUntil = ? WHERE roundId = ? AND acceptUntil > ?', [
-      now,
-      round.id,
-      now,
-    ]);
+    await takeNoMore(tx, round, round.waves > 0 ? 'fulfilling' : 'closed', now);
     if (round.quotaRule === 'fair') await this.jobs.add(tx, 'round.share-out', { roundId: round.id }, now);
   }
 

@@ -3,17 +3,17 @@ import { publishedShareOut, shareOut, type ShareOutView } from '@cailan/shared-t
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
-import { HouseholdOrdersService } from '../household-orders/household-orders.service';
 import type { Actor } from '../http/endpoint';
 import { JobsService } from '../jobs/jobs.service';
 import { pseudonymOf } from './draw-secret';
+import { DrawService } from './draw.service';
 import { Round, ShareOut } from './round.entity';
 import { RoundsService } from './rounds.service';
 import { claimsOf, ownPseudonyms, publishedClaims, sharedOffers, type ScarceQuota } from './share-out.sql';
 
 /**
  * The `fair` rule (domain §5): at the cut-off the quota of every scarce offer is shared out, stored with the seed, and
- * then applied delivery group by delivery group. Both steps may be repeated: what is stored is not drawn again, what is
+ * then applied delivery group by delivery group; `drawnAt` says that it has begun. Both steps may be repeated: what is stored is not drawn again, what is
  * applied is not cut again.
  */
 @Injectable()
@@ -23,7 +23,7 @@ export class ShareOutService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: JobsService,
     private readonly rounds: RoundsService,
-    private readonly orders: HouseholdOrdersService,
+    private readonly draw: DrawService,
   ) {}
 
   onModuleInit(): void {
@@ -48,20 +48,21 @@ export class ShareOutService implements OnModuleInit {
       [roundId],
     );
     for (const { deliveryGroupId } of groups)
-      await this.db.transaction((tx) => this.apply(tx, roundId, deliveryGroupId));
+      await this.db.transaction((tx) => this.draw.apply(tx, roundId, deliveryGroupId));
     await this.db.transaction((tx) =>
-      tx.run(`UPDATE rounds SET sharedOutAt = ? WHERE id = ? AND status = 'closed' AND sharedOutAt IS NULL`, [
-        this.clock.now(),
-        roundId,
-      ]),
+      tx.run(
+        `UPDATE rounds SET sharedOutAt = ?
+         WHERE id = ? AND status = 'closed' AND drawnAt IS NOT NULL AND sharedOutAt IS NULL
+           AND NOT EXISTS (SELECT 1 FROM share_outs s WHERE s.roundId = rounds.id AND s.appliedAt IS NULL)`,
+        [this.clock.now(), roundId],
+      ),
     );
   }
 
   private async store(tx: Tx, roundId: string): Promise<void> {
     const round = await tx.lockById(Round, roundId);
-    if (round?.status !== 'closed' || !round.seed || !round.drawSecret) return;
-    const stored = await tx.one('SELECT id FROM share_outs WHERE roundId = ? LIMIT 1', [roundId]);
-    if (stored) return;
+    if (round?.status !== 'closed' || round.drawnAt || !round.seed || !round.drawSecret) return;
+    await tx.run('UPDATE rounds SET drawnAt = ? WHERE id = ?', [this.clock.now(), roundId]);
     for (const scarce of await claimsOf(tx, roundId)) {
       await tx.insert(ShareOut, resultsOf(round.seed, round.drawSecret, roundId, scarce));
       const total = scarce.claims.reduce((sum, { wanted }) => sum + wanted, 0);
@@ -70,26 +71,6 @@ export class ShareOutService implements OnModuleInit {
         scarce.quotaId,
       ]);
     }
-  }
-
-  private async apply(tx: Tx, roundId: string, deliveryGroupId: string): Promise<void> {
-    const rows = await tx.many<ShareOut>(
-      `SELECT * FROM share_outs WHERE roundId = ? AND deliveryGroupId = ? AND appliedAt IS NULL ORDER BY orderId`,
-      [roundId, deliveryGroupId],
-    );
-    const byOrder = new Map<string, { pseudonym: string; got: Map<string, number> }>();
-    for (const { orderId, offerId, wanted, got, pseudonym } of rows) {
-      if (got === wanted) continue;
-      const cut = byOrder.get(orderId) ?? { pseudonym, got: new Map<string, number>() };
-      cut.got.set(offerId, got);
-      byOrder.set(orderId, cut);
-    }
-    for (const [orderId, { got, pseudonym }] of byOrder) await this.orders.cut(tx, orderId, got, pseudonym);
-    await tx.run('UPDATE share_outs SET appliedAt = ? WHERE roundId = ? AND deliveryGroupId = ?', [
-      this.clock.now(),
-      roundId,
-      deliveryGroupId,
-    ]);
   }
 }
 

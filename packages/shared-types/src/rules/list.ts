@@ -7,7 +7,7 @@ import {
   type HouseholdOrderStatus,
 } from '../status';
 
-/** The gate of a submission: its group order, as the row stands. */
+/** The gate of a submission: its group order, as the row stands; `acceptUntil` is empty once the round is closed. */
 export interface Gate {
   status: string;
   acceptUntil: string;
@@ -17,7 +17,8 @@ export interface Gate {
 export function gateRefusal(gate: Gate, now: string): Refusal | undefined {
   if (gate.status === 'cancelled') return { code: 'round_not_open' };
   if (gate.status !== 'collecting') return { code: 'building_confirmed' };
-  return now < gate.acceptUntil ? undefined : { code: 'past_cut_off', facts: { cutOffAt: gate.acceptUntil } };
+  if (now < gate.acceptUntil) return undefined;
+  return { code: 'past_cut_off', facts: { cutOffAt: gate.acceptUntil || undefined } };
 }
 
 /** A line of a list with what its round says of the offer. */

@@ -73,12 +73,13 @@ export function promisedRefusal(goods: readonly PromisedStock[]): Refusal | unde
   return { code: 'stock_below_promised', facts: { goods: said.join('、') } };
 }
 
-/** A closed round may take orders again before any of its buildings confirmed and before its goods were shared out. */
+/** A closed round may take orders again before any of its buildings confirmed and before its goods were drawn. */
 export function extendRefusal(round: {
   status: RoundStatus;
   confirmedGroups: number;
-  sharedOut: boolean;
+  drawn: boolean;
 }): Refusal | undefined {
   if (round.status !== 'closed') return { code: 'wrong_status', facts: { status: round.status, to: 'open' } };
-  return round.confirmedGroups > 0 || round.sharedOut ? { code: 'round_has_confirmed' } : undefined;
+  if (round.drawn) return { code: 'already_drawn' };
+  return round.confirmedGroups > 0 ? { code: 'round_has_confirmed' } : undefined;
 }

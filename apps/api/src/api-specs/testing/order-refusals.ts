@@ -112,6 +112,15 @@ export async function listRefusals(stage: Stage): Promise<void> {
   );
 }
 
+/** A round whose goods were drawn. */
+async function drawnRefusals(stage: Stage): Promise<void> {
+  const round = await openRound(stage.service, { round: { quotaRule: 'fair' }, offers: { 'EGG-001': {} } });
+  await stage.post(round.staff, `/rounds/${round.round.id}/close`);
+  await stage.service.runJobs();
+  const times = { cutOffAt: round.round.payBy, payBy: round.round.payBy };
+  await stage.reached.by('already_drawn', stage.post(round.staff, `/rounds/${round.round.id}/extend`, times));
+}
+
 /** Confirming and paying group orders. */
 export async function groupRefusals(stage: Stage): Promise<void> {
   const person = stage.residents[0] as TestPerson;
@@ -142,9 +151,18 @@ export async function groupRefusals(stage: Stage): Promise<void> {
       ...change,
     });
   await stage.reached.by('share_out_pending', confirm(await ordered({ round: { quotaRule: 'fair' } })));
+  await drawnRefusals(stage);
   await stage.reached.by(
     'minimum_not_reached',
     confirm(await ordered({ round: { minimumFen: 100_000_000 } })),
+  );
+  const robbed = await ordered({});
+  await stage.run(
+    `UPDATE household_orders SET amountFen = amountFen + 1 WHERE roundId = '${robbed.round.round.id}'`,
+  );
+  await stage.reached.by('order_incomplete', confirm(robbed));
+  await stage.run(
+    `UPDATE household_orders SET amountFen = amountFen - 1 WHERE roundId = '${robbed.round.round.id}'`,
   );
   const group = await ordered({});
   const empty = await stage.service.db.one<{ id: string }>(

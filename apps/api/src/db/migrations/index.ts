@@ -5,6 +5,8 @@ import { Refunds1763820000000 } from './1763820000000-refunds';
 import { Identity1763830000000 } from './1763830000000-identity';
 import { Books1763840000000 } from './1763840000000-books';
 import { Invented1763930000000 } from './1763930000000-invented';
+import { DrawBegun1763910000000 } from './1763910000000-draw-begun';
+import { OneCutOff1763910100000 } from './1763910100000-one-cut-off';
 import { DrawSecrets1763950000000 } from './1763950000000-draw-secrets';
 import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
 import { NumberSeries1763980000000 } from './1763980000000-number-series';
@@ -17,6 +19,8 @@ export const migrations = [
   Identity1763830000000,
   Books1763840000000,
   Invented1763930000000,
+  DrawBegun1763910000000,
+  OneCutOff1763910100000,
   DrawSecrets1763950000000,
   PublishedRanks1763950100000,
   NumberSeries1763980000000,

@@ -29,7 +29,7 @@ export function ExtendRound({
   const refusal = extendRefusal({
     status: round.status,
     confirmedGroups: groups.length,
-    sharedOut: round.sharedOutAt !== null,
+    drawn: round.drawnAt !== null,
   });
   return (
     <>
