@@ -188,6 +188,27 @@ describe('我的清单', () => {
     });
   });
 
+  it('says what stays when a part of the list can no longer be taken back', async () => {
+    const network = recordedNetwork('resident');
+    const [first] = listOf(network).orders;
+    const rounds = network.reply('GET /rounds');
+    const staying = rounds.find(({ id }) => id === first?.roundId)?.supermarketName ?? '';
+    const { app, screen } = begin(
+      'review',
+      changed('GET /rounds', (all) =>
+        all.map((round) => (round.id === first?.roundId ? { ...round, status: 'closed' as const } : round)),
+      ),
+    );
+    await screen.sees('已过截单时间');
+    await screen.tapText('不要了，撤回清单');
+    await app.settled();
+    expect(app.phone.dialogs.modals).toEqual([
+      expect.objectContaining({
+        content: expect.stringContaining(`${staying}已经截单或确认，撤不回`) as unknown,
+      }),
+    ]);
+  });
+
   it('writes the last list again by its products, and names what is gone', async () => {
     const { screen } = begin(
       'review',

@@ -94,6 +94,13 @@ describeEngines('a small day of the street (A12)', (engine) => {
     ],
     [
       '2',
+      'a household is counted twice at a drop point',
+      'UPDATE window_points SET taken = taken + 1 WHERE id = ?',
+      'UPDATE window_points SET taken = taken - 1 WHERE id = ?',
+      'SELECT id FROM window_points WHERE taken > 0 ORDER BY id LIMIT 1',
+    ],
+    [
+      '2',
       'a declared stock was smaller',
       'UPDATE declared_stocks SET quantity = quantity - 1000000 WHERE id = ?',
       'UPDATE declared_stocks SET quantity = quantity + 1000000 WHERE id = ?',

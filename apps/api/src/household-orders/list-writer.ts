@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { gateRefusal, type Refusal } from '@cailan/shared-types';
+import { gateRefusal, type Gate, type Refusal } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { isDuplicate, marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
@@ -155,29 +155,35 @@ export class ListWriter {
     if (held && !holds) await releaseCapacity(tx, windowId, household.dropPointId, [household.id]);
   }
 
-  /** The last statements before the commit: each building's gate, in id order. A first draft needs none. */
+  /**
+   * The last statements before the commit: each building's gate, in id order. What was not handed in and will not be
+   * holds nothing: its gate is only looked at, and nobody waits for it.
+   */
   private async passGates(tx: Tx, { parts, household, target }: ListChange, now: string): Promise<void> {
     const gates = parts
-      .filter(({ order }) => target === 'submitted' || order?.status === 'submitted')
-      .map(({ book }) => ({
+      .map(({ book, order }) => ({
         id: book.groupOrders.get(household.deliveryGroupId) ?? refuse('not_offered'),
         roundId: book.round.id,
+        looks: target !== 'submitted' && order?.status !== 'submitted',
+        known: order !== undefined,
       }))
+      .filter(({ looks, known }) => !looks || !known)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    for (const { id, roundId } of gates) {
-      const passed = await tx.run(
-        `UPDATE group_orders SET gateVersion = gateVersion + 1 WHERE id = ? AND status = 'collecting' AND acceptUntil > ?`,
-        [id, now],
-      );
-      if (passed === 1) continue;
-      const gate = await tx.one<{ status: string; acceptUntil: string }>(
-        'SELECT status, acceptUntil FROM group_orders WHERE id = ?',
-        [id],
-      );
+    for (const { id, roundId, looks } of gates) {
+      if (!looks && (await pass(tx, id, now))) continue;
+      const gate = await tx.one<Gate>('SELECT status, acceptUntil FROM group_orders WHERE id = ?', [id]);
       const closed = gateRefusal(gate ?? { status: 'cancelled', acceptUntil: now }, now);
-      refuseIf(ofRound(roundId, closed ?? { code: 'past_cut_off' }));
+      refuseIf(ofRound(roundId, closed ?? (looks ? undefined : { code: 'past_cut_off' })));
     }
   }
+}
+
+async function pass(tx: Tx, groupOrderId: string, now: string): Promise<boolean> {
+  const passed = await tx.run(
+    `UPDATE group_orders SET gateVersion = gateVersion + 1 WHERE id = ? AND status = 'collecting' AND acceptUntil > ?`,
+    [groupOrderId, now],
+  );
+  return passed === 1;
 }
 
 /** The refusal with the round that it is about, so that a list over several rounds knows which of its lines it means. */

@@ -65,7 +65,6 @@ export function roundView(
     seedHash: row.seedHash,
     seed: row.sharedOutAt ? row.seed : null,
     pseudonymHash: row.pseudonymHash,
-    drawnAt: row.drawnAt,
     sharedOutAt: row.sharedOutAt,
     cancelReason: row.cancelReason,
     orderedHouseholds,

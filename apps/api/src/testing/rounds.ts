@@ -17,6 +17,10 @@ interface RoundOptions {
   offers?: Record<string, Partial<OfferDto>>;
 }
 
+const HOUR_MS = 3_600_000;
+/** Rounds of one window end one after the other, as in life: what holds for all at once is not what is tested. */
+const APART_MS = 7 * 60_000;
+
 /** A round of the small plan in the evening's window, open for both communities unless the options say otherwise. */
 export async function openRound(service: TestService, options: RoundOptions = {}): Promise<OpenRound> {
   const draft = await draftRound(service, options);
@@ -36,7 +40,6 @@ export async function draftRound(service: TestService, options: RoundOptions = {
   const staff = await service.person('supermarket_staff', supermarket?.id);
   const [window] = await service.ok(staff, 'GET /windows');
   const communities = await service.ok(staff, 'GET /communities');
-  const startMs = Date.parse(window?.startAt ?? '');
   const created = await service.ok(staff, 'POST /rounds', {
     body: {
       clientKey: newKey(),
@@ -44,8 +47,7 @@ export async function draftRound(service: TestService, options: RoundOptions = {
       windowId: window?.id ?? '',
       communityIds: communities.map(({ id }) => id),
       opensAt: service.clock.now(),
-      cutOffAt: new Date(startMs - 5 * 3_600_000).toISOString(),
-      payBy: new Date(startMs - 3 * 3_600_000).toISOString(),
+      ...(await timesOf(service, window)),
       quotaRule: 'first_come',
       shortageRule: 'first_come',
       duesMode: 'after_delivery',
@@ -75,4 +77,17 @@ export async function draftRound(service: TestService, options: RoundOptions = {
     return offer.id;
   };
   return { round, staff, windowId: window?.id ?? '', offerOf };
+}
+
+/** A cut-off of its own for each round of a window. */
+async function timesOf(
+  { db }: TestService,
+  window: { id: string; startAt: string } | undefined,
+): Promise<{ cutOffAt: string; payBy: string }> {
+  const startMs = Date.parse(window?.startAt ?? '');
+  const before = await db.many('SELECT id FROM rounds WHERE windowId = ?', [window?.id ?? '']);
+  return {
+    cutOffAt: new Date(startMs - 5 * HOUR_MS + (before.length % 4) * APART_MS).toISOString(),
+    payBy: new Date(startMs - 3 * HOUR_MS).toISOString(),
+  };
 }

@@ -71,8 +71,6 @@ export interface RoundView {
   seed: string | null;
   /** SHA-256 of the secret that the share-out's pseudonyms are made with: published at opening, the secret never. */
   pseudonymHash: string | null;
-  /** `fair`: when the goods were drawn; the round can't be put off from then on. */
-  drawnAt: string | null;
   sharedOutAt: string | null;
   cancelReason: string | null;
   /** How far the round is, anonymous: households that submitted and what their lists come to (a few seconds old at most). */

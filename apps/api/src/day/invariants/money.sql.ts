@@ -30,9 +30,10 @@ const check = (what: string, right: string, from: string) =>
 
 const ORDERS = check(
   'orders as their lines',
-  'o.amountFen = COALESCE(l.fen, 0)',
+  'o.amountFen = l.fen',
   `FROM household_orders o
-   LEFT JOIN (SELECT orderId, SUM(amountFen) AS fen FROM household_order_lines GROUP BY orderId) l ON l.orderId = o.id
+   LEFT JOIN (SELECT orderId, SUM(amountFen) AS fen FROM household_order_lines WHERE active = 1 GROUP BY orderId) l
+     ON l.orderId = o.id
    WHERE o.status IN ('submitted', 'locked', 'fulfilled', 'settled')`,
 );
 

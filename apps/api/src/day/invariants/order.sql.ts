@@ -5,7 +5,7 @@ import { verdict, type Finding, type Verdict } from './verdict';
 /** 5. Order: every step of a bag stands in its table and follows the one before; no state without its time. */
 export async function order(rows: Rows): Promise<Verdict> {
   const findings = [await moves(rows)];
-  for (const sql of [CHAIN, FIRST, ORDERS, GROUPS, ROUNDS, PAYMENTS, LOADS])
+  for (const sql of [CHAIN, FIRST, ORDERS, GROUPS, ROUNDS, GATES, PAYMENTS, LOADS])
     findings.push(await rows.one<Finding>(sql));
   return verdict('5 order', findings);
 }
@@ -69,6 +69,13 @@ const ROUNDS = check(
   `(r.status = 'settled') = (r.settledAt IS NOT NULL) AND r.opensAt < r.cutOffAt AND r.cutOffAt <= r.payBy
    AND (r.status <> 'settled' OR NOT EXISTS (SELECT 1 FROM household_orders o WHERE o.roundId = r.id AND o.status IN ('submitted', 'locked', 'fulfilled')))`,
   'FROM rounds r',
+);
+
+/** Until when a building takes lists is its round's to say. */
+const GATES = check(
+  'gates as their rounds',
+  `r.status = 'cancelled' OR g.acceptUntil = CASE r.status WHEN 'open' THEN r.cutOffAt ELSE '' END`,
+  'FROM group_orders g JOIN rounds r ON r.id = g.roundId',
 );
 
 const PAYMENTS = check(

@@ -3,11 +3,12 @@ import { verdict, type Finding, type Verdict } from './verdict';
 
 const DAY_MS = 86_400_000;
 
-/** 2. Quota: nothing is sold beyond its quota, quotas stay within the declared stock, no household is above a limit. */
+/** 2. Quota: nothing is sold beyond quota or capacity, quotas stay within the declared stock, no household is above a limit. */
 export async function quota(rows: Rows): Promise<Verdict> {
   return verdict('2 quota', [
     await rows.one<Finding>(TAKEN),
     await rows.one<Finding>(SOLD),
+    await rows.one<Finding>(CAPACITY),
     await rows.one<Finding>(STOCK),
     await rows.one<Finding>(OFFER_LIMITS),
     await classLimits(rows),
@@ -31,16 +32,27 @@ const SOLD_UNITS = `
   JOIN (SELECT bundleOfferId, MIN(id) AS id FROM offer_components GROUP BY bundleOfferId) f ON f.id = c.id
   WHERE l.active = 1 AND o.activeSlot = 'active' GROUP BY l.roundId, l.bundleOfferId, o.communityId, c.quantity`;
 
-/** The units that orders hold are the units taken; where the rule is fair, once they are shared out. */
+/** The units that orders hold are the units taken; where the rule is fair, once they are drawn. */
 const SOLD = `
   SELECT 'quotas as sold' AS what, COUNT(*) AS compared,
          COALESCE(SUM(CASE WHEN t.taken = t.sold THEN 0 ELSE 1 END), 0) AS wrong
   FROM (
     SELECT q.id, q.taken, COALESCE(SUM(s.units), 0) AS sold
-    FROM offer_quotas q JOIN rounds r ON r.id = q.roundId AND (r.quotaRule = 'first_come' OR r.sharedOutAt IS NOT NULL)
+    FROM offer_quotas q JOIN rounds r ON r.id = q.roundId AND (r.quotaRule = 'first_come' OR r.drawnAt IS NOT NULL)
     LEFT JOIN (${SOLD_UNITS}) s ON s.offerId = q.offerId AND (q.communityId = '' OR q.communityId = s.communityId)
     GROUP BY q.id, q.taken
   ) t`;
+
+/** A window counts the households that hold something at each drop point, each once, and none beyond its capacity. */
+const CAPACITY = `
+  SELECT 'households as counted at drop points' AS what, COUNT(*) AS compared,
+         COALESCE(SUM(CASE WHEN p.taken = COALESCE(h.households, 0) AND p.taken <= p.capacity THEN 0 ELSE 1 END), 0) AS wrong
+  FROM window_points p
+  LEFT JOIN (
+    SELECT o.windowId, g.dropPointId, COUNT(DISTINCT o.householdId) AS households
+    FROM household_orders o JOIN group_orders g ON g.id = o.groupOrderId
+    WHERE o.activeSlot = 'active' AND o.status <> 'draft' GROUP BY o.windowId, g.dropPointId
+  ) h ON h.windowId = p.windowId AND h.dropPointId = p.dropPointId`;
 
 /** A declared product's quotas of a supermarket and window, bundles exploded, are within its stock. */
 const STOCK = `

@@ -51,7 +51,6 @@ export function round(part: Partial<RoundView> = {}): RoundView {
     seedHash: null,
     seed: null,
     pseudonymHash: null,
-    drawnAt: null,
     sharedOutAt: null,
     cancelReason: null,
     orderedHouseholds: 90,

@@ -29,7 +29,7 @@ export function ExtendRound({
   const refusal = extendRefusal({
     status: round.status,
     confirmedGroups: groups.length,
-    drawn: round.drawnAt !== null,
+    drawn: round.sharedOutAt !== null,
   });
   return (
     <>
