@@ -88,6 +88,7 @@ import { ShareOutService } from './rounds/share-out.service';
 import { DuesService } from './settlement/dues.service';
 import { LossesService } from './settlement/losses.service';
 import { ReceiptsService } from './settlement/receipts.service';
+import { SecurityLog } from './security/security-log';
 import { SettlementController } from './settlement/settlement.controller';
 import { SettlementService } from './settlement/settlement.service';
 import { StatementsService } from './settlement/statements.service';
@@ -164,6 +165,7 @@ const ground = (config: Config): Provider[] => [
   { provide: FileStore, useFactory: () => new FolderStore(join(config.dataDir, 'files')) },
   PayClient,
   MiniClient,
+  SecurityLog,
   { provide: APP_GUARD, useClass: AuthGuard },
 ];
 

@@ -9,6 +9,7 @@ import { standInUrl } from './development/stand-in';
 import { welcome } from './development/welcome';
 import { JobsService } from './jobs/jobs.service';
 import { PeopleService } from './people/people.service';
+import { RetentionService } from './personal-data/retention.service';
 import { readPlan } from './plans/plan.file';
 import { PlanLoader } from './plans/plan.loader';
 import { ReconcilingService } from './reconciliation/reconciling.service';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   await app.listen(config.port, config.host);
   app.get(JobsService).start();
   await app.get(ReconcilingService).begin();
+  await app.get(RetentionService).begin();
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   console.log(
     development

@@ -11,6 +11,8 @@ import type { Config } from './config';
 import { SafeLogger } from './logging';
 import { BodyPipe } from './http/body.pipe';
 import { serveOpenApi } from './http/openapi';
+import { SecurityLog } from './security/security-log';
+import { watch } from './security/watch';
 import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter';
 
 const BODY_LIMIT = 1_048_576;
@@ -39,6 +41,7 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
   app.useGlobalFilters(new ProblemFilter());
   app.enableShutdownHooks();
   tellTime(adapter, app.get(Clock));
+  watch(adapter, app.get(SecurityLog));
   serveOpenApi(app);
   await serveWebPage(app, config.webDir);
   return app;

@@ -30,6 +30,8 @@ function embedded(dataDir: string): DataSourceOptions {
     prepareDatabase: (db: { pragma(text: string): unknown }) => {
       // A commit survives the death of the process; a power cut may cost the last commits but never the file (decision 0002).
       db.pragma('synchronous = NORMAL');
+      // What is deleted is overwritten: an erased person stays in no free page of the file.
+      db.pragma('secure_delete = ON');
       db.pragma('cache_size = -65536');
       // Savepoints keep what they may have to take back in memory.
       db.pragma('temp_store = MEMORY');

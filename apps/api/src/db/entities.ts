@@ -27,6 +27,7 @@ import { Reconciliation, ReconciliationRow } from '../reconciliation/reconciliat
 import { RefundBatch } from '../refunds/refund.entity';
 import { Offer, OfferComponent, OfferQuota, Round, RoundCommunity, ShareOut } from '../rounds/round.entity';
 import { DuesTick, Posting, PostingEntry, RefundItem } from '../settlement/settlement.entity';
+import { SecurityEvent } from '../security/security-event.entity';
 import { Session } from '../sign-in/session.entity';
 import { Supermarket, Violation } from '../supermarkets/supermarket.entity';
 import { DeliveryWindow, WindowPoint } from '../windows/window.entity';
@@ -91,4 +92,5 @@ export const entities = [
   AuditEntry,
   Message,
   StoredFile,
+  SecurityEvent,
 ];

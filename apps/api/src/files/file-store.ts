@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The port behind which pictures are kept; a deployment may keep them in an object store instead. */
 export abstract class FileStore {
   abstract save(id: string, bytes: Buffer): Promise<void>;
   abstract read(id: string): Promise<Buffer>;
+  /** Nothing where there is none. */
+  abstract remove(id: string): Promise<void>;
 }
 
 /** Keeps pictures in a folder beside the embedded database. */
@@ -23,6 +25,10 @@ export class FolderStore extends FileStore {
 
   read(id: string): Promise<Buffer> {
     return readFile(join(this.folder, id));
+  }
+
+  remove(id: string): Promise<void> {
+    return rm(join(this.folder, id), { force: true });
   }
 }
 

@@ -2,6 +2,7 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import { REFUSALS, refusalText, type Problem, type Refusal, type RefusalCode } from '@cailan/shared-types';
 import type { FastifyReply } from 'fastify';
 import { InvalidBody } from './invalid-body';
+import { noteOutcome } from './outcomes';
 import { Refused } from './refused';
 
 /** Answers every refusal and error as `application/problem+json` (RFC 9457). What is no refusal is a bug, and logged as one. */
@@ -21,6 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
+  noteOutcome(reply, problem.code);
   void reply
     .status(problem.status)
     .type('application/problem+json; charset=utf-8')

@@ -5,8 +5,11 @@ import { Db, type Tx } from '../db/db';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
+import { JobsService } from '../jobs/jobs.service';
 import { Person } from '../people/person.entity';
 import { Household } from '../places/place.entity';
+import { picturesOf } from './retention.sql';
+import { blankTraces } from './traces.sql';
 import { hasOpenBusiness, homesOf } from './open-business';
 
 interface Recipient {
@@ -16,9 +19,9 @@ interface Recipient {
 }
 
 /**
- * Forgets a person. Name, phone, WeChat account, consents, sessions, messages, wishes and drafts go; orders, doors,
- * amounts and postings stay without a name, so that the books still add up. The person's row stays as the id that
- * orders, payments and audit entries name.
+ * Forgets a person. Name, phone, WeChat account, consents, sessions, messages, wishes, drafts and pictures go, and what
+ * they wrote or was written of them is blanked; orders, doors, amounts and postings stay without a name, so that the
+ * books still add up. The person's row stays as the id that orders, payments and audit entries name.
  */
 @Injectable()
 export class ErasureService {
@@ -26,6 +29,7 @@ export class ErasureService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly sealer: Sealer,
+    private readonly jobs: JobsService,
   ) {}
 
   /** @throws Refused `erasure_open_business` while they have open orders, money or a post. */
@@ -41,21 +45,21 @@ export class ErasureService {
       if (await hasOpenBusiness(tx, personId, homes, now)) refuse('erasure_open_business');
       await this.forgetOrders(tx, person);
       for (const householdId of homes) await this.leave(tx, person, householdId, now);
-      await this.forget(tx, personId, now);
+      await this.forget(tx, person);
     });
     return { done: true };
   }
 
   /** The name and phone on the orders of every household that they ever belonged to, where they are theirs. */
   private async forgetOrders(tx: Tx, person: Person): Promise<void> {
-    const orders = await tx.many<Recipient>(
-      `SELECT o.id, o.recipientNameSealed AS nameSealed, o.recipientPhoneSealed AS phoneSealed
+    const orders = await tx.many<Recipient & { placedById: string }>(
+      `SELECT o.id, o.placedById, o.recipientNameSealed AS nameSealed, o.recipientPhoneSealed AS phoneSealed
        FROM household_orders o
        WHERE (o.recipientNameSealed IS NOT NULL OR o.recipientPhoneSealed IS NOT NULL) AND o.householdId IN
          (SELECT scopeId FROM role_grants WHERE personId = ? AND role = 'resident')`,
       [person.id],
     );
-    for (const { id } of orders.filter((order) => this.isOf(person, order)))
+    for (const { id } of orders.filter((order) => order.placedById === person.id || this.isOf(person, order)))
       await tx.run(
         'UPDATE household_orders SET recipientNameSealed = NULL, recipientPhoneSealed = NULL WHERE id = ?',
         [id],
@@ -92,7 +96,18 @@ export class ErasureService {
     return nameSealed !== null && this.sealer.open(nameSealed) === this.sealer.open(person.nameSealed);
   }
 
-  private async forget(tx: Tx, personId: string, now: string): Promise<void> {
+  /** All that is kept of a person and of what they wrote, but for the id that money and goods name. */
+  async forget(tx: Tx, person: Person): Promise<void> {
+    const { id: personId, nameSealed } = person;
+    const now = this.clock.now();
+    const accounts = await tx.many<{ openid: string }>(
+      'SELECT openid FROM wechat_accounts WHERE personId = ?',
+      [personId],
+    );
+    const openids = accounts.map(({ openid }) => openid);
+    await blankTraces(tx, { personId, name: this.sealer.open(nameSealed), openids });
+    const pictures = await picturesOf(tx, personId);
+    if (pictures.length > 0) await this.jobs.add(tx, 'pictures.remove', { ids: pictures }, now);
     for (const table of ['wechat_accounts', 'consents', 'sessions', 'messages', 'bindings'])
       await tx.run(`DELETE FROM ${table} WHERE personId = ?`, [personId]);
     await tx.run(

@@ -15,6 +15,7 @@ import { PeopleService } from '../people/people.service';
 import { ErasureService } from '../personal-data/erasure.service';
 import { ExportService } from '../personal-data/export.service';
 import { PersonalDataController } from '../personal-data/personal-data.controller';
+import { RetentionService } from '../personal-data/retention.service';
 import { AccountsService } from './accounts.service';
 import { SessionsService } from './sessions.service';
 import { SignInController } from './sign-in.controller';
@@ -47,4 +48,5 @@ export const identityServices: Provider[] = [
   HandOversService,
   ExportService,
   ErasureService,
+  RetentionService,
 ];

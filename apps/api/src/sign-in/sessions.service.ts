@@ -6,6 +6,8 @@ import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { refuse } from '../http/refused';
 import { PeopleService } from '../people/people.service';
+import { SecurityLog } from '../security/security-log';
+import type { SecurityKind } from '../security/watched';
 import { firstToken, nextToken, readToken, tokenHash, type RefreshToken } from './refresh-token';
 import { Session } from './session.entity';
 
@@ -27,6 +29,7 @@ export class SessionsService {
     private readonly jwt: JwtService,
     private readonly people: PeopleService,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly security: SecurityLog,
   ) {}
 
   /** Signs a person in. `accessMs` is how long the access token holds. @throws Refused `not_found` when nobody has this id. */
@@ -48,6 +51,7 @@ export class SessionsService {
         },
       ]),
     );
+    this.note('sign_in', personId, token.sessionId, 'opened');
     return { ...this.tokens(personId, token, accessMs), person };
   }
 
@@ -60,7 +64,9 @@ export class SessionsService {
     const given = readToken(text) ?? refuse('session_ended');
     // Ending the session must last, so the refusal comes after the transaction.
     const renewed = await this.db.transaction((tx) => this.renew(tx, given));
-    if (!renewed) refuse('session_ended');
+    if (renewed && 'reused' in renewed)
+      this.note('token_reuse', renewed.reused, given.sessionId, 'session_ended');
+    if (!renewed || 'reused' in renewed) refuse('session_ended');
     const person = await this.people.view(renewed.personId);
     return { ...this.tokens(renewed.personId, renewed.token, ACCESS_MS), person };
   }
@@ -83,10 +89,14 @@ export class SessionsService {
     ]);
   }
 
+  private note(kind: SecurityKind, actorId: string, sessionId: string, outcome: string): void {
+    this.security.record({ kind, actorId, sessionId, route: 'sessions', outcome });
+  }
+
   private async renew(
     tx: Tx,
     given: RefreshToken,
-  ): Promise<{ personId: string; token: RefreshToken } | undefined> {
+  ): Promise<{ personId: string; token: RefreshToken } | { reused: string } | undefined> {
     const session = await tx.lockById(Session, given.sessionId);
     const now = Date.now();
     if (!session || session.revokedAt || session.expiresAt <= instant(now)) return undefined;
@@ -101,9 +111,9 @@ export class SessionsService {
     }
     const justUsed = tokenHash(token) === session.tokenHash;
     if (justUsed && session.renewedAt > instant(now - GRACE_MS)) return { personId, token };
-    if (this.wasGood(given, session))
-      await tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ?', [instant(now), session.id]);
-    return undefined;
+    if (!this.wasGood(given, session)) return undefined;
+    await tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ?', [instant(now), session.id]);
+    return { reused: personId };
   }
 
   /** Whether the token was once this session's: only then has somebody a copy. A made-up one ends nobody's session. */

@@ -9,6 +9,7 @@ import { DrawBegun1763910000000 } from './1763910000000-draw-begun';
 import { OneCutOff1763910100000 } from './1763910100000-one-cut-off';
 import { DrawSecrets1763950000000 } from './1763950000000-draw-secrets';
 import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
+import { SecurityEvents1763950200000 } from './1763950200000-security-events';
 import { NumberSeries1763980000000 } from './1763980000000-number-series';
 
 export const migrations = [
@@ -23,5 +24,6 @@ export const migrations = [
   OneCutOff1763910100000,
   DrawSecrets1763950000000,
   PublishedRanks1763950100000,
+  SecurityEvents1763950200000,
   NumberSeries1763980000000,
 ];

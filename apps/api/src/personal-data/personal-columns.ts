@@ -1,0 +1,168 @@
+type Emptied = null | '' | '{}' | '[]';
+
+/** How a personal column ends by itself. `of` is the instant that the days are counted from. */
+export type Ending =
+  /** The whole row goes. `where`: only rows of which this holds. */
+  | { rows: { days: number; of: string; where?: string } }
+  /** The column is emptied to `to`; the row stays for what else it says. */
+  | { emptied: { days: number; of: string; to: Emptied; where?: string } }
+  /** Something else ends it. */
+  | { with: string };
+
+export interface PersonalColumn {
+  /** What it is there for. */
+  purpose: string;
+  /** Who sees it, beside the person. */
+  seenBy: string;
+  ends: Ending;
+}
+
+const HALF_YEAR = 180;
+const YEAR = 365;
+const ORDER_IS_OVER = `status IN ('settled', 'withdrawn', 'cancelled')`;
+const NOBODY = 'nobody';
+
+const emptied = (days: number, of: string, to: Emptied, where?: string): Ending => ({
+  emptied: { days, of, to, ...(where !== undefined && { where }) },
+});
+const rows = (days: number, of: string, where?: string): Ending => ({
+  rows: { days, of, ...(where !== undefined && { where }) },
+});
+const column = (purpose: string, seenBy: string, ends: Ending): PersonalColumn => ({ purpose, seenBy, ends });
+const withPerson = { with: 'erasure of the person; a newcomer without any role: after half a year' };
+const note = (seenBy: string, of: string): PersonalColumn => ({
+  purpose: 'what somebody wrote down about an exception, for whoever answers it',
+  seenBy,
+  ends: emptied(HALF_YEAR, of, ''),
+});
+const reason = (seenBy: string, of: string): PersonalColumn => ({
+  purpose: 'why somebody decided so, while it can be disputed',
+  seenBy,
+  ends: emptied(YEAR, of, ''),
+});
+const orNull = ({ ends, ...column }: PersonalColumn): PersonalColumn =>
+  'emptied' in ends ? { ...column, ends: { emptied: { ...ends.emptied, to: null } } } : { ...column, ends };
+
+/**
+ * Every column that holds, or may hold, something about a person, by table and column: why, who sees it, how long, and
+ * what ends it (PIPL art. 19: no longer than its purpose needs). `npm run privacy-table` prints it into the docs; the
+ * retention job carries it out; a spec fails for a column of text that stands neither here nor in `NOT_PERSONAL`.
+ */
+export const PERSONAL: Record<string, PersonalColumn> = {
+  'people.nameSealed': column(
+    'whom goods and messages are for',
+    'the leader, captain and staff of the place; the household’s members',
+    withPerson,
+  ),
+  'people.phoneSealed': column(
+    'calling about a delivery; finding a post',
+    'as the name, masked for members',
+    withPerson,
+  ),
+  'people.phoneHash': column('finding a person by number', NOBODY, withPerson),
+  'people.code': column('the person’s place in a plan', NOBODY, { with: 'the plan' }),
+  'wechat_accounts.openid': column('signing in; paying', NOBODY, withPerson),
+  'consents.version': column('proof of what was agreed to', NOBODY, withPerson),
+  'sessions.tokenHash': column('staying signed in', NOBODY, {
+    with: 'sign-out or 45 days unused, and 30 days',
+  }),
+  'attempts.bucket': column('limits on getting in', NOBODY, { with: 'two hours (the attempts’ own sweep)' }),
+  'households.contactNameSealed': column('whose bag it is', 'leader, captain, staff of the place', {
+    with: 'its last member’s leaving or erasure',
+  }),
+  'households.contactPhoneSealed': column('calling about a delivery', 'leader, captain, staff of the place', {
+    with: 'its last member’s leaving or erasure',
+  }),
+  'households.priorityClass': column(
+    'who is served first in a shortage; health data',
+    'that help is needed: leader and captain; the class: nobody',
+    { with: 'the register' },
+  ),
+  'household_orders.recipientNameSealed': column(
+    'the label’s name',
+    'the shop until some days after the settlement (the plan’s label rule); leader, captain',
+    emptied(HALF_YEAR, 'createdAt', null, ORDER_IS_OVER),
+  ),
+  'household_orders.recipientPhoneSealed': column(
+    'the label’s phone',
+    'as the name',
+    emptied(HALF_YEAR, 'createdAt', null, ORDER_IS_OVER),
+  ),
+  'household_orders.address': column(
+    'where it was delivered to',
+    'as the name',
+    emptied(HALF_YEAR, 'createdAt', null, ORDER_IS_OVER),
+  ),
+  'household_orders.note': column(
+    'the household’s word to shop and door',
+    'shop, leader, captain',
+    emptied(30, 'createdAt', '', ORDER_IS_OVER),
+  ),
+  'household_orders.listJson': column(
+    'the list, and what to offer the next time; medicine among it',
+    'household, leader',
+    emptied(HALF_YEAR, 'createdAt', '[]', ORDER_IS_OVER),
+  ),
+  'share_outs.pseudonym': column(
+    'recomputing a share-out',
+    'everyone; whose it is: the household',
+    rows(HALF_YEAR, 'appliedAt'),
+  ),
+  'bindings.reason': column(
+    'why somebody was not let in',
+    'the applicant, who answered',
+    emptied(90, 'createdAt', null),
+  ),
+  'messages.text': column(
+    'telling people what changed',
+    'the household or person it is to',
+    rows(HALF_YEAR, 'createdAt'),
+  ),
+  'audit_entries.factsJson': column(
+    'who decided what and why, while it can be disputed',
+    NOBODY,
+    emptied(YEAR, 'createdAt', '{}'),
+  ),
+  'audit_entries.bodyHash': column(
+    'the same request twice is one',
+    NOBODY,
+    emptied(HALF_YEAR, 'createdAt', null),
+  ),
+  'payment_notifications.resourceJson': column(
+    'applying what WeChat Pay told; the payer’s openid, their bank',
+    NOBODY,
+    emptied(30, 'receivedAt', '{}', 'appliedAt IS NOT NULL'),
+  ),
+  'refund_batches.account': column(
+    'telling the payer where their money went',
+    'payer, shop, district',
+    emptied(HALF_YEAR, 'createdAt', null, 'endedAt IS NOT NULL'),
+  ),
+  'refund_batches.note': orNull(reason('shop, district', 'createdAt')),
+  'payments.note': orNull(reason('payer, shop', 'createdAt')),
+  'stored_files.sha256': column(
+    'a voucher or a photo of a handoff, and its bytes',
+    'who handles the payment or handoff',
+    rows(HALF_YEAR, 'createdAt'),
+  ),
+  'handoffs.note': note('who handles the handoff', 'createdAt'),
+  'handoff_exceptions.note': note('who handles the handoff', 'createdAt'),
+  'bag_events.note': note('who handles the bag', 'recordedAt'),
+  'bags.lossNote': orNull(note('community, shop', 'createdAt')),
+  'bags.heldAt': orNull(note('captain, household', 'createdAt')),
+  'pick_results.reason': reason('shop, household', 'pickedAt'),
+  'violations.permitReason': reason('community, district', 'createdAt'),
+  'rounds.cancelReason': orNull(reason('its communities', 'createdAt')),
+  'loads.vehiclePlate': column(
+    'letting the right vehicle in',
+    'gate, shop, captain',
+    emptied(YEAR, 'createdAt', '', `status = 'done'`),
+  ),
+  'security_events.bucket': column('finding misuse of the service', 'whoever runs it', rows(HALF_YEAR, 'at')),
+  'jobs.payloadJson': column('work for later; ids only', NOBODY, rows(30, 'createdAt', `status = 'done'`)),
+  'jobs.lastError': column(
+    'why work failed; without values',
+    NOBODY,
+    rows(HALF_YEAR, 'createdAt', `status = 'failed'`),
+  ),
+};
