@@ -141,7 +141,7 @@ describe.each<Build>(['h5', 'weapp'])('a new neighbour on %s', (build) => {
     await newcomer.picture('加入-到家');
   });
 
-  it('sees the leader invite one more to the household, who needs no approval', async () => {
+  it('sees the leader invite one more to the household, whom those at home let in', async () => {
     await leader.taps('返回');
     await leader.taps('今晚');
     await leader.taps('打电话或帮下单 › 临江苑小区1号楼');
@@ -150,16 +150,22 @@ describe.each<Build>(['h5', 'weapp'])('a new neighbour on %s', (build) => {
     await leader.sees('赵一鸣');
     await leader.picture('网格员-一户');
     await leader.taps('邀请家里人');
-    await leader.sees('只发给家里人');
+    await leader.sees('还要家里人批准');
     await leader.picture('网格员-邀请一户');
     const code = await leader.shows();
     await signsIn(relative);
     await givesNumber(relative, '13900002222');
     await relative.taps('扫码');
     await relative.scans(code);
-    await relative.sees('不用再等批准');
+    await relative.sees('要等家里人批准');
     await relative.types('怎么称呼您', '赵一帆');
-    await relative.taps('加入这一户');
+    await relative.taps('申请加入');
+    await relative.sees('等待批准');
+    await newcomer.taps('我的');
+    await newcomer.taps('家里人和邀请');
+    await newcomer.taps('批准赵一帆');
+    await newcomer.sees('已批准');
+    await relative.taps('进去看看');
     await relative.sees('我是居民');
     await relative.sees('1-3-101');
   });

@@ -6,7 +6,13 @@ import { binding, me, ok, phoneOf, resident, service, signIn } from './newcomer'
 import { lostNetwork, problem } from './recorded';
 
 const SIGN_IN = { 'POST /sign-in/wechat': ok(signIn(me({ phone: null }))) };
-const TARGET = { kind: 'building', communityName: '临江苑社区', placeName: '临江苑小区1号楼', door: null };
+const TARGET = {
+  kind: 'building',
+  communityName: '临江苑社区',
+  placeName: '临江苑小区1号楼',
+  door: null,
+  answers: false,
+};
 /** What a resident's first page asks for; the test may be over before it has all of it. */
 const AT_HOME = {
   'GET /households/:id': lostNetwork(),
@@ -151,7 +157,7 @@ describe('加入住户', () => {
   });
 
   it('leads at once into a household that invited, by the card that was shared', async () => {
-    const invited = { ...TARGET, kind: 'household', door: '1-3-101' };
+    const invited = { ...TARGET, kind: 'household', door: '1-3-101', answers: true };
     const network = service({
       'GET /binding-codes/:code': ok(invited),
       'POST /bindings': ok(binding({ status: 'approved' })),
@@ -179,7 +185,7 @@ describe('加入住户', () => {
 describe('我的申请', () => {
   it('withdraws what waits', async () => {
     const network = service({
-      'GET /me/bindings': ok([binding({ hasMembers: true })]),
+      'GET /me/bindings': ok([binding({ hasMembers: true, householdAnswers: true })]),
       'POST /bindings/:id/withdraw': ok(binding({ status: 'withdrawn' })),
     });
     const app = startMiniProgram(network, phoneOf(me()));

@@ -45,7 +45,7 @@ describe('家里人', () => {
 
   it('keeps the last one in while orders are open, and lets members answer who asks', async () => {
     const network = recordedNetwork('resident', {
-      'GET /bindings': ok([binding({ hasMembers: true })]),
+      'GET /bindings': ok([binding({ hasMembers: true, householdAnswers: true })]),
       'POST /bindings/:id/answer': ok(binding({ status: 'approved' })),
       'POST /households/:id/members/:personId/end': problem('last_member'),
     });

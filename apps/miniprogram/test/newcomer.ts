@@ -43,6 +43,7 @@ export const binding = (change: Partial<BindingView> = {}): BindingView => ({
   applicantName: '赵一鸣',
   applicantPhone: '13912345678',
   hasMembers: false,
+  householdAnswers: false,
   createdAt: '2026-11-20T02:30:00.000Z',
   answeredAt: null,
   reason: null,

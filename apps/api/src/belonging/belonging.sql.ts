@@ -1,4 +1,4 @@
-import type { BindingStatus } from '@cailan/shared-types';
+import { invitationAnswers, type BindingStatus } from '@cailan/shared-types';
 import type { Reader, Value } from '../db/db';
 import type { BindingCode } from './binding.entity';
 
@@ -59,7 +59,7 @@ export function currentMembers(
 }
 
 /** Whether the person holds one of these roles over the household at the instant `now`. */
-export async function caresFor(
+async function caresFor(
   sql: Reader,
   personId: string,
   { householdId, gridId, communityId, streetId }: ScopedHousehold,
@@ -73,6 +73,33 @@ export async function caresFor(
     [personId, now, now, householdId, gridId, communityId, streetId],
   );
   return row !== undefined;
+}
+
+/** Whether a member can answer on a phone of their own. */
+export async function hasSignedIn(sql: Reader, householdId: string, now: string): Promise<boolean> {
+  const member = await sql.one(
+    `SELECT r.id FROM role_grants r JOIN wechat_accounts w ON w.personId = r.personId
+     WHERE r.role = 'resident' AND r.scopeId = ? AND ${CURRENT} LIMIT 1`,
+    [householdId, now, now],
+  );
+  return member !== undefined;
+}
+
+/** Whether a code to a household is its answer too. */
+export async function codeAnswers(
+  sql: Reader,
+  { createdById }: Pick<BindingCode, 'createdById'>,
+  household: ScopedHousehold,
+  now: string,
+): Promise<boolean> {
+  const members = await currentMembers(sql, household.id, now);
+  const member = members.some(({ personId }) => personId === createdById);
+  const hasMembers = members.length > 0;
+  return invitationAnswers({
+    member,
+    hasMembers,
+    caresFor: !hasMembers && (await caresFor(sql, createdById, household, now)),
+  });
 }
 
 /** Who answers for a household without members: its leaders and their deputies, and the community's staff. */
@@ -112,7 +139,12 @@ export interface BindingRow {
   placeName: string;
   nameSealed: string;
   phoneSealed: string | null;
-  members: number;
+  members: number | string;
+  /** Members who have signed in with WeChat. */
+  signedIn: number | string;
+  gridId: string;
+  communityId: string;
+  streetId: string | null;
 }
 
 /** Bindings `b` of households `h` by a WHERE, the newest first. */
@@ -123,10 +155,12 @@ export function bindingRows(
   values: readonly Value[],
 ): Promise<BindingRow[]> {
   return sql.many<BindingRow>(
-    `SELECT b.id, b.personId, b.householdId, b.status, b.createdAt, b.answeredAt, b.reason, h.door,
+    `SELECT b.id, b.personId, b.householdId, h.gridId, h.communityId, h.streetId, b.status, b.createdAt, b.answeredAt, b.reason, h.door,
             c.name AS communityName, COALESCE(l.name, g.name) AS placeName, p.nameSealed, p.phoneSealed,
             (SELECT COUNT(*) FROM role_grants r
-             WHERE r.role = 'resident' AND r.scopeId = b.householdId AND ${CURRENT}) AS members
+             WHERE r.role = 'resident' AND r.scopeId = b.householdId AND ${CURRENT}) AS members,
+            (SELECT COUNT(*) FROM role_grants r JOIN wechat_accounts w ON w.personId = r.personId
+             WHERE r.role = 'resident' AND r.scopeId = b.householdId AND ${CURRENT}) AS signedIn
      FROM bindings b
      JOIN households h ON h.id = b.householdId
      JOIN places c ON c.id = h.communityId
@@ -134,6 +168,6 @@ export function bindingRows(
      LEFT JOIN places l ON l.id = h.buildingId
      JOIN people p ON p.id = b.personId
      WHERE ${where} ORDER BY b.id DESC LIMIT 200`,
-    [now, now, ...values],
+    [now, now, now, now, ...values],
   );
 }

@@ -11,7 +11,7 @@ import { isRefused, refuse } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
 import { Place } from '../places/place.entity';
 import { BindingCode } from './binding.entity';
-import { scopedHousehold, usableCode } from './belonging.sql';
+import { codeAnswers, scopedHousehold, usableCode } from './belonging.sql';
 import { newCode } from './code-text';
 
 const INVITATION_SECONDS = 7 * 24 * 3600;
@@ -34,7 +34,10 @@ export class BindingCodesService {
       const code = await usableCode(this.db, text.toUpperCase(), this.clock.now());
       if (!code) refuse('bad_binding_code');
       const { kind, communityName, placeName, door } = await this.leadsTo(this.db, code);
-      return { kind, communityName, placeName, door };
+      const household = await scopedHousehold(this.db, code.householdId ?? '');
+      const invited = household !== undefined && code.createdById !== me.personId;
+      const answers = invited && (await codeAnswers(this.db, code, household, this.clock.now()));
+      return { kind, communityName, placeName, door, answers };
     });
   }
 
@@ -169,15 +172,18 @@ export class BindingCodesService {
     return row;
   }
 
-  private async leadsTo(sql: Reader, { householdId, placeId }: BindingCode): Promise<BindingTargetView> {
+  private async leadsTo(
+    sql: Reader,
+    { householdId, placeId }: BindingCode,
+  ): Promise<Omit<BindingTargetView, 'answers'>> {
     const target = householdId
-      ? await sql.one<Omit<BindingTargetView, 'kind'>>(
+      ? await sql.one<Omit<BindingTargetView, 'kind' | 'answers'>>(
           `SELECT c.name AS communityName, COALESCE(l.name, g.name) AS placeName, h.door FROM households h
            JOIN places c ON c.id = h.communityId JOIN delivery_groups g ON g.id = h.deliveryGroupId
            LEFT JOIN places l ON l.id = h.buildingId WHERE h.id = ?`,
           [householdId],
         )
-      : await sql.one<Omit<BindingTargetView, 'kind'>>(
+      : await sql.one<Omit<BindingTargetView, 'kind' | 'answers'>>(
           `SELECT c.name AS communityName, p.name AS placeName, NULL AS door FROM places p
            JOIN places c ON c.id = p.communityId WHERE p.id = ?`,
           [placeId],

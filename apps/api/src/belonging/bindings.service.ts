@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { canMove, bindingMoves, maskPhone, type BindingView, type Role } from '@cailan/shared-types';
+import {
+  bindingAnswerRefusal,
+  canMove,
+  bindingMoves,
+  type BindingView,
+  type Role,
+} from '@cailan/shared-types';
 import type { AnswerBindingDto, CreateBindingDto } from '@cailan/shared-types/dto';
 import { AttemptsService } from '../attempts/attempts.service';
 import { audit, auditOnce } from '../audit/audit';
@@ -8,23 +14,26 @@ import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
-import { isRefused, refuse } from '../http/refused';
+import { isRefused, refuse, refuseIf } from '../http/refused';
 import { reaches, scopeWhere } from '../http/scope';
 import { tell } from '../messages/messages';
 import { requireConsent } from '../people/consents';
+import { personNames } from '../people/names';
 import { Person } from '../people/person.entity';
 import { Binding, type BindingCode } from './binding.entity';
 import {
   bindingRows,
-  caresFor,
   carersOf,
+  codeAnswers,
   currentMembers,
+  hasSignedIn,
   presentHouseholds,
   scopedHousehold,
   usableCode,
   type BindingRow,
   type ScopedHousehold,
 } from './belonging.sql';
+import { bindingView } from './binding-view';
 import { isDoor } from './door';
 import { joinHousehold } from './membership';
 
@@ -42,8 +51,8 @@ export class BindingsService {
   ) {}
 
   /**
-   * Asks to belong to a household. An invitation to the household is its answer as well, unless the applicant made it
-   * or its maker may no longer answer.
+   * Asks to belong to a household. An invitation of a member is its answer as well, that of leader or staff where nobody
+   * lives there yet, unless the applicant made it or its maker may no longer answer.
    * @throws Refused `consent_required`, `phone_required`, `bad_binding_code`, `no_such_door`, `already_member`,
    *   `binding_open`, `client_key_reused`, `too_many_attempts`.
    */
@@ -81,7 +90,7 @@ export class BindingsService {
         codeId: code.id,
       });
       const invited = code.householdId !== null && code.createdById !== me.personId;
-      if (invited && (await caresFor(tx, code.createdById, household, now)))
+      if (invited && (await codeAnswers(tx, code, household, now)))
         await this.approve(tx, subjectId, me.personId, household, code.createdById);
       else await this.ask(tx, household, members.length > 0);
       return subjectId;
@@ -98,28 +107,34 @@ export class BindingsService {
       `b.status = ? AND b.personId <> ? AND ${scope.sql.replaceAll('h.householdId', 'h.id')}`,
       [status, me.personId, ...scope.values],
     );
-    return rows.map((row) => this.viewOf(row, row.status === 'pending'));
+    const mine = (row: BindingRow) =>
+      reaches(me, ['resident'], row, this.clock) || Number(row.signedIn) === 0;
+    return rows.filter(mine).map((row) => bindingView(this.sealer, row, row.status === 'pending'));
   }
 
   /** The actor's own wishes, the newest first. */
   async mine(me: Actor): Promise<BindingView[]> {
     const rows = await bindingRows(this.db, this.clock.now(), 'b.personId = ?', [me.personId]);
-    return rows.map((row) => this.viewOf(row, false));
+    return rows.map((row) => bindingView(this.sealer, row, false));
   }
 
   /**
    * Answers a wish. Saying the same twice is once.
-   * @throws Refused `own_household` for one's own, `wrong_status` when it was answered otherwise or withdrawn;
+   * @throws Refused `own_household` for one's own, `household_answers` to leader and staff where members can answer, `wrong_status` when it was answered otherwise or withdrawn;
    *   `not_found` to who neither lives there nor looks after the household.
    */
   async answer(me: Actor, id: string, { approve, reason }: AnswerBindingDto): Promise<BindingView> {
     await this.db.transaction(async (tx) => {
       const { binding, household } = await this.locked(tx, id);
       if (!reaches(me, ANSWERERS, household, this.clock)) refuse('not_found');
-      if (binding.personId === me.personId) refuse('own_household');
+      const own = binding.personId === me.personId;
       const to = approve ? 'approved' : 'declined';
-      if (binding.status === to) return;
-      if (!canMove(bindingMoves, binding.status, to)) refuse('wrong_status', { status: binding.status });
+      if (!own && binding.status === to) return;
+      if (!own && !canMove(bindingMoves, binding.status, to))
+        refuse('wrong_status', { status: binding.status });
+      const member = reaches(me, ['resident'], household, this.clock);
+      const householdAnswers = await hasSignedIn(tx, household.id, this.clock.now());
+      refuseIf(bindingAnswerRefusal({ own, member, householdAnswers }));
       if (approve) await this.approve(tx, id, binding.personId, household, me.personId);
       else await this.decline(tx, binding, household, me.personId, reason ?? null);
     });
@@ -179,10 +194,11 @@ export class BindingsService {
     return tx.insert(Binding, [{ ...ids, ...open }]);
   }
 
-  /** Tells those who answer: the household's members, or else leader and community staff. */
+  /** Tells the household's members, and leader and community staff where none of those can answer. */
   private async ask(tx: Tx, household: ScopedHousehold, hasMembers: boolean): Promise<void> {
     const text = `有人申请加入 ${household.door}，请核对后答复。`;
-    if (hasMembers) return tell(tx, this.clock, [{ householdId: household.id, kind: 'binding', text }]);
+    if (hasMembers) await tell(tx, this.clock, [{ householdId: household.id, kind: 'binding', text }]);
+    if (await hasSignedIn(tx, household.id, this.clock.now())) return;
     const carers = await carersOf(tx, household, this.clock.now());
     await tell(
       tx,
@@ -199,9 +215,14 @@ export class BindingsService {
     byId: string,
   ): Promise<void> {
     await this.move(tx, id, 'approved', byId, null);
+    const before = await currentMembers(tx, household.id, this.clock.now());
     await joinHousehold(tx, this.clock, personId, household);
-    const text = `您已加入 ${household.door}。`;
-    await tell(tx, this.clock, [{ personId, kind: 'binding', text }]);
+    const [name = ''] = (await personNames(tx, this.sealer, [personId])).values();
+    const joined = `${name} 已加入 ${household.door}。不认识的话，请在“家里人和邀请”里移除，或联系网格员。`;
+    await tell(tx, this.clock, [
+      { personId, kind: 'binding', text: `您已加入 ${household.door}。` },
+      ...before.map((member) => ({ personId: member.personId, kind: 'binding', text: joined })),
+    ]);
     await audit(tx, this.clock, {
       actorId: byId,
       action: 'binding.approve',
@@ -253,24 +274,6 @@ export class BindingsService {
   private async view(id: string, me: Actor): Promise<BindingView> {
     const [row] = await bindingRows(this.db, this.clock.now(), 'b.id = ?', [id]);
     if (!row) refuse('not_found');
-    return this.viewOf(row, row.personId !== me.personId && row.status === 'pending');
-  }
-
-  private viewOf(row: BindingRow, inFull: boolean): BindingView {
-    const phone = this.sealer.phoneOrEmpty(row.phoneSealed);
-    const { id, status, communityName, placeName, door, createdAt, answeredAt, reason } = row;
-    return {
-      id,
-      status,
-      communityName,
-      placeName,
-      door,
-      applicantName: this.sealer.open(row.nameSealed),
-      applicantPhone: inFull ? phone : maskPhone(phone),
-      hasMembers: row.members > 0,
-      createdAt,
-      answeredAt,
-      reason,
-    };
+    return bindingView(this.sealer, row, row.personId !== me.personId && row.status === 'pending');
   }
 }

@@ -34,6 +34,7 @@ describeEngines('belonging to a household', (engine) => {
       communityName: '甲社区',
       placeName,
       door: null,
+      answers: false,
     });
     const wrong = await here.service.call(someone, 'GET /binding-codes/:code', {
       params: { code: 'AAAAAAAA' },
@@ -167,7 +168,14 @@ describeEngines('belonging to a household', (engine) => {
     const [one, two] = [await here.newcomer(), await here.newcomer()];
     const wishes = await Promise.all([here.ask(one, at), here.ask(two, at)]);
     const answers = await Promise.all(wishes.map(({ body }) => answer(here.leader, body)));
-    expect(answers.map(({ body }) => body.status)).toEqual(['approved', 'approved']);
+    // From the first one on the household answers itself.
+    expect(answers.map(({ code, body }) => code ?? body.status).sort()).toEqual([
+      'approved',
+      'household_answers',
+    ]);
+    const left = answers.findIndex(({ code }) => code === 'household_answers');
+    const [first, wish] = left === 1 ? [one, wishes[1]] : [two, wishes[0]];
+    expect((await answer(first, wish.body)).body.status).toBe('approved');
     const members = await here.service.ok(one, 'GET /households/:id/members', { params: { id: at.id } });
     expect(members).toHaveLength(2);
   });

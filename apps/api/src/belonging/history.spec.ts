@@ -23,7 +23,11 @@ describeEngines('new occupants', (engine) => {
       body: { clientKey: newKey(), householdId: before.scopeId },
     });
     const who = await phones.join(newPhone(), number);
-    await service.ok(who, 'POST /bindings', { body: { clientKey: newKey(), code, name: '陈新' } });
+    const { id, status } = await service.ok(who, 'POST /bindings', {
+      body: { clientKey: newKey(), code, name: '陈新' },
+    });
+    if (status === 'pending')
+      await service.ok(before, 'POST /bindings/:id/answer', { params: { id }, body: { approve: true } });
     return { ...who, scopeId: before.scopeId };
   };
 

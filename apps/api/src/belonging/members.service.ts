@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { maskPhone, type MemberView, type Role } from '@cailan/shared-types';
+import { maskPhone, memberEndRefusal, type MemberView, type Role } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Reader, type Tx } from '../db/db';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
-import { refuse } from '../http/refused';
+import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
 import { tell } from '../messages/messages';
 import { SessionsService } from '../sign-in/sessions.service';
@@ -30,9 +30,9 @@ export class MembersService {
   }
 
   /**
-   * Ends a membership now: one's own, another member's, or anyone's as leader or staff. What the person was signed in
+   * Ends a membership now: one's own, that of who came later, or anyone's as leader or staff who lives elsewhere. What the person was signed in
    * to ends with it. Ending what has ended is nothing. Who left does not see who stays.
-   * @throws Refused `last_member` while the household has open orders; `not_found` for who never was a member.
+   * @throws Refused `came_earlier`, `last_member` while the household has open orders; `not_found` for who never was a member.
    */
   async end(me: Actor, householdId: string, personId: string): Promise<MemberView[]> {
     return this.db.transaction(async (tx) => {
@@ -40,7 +40,13 @@ export class MembersService {
       const household = within(me, KEEPERS, found, this.clock);
       const now = this.clock.now();
       const members = await currentMembers(tx, householdId, now);
-      if (members.some((member) => member.personId === personId)) {
+      const member = members.find((each) => each.personId === personId);
+      if (member) {
+        // Who lives there acts as a member, whatever else they are.
+        const mine = members.find((each) => each.personId === me.personId);
+        refuseIf(
+          memberEndRefusal(mine?.startsAt, { since: member.startsAt, me: member.personId === me.personId }),
+        );
         if (members.length === 1 && (await this.hasOpenOrders(tx, householdId))) refuse('last_member');
         await this.leave(tx, me, household, personId);
       } else if (!(await this.wasMember(tx, householdId, personId))) refuse('not_found');

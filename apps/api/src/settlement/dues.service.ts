@@ -11,6 +11,7 @@ import {
 } from '@cailan/shared-types';
 import type { TickDuesDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
+import { hasSignedIn } from '../belonging/belonging.sql';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
@@ -109,7 +110,8 @@ export class DuesService {
         [orderId],
       );
       if (!waiting || waiting.tickedById === me.personId) refuse('nothing_to_acknowledge');
-      if (!member && (await this.hasSignedIn(tx, order.householdId))) refuse('nothing_to_acknowledge');
+      if (!member && (await hasSignedIn(tx, order.householdId, this.clock.now())))
+        refuse('nothing_to_acknowledge');
       await tx.run('UPDATE dues_ticks SET acknowledgedById = ?, acknowledgedAt = ? WHERE id = ?', [
         me.personId,
         this.clock.now(),
@@ -164,18 +166,6 @@ export class DuesService {
   private async locked(tx: Tx, orderId: string): Promise<DuesOrder> {
     await tx.lockById(HouseholdOrder, orderId);
     return (await tx.one<DuesOrder>(`${DUES_ORDER} WHERE o.id = ?`, [orderId])) ?? refuse('not_found');
-  }
-
-  /** Whether a member can answer on a phone of their own. */
-  private async hasSignedIn(tx: Tx, householdId: string): Promise<boolean> {
-    const now = this.clock.now();
-    const member = await tx.one(
-      `SELECT g.id FROM role_grants g JOIN wechat_accounts w ON w.personId = g.personId
-       WHERE g.role = 'resident' AND g.scopeKind = 'household' AND g.scopeId = ? AND g.startsAt <= ?
-         AND (g.endsAt IS NULL OR g.endsAt > ?) LIMIT 1`,
-      [householdId, now, now],
-    );
-    return member !== undefined;
   }
 
   private async line(tx: Tx, order: DuesOrder, dues: Required<Dues>): Promise<DuesLineView> {

@@ -9,9 +9,9 @@ export const bindingWords: Record<BindingStatus, { words: string; tone: Tone }> 
 };
 
 /** Who is asked, or what was answered, in a sentence. */
-export function sayBinding({ status, hasMembers, reason }: BindingView): string {
+export function sayBinding({ status, householdAnswers, reason }: BindingView): string {
   if (status === 'pending')
-    return hasMembers
+    return householdAnswers
       ? '已经告诉家里人，等他们批准。'
       : '已经告诉网格员和社区，等他们批准，可能会打电话核对。';
   if (status === 'approved') return '已经是这一户的成员了。';

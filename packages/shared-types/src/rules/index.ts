@@ -1,4 +1,5 @@
 export * from './amounts';
+export * from './belonging';
 export * from './capacity';
 export * from './dues';
 export * from './group-order';

@@ -49,6 +49,8 @@ export interface BindingTargetView {
   placeName: string;
   /** The household's door where the invitation names one. */
   door: string | null;
+  /** Nobody has to approve who comes with it. */
+  answers: boolean;
 }
 
 /** A person's wish to belong to a household, as the person and those who answer it see it. */
@@ -61,8 +63,10 @@ export interface BindingView {
   applicantName: string;
   /** Masked, except for those who answer it. */
   applicantPhone: string;
-  /** The household has members, who answer; otherwise leader or community staff do. */
+  /** The household has members. */
   hasMembers: boolean;
+  /** Some of them have signed in and answer; otherwise leader or community staff do. */
+  householdAnswers: boolean;
   createdAt: string;
   answeredAt: string | null;
   reason: string | null;

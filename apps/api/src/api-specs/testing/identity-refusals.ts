@@ -1,10 +1,10 @@
+import { giveNumber } from '../../sign-in/testing/given-number';
 import { newPhone, startPhones } from '../../sign-in/testing/phones';
 import type { TestEngine } from '../../testing/engines';
 import { order } from '../../testing/orders';
 import { openRound } from '../../testing/rounds';
 import { newKey, type TestPerson } from '../../testing/service';
 import type { Reached } from './reached';
-import { giveNumber } from '../../sign-in/testing/given-number';
 import { Stage } from './stage';
 
 /** Signing in, belonging, posts and forgetting, beside a stand-in for WeChat's servers. */
@@ -70,6 +70,11 @@ async function belongingRefusals(stage: Stage, phones: Phones): Promise<void> {
   await reached.by('binding_open', ask({}));
   await service.ok(at, 'POST /bindings/:id/answer', { params: pending, body: { approve: true } });
   await reached.by('already_member', ask({}));
+  await reached.by('came_earlier', stage.post(who, `/households/${at.scopeId}/members/${at.id}/end`));
+  const guest = await phones.join(newPhone(), '13300000002');
+  const wish = { ...stage.key(), code, door: home?.door, name: '陈友' };
+  const { id } = (await stage.post(guest, '/bindings', wish)).body as { id: string };
+  await reached.by('household_answers', stage.post(leader, `/bindings/${id}/answer`, { approve: true }));
   const [, alone] = residents as [TestPerson, TestPerson];
   await order(service, alone, await openRound(service, { offers: { 'VEG-001': {} } }), { 'VEG-001': 1 });
   const end = `/households/${alone.scopeId}/members/${alone.id}/end`;

@@ -105,7 +105,7 @@ async function wish(service: TestService, householdId: string): Promise<string> 
   const createdAt = service.clock.now();
   await service.db.transaction(async (tx) => {
     const nameSealed = service.app.get(Sealer).seal('陈新');
-    await tx.insert<object>('people', [{ id: personId, nameSealed, createdAt }]);
+    await tx.insert<object>('people', [{ id: personId, nameSealed, invented: 0, createdAt }]);
     const open = { id, personId, householdId, codeId: id, status: 'pending', createdAt };
     await tx.insert<object>('bindings', [open]);
   });

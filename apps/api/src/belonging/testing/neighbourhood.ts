@@ -60,6 +60,11 @@ export class Neighbourhood {
     return this.phones.join(newPhone(), String(++this.numbers));
   }
 
+  /** Somebody whose sessions ended, signed in again. */
+  phoneOf({ id }: TestPerson): Promise<TestPerson> {
+    return Promise.resolve({ id, token: this.service.tokenOf(id), scopeId: '' });
+  }
+
   /** A household of the leader's grid, another one each time; `empty`: nobody lives in it any more. */
   async home({ empty = false } = {}): Promise<Home> {
     const found = this.homes.find(({ gridId }) => gridId === this.leader.scopeId);

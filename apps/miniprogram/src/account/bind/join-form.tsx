@@ -58,7 +58,10 @@ function Target({ code }: { code: string }): ReactNode {
           <Card>
             <Line>{of.communityName}</Line>
             <Heading>{of.door === null ? of.placeName : `${of.placeName} ${of.door}`}</Heading>
-            {of.kind === 'household' ? <Note tone="good">这是一份邀请，不用再等批准。</Note> : null}
+            {of.answers ? <Note tone="good">这是一份邀请，不用再等批准。</Note> : null}
+            {of.door !== null && !of.answers ? (
+              <Note tone="mute">这一户有人在用，要等家里人批准。</Note>
+            ) : null}
           </Card>
           <WhoAndWhere code={code} target={of} />
         </>

@@ -48,7 +48,7 @@ export function WhoAndWhere({ code, target }: { code: string; target: BindingTar
         why={missing ? '请把上面填完整' : undefined}
         onClick={() => void asking.ask(body)}
       >
-        {named ? '加入这一户' : '申请加入'}
+        {target.answers ? '加入这一户' : '申请加入'}
       </Tap>
     </Card>
   );

@@ -5,6 +5,7 @@ import { serviceNow } from '../../api/clock';
 import { useWrite } from '../../api/use-write';
 import { inGroups, joinText } from '../../belonging/join-code';
 import { newClientKey } from '../../offline/ids';
+import { useSession } from '../../session/use-session';
 import { sayInstant } from '../../time';
 import { Empty } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -42,6 +43,7 @@ export default function InvitePage(): ReactNode {
 }
 
 function Invitation({ of }: { of: InvitationView }): ReactNode {
+  const { role } = useSession();
   const { code, kind, placeName, door, expiresAt, usesLeft } = of;
   const where = door === null ? placeName : `${placeName} ${door}`;
   const until = sayInstant(expiresAt, serviceNow());
@@ -57,7 +59,11 @@ function Invitation({ of }: { of: InvitationView }): ReactNode {
         ]}
       />
       <Line>
-        {kind === 'household' ? '用它加入不用再批准，只发给家里人。' : '用它申请的人，还要网格员或社区批准。'}
+        {kind === 'building'
+          ? '用它申请的人，还要网格员或社区批准。'
+          : role?.role === 'resident'
+            ? '用它加入不用再批准，只发给家里人。'
+            : '只发给家里人。已经有人在用的一户，还要家里人批准。'}
       </Line>
       <ShareTap to={kind === 'household' ? '发给家里人' : '发到群里'} text={words} />
     </Card>

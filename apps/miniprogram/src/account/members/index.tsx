@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import Taro, { useRouter } from '@tarojs/taro';
-import type { MemberView } from '@cailan/shared-types';
+import { memberEndRefusal, type MemberView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
@@ -15,7 +15,7 @@ import { Card, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 
-const NOBODY = { title: '还没有人加入', hint: '把邀请码发给这一户的人；用它加入不用再批准。' };
+const NOBODY = { title: '还没有人加入', hint: '把邀请码发给这一户的人；第一个人用它加入不用再批准。' };
 
 /**
  * 家里人: who belongs to a household, and how to invite one more, or end it. A resident sees the own household and answers
@@ -62,9 +62,18 @@ function Members({
     <Page title="家里人" hint={name} onRefresh={refresh}>
       {children}
       <Loaded of={members} empty={{ when: (all) => all.length === 0, ...NOBODY }}>
-        {(all) => all.map((member) => <Member key={member.personId} householdId={id} of={member} />)}
+        {(all) =>
+          all.map((member) => (
+            <Member
+              key={member.personId}
+              householdId={id}
+              of={member}
+              mySince={all.find(({ me }) => me)?.since}
+            />
+          ))
+        }
       </Loaded>
-      <Small>家里人都能看、能改同一份清单，也都能批准别人加入。</Small>
+      <Small>家里人都能看、能改同一份清单，也都能批准别人加入；后来的人不能移除先来的人。</Small>
       <Tap kind="line" onClick={() => void Taro.navigateTo({ url: invite })}>
         邀请家里人
       </Tap>
@@ -72,7 +81,14 @@ function Members({
   );
 }
 
-function Member({ householdId, of }: { householdId: string; of: MemberView }): ReactNode {
+interface MemberProps {
+  householdId: string;
+  of: MemberView;
+  /** Since when I live there; undefined for leader and staff. */
+  mySince: string | undefined;
+}
+
+function Member({ householdId, of, mySince }: MemberProps): ReactNode {
   const { personId, name, phone, since, me } = of;
   const end = useWrite('POST /households/:id/members/:personId/end', {
     renews: ['GET /households/:id/members', 'GET /households/:id'],
@@ -93,14 +109,16 @@ function Member({ householdId, of }: { householdId: string; of: MemberView }): R
       </Row>
       <Row apart>
         <Small>{`${phone ?? '没有手机号'} · ${sayInstant(since, serviceNow())} 加入`}</Small>
-        <Tap
-          kind="quiet"
-          label={me ? '退出这一户' : `移除${name}`}
-          busy={end.busy}
-          onClick={() => void ask()}
-        >
-          {me ? '退出这一户' : '移除'}
-        </Tap>
+        {memberEndRefusal(mySince, of) ? null : (
+          <Tap
+            kind="quiet"
+            label={me ? '退出这一户' : `移除${name}`}
+            busy={end.busy}
+            onClick={() => void ask()}
+          >
+            {me ? '退出这一户' : '移除'}
+          </Tap>
+        )}
       </Row>
       {end.failure ? <Note tone="harm">{end.failure}</Note> : null}
     </Card>
