@@ -13,7 +13,7 @@ export const REFUSALS = {
   role_required: { status: 403, text: '您的身份不能做这件事' },
   not_found: { status: 404, text: '没有找到' },
   own_household: { status: 403, text: '不能处理自己家或自己代下的单' },
-  both_sides: { status: 403, text: '交接双方不能由同一人签字' },
+  both_sides: { status: 403, text: '两边不能由同一个人，或他的副手来办，请换一个人' },
   not_your_side: { status: 403, text: '您不是这次交接的这一方' },
   development_only: { status: 404, text: '没有找到' },
   // signing in and belonging

@@ -16,6 +16,7 @@ import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { isRefused, refuse, refuseIf } from '../http/refused';
 import { reaches, scopeWhere } from '../http/scope';
+import { refuseBothSides } from '../http/two-sides';
 import { tell } from '../messages/messages';
 import { requireConsent } from '../people/consents';
 import { personNames } from '../people/names';
@@ -135,6 +136,8 @@ export class BindingsService {
       const member = reaches(me, ['resident'], household, this.clock);
       const householdAnswers = await hasSignedIn(tx, household.id, this.clock.now());
       refuseIf(bindingAnswerRefusal({ own, member, householdAnswers }));
+      const other = { otherIds: [binding.personId] };
+      if (!member) await refuseBothSides(tx, me, 'binding_answer', other, this.clock);
       if (approve) await this.approve(tx, id, binding.personId, household, me.personId);
       else await this.decline(tx, binding, household, me.personId, reason ?? null);
     });

@@ -72,7 +72,7 @@ describeEngines('a household in which people live', (engine) => {
 
   it('nor by who came back, nor by a leader who moved in', async () => {
     const { leader, staff } = here;
-    await here.service.ok(leader, 'POST /me/consents', { body: { version: '1' } });
+    await here.service.ok(leader, 'POST /me/consents', { body: { version: '2026-11' } });
     expect((await invited(family, leader)).status).toBe('approved');
     expect(await end(leader, family.id)).toMatchObject({ status: 403, code: 'came_earlier' });
     expect((await end(family, family.id)).status).toBe(200);

@@ -8,6 +8,7 @@ import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
+import { refuseBothSides } from '../http/two-sides';
 import { tell } from '../messages/messages';
 import { personNames } from '../people/names';
 import { scopeNames } from '../people/people.sql';
@@ -94,7 +95,8 @@ export class HandOversService {
       const deputy = found && (await this.deputyPost(tx, found.deputyGrantId, now));
       const held = found && (await heldPost(tx, found.fromId, found.scopeId, now, tx.forUpdate));
       const handOver = await tx.lockById(HandOver, id);
-      if (handOver?.fromId === me.personId) refuse('both_sides');
+      const other = { otherIds: [handOver?.fromId ?? null] };
+      await refuseBothSides(tx, me, 'hand_over_sign', other, this.clock);
       if (handOver?.toId !== me.personId || handOver.endedAt) refuse('not_found');
       if (handOver.signedAt) return;
       const write = { actorId: me.personId, action: 'hand_over.sign', clientKey: body.clientKey };

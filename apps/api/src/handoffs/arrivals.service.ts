@@ -14,6 +14,7 @@ import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
 import { Refused, refuse } from '../http/refused';
 import { reaches } from '../http/scope';
+import { refuseBothSides } from '../http/two-sides';
 import { tell } from '../messages/messages';
 import { nextNumber } from '../numbers/number-series';
 import type { DropPoint } from '../places/place.entity';
@@ -54,6 +55,7 @@ export class ArrivalsService {
   private async checkIn(tx: Tx, me: Actor, loadId: string, dto: ArrivalDto): Promise<ArrivalView | Refusal> {
     const load = await tx.lockById(Load, loadId);
     if (!load || !(await this.reached(tx, me, load, dto.dropPointId))) refuse('not_found');
+    await refuseBothSides(tx, me, 'arrival_permit', { otherIds: [load.driverId] }, this.clock);
     const visit = await this.visit(tx, load, dto.dropPointId);
     if (!visit) return { code: 'not_at_this_point' };
     if (visit.stop.arrivedAt !== null) return arrivalView(visit);

@@ -16,7 +16,8 @@ import { Db, type Tx } from '../db/db';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
-import { reaches, scopeWhere, within } from '../http/scope';
+import { scopeWhere, within } from '../http/scope';
+import { refuseBothSides } from '../http/two-sides';
 import { tell } from '../messages/messages';
 import { endOrders, instant, moveBags, type BagStep } from './bag-moves';
 import { bagByCode, floorRows, householdBags, type FloorRow, type HouseholdBag } from './floor.sql';
@@ -74,8 +75,8 @@ export class DoorsService {
           status === 'handed_over' && groupStatus === 'handed_over' && (dto.bagCodes?.includes(code) ?? true),
       );
       const heldAt = dto.heldAt ?? '';
-      const ownHousehold = this.isOwn(me, householdId);
-      refuseIf(doorRefusal({ ownHousehold, bagsInHand: inHand.length, outcome: dto.outcome, heldAt }));
+      await refuseBothSides(tx, me, 'door', { householdId }, this.clock);
+      refuseIf(doorRefusal({ ownHousehold: false, bagsInHand: inHand.length, outcome: dto.outcome, heldAt }));
       const to = doorStatuses[dto.outcome];
       await this.step(tx, me, inHand, { ...dto, from: 'handed_over', to, householdId });
       if (to === 'held') await this.tellHeld(tx, householdId, `您家没有人，货品暂存在：${heldAt}`);
@@ -93,8 +94,9 @@ export class DoorsService {
       if (!isStanding(bag)) refuse('not_found');
       if (bag.eventRowId !== null) return again(bag);
       const { householdId, status: from } = bag;
-      const ownHousehold = this.isOwn(me, householdId);
-      refuseIf(resolutionRefusal({ ownHousehold, from, to: dto.to, heldAt: dto.heldAt ?? '' }));
+      const act = dto.to === 'written_off' ? 'bag_write_off' : 'bag_resolve';
+      await refuseBothSides(tx, me, act, { householdId, orderedById: bag.placedById }, this.clock);
+      refuseIf(resolutionRefusal({ ownHousehold: false, from, to: dto.to, heldAt: dto.heldAt ?? '' }));
       await this.step(tx, me, [bag], { ...dto, from, householdId });
       if (dto.to === 'held')
         await this.tellHeld(tx, householdId, `您家没找到的一袋找到了，暂存在：${dto.heldAt ?? ''}`);
@@ -134,10 +136,6 @@ export class DoorsService {
   private tellHeld(tx: Tx, householdId: string, what: string): Promise<void> {
     const text = `${what}。请联系楼栋长领取。`;
     return tell(tx, this.clock, [{ householdId, kind: 'held', text }]);
-  }
-
-  private isOwn(me: Actor, householdId: string): boolean {
-    return reaches(me, ['resident'], { householdId }, this.clock);
   }
 
   private floorHousehold(row: FloorRow): FloorListView['households'][number] {

@@ -55,6 +55,8 @@ export interface HouseholdBag {
   supermarketId: string;
   eventRowId: string | null;
   householdId: string;
+  /** Who ordered for the household. */
+  placedById: string | null;
   districtId: string;
   streetId: string | null;
   communityId: string;
@@ -67,7 +69,8 @@ export interface HouseholdBag {
 const SQL = `
   SELECT b.id, b.code, b.status, b.version, b.orderId, b.groupOrderId, g.status AS groupStatus, b.supermarketId,
          e.id AS eventRowId, h.id AS householdId, h.districtId, h.streetId, h.communityId, h.gridId, h.buildingId,
-         h.unitId, h.deliveryGroupId
+         h.unitId, h.deliveryGroupId,
+         (SELECT o.placedById FROM household_orders o WHERE o.id = b.orderId) AS placedById
   FROM households h
   LEFT JOIN bags b ON b.householdId = h.id`;
 const REST = `

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { signRefusal, type HandoffView } from '@cailan/shared-types';
+import { otherSigner, signRefusal, type HandoffView } from '@cailan/shared-types';
 import type { SignHandoffDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
@@ -10,6 +10,7 @@ import { GroupOrder } from '../group-orders/group-order.entity';
 import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
+import { refuseBothSides } from '../http/two-sides';
 import { JobsService } from '../jobs/jobs.service';
 import { NoticesService } from '../notices/notices.service';
 import { gatherRefunds, leftOfPayments } from '../refunds/refund-items';
@@ -48,6 +49,8 @@ export class SigningService {
       if (!sides.giver && !sides.receiver) refuse('not_found');
       if (!sides[dto.side]) refuse('not_your_side');
       refuseIf(signRefusal(handoff, dto.side, me.personId));
+      const other = { otherIds: [otherSigner(handoff, dto.side)] };
+      await refuseBothSides(tx, me, 'handoff_sign', other, this.clock);
       await requireOwnPicture(tx, me, dto.fileId);
       const signed = await this.write(tx, me, handoff, dto);
       await audit(tx, this.clock, {

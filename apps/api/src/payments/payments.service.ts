@@ -17,6 +17,7 @@ import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
+import { refuseBothSides } from '../http/two-sides';
 import { JobsService } from '../jobs/jobs.service';
 import { Payment, PaymentAllocation } from './payment.entity';
 import { paymentProviders } from './payment-provider';
@@ -113,12 +114,22 @@ export class PaymentsService {
     return this.view(me, paymentId);
   }
 
-  /** The supermarket says whether a transfer's money came. Answering the same again changes nothing. */
+  /**
+   * The supermarket says whether a transfer's money came. Answering the same again changes nothing.
+   * @throws Refused `both_sides` to the payer, their deputies and whom they stand in for.
+   */
   async answer(me: Actor, id: string, dto: AnswerPaymentDto): Promise<PaymentView> {
     const payment = await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [id]);
     within(me, ['supermarket_staff'], payment, this.clock);
     if (!this.providers.get(payment?.method as PaymentView['method'])?.answeredBySupermarket)
       refuse('not_found');
+    await refuseBothSides(
+      this.db,
+      me,
+      'payment_answer',
+      { otherIds: [payment?.payerId ?? null] },
+      this.clock,
+    );
     return this.settle(me, id, dto);
   }
 

@@ -15,6 +15,7 @@ import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { reaches, scopeWhere } from '../http/scope';
+import { refuseBothSides } from '../http/two-sides';
 import { allocatedWithin } from '../payments/payments.sql';
 import { tellTransferred } from './refund-messages';
 import { RefundResults } from './refund-results';
@@ -129,6 +130,8 @@ export class RefundsService {
       refuseIf(
         answerRefundRefusal({ ...factsOf(batch), transferredById }, { received, personId: me.personId }),
       );
+      const other = { otherIds: [transferredById] };
+      await refuseBothSides(tx, me, 'refund_answer', other, this.clock);
       if (received) await this.results.made(tx, batch);
       else await this.results.notReceived(tx, batch, note ?? null);
       await audit(tx, this.clock, {

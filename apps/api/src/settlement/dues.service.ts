@@ -21,6 +21,7 @@ import { HouseholdOrder } from '../household-orders/household-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { reaches, within } from '../http/scope';
+import { refuseBothSides } from '../http/two-sides';
 import { tell } from '../messages/messages';
 import { account, post } from './books';
 import { duesOf, passedOf } from './dues';
@@ -79,7 +80,7 @@ export class DuesService {
         subjectId: orderId,
       });
       if (repeated) return this.line(tx, order, before);
-      if (reaches(me, ['resident'], { householdId: order.householdId }, this.clock)) refuse('own_household');
+      await refuseBothSides(tx, me, 'dues_tick', { householdId: order.householdId }, this.clock);
       refuseIf(tickRefusal(before));
       const fen = tickableFen(before);
       await (fen > 0 ? this.collect(tx, me, order, fen) : this.giveBack(tx, me, order, -fen));
@@ -89,7 +90,8 @@ export class DuesService {
 
   /**
    * Somebody else than the one who ticked says that the household has its money back, and closes the return: a member
-   * of the household, or in the place of members without WeChat its captain, the leader's deputy or community staff.
+   * of the household, or in the place of members without WeChat its captain or community staff: nobody who stands in for
+   * the one who ticked, nor who ordered for the household.
    * @throws Refused `nothing_to_acknowledge`; `not_found` to anyone beyond these.
    */
   acknowledge(me: Actor, orderId: string, { clientKey }: TickDuesDto): Promise<{ done: true }> {
@@ -109,7 +111,11 @@ export class DuesService {
         `SELECT * FROM dues_ticks WHERE orderId = ? AND direction = 'returned' AND acknowledgedAt IS NULL`,
         [orderId],
       );
-      if (!waiting || waiting.tickedById === me.personId) refuse('nothing_to_acknowledge');
+      if (!waiting) refuse('nothing_to_acknowledge');
+      const other = { otherIds: [waiting.tickedById], orderedById: order.placedById };
+      // Who lives there says so of their own money, unless they gave it back themselves.
+      if (!member || waiting.tickedById === me.personId)
+        await refuseBothSides(tx, me, 'dues_acknowledge', other, this.clock);
       if (!member && (await hasSignedIn(tx, order.householdId, this.clock.now())))
         refuse('nothing_to_acknowledge');
       await tx.run('UPDATE dues_ticks SET acknowledgedById = ?, acknowledgedAt = ? WHERE id = ?', [

@@ -7,7 +7,8 @@ import { Db, type Tx } from '../db/db';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
-import { reaches, scopeWhere, within } from '../http/scope';
+import { scopeWhere, within } from '../http/scope';
+import { refuseBothSides } from '../http/two-sides';
 import { postAll } from './books';
 import { lossMove } from './losses';
 import { lossByCode, lossesOfWindow, type LossRow } from './losses.sql';
@@ -33,14 +34,14 @@ export class LossesService {
   /**
    * Names who bears a bag that was lost after the gate's signature; the last decision counts, and naming the same
    * bearer again changes nothing but the note.
-   * @throws Refused `not_lost`, `lost_before_gate`, `own_household`; `not_found` outside the actor's community.
+   * @throws Refused `not_lost`, `lost_before_gate`, `own_household`, `both_sides`; `not_found` outside the actor's community.
    */
   async decide(me: Actor, bagCode: string, { bearer, note }: LossBearerDto): Promise<LossView> {
     await this.db.transaction(async (tx) => {
       const seen = await lossByCode(tx, bagCode);
       await tx.lockById(GroupOrder, seen?.groupOrderId ?? '');
       const row = within(me, ['community_staff'], await lossByCode(tx, bagCode), this.clock);
-      if (reaches(me, ['resident'], { householdId: row.householdId }, this.clock)) refuse('own_household');
+      await this.refuseInterested(tx, me, row);
       if (row.lossKind === '') refuse('not_lost');
       if (row.afterGate === 0) refuse('lost_before_gate');
       await tx.run('UPDATE bags SET lossBearer = ?, lossDecidedAt = ?, lossNote = ? WHERE id = ?', [
@@ -58,6 +59,26 @@ export class LossesService {
       });
     });
     return lossView((await lossByCode(this.db, bagCode)) ?? refuse('not_found'));
+  }
+
+  /** Nobody decides on what they held, would bear with their shop, or had ordered. */
+  private async refuseInterested(tx: Tx, me: Actor, row: LossRow): Promise<void> {
+    const held = await tx.many<{ byId: string }>(
+      `SELECT h.receiverId AS byId FROM handoffs h
+       WHERE h.groupOrderId = ? AND h.kind = 'gate' AND h.receiverId IS NOT NULL`,
+      [row.groupOrderId],
+    );
+    const order = await tx.one<{ placedById: string }>(
+      'SELECT placedById FROM household_orders WHERE id = ?',
+      [row.orderId],
+    );
+    const matter = {
+      otherIds: held.map(({ byId }) => byId),
+      householdId: row.householdId,
+      orderedById: order?.placedById,
+      supermarketId: row.supermarketId,
+    };
+    await refuseBothSides(tx, me, 'loss_decide', matter, this.clock);
   }
 
   private async move(tx: Tx, row: LossRow, to: LossBearer, fen: number): Promise<void> {

@@ -61,7 +61,7 @@ describeEngines('what a leader gives back', (engine) => {
   it('is acknowledged for a household without WeChat by somebody else than who ticked it', async () => {
     const leader = await evening.leaderOf(resident);
     await evening.tick(resident, leader);
-    expect((await evening.acknowledge(resident, leader)).code).toBe('nothing_to_acknowledge');
+    expect((await evening.acknowledge(resident, leader)).code).toBe('both_sides');
     const captain = await giverTo(service, resident?.scopeId ?? '');
     await signIn(resident?.id ?? '');
     expect((await evening.acknowledge(resident, captain)).code).toBe('nothing_to_acknowledge');
@@ -72,12 +72,11 @@ describeEngines('what a leader gives back', (engine) => {
     expect(await shown()).toMatchObject({ balanceFen: 0 });
   });
 
-  it('is acknowledged by the other of leader and deputy, or by community staff', async () => {
+  it('is acknowledged by neither leader nor deputy, whichever ticked it, but by community staff', async () => {
     const [leader, deputy] = [await evening.leaderOf(resident), await evening.leaderOf(resident, true)];
     await evening.tick(resident, deputy);
-    expect((await evening.acknowledge(resident, deputy)).code).toBe('nothing_to_acknowledge');
-    expect((await evening.acknowledge(resident, leader)).status).toBe(200);
-    await service.db.transaction((tx) => tx.run('UPDATE dues_ticks SET acknowledgedAt = NULL'));
+    for (const who of [deputy, leader])
+      expect((await evening.acknowledge(resident, who)).code).toBe('both_sides');
     expect((await evening.acknowledge(resident, await evening.watcherOf(resident))).status).toBe(200);
   });
 
@@ -88,9 +87,10 @@ describeEngines('what a leader gives back', (engine) => {
     await evening.tick(resident, deputy);
     service.clock.set(service.clock.in(24 * 3600));
     const tomorrow = service.clock.now().slice(0, 10);
-    await evening.acknowledge(resident, leader);
+    const watcher = await evening.watcherOf(resident);
+    await evening.acknowledge(resident, watcher);
     const params = { id: evening.round.groupOrderIds[0] ?? '' };
-    const [first, second] = [await nameOf(leader), await nameOf(deputy)];
+    const [first, second, third] = [await nameOf(leader), await nameOf(deputy), await nameOf(watcher)];
     for (const who of [leader, deputy]) {
       const { households } = await service.ok(who, 'GET /group-orders/:id/dues', { params });
       expect(households[0]?.passed).toEqual([
@@ -100,7 +100,7 @@ describeEngines('what a leader gives back', (engine) => {
         },
         {
           ...{ direction: 'returned', amountFen: 38, by: second, tickedAt: expect.stringContaining(today) },
-          ...{ acknowledgedBy: first, acknowledgedAt: expect.stringContaining(tomorrow) },
+          ...{ acknowledgedBy: third, acknowledgedAt: expect.stringContaining(tomorrow) },
         },
       ]);
     }

@@ -115,12 +115,13 @@ export interface DuesOrder {
   amountFen: number;
   finalFen: number | null;
   status: HouseholdOrderStatus;
+  placedById: string;
   duesMode: DuesMode;
 }
 
 export const DUES_ORDER = `
   SELECT o.id, o.roundId, o.groupOrderId, o.householdId, o.districtId, g.streetId, o.communityId, o.gridId, g.buildingId,
-         g.unitId, o.deliveryGroupId, o.door, o.runningNumber, o.amountFen, o.finalFen, o.status, r.duesMode
+         g.unitId, o.deliveryGroupId, o.door, o.runningNumber, o.amountFen, o.finalFen, o.status, o.placedById, r.duesMode
   FROM household_orders o JOIN rounds r ON r.id = o.roundId JOIN group_orders g ON g.id = o.groupOrderId`;
 
 /** Balances of accounts, and what of them was ticked, in fen. */

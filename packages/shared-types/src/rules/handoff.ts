@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusals';
 import { bagMoves, canMove, loadMoves, type BagStatus, type LoadStatus } from '../status';
 import type { DoorOutcome, HolderKind } from '../words';
+import { twoSidedRefusal } from './two-sided';
 import { isInside, type TimeWindow } from './window';
 
 /** Who has a bag in each of its states: exactly one holder (domain §13, 4). What is missing is with nobody. */
@@ -119,12 +120,16 @@ export interface Signatures {
 
 /** Each side signs once, and nobody signs both (domain §2, B4). */
 export function signRefusal(handoff: Signatures, side: HandoffSide, personId: string): Refusal | undefined {
-  const { giverId, giverSignedAt, receiverId, receiverSignedAt } = handoff;
-  const [own, other] =
-    side === 'giver' ? [giverSignedAt, receiverSignedAt] : [receiverSignedAt, giverSignedAt];
+  const own = side === 'giver' ? handoff.giverSignedAt : handoff.receiverSignedAt;
   if (own !== null) return { code: 'already_signed' };
-  const otherId = side === 'giver' ? receiverId : giverId;
-  return other !== null && otherId === personId ? { code: 'both_sides' } : undefined;
+  return twoSidedRefusal('handoff_sign', { personId, otherIds: [otherSigner(handoff, side)] });
+}
+
+/** Who has signed the other side; null while nobody has. */
+export function otherSigner(handoff: Signatures, side: HandoffSide): string | null {
+  const { giverId, giverSignedAt, receiverId, receiverSignedAt } = handoff;
+  if (side === 'giver') return receiverSignedAt === null ? null : receiverId;
+  return giverSignedAt === null ? null : giverId;
 }
 
 /** A captain gives to a household what is in hand for it, never to their own; what is held is held somewhere. */
@@ -134,7 +139,8 @@ export function doorRefusal(door: {
   outcome: DoorOutcome;
   heldAt: string;
 }): Refusal | undefined {
-  if (door.ownHousehold) return { code: 'own_household' };
+  const own = twoSidedRefusal('door', door);
+  if (own) return own;
   if (door.bagsInHand === 0) return { code: 'no_bags_in_hand' };
   return doorStatuses[door.outcome] === 'held' && door.heldAt.trim() === ''
     ? { code: 'hold_needs_place' }
@@ -148,8 +154,9 @@ export function resolutionRefusal(resolution: {
   to: BagStatus;
   heldAt: string;
 }): Refusal | undefined {
-  const { ownHousehold, from, to, heldAt } = resolution;
-  if (ownHousehold) return { code: 'own_household' };
+  const { from, to, heldAt } = resolution;
+  const own = twoSidedRefusal('bag_resolve', resolution);
+  if (own) return own;
   // At the door and at the gate bags move by their own ways.
   if (from === 'loaded' || from === 'handed_over') return { code: 'bag_moved', facts: { status: from, to } };
   return (

@@ -23,5 +23,6 @@ export * from './published-share-out';
 export * from './share-out';
 export * from './shortage';
 export * from './text';
+export * from './two-sided';
 export * from './typed';
 export * from './window';

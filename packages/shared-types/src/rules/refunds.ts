@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusals';
 import { canMove, refundMoves, type RefundStatus } from '../status';
 import type { PaymentMethod } from '../words';
+import { twoSidedRefusal } from './two-sided';
 
 /** A provider allows 50 refunds a payment; up to this many batches go by themselves, the rest goes to a person (domain §10). */
 export const AUTOMATIC_BATCHES = 45;
@@ -58,10 +59,8 @@ export function answerRefundRefusal(
   refund: RefundFacts & { transferredById: string | null },
   answer: { received: boolean; personId: string },
 ): Refusal | undefined {
-  if (refund.status !== 'transferred')
-    return {
-      code: 'wrong_status',
-      facts: { status: refund.status, to: answer.received ? 'refunded' : 'by_hand' },
-    };
-  return refund.transferredById === answer.personId ? { code: 'both_sides' } : undefined;
+  const { status, transferredById } = refund;
+  if (status !== 'transferred')
+    return { code: 'wrong_status', facts: { status, to: answer.received ? 'refunded' : 'by_hand' } };
+  return twoSidedRefusal('refund_answer', { personId: answer.personId, otherIds: [transferredById] });
 }

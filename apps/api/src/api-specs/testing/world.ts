@@ -33,8 +33,10 @@ export interface World extends CarriedRound, Row {
   photoId: string;
   /** Somebody's wish to belong to the household, which waits for an answer. */
   bindingId: string;
+  applicantId: string;
   /** The grid leader's deputy, and a hand-over to them that waits for their signature. */
   deputyGrantId: string;
+  deputy: TestPerson;
   handOverId: string;
   leader: TestPerson;
   captain: TestPerson;
@@ -82,9 +84,9 @@ export async function makeWorld(service: TestService): Promise<World> {
   });
   const communityStaff = await staffAt(service, row.dropPointId);
   const people = { leader, captain, communityStaff };
-  const bindingId = await wish(service, householdId);
+  const wished = await wish(service, householdId);
   const post = await handOver(service, leader);
-  const ids = { bindingId, refundId: refund?.id ?? '', handoffId: handoff.id };
+  const ids = { ...wished, refundId: refund?.id ?? '', handoffId: handoff.id };
   const things = { ...post, ...ids, householdId, photoId };
   return { ...round, ...row, ...people, ...things, communityId, unpaid };
 }
@@ -92,15 +94,20 @@ export async function makeWorld(service: TestService): Promise<World> {
 async function handOver(
   service: TestService,
   leader: TestPerson,
-): Promise<{ deputyGrantId: string; handOverId: string }> {
+): Promise<Pick<World, 'deputyGrantId' | 'deputy' | 'handOverId'>> {
   const [deputy] = await service.ok(leader, 'GET /deputies');
   const deputyGrantId = deputy?.grantId ?? '';
   const body = { clientKey: newKey(), deputyGrantId };
   const { id } = await service.ok(leader, 'POST /hand-overs', { body });
-  return { deputyGrantId, handOverId: id };
+  const personId = deputy?.personId ?? '';
+  const token = service.tokenOf(personId);
+  return { deputyGrantId, deputy: { id: personId, token, scopeId: leader.scopeId }, handOverId: id };
 }
 
-async function wish(service: TestService, householdId: string): Promise<string> {
+async function wish(
+  service: TestService,
+  householdId: string,
+): Promise<Pick<World, 'bindingId' | 'applicantId'>> {
   const [id, personId] = [newId(), newId()];
   const createdAt = service.clock.now();
   await service.db.transaction(async (tx) => {
@@ -109,7 +116,7 @@ async function wish(service: TestService, householdId: string): Promise<string> 
     const open = { id, personId, householdId, codeId: id, status: 'pending', createdAt };
     await tx.insert<object>('bindings', [open]);
   });
-  return id;
+  return { bindingId: id, applicantId: personId };
 }
 
 async function rowOf(service: TestService, householdId: string): Promise<Row> {
