@@ -121,6 +121,7 @@ export interface Api {
   'GET /rounds/:id/waves/:wave/pick-list': { reply: v.PickListView };
   'PUT /rounds/:id/waves/:wave/pick-results': { body: dto.PickResultDto; reply: v.PickLineView };
   'POST /rounds/:id/waves/:wave/finish': { reply: v.PickingOutcomeView };
+  'POST /rounds/:id/waves/:wave/labels/printed': { body: dto.LabelsPrintedDto; reply: Done };
   'GET /group-orders/:id/pack-sheet': { reply: v.PackSheetView };
   'POST /household-orders/:id/pack': { body: dto.PackHouseholdDto; reply: { bags: v.BagView[] } };
   'PUT /group-orders/:id/crates': { body: dto.SetCratesDto; reply: v.GroupOrderView };

@@ -98,6 +98,7 @@ const CONTRACT: Record<Route, true> = {
   'GET /rounds/:id/waves/:wave/pick-list': true,
   'PUT /rounds/:id/waves/:wave/pick-results': true,
   'POST /rounds/:id/waves/:wave/finish': true,
+  'POST /rounds/:id/waves/:wave/labels/printed': true,
   'GET /group-orders/:id/pack-sheet': true,
   'POST /household-orders/:id/pack': true,
   'PUT /group-orders/:id/crates': true,

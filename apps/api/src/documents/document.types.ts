@@ -49,6 +49,8 @@ export interface PackSheetDoc extends DocumentHead {
 }
 
 export interface PackGroup {
+  /** Running numbers that belong to nobody any more. */
+  voidNumbers?: readonly number[];
   /** '3 栋', '二连'. */
   name: string;
   crates: number;
@@ -82,22 +84,21 @@ export interface PackLine {
   spec: string;
   /** The bundle that it is a part of, so that it can be told from the same product ordered loose. */
   bundle?: string;
-  /** Ordered units. */
+  ordered: number;
+  /** Units of the product itself that go into the bag. */
   quantity: number;
   byWeight: boolean;
   /** What the scale said, grams; left out before weighing: then a blank is printed. */
   grams?: number;
-  shortage?: Shortage;
+  /** Ordered units for which nothing comes; a line of nothing but these is struck through. */
+  missing: number;
+  /** What came instead, and how many units of it. */
+  substitute?: string;
+  substituted: number;
+  /** What goes back for the line, in fen. */
+  refundFen: number;
   /** '缺货换同类'; printed small. */
   wish?: string;
-}
-
-export interface Shortage {
-  /** Ordered units that are missing; all of them strikes the line through. */
-  quantity: number;
-  refundFen: number;
-  /** '换 老豆腐 ×2', when the wish found one. */
-  substitute?: string;
 }
 
 /** Sorting matrix (domain §8): product × room, one table per delivery group. */

@@ -1,6 +1,8 @@
-import { Controller, Param, Query, Res, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Param, Query, Res, type StreamableFile } from '@nestjs/common';
+import type { Done } from '@cailan/shared-types';
+import { LabelsPrintedDto } from '@cailan/shared-types/dto';
 import type { FastifyReply } from 'fastify';
-import { Allow, Me, StreamEndpoint, type Actor } from '../http/endpoint';
+import { Allow, Endpoint, Me, StreamEndpoint, type Actor } from '../http/endpoint';
 import { WaveNumber } from '../picking/wave-number';
 import { DocumentsService } from './documents.service';
 import { download } from './download';
@@ -110,5 +112,16 @@ export class DocumentsController {
     const printed = await this.labels.roll(me, id, wave, query);
     void reply.header('x-parts', printed.parts);
     return download(printed);
+  }
+
+  @Endpoint('POST /rounds/:id/waves/:wave/labels/printed')
+  @Allow('supermarket_staff')
+  labelsPrinted(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @WaveNumber() wave: number,
+    @Body() body: LabelsPrintedDto,
+  ): Promise<Done> {
+    return this.labels.printed(me, id, wave, body);
   }
 }

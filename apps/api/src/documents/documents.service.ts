@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
-import type { PickLineView, PickListView } from '@cailan/shared-types';
+import { zoneOf, type PickLineView, type PickListView } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { Sealer } from '../db/sealer';
@@ -26,8 +26,6 @@ export interface Printed {
 }
 
 type Format = Printed['format'];
-
-const STORAGE_ZONES = { ambient: '', cold: '冷藏', frozen: '冷冻' } as const;
 
 /** Papers of one wave for its supermarket: pick list, pack sheets, sorting matrix (domain §8). */
 @Injectable()
@@ -120,7 +118,7 @@ function pickLineOf(line: PickLineView, groupCount: number): PickLine {
   const perGroup = Array<number>(groupCount).fill(0);
   for (const [group, quantity] of line.split) perGroup[group] = quantity;
   return {
-    zone: STORAGE_ZONES[line.storage] || `${line.shelf.split('-')[0] ?? ''} 区`,
+    zone: zoneOf(line),
     shelf: line.shelf,
     product: line.name,
     spec: line.spec,

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../db/db';
 import type { Recipients } from '../household-orders/recipients';
 import type { Label } from './document.types';
-import { countPrints, labelRows, type LabelledBags, type LabelRow, type PrintGroup } from './documents.sql';
+import { labelDoor } from './compound';
+import { labelRows, type LabelledBags, type LabelRow, type PrintGroup } from './documents.sql';
 
 /** What the QR code of a bag's label begins with: our first layout of it. */
 const QR_PREFIX = 'CL1:';
@@ -22,8 +23,8 @@ export interface LabelGroup extends PrintGroup {
 }
 
 /**
- * Labels group by group in stair order. A group counts as printed once the renderer asks for what follows it, so that
- * a print that was broken off is not marked as done.
+ * Labels group by group in stair order. Reading them marks nothing: what is printed, only who stands at the printer
+ * knows (`LabelsService.printed`).
  */
 export async function* labelBatches({ db, recipients, groups }: LabelSource): AsyncGenerator<Label[]> {
   for (const group of groups) {
@@ -33,14 +34,13 @@ export async function* labelBatches({ db, recipients, groups }: LabelSource): As
       await setImmediate();
       yield rows.slice(i, i + LABELS_AT_ONCE).map((row) => labelOf(row, group, recipients));
     }
-    await db.transaction((tx) => countPrints(tx, group.id, group.bags));
   }
 }
 
 function labelOf(row: LabelRow, group: PrintGroup, recipients: Recipients): Label {
   const complete = group.status !== 'picking';
   return {
-    door: row.door,
+    door: labelDoor(row.door, row.address ?? group.name, group.compoundsAtPoint),
     ...recipients.shown(row),
     address: recipients.place({ room: row.address ?? row.door, building: group.name }),
     runningNumber: String(row.runningNumber ?? ''),

@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Done } from '@cailan/shared-types';
+import type { LabelsPrintedDto } from '@cailan/shared-types/dto';
+import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { Sealer } from '../db/sealer';
@@ -9,7 +12,7 @@ import { WavesService } from '../picking/waves.service';
 import { DocumentRenderer } from './document-renderer';
 import type { LabelDoc, LabelPaper } from './document.types';
 import { chosen, paperName, type Printed } from './documents.service';
-import { bagsOfOrder, printGroups, type PrintGroup } from './documents.sql';
+import { bagsOfOrder, countPrints, printGroups, type PrintGroup } from './documents.sql';
 import { splitLabelFiles } from './label-files';
 import { labelBatches, type LabelGroup } from './label-source';
 import { headOf } from './paper-head';
@@ -58,6 +61,27 @@ export class LabelsService {
     return { ...printed, parts: files.length };
   }
 
+  /**
+   * What somebody at the printer says was printed: from now on these labels are reprints. Bags that were made after the
+   * file was opened (`asOf`) are not among them.
+   */
+  async printed(me: Actor, roundId: string, wave: number, dto: LabelsPrintedDto): Promise<Done> {
+    const { clientKey, asOf, part, ...which } = dto;
+    const query = { ...which, firstBag: textOf(which.firstBag), lastBag: textOf(which.lastBag) };
+    const groups = await this.groups(me, roundId, wave, query);
+    const file =
+      part === undefined ? undefined : splitLabelFiles(groups.map(({ labels }) => labels))[part - 1];
+    const chosen = part === undefined ? groups : groups.slice(file?.from ?? 0, file?.to ?? 0);
+    await this.db.transaction(async (tx) => {
+      const body = { roundId, wave, ...dto };
+      const write = { actorId: me.personId, action: 'labels.printed', clientKey, body, subjectId: roundId };
+      if ((await auditOnce(tx, this.clock, write)).repeated) return;
+      for (const { id, bags } of [...chosen].sort((a, b) => (a.id < b.id ? -1 : 1)))
+        await countPrints(tx, id, bags, asOf);
+    });
+    return { done: true };
+  }
+
   /** The groups asked for, each with its labels: all of its bags, some by their numbers, or one household's. */
   private async groups(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<LabelGroup[]> {
     await this.waves.reached(me, roundId, wave);
@@ -95,6 +119,8 @@ export class LabelsService {
     return { stream: this.renderer.render('labels.pdf', doc), name, format: 'pdf' };
   }
 }
+
+const textOf = (value: number | undefined) => (value === undefined ? undefined : String(value));
 
 interface PrintJob {
   paper: LabelPaper;

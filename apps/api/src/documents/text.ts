@@ -1,4 +1,5 @@
-import { BagCounts, DocumentHead, Lane } from './document.types';
+import { packTotals, type PackTotals } from '@cailan/shared-types';
+import { BagCounts, DocumentHead, Lane, PackLine } from './document.types';
 
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
@@ -43,6 +44,17 @@ export function printedText(head: DocumentHead): string {
 
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** What the lines of a paper come to, as the screens count them. */
+export function linesTotals(lines: readonly PackLine[]): PackTotals {
+  return packTotals(
+    lines.map((line) => ({
+      ...line,
+      shortQuantity: line.missing,
+      substitutedQuantity: line.substituted,
+    })),
+  );
 }
 
 /** "袋 2（冷藏 1）". */

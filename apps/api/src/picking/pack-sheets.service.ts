@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  laneOf,
-  type BagView,
-  type GroupOrderView,
-  type PackHouseholdView,
-  type PackSheetView,
-} from '@cailan/shared-types';
+import { type GroupOrderView, type PackSheetView } from '@cailan/shared-types';
 import type { SetCratesDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
@@ -18,14 +12,7 @@ import { Recipients } from '../household-orders/recipients';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { within } from '../http/scope';
-import {
-  groupBags,
-  packLineRows,
-  packRows,
-  voidNumbersOf,
-  type PackLineRow,
-  type PackRow,
-} from './packing.sql';
+import { packSheet } from './pack-sheet';
 import { Crate } from './picking.entity';
 import { pickRound } from './picking.sql';
 
@@ -48,22 +35,7 @@ export class PackSheetsService {
     const round = await pickRound(this.db, group.roundId);
     if (group.wave === 0 || !round) refuse('not_found');
     const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
-    const [rows, lines, bags, voidNumbers] = await Promise.all([
-      packRows(this.db, group.id),
-      packLineRows(this.db, group),
-      groupBags(this.db, group.id),
-      voidNumbersOf(this.db, group.id),
-    ]);
-    const linesOf = byOrder(lines);
-    const bagsOf = byOrder(bags);
-    return {
-      groupOrderId: group.id,
-      groupName: group.name,
-      voidNumbers,
-      households: rows.map((each) =>
-        householdView(each, recipients, linesOf.get(each.orderId) ?? [], bagsOf.get(each.orderId) ?? []),
-      ),
-    };
+    return packSheet(this.db, recipients, group);
   }
 
   /** Replaces the count of a group's crates per lane. @throws Refused `wrong_status` before picking and after loading. */
@@ -98,51 +70,4 @@ export class PackSheetsService {
     const [view] = await groupOrderViews(this.db, 'g.id = ?', [groupOrderId]);
     return view ?? refuse('not_found');
   }
-}
-
-function householdView(
-  row: PackRow,
-  recipients: Recipients,
-  lines: readonly PackLineRow[],
-  bags: readonly BagView[],
-): PackHouseholdView {
-  const { orderId, householdId, door, unit, runningNumber, note, packedAt } = row;
-  const recipient = recipients.shown(row).name;
-  const head = { orderId, householdId, door, unit, recipient, runningNumber, note, packedAt };
-  return { ...head, lines: lines.map(lineView), bags: bags.map(bagView) };
-}
-
-function lineView(row: PackLineRow): PackHouseholdView['lines'][number] {
-  const { lineId, offerId, name, spec, bundleName, quantity } = row;
-  const { shortQuantity, substituteName, substitutedQuantity, wish } = row;
-  return {
-    lineId,
-    offerId,
-    name,
-    spec,
-    bundleName,
-    lane: laneOf(row.productClass, row.storage),
-    byWeight: row.byWeight === 1,
-    quantity,
-    shortQuantity,
-    substituteName,
-    substitutedQuantity,
-    wish,
-    packedGrams: row.packedGrams,
-  };
-}
-
-function bagView({ id, code, lane, number, of, status, version, heldAt }: BagView): BagView {
-  return { id, code, lane, number, of, status, version, heldAt };
-}
-
-/** Rows by their household order. */
-export function byOrder<T extends { orderId: string }>(rows: readonly T[]): Map<string, T[]> {
-  const map = new Map<string, T[]>();
-  for (const row of rows) {
-    const known = map.get(row.orderId);
-    if (known) known.push(row);
-    else map.set(row.orderId, [row]);
-  }
-  return map;
 }

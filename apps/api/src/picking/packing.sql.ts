@@ -86,10 +86,8 @@ export function bagViews(sql: Db | Tx, orderId: string): Promise<BagView[]> {
   );
 }
 
-/** A household of a pack sheet; the recipient is still sealed, and the room is what the papers add. */
-export interface PackRow extends SealedRecipient, Omit<PackHouseholdView, 'recipient' | 'lines' | 'bags'> {
-  room: string;
-}
+/** A household of a pack sheet; the recipient is still sealed. */
+export type PackRow = SealedRecipient & Omit<PackHouseholdView, 'recipient' | 'phone' | 'lines' | 'bags'>;
 
 /** The locked orders of a group in stair order. */
 export function packRows(db: Db, groupOrderId: string): Promise<PackRow[]> {
@@ -113,15 +111,15 @@ export async function voidNumbersOf(db: Db, groupOrderId: string): Promise<numbe
 }
 
 type SheetLine = PackHouseholdView['lines'][number];
-export interface PackLineRow extends Omit<SheetLine, 'lane' | 'byWeight'> {
+export interface PackLineRow extends Omit<SheetLine, 'lane' | 'byWeight' | 'refundFen'> {
   orderId: string;
-  substituteOfferId: string | null;
-  substituteSpec: string | null;
   byWeight: number;
   productClass: ProductClass;
   storage: Storage;
-  ordered: number;
   amountFen: number;
+  priceFen: number;
+  fenPerKg: number | null;
+  substitutePriceFen: number | null;
 }
 
 /** Every line of a group in shelf order; `quantity` are the units left of the product itself. */
@@ -133,7 +131,7 @@ export function packLineRows(
     `SELECT l.orderId, l.id AS lineId, l.offerId, o.name, o.spec, b.name AS bundleName, l.byWeight, l.productClass, o.storage,
             l.quantity AS ordered, l.quantity - l.shortQuantity - l.substitutedQuantity AS quantity, l.shortQuantity,
             l.substitutedQuantity, l.substituteOfferId, s.name AS substituteName, s.spec AS substituteSpec, l.wish,
-            l.packedGrams, l.amountFen
+            l.packedGrams, l.amountFen, o.priceFen, o.fenPerKg, s.priceFen AS substitutePriceFen
      FROM household_order_lines l JOIN offers o ON o.id = l.offerId LEFT JOIN offers s ON s.id = l.substituteOfferId
      LEFT JOIN offers b ON b.id = l.bundleOfferId
      WHERE l.roundId = ? AND l.active = 1 AND l.deliveryGroupId = ? ORDER BY ${SHELF_ORDER}, l.id`,

@@ -11,11 +11,20 @@ interface OpenPaperProps {
   kind?: 'main' | 'line' | 'quiet';
   /** What a screen reader says instead of the words on it. */
   label?: string;
+  /** Called once it was opened. */
+  onOpened?: () => void;
   children: ReactNode;
 }
 
 /** Fetches a printed paper and opens it. */
-export function OpenPaper({ path, name, kind = 'line', label, children }: OpenPaperProps): ReactNode {
+export function OpenPaper({
+  path,
+  name,
+  kind = 'line',
+  label,
+  onOpened,
+  children,
+}: OpenPaperProps): ReactNode {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();
   const open = async () => {
@@ -23,6 +32,7 @@ export function OpenPaper({ path, name, kind = 'line', label, children }: OpenPa
     setFailure(undefined);
     try {
       await openDocument(path, name);
+      onOpened?.();
     } catch (error) {
       setFailure(sentenceOf(error));
     } finally {

@@ -1,7 +1,7 @@
 import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { STOCK_MOST } from '../rules/amounts';
 import { BAG_LANES, type BagLane } from '../words';
-import { EachNested, IsClientKey, IsCount, IsId, IsNote } from './fields';
+import { EachNested, IsClientKey, IsCount, IsId, IsInstant, IsNote } from './fields';
 
 /** What was found on the shelf for one product of a wave. It replaces the earlier result of who has seen that one. */
 export class PickResultDto {
@@ -52,6 +52,19 @@ export class SetCratesDto {
 export class CrateCountDto {
   @IsIn(BAG_LANES) lane!: BagLane;
   @IsCount(500) count!: number;
+}
+
+/** Labels that somebody saw come out of the printer: those of the file that was asked for in the same words. */
+export class LabelsPrintedDto {
+  @IsClientKey() clientKey!: string;
+  /** The service's time when the file was opened: later bags were not in it. */
+  @IsInstant() asOf!: string;
+  @IsOptional() @IsId() groupOrderId?: string;
+  @IsOptional() @IsId() orderId?: string;
+  @IsOptional() @IsCount(999_999) firstBag?: number;
+  @IsOptional() @IsCount(999_999) lastBag?: number;
+  /** Which of the files of a label printer. */
+  @IsOptional() @IsCount(999_999) part?: number;
 }
 
 /** A resident's answer to a proposed substitute for a line with the wish `ask`. */

@@ -10,6 +10,7 @@ export * from './mask';
 export * from './money';
 export * from './packing';
 export * from './phone';
+export * from './papers';
 export * from './picking';
 export * from './plate';
 export * from './recipients';

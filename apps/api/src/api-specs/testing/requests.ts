@@ -137,6 +137,10 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     'GET /rounds/:id/waves/:wave/pick-list': ofWave(),
     'PUT /rounds/:id/waves/:wave/pick-results': ofWave({ offerId: lines[0]?.offerId, pickedQuantity: 0 }),
     'POST /rounds/:id/waves/:wave/finish': ofWave(),
+    'POST /rounds/:id/waves/:wave/labels/printed': ofWave({
+      clientKey: newKey(),
+      asOf: '2026-11-21T00:00:00.000Z',
+    }),
     'GET /group-orders/:id/pack-sheet': ofGroup(),
     'POST /household-orders/:id/pack': ofOrder({ clientKey: clientKey(), weights: [] }),
     'PUT /group-orders/:id/crates': ofGroup({ crates: [] }),

@@ -1,4 +1,4 @@
-import { PackLine, Shortage } from '../document.types';
+import { PackLine } from '../document.types';
 import { goods, yuan } from '../text';
 import { Canvas } from './canvas';
 import { LEADING, wrap } from './fit';
@@ -23,16 +23,15 @@ interface CellText {
 export interface Cell {
   width: number;
   height: number;
-  /** Ordered units to put into the bag; what was ordered where nothing came. */
+  /** Units of the product itself to put into the bag; what was ordered where none came. */
   quantity: number;
   struck: boolean;
   texts: readonly CellText[];
 }
 
 export function packCell(canvas: Canvas, line: PackLine, width: number): Cell {
-  const missing = line.shortage?.quantity ?? 0;
-  const struck = missing > 0 && missing >= line.quantity;
-  const quantity = struck ? line.quantity : line.quantity - missing;
+  const struck = line.quantity === 0;
+  const quantity = struck ? line.ordered : line.quantity;
   const room = width - QUANTITY_WIDTH;
   const bold = quantity > 1 && !struck;
   const name = wrap(goods(line), room / NAME_SIZE, canvas.measure(bold)).map((text) => ({
@@ -81,18 +80,19 @@ function weightTexts(line: PackLine): CellText[] {
 function noteTexts(canvas: Canvas, line: PackLine, room: number): CellText[] {
   const notes: CellText[] = [];
   if (line.bundle) notes.push({ text: `套餐：${line.bundle}`, size: NOTE_SIZE, gray: 0 });
-  if (line.shortage) notes.push({ text: shortageText(line, line.shortage), size: 9, gray: 0, bold: true });
+  const changes = changesText(line);
+  if (changes) notes.push({ text: changes, size: 9, gray: 0, bold: true });
   if (line.wish) notes.push({ text: line.wish, size: NOTE_SIZE, gray: 0.3 });
   return notes.flatMap((note) =>
     wrap(note.text, room / note.size, canvas.measure(note.bold)).map((text) => ({ ...note, text })),
   );
 }
 
-/** "缺 1（订 2），退 ¥3.50，换 老豆腐 ×1". */
-function shortageText(line: PackLine, shortage: Shortage): string {
-  const partly = shortage.quantity < line.quantity ? `（订 ${line.quantity}）` : '';
-  const parts = [`缺 ${shortage.quantity}${partly}`];
-  if (shortage.refundFen > 0) parts.push(`退 ${yuan(shortage.refundFen)}`);
-  if (shortage.substitute) parts.push(shortage.substitute);
+/** "缺 1（订 2），换 老豆腐 ×1，退 ¥3.50": all that is not as it was ordered. */
+function changesText({ ordered, missing, substitute, substituted, refundFen }: PackLine): string {
+  const parts: string[] = [];
+  if (missing > 0) parts.push(`缺 ${missing}${missing < ordered ? `（订 ${ordered}）` : ''}`);
+  if (substituted > 0) parts.push(`换 ${substitute ?? '同类'} ×${substituted}`);
+  if (refundFen > 0) parts.push(`退 ${yuan(refundFen)}`);
   return parts.join('，');
 }

@@ -1,6 +1,14 @@
 import { misplaced, renderedPages } from '../testing/collect';
 import { packed, pageText } from '../testing/pdf-reader';
-import { HEAD, householdSample, LONG_ADDRESS, LONG_NAME, packGroupSample, RARE } from '../testing/samples';
+import {
+  asOrdered,
+  HEAD,
+  householdSample,
+  LONG_ADDRESS,
+  LONG_NAME,
+  packGroupSample,
+  RARE,
+} from '../testing/samples';
 
 describe('pack sheet PDF', () => {
   it('shows each household with its lines, shortage, weights and bags', async () => {
@@ -8,15 +16,17 @@ describe('pack sheet PDF', () => {
     const text = pageText(pages[0]);
     expect(text).toContain('37 号·王**');
     expect(text).toContain('缺 2，退 ¥7.00');
-    expect(text).toContain('缺 1（订 3），换 纯牛奶 1 L ×1');
+    expect(text).toContain('换 纯牛奶 1 L ×1');
     expect(text).toContain('称重 1020 g');
     expect(text).toContain('袋 3（冷藏 1）');
     expect(text).toContain('3 户·');
-    expect(text).toContain('缺 3 件 退 ¥7.00');
+    // What came instead is in the bags: it is no shortage, and counted once.
+    expect(text).toMatch(/（换货 1）/);
+    expect(text).toContain('缺 2 件·退 ¥7.00');
   });
 
   it('tells a bundle’s part from the same product ordered loose', async () => {
-    const loose = { product: '鸡腿', spec: '1 kg', quantity: 2, byWeight: false };
+    const loose = { product: '鸡腿', spec: '1 kg', byWeight: false, ...asOrdered(2) };
     const household = { ...householdSample(1), lines: [loose, { ...loose, bundle: '冻品肉食包' }] };
     const group = { name: '3 栋', crates: 1, households: [household] };
     const pages = await renderedPages('pack-sheet.pdf', { ...HEAD, groups: [[group]] });

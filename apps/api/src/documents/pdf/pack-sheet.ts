@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { BagCounts, PackGroup, PackHousehold, PackSheetDoc } from '../document.types';
-import { bagsText, sum, yuan } from '../text';
+import { bagsText, linesTotals, sum, yuan } from '../text';
 import { Canvas } from './canvas';
 import { Block } from './flow';
 import { A4, Frame, MARGIN, printBlocks } from './frame';
@@ -18,7 +18,11 @@ export async function renderPackSheetPdf(doc: PackSheetDoc, out: Writable): Prom
 
 function frameOf(doc: PackSheetDoc, group: PackGroup): Frame {
   const bags = sum(group.households.map((household) => household.bags.total));
-  const counts = `${group.households.length} 户 ${bags} 袋 · 周转箱 ${group.crates}`;
+  const counts = [
+    `${group.households.length} 户 ${bags} 袋`,
+    `周转箱 ${group.crates}`,
+    ...(group.voidNumbers?.length ? [`作废号 ${group.voidNumbers.join('、')}`] : []),
+  ].join(' · ');
   return {
     ...A4,
     title: `分装单 · ${group.name}`,
@@ -74,17 +78,17 @@ function totals(group: PackGroup): Block {
 
 function totalsText(households: readonly PackHousehold[]): string {
   const lines = households.flatMap((household) => household.lines);
-  const missing = sum(lines.map((line) => line.shortage?.quantity ?? 0));
-  const refundFen = sum(lines.map((line) => line.shortage?.refundFen ?? 0));
+  const { pieces, substituted, missing, refundFen } = linesTotals(lines);
   const bags = households
     .map((household) => household.bags)
     .reduce(addBags, { total: 0, cold: 0, frozen: 0, medicine: 0 });
   const parts = [
     `${households.length} 户`,
-    `${sum(lines.map((line) => line.quantity)) - missing} 件`,
+    `${pieces} 件${substituted > 0 ? `（换货 ${substituted}）` : ''}`,
     bagsText(bags),
   ];
-  if (missing > 0) parts.push(`缺 ${missing} 件 退 ${yuan(refundFen)}`);
+  if (missing > 0) parts.push(`缺 ${missing} 件`);
+  if (refundFen > 0) parts.push(`退 ${yuan(refundFen)}`);
   return parts.join(' · ');
 }
 

@@ -50,6 +50,15 @@ export function pickListSample(groupCount: number, productCount: number = GOODS.
   return { ...HEAD, places: '临江苑 3 4 5 6 栋', loadingAt: '19:05', groups, lines };
 }
 
+/** A line of which everything comes. */
+export const asOrdered = (ordered: number) => ({
+  ordered,
+  quantity: ordered,
+  missing: 0,
+  substituted: 0,
+  refundFen: 0,
+});
+
 export function householdSample(i: number, lineCount = 3 + (i % 7)): PackHousehold {
   const lines = Array.from({ length: lineCount }, (_, k) => {
     const { product, spec, byWeight } = GOODS[(i + k) % GOODS.length] ?? GOODS[0];
@@ -57,7 +66,7 @@ export function householdSample(i: number, lineCount = 3 + (i % 7)): PackHouseho
       product,
       spec,
       byWeight,
-      quantity: 1 + ((i * k) % 3),
+      ...asOrdered(1 + ((i * k) % 3)),
       wish: k % 5 === 4 ? '缺货：换同类' : undefined,
     };
   });
@@ -80,15 +89,21 @@ export function packGroupSample(households: number): PackGroup {
     ...first,
     lines: [
       ...first.lines,
-      { product: '豆腐', spec: '', quantity: 2, byWeight: false, shortage: { quantity: 2, refundFen: 700 } },
+      {
+        product: '豆腐',
+        spec: '',
+        byWeight: false,
+        ...asOrdered(2),
+        ...{ quantity: 0, missing: 2, refundFen: 700 },
+      },
       {
         product: '鲜牛奶',
         spec: '1 L',
-        quantity: 3,
         byWeight: false,
-        shortage: { quantity: 1, refundFen: 0, substitute: '换 纯牛奶 1 L ×1' },
+        ...asOrdered(3),
+        ...{ quantity: 2, substitute: '纯牛奶 1 L', substituted: 1 },
       },
-      { product: '猪肉', spec: '500 g/份', quantity: 2, byWeight: true, grams: 1020 },
+      { product: '猪肉', spec: '500 g/份', byWeight: true, grams: 1020, ...asOrdered(2) },
     ],
   };
   return { name: '3 栋', crates: 6, households: short ? [short, ...rest] : rest };

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { DocumentKind, Documents } from '../document.types';
 import { renderedBytes } from '../testing/collect';
-import { HEAD, matrixSample, packGroupSample, pickListSample } from '../testing/samples';
+import { asOrdered, HEAD, matrixSample, packGroupSample, pickListSample } from '../testing/samples';
 import { sum } from '../text';
 
 async function read<K extends DocumentKind>(kind: K, doc: Documents[K]): Promise<ExcelJS.Workbook> {
@@ -44,7 +44,8 @@ describe('XLSX', () => {
     const households = groups.flatMap((group) => group.households);
     const lines = households.flatMap((household) => household.lines);
     expect(sheet?.rowCount).toBe(lines.length + 2);
-    expect(column(sheet, '数量').total).toBe(sum(lines.map((line) => line.quantity)));
+    expect(column(sheet, '装袋').total).toBe(sum(lines.map((line) => line.quantity)));
+    expect(column(sheet, '订购').total).toBe(sum(lines.map((line) => line.ordered)));
     expect(column(sheet, '退款（元）').total).toBe(14);
     expect(sum(column(sheet, '袋数').values)).toBe(sum(households.map(({ bags }) => bags.total)));
   });
@@ -52,11 +53,11 @@ describe('XLSX', () => {
   it('pack sheet: names the bundle that a line is a part of', async () => {
     const group = packGroupSample(1);
     const [household] = group.households;
-    const part = { product: '鸡腿', spec: '1 kg', quantity: 2, byWeight: false, bundle: '冻品肉食包' };
+    const part = { product: '鸡腿', spec: '1 kg', byWeight: false, bundle: '冻品肉食包', ...asOrdered(2) };
     const households = household ? [{ ...household, lines: [part, { ...part, bundle: undefined }] }] : [];
     const sheet = (await read('pack-sheet.xlsx', { ...HEAD, groups: [[{ ...group, households }]] }))
       .worksheets[0];
-    expect([2, 3].map((row) => sheet?.getRow(row).getCell(17).value)).toEqual(['冻品肉食包', null]);
+    expect([2, 3].map((row) => sheet?.getRow(row).getCell(25).value)).toEqual(['冻品肉食包', null]);
   });
 
   it('matrix: a sheet per delivery group, even under one name or one Excel forbids', async () => {

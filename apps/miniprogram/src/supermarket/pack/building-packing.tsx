@@ -6,9 +6,8 @@ import { say } from '../../ui/say';
 import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
-import { labelPaper } from '../label-paper';
 import { pageOf } from '../page-of';
-import { OpenPaper } from '../../ui/open-paper';
+import { PrintLabels, type PrintLabelsProps } from '../print-labels';
 import { useKeys } from '../use-keys';
 import { forgetPacked } from './half-packed';
 import { HouseholdRows } from './household-rows';
@@ -118,12 +117,21 @@ function JustPacked(props: BuildingPackingProps & { orderId: string | undefined 
   return (
     <Note tone="good">
       <Small tone="good">{`刚装好 ${household.door}：第 ${numbers} 袋`}</Small>
-      <OpenPaper {...labelsOf(props, household.orderId, household.door)}>
+      <PrintLabels {...labelsOf(props, household.orderId, household.door)}>
         打印 {household.door} 的标签
-      </OpenPaper>
+      </PrintLabels>
     </Note>
   );
 }
 
-const labelsOf = ({ round, wave }: BuildingPackingProps, orderId: string, door: string) =>
-  labelPaper({ round, wave: wave.wave, roll: true, query: { orderId }, part: door });
+const labelsOf = (
+  { round, wave }: BuildingPackingProps,
+  orderId: string,
+  door: string,
+): Omit<PrintLabelsProps, 'children'> => ({
+  round,
+  wave: wave.wave,
+  roll: true,
+  query: { orderId },
+  part: door,
+});

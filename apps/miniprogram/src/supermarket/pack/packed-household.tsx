@@ -3,14 +3,14 @@ import { View } from '@tarojs/components';
 import type { PackHouseholdView } from '@cailan/shared-types';
 import { Card, Small, Tag } from '../../ui/parts';
 import { laneNames } from '../../words/statuses';
-import { OpenPaper } from '../../ui/open-paper';
+import { PrintLabels, type PrintLabelsProps } from '../print-labels';
 import { PackLineWords } from './pack-lines';
 import { Who } from './present-household';
 
 interface PackedHouseholdProps {
   household: PackHouseholdView;
   /** Prints this household's labels. */
-  labels: { path: string; name: string };
+  labels: Omit<PrintLabelsProps, 'children'>;
 }
 
 /** A household that is closed: its bags, each with its number, and their labels. */
@@ -29,9 +29,9 @@ export function PackedHousehold({ household, labels }: PackedHouseholdProps): Re
         ))}
       </View>
       {bags.length > 0 ? (
-        <OpenPaper {...labels} kind="main">
+        <PrintLabels {...labels} kind="main">
           打印这一户的标签
-        </OpenPaper>
+        </PrintLabels>
       ) : null}
       {lines.map((line) => (
         <View className="pack__line" key={line.lineId}>

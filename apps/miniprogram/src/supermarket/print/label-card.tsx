@@ -5,8 +5,7 @@ import { useRead } from '../../api/use-read';
 import { Card, Even, Heading, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
-import { labelPaper } from '../label-paper';
-import { OpenPaper } from '../../ui/open-paper';
+import { PrintLabels } from '../print-labels';
 import { fieldFaults, labelQuery, noFields, type LabelFields } from './label-fields';
 
 /** The service cuts the labels of a label printer into files of so many. */
@@ -26,24 +25,23 @@ export function LabelCard({ round, wave, group }: LabelCardProps): ReactNode {
   const bags = useLabels(round, wave, group);
   const faults = fieldFaults(fields);
   const ready = Object.keys(faults).length === 0;
-  const paper = (roll: boolean) =>
-    labelPaper({
-      round,
-      wave: wave.wave,
-      roll,
-      query: labelQuery(fields, roll, group?.groupOrderId),
-      part: group?.name,
-    });
+  const paper = (roll: boolean) => ({
+    round,
+    wave: wave.wave,
+    roll,
+    query: labelQuery(fields, roll, group?.groupOrderId),
+    part: group?.name,
+  });
   const filling = { fields, faults, onChange: setFields };
   return (
     <Card>
       <Heading>标签</Heading>
-      <Small>{`已装好 ${bags} 袋，一袋一张；再打的会标明“补打”`}</Small>
+      <Small>{`已装好 ${bags} 袋，一袋一张；打出来以后点“已打印”，再打的才标“补打”`}</Small>
       <View className="print__ways">
         {ready ? (
           <>
-            <OpenPaper {...paper(false)}>A4 不干胶</OpenPaper>
-            <OpenPaper {...paper(true)}>60×40 标签机</OpenPaper>
+            <PrintLabels {...paper(false)}>A4 不干胶</PrintLabels>
+            <PrintLabels {...paper(true)}>60×40 标签机</PrintLabels>
           </>
         ) : (
           <Note tone="now">先改好下面标红的数。</Note>

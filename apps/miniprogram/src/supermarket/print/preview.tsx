@@ -42,15 +42,12 @@ function SheetsPreview({ kind, round, wave, groups }: PreviewProps): ReactNode {
   const head = headOf(round, wave);
   const sheets = usePackSheets(groups.map(({ groupOrderId }) => groupOrderId));
   const orders = useRead('GET /group-orders', { query: { roundId: round.id } }).data ?? [];
-  const params = { id: round.id, wave: String(wave.wave) };
-  const list = useRead('GET /rounds/:id/waves/:wave/pick-list', { params }).data;
-  const shelfOrder = list?.lines.map(({ offerId }) => offerId) ?? [];
   return (
     <Loaded of={sheets}>
       {(read) => (
         <Sheets>
           {kind === 'pack' ? <PackPaper head={head} sheets={read} /> : null}
-          {kind === 'matrix' ? <MatrixPaper {...{ head, shelfOrder }} sheets={read} /> : null}
+          {kind === 'matrix' ? <MatrixPaper head={head} sheets={read} /> : null}
           {kind === 'note' ? <DeliveryNote head={head} sheets={read} orders={orders} /> : null}
         </Sheets>
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { PackSheetView } from '@cailan/shared-types';
+import { sortingTable, type PackSheetView, type SortingTable } from '@cailan/shared-types';
 import type { PaperHead } from './head';
-import { columnShares, matrixOf, type Matrix } from './matrix';
+import { columnShares } from './columns';
 import { PaperTitle } from './paper-title';
 
 /** So many rooms fit on lying A4. */
@@ -10,17 +10,15 @@ const ROOMS = 24;
 interface MatrixPaperProps {
   head: PaperHead;
   sheets: readonly PackSheetView[];
-  /** The wave's offers along the shelves. */
-  shelfOrder: readonly string[];
 }
 
 /** 分拣表: product × room, every building on lying pages of its own. */
-export function MatrixPaper({ head, sheets, shelfOrder }: MatrixPaperProps): ReactNode {
+export function MatrixPaper({ head, sheets }: MatrixPaperProps): ReactNode {
   return sheets.map((sheet) => {
-    const matrix = matrixOf(sheet, shelfOrder);
+    const matrix = sortingTable(sheet);
     return columnShares(matrix.rooms.length, ROOMS).map(({ from, to }) => (
       <section key={`${sheet.groupOrderId} ${from}`} className="paper__part paper__part--lying">
-        <MatrixTable head={head} name={sheet.groupName} {...{ matrix, from, to }} />
+        <MatrixTable head={head} group={sheet.groupName} {...{ matrix, from, to }} />
       </section>
     ));
   });
@@ -28,20 +26,20 @@ export function MatrixPaper({ head, sheets, shelfOrder }: MatrixPaperProps): Rea
 
 interface MatrixTableProps {
   head: PaperHead;
-  name: string;
-  matrix: Matrix;
+  group: string;
+  matrix: SortingTable;
   /** Rooms [from, to) of all. */
   from: number;
   to: number;
 }
 
-function MatrixTable({ head, name, matrix, from, to }: MatrixTableProps): ReactNode {
+function MatrixTable({ head, group, matrix, from, to }: MatrixTableProps): ReactNode {
   const rooms = matrix.rooms.slice(from, to);
   const facts = `${matrix.rooms.length} 户 ${matrix.sum} 件`;
   return (
     <table className="paper__table paper__matrix">
       <thead>
-        <PaperTitle title={`分拣表 · ${name}`} {...{ head, facts }} columns={rooms.length + 2} />
+        <PaperTitle title={`分拣表 · ${group}`} {...{ head, facts }} columns={rooms.length + 2} />
         <tr>
           <th scope="col">商品</th>
           {rooms.map(({ orderId, door, pieces }) => (
@@ -53,9 +51,9 @@ function MatrixTable({ head, name, matrix, from, to }: MatrixTableProps): ReactN
         </tr>
       </thead>
       <tbody>
-        {matrix.rows.map(({ key, product, quantities, sum }) => (
-          <tr key={key}>
-            <th scope="row">{product}</th>
+        {matrix.rows.map(({ offerId, name, spec, quantities, sum }) => (
+          <tr key={offerId}>
+            <th scope="row">{`${name} ${spec}`.trim()}</th>
             {rooms.map(({ orderId }, i) => (
               <Cell key={orderId} quantity={quantities[from + i] ?? 0} />
             ))}

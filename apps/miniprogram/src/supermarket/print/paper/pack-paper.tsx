@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { PackHouseholdView, PackSheetView } from '@cailan/shared-types';
+import { formatFen, packTotals, type PackHouseholdView, type PackSheetView } from '@cailan/shared-types';
 import { laneNames, wishNames } from '../../../words/statuses';
 import { bagsByLane, isAsked, voidWords } from '../../pack/packing';
 import type { PaperHead } from './head';
@@ -36,6 +36,10 @@ export function PackPaper({
               <HouseholdRow household={household} />
             </Fragment>
           ))}
+          <tr className="paper__total">
+            <td>合计</td>
+            <td colSpan={2}>{totalsOf(households)}</td>
+          </tr>
         </tbody>
       </table>
       <Signatures names={['分装', '交司机', '楼栋长']} />
@@ -43,14 +47,28 @@ export function PackPaper({
   ));
 }
 
+/** The same sums as on the service's papers. */
+function totalsOf(households: readonly PackHouseholdView[]): string {
+  const { pieces, substituted, missing, refundFen } = packTotals(households.flatMap(({ lines }) => lines));
+  const bags = households.reduce((sum, household) => sum + household.bags.length, 0);
+  return [
+    `${households.length} 户`,
+    `${pieces} 件${substituted > 0 ? `（换货 ${substituted}）` : ''}`,
+    `袋 ${bags}`,
+    ...(missing > 0 ? [`缺 ${missing} 件`] : []),
+    ...(refundFen > 0 ? [`退 ${formatFen(refundFen)}`] : []),
+  ].join(' · ');
+}
+
 function HouseholdRow({ household }: { household: PackHouseholdView }): ReactNode {
-  const { door, runningNumber, recipient, note, lines, bags } = household;
+  const { door, runningNumber, recipient, phone, note, lines, bags } = household;
   const counted = bagsByLane(bags).map(({ lane, count }) => `${laneNames[lane]} ${count}`);
   return (
     <tr className="paper__household">
       <td className="paper__who">
         <b className="paper__door">{door}</b>
         <small>{`${runningNumber} 号 · ${recipient}`}</small>
+        {phone ? <small>{phone}</small> : null}
       </td>
       <td>
         {lines.map((line) => (
@@ -70,7 +88,7 @@ function HouseholdRow({ household }: { household: PackHouseholdView }): ReactNod
 
 function Goods({ line }: { line: PackLine }): ReactNode {
   const { name, spec, bundleName, byWeight, quantity } = line;
-  const { shortQuantity, substituteName, substitutedQuantity } = line;
+  const { shortQuantity, substituteName, substitutedQuantity, refundFen } = line;
   const goods = `${name} ${spec} ×${quantity}`;
   return (
     <span className="paper__goods">
@@ -78,6 +96,7 @@ function Goods({ line }: { line: PackLine }): ReactNode {
       {bundleName ? `（套餐：${bundleName}）` : null}
       {byWeight && quantity > 0 ? `（称 ${line.packedGrams ?? '______'} g）` : null}
       {substitutedQuantity > 0 ? <b>{` 换 ${substituteName ?? '同类'} ×${substitutedQuantity}`}</b> : null}
+      {refundFen > 0 ? ` 退 ${formatFen(refundFen)}` : null}
       {shortQuantity > 0 ? (
         <>
           {' '}

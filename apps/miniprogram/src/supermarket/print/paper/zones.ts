@@ -1,10 +1,4 @@
-import type { PickLineView } from '@cailan/shared-types';
-
-const cold = { ambient: '', cold: '冷藏', frozen: '冷冻' } as const;
-
-/** The zone of the shop that a line lies in: `B 区`, `冷藏`. */
-const zoneOf = ({ storage, shelf }: PickLineView): string =>
-  cold[storage] || (shelf ? `${shelf.split('-')[0] ?? ''} 区` : '没写货架');
+import { zoneOf, type PickLineView } from '@cailan/shared-types';
 
 /** The lines in their order, cut wherever another zone begins. */
 export function zonesOf(lines: readonly PickLineView[]): { zone: string; lines: PickLineView[] }[] {
