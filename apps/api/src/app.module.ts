@@ -166,7 +166,8 @@ const ground = (config: Config): Provider[] => [
   PayClient,
   MiniClient,
   SecurityLog,
-  { provide: APP_GUARD, useClass: AuthGuard },
+  AuthGuard,
+  { provide: APP_GUARD, useExisting: AuthGuard },
 ];
 
 const services: Provider[] = [

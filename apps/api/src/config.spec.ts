@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from './config';
@@ -10,6 +10,7 @@ const production = () => ({
   TOKEN_SECRET: key(),
   DATA_KEYS: `k2:${key()},k1:${key()}`,
   HASH_KEY: key(),
+  TRUST_PROXY: '1',
 });
 
 function faultsOf(env: NodeJS.ProcessEnv): string[] {
@@ -30,7 +31,7 @@ describe('the configuration', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is refused in production without keys, every one of them named', () => {
-    expect(faultsOf({ NODE_ENV: 'production', DATA_DIR: folder })).toEqual([
+    expect(faultsOf({ NODE_ENV: 'production', DATA_DIR: folder, TRUST_PROXY: 'none' })).toEqual([
       'TOKEN_SECRET: required in production',
       'DATA_KEYS: required in production',
       'HASH_KEY: required in production',
@@ -62,12 +63,18 @@ describe('the configuration', () => {
   });
 
   it('takes what production sets', () => {
-    const env = { ...production(), DATABASE_URL: 'mysql://u:p@db/cailan', PORT: '8080', DATA_DIR: folder };
+    const env = {
+      ...production(),
+      DATABASE_URL: 'mysql://u:p@127.0.0.1/cailan',
+      PORT: '8080',
+      DATA_DIR: folder,
+    };
     expect(loadConfig(env)).toMatchObject({
       production: true,
       host: '0.0.0.0',
       port: 8080,
-      databaseUrl: 'mysql://u:p@db/cailan',
+      databaseUrl: 'mysql://u:p@127.0.0.1/cailan',
+      trustProxy: 1,
       dataKeys: [{ id: 'k2' }, { id: 'k1' }],
     });
   });
@@ -87,5 +94,61 @@ describe('the configuration', () => {
     expect(loadConfig({ DATA_DIR: folder })).toEqual(first);
     expect(statSync(join(folder, 'development-keys.json')).mode & 0o777).toBe(0o600);
     expect(loadConfig({ DATA_DIR: folder, TOKEN_SECRET: 'x'.repeat(40) }).tokenSecret).toBe('x'.repeat(40));
+  });
+
+  it('must say in production whose forwarded address is believed', () => {
+    const { TRUST_PROXY: _, ...unsaid } = production();
+    expect(faultsOf(unsaid)).toEqual([expect.stringMatching(/^TRUST_PROXY: 正式运行必须写明/)]);
+    expect(loadConfig({ ...unsaid, TRUST_PROXY: 'none' }).trustProxy).toBeUndefined();
+  });
+
+  it('refuses a data key’s id that stands twice', () => {
+    expect(faultsOf({ ...production(), DATA_KEYS: `k1:${key()},k2:${key()},k1:${key()}` })).toEqual([
+      'DATA_KEYS: 密钥编号 k1 写了两次，每个密钥要有自己的编号',
+    ]);
+  });
+
+  it('never makes new keys beside a database whose keys are gone', () => {
+    writeFileSync(join(folder, 'cailan.sqlite'), 'rows');
+    expect(() => loadConfig({ DATA_DIR: folder })).toThrow('却没有它的密钥文件 development-keys.json');
+    expect(readdirSync(folder)).toEqual(['cailan.sqlite']);
+    const { TOKEN_SECRET, DATA_KEYS, HASH_KEY } = production();
+    expect(loadConfig({ DATA_DIR: folder, TOKEN_SECRET, DATA_KEYS, HASH_KEY }).dataKeys).toHaveLength(2);
+  });
+
+  it.each([
+    ['an unknown NODE_ENV', { NODE_ENV: 'Production' }, 'NODE_ENV: “Production” 不认识'],
+    ['a host that others reach', { HOST: '0.0.0.0' }, 'NODE_ENV: 没有写，而 HOST=0.0.0.0'],
+    ['a name that others reach', { HOST: 'localhost.example.org' }, 'NODE_ENV: 没有写，而 HOST='],
+  ])('is no demonstration by accident: %s', (_case, env, fault) => {
+    expect(faultsOf({ DATA_DIR: folder, ...env })).toEqual([expect.stringContaining(fault)]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is a demonstration for others where somebody says so, and else for this machine alone', () => {
+    expect(loadConfig({ DATA_DIR: folder, NODE_ENV: 'development', HOST: '0.0.0.0' })).toMatchObject({
+      production: false,
+      localOnly: false,
+    });
+    for (const HOST of ['', '127.0.0.1', 'localhost', '::1', '[::1]', '127.0.0.2'])
+      expect(loadConfig({ DATA_DIR: folder, HOST })).toMatchObject({ production: false, localOnly: true });
+  });
+
+  it('must say in production whether the way to a database elsewhere is sealed', () => {
+    const elsewhere = { ...production(), DATABASE_URL: 'mysql://u:p@db.example.org/cailan' };
+    expect(faultsOf(elsewhere)).toEqual([expect.stringMatching(/^DATABASE_TLS: 数据库在别的机器上/)]);
+    expect(loadConfig({ ...elsewhere, DATABASE_TLS: 'off' }).databaseTls).toBeUndefined();
+    const ca = join(folder, 'ca.pem');
+    writeFileSync(ca, 'PEM');
+    expect(loadConfig({ ...elsewhere, DATABASE_TLS: 'verify', DATABASE_CA: ca }).databaseTls).toEqual({
+      ca: 'PEM',
+      rejectUnauthorized: true,
+      verifyIdentity: true,
+      minVersion: 'TLSv1.2',
+    });
+    expect(faultsOf({ ...elsewhere, DATABASE_TLS: 'maybe' })).toEqual(['DATABASE_TLS: 只能写 verify 或 off']);
+    expect(faultsOf({ ...elsewhere, DATABASE_TLS: 'verify', DATABASE_CA: `${ca}.gone` })).toEqual([
+      `DATABASE_CA: 没有文件 ${ca}.gone`,
+    ]);
   });
 });

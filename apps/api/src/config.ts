@@ -1,16 +1,22 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { deploymentOf } from './deployment';
+import { databaseTlsOf, type DatabaseTls } from './db/database-tls';
+import { developmentSecrets, type Secrets } from './development-secrets';
 import { readWechatFile, type WechatConfig } from './wechat/wechat-config';
 
 /** Everything the service reads from its environment, checked once at start. */
 export interface Config {
+  /** Nothing for development is served. */
   production: boolean;
+  /** Nobody said what this is: whoever comes through a proxy is refused. */
+  localOnly?: boolean;
   host: string;
   port: number;
   /** `mysql://user:password@host:port/name`; without it the embedded engine is used. */
   databaseUrl: string | undefined;
+  /** How the way to MySQL/MariaDB is sealed; undefined: not at all. */
+  databaseTls?: DatabaseTls;
   dataDir: string;
   /** The folder of the browser's build; nothing is served when it is empty. */
   webDir: string;
@@ -36,14 +42,19 @@ export const CONFIG = Symbol('config');
 /** Reads the configuration; throws an Error that names every setting that is missing or wrong. */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const setting = (name: string, otherwise: string): string => env[name] || otherwise;
-  const production = env['NODE_ENV'] === 'production';
-  const dataDir = resolve(setting('DATA_DIR', '.data'));
-  const secrets = production
-    ? secretsOf(env)
-    : { ...developmentSecrets(dataDir), ...definedOnly(secretsOf(env)) };
   const faults: string[] = [];
+  const production = env['NODE_ENV'] === 'production';
+  const host = setting('HOST', production ? '0.0.0.0' : '127.0.0.1');
+  const { wechat } = wechatOf(env, production, faults);
+  const deployment = deploymentOf({ said: env['NODE_ENV'], host, wechatUrl: wechat?.apiUrl }, faults);
+  const dataDir = resolve(setting('DATA_DIR', '.data'));
+  // What is refused anyway makes no keys.
+  const secrets =
+    production || faults.length > 0
+      ? secretsOf(env)
+      : { ...developmentSecrets(dataDir, secretsOf(env)), ...definedOnly(secretsOf(env)) };
   const required = (name: keyof Secrets): string =>
-    secrets[name] || (faults.push(`${name}: required in production`), '');
+    secrets[name] || (production && faults.push(`${name}: required in production`), '');
   const count = (name: string, otherwise: number, most: number): number => {
     const value = Number(setting(name, String(otherwise)));
     if (!Number.isInteger(value) || value < 0 || value > most)
@@ -51,8 +62,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     return value;
   };
   const config: Config = {
-    production,
-    host: setting('HOST', production ? '0.0.0.0' : '127.0.0.1'),
+    production: deployment === 'production',
+    localOnly: deployment === 'local',
+    host,
     port: count('PORT', 3000, 65_535),
     databaseUrl: env['DATABASE_URL'] || undefined,
     dataDir,
@@ -62,17 +74,23 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     hashKey: parseHashKey(required('HASH_KEY'), faults),
     logLevel: setting('LOG_LEVEL', 'info'),
     poolSize: count('DATABASE_POOL', 16, 1000),
-    ...proxyOf(env, faults),
-    ...wechatOf(env, production, faults),
+    ...proxyOf(env, production, faults),
+    ...databaseTlsOf(env, production, faults),
+    ...(wechat && { wechat }),
   };
   if (faults.length > 0) throw new Error(`configuration refused:\n  ${faults.join('\n  ')}`);
   return config;
 }
 
-/** `TRUST_PROXY`: `1`, or addresses and networks, `10.0.0.0/8,fd00::/8`. */
-function proxyOf(env: NodeJS.ProcessEnv, faults: string[]): Pick<Config, 'trustProxy'> {
+/**
+ * `TRUST_PROXY`: `1`, or addresses and networks, `10.0.0.0/8,fd00::/8`; `none` where clients come straight. Production
+ * must say which: unset behind a proxy, a whole city shares one address and its limits.
+ */
+function proxyOf(env: NodeJS.ProcessEnv, production: boolean, faults: string[]): Pick<Config, 'trustProxy'> {
   const text = env['TRUST_PROXY'];
-  if (!text) return {};
+  if (!text && production)
+    faults.push('TRUST_PROXY: 正式运行必须写明：前面有几层代理（1）、代理的地址，或者没有代理（none）');
+  if (!text || text === 'none') return {};
   if (/^[1-9]$/.test(text)) return { trustProxy: Number(text) };
   const networks = text.split(',').map((part) => part.trim());
   const known = (network: string) => {
@@ -93,25 +111,12 @@ function wechatOf(env: NodeJS.ProcessEnv, production: boolean, faults: string[])
   return { wechat: readWechatFile(resolve(file), { production, cloudRun: cloudRun === 'on' }, faults) };
 }
 
-type Secrets = Partial<Record<'TOKEN_SECRET' | 'DATA_KEYS' | 'HASH_KEY', string>>;
-
 function secretsOf(env: NodeJS.ProcessEnv): Secrets {
   return { TOKEN_SECRET: env['TOKEN_SECRET'], DATA_KEYS: env['DATA_KEYS'], HASH_KEY: env['HASH_KEY'] };
 }
 
 function definedOnly(secrets: Secrets): Secrets {
   return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value));
-}
-
-/** Development keys are made at the first start and kept beside the embedded database, so that it stays readable. */
-function developmentSecrets(dataDir: string): Secrets {
-  const file = join(dataDir, 'development-keys.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
-  const random = () => randomBytes(32).toString('base64');
-  const secrets: Secrets = { TOKEN_SECRET: random(), DATA_KEYS: `k1:${random()}`, HASH_KEY: random() };
-  mkdirSync(dataDir, { recursive: true });
-  writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
-  return secrets;
 }
 
 /** What is missing is a fault already; a short one could be guessed. */
@@ -128,7 +133,7 @@ function parseHashKey(text: string, faults: string[]): Buffer {
 
 /** `id:base64,id:base64`, the key in use first. */
 function parseKeys(text: string, faults: string[]): Config['dataKeys'] {
-  return text
+  const keys = text
     .split(',')
     .filter(Boolean)
     .map((entry, i) => {
@@ -138,4 +143,8 @@ function parseKeys(text: string, faults: string[]): Config['dataKeys'] {
         faults.push(`DATA_KEYS[${i}]: not id:base64 of 32 bytes`);
       return { id, key };
     });
+  const twice = keys.find(({ id }, i) => id && keys.findIndex((other) => other.id === id) !== i);
+  // What the one sealed the other would fail to open, and nothing would say which was meant.
+  if (twice) faults.push(`DATA_KEYS: 密钥编号 ${twice.id} 写了两次，每个密钥要有自己的编号`);
+  return keys;
 }

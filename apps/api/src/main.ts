@@ -1,12 +1,17 @@
+import './private-files';
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
 import { loadConfig } from './config';
 import { reportOf } from './logging';
 import { Db } from './db/db';
+import { holdDatabase } from './db/folder-lock';
+import { proveKeys } from './db/prove-keys';
+import { Sealer } from './db/sealer';
 import { openDemonstration } from './development/demonstration';
 import { standInUrl } from './development/stand-in';
 import { welcome } from './development/welcome';
+import { endWithChannel } from './ends-with-parent';
 import { JobsService } from './jobs/jobs.service';
 import { PeopleService } from './people/people.service';
 import { RetentionService } from './personal-data/retention.service';
@@ -19,9 +24,13 @@ const DEFAULT_PLAN = 'plans/a8-regiment.yaml';
 
 /** Starts the service. On the embedded engine it brings the schema up to date and loads the plan, so one command is enough. */
 async function main(): Promise<void> {
+  // As at a signal: what was started with `npm start` ends with it.
+  endWithChannel(() => process.kill(process.pid, 'SIGTERM'));
   const config = loadConfig();
+  holdDatabase(config, '服务');
   const app = await createServer(config);
   const db = app.get(Db);
+  await proveKeys(app.get(DataSource), db, app.get(Sealer));
   const development = !config.production;
   if (db.engine === 'sqlite') await app.get(DataSource).runMigrations();
   if (await app.get(DataSource).showMigrations())

@@ -1,9 +1,13 @@
+import './private-files';
 import { loadConfig } from './config';
 import { connect, createDataSource } from './db/data-source';
+import { holdDatabase } from './db/folder-lock';
 
 /** Brings the configured database to the newest schema: `npm run migrate`. */
 async function migrate(): Promise<void> {
-  const dataSource = await connect(createDataSource(loadConfig()));
+  const config = loadConfig();
+  const release = holdDatabase(config, 'npm run migrate');
+  const dataSource = await connect(createDataSource(config));
   try {
     const done = await dataSource.runMigrations();
     console.log(
@@ -11,6 +15,7 @@ async function migrate(): Promise<void> {
     );
   } finally {
     await dataSource.destroy();
+    release();
   }
 }
 

@@ -1,6 +1,8 @@
+import './private-files';
 import { loadConfig } from './config';
 import { connect, createDataSource } from './db/data-source';
 import { Db } from './db/db';
+import { holdDatabase } from './db/folder-lock';
 import { keysInUse, rehashPhones, resealColumn, sealedColumns } from './db/reseal';
 import { Sealer } from './db/sealer';
 
@@ -10,6 +12,7 @@ import { Sealer } from './db/sealer';
  */
 async function reseal(): Promise<void> {
   const config = loadConfig();
+  const release = holdDatabase(config, 'npm run reseal');
   const dataSource = await connect(createDataSource(config));
   try {
     const db = new Db(dataSource);
@@ -24,6 +27,7 @@ async function reseal(): Promise<void> {
     for (const [keyId, count] of await keysInUse(db, columns)) console.log(`key ${keyId}: ${count} texts`);
   } finally {
     await dataSource.destroy();
+    release();
   }
 }
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
@@ -8,8 +8,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { Clock } from './clock';
 import type { Config } from './config';
+import { standInUrl } from './development/stand-in';
 import { SafeLogger } from './logging';
 import { BodyPipe } from './http/body.pipe';
+import { headersOf, refuseForwarded } from './http/headers';
 import { serveOpenApi } from './http/openapi';
 import { SecurityLog } from './security/security-log';
 import { watch } from './security/watch';
@@ -22,14 +24,24 @@ const NOTICE_TYPE = 'application/octet-stream';
 
 /** The service, ready to listen or to be injected with requests. */
 export async function createServer(config: Config): Promise<NestFastifyApplication> {
+  const headers = headersOf({
+    production: config.production,
+    page: pageOf(config.webDir),
+    standIn: config.production ? undefined : standInUrl(config),
+  });
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     trustProxy: config.trustProxy ?? false,
     forceCloseConnections: true,
     // What fails before there is a route never comes to the filter.
-    frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, problemOf(error)),
+    frameworkErrors: (error: Error, { url }: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply.headers(headers(url)), problemOf(error)),
   });
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
+    void reply.headers(headers(request.url));
+    done();
+  });
+  if (config.localOnly) refuseForwarded(adapter.getInstance());
   acceptBodies(adapter);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
     bodyParser: false,
@@ -68,6 +80,12 @@ function acceptBodies(adapter: FastifyAdapter): void {
     if (request.routeOptions.url === NOTICES) request.headers['content-type'] = NOTICE_TYPE;
     done();
   });
+}
+
+/** The page's text, which its policy names the scripts of; empty where it was not built. */
+function pageOf(webDir: string): string {
+  const file = join(webDir, 'index.html');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** The browser's build of the mini-program, where it was built. Only `index.html` may change under its name. */

@@ -1,7 +1,10 @@
+import './private-files';
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startSandbox } from '@cailan/wechat-sandbox';
+import { holdFolder } from './db/folder-lock';
+import { endWithRunner } from './ends-with-parent';
 
 /**
  * `npm start`: the service with a stand-in for WeChat beside it, so that one command shows everything. With `WECHAT_FILE`
@@ -11,12 +14,14 @@ async function main(): Promise<void> {
   const own = process.env['WECHAT_FILE'] ? undefined : await standIn();
   const service = spawn(process.execPath, [join(__dirname, 'main.js')], {
     env: { ...process.env, ...(own && { WECHAT_FILE: own.file }) },
-    stdio: 'inherit',
+    // The channel tells the service of this process's end, even of one by SIGKILL.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   // The service ends on the signal, and this process with it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void service.kill(signal));
   process.once('exit', () => void service.kill('SIGKILL'));
+  endWithRunner(() => void service.kill('SIGTERM'));
   service.once('exit', (code, signal) => {
     void (own?.stop() ?? Promise.resolve()).finally(() => process.exit(signal ? 1 : (code ?? 1)));
   });
@@ -24,7 +29,8 @@ async function main(): Promise<void> {
 
 async function standIn(): Promise<{ file: string; stop: () => Promise<void> }> {
   const data = join(resolve(process.env['DATA_DIR'] || '.data'), 'wechat');
-  mkdirSync(data, { recursive: true });
+  // Before its journal is touched: another `npm start` may be writing it.
+  holdFolder(data, 'npm start');
   const sandbox = await startSandbox({
     data,
     port: Number(process.env['SANDBOX_PORT'] || 0),

@@ -45,7 +45,8 @@ export async function startService(settings: Record<string, string> = {}): Promi
       WECHAT_FILE: wechatFile(folder, wechat),
       ...settings,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel: whoever kills the run ends its service too.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   // A run that is broken off leaves no service behind.
   const kill = () => child.kill('SIGKILL');

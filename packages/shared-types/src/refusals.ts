@@ -15,6 +15,10 @@ export const REFUSALS = {
   own_household: { status: 403, text: '不能处理自己家或自己代下的单' },
   both_sides: { status: 403, text: '两边不能由同一个人，或他的副手来办，请换一个人' },
   not_your_side: { status: 403, text: '您不是这次交接的这一方' },
+  local_demonstration: {
+    status: 403,
+    text: '这是只在本机使用的演示：正式运行请设 NODE_ENV=production，给别人演示请设 NODE_ENV=development',
+  },
   development_only: { status: 404, text: '没有找到' },
   // signing in and belonging
   wechat_not_configured: { status: 503, text: '微信服务还没有配置' },

@@ -54,6 +54,15 @@ describeEmbedded('in production', (engine) => {
     expect(flaws(await send(service, leader, { path: '/payments', body }), 'development_only')).toEqual([]);
   });
 
+  it('tells what it serves to district administrators alone', async () => {
+    const admin = await service.person('district_admin');
+    const told = async (as?: TestPerson) => Object.keys(await service.ok(as, 'GET /health/ready')).sort();
+    expect(await told()).toEqual(['now', 'status']);
+    expect(await told(leader)).toEqual(['now', 'status']);
+    expect(await told({ ...leader, token: 'made up' })).toEqual(['now', 'status']);
+    expect(await told(admin)).toEqual(expect.arrayContaining(['engine', 'plan', 'version']));
+  });
+
   it('serves the rest', async () => {
     expect(await service.ok(undefined, 'GET /health/ready')).toMatchObject({ status: 'ready' });
     expect(await service.ok(leader, 'GET /me')).toMatchObject({ id: leader.id });

@@ -1,4 +1,4 @@
-import { REFUSALS } from '@cailan/shared-types';
+import { REFUSALS, type Problem } from '@cailan/shared-types';
 import { takeTurns } from '../db/embedded';
 import { newId } from '../db/ids';
 import { forgetTrade } from '../handoffs/testing/carried-round';
@@ -50,6 +50,16 @@ describeEngines('every refusal', (engine) => {
     const body = { clientKey: newKey(), groupOrderIds: [newId()], method: 'test' };
     await reached.by('development_only', production.raw(leader, 'POST', '/payments', body));
     await app.close();
+    const local = await createServer({ ...service.config, localOnly: true });
+    await local.init();
+    const answer = await local.inject({ url: '/api/health/live', headers: { 'x-forwarded-for': '1.2.3.4' } });
+    const told = {
+      status: answer.statusCode,
+      body: answer.json<Problem>(),
+      code: answer.json<Problem>().code,
+    };
+    await reached.by('local_demonstration', Promise.resolve(told));
+    await local.close();
   });
 
   it('of an engine that never gets through', async () => {

@@ -87,6 +87,7 @@ function environmentOf(dataDir: string, databaseUrl = ''): Record<string, string
   const secret = () => randomBytes(32).toString('base64');
   return {
     NODE_ENV: 'production',
+    TRUST_PROXY: 'none',
     HOST: '127.0.0.1',
     PORT: '0',
     DATABASE_URL: databaseUrl,

@@ -124,10 +124,11 @@ function launch(
   const log = createWriteStream(join(out, 'service.log'), { flags: 'a' });
   const child = spawn(process.execPath, [...flags, join(__dirname, '..', program)], {
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel: whoever kills the day ends its service too.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  child.stdout.pipe(log, { end: false });
-  child.stderr.pipe(log, { end: false });
+  child.stdout?.pipe(log, { end: false });
+  child.stderr?.pipe(log, { end: false });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('close', () => {

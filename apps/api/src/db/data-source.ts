@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config';
@@ -7,13 +7,15 @@ import { takeTurns } from './embedded';
 import { entities } from './entities';
 import { migrations } from './migrations';
 
+type Connected = Pick<Config, 'databaseUrl' | 'databaseTls' | 'dataDir' | 'poolSize'>;
+
 /** The data source of the configured engine, not yet connected. */
-export function createDataSource(config: Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize'>): DataSource {
+export function createDataSource(config: Connected): DataSource {
   const dataSource = new DataSource({
     entities,
     migrations,
     migrationsTransactionMode: 'each',
-    ...(config.databaseUrl ? mysql(config.databaseUrl, config.poolSize) : embedded(config.dataDir)),
+    ...(config.databaseUrl ? mysql(config.databaseUrl, config) : embedded(config.dataDir)),
   });
   takeTurns(dataSource);
   queryDirectly(dataSource);
@@ -21,10 +23,11 @@ export function createDataSource(config: Pick<Config, 'databaseUrl' | 'dataDir' 
 }
 
 function embedded(dataDir: string): DataSourceOptions {
-  mkdirSync(dataDir, { recursive: true });
+  const database = join(dataDir, 'cailan.sqlite');
+  keepToOwner(dataDir, database);
   return {
     type: 'better-sqlite3',
-    database: join(dataDir, 'cailan.sqlite'),
+    database,
     enableWAL: true,
     statementCacheSize: 1000,
     prepareDatabase: (db: { pragma(text: string): unknown }) => {
@@ -41,7 +44,21 @@ function embedded(dataDir: string): DataSourceOptions {
   };
 }
 
-function mysql(url: string, poolSize: number): DataSourceOptions {
+/** The folder and what lies in it are for the service's user alone, those of an earlier version too. */
+function keepToOwner(dataDir: string, database: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  chmodSync(dataDir, 0o700);
+  const files = ['', '-wal', '-shm'].map((end) => `${database}${end}`).filter((file) => existsSync(file));
+  for (const file of files) chmodSync(file, 0o600);
+  // SQLite makes an empty file of its own at once, and begins a new database in it.
+  if (files.includes(database) && statSync(database).size === 0)
+    throw new Error(
+      `数据库文件 ${database} 是空的（0 字节）：不是新库，多半是复制中断或磁盘写满留下的。没有启动。\n` +
+        '请从备份恢复；确实要从头开始，就删掉这个文件。',
+    );
+}
+
+function mysql(url: string, { poolSize, databaseTls }: Connected): DataSourceOptions {
   return {
     type: 'mysql',
     url,
@@ -50,6 +67,7 @@ function mysql(url: string, poolSize: number): DataSourceOptions {
     bigNumberStrings: false,
     timezone: 'Z',
     poolSize,
+    ...(databaseTls && { ssl: databaseTls }),
     extra: { decimalNumbers: true, connectTimeout: 10_000, waitForConnections: true },
   };
 }

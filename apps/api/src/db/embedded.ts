@@ -78,7 +78,8 @@ class Turns {
   /** Opens a transaction of its own within the commit that is shared. */
   begin(): void {
     if (!this.batch) {
-      this.run('BEGIN');
+      // Immediate: a program that reads first and then writes would be refused, not made to wait.
+      this.run('BEGIN IMMEDIATE');
       this.batch = newBatch();
     }
     this.run('SAVEPOINT member');

@@ -14,6 +14,11 @@ export class Sealer {
     return this.current.id;
   }
 
+  /** Whether there is a key of this id. */
+  knows(keyId: string): boolean {
+    return this.config.dataKeys.some(({ id }) => id === keyId);
+  }
+
   seal(text: string): string {
     const { current } = this;
     const iv = randomBytes(12);

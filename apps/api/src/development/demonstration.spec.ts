@@ -1,4 +1,5 @@
 import { describeEmbedded } from '../testing/engines';
+import { RoundsService } from '../rounds/rounds.service';
 import { startService, type TestService } from '../testing/service';
 import { openDemonstration } from './demonstration';
 
@@ -33,5 +34,23 @@ describeEmbedded('the demonstration', (engine) => {
     const before = await count();
     await openDemonstration(service.app);
     expect(await count()).toEqual(before);
+  });
+
+  it('is whole after a start that was broken off in the middle', async () => {
+    const broken = await startService(engine);
+    try {
+      const rounds = broken.app.get(RoundsService);
+      const open = jest.spyOn(rounds, 'open');
+      open.mockImplementationOnce(() => Promise.reject(new Error('killed')));
+      await expect(openDemonstration(broken.app)).rejects.toThrow('killed');
+      const statuses = async () =>
+        (await broken.db.many<{ status: string }>('SELECT status FROM rounds')).map(({ status }) => status);
+      expect(await statuses()).toEqual(['draft']);
+      await openDemonstration(broken.app);
+      expect(await statuses()).toEqual(['open', 'open']);
+      expect(await broken.db.one(`SELECT id FROM jobs WHERE kind = 'demonstration.open'`)).toBeUndefined();
+    } finally {
+      await broken.close();
+    }
   });
 });

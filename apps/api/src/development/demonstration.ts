@@ -5,6 +5,7 @@ import { newId } from '../db/ids';
 import { Db, marks } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { grantsOf } from '../people/people.sql';
+import { JobsService } from '../jobs/jobs.service';
 import type { District } from '../places/place.entity';
 import type { DistrictRules } from '../plans/district-rules';
 import { OffersService } from '../rounds/offers.service';
@@ -20,13 +21,33 @@ const LEAST_MS = 30 * MINUTE_MS;
 const SCARCE_PART = 0.25;
 const SCARCE_LIMIT = 4;
 
+/** A round that an earlier start may have left behind. */
+interface Begun {
+  id: string;
+  status: string;
+}
+
 type Served = DistrictRules['suppliers'][number];
 
-/** Opens a round for every supermarket in the next window of each kind that it serves, unless there are rounds already. */
+/** The mark of a demonstration that was begun and not ended: a job that waits, withdrawn with the last round. */
+const BEGUN = 'demonstration.open';
+
+/**
+ * Opens a round for every supermarket in the next window of each kind that it serves, unless there are rounds already.
+ * All of them or none: what was broken off in the middle is finished at the next start.
+ */
 export async function openDemonstration(app: INestApplicationContext): Promise<void> {
-  const db = app.get(Db);
-  if (await db.one('SELECT id FROM rounds LIMIT 1')) return;
-  for (const district of await db.many<District>('SELECT * FROM districts')) {
+  const [db, jobs, clock] = [app.get(Db), app.get(JobsService), app.get(Clock)];
+  jobs.handle(BEGUN, () => openRounds(app));
+  if (!(await db.one('SELECT id FROM rounds LIMIT 1')))
+    await db.transaction((tx) => jobs.add(tx, BEGUN, {}, clock.now(), BEGUN));
+  if (!(await db.one(`SELECT id FROM jobs WHERE uniqueKey = ? AND status = 'waiting'`, [BEGUN]))) return;
+  await openRounds(app);
+  await db.transaction((tx) => jobs.withdraw(tx, BEGUN));
+}
+
+async function openRounds(app: INestApplicationContext): Promise<void> {
+  for (const district of await app.get(Db).many<District>('SELECT * FROM districts')) {
     const rules = JSON.parse(district.rulesJson) as DistrictRules;
     for (const served of rules.suppliers)
       for (const rule of served.windows) await openNext(app, district, rules, served, rule);
@@ -55,21 +76,29 @@ async function openNext(
   );
   if (!window || !supermarket) return;
   const me = await staffOf(db, supermarket.id, app.get(Clock).now());
-  const round = await app.get(RoundsService).create(me, {
-    clientKey: newId(),
-    supermarketId: supermarket.id,
-    windowId: window.id,
-    communityIds: await communityIds(db, district.id, served.communities),
-    opensAt: app.get(Clock).now(),
-    cutOffAt: new Date(before(window, defaults.cutOffMinutesBeforeWindow)).toISOString(),
-    payBy: new Date(before(window, defaults.payByMinutesBeforeWindow)).toISOString(),
-    quotaRule: supermarket.id === (await smallest(db, district.id)) ? 'fair' : defaults.rule,
-    shortageRule: defaults.shortageRule,
-    duesMode: defaults.dues,
-    minimumFen: defaults.minimumFen,
-    tolerancePercent: defaults.weightTolerancePercent,
-  });
-  const offers = await offersOf(db, supermarket, round.communityIds);
+  const begun = await db.one<Begun>(
+    'SELECT id, status FROM rounds WHERE supermarketId = ? AND windowId = ? LIMIT 1',
+    [supermarket.id, window.id],
+  );
+  if (begun && begun.status !== 'draft') return;
+  const communities = await communityIds(db, district.id, served.communities);
+  const round =
+    begun ??
+    (await app.get(RoundsService).create(me, {
+      clientKey: newId(),
+      supermarketId: supermarket.id,
+      windowId: window.id,
+      communityIds: communities,
+      opensAt: app.get(Clock).now(),
+      cutOffAt: new Date(before(window, defaults.cutOffMinutesBeforeWindow)).toISOString(),
+      payBy: new Date(before(window, defaults.payByMinutesBeforeWindow)).toISOString(),
+      quotaRule: supermarket.id === (await smallest(db, district.id)) ? 'fair' : defaults.rule,
+      shortageRule: defaults.shortageRule,
+      duesMode: defaults.dues,
+      minimumFen: defaults.minimumFen,
+      tolerancePercent: defaults.weightTolerancePercent,
+    }));
+  const offers = await offersOf(db, supermarket, communities);
   await app.get(OffersService).set(me, round.id, { offers });
   await app.get(RoundsService).open(me, round.id);
 }

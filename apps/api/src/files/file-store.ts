@@ -18,8 +18,8 @@ export class FolderStore extends FileStore {
 
   /** Written whole or not at all: under another name first. */
   async save(id: string, bytes: Buffer): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
-    await writeFile(join(this.folder, `${id}.part`), bytes);
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await writeFile(join(this.folder, `${id}.part`), bytes, { mode: 0o600 });
     await rename(join(this.folder, `${id}.part`), join(this.folder, id));
   }
 

@@ -30,7 +30,7 @@ export class FilesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { bytes, mediaType } = await this.files.read(me, id);
-    void reply.header('cache-control', 'private, max-age=31536000, immutable');
+    void reply.header('cache-control', 'private, no-store');
     return new StreamableFile(bytes, { type: mediaType, length: bytes.length });
   }
 }

@@ -1,9 +1,11 @@
-import { Controller, Res } from '@nestjs/common';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { HealthView } from '@cailan/shared-types';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
 import { Db } from '../db/db';
-import { AllowAnyone, Endpoint } from '../http/endpoint';
+import { AuthGuard } from '../http/auth.guard';
+import { AllowAnyone, Endpoint, type SignedRequest } from '../http/endpoint';
 import { version } from '../version';
 
 /** Whether the process lives, and whether it can serve. */
@@ -12,6 +14,8 @@ export class HealthController {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly guard: AuthGuard,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Endpoint('GET /health/live')
@@ -22,16 +26,30 @@ export class HealthController {
 
   @Endpoint('GET /health/ready')
   @AllowAnyone()
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
-    const state = { engine: this.db.engine, version, now: this.clock.now() };
+  async ready(
+    @Req() request: SignedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<HealthView> {
+    const now = this.clock.now();
     const row = await this.db
       .one<{ plan: string | null; households: number; openRounds: number }>(
         `SELECT (SELECT MIN(name) FROM districts) AS plan, (SELECT COUNT(*) FROM households) AS households,
                 (SELECT COUNT(*) FROM rounds WHERE status = 'open') AS openRounds`,
       )
       .catch(() => undefined);
-    if (row) return { ...state, status: 'ready', ...row, plan: row.plan ?? undefined };
-    void reply.status(503);
-    return { ...state, status: 'not_ready' };
+    if (!row) {
+      void reply.status(503);
+      return { status: 'not_ready', now };
+    }
+    if (!(await this.mayKnow(request))) return { status: 'ready', now };
+    const { engine } = this.db;
+    return { status: 'ready', now, engine, version, ...row, plan: row.plan ?? undefined };
+  }
+
+  /** A stranger learns neither what is served here nor which version to look for faults of. */
+  private async mayKnow(request: SignedRequest): Promise<boolean> {
+    if (!this.config.production) return true;
+    const actor = await this.guard.known(request);
+    return actor?.grants.some(({ role }) => role === 'district_admin') ?? false;
   }
 }

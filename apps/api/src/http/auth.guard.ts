@@ -4,8 +4,8 @@ import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Db } from '../db/db';
 import { signedInGrants } from '../people/people.sql';
-import { accessOfHandler, type SignedRequest } from './endpoint';
-import { refuse } from './refused';
+import { accessOfHandler, type Actor, type SignedRequest } from './endpoint';
+import { refuse, Refused } from './refused';
 
 interface Claims {
   /** The person. */
@@ -38,6 +38,19 @@ export class AuthGuard implements CanActivate {
     if (access === 'signed_in') return true;
     if (!access || !grants.some(({ role }) => access.includes(role))) refuse('role_required');
     return true;
+  }
+
+  /** Who asks a route that is open to anyone: undefined for strangers, and for those whose token is no good. */
+  async known(request: SignedRequest): Promise<Actor | undefined> {
+    if (!request.headers.authorization) return undefined;
+    try {
+      const { personId, sessionId } = this.bearerOf(request);
+      const grants = await signedInGrants(this.db, personId, sessionId, this.clock.now());
+      return grants && { personId, sessionId, grants };
+    } catch (error) {
+      if (error instanceof Refused) return undefined;
+      throw error;
+    }
   }
 
   private bearerOf(request: SignedRequest): { personId: string; sessionId: string | undefined } {

@@ -51,7 +51,7 @@ describe('the configuration of WeChat', () => {
   const load = (file: unknown, env: NodeJS.ProcessEnv = {}) => {
     const path = join(folder, 'wechat.json');
     writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file));
-    return loadConfig({ DATA_DIR: folder, WECHAT_FILE: path, ...env }).wechat;
+    return loadConfig({ NODE_ENV: 'development', DATA_DIR: folder, WECHAT_FILE: path, ...env }).wechat;
   };
   const faultsOf = (file: unknown, env?: NodeJS.ProcessEnv): string[] => {
     try {

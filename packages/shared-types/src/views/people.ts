@@ -3,11 +3,12 @@ import type { BindingStatus, PaymentStatus } from '../status';
 import type { PlaceKind } from '../words';
 
 /** The service's own state. */
+/** Whether the service can serve. What it serves, and with what, is told in a demonstration and to district administrators alone. */
 export interface HealthView {
   status: 'ready' | 'not_ready';
-  engine: 'sqlite' | 'mysql';
-  version: string;
   now: string;
+  engine?: 'sqlite' | 'mysql';
+  version?: string;
   plan?: string;
   households?: number;
   openRounds?: number;

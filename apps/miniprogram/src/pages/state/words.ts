@@ -41,7 +41,7 @@ function serverFault({ status, message }: Problem): Headline {
   };
 }
 
-const engineNames: Record<Health['engine'], string> = { sqlite: '内置 SQLite', mysql: 'MySQL' };
+const engineNames: Record<NonNullable<Health['engine']>, string> = { sqlite: '内置 SQLite', mysql: 'MySQL' };
 
 /** The facts under the headline, each with its Chinese name; what the service did not say is left out. */
 export function factsOf(health: Health): { name: string; value: string }[] {
@@ -49,7 +49,7 @@ export function factsOf(health: Health): { name: string; value: string }[] {
     { name: '供应方案', value: health.plan },
     { name: '住户', value: countOf(health.households, '户') },
     { name: '进行中的团期', value: countOf(health.openRounds, '个') },
-    { name: '数据库', value: engineNames[health.engine] },
+    { name: '数据库', value: health.engine && engineNames[health.engine] },
     { name: '版本', value: health.version },
   ];
   return facts.flatMap(({ name, value }) => (value ? [{ name, value }] : []));

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isLoopback } from '../http/loopback';
+
+/** How the connection to MySQL/MariaDB is sealed, as the driver takes it. */
+export interface DatabaseTls {
+  /** PEM of who signed the server's certificate; without it, whom the machine trusts. */
+  ca?: string;
+  /** PEM of the service's own certificate and key, where the server asks for them. */
+  cert?: string;
+  key?: string;
+  rejectUnauthorized: true;
+  verifyIdentity: true;
+  minVersion: 'TLSv1.2';
+}
+
+const FILES = { ca: 'DATABASE_CA', cert: 'DATABASE_CERT', key: 'DATABASE_KEY' } as const;
+
+/**
+ * `DATABASE_TLS`: `verify` asks for TLS and believes only a certificate that is signed by `DATABASE_CA` (or by whom the
+ * machine trusts) and bears the server's name; `off` goes in the open. Production must say which, unless the database is
+ * on the same machine.
+ */
+export function databaseTlsOf(
+  env: NodeJS.ProcessEnv,
+  production: boolean,
+  faults: string[],
+): { databaseTls?: DatabaseTls } {
+  const said = env['DATABASE_TLS'];
+  if (said && !/^(verify|off)$/.test(said)) faults.push('DATABASE_TLS: 只能写 verify 或 off');
+  if (!said && production && isElsewhere(env['DATABASE_URL']))
+    faults.push('DATABASE_TLS: 数据库在别的机器上，必须写明：verify（加密并核对证书）或 off（明文）');
+  if (said !== 'verify') return {};
+  const files = Object.entries(FILES).flatMap(([part, setting]) => {
+    const file = env[setting];
+    if (!file) return [];
+    if (existsSync(file)) return [[part, readFileSync(file, 'utf8')]];
+    faults.push(`${setting}: 没有文件 ${file}`);
+    return [];
+  });
+  return {
+    databaseTls: {
+      ...(Object.fromEntries(files) as Partial<Record<keyof typeof FILES, string>>),
+      rejectUnauthorized: true,
+      verifyIdentity: true,
+      minVersion: 'TLSv1.2',
+    },
+  };
+}
+
+function isElsewhere(databaseUrl: string | undefined): boolean {
+  return !!databaseUrl && URL.canParse(databaseUrl) && !isLoopback(new URL(databaseUrl).hostname);
+}

@@ -1,0 +1,153 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './db/private-mariadb';
+
+const DIST = resolve(__dirname, '../dist');
+const WAIT_MS = 50;
+
+/** `npm start` without its builds: npm, a shell, `start.js`, the service. */
+class Start {
+  private said = '';
+  private readonly ended: Promise<unknown>;
+
+  private constructor(
+    readonly child: ChildProcess,
+    readonly port: number,
+  ) {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (words: Buffer) => (this.said += words.toString()));
+    this.ended = once(child, 'close');
+  }
+
+  static async npm(folder: string, env: Record<string, string> = {}): Promise<Start> {
+    const port = await freePort();
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ scripts: { start: `true && node ${join(DIST, 'start.js')}` } }),
+    );
+    const child = spawn('npm', ['start', '--silent'], {
+      cwd: folder,
+      env: {
+        ...process.env,
+        NODE_ENV: '',
+        WECHAT_FILE: '',
+        DATABASE_URL: '',
+        PORT: String(port),
+        DATA_DIR: join(folder, 'data'),
+        PLAN: resolve(__dirname, '../../../plans/a8-regiment.yaml'),
+        DEMONSTRATION: 'off',
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    return new Start(child, port);
+  }
+
+  async runs(): Promise<void> {
+    while (!(await this.answers())) {
+      if (this.child.exitCode !== null) throw new Error(`it ended: ${this.said}`);
+      await sleep(WAIT_MS);
+    }
+  }
+
+  /** Once nobody answers on the port any more; the test's own time limit is the only one. */
+  async isGone(): Promise<void> {
+    while (await this.answers()) await sleep(WAIT_MS);
+  }
+
+  async end(): Promise<string> {
+    await this.ended;
+    return this.said;
+  }
+
+  private answers(): Promise<boolean> {
+    return fetch(`http://127.0.0.1:${this.port}/api/health/live`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  }
+}
+
+describe('npm start', () => {
+  let folder: string;
+  const started: Start[] = [];
+  const start = async (env?: Record<string, string>) => {
+    const made = await Start.npm(folder, env);
+    started.push(made);
+    return made;
+  };
+  const held = () =>
+    JSON.parse(readFileSync(join(folder, 'data/writer.json'), 'utf8')) as { pid: number; name: string };
+
+  beforeAll(() => {
+    if (!existsSync(join(DIST, 'start.js'))) throw new Error('apps/api/dist is missing: npm run build');
+  });
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cailan-start-'));
+  });
+  afterEach(async () => {
+    for (const { child } of started) child.kill('SIGTERM');
+    for (const each of started.splice(0)) await each.isGone();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
+
+  it.each(['SIGTERM', 'SIGKILL'] as const)('ends the service with npm at %s', async (signal) => {
+    const service = await start();
+    await service.runs();
+    service.child.kill(signal);
+    await service.isGone();
+  });
+
+  it('ends the service with a start program that was killed', async () => {
+    const service = await start();
+    await service.runs();
+    const { pid } = JSON.parse(readFileSync(join(folder, 'data/wechat/writer.json'), 'utf8')) as {
+      pid: number;
+    };
+    process.kill(pid, 'SIGKILL');
+    await service.isGone();
+  });
+
+  it('says at a second start who holds the folder, and leaves the first one whole', async () => {
+    const first = await start();
+    await first.runs();
+    const journal = () => statSync(join(folder, 'data/wechat/journal.jsonl')).ino;
+    const before = journal();
+    const second = await start();
+    expect(await second.end()).toMatch(/数据目录 .*data.* 正由npm start使用（进程 \d+）/);
+    expect(second.child.exitCode).toBe(1);
+    expect(journal()).toBe(before);
+    await first.runs();
+  });
+
+  it('starts again on a folder whose service was killed, and the second of two services is refused', async () => {
+    const first = await start();
+    await first.runs();
+    process.kill(held().pid, 'SIGKILL');
+    await first.isGone();
+    await first.end();
+    const again = await start();
+    await again.runs();
+    const service = spawn(process.execPath, [join(DIST, 'main.js')], {
+      env: { ...process.env, NODE_ENV: '', PORT: String(await freePort()), DATA_DIR: join(folder, 'data') },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    let said = '';
+    service.stderr?.on('data', (words: Buffer) => (said += words.toString()));
+    await once(service, 'close');
+    expect(said).toContain(`正由服务使用（进程 ${held().pid}）`);
+  });
+
+  it('keeps what it writes to its user', async () => {
+    const service = await start();
+    await service.runs();
+    const modes = ['', 'cailan.sqlite', 'cailan.sqlite-wal', 'development-keys.json', 'wechat'].map(
+      (name) => statSync(join(folder, 'data', name)).mode & 0o077,
+    );
+    expect(modes).toEqual([0, 0, 0, 0, 0]);
+  });
+});
