@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { startSandbox } from '@cailan/wechat-sandbox';
 import { holdFolder } from './db/folder-lock';
 import { endWithRunner } from './ends-with-parent';
+import { machine } from './clock';
 
 /**
  * `npm start`: the service with a stand-in for WeChat beside it, so that one command shows everything. With `WECHAT_FILE`
@@ -41,7 +42,7 @@ async function standIn(): Promise<{ file: string; stop: () => Promise<void> }> {
   await fetch(`${sandbox.url}/sandbox/clock`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ now: new Date().toISOString() }),
+    body: JSON.stringify({ now: machine.now() }),
   });
   const file = join(data, 'cailan.json');
   writeFileSync(file, JSON.stringify(sandbox.configuration(), null, 2), { mode: 0o600 });

@@ -6,6 +6,7 @@ import { launchChromium } from './chromium';
 import { listenForFaults } from './faults';
 import { drawnPicture } from './picture';
 import { DESK, PHONE, type Device, type OpenedDocument, type Stage } from './stage';
+import { shiftClock } from './shift-clock';
 import { openTwin } from './twin';
 
 const EYES = path.join(__dirname, 'in-page/eyes.ts');
@@ -16,6 +17,7 @@ export async function openBrowserStage(url: string): Promise<Stage> {
   const open = async (options: BrowserContextOptions, start: string): Promise<Device> => {
     const context = await browser.newContext(options);
     await context.addInitScript({ content: eyes });
+    await shiftClock(context);
     const page = await context.newPage();
     const faults = listenForFaults(page);
     const documents = listenForDocuments(page);

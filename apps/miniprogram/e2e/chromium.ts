@@ -18,5 +18,7 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: FLAGS,
+    // Chromium keeps the machine's clock, whatever the run's own is (faketime); its pages get theirs in `shiftClock`.
+    env: { ...process.env, LD_PRELOAD: '', FAKETIME: '' },
   });
 }

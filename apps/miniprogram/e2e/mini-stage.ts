@@ -6,6 +6,7 @@ import { launchChromium } from './chromium';
 import { listenForFaults } from './faults';
 import { takeBuild, type BuiltMiniProgram } from './mini/package';
 import { PHONE, type Device, type OpenedDocument, type Stage } from './stage';
+import { shiftClock } from './shift-clock';
 import { openTwin } from './twin';
 
 const EYES = path.join(__dirname, 'in-page/eyes.ts');
@@ -26,6 +27,7 @@ export async function openMiniStage(url: string, dist = WEAPP): Promise<Stage> {
   const open = async (options: BrowserContextOptions, start: string): Promise<Device> => {
     const context = await browser.newContext(options);
     await context.addInitScript({ content: eyes });
+    await shiftClock(context);
     await serve(context, mini);
     const page = await context.newPage();
     const faults = listenForFaults(page);

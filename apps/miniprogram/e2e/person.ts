@@ -118,11 +118,11 @@ export class Person {
 
   /** Waits for the next document that the app opens. @param seen how many were opened before. */
   async opensDocument(seen = 0): Promise<OpenedDocument> {
-    const deadline = Date.now() + WAIT_MS;
+    const deadline = performance.now() + WAIT_MS;
     for (;;) {
       const document = this.device.documents[seen];
       if (document) return document;
-      if (Date.now() > deadline) throw await this.complaint('sees no document opened');
+      if (performance.now() > deadline) throw await this.complaint('sees no document opened');
       await new Promise((turn) => setTimeout(turn, LOOK_AGAIN_MS));
     }
   }
@@ -155,12 +155,12 @@ export class Person {
 
   /** The screen once nothing moves on it any more: a pressed button springs back, a sheet slides in. */
   private async still(): Promise<Buffer> {
-    const deadline = Date.now() + STILL_MS;
+    const deadline = performance.now() + STILL_MS;
     let picture = await this.page.screenshot();
     for (;;) {
       await new Promise((turn) => setTimeout(turn, FRAME_MS));
       const next = await this.page.screenshot();
-      if (next.equals(picture) || Date.now() > deadline) return next;
+      if (next.equals(picture) || performance.now() > deadline) return next;
       picture = next;
     }
   }
@@ -197,15 +197,15 @@ export class Person {
     label: string,
     touch: (element: ElementHandle<Element>) => Promise<void>,
   ): Promise<void> {
-    const deadline = Date.now() + WAIT_MS;
+    const deadline = performance.now() + WAIT_MS;
     for (;;) {
       try {
-        await touch(await this.finds(find, label, deadline - Date.now()));
+        await touch(await this.finds(find, label, deadline - performance.now()));
         this.failsOnFaults();
         return;
       } catch (cause) {
         this.failsOnFaults();
-        if (Date.now() > deadline) throw await this.complaint(await this.missing(find, label), cause);
+        if (performance.now() > deadline) throw await this.complaint(await this.missing(find, label), cause);
       }
     }
   }

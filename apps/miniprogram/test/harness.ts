@@ -93,9 +93,9 @@ class MiniProgram {
 
   /** Waits until this page is in sight. */
   async arrivesAt(route: string): Promise<Screen> {
-    const deadline = Date.now() + SETTLE_MS;
+    const deadline = performance.now() + SETTLE_MS;
     while (this.pages.top.route !== route) {
-      if (Date.now() > deadline) throw this.current().fails(`${route} does not open`);
+      if (performance.now() > deadline) throw this.current().fails(`${route} does not open`);
       await new Promise((turn) => setTimeout(turn, QUIET_MS));
     }
     return this.current();
@@ -125,10 +125,10 @@ class MiniProgram {
 
   /** Waits until every request is answered and nothing is drawn any more. */
   async settled(): Promise<void> {
-    const deadline = Date.now() + SETTLE_MS;
+    const deadline = performance.now() + SETTLE_MS;
     let seen = -1;
     while (this.phone.connection.waiting > 0 || seen !== this.simulator.payloads.length) {
-      if (Date.now() > deadline)
+      if (performance.now() > deadline)
         throw new Error(`not settled: ${this.phone.connection.waiting} requests wait`);
       seen = this.simulator.payloads.length;
       await new Promise((turn) => setTimeout(turn, QUIET_MS));

@@ -69,8 +69,8 @@ export class Screen {
     const words = `nothing to tap says “${label}”${where}`;
     const find = () => elementSaying(this.root, label, beside);
     let element = await this.until(find, words);
-    const deadline = Date.now() + REST_MS;
-    while (isDisabled(element) && Date.now() < deadline) {
+    const deadline = performance.now() + REST_MS;
+    while (isDisabled(element) && performance.now() < deadline) {
       await turn();
       element = find() ?? element;
     }
@@ -142,11 +142,11 @@ export class Screen {
 
   /** Waits for what `look` finds. @throws Error with `words` and what the page shows. */
   async until<T>(look: () => T | undefined, words: string): Promise<T> {
-    const deadline = Date.now() + WAIT_MS;
+    const deadline = performance.now() + WAIT_MS;
     for (;;) {
       const found = look();
       if (found !== undefined) return found;
-      if (Date.now() > deadline) throw this.fails(words);
+      if (performance.now() > deadline) throw this.fails(words);
       await turn();
     }
   }

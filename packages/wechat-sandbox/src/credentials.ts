@@ -2,6 +2,7 @@ import { generateKeyPair, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { machineMs } from './clock';
 
 interface KeyPair {
   serial: string;
@@ -54,7 +55,7 @@ async function makeCredentials(): Promise<Credentials> {
     merchant('1900000100', '菜篮服务平台', 'partner'),
     merchant('1900000109', '直连商户', 'direct'),
     keyPair(serialNo()),
-    keyPair(`PUB_KEY_ID_0${Date.now()}`),
+    keyPair(`PUB_KEY_ID_0${machineMs()}`),
   ]);
   return {
     appId: `wx${randomBytes(8).toString('hex')}`,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
-import { Clock } from '../clock';
+import { Clock, machine } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Db, isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
@@ -83,7 +83,7 @@ export class AttemptsService {
   }
 
   private countersOf(tried: Tried): Counter[] {
-    const nowMs = Date.now();
+    const nowMs = machine.ms();
     return (Object.keys(tried) as Kind[]).map((kind) => {
       const { most, windowMs } = LIMITS[kind];
       const startMs = nowMs - (nowMs % windowMs);
@@ -122,7 +122,7 @@ export class AttemptsService {
 
   /** Removes counters that are over, and sessions that ended a month ago. */
   private async sweep(): Promise<void> {
-    const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+    const ago = (ms: number) => new Date(machine.ms() - ms).toISOString();
     await this.db.transaction((tx) =>
       tx.run('DELETE FROM attempts WHERE windowStart < ?', [ago(2 * HOUR_MS)]),
     );

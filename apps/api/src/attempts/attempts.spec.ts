@@ -3,6 +3,7 @@ import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
 import { describeEngines } from '../testing/engines';
 import { newKey } from '../testing/service';
 import { network } from './network';
+import { machine } from '../clock';
 
 describeEngines('attempts', (engine) => {
   let phones: Phones;
@@ -10,9 +11,14 @@ describeEngines('attempts', (engine) => {
     phones = await startPhones(engine, { trustProxy: 1 });
     // Counted in windows of the clock: no try falls into the next one.
     const hour = 3_600_000;
-    phones.service.clock.set(new Date(Math.ceil(Date.now() / hour) * hour).toISOString());
+    const still = Math.ceil(machine.ms() / hour) * hour;
+    jest.spyOn(machine, 'ms').mockReturnValue(still);
+    phones.service.clock.set(machine.now());
   });
-  afterAll(() => phones.close());
+  afterAll(async () => {
+    jest.restoreAllMocks();
+    await phones.close();
+  });
 
   const post = (path: string, address: string, body: object, token = '') =>
     phones.service.app.inject({

@@ -5,6 +5,7 @@ import type { Connection } from 'mysql2/promise';
 import { connect, replayOn } from './raw-replay';
 import type { Replay, RequestIds } from './replay';
 import type { OpeningKeys } from './wechat-platform';
+import { machine } from '../clock';
 
 export interface BareJob {
   databaseUrl: string;
@@ -89,7 +90,7 @@ function requireSigned(key: KeyObject, { headers }: IncomingMessage, body: Buffe
     String(headers[`wechatpay-${name}`]),
   );
   const signed = Buffer.concat([Buffer.from(`${timestamp}\n${nonce}\n`), body, Buffer.from('\n')]);
-  const fresh = Math.abs(Date.now() / 1000 - Number(timestamp)) <= SKEW_SECONDS;
+  const fresh = Math.abs(machine.ms() / 1000 - Number(timestamp)) <= SKEW_SECONDS;
   if (!fresh || !verify('sha256', signed, key, Buffer.from(signature, 'base64')))
     throw new Error('not signed by WeChat Pay');
 }

@@ -6,6 +6,7 @@ import { newBags } from '../picking/new-bags';
 import { Bag, BagLine, Wave } from '../picking/picking.entity';
 import { basket, type Customer, type Market } from './market';
 import { say } from './bench.types';
+import { machine } from '../clock';
 
 /** How far the filled orders have come: on the leaders' boards, on the pick list, or in labelled bags. */
 export type Stage = 'submitted' | 'picking' | 'packed';
@@ -22,7 +23,7 @@ export async function fillOrders(
   households: readonly Customer[],
   stage: Stage,
 ): Promise<void> {
-  const now = new Date().toISOString();
+  const now = machine.now();
   const groupBags = new Map<string, number>();
   for (let start = 0; start < households.length; start += HOUSEHOLDS_AT_ONCE) {
     if (start % 15_000 === 0) say(`  orders: ${start} of ${households.length}`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import { machine } from '../clock';
 import { loadConfig } from '../config';
 import { Db } from '../db/db';
 import { startPrivateMariadb } from '../db/private-mariadb';
@@ -73,7 +74,7 @@ export async function openGround(engine: 'mysql' | 'sqlite', households: number)
 
 /** A session each, named as its person is, that outlasts the measuring. */
 async function signEverybodyIn(db: Db): Promise<void> {
-  const until = new Date(Date.now() + 86_400_000).toISOString();
+  const until = new Date(machine.ms() + 86_400_000).toISOString();
   await db.transaction((tx) =>
     tx.run(
       `INSERT INTO sessions (id, personId, tokenHash, generation, createdAt, renewedAt, expiresAt, revokedAt)

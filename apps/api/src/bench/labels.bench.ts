@@ -12,6 +12,7 @@ import { customers, openMarkets, personAs, type Market } from './market';
 import { median, percentile, round } from './numbers';
 import type { LabelsJob } from './raw-labels.worker';
 import { A12_HOUSEHOLDS } from './scaled-plan';
+import { machine as theMachine } from '../clock';
 
 const SLICES = 3;
 const POLL_EVERY_MS = 5;
@@ -140,7 +141,7 @@ function renderAlone(labels: Label[], paper: LabelPaper): Promise<number> {
     roundCode: 'R-1',
     supermarket: '保供超市',
     window: '晚',
-    printedAt: new Date().toISOString(),
+    printedAt: theMachine.now(),
     paper,
   };
   return inChild<LabelsJob, number>('raw-labels.worker.js', { head, labels });

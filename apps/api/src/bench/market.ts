@@ -5,6 +5,7 @@ import { newId } from '../db/ids';
 import type { Household } from '../places/place.entity';
 import { grantsOf } from '../people/people.sql';
 import type { Ground } from './ground';
+import { machine } from '../clock';
 
 /** A household and the resident who orders for it. */
 export interface Customer extends Household {
@@ -38,7 +39,7 @@ export async function openMarkets({ app, db }: Ground, count: number): Promise<M
   const windows = await db.many<{ id: string; startAt: string }>(
     'SELECT id, startAt FROM delivery_windows ORDER BY startAt',
   );
-  const later = windows.filter(({ startAt }) => Date.parse(startAt) > Date.now() + 120 * MINUTE_MS);
+  const later = windows.filter(({ startAt }) => Date.parse(startAt) > machine.ms() + 120 * MINUTE_MS);
   if (later.length < count) throw new Error(`the plan has ${later.length} windows ahead, ${count} wanted`);
   const markets: Market[] = [];
   for (const window of later.slice(0, count)) markets.push(await openMarket(app, db, window));
@@ -51,7 +52,7 @@ async function openMarket(
   window: { id: string; startAt: string },
 ): Promise<Market> {
   const staff = await personAs(db, 'supermarket_staff');
-  const opensAt = new Date().toISOString();
+  const opensAt = machine.now();
   const me = { personId: staff.personId, grants: await grantsOf(db, staff.personId, opensAt) };
   const communities = await db.many<{ id: string }>(`SELECT id FROM places WHERE level = 'community'`);
   const products = await db.many<{ id: string; priceFen: number }>(

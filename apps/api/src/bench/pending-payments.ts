@@ -9,6 +9,7 @@ import type { LoadRequest } from './http-load.worker';
 import type { Market } from './market';
 import type { RequestIds } from './replay';
 import { PAYEE, type WechatPlatform } from './wechat-platform';
+import { machine } from '../clock';
 
 /** One amount for all, so that the statements of one payment are those of another but for the ids. */
 const AMOUNT_FEN = 456_789;
@@ -71,7 +72,7 @@ export function noticeRequest(platform: WechatPlatform, ids: RequestIds): LoadRe
     trade_state: 'SUCCESS',
     trade_state_desc: '支付成功',
     bank_type: 'OTHERS',
-    success_time: new Date().toISOString(),
+    success_time: machine.now(),
     payer: { sp_openid: ids['openid'] },
     amount: { total: AMOUNT_FEN, payer_total: AMOUNT_FEN, currency: 'CNY', payer_currency: 'CNY' },
   };
@@ -86,7 +87,7 @@ async function payersOf(db: Db, appId: string): Promise<Map<string, Payer>> {
   const openids = new Map(
     leaders.map(({ personId }) => [personId, `o${randomBytes(14).toString('hex').slice(0, 27)}`]),
   );
-  const createdAt = new Date().toISOString();
+  const createdAt = machine.now();
   const accounts = [...openids].map(([personId, openid]) => ({
     id: newId(),
     personId,
@@ -103,7 +104,7 @@ async function payersOf(db: Db, appId: string): Promise<Map<string, Payer>> {
 function pendingOf(round: Round, original: GroupOrder, payer: Payer | undefined) {
   if (!payer) throw new Error('a grid without a leader');
   const [groupId, paymentId, allocationId] = [newId(), newId(), newId()];
-  const now = new Date().toISOString();
+  const now = machine.now();
   const group: GroupOrder = {
     ...original,
     id: groupId,

@@ -1,4 +1,5 @@
 import { createCipheriv, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import { machine } from '../clock';
 
 /** What a notice is checked and opened with. */
 export interface OpeningKeys {
@@ -62,7 +63,7 @@ export class WechatPlatform {
 
   /** Tells that a payment was made: sealed, and signed at this moment. */
   notice(eventId: string, content: object): PostedNotice {
-    const now = new Date();
+    const now = new Date(machine.ms());
     const body = JSON.stringify({
       id: eventId,
       create_time: now.toISOString(),

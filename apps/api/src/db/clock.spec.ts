@@ -1,4 +1,4 @@
-import { Clock } from '../clock';
+import { Clock, machine } from '../clock';
 
 describe('Clock', () => {
   const about = (clock: Clock, instant: string) =>
@@ -6,7 +6,7 @@ describe('Clock', () => {
 
   it('tells the time of the machine in the form in which instants are stored', () => {
     const clock = new Clock();
-    about(clock, new Date().toISOString());
+    about(clock, machine.now());
     expect(clock.now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
 

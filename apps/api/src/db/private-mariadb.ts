@@ -127,8 +127,8 @@ function launch(server: string, parameters: string[]): ChildProcess {
 async function answered(child: ChildProcess, folder: string, url: string): Promise<string> {
   let failure: unknown;
   child.once('error', (error) => (failure = error));
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < deadline && child.exitCode === null && child.signalCode === null && !failure) {
+  const deadline = performance.now() + START_TIMEOUT_MS;
+  while (performance.now() < deadline && child.exitCode === null && child.signalCode === null && !failure) {
     try {
       const connection = await createConnection(url);
       const [rows] = await connection.query('SELECT VERSION() AS version');

@@ -184,7 +184,7 @@ describeEmbedded('notices', (engine) => {
     const payee = payeeOf(stage.config, round.round.supermarketId);
     if (!payment || !payee) throw new Error('not paid');
     const openid = await withWechat({ id: payment.payerId, token: '', scopeId: '' });
-    const outTradeNo = `T${Date.now()}`;
+    const outTradeNo = `T${newId().slice(-12)}`;
     const asked = { outTradeNo, description: '集采单', amountFen: payment.amountFen, openid };
     const prepayId = await stage.pay.prepay(payee, { ...asked, timeExpire: stage.clock.in(900) });
     await stage.decides(payment.payerId, stage.pay.paySheet(payee, prepayId));

@@ -11,6 +11,7 @@ import { PlanLoader } from '../plans/plan.loader';
 import { createServer } from '../server';
 import { holdStill, type Stillness } from './chance';
 import { recordedPlan } from './plan';
+import { machine } from '../clock';
 
 /** The morning before the window's day. */
 const MORNING = '2026-11-20T00:30:00.000Z';
@@ -69,7 +70,7 @@ export class Studio {
 
   /** The present, ISO 8601 in UTC. */
   now(): string {
-    return new Date(Date.now()).toISOString();
+    return machine.now();
   }
 
   /** Moves the time on and does what had been set for until then. */

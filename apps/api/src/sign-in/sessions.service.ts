@@ -10,6 +10,7 @@ import { SecurityLog } from '../security/security-log';
 import type { SecurityKind } from '../security/watched';
 import { firstToken, nextToken, readToken, tokenHash, type RefreshToken } from './refresh-token';
 import { Session } from './session.entity';
+import { machine } from '../clock';
 
 const MINUTE_MS = 60_000;
 const ACCESS_MS = 20 * MINUTE_MS;
@@ -36,7 +37,7 @@ export class SessionsService {
   async open(personId: string, accessMs = ACCESS_MS): Promise<SignInView> {
     const person = await this.people.view(personId);
     const token = firstToken(newId());
-    const now = Date.now();
+    const now = machine.ms();
     await this.db.transaction((tx) =>
       tx.insert(Session, [
         {
@@ -75,7 +76,7 @@ export class SessionsService {
   async end(sessionId: string): Promise<void> {
     await this.db.transaction((tx) =>
       tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ? AND revokedAt IS NULL', [
-        instant(Date.now()),
+        instant(machine.ms()),
         sessionId,
       ]),
     );
@@ -84,7 +85,7 @@ export class SessionsService {
   /** Ends all sessions of a person, in the transaction that takes a role from them or signs them out everywhere. */
   async endAll(tx: Tx, personId: string): Promise<void> {
     await tx.run('UPDATE sessions SET revokedAt = ? WHERE personId = ? AND revokedAt IS NULL', [
-      instant(Date.now()),
+      instant(machine.ms()),
       personId,
     ]);
   }
@@ -98,7 +99,7 @@ export class SessionsService {
     given: RefreshToken,
   ): Promise<{ personId: string; token: RefreshToken } | { reused: string } | undefined> {
     const session = await tx.lockById(Session, given.sessionId);
-    const now = Date.now();
+    const now = machine.ms();
     if (!session || session.revokedAt || session.expiresAt <= instant(now)) return undefined;
     const { personId } = session;
     const token = nextToken(given, this.config.tokenSecret);
@@ -125,7 +126,7 @@ export class SessionsService {
   }
 
   private tokens(personId: string, refresh: RefreshToken, accessMs: number): Omit<SignInView, 'person'> {
-    const expiresAtMs = Math.floor((Date.now() + accessMs) / 1000) * 1000;
+    const expiresAtMs = Math.floor((machine.ms() + accessMs) / 1000) * 1000;
     const claims = { sub: personId, sid: refresh.sessionId };
     return {
       token: this.jwt.sign(claims, { expiresIn: Math.floor(accessMs / 1000) }),

@@ -2,6 +2,7 @@ import type { SignInView } from '@cailan/shared-types';
 import { describeEngines } from '../testing/engines';
 import type { TestPerson } from '../testing/service';
 import { newPhone, startPhones, type Phones } from './testing/phones';
+import { machine } from '../clock';
 
 describeEngines('signing in with WeChat', (engine) => {
   let phones: Phones;
@@ -28,7 +29,7 @@ describeEngines('signing in with WeChat', (engine) => {
     expect(first?.person).toMatchObject({ name: '', phone: null, wechat: true, consent: null, roles: [] });
     expect((await signIn(key)).person).toEqual(first?.person);
     expect((await signIn(newPhone())).person.id).not.toBe(first?.person.id);
-    const life = Date.parse(first?.expiresAt ?? '') - Date.now();
+    const life = Date.parse(first?.expiresAt ?? '') - machine.ms();
     expect(life).toBeGreaterThan(15 * 60_000);
     expect(life).toBeLessThanOrEqual(30 * 60_000);
   });

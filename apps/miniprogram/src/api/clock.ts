@@ -6,9 +6,12 @@ const NOISE_MS = 2_000;
 
 let offsetMs = phone.kept<number>(KEY) ?? 0;
 
+/** The phone's own clock: for ages alone, since it may be wrong. */
+export const phoneMs = (): number => Date.now();
+
 /** The service's time as far as this phone knows: its own clock, put right by what the service last said. */
 export function serviceNow(): Date {
-  return new Date(Date.now() + offsetMs);
+  return new Date(phoneMs() + offsetMs);
 }
 
 /** An instant of the phone's clock (milliseconds) by the service's clock. */
@@ -20,7 +23,7 @@ export function toServiceTime(deviceMs: number): number {
 export function noteServiceTime(header: string | undefined): void {
   const at = header === undefined ? NaN : Date.parse(header);
   if (Number.isNaN(at)) return;
-  const offset = at - Date.now();
+  const offset = at - phoneMs();
   if (Math.abs(offset - offsetMs) < NOISE_MS) return;
   offsetMs = offset;
   // A phone that starts without network still stamps its events by the service's clock.

@@ -5,6 +5,7 @@ import { Phone, refusal, settled, type Answer } from '../testing/phone';
 import { signInOf } from '../testing/sign-in';
 import type { Read } from './use-read';
 import type { Write } from './use-write';
+import { phoneMs } from './clock';
 
 const phone = new Phone();
 const page = { show: () => {}, hide: () => {} };
@@ -75,13 +76,13 @@ describe('a read', () => {
   it('shows at once what an earlier start read, then what the service says now', async () => {
     keep('read/["GET /communities",null,null]', {
       data: [{ id: 'a', name: '东风' }],
-      at: Date.now() - 60_000,
+      at: phoneMs() - 60_000,
     });
     let answer: (value: Answer) => void = () => {};
     phone.answer = () => new Promise((resolve) => (answer = resolve));
     await open();
     expect([namesShown(), seen.read?.refreshing, seen.read?.pending]).toEqual([['东风'], true, false]);
-    expect(Date.now() - (seen.read?.updatedAt ?? 0)).toBeGreaterThan(59_000);
+    expect(phoneMs() - (seen.read?.updatedAt ?? 0)).toBeGreaterThan(59_000);
     answer(communities('东风', '团结'));
     await pass(1);
     expect([namesShown(), seen.read?.refreshing]).toEqual([['东风', '团结'], false]);

@@ -5,6 +5,7 @@ import { keep, kept } from '../offline/storage';
 import { session } from '../session/session';
 import { callAny, type AnyInput } from './client';
 import { isPassing } from './errors';
+import { phoneMs } from './clock';
 
 /** A read as its cache knows it; a route alone stands for all of its reads. */
 export type ReadKey = readonly [route: Route, params: AnyInput['params'], query: AnyInput['query']];
@@ -27,7 +28,7 @@ const storageKey = (key: ReadKey): string => `read/${hashKey(key)}`;
 /** A read of an earlier start; undefined when there is none or it is too old. */
 export function keptRead(key: ReadKey): KeptRead | undefined {
   const read = kept<KeptRead>(storageKey(key));
-  return read && Date.now() - read.at < OLDEST_MS ? read : undefined;
+  return read && phoneMs() - read.at < OLDEST_MS ? read : undefined;
 }
 
 /** Whether to ask again after `failures` failures: only where asking again may help, and not for long. */

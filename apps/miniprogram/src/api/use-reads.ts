@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
-import { toServiceTime } from './clock';
+import { phoneMs, toServiceTime } from './clock';
 import type { AnyInput } from './client';
 import { keptRead, queryClient, readKey } from './query-client';
 import type { Reply } from './route';
@@ -41,7 +41,7 @@ export function useReads<R extends ReadRoute>(
     [route],
   );
   // Of nothing asked, nothing is old.
-  const oldest = Math.min(Date.now(), ...results.map(({ dataUpdatedAt }) => dataUpdatedAt));
+  const oldest = Math.min(phoneMs(), ...results.map(({ dataUpdatedAt }) => dataUpdatedAt));
   const failing = error !== undefined || results.some(({ failureCount }) => failureCount > 0);
   return {
     data,

@@ -69,7 +69,7 @@ describe('the window at hand', () => {
   });
 
   it('is none where there are none', () => {
-    expect(windowAtHand([], new Date())).toBeUndefined();
+    expect(windowAtHand([], new Date('2026-11-25T00:00:00.000Z'))).toBeUndefined();
   });
 });
 

@@ -131,7 +131,7 @@ export class Callbacks {
       (text) => this.signing.headers(text, callback.eventType),
       fault,
     );
-    const began = Date.now();
+    const began = performance.now();
     const answer = await fetch(callback.url, {
       method: 'POST',
       redirect: 'manual',
@@ -139,7 +139,7 @@ export class Callbacks {
       body,
       signal: AbortSignal.any([AbortSignal.timeout(ANSWER_WITHIN_MS), this.stopping.signal]),
     }).then(heard, unheard);
-    this.note(callback, answer.status ?? null, answer.words, fault ? [fault] : [], Date.now() - began);
+    this.note(callback, answer.status ?? null, answer.words, fault ? [fault] : [], performance.now() - began);
     return answer;
   }
 

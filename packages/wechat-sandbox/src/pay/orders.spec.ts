@@ -1,5 +1,6 @@
 import { type Answer, understood } from '../testing/harness';
 import { openShop, type Shop } from '../testing/shop';
+import { machineMs } from '../clock';
 
 const said = ({ status, body }: Answer): unknown[] => [status, body.code];
 
@@ -43,7 +44,7 @@ describe('WeChat Pay: orders', () => {
 
   it.each([
     ['another body', { sentBody: '{"appid":1}' }],
-    ['a time too long ago', { timestamp: Math.floor(Date.now() / 1000) - 301 }],
+    ['a time too long ago', { timestamp: Math.floor(machineMs() / 1000) - 301 }],
     ['an unknown serial', { serialNo: 'ABC' }],
     ['another merchant', { mchid: '1900000100' }],
     ['no header', { authorization: '' }],
@@ -146,7 +147,7 @@ describe('WeChat Pay: orders', () => {
   });
 
   it('lets a prepay id live two hours, and an order until its end', async () => {
-    const soon = new Date(Date.now() + 600_000).toISOString();
+    const soon = new Date(machineMs() + 600_000).toISOString();
     const ending = await shop.prepay({ time_expire: soon });
     const asked = shop.order();
     const living = await shop.prepay(asked);

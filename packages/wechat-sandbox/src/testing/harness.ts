@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Aes, Formatter, Rsa, Wechatpay } from 'wechatpay-axios-plugin';
 import { type Sandbox, startSandbox } from '../index';
 import type { SandboxConfiguration, SandboxOptions } from '../options';
+import { machineMs } from '../clock';
 
 /** A callback as the merchant's server got it. */
 export interface Heard {
@@ -122,7 +123,7 @@ interface Spoilt {
 function merchantOf(configuration: SandboxConfiguration, mchid: string, time = { aheadSeconds: 0 }) {
   const { privateKey, serialNo, platformKeys, apiV3Key } = keysOf(configuration, mchid);
   const send = (method: string, path: string, body = '', spoilt: Spoilt = {}): Promise<Response> => {
-    const { timestamp = Math.floor(Date.now() / 1000) + time.aheadSeconds, sentBody = body } = spoilt;
+    const { timestamp = Math.floor(machineMs() / 1000) + time.aheadSeconds, sentBody = body } = spoilt;
     const signature = signed(`${method}\n${path}\n${timestamp}\nn0nce\n${body}\n`, privateKey);
     const authorization = `WECHATPAY2-SHA256-RSA2048 mchid="${spoilt.mchid ?? mchid}",nonce_str="n0nce",signature="${signature}",timestamp="${timestamp}",serial_no="${spoilt.serialNo ?? serialNo}"`;
     const headers = { authorization: spoilt.authorization ?? authorization, ...spoilt.headers };

@@ -51,7 +51,7 @@ export class MiniIntersectionObserver {
             intersectionRect: entry.intersectionRect.toJSON() as object,
             boundingClientRect: rectIn(entry.target),
             relativeRect: entry.rootBounds?.toJSON() as object,
-            time: Date.now(),
+            time: performance.now(),
           });
         }
       },
