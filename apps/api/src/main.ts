@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   if (planFile) await loadPlan(app.get(PlanLoader), planFile);
   if (development && process.env['DEMONSTRATION'] !== 'off') await openDemonstration(app);
   await app.listen(config.port, config.host);
-  app.get(JobsService).start();
+  await app.get(JobsService).start();
   await app.get(ReconcilingService).begin();
   await app.get(RetentionService).begin();
   const url = (await app.getUrl()).replace('[::1]', 'localhost');

@@ -1,4 +1,4 @@
-import { Clock } from '../clock';
+import { Clock, machine } from '../clock';
 import { newId } from '../db/ids';
 import { describeEngines, type TestDatabase } from '../testing/engines';
 import { JobsService } from './jobs.service';
@@ -21,10 +21,14 @@ describeEngines('jobs', (engine) => {
     database = await engine.start();
   });
   beforeEach(async () => {
+    // It stands still while a test looks: on a slow machine a pause of two seconds would be over before the next line.
+    const still = machine.ms();
+    jest.spyOn(machine, 'ms').mockReturnValue(still);
     clock = new Clock();
     clock.set(START);
     await database.db.transaction((tx) => tx.run('DELETE FROM jobs'));
   });
+  afterEach(() => jest.restoreAllMocks());
   afterAll(() => database.close());
 
   /** One instance of the service, with a handler of the kind `work`. */
@@ -124,7 +128,7 @@ describeEngines('jobs', (engine) => {
     const dying = killed.runDue();
     while (!release) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await other.runDue()).toBe(0);
-    clock.set(clock.in(119));
+    clock.set(clock.in(29));
     expect(await other.runDue()).toBe(0);
     clock.set(clock.in(2));
     expect(await other.runDue()).toBe(1);
@@ -135,6 +139,50 @@ describeEngines('jobs', (engine) => {
     release();
     await dying;
     expect(await rows()).toEqual([before]);
+  });
+
+  it('renews the lease of work that takes long', async () => {
+    const ticks: (() => void)[] = [];
+    const every = jest.spyOn(global, 'setInterval').mockImplementation(((tick: () => void) => {
+      ticks.push(tick);
+      return setTimeout(() => undefined, 0);
+    }) as never);
+    let release: (() => void) | undefined;
+    const long = instance(() => new Promise<void>((resolve) => (release = resolve)));
+    await add(long, 'long');
+    const working = long.runDue();
+    while (!release) await new Promise((resolve) => setTimeout(resolve, 5));
+    every.mockRestore();
+    clock.set(clock.in(29));
+    for (const tick of ticks) tick();
+    const until = clock.in(30);
+    for (;;) {
+      const [row] = await rows();
+      if (Date.parse(row?.leaseUntil ?? '') === Date.parse(until)) break;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    clock.set(clock.in(29));
+    expect(await instance(() => Promise.reject(new Error('twice'))).runDue()).toBe(0);
+    release();
+    expect(await working).toBe(1);
+  });
+
+  it('is taken up at once on the embedded engine, where who starts is alone', async () => {
+    await add(
+      instance(() => Promise.resolve()),
+      'half done',
+    );
+    await database.db.transaction((tx) =>
+      tx.run(`UPDATE jobs SET status = 'running', attempts = 1, leasedBy = 'killed', leaseUntil = ?`, [
+        clock.in(29),
+      ]),
+    );
+    const done: string[] = [];
+    const next = instance(({ name }) => Promise.resolve(void done.push(name)));
+    await next.start();
+    expect(await next.runDue()).toBe(engine.name === 'sqlite' ? 1 : 0);
+    await next.onApplicationShutdown();
+    expect(done).toEqual(engine.name === 'sqlite' ? ['half done'] : []);
   });
 
   it('tries again with growing pauses, and gives up after twelve times', async () => {

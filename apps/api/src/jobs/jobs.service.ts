@@ -9,7 +9,9 @@ type Handler = (payload: never) => Promise<void>;
 /** Jobs that wait for other servers run several at once, beside those that do not: a slow server holds nobody up. */
 type Lane = 'quick' | 'waiting';
 
-const LEASE_SECONDS = 120;
+/** Renewed while its job runs; a killed instance's is over this soon. */
+const LEASE_SECONDS = 30;
+const RENEW_MS = 10_000;
 const MAX_ATTEMPTS = 12;
 const POLL_MS = 1000;
 const BATCH = 20;
@@ -77,14 +79,23 @@ export class JobsService implements OnApplicationShutdown {
   }
 
   /** Begins to look for due jobs every second. */
-  start(): void {
+  async start(): Promise<void> {
     if (this.timer) return;
+    await this.takeOver();
     const look = (lane: Lane) => void this.pass(lane).catch((error: unknown) => this.log.error(error));
     this.timer = setInterval(() => {
       look('quick');
       look('waiting');
     }, POLL_MS);
     this.timer.unref();
+  }
+
+  /** Whoever starts on the embedded engine holds its folder alone: what runs there by the rows was killed. */
+  private async takeOver(): Promise<void> {
+    if (this.db.engine !== 'sqlite') return;
+    await this.db.transaction((tx) =>
+      tx.run(`UPDATE jobs SET status = 'waiting', leaseUntil = NULL WHERE status = 'running'`),
+    );
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -150,6 +161,7 @@ export class JobsService implements OnApplicationShutdown {
   }
 
   private async work(job: Job): Promise<1> {
+    const renewing = setInterval(() => void this.renew(job), RENEW_MS);
     try {
       const handler = this.handlers.get(job.kind);
       if (!handler) throw new Error(`no handler for ${job.kind}`);
@@ -157,8 +169,23 @@ export class JobsService implements OnApplicationShutdown {
       await this.finish(job, 'done', null);
     } catch (error) {
       await this.retryLater(job, error);
+    } finally {
+      clearInterval(renewing);
     }
     return 1;
+  }
+
+  /** Says that the job is still worked on; that it could not be said is no reason to leave it. */
+  private async renew({ id }: Job): Promise<void> {
+    await this.db
+      .transaction((tx) =>
+        tx.run(`UPDATE jobs SET leaseUntil = ? WHERE id = ? AND leasedBy = ? AND status = 'running'`, [
+          this.clock.in(LEASE_SECONDS),
+          id,
+          this.instance,
+        ]),
+      )
+      .catch((error: unknown) => this.log.error(error));
   }
 
   private async retryLater(job: Job, error: unknown): Promise<void> {

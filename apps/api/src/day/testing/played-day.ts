@@ -49,7 +49,7 @@ export async function playedDay(
     const { plan, rules } = readPlan(small);
     await app.get(PlanLoader).load(plan, rules);
     await app.listen(port, '127.0.0.1');
-    app.get(JobsService).start();
+    await app.get(JobsService).start();
     const played = await playDay({
       url: `http://127.0.0.1:${port}`,
       planFile: small,
