@@ -32,10 +32,12 @@ import { ArrivalsService } from './handoffs/arrivals.service';
 import { DoorsService } from './handoffs/doors.service';
 import { GateService } from './handoffs/gate.service';
 import { HandoffsController } from './handoffs/handoffs.controller';
+import { LoadChangesService } from './handoffs/load-changes.service';
 import { LoadsController } from './handoffs/loads.controller';
 import { LoadsService } from './handoffs/loads.service';
 import { OpeningsService } from './handoffs/openings.service';
 import { SigningService } from './handoffs/signing.service';
+import { UndeliveredService } from './handoffs/undelivered.service';
 import { HealthController } from './health/health.controller';
 import { HouseholdOrdersController } from './household-orders/household-orders.controller';
 import { HouseholdOrdersService } from './household-orders/household-orders.service';
@@ -62,6 +64,7 @@ import { PackSheetsService } from './picking/pack-sheets.service';
 import { PackingService } from './picking/packing.service';
 import { PickingController } from './picking/picking.controller';
 import { PickingFinishService } from './picking/picking-finish.service';
+import { ReweighingService } from './picking/reweighing.service';
 import { WavesService } from './picking/waves.service';
 import { HouseholdsController } from './places/households.controller';
 import { HouseholdsService } from './places/households.service';
@@ -217,6 +220,9 @@ const services: Provider[] = [
   LabelsService,
   RollUpService,
   LoadsService,
+  LoadChangesService,
+  UndeliveredService,
+  ReweighingService,
   OpeningsService,
   ArrivalsService,
   GateService,

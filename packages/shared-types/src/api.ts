@@ -98,6 +98,7 @@ export interface Api {
   'POST /group-orders/confirm': { body: dto.ConfirmGroupOrdersDto; reply: v.GroupOrderView[] };
   'POST /group-orders/:id/reopen': { body: dto.ReasonDto; reply: v.GroupOrderView };
   'POST /group-orders/:id/cancel': { body: dto.ReasonDto; reply: v.GroupOrderView };
+  'POST /group-orders/:id/undeliverable': { body: dto.ReasonDto; reply: v.GroupOrderView };
 
   'GET /payments': { query: { status?: string; roundId?: string }; reply: v.PaymentView[] };
   'POST /payments': { body: dto.CreatePaymentDto; reply: v.PaymentView };
@@ -124,11 +125,15 @@ export interface Api {
   'POST /rounds/:id/waves/:wave/labels/printed': { body: dto.LabelsPrintedDto; reply: Done };
   'GET /group-orders/:id/pack-sheet': { reply: v.PackSheetView };
   'POST /household-orders/:id/pack': { body: dto.PackHouseholdDto; reply: { bags: v.BagView[] } };
+  'PUT /household-orders/:id/weights': { body: dto.ReweighDto; reply: Done };
   'PUT /group-orders/:id/crates': { body: dto.SetCratesDto; reply: v.GroupOrderView };
 
   'GET /loads': { query: { windowId?: string }; reply: v.LoadView[] };
   'POST /loads': { body: dto.CreateLoadDto; reply: v.LoadView };
   'GET /loads/:id': { reply: v.LoadView };
+  'PUT /loads/:id': { body: dto.ReplanLoadDto; reply: v.LoadView };
+  'POST /loads/:id/dissolve': { body: dto.ReasonDto; reply: v.LoadView };
+  'POST /loads/:id/end': { body: dto.EndLoadDto; reply: v.LoadView };
   'POST /loads/:id/dispatch': { body: dto.ClientKeyDto; reply: v.HandoffView };
   'POST /loads/:id/transfers': { body: dto.TransferDto; reply: v.HandoffView };
   'POST /loads/:id/arrivals': { body: dto.ArrivalDto; reply: v.ArrivalView };

@@ -112,7 +112,12 @@ export const REFUSALS = {
   recipients_ended: { status: 410, text: '收货人资料只留到结算后 {days} 天，已经不能再看、再打印' },
   nothing_left_to_pack: { status: 409, text: '这一户没有可装的商品' },
   nothing_to_answer: { status: 409, text: '没有等您答复的替换，或已过答复时间' },
+  not_packed_yet: { status: 409, text: '这一户还没有装好，直接按实重装袋即可' },
+  weight_refund_sent: { status: 409, text: '{name} 的差额已经退出去了，不能再改重' },
   // loads and handoffs
+  load_has_left: { status: 409, text: '配送员已签收出发，不能再改这一车' },
+  window_not_over: { status: 409, text: '配送时段还没有结束，先联系商超和配送员' },
+  gate_has_begun: { status: 409, text: '这一车剩下的楼栋已开始点收，请在门口签字' },
   not_a_plate: { status: 409, text: '车牌看不懂，请写成 新D·A1201 这样' },
   driver_not_of_supermarket: { status: 409, text: '配送员不属于该商超' },
   not_at_this_point: { status: 409, text: '这车货不送这个点' },

@@ -22,13 +22,14 @@ export const householdOrderMoves = {
 export type HouseholdOrderStatus =
   'draft' | 'submitted' | 'locked' | 'fulfilled' | 'settled' | 'withdrawn' | 'cancelled';
 
+/** What costs nothing is paid once it is confirmed; what has nothing left is complete once it is packed. */
 export const groupOrderMoves = {
   collecting: ['confirmed', 'cancelled'],
   confirmed: ['collecting', 'paid', 'cancelled'],
-  paid: ['picking', 'cancelled'],
-  picking: ['packed', 'cancelled'],
-  packed: ['dispatched'],
-  dispatched: ['handed_over', 'returned'],
+  paid: ['collecting', 'picking', 'cancelled'],
+  picking: ['packed', 'completed', 'cancelled'],
+  packed: ['dispatched', 'cancelled'],
+  dispatched: ['handed_over', 'returned', 'cancelled'],
   returned: ['dispatched', 'cancelled'],
   handed_over: ['completed'],
   completed: [],
@@ -47,8 +48,8 @@ export type GroupOrderStatus =
   | 'cancelled';
 
 export const bagMoves = {
-  packed: ['loaded'],
-  loaded: ['handed_over', 'missing', 'returned'],
+  packed: ['loaded', 'returned'],
+  loaded: ['packed', 'handed_over', 'missing', 'written_off'],
   handed_over: ['delivered', 'left_at_door', 'collected', 'held', 'refused', 'missing', 'damaged'],
   held: ['redelivered', 'collected', 'returned', 'written_off'],
   refused: ['returned', 'written_off'],
@@ -76,20 +77,29 @@ export type BagStatus =
   | 'returned'
   | 'written_off';
 
-/** A load; `arrived` at its first gate, `done` when each of its group orders was handed over. */
+/**
+ * A load; `arrived` at its first gate, `done` when each of its group orders was handed over. Before it leaves it can be
+ * dissolved; on its way what is left on it comes back to the supermarket or is lost.
+ */
 export const loadMoves = {
-  loading: ['on_the_way'],
-  on_the_way: ['arrived'],
-  arrived: ['done'],
+  loading: ['on_the_way', 'dissolved'],
+  on_the_way: ['arrived', 'returned', 'lost'],
+  arrived: ['done', 'returned', 'lost'],
   done: [],
+  dissolved: [],
+  returned: [],
+  lost: [],
 } as const satisfies Record<LoadStatus, readonly LoadStatus[]>;
-export type LoadStatus = 'loading' | 'on_the_way' | 'arrived' | 'done';
+export type LoadStatus = 'loading' | 'on_the_way' | 'arrived' | 'done' | 'dissolved' | 'returned' | 'lost';
 
-/** A payment; a cancelled one was closed at the provider, and money that comes for it all the same is recorded and refunded. */
+/**
+ * A payment; a cancelled one was closed, at the provider or because nobody answered its voucher. Money that comes all
+ * the same, or that the supermarket finds after it said no, is recorded, and refunded where nothing takes it any more.
+ */
 export const paymentMoves = {
   pending: ['succeeded', 'rejected', 'cancelled'],
   succeeded: [],
-  rejected: [],
+  rejected: ['succeeded'],
   cancelled: ['succeeded'],
 } as const satisfies Record<PaymentStatus, readonly PaymentStatus[]>;
 export type PaymentStatus = 'pending' | 'succeeded' | 'rejected' | 'cancelled';
@@ -169,6 +179,8 @@ export const statusNames: Record<AnyStatus, string> = {
   on_the_way: '在路上',
   arrived: '已到点',
   done: '已交完',
+  dissolved: '已撤销',
+  lost: '已丢失',
   pending: '等待结果',
   succeeded: '已到账',
   rejected: '没有收到',

@@ -1,14 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   canMove,
-  groupMoveRefusal,
   groupOrderMoves,
+  takeBackRefusal,
+  undeliverableRefusal,
   type GroupOrderStatus,
   type GroupOrderView,
 } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
+import { NOBODY } from '../audit/nobody';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
+import { lockLoadsOf, takeBackBags } from '../handoffs/cancelled-bags';
 import type { HouseholdOrder } from '../household-orders/household-order.entity';
 import { moveQuota } from '../household-orders/household-orders.sql';
 import { listedOf, quotaUnits } from '../household-orders/list';
@@ -25,13 +28,18 @@ import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
 import { releaseCapacity } from '../windows/capacity';
 import { GroupOrder } from './group-order.entity';
-import { beingPaid, groupOrderViews } from './group-orders.sql';
+import { beingPaid, groupOrderViews, payNothing } from './group-orders.sql';
 
 /** Why a group order ends early. */
-export type CancelReason = 'unpaid' | 'round_cancelled' | 'by_leader' | 'empty';
+export type CancelReason =
+  'unpaid' | 'unconfirmed' | 'round_cancelled' | 'by_leader' | 'empty' | 'not_delivered' | 'lost';
 
 const reasonTexts: Record<CancelReason, string> = {
   unpaid: '本楼的集采单没有按时付款，已取消。您的清单已保留，下次开团可直接提交。',
+  unconfirmed:
+    '本楼的集采单到付款截止还没有人确认，已取消，没有产生费用。您的清单已保留，下次开团可直接提交。',
+  not_delivered: '商超没能把本楼的货送到，集采单已取消，已付的钱会原路退回。您的清单已保留。',
+  lost: '送本楼的货在路上丢失，集采单已取消，已付的钱会原路退回。您的清单已保留。',
   round_cancelled: '本团已取消，已付的钱会原路退回。您的清单已保留。',
   by_leader: '本楼的集采单已由网格员取消。您的清单已保留。',
   empty: '',
@@ -56,13 +64,37 @@ export class CancellationService implements OnModuleInit {
   async byLeader(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
     await this.db.transaction(async (tx) => {
       const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
-      refuseIf(groupMoveRefusal(group.status as GroupOrderStatus, 'cancelled'));
-      if (group.paidFen > 0) refuse('wrong_status', { status: group.status, to: 'cancelled' });
+      const { status, paidFen } = group;
+      refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'cancelled'));
       if (await beingPaid(tx, id)) refuse('payment_open');
       await this.cancelIn(tx, group, 'by_leader');
       await audit(tx, this.clock, {
         actorId: me.personId,
         action: 'group.cancel',
+        subjectId: id,
+        facts: { reason },
+      });
+    });
+    const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
+    return view ?? refuse('not_found');
+  }
+
+  /**
+   * By the supermarket or the district: paid goods that did not leave, or came back, and cannot be delivered. All that
+   * was paid goes back. @throws Refused `wrong_status` for goods that are on the way, at the gate, or not paid.
+   */
+  async undeliverable(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
+    await this.db.transaction(async (tx) => {
+      await lockLoadsOf(tx, 'id = ?', [id]);
+      const found = await tx.lockById(GroupOrder, id);
+      const group = within(me, ['supermarket_staff', 'district_admin'], found, this.clock);
+      // Before the confirmation a supermarket knows of no group order (domain §7).
+      if (group.status === 'collecting') refuse('not_found');
+      refuseIf(undeliverableRefusal(group.status as GroupOrderStatus));
+      await this.cancelIn(tx, group, 'not_delivered', me.personId);
+      await audit(tx, this.clock, {
+        actorId: me.personId,
+        action: 'group.undeliverable',
         subjectId: id,
         facts: { reason },
       });
@@ -79,6 +111,8 @@ export class CancellationService implements OnModuleInit {
     await this.db.transaction(async (tx) => {
       const group = await tx.lockById(GroupOrder, groupOrderId);
       if (group?.status !== 'confirmed' || group.payBy > this.clock.now()) return;
+      // What cost nothing was confirmed before such counted as paid.
+      if (await payNothing(tx, this.clock, groupOrderId)) return;
       const waiting = await tx.one(
         `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
          WHERE a.groupOrderId = ? AND p.status = 'pending' AND p.createdAt <= ? LIMIT 1`,
@@ -88,8 +122,11 @@ export class CancellationService implements OnModuleInit {
     });
   }
 
-  /** Cancels a locked row in the caller's transaction, wherever the status table allows it. */
-  async cancelIn(tx: Tx, group: GroupOrder, reason: CancelReason): Promise<void> {
+  /**
+   * Cancels a locked row in the caller's transaction, wherever the status table allows it. Its bags end with it, by
+   * `byId` or by the deadline that nobody kept.
+   */
+  async cancelIn(tx: Tx, group: GroupOrder, reason: CancelReason, byId: string = NOBODY): Promise<void> {
     if (!canMove(groupOrderMoves, group.status as GroupOrderStatus, 'cancelled')) return;
     // What was drawn for it and not applied yet would be given back by nobody.
     await this.draw.apply(tx, group.roundId, group.deliveryGroupId);
@@ -111,6 +148,7 @@ export class CancellationService implements OnModuleInit {
       group.roundId,
       group.deliveryGroupId,
     ]);
+    if (group.bagCount > 0) await takeBackBags(tx, this.clock, group, byId);
     const counted = orders.filter(({ status }) => status !== 'draft');
     await this.release(tx, group, counted);
     await this.bookCancellation(tx, group, orders);

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   agreedAmountRefusal,
   confirmRefusal,
-  groupMoveRefusal,
   incompleteRefusal,
   sumRefusal,
+  takeBackRefusal,
   type GroupOrderStatus,
   type GroupOrderView,
+  type Role,
   type RoundStatus,
 } from '@cailan/shared-types';
 import type { ConfirmGroupOrdersDto } from '@cailan/shared-types/dto';
@@ -23,7 +24,7 @@ import { NoticesService } from '../notices/notices.service';
 import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
 import { GroupOrder, GroupOrderLine } from './group-order.entity';
-import { beingPaid, groupOrderViews } from './group-orders.sql';
+import { beingPaid, groupOrderViews, payNothing } from './group-orders.sql';
 
 const WARN_BEFORE_SECONDS = [3600, 900];
 
@@ -39,7 +40,8 @@ export class ConfirmationService {
 
   /**
    * Confirms group orders together: closes each building, locks its orders, freezes names, addresses and amounts, and
-   * gives running numbers without a gap. All or none, and only for the amount that the leader was shown.
+   * gives running numbers without a gap. All or none, and only for the amount that the leader was shown. From the
+   * cut-off on community staff may do it in the place of a leader who does not.
    * @throws Refused `amount_changed`, `order_incomplete`, `share_out_pending`, `minimum_not_reached`, `nothing_to_confirm`, `wrong_status`.
    */
   async confirm(me: Actor, dto: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
@@ -47,7 +49,7 @@ export class ConfirmationService {
     await this.db.transaction(async (tx) => {
       const groups = await tx.lockByIds(GroupOrder, ids);
       if (groups.length !== ids.length) refuse('not_found');
-      for (const group of groups) within(me, ['grid_leader'], group, this.clock);
+      for (const group of groups) within(me, this.confirmers(group), group, this.clock);
       const write = { actorId: me.personId, action: 'group.confirm', subjectId: ids[0] ?? '' };
       const { repeated } = await auditOnce(tx, this.clock, {
         ...write,
@@ -62,11 +64,16 @@ export class ConfirmationService {
     return groupOrderViews(this.db, `g.id IN (${marks(ids.length)})`, ids);
   }
 
+  private confirmers({ acceptUntil }: GroupOrder): Role[] {
+    return acceptUntil <= this.clock.now() ? ['grid_leader', 'community_staff'] : ['grid_leader'];
+  }
+
   /** Opens a confirmed, unpaid building again; lists are taken where its round still takes them. @throws Refused `payment_open`, `reopen_with_payment`, `wrong_status`. */
   async reopen(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
     await this.db.transaction(async (tx) => {
       const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
-      refuseIf(groupMoveRefusal(group.status as GroupOrderStatus, 'collecting'));
+      const { status, paidFen } = group;
+      refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'collecting'));
       if (await beingPaid(tx, id)) refuse('payment_open');
       const payment = await tx.one(
         `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
@@ -111,6 +118,7 @@ export class ConfirmationService {
       ],
     );
     await this.notices.noticeConfirmed(tx, group.id);
+    if (await payNothing(tx, this.clock, group.id)) return amountFen;
     await this.jobs.add(tx, 'group.unpaid', { groupOrderId: group.id }, group.payBy);
     for (const seconds of WARN_BEFORE_SECONDS) {
       const at = new Date(Date.parse(group.payBy) - seconds * 1000).toISOString();
@@ -194,7 +202,7 @@ export class ConfirmationService {
     );
     await tx.run(
       `UPDATE group_orders SET status = 'collecting', orderCount = 0, amountFen = 0, confirmedById = NULL,
-         confirmedAt = NULL WHERE id = ?`,
+         confirmedAt = NULL, paidAt = NULL WHERE id = ?`,
       [group.id],
     );
     await tx.run(

@@ -7,6 +7,7 @@ import { Code, Id, Instant, Int, NullableInstant, NullableRef, Ref, Text } from 
 @Index(['deliveryGroupId'])
 @Index(['gridId', 'windowId'])
 @Index(['windowId', 'supermarketId'])
+@Index(['loadId'])
 export class GroupOrder {
   @Id() id!: string;
   @Ref() roundId!: string;

@@ -50,7 +50,7 @@ export class GroupOrdersController {
   }
 
   @Endpoint('POST /group-orders/confirm')
-  @Allow('grid_leader')
+  @Allow('grid_leader', 'community_staff')
   confirm(@Me() me: Actor, @Body() body: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
     return this.confirmation.confirm(me, body);
   }
@@ -65,5 +65,15 @@ export class GroupOrdersController {
   @Allow('grid_leader')
   cancel(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<GroupOrderView> {
     return this.cancellation.byLeader(me, id, reason);
+  }
+
+  @Endpoint('POST /group-orders/:id/undeliverable')
+  @Allow('supermarket_staff', 'district_admin')
+  undeliverable(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Body() { reason }: ReasonDto,
+  ): Promise<GroupOrderView> {
+    return this.cancellation.undeliverable(me, id, reason);
   }
 }

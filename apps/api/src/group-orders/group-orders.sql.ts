@@ -1,4 +1,5 @@
 import type { GroupOrderView, NeighbourView } from '@cailan/shared-types';
+import type { Clock } from '../clock';
 import type { Db, Reader, Tx, Value } from '../db/db';
 import type { Sealer } from '../db/sealer';
 import type { GroupOrder } from './group-order.entity';
@@ -148,4 +149,13 @@ export async function beingPaid(sql: Reader, groupOrderId: string): Promise<bool
     [groupOrderId],
   );
   return pending !== undefined;
+}
+
+/** A confirmed group order that costs nothing counts as paid. False where there is something to pay. */
+export async function payNothing(tx: Tx, clock: Clock, groupOrderId: string): Promise<boolean> {
+  const paid = await tx.run(
+    `UPDATE group_orders SET status = 'paid', paidAt = ? WHERE id = ? AND status = 'confirmed' AND amountFen = 0`,
+    [clock.now(), groupOrderId],
+  );
+  return paid === 1;
 }

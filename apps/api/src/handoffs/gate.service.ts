@@ -141,7 +141,12 @@ export class GateService {
       const handoff = (await tx.lockById(Handoff, id)) ?? refuse('not_found');
       const sides = await this.requireSide(tx, me, handoff);
       if (!sides.receiver || handoff.kind !== 'gate') refuse('not_your_side');
-      if (handoff.receiverSignedAt !== null) refuse('handoff_closed');
+      const group = await tx.one('SELECT id FROM group_orders WHERE id = ? AND loadId = ?', [
+        handoff.groupOrderId,
+        handoff.loadId,
+      ]);
+      // Of goods that are on this vehicle no more nothing is received either.
+      if (handoff.receiverSignedAt !== null || !group) refuse('handoff_closed');
       await work(tx, handoff);
       return (await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [id])) ?? handoff;
     });

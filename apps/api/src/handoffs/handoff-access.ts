@@ -18,7 +18,8 @@ export interface Sides {
 
 /**
  * On which sides of a handoff the actor stands: loading goes from supermarket to driver, a count on the way is given by
- * the driver and taken by community staff, the gate is given by the driver and taken by captain or community staff.
+ * the driver and taken by community staff, the gate is given by the driver, or by the supermarket in the place of a
+ * driver who cannot, and taken by captain or community staff.
  */
 export async function sidesOf(
   sql: Db | Tx,
@@ -34,7 +35,8 @@ export async function sidesOf(
     const group = await sql.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [
       handoff.groupOrderId,
     ]);
-    return { giver: drives, receiver: group !== undefined && reaches(me, GATE_ROLES, group, clock) };
+    const gives = drives || reaches(me, ['supermarket_staff'], load, clock);
+    return { giver: gives, receiver: group !== undefined && reaches(me, GATE_ROLES, group, clock) };
   }
   return { giver: drives, receiver: await watches(sql, me, load, clock) };
 }

@@ -5,12 +5,9 @@ import type { GroupOrder } from '../group-orders/group-order.entity';
 import { personNames } from '../people/names';
 import type { Handoff, Load } from './handoff.entity';
 
-/** A load's group orders; the window's index finds them. */
+/** A load's group orders, those among them that came back from an earlier window. */
 export function groupsOf(sql: Db | Tx, load: Load): Promise<GroupOrder[]> {
-  return sql.many<GroupOrder>(
-    'SELECT * FROM group_orders WHERE windowId = ? AND supermarketId = ? AND loadId = ? ORDER BY id',
-    [load.windowId, load.supermarketId, load.id],
-  );
+  return sql.many<GroupOrder>('SELECT * FROM group_orders WHERE loadId = ? ORDER BY id', [load.id]);
 }
 
 /** Bags and crates that a load carries now, in one bag status. */
@@ -22,8 +19,8 @@ export async function countsOf(
   const row = await tx.one<{ crates: number | null; bags: number | null }>(
     `SELECT SUM(crateCount) AS crates,
             SUM((SELECT COUNT(*) FROM bags b WHERE b.groupOrderId = g.id AND b.status = ?)) AS bags
-     FROM group_orders g WHERE g.windowId = ? AND g.supermarketId = ? AND g.loadId = ?`,
-    [status, load.windowId, load.supermarketId, load.id],
+     FROM group_orders g WHERE g.loadId = ?`,
+    [status, load.id],
   );
   return { bags: row?.bags ?? 0, crates: row?.crates ?? 0 };
 }
@@ -77,6 +74,7 @@ export interface CheckOffRow {
   buildingId: string | null;
   unitId: string | null;
   deliveryGroupId: string;
+  /** Of goods that are on this vehicle no more, when the handoff was opened: it takes nothing any more. */
   receiverSignedAt: string | null;
   bagId: string | null;
   bagGroupOrderId: string | null;
@@ -95,7 +93,7 @@ export function checkOffRow(
 ): Promise<CheckOffRow | undefined> {
   return tx.one<CheckOffRow>(
     `SELECT g.districtId, g.streetId, g.communityId, g.gridId, g.buildingId, g.unitId, g.deliveryGroupId,
-            h.receiverSignedAt, h.groupOrderId, b.id AS bagId, b.groupOrderId AS bagGroupOrderId, b.status, b.version,
+            CASE WHEN h.loadId = g.loadId THEN h.receiverSignedAt ELSE h.createdAt END AS receiverSignedAt, h.groupOrderId, b.id AS bagId, b.groupOrderId AS bagGroupOrderId, b.status, b.version,
             e.id AS receivedId
      FROM handoffs h JOIN group_orders g ON g.id = h.groupOrderId
      LEFT JOIN bags b ON b.code = ?

@@ -4,11 +4,15 @@ import {
   ArrivalDto,
   ClientKeyDto,
   CreateLoadDto,
+  EndLoadDto,
   OpenGateHandoffDto,
+  ReasonDto,
+  ReplanLoadDto,
   TransferDto,
 } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
 import { ArrivalsService } from './arrivals.service';
+import { LoadChangesService } from './load-changes.service';
 import { LoadsService } from './loads.service';
 import { OpeningsService } from './openings.service';
 
@@ -16,6 +20,7 @@ import { OpeningsService } from './openings.service';
 export class LoadsController {
   constructor(
     private readonly loads: LoadsService,
+    private readonly changes: LoadChangesService,
     private readonly openings: OpeningsService,
     private readonly arrivals: ArrivalsService,
   ) {}
@@ -36,6 +41,24 @@ export class LoadsController {
   @Allow('supermarket_staff', 'driver', 'floor_captain', 'community_staff', 'district_admin')
   get(@Me() me: Actor, @Param('id') id: string): Promise<LoadView> {
     return this.loads.get(me, id);
+  }
+
+  @Endpoint('PUT /loads/:id')
+  @Allow('supermarket_staff')
+  replan(@Me() me: Actor, @Param('id') id: string, @Body() body: ReplanLoadDto): Promise<LoadView> {
+    return this.changes.replan(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/dissolve')
+  @Allow('supermarket_staff')
+  dissolve(@Me() me: Actor, @Param('id') id: string, @Body() body: ReasonDto): Promise<LoadView> {
+    return this.changes.dissolve(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/end')
+  @Allow('supermarket_staff', 'community_staff', 'district_admin')
+  end(@Me() me: Actor, @Param('id') id: string, @Body() body: EndLoadDto): Promise<LoadView> {
+    return this.changes.end(me, id, body);
   }
 
   @Endpoint('POST /loads/:id/dispatch')

@@ -3,10 +3,9 @@ import { arrivalSlots, plateOf, plateRefusal, type LoadView, type ScopeKind } fr
 import type { CreateLoadDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db, marks, type Tx, type Value } from '../db/db';
+import { Db, type Tx, type Value } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
-import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { reaches, scopeWhere, within } from '../http/scope';
@@ -14,7 +13,8 @@ import type { DropPoint } from '../places/place.entity';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
 import { DeliveryWindow } from '../windows/window.entity';
 import { GATE_ROLES } from './handoff-access';
-import { Load, LoadStop } from './handoff.entity';
+import { Load } from './handoff.entity';
+import { putOn, requireDriver, requireGroups, stopsOf } from './load-plan';
 import { loadRows, loadViews, type LoadedGroup, type LoadRow } from './loads.sql';
 
 const PLACES: readonly ScopeKind[] = [
@@ -48,14 +48,13 @@ export class LoadsService {
     );
     const drives = scopeWhere(me, ['driver'], 'l', ['supermarket'], this.clock);
     const local = scopeWhere(me, GATE_ROLES, 'g', PLACES, this.clock);
-    const inWindow = filter.windowId === undefined ? '' : 'AND g.windowId = ?';
     const values: Value[] = [...trade.values, ...drives.values, me.personId, ...local.values];
     const rows = await loadRows(
       this.db,
       `(${trade.sql} OR (${drives.sql} AND l.driverId = ?)
-        OR l.id IN (SELECT g.loadId FROM group_orders g WHERE g.loadId IS NOT NULL AND ${local.sql} ${inWindow}))
-       ${inWindow.replace('g.', 'l.')}`,
-      filter.windowId === undefined ? values : [...values, filter.windowId, filter.windowId],
+        OR l.id IN (SELECT g.loadId FROM group_orders g WHERE g.loadId IS NOT NULL AND ${local.sql}))
+       ${filter.windowId === undefined ? '' : 'AND l.windowId = ?'}`,
+      filter.windowId === undefined ? values : [...values, filter.windowId],
     );
     return loadViews(this.db, this.sealer, rows, this.seesOf(me));
   }
@@ -86,11 +85,11 @@ export class LoadsService {
       const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
       if (repeated) return subjectId;
       refuseIf(plateRefusal(dto.vehiclePlate));
-      await this.requireDriver(tx, dto);
+      await requireDriver(tx, this.clock, dto);
       const window = await tx.lockById(DeliveryWindow, windowId);
       if (window?.districtId !== districtId) refuse('not_found');
       if (window.status === 'cancelled') refuse('window_cancelled');
-      const groups = await this.requireGroups(tx, dto);
+      const groups = await requireGroups(tx, dto);
       const points = await stopsOf(
         tx,
         dto.groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''),
@@ -100,28 +99,6 @@ export class LoadsService {
       return subjectId;
     });
     return this.get(me, loadId);
-  }
-
-  private async requireDriver(tx: Tx, { driverId, supermarketId }: CreateLoadDto): Promise<void> {
-    const now = this.clock.now();
-    const grant = await tx.one(
-      `SELECT id FROM role_grants WHERE personId = ? AND role = 'driver' AND scopeId = ? AND startsAt <= ?
-         AND (endsAt IS NULL OR endsAt > ?)`,
-      [driverId, supermarketId, now, now],
-    );
-    if (!grant) refuse('driver_not_of_supermarket');
-  }
-
-  private async requireGroups(tx: Tx, dto: CreateLoadDto): Promise<Map<string, GroupOrder>> {
-    const groups = await tx.lockByIds(GroupOrder, [...dto.groupOrderIds].sort());
-    const own = groups.filter(
-      ({ supermarketId, windowId }) => supermarketId === dto.supermarketId && windowId === dto.windowId,
-    );
-    if (own.length < dto.groupOrderIds.length) refuse('not_found');
-    const busy = own.find(({ status, loadId }) => status !== 'packed' || loadId !== null);
-    if (busy)
-      refuse('wrong_status', { status: busy.loadId ? 'loading' : busy.status, groupOrderId: busy.id });
-    return new Map(own.map((group) => [group.id, group]));
   }
 
   /** The next free slot at the first point that the load delivers to; the window's row lets loads take turns. */
@@ -156,21 +133,7 @@ export class LoadsService {
         createdAt: this.clock.now(),
       },
     ]);
-    await tx.insert(
-      LoadStop,
-      points.map((point, i) => ({
-        id: newId(),
-        loadId: id,
-        dropPointId: point.id,
-        sequence: i + 1,
-        arrivedAt: null,
-        queueNumber: null,
-      })),
-    );
-    await tx.run(`UPDATE group_orders SET loadId = ? WHERE id IN (${marks(groupOrderIds.length)})`, [
-      id,
-      ...groupOrderIds,
-    ]);
+    await putOn(tx, id, points, groupOrderIds);
   }
 
   private seesWhole(me: Actor, load: LoadRow): boolean {
@@ -181,19 +144,4 @@ export class LoadsService {
   private seesOf(me: Actor): (load: LoadRow, group: LoadedGroup) => boolean {
     return (load, group) => this.seesWhole(me, load) || reaches(me, GATE_ROLES, group, this.clock);
   }
-}
-
-/** The points that hops name on the way (A12: the sorting point), then the groups' own points in the order given. */
-async function stopsOf(tx: Tx, dropPointIds: readonly string[]): Promise<DropPoint[]> {
-  const ids = [...new Set(dropPointIds)];
-  const points = await tx.many<DropPoint>(
-    `SELECT * FROM drop_points WHERE id IN (${marks(ids.length)})`,
-    ids,
-  );
-  const viaIds = [...new Set(points.map(({ viaDropPointId }) => viaDropPointId).filter((id) => id !== null))];
-  const vias = await tx.many<DropPoint>(
-    `SELECT * FROM drop_points WHERE id IN (${marks(viaIds.length) || 'NULL'}) ORDER BY code`,
-    viaIds,
-  );
-  return [...vias, ...ids.flatMap((id) => points.find((point) => point.id === id) ?? [])];
 }

@@ -13,7 +13,8 @@ export type LoadRow = Load & {
 export function loadRows(db: Db, where: string, values: readonly Value[]): Promise<LoadRow[]> {
   return db.many<LoadRow>(
     `SELECT l.*, s.name AS supermarketName, d.nameSealed AS driverNameSealed,
-            (SELECT MAX(h.id) FROM handoffs h WHERE h.loadId = l.id AND h.kind = 'loading') AS loadingHandoffId
+            (SELECT MAX(h.id) FROM handoffs h WHERE h.loadId = l.id AND h.kind = 'loading'
+               AND h.giverSignedAt IS NOT NULL) AS loadingHandoffId
      FROM loads l JOIN supermarkets s ON s.id = l.supermarketId JOIN people d ON d.id = l.driverId
      WHERE ${where} ORDER BY l.slotAt, l.id`,
     values,
@@ -59,7 +60,6 @@ export async function loadViews(
   if (loads.length === 0) return [];
   const among = `IN (${marks(loads.length)})`;
   const ids = loads.map(({ id }) => id);
-  const windows = [...new Set(loads.map(({ windowId }) => windowId))];
   const stops = await db.many<StopRow>(
     `SELECT s.loadId, s.dropPointId, d.name, d.kind, s.arrivedAt, s.queueNumber,
             (SELECT MAX(h.id) FROM handoffs h
@@ -73,8 +73,8 @@ export async function loadViews(
             g.deliveryGroupId
      FROM group_orders g JOIN delivery_groups d ON d.id = g.deliveryGroupId
      LEFT JOIN handoffs h ON h.groupOrderId = g.id AND h.loadId = g.loadId AND h.kind = 'gate'
-     WHERE g.windowId IN (${marks(windows.length)}) AND g.loadId ${among} ORDER BY d.sort, g.id`,
-    [...windows, ...ids],
+     WHERE g.loadId ${among} ORDER BY d.sort, g.id`,
+    ids,
   );
   return loads.map((load) => {
     const seen = groups.filter((group) => group.loadId === load.id && sees(load, group));

@@ -37,9 +37,10 @@ export class OpeningsService {
       async (tx, load, id) => {
         within(me, ['supermarket_staff'], load, this.clock);
         const known = await this.known(tx, load.id, 'loading');
-        if (known) return known;
+        if (known?.giverSignedAt) return known;
         if (load.status !== 'loading') refuse('wrong_status', { status: load.status, to: 'on_the_way' });
         const { bags, crates } = await countsOf(tx, load, 'packed');
+        if (known) return this.signAgain(tx, me, known, { expectedBags: bags, expectedCrates: crates });
         return openHandoff(tx, this.clock, {
           id,
           kind: 'loading',
@@ -144,6 +145,21 @@ export class OpeningsService {
     return handoffView(this.db, this.sealer, handoff);
   }
 
+  /** The load was planned anew since the supermarket signed: it has counted what is on it now. */
+  private async signAgain(
+    tx: Tx,
+    me: Actor,
+    known: Handoff,
+    counted: Pick<Handoff, 'expectedBags' | 'expectedCrates'>,
+  ): Promise<Handoff> {
+    const signed = { ...counted, giverId: me.personId, giverSignedAt: this.clock.now() };
+    await tx.run(
+      'UPDATE handoffs SET expectedBags = ?, expectedCrates = ?, giverId = ?, giverSignedAt = ? WHERE id = ?',
+      [signed.expectedBags, signed.expectedCrates, signed.giverId, signed.giverSignedAt, known.id],
+    );
+    return { ...known, ...signed };
+  }
+
   private known(tx: Tx, loadId: string, kind: string, groupOrderId?: string): Promise<Handoff | undefined> {
     return tx.one<Handoff>(
       `SELECT * FROM handoffs WHERE loadId = ? AND kind = ? ${groupOrderId ? 'AND groupOrderId = ?' : ''} LIMIT 1`,
@@ -159,10 +175,10 @@ export class OpeningsService {
   }
 
   private async delivers(tx: Tx, load: Load, dropPointId: string): Promise<boolean> {
-    const group = await tx.one(
-      'SELECT id FROM group_orders WHERE windowId = ? AND supermarketId = ? AND loadId = ? AND dropPointId = ? LIMIT 1',
-      [load.windowId, load.supermarketId, load.id, dropPointId],
-    );
+    const group = await tx.one('SELECT id FROM group_orders WHERE loadId = ? AND dropPointId = ? LIMIT 1', [
+      load.id,
+      dropPointId,
+    ]);
     return group !== undefined;
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { otherSigner, signRefusal, type HandoffView } from '@cailan/shared-types';
+import { otherSigner, signRefusal, type HandoffSide, type HandoffView } from '@cailan/shared-types';
 import type { SignHandoffDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
@@ -21,6 +21,8 @@ import { Handoff, Load } from './handoff.entity';
 import { groupsOf, handoffView } from './handoffs.sql';
 
 const DAY_SECONDS = 86_400;
+/** What may leave: packed goods, and those that came back and are delivered again. */
+const READY: readonly string[] = ['packed', 'returned'];
 
 /** Both signatures of a handoff, and what passes with the second one (B4, domain §9). */
 @Injectable()
@@ -49,6 +51,7 @@ export class SigningService {
       if (!sides.giver && !sides.receiver) refuse('not_found');
       if (!sides[dto.side]) refuse('not_your_side');
       refuseIf(signRefusal(handoff, dto.side, me.personId));
+      await this.requireStanding(tx, load, handoff, dto.side);
       const other = { otherIds: [otherSigner(handoff, dto.side)] };
       await refuseBothSides(tx, me, 'handoff_sign', other, this.clock);
       await requireOwnPicture(tx, me, dto.fileId);
@@ -61,6 +64,20 @@ export class SigningService {
       return signed.completedAt === null ? signed : this.complete(tx, me, load, signed);
     });
     return handoffView(this.db, this.sealer, after);
+  }
+
+  /** Nothing is signed of goods that are on this vehicle no more, and no load before its supermarket has counted it. */
+  private async requireStanding(tx: Tx, load: Load, handoff: Handoff, side: HandoffSide): Promise<void> {
+    if (handoff.kind === 'gate') {
+      const group = await tx.one('SELECT id FROM group_orders WHERE id = ? AND loadId = ?', [
+        handoff.groupOrderId,
+        load.id,
+      ]);
+      if (!group) refuse('handoff_closed');
+    }
+    const counted = side === 'giver' || handoff.giverSignedAt !== null;
+    if (handoff.kind === 'loading' && (load.status !== 'loading' || !counted))
+      refuse('wrong_status', { status: load.status, to: 'on_the_way' });
   }
 
   private async write(
@@ -94,7 +111,7 @@ export class SigningService {
   private async leave(tx: Tx, me: Actor, load: Load, handoff: Handoff): Promise<Handoff> {
     const ids = (await groupsOf(tx, load)).map(({ id }) => id);
     const groups = await tx.lockByIds(GroupOrder, ids);
-    const packed = groups.filter(({ status }) => status === 'packed').map(({ id }) => id);
+    const packed = groups.filter(({ status }) => READY.includes(status)).map(({ id }) => id);
     const among = marks(packed.length) || 'NULL';
     const bags = await tx.many<BagBefore>(
       `SELECT id, version FROM bags WHERE status = 'packed' AND groupOrderId IN (${among}) ORDER BY id ${tx.forUpdate}`,
@@ -109,7 +126,7 @@ export class SigningService {
       holderId: load.driverId,
     });
     await tx.run(
-      `UPDATE group_orders SET status = 'dispatched' WHERE status = 'packed' AND id IN (${among})`,
+      `UPDATE group_orders SET status = 'dispatched' WHERE status IN ('packed', 'returned') AND id IN (${among})`,
       packed,
     );
     await tx.run(
@@ -217,9 +234,8 @@ export class SigningService {
   private async endLoad(tx: Tx, load: Load): Promise<void> {
     await tx.run(
       `UPDATE loads SET status = 'done' WHERE id = ? AND status = 'arrived' AND NOT EXISTS (
-         SELECT 1 FROM group_orders g WHERE g.windowId = ? AND g.supermarketId = ? AND g.loadId = loads.id
-           AND g.status IN ('packed', 'dispatched'))`,
-      [load.id, load.windowId, load.supermarketId],
+         SELECT 1 FROM group_orders g WHERE g.loadId = loads.id AND g.status IN ('packed', 'dispatched'))`,
+      [load.id],
     );
   }
 }

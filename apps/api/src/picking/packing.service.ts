@@ -12,13 +12,22 @@ import type { PackHouseholdDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
+import { endOrders } from '../handoffs/bag-moves';
 import { HouseholdOrder } from '../household-orders/household-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
 import { newBags } from './new-bags';
-import { bagViews, closeLines, countPacked, packingLines, type PackingLine } from './packing.sql';
+import {
+  bagViews,
+  closeLines,
+  countPacked,
+  packingLines,
+  unitsLeft,
+  weighed,
+  type PackingLine,
+} from './packing.sql';
 import { Bag, BagLine } from './picking.entity';
 
 /** Closes the packing of one household: weights, bags and their labels' numbers (domain §8). */
@@ -82,18 +91,11 @@ export class PackingService {
     const rows = newBags(order, filled, counted.first, now);
     await tx.insert(Bag, rows.bags);
     await tx.insert(BagLine, rows.lines);
-    if (counted.groupPacked)
-      await this.jobs.add(tx, 'group.packed', { groupOrderId: order.groupOrderId }, now);
+    // Of what nothing is left no vehicle drives (docs/states.md, zero).
+    if (counted.ended === 'completed') await endOrders(tx, { groupOrderIds: [order.groupOrderId] });
+    if (counted.ended) await this.jobs.add(tx, 'group.packed', { groupOrderId: order.groupOrderId }, now);
     return rows.bags.map(viewOf);
   }
-}
-
-const unitsLeft = ({ quantity, shortQuantity, substitutedQuantity }: PackingLine): number =>
-  quantity - shortQuantity - substitutedQuantity;
-
-function weighed(line: PackingLine) {
-  const { lineId, name, massGrams } = line;
-  return { lineId, name, massGrams, byWeight: line.byWeight === 1, units: unitsLeft(line) };
 }
 
 /** A substitute travels in the lane of its own storage. */

@@ -1,4 +1,4 @@
-import type { BagView, PackHouseholdView, ProductClass, Storage } from '@cailan/shared-types';
+import type { BagView, PackHouseholdView, ProductClass, Storage, WeighedLine } from '@cailan/shared-types';
 import { marks, type Db, type Tx } from '../db/db';
 import type { GroupOrder } from '../group-orders/group-order.entity';
 import type { SealedRecipient } from '../household-orders/recipients';
@@ -19,6 +19,16 @@ export interface PackingLine {
   substituteStorage: Storage | null;
   groupStatus: string;
   finishedAt: string | null;
+}
+
+/** Units of the product itself that are left of a line. */
+export const unitsLeft = ({ quantity, shortQuantity, substitutedQuantity }: PackingLine): number =>
+  quantity - shortQuantity - substitutedQuantity;
+
+/** A line as the rules of weighing see it. */
+export function weighed(line: PackingLine): WeighedLine {
+  const { lineId, name, massGrams } = line;
+  return { lineId, name, massGrams, byWeight: line.byWeight === 1, units: unitsLeft(line) };
 }
 
 /** All that closing a household's packing must know, in one read. */
@@ -55,26 +65,28 @@ export async function closeLines(
 }
 
 /**
- * Counts a household as packed and gives the numbers of its bags within the group; the last one makes the group packed.
- * Undefined when the group is no longer being packed. The status is set before the count it looks at: MySQL assigns
- * from left to right.
+ * Counts a household as packed and gives the numbers of its bags within the group; the last one makes the group packed,
+ * or complete where it has no bag at all. Undefined when the group is no longer being packed. The status is set before
+ * the counts it looks at: MySQL assigns from left to right.
  */
 export async function countPacked(
   tx: Tx,
   groupOrderId: string,
   bags: number,
-): Promise<{ first: number; groupPacked: boolean } | undefined> {
+): Promise<{ first: number; ended: 'packed' | 'completed' | undefined } | undefined> {
   const counted = await tx.run(
-    `UPDATE group_orders SET bagCount = bagCount + ?,
-       status = CASE WHEN packedCount + 1 >= orderCount THEN 'packed' ELSE status END, packedCount = packedCount + 1
+    `UPDATE group_orders SET status = CASE WHEN packedCount + 1 < orderCount THEN status
+                                   WHEN bagCount + ? = 0 THEN 'completed' ELSE 'packed' END,
+       bagCount = bagCount + ?, packedCount = packedCount + 1
      WHERE id = ? AND status = 'picking'`,
-    [bags, groupOrderId],
+    [bags, bags, groupOrderId],
   );
   if (counted === 0) return undefined;
   const group = await tx.one<GroupOrder>('SELECT bagCount, status FROM group_orders WHERE id = ?', [
     groupOrderId,
   ]);
-  return { first: (group?.bagCount ?? bags) - bags + 1, groupPacked: group?.status === 'packed' };
+  const ended = group?.status === 'packed' || group?.status === 'completed' ? group.status : undefined;
+  return { first: (group?.bagCount ?? bags) - bags + 1, ended };
 }
 
 /** A household's bags as clients see them. */

@@ -74,8 +74,7 @@ export function exceptionRows(
      LEFT JOIN group_orders own ON own.id = x.groupOrderId
      LEFT JOIN bags b ON b.id = e.bagId
      WHERE l.windowId = ? AND EXISTS (
-       SELECT 1 FROM group_orders g WHERE g.windowId = l.windowId AND g.supermarketId = l.supermarketId
-         AND g.loadId = l.id AND (x.groupOrderId IS NULL OR x.groupOrderId = g.id) AND EXISTS (${served}))
+       SELECT 1 FROM group_orders g WHERE g.loadId = l.id AND (x.groupOrderId IS NULL OR x.groupOrderId = g.id) AND EXISTS (${served}))
      ORDER BY e.id DESC LIMIT ${MOST}`,
     [windowId, ...values],
   );

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { roundMoveRefusal, type RoundStatus, type RoundView } from '@cailan/shared-types';
+import {
+  roundGroupsRefusal,
+  roundMoveRefusal,
+  type GroupOrderStatus,
+  type RoundStatus,
+  type RoundView,
+} from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { CancellationService } from '../group-orders/cancellation.service';
 import { GroupOrder } from '../group-orders/group-order.entity';
+import { lockLoadsOf } from '../handoffs/cancelled-bags';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { OfferBook } from './offer-book';
@@ -29,6 +36,7 @@ export class RoundCancellationService {
       const round = await tx.lockById(Round, id);
       if (!round || !(await this.rounds.keeps(tx, me, round))) refuse('not_found');
       refuseIf(roundMoveRefusal(round.status as RoundStatus, 'cancelled'));
+      await lockLoadsOf(tx, 'roundId = ?', [id]);
       const rows = await tx.many<{ id: string }>(
         'SELECT id FROM group_orders WHERE roundId = ? ORDER BY id',
         [id],
@@ -37,9 +45,8 @@ export class RoundCancellationService {
         GroupOrder,
         rows.map((row) => row.id),
       );
-      const gone = groups.find(({ status }) => GONE.includes(status));
-      if (gone) refuse('wrong_status', { status: gone.status, to: 'cancelled' });
-      for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled');
+      refuseIf(roundGroupsRefusal(groups.map(({ status }) => status as GroupOrderStatus)));
+      for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled', me.personId);
       await tx.run(`UPDATE rounds SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [reason, id]);
       await audit(tx, this.clock, {
         actorId: me.personId,
@@ -52,6 +59,3 @@ export class RoundCancellationService {
     return this.rounds.get(me, id);
   }
 }
-
-/** A group order whose goods are packed or on their way is delivered or returned, not cancelled. */
-const GONE = ['packed', 'dispatched', 'returned', 'handed_over', 'completed'];

@@ -47,7 +47,7 @@ export interface LossRow {
   lossNote: string | null;
 }
 
-/** Lost after the gate is what left the receiver's hands by another step than the gate handoff's own. */
+/** What ended with its group order is paid back with it, and nobody's loss to decide. Lost after the gate is what left the receiver's hands by another step than the gate handoff's own. */
 const LOSS = `
   SELECT b.id AS bagId, b.code AS bagCode, b.roundId, b.orderId, b.groupOrderId, b.householdId, b.supermarketId,
          g.districtId, g.streetId, g.communityId, o.door, g.name AS deliveryGroupName, b.lossKind,
@@ -57,7 +57,7 @@ const LOSS = `
          (SELECT SUM(e.debitFen) FROM postings p JOIN posting_entries e ON e.postingId = p.id
           WHERE p.causeKind = 'loss_booked' AND p.causeId = b.id) AS lossFen,
          b.lossBearer, b.lossDecidedAt, b.lossNote
-  FROM bags b JOIN group_orders g ON g.id = b.groupOrderId JOIN household_orders o ON o.id = b.orderId`;
+  FROM bags b JOIN group_orders g ON g.id = b.groupOrderId AND g.status <> 'cancelled' JOIN household_orders o ON o.id = b.orderId`;
 
 /** A window's lost bags in the actor's scope. */
 export function lossesOfWindow(

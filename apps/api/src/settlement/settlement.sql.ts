@@ -54,6 +54,11 @@ export async function owedOfLines(tx: Tx, groupOrderId: string): Promise<Map<str
   return new Map(rows.map(({ lineId, fen }) => [lineId, fen]));
 }
 
+/** These lines as they stand, whatever became of them. */
+export function linesOf(tx: Tx, lineIds: readonly string[]): Promise<EndedLine[]> {
+  return tx.many<EndedLine>(`${ENDED_LINE} WHERE l.id IN (${marks(lineIds.length)}) ORDER BY l.id`, lineIds);
+}
+
 /** The lines that are left: weighed, short, substituted or in a lost bag. */
 export function remainingLines(tx: Tx, orderIds: readonly string[]): Promise<EndedLine[]> {
   return tx.many<EndedLine>(

@@ -72,6 +72,9 @@ export const loadWords: Record<LoadStatus, Said> = {
   on_the_way: { words: '在路上', tone: 'good' },
   arrived: { words: '已到点', tone: 'now' },
   done: { words: '已交完', tone: 'mute' },
+  dissolved: { words: '已撤销', tone: 'mute' },
+  returned: { words: '已退回商超', tone: 'harm' },
+  lost: { words: '货已丢失', tone: 'harm' },
 };
 
 export const paymentWords: Record<PaymentStatus, Said> = {
@@ -118,6 +121,13 @@ export const quotaRuleNames: Record<QuotaRule, string> = {
 /** Why something was cancelled, where it was the system that said so. */
 const cancelReasons: Record<string, string> = {
   unpaid: '楼栋没有按时付款',
+  unconfirmed: '到付款截止没有人确认',
+  round_cancelled: '本团已取消',
+  by_leader: '网格员取消',
+  not_delivered: '商超没能送到',
+  lost: '货在路上丢失',
+  not_opened: '到截单时间还没有开团',
+  nothing_ordered: '没有楼栋付款',
 };
 
 /** A cancellation's reason as people read it; what a person wrote stays as written. */

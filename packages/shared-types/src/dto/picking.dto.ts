@@ -1,7 +1,7 @@
-import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { STOCK_MOST } from '../rules/amounts';
 import { BAG_LANES, type BagLane } from '../words';
-import { EachNested, IsClientKey, IsCount, IsId, IsInstant, IsNote } from './fields';
+import { EachNested, IsClientKey, IsCount, IsId, IsInstant, IsNote, IsText } from './fields';
 
 /** What was found on the shelf for one product of a wave. It replaces the earlier result of who has seen that one. */
 export class PickResultDto {
@@ -39,6 +39,17 @@ export class PackHouseholdDto {
   @ArrayMaxSize(4)
   @EachNested(() => BagDto)
   bags?: BagDto[];
+}
+
+/** Weights that were typed wrongly, corrected before the goods leave: grams of each line named, and why. */
+export class ReweighDto {
+  @IsClientKey() clientKey!: string;
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(200)
+  @EachNested(() => WeighedLineDto)
+  weights!: WeighedLineDto[];
+  @IsText(200, 1) reason!: string;
 }
 
 /** The crates (周转箱) that a group order's bags fill, counted per lane; replaces the earlier count. */

@@ -64,3 +64,35 @@ export function payRefusal(
   if (groups.some(({ payBy }) => now > payBy)) return { code: 'payment_deadline_passed' };
   return groups.every(({ openFen }) => openFen <= 0) ? { code: 'nothing_to_pay' } : undefined;
 }
+
+/**
+ * What stands in the way of taking a confirmed building back, to its lists or to its end: only while nothing was paid
+ * and nobody began to pick. What cost nothing can be taken back although it counts as paid.
+ */
+export function takeBackRefusal(
+  { status, paidFen }: { status: GroupOrderStatus; paidFen: number },
+  to: 'collecting' | 'cancelled',
+): Refusal | undefined {
+  const move = groupMoveRefusal(status, to);
+  if (move) return move;
+  if (paidFen > 0) return to === 'collecting' ? { code: 'reopen_with_payment' } : wrongStatus(status, to);
+  return ['collecting', 'confirmed', 'paid'].includes(status) ? undefined : wrongStatus(status, to);
+}
+
+const wrongStatus = (status: GroupOrderStatus, to: GroupOrderStatus): Refusal => ({
+  code: 'wrong_status',
+  facts: { status, to },
+});
+
+/** Paid goods that did not leave, or came back, and that the supermarket cannot deliver (domain §12). */
+export function undeliverableRefusal(status: GroupOrderStatus): Refusal | undefined {
+  return ['paid', 'picking', 'packed', 'returned'].includes(status)
+    ? undefined
+    : wrongStatus(status, 'cancelled');
+}
+
+/** A whole round ends early until the first of its buildings' goods have left the supermarket (domain §12). */
+export function roundGroupsRefusal(statuses: readonly GroupOrderStatus[]): Refusal | undefined {
+  const gone = statuses.find((status) => ['dispatched', 'handed_over', 'completed'].includes(status));
+  return gone && wrongStatus(gone, 'cancelled');
+}

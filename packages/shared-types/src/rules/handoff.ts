@@ -39,6 +39,9 @@ export type LossKind = '' | 'missing' | 'damaged' | 'returned';
 export function lossAfter(from: BagStatus, to: BagStatus): LossKind {
   if (to === 'missing' || from === 'missing') return to === 'held' ? '' : 'missing';
   if (to === 'damaged' || from === 'damaged') return 'damaged';
+  // What is back to be delivered again is lost to nobody; what never came off the vehicle is missing.
+  if (to === 'packed') return '';
+  if (from === 'loaded' && to === 'written_off') return 'missing';
   if (to === 'refused' || to === 'returned') return 'returned';
   // Held goods that are written off have spoiled.
   if (to === 'written_off') return from === 'held' ? 'damaged' : 'returned';
@@ -53,6 +56,27 @@ export function bagMoveRefusal(from: BagStatus, to: BagStatus): Refusal | undefi
 /** A load moves along its status table only. */
 function loadMoveRefusal(from: LoadStatus, to: LoadStatus): Refusal | undefined {
   return canMove(loadMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
+}
+
+/** A load is planned anew, or dissolved, until its driver has signed for the goods. */
+export function replanRefusal(status: LoadStatus): Refusal | undefined {
+  return status === 'loading' ? undefined : { code: 'load_has_left' };
+}
+
+/**
+ * Goods that left and will not be handed over come back to the supermarket, or are lost: the supermarket says so at any
+ * time, whoever waits for them once the window is over. What a gate has begun to receive is counted there.
+ */
+export function endLoadRefusal(
+  load: { status: LoadStatus; bySupermarket: boolean; windowEndAt: string; groups: number },
+  outcome: 'returned' | 'lost',
+  now: string,
+): Refusal | undefined {
+  const move = loadMoveRefusal(load.status, outcome);
+  if (move) return move;
+  if (!load.bySupermarket && (outcome === 'lost' || now < load.windowEndAt))
+    return { code: 'window_not_over' };
+  return load.groups === 0 ? { code: 'gate_has_begun' } : undefined;
 }
 
 /** One bag's check-off at the gate, with the bag as the server has it. */
@@ -157,8 +181,9 @@ export function resolutionRefusal(resolution: {
   const { from, to, heldAt } = resolution;
   const own = twoSidedRefusal('bag_resolve', resolution);
   if (own) return own;
-  // At the door and at the gate bags move by their own ways.
-  if (from === 'loaded' || from === 'handed_over') return { code: 'bag_moved', facts: { status: from, to } };
+  // In the supermarket, at the gate and at the door bags move by their own ways.
+  if (from === 'packed' || from === 'loaded' || from === 'handed_over')
+    return { code: 'bag_moved', facts: { status: from, to } };
   return (
     bagMoveRefusal(from, to) ??
     (to === 'held' && heldAt.trim() === '' ? { code: 'hold_needs_place' } : undefined)

@@ -1,6 +1,7 @@
 export * from './amounts';
 export * from './belonging';
 export * from './capacity';
+export * from './deadlines';
 export * from './dues';
 export * from './group-order';
 export * from './handoff';

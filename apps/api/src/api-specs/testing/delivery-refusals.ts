@@ -48,9 +48,19 @@ export async function packingRefusals(stage: Stage): Promise<void> {
   expect((await stage.post(staff, `${waves}/1/finish`)).status).toBe(200);
   await stage.reached.by('weight_required', pack(0));
   await stage.reached.by('weight_implausible', pack(0, weigh(20)));
-  expect((await pack(0, weigh(2000))).status).toBe(200);
+  const reweigh = (grams: number) =>
+    stage.put(staff, `/household-orders/${orderOf(0)?.id}/weights`, {
+      ...stage.key(),
+      ...weigh(grams),
+      reason: '错',
+    });
+  await stage.reached.by('not_packed_yet', reweigh(2000));
+  expect((await pack(0, weigh(1500))).status).toBe(200);
   await stage.reached.by('already_packed', pack(0, weigh(2000)));
   await stage.reached.by('nothing_left_to_pack', pack(1, { bags: [{ lane: 'ambient', count: 1 }] }));
+  expect((await pack(1)).status).toBe(200);
+  await stage.service.runJobs();
+  await stage.reached.by('weight_refund_sent', reweigh(2000));
   const answer = stage.post(stage.residents[1], `/household-order-lines/${orderOf(1)?.lineId}/answer`, {
     answer: 'refund',
   });
@@ -97,6 +107,13 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
   );
   await stage.run('UPDATE loads SET driverId = ?', [driver.id]);
   await leave(stage.service, round);
+  const end = (as: TestPerson) =>
+    stage.post(as, `/loads/${load.id}/end`, { ...stage.key(), outcome: 'returned', reason: '没到' });
+  await stage.reached.by(
+    'load_has_left',
+    stage.post(staff, `/loads/${load.id}/dissolve`, { reason: '车坏' }),
+  );
+  await stage.reached.by('window_not_over', end(await staffAt(stage.service, dropPointId)));
   await stage.reached.by(
     'not_arrived',
     stage.post(captain, `/loads/${load.id}/gate-handoffs`, { ...stage.key(), groupOrderId }),
@@ -127,6 +144,7 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
     (await stage.post(captain, `/handoffs/${gate.id}/count`, { bags: gate.expectedBags, crates: 0 })).status,
   ).toBe(200);
   expect((await sign(captain, 'receiver')).status).toBe(200);
+  await stage.reached.by('gate_has_begun', end(staff));
   await stage.reached.by('already_signed', sign(captain, 'receiver'));
   expect((await checkOff()).body).toMatchObject({ repeated: true });
   await stage.reached.by('handoff_closed', stage.post(captain, `/handoffs/${gate.id}/count`, { crates: 0 }));

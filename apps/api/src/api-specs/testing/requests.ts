@@ -115,6 +115,7 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     },
     'POST /group-orders/:id/reopen': ofGroup(reason),
     'POST /group-orders/:id/cancel': ofGroup(reason),
+    'POST /group-orders/:id/undeliverable': ofGroup(reason),
     'POST /payments': {
       reach: 'building',
       params: {},
@@ -143,6 +144,11 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
     }),
     'GET /group-orders/:id/pack-sheet': ofGroup(),
     'POST /household-orders/:id/pack': ofOrder({ clientKey: clientKey(), weights: [] }),
+    'PUT /household-orders/:id/weights': ofOrder({
+      clientKey: clientKey(),
+      weights: [{ lineId, grams: 500 }],
+      ...reason,
+    }),
     'PUT /group-orders/:id/crates': ofGroup({ crates: [] }),
     'POST /loads': {
       reach: 'community',
@@ -157,6 +163,15 @@ export function requestsFor(world: World): Record<Route | Stream, Kind> {
       },
     },
     'GET /loads/:id': ofLoad(),
+    'PUT /loads/:id': ofLoad({
+      clientKey: clientKey(),
+      driverId: driver.id,
+      vehiclePlate: '京A·00001',
+      groupOrderIds: [groupOrderId],
+      ...reason,
+    }),
+    'POST /loads/:id/dissolve': ofLoad(reason),
+    'POST /loads/:id/end': ofLoad({ clientKey: clientKey(), outcome: 'returned', ...reason }),
     'POST /loads/:id/dispatch': ofLoad({ clientKey: clientKey() }),
     'POST /loads/:id/transfers': ofLoad({
       clientKey: clientKey(),

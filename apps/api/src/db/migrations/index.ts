@@ -7,6 +7,8 @@ import { Books1763840000000 } from './1763840000000-books';
 import { Invented1763930000000 } from './1763930000000-invented';
 import { DrawBegun1763910000000 } from './1763910000000-draw-begun';
 import { OneCutOff1763910100000 } from './1763910100000-one-cut-off';
+import { Loads1763920000000 } from './1763920000000-loads';
+import { NothingLeft1763921000000 } from './1763921000000-nothing-left';
 import { DrawSecrets1763950000000 } from './1763950000000-draw-secrets';
 import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
 import { SecurityEvents1763950200000 } from './1763950200000-security-events';
@@ -22,6 +24,8 @@ export const migrations = [
   Invented1763930000000,
   DrawBegun1763910000000,
   OneCutOff1763910100000,
+  Loads1763920000000,
+  NothingLeft1763921000000,
   DrawSecrets1763950000000,
   PublishedRanks1763950100000,
   SecurityEvents1763950200000,

@@ -1,7 +1,10 @@
 import type { GroupOrderView, LoadView, WaveView, WindowView } from '@cailan/shared-types';
 import { shortNames } from '../short-names';
 
-/** Packed buildings that are on no vehicle yet. */
+/** What may go on a vehicle: packed, or come back and to be delivered again. */
+const isReady = ({ status }: GroupOrderView): boolean => status === 'packed' || status === 'returned';
+
+/** Packed buildings that are on no vehicle yet, those among them that came back. */
 export function waitingForLoad(
   groups: readonly GroupOrderView[],
   loads: readonly LoadView[],
@@ -11,7 +14,7 @@ export function waitingForLoad(
       stops.flatMap((stop) => stop.groups.map(({ groupOrderId }) => groupOrderId)),
     ),
   );
-  return groups.filter(({ id, status }) => status === 'packed' && !loaded.has(id));
+  return groups.filter((group) => isReady(group) && !loaded.has(group.id));
 }
 
 /** Paid buildings of the window whose bags are not all packed: they are still to come. */
@@ -32,6 +35,8 @@ export function stillToPack(groups: readonly GroupOrderView[], waves: readonly W
   });
 }
 
+const UNDER_WAY: readonly string[] = ['on_the_way', 'arrived'];
+
 /** The windows that goods are packed or loaded for: those that need a vehicle first, then the latest on top. */
 export function windowsWithGoods(
   windows: readonly WindowView[],
@@ -42,13 +47,13 @@ export function windowsWithGoods(
     const own = loads.filter(({ windowId }) => windowId === id);
     const waits = waitingForLoad(groups, loads).some(({ windowId }) => windowId === id);
     if (waits || own.some(({ status }) => status === 'loading')) return 2;
-    return own.some(({ status }) => status !== 'done') ? 1 : 0;
+    return own.some(({ status }) => UNDER_WAY.includes(status)) ? 1 : 0;
   };
   return windows
     .filter(
       ({ id }) =>
         loads.some(({ windowId }) => windowId === id) ||
-        groups.some(({ windowId, status }) => windowId === id && status === 'packed'),
+        groups.some((group) => group.windowId === id && isReady(group)),
     )
     .sort((a, b) => urgency(b.id) - urgency(a.id) || b.startAt.localeCompare(a.startAt));
 }

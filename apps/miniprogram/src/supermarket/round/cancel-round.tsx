@@ -1,8 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import {
-  canMove,
-  groupOrderMoves,
   refusalText,
+  roundGroupsRefusal,
   roundMoveRefusal,
   type GroupOrderView,
   type RoundDetailView,
@@ -64,9 +63,6 @@ export function CancelRound({
 function cancelWhy(round: RoundDetailView, groups: readonly GroupOrderView[]): string | undefined {
   const refusal = roundMoveRefusal(round.status, 'cancelled');
   if (refusal) return refusalText(refusal);
-  const gone = groups.find(
-    ({ status }) =>
-      status !== 'cancelled' && (status === 'returned' || !canMove(groupOrderMoves, status, 'cancelled')),
-  );
-  return gone && `${gone.deliveryGroupName}的货已经装袋，不能取消`;
+  const gone = groups.find(({ status }) => roundGroupsRefusal([status]));
+  return gone && `${gone.deliveryGroupName}的货已经发出，不能取消`;
 }
