@@ -12,6 +12,8 @@ import { CONFIG, type Config } from './config';
 import { connect, createDataSource } from './db/data-source';
 import { Db } from './db/db';
 import { Sealer } from './db/sealer';
+import { OverdueGoodsService } from './deadlines/overdue-goods.service';
+import { RoundDeadlinesService } from './deadlines/round-deadlines.service';
 import { DevelopmentController } from './development/development.controller';
 import { DocumentRenderer, documentRenderer } from './documents/document-renderer';
 import { DocumentsController } from './documents/documents.controller';
@@ -222,6 +224,8 @@ const services: Provider[] = [
   LoadsService,
   LoadChangesService,
   UndeliveredService,
+  OverdueGoodsService,
+  RoundDeadlinesService,
   ReweighingService,
   OpeningsService,
   ArrivalsService,

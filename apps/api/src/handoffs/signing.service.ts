@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { otherSigner, signRefusal, type HandoffSide, type HandoffView } from '@cailan/shared-types';
 import type { SignHandoffDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
+import { NOBODY } from '../audit/nobody';
 import { Clock } from '../clock';
 import { Db, marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
@@ -61,7 +62,7 @@ export class SigningService {
         action: `handoff.sign.${dto.side}`,
         subjectId: id,
       });
-      return signed.completedAt === null ? signed : this.complete(tx, me, load, signed);
+      return signed.completedAt === null ? signed : this.complete(tx, me.personId, load, signed);
     });
     return handoffView(this.db, this.sealer, after);
   }
@@ -101,14 +102,33 @@ export class SigningService {
     return { ...before, ...mine, ...kept, completedAt };
   }
 
-  private async complete(tx: Tx, me: Actor, load: Load, handoff: Handoff): Promise<Handoff> {
-    if (handoff.kind === 'loading') return this.leave(tx, me, load, handoff);
-    if (handoff.kind === 'gate') await this.handOver(tx, me, load, handoff);
+  private async complete(tx: Tx, byId: string, load: Load, handoff: Handoff): Promise<Handoff> {
+    if (handoff.kind === 'loading') return this.leave(tx, byId, load, handoff);
+    if (handoff.kind === 'gate') await this.handOver(tx, byId, load, handoff);
     return handoff;
   }
 
+  /**
+   * A gate that somebody began and did not sign is taken as it was counted: what was received is with who received it.
+   * The signatures that are missing stay so. The caller holds the load's row locked.
+   */
+  async completeOverdue(tx: Tx, load: Load, before: Handoff): Promise<void> {
+    const received = await tx.one<{ holderId: string | null }>(
+      `SELECT holderId FROM bags WHERE groupOrderId = ? AND status = 'handed_over' ORDER BY id LIMIT 1`,
+      [before.groupOrderId],
+    );
+    const receiverId = before.receiverId ?? received?.holderId ?? null;
+    const completedAt = this.clock.now();
+    await tx.run('UPDATE handoffs SET receiverId = ?, completedAt = ? WHERE id = ? AND completedAt IS NULL', [
+      receiverId,
+      completedAt,
+      before.id,
+    ]);
+    await this.handOver(tx, NOBODY, load, { ...before, receiverId, completedAt });
+  }
+
   /** The driver has signed: every bag of the load is the driver's, and the load is on its way. */
-  private async leave(tx: Tx, me: Actor, load: Load, handoff: Handoff): Promise<Handoff> {
+  private async leave(tx: Tx, byId: string, load: Load, handoff: Handoff): Promise<Handoff> {
     const ids = (await groupsOf(tx, load)).map(({ id }) => id);
     const groups = await tx.lockByIds(GroupOrder, ids);
     const packed = groups.filter(({ status }) => READY.includes(status)).map(({ id }) => id);
@@ -122,7 +142,7 @@ export class SigningService {
       from: 'packed',
       to: 'loaded',
       handoffId: handoff.id,
-      byId: me.personId,
+      byId,
       holderId: load.driverId,
     });
     await tx.run(
@@ -143,7 +163,7 @@ export class SigningService {
   }
 
   /** Captain and driver have signed: what was received is the receiver's, what was not is missing. */
-  private async handOver(tx: Tx, me: Actor, load: Load, handoff: Handoff): Promise<void> {
+  private async handOver(tx: Tx, byId: string, load: Load, handoff: Handoff): Promise<void> {
     const groupOrderId = handoff.groupOrderId ?? '';
     await tx.lockById(GroupOrder, groupOrderId);
     const unchecked = await tx.many<BagBefore>(
@@ -155,17 +175,18 @@ export class SigningService {
       from: 'loaded',
       to: 'missing',
       handoffId: handoff.id,
-      byId: me.personId,
+      byId,
       holderId: null,
     });
-    await this.noteMissing(tx, me, handoff, unchecked);
-    await addExceptions(tx, this.clock, cratesException(handoff, me.personId));
+    await this.noteMissing(tx, byId, handoff, unchecked);
+    await addExceptions(tx, this.clock, cratesException(handoff, byId));
     // Whoever scanned, the one who signed is answerable: the last handoff names the holder.
-    await tx.run(`UPDATE bags SET holderId = ? WHERE groupOrderId = ? AND status = 'handed_over'`, [
-      handoff.receiverId,
-      groupOrderId,
-    ]);
-    await this.setAside(tx, me, handoff);
+    if (handoff.receiverId !== null)
+      await tx.run(`UPDATE bags SET holderId = ? WHERE groupOrderId = ? AND status = 'handed_over'`, [
+        handoff.receiverId,
+        groupOrderId,
+      ]);
+    await this.setAside(tx, byId, handoff);
     await tx.run(`UPDATE group_orders SET status = 'handed_over' WHERE id = ? AND status = 'dispatched'`, [
       groupOrderId,
     ]);
@@ -179,7 +200,7 @@ export class SigningService {
   /** Writes down the bags that nobody received, but for those that somebody has noted as missing before. */
   private async noteMissing(
     tx: Tx,
-    me: Actor,
+    byId: string,
     { id: handoffId }: Handoff,
     unchecked: readonly BagBefore[],
   ): Promise<void> {
@@ -194,7 +215,7 @@ export class SigningService {
       kind: 'missing',
       note: '签字时未点到',
       fileId: null,
-      recordedById: me.personId,
+      recordedById: byId,
     };
     const unnoted = unchecked.filter(({ id }) => !known.has(id));
     await addExceptions(
@@ -208,7 +229,7 @@ export class SigningService {
    * Bags that came damaged are with the receiver and go to no door. The step names this handoff: what was damaged by
    * the time of its signatures is the supermarket's loss.
    */
-  private async setAside(tx: Tx, me: Actor, handoff: Handoff): Promise<void> {
+  private async setAside(tx: Tx, byId: string, handoff: Handoff): Promise<void> {
     const damaged = await tx.many<BagBefore>(
       `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = 'handed_over' AND id IN (
          SELECT bagId FROM handoff_exceptions WHERE handoffId = ? AND kind = 'damaged') ORDER BY id ${tx.forUpdate}`,
@@ -219,7 +240,7 @@ export class SigningService {
       from: 'handed_over',
       to: 'damaged',
       handoffId: handoff.id,
-      byId: me.personId,
+      byId,
       holderId: handoff.receiverId,
     });
   }

@@ -133,6 +133,8 @@ export class RoundsService implements OnModuleInit {
         RoundCommunity,
         communityIds.map((communityId) => ({ id: newId(), roundId: subjectId, communityId })),
       );
+      // What nobody ends ends by its deadlines (docs/states.md).
+      await this.jobs.add(tx, 'round.deadlines', { roundId: subjectId }, dto.cutOffAt);
       return subjectId;
     });
     return this.view(id);

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { BAG_ENDED, canMove, roundMoves, type RoundStatus, type StatementView } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
+import { NOBODY } from '../audit/nobody';
 import { Clock } from '../clock';
 import { Db, marks, type Tx } from '../db/db';
 import { CancellationService } from '../group-orders/cancellation.service';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
-import { refuse } from '../http/refused';
+import { refuse, Refused } from '../http/refused';
 import { within } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
 import { gatherRefunds } from '../refunds/refund-items';
@@ -32,38 +33,61 @@ export class SettlementService {
    * @throws Refused `groups_in_motion`, `bags_in_motion`, `wrong_status`; `not_found` for another supermarket's round.
    */
   async settle(me: Actor, roundId: string): Promise<StatementView> {
-    const open = await this.db.transaction((tx) => this.begin(tx, me, roundId));
-    if (open) {
-      for (const id of await this.unsettledGroups(roundId))
-        await this.db.transaction((tx) => settleGroup(tx, this.clock, id));
-      await this.db.transaction((tx) => this.end(tx, me, roundId));
-    }
+    const open = await this.db.transaction(async (tx) => {
+      const found = await tx.lockById(Round, roundId);
+      return this.begin(tx, within(me, ['supermarket_staff', 'district_admin'], found, this.clock));
+    });
+    if (open) await this.finish(me.personId, roundId);
     return this.statements.statement(me, roundId);
   }
 
+  /** The deadline's settlement of a round that nobody settled. False while something of it is in motion. */
+  async settleOverdue(roundId: string): Promise<boolean> {
+    try {
+      const open = await this.db.transaction(async (tx) => {
+        const round = await tx.lockById(Round, roundId);
+        return round !== undefined && this.begin(tx, round);
+      });
+      if (open) await this.finish(NOBODY, roundId);
+      return true;
+    } catch (error) {
+      if (error instanceof Refused) return false;
+      throw error;
+    }
+  }
+
+  private async finish(byId: string, roundId: string): Promise<void> {
+    for (const id of await this.unsettledGroups(roundId))
+      await this.db.transaction((tx) => settleGroup(tx, this.clock, id));
+    await this.db.transaction((tx) => this.end(tx, byId, roundId));
+  }
+
   /** False when the round is settled already. A round picked before its cut-off is fulfilling from here on. */
-  private async begin(tx: Tx, me: Actor, roundId: string): Promise<boolean> {
-    const found = await tx.lockById(Round, roundId);
-    const round = within(me, ['supermarket_staff', 'district_admin'], found, this.clock);
+  private async begin(tx: Tx, round: Round): Promise<boolean> {
+    const roundId = round.id;
     if (round.status === 'settled') return false;
     const status = round.status as RoundStatus;
     if (status !== 'fulfilling' && !canMove(roundMoves, status, 'fulfilling'))
       refuse('wrong_status', { status, to: 'settled' });
-    await this.cancelEmpty(tx, roundId);
+    await this.cancelUnconfirmed(tx, roundId);
     await this.requireStill(tx, roundId);
     await tx.run(`UPDATE rounds SET status = 'fulfilling' WHERE id = ? AND status = 'closed'`, [roundId]);
     return true;
   }
 
-  private async cancelEmpty(tx: Tx, roundId: string): Promise<void> {
-    const empty = await tx.many<{ id: string }>(
-      `SELECT g.id FROM group_orders g WHERE g.roundId = ? AND g.status = 'collecting' AND NOT EXISTS (
-         SELECT 1 FROM household_orders o WHERE o.groupOrderId = g.id AND o.status = 'submitted') ORDER BY g.id`,
+  /** Buildings in which nobody ordered, and those that nobody confirmed by the pay-by time, keep nobody waiting. */
+  private async cancelUnconfirmed(tx: Tx, roundId: string): Promise<void> {
+    const rows = await tx.many<{ id: string; lists: number | string }>(
+      `SELECT g.id, (SELECT COUNT(*) FROM household_orders o
+                              WHERE o.groupOrderId = g.id AND o.status = 'submitted') AS lists
+       FROM group_orders g WHERE g.roundId = ? AND g.status = 'collecting' ORDER BY g.id`,
       [roundId],
     );
-    for (const { id } of empty) {
+    for (const { id, lists } of rows) {
       const group = await tx.lockById(GroupOrder, id);
-      if (group) await this.cancellation.cancelIn(tx, group, 'empty');
+      const empty = Number(lists) === 0;
+      if (group && (empty || group.payBy <= this.clock.now()))
+        await this.cancellation.cancelIn(tx, group, empty ? 'empty' : 'unconfirmed');
     }
   }
 
@@ -93,14 +117,18 @@ export class SettlementService {
     return rows.map(({ id }) => id);
   }
 
-  private async end(tx: Tx, me: Actor, roundId: string): Promise<void> {
+  private async end(tx: Tx, byId: string, roundId: string): Promise<void> {
     const ended = await tx.run(
       `UPDATE rounds SET status = 'settled', settledAt = ? WHERE id = ? AND status = 'fulfilling' AND NOT EXISTS (
          SELECT 1 FROM household_orders o WHERE o.roundId = rounds.id AND o.status IN ('locked', 'fulfilled'))`,
       [this.clock.now(), roundId],
     );
     if (ended === 0) return;
-    await audit(tx, this.clock, { actorId: me.personId, action: 'round.settle', subjectId: roundId });
+    await tx.run(
+      `UPDATE household_orders SET status = 'withdrawn', activeSlot = id WHERE roundId = ? AND status = 'draft'`,
+      [roundId],
+    );
+    await audit(tx, this.clock, { actorId: byId, action: 'round.settle', subjectId: roundId });
     await gatherRefunds(tx, this.jobs, this.clock, await paymentsWithDue(tx, roundId));
   }
 }

@@ -9,6 +9,7 @@ import { DrawBegun1763910000000 } from './1763910000000-draw-begun';
 import { OneCutOff1763910100000 } from './1763910100000-one-cut-off';
 import { Loads1763920000000 } from './1763920000000-loads';
 import { NothingLeft1763921000000 } from './1763921000000-nothing-left';
+import { RoundDeadlines1763922000000 } from './1763922000000-round-deadlines';
 import { DrawSecrets1763950000000 } from './1763950000000-draw-secrets';
 import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
 import { SecurityEvents1763950200000 } from './1763950200000-security-events';
@@ -26,6 +27,7 @@ export const migrations = [
   OneCutOff1763910100000,
   Loads1763920000000,
   NothingLeft1763921000000,
+  RoundDeadlines1763922000000,
   DrawSecrets1763950000000,
   PublishedRanks1763950100000,
   SecurityEvents1763950200000,
