@@ -1,8 +1,9 @@
 /** Status tables of the domain (domain §12). Each table is the only way to move: `canMove` is asked by button and server. */
 
+/** A round of which buildings were picked while it took lists goes on from there when it closes. */
 export const roundMoves = {
   draft: ['open', 'cancelled'],
-  open: ['closed', 'cancelled'],
+  open: ['closed', 'fulfilling', 'cancelled'],
   closed: ['open', 'fulfilling', 'cancelled'],
   fulfilling: ['settled', 'cancelled'],
   settled: [],

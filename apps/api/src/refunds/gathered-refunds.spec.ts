@@ -21,6 +21,8 @@ describeEngines('refund batches of WeChat payments', (engine) => {
 
   it('tries a supermarket without money daily, and after a week asks a person', async () => {
     const { group, leader } = await desk.paid();
+    // The goods are delivered meanwhile: no deadline pays them back.
+    await till.service.db.transaction((tx) => tx.run(`DELETE FROM jobs WHERE kind = 'round.deadlines'`));
     await till.fault({ name: 'refund_not_enough', count: 100 });
     await desk.claim(group.id, 70);
     await till.service.runJobs();

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   extendRefusal,
-  roundMoveRefusal,
+  closeRefusal,
   roundTimesRefusal,
   seedHash,
   type Role,
@@ -199,10 +199,11 @@ export class RoundsService implements OnModuleInit {
   }
 
   private async closeIn(tx: Tx, round: Round): Promise<void> {
-    refuseIf(roundMoveRefusal(round.status as RoundStatus, 'closed'));
-    const now = this.clock.now();
     // A first-come round whose buildings were picked while it was open goes on from there.
-    await takeNoMore(tx, round, round.waves > 0 ? 'fulfilling' : 'closed', now);
+    const to = round.waves > 0 ? 'fulfilling' : 'closed';
+    refuseIf(closeRefusal(round.status as RoundStatus, to));
+    const now = this.clock.now();
+    await takeNoMore(tx, round, to, now);
     if (round.quotaRule === 'fair') await this.jobs.add(tx, 'round.share-out', { roundId: round.id }, now);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BAG_ENDED, canMove, roundMoves, type RoundStatus, type StatementView } from '@cailan/shared-types';
+import { BAG_ENDED, type RoundStatus, type StatementView } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { NOBODY } from '../audit/nobody';
 import { Clock } from '../clock';
@@ -67,8 +67,7 @@ export class SettlementService {
     const roundId = round.id;
     if (round.status === 'settled') return false;
     const status = round.status as RoundStatus;
-    if (status !== 'fulfilling' && !canMove(roundMoves, status, 'fulfilling'))
-      refuse('wrong_status', { status, to: 'settled' });
+    if (status !== 'fulfilling' && status !== 'closed') refuse('wrong_status', { status, to: 'settled' });
     await this.cancelUnconfirmed(tx, roundId);
     await this.requireStill(tx, roundId);
     await tx.run(`UPDATE rounds SET status = 'fulfilling' WHERE id = ? AND status = 'closed'`, [roundId]);

@@ -31,6 +31,11 @@ export function roundMoveRefusal(from: RoundStatus, to: RoundStatus): Refusal | 
   return canMove(roundMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
 }
 
+/** Only a round that takes lists is closed, to be confirmed or, where its picking has begun, to go on with it. */
+export function closeRefusal(from: RoundStatus, to: 'closed' | 'fulfilling'): Refusal | undefined {
+  return from === 'open' ? roundMoveRefusal(from, to) : { code: 'wrong_status', facts: { status: from, to } };
+}
+
 /** What a round needs to open: a licensed supermarket, offers, and prices at or below the district's ceilings (A1, A4). */
 export function openRefusal(round: {
   status: RoundStatus;

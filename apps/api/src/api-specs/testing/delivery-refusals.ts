@@ -58,13 +58,13 @@ export async function packingRefusals(stage: Stage): Promise<void> {
   expect((await pack(0, weigh(1500))).status).toBe(200);
   await stage.reached.by('already_packed', pack(0, weigh(2000)));
   await stage.reached.by('nothing_left_to_pack', pack(1, { bags: [{ lane: 'ambient', count: 1 }] }));
-  expect((await pack(1)).status).toBe(200);
-  await stage.service.runJobs();
-  await stage.reached.by('weight_refund_sent', reweigh(2000));
   const answer = stage.post(stage.residents[1], `/household-order-lines/${orderOf(1)?.lineId}/answer`, {
     answer: 'refund',
   });
   await stage.reached.by('nothing_to_answer', answer);
+  expect((await pack(1)).status).toBe(200);
+  await stage.service.runJobs();
+  await stage.reached.by('weight_refund_sent', reweigh(2000));
 }
 
 /** Loads, gates, doors, and the settlement behind them. */
