@@ -2,7 +2,7 @@ import type { Refusal } from '../refusals';
 import { canMove, groupOrderMoves, type GroupOrderStatus, type RoundStatus } from '../status';
 
 /** A group order moves along its status table only. */
-export function groupMoveRefusal(from: GroupOrderStatus, to: GroupOrderStatus): Refusal | undefined {
+function groupMoveRefusal(from: GroupOrderStatus, to: GroupOrderStatus): Refusal | undefined {
   return canMove(groupOrderMoves, from, to)
     ? undefined
     : { code: 'wrong_status', facts: { status: from, to } };
