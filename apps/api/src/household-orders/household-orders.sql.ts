@@ -43,10 +43,10 @@ const WINDOW_SQL = `
          (SELECT acceptUntil FROM group_orders WHERE id = o.groupOrderId) AS gateUntil
   FROM households h
   LEFT JOIN household_orders o ON o.householdId = h.id AND o.windowId = ? AND o.activeSlot = 'active'
-  WHERE h.id = ?`;
+  WHERE h.id = ? AND EXISTS (SELECT 1 FROM delivery_windows w WHERE w.id = ? AND w.districtId = h.districtId)`;
 
 /**
- * Reads a household's list for a window. Inside a transaction it locks the household: its writes take turns. The gates
+ * Reads a household's list for a window of its district; no other window is one. Inside a transaction it locks the household: its writes take turns. The gates
  * are subqueries, so that they are read and not locked: they are taken last.
  */
 export async function householdWindow(
@@ -55,7 +55,7 @@ export async function householdWindow(
   windowId: string,
 ): Promise<HouseholdWindow | undefined> {
   const lock = 'forUpdate' in sql ? sql.forUpdate : '';
-  const rows = await sql.many<Joined>(`${WINDOW_SQL} ${lock}`, [windowId, householdId]);
+  const rows = await sql.many<Joined>(`${WINDOW_SQL} ${lock}`, [windowId, householdId, windowId]);
   const [household] = rows;
   if (!household) return undefined;
   return { household, orders: rows.filter(({ orderId }) => orderId !== null).map(orderOf) };
