@@ -38,7 +38,7 @@ describeEmbedded('histories find what they are for', (engine) => {
   it.each(Object.entries(faults))('%s', async (_, putBack) => {
     const takeOut = putBack(world);
     try {
-      const found = await playHistories(world, { count: 200, seed, shrink: false });
+      const found = await playHistories(world, { count: 1000, seed, shrink: false });
       expect(String(found.errorInstance)).toMatch(/^Error: step \d+ /);
     } finally {
       takeOut();

@@ -11,7 +11,6 @@ import { declaredOf, promisedOf } from './stock.sql';
 
 /** Checks that a draft may open, and makes its group orders: one for every delivery group that its window serves. */
 export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<void> {
-  if (clock.now() >= round.cutOffAt) refuse('past_cut_off');
   // Whoever promises or declares goods of this shop takes their turn at its row.
   const supermarket = await tx.lockById(Supermarket, round.supermarketId);
   const offers = await tx.many<{
@@ -27,6 +26,7 @@ export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<voi
     [round.districtId, round.id],
   );
   refuseIf(openRefusal({ status: round.status as RoundStatus, licence: supermarket?.licence ?? '', offers }));
+  if (clock.now() >= round.cutOffAt) refuse('past_cut_off');
   await requireStock(tx, round);
   await tx.insert(GroupOrder, await groupOrdersOf(tx, round));
 }

@@ -38,10 +38,9 @@ export const faults: Record<string, (world: World) => () => void> = {
         (unconfirm) =>
           async function (this: unknown, tx: Tx, group: GroupOrder) {
             await unconfirm.call(this, tx as never, group as never);
-            await tx.run('UPDATE group_orders SET acceptUntil = ? WHERE id = ?', [
-              world.rounds.find(({ id }) => id === group.roundId)?.plannedCutOffAt ?? '',
-              group.id,
-            ]);
+            const planned = world.rounds.find(({ id }) => id === group.roundId)?.plannedCutOffAt ?? '';
+            await tx.run('UPDATE rounds SET cutOffAt = ? WHERE id = ?', [planned, group.roundId]);
+            await tx.run('UPDATE group_orders SET acceptUntil = ? WHERE id = ?', [planned, group.id]);
           },
       ),
   'C3: a round is extended while its draw is brought to the buildings': (world) =>

@@ -13,6 +13,8 @@ export type Step =
   | { kind: 'pass'; minutes: number }
   | { kind: 'jobs'; diesAfter: number | undefined };
 
+const LENGTH = 30;
+
 const rounds = fc.nat(2);
 const homes = fc.nat(5);
 const proxy = fc.boolean();
@@ -73,6 +75,30 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancelRound' as const), round: rounds }) },
 );
 
+const someParts = fc.tuple(quantities, quantities, quantities);
+const some = (who: number) => fc.record({ who: fc.constant(who), proxy, parts: someParts, note });
+const handsIn = (who: number): fc.Arbitrary<Step> => some(who).map((list) => ({ kind: 'submit', ...list }));
+
+/** What happens in a row more often than chance has it: a round closed with its lists in, and what is then tried. */
+const episode = fc
+  .tuple(rounds, homes, minutes, fc.constantFrom('reopened', 'interrupted', 'closed'))
+  .chain(([round, home, later, what]) => {
+    const told: Record<string, Step[]> = {
+      reopened: [
+        { kind: 'jobs', diesAfter: undefined },
+        { kind: 'confirm', round, home },
+        { kind: 'reopen', round, home },
+      ],
+      interrupted: [
+        { kind: 'jobs', diesAfter: 0 },
+        { kind: 'extend', round, minutes: later },
+      ],
+      closed: [],
+    };
+    const middle: Step[] = [{ kind: 'close', round }, ...(told[what] ?? [])];
+    return fc.tuple(handsIn(home), handsIn(home)).map(([before, after]) => [before, ...middle, after]);
+  });
+
 const round: fc.Arbitrary<Setting['rounds'][number]> = fc.record({
   rule: fc.constantFrom('first_come' as const, 'fair' as const),
   cutOffMinutes: fc.integer({ min: 20, max: 240 }),
@@ -88,5 +114,10 @@ export interface History {
 /** Histories of thirty steps over two shops and two rounds of one of them in one window. */
 export const histories: fc.Arbitrary<History> = fc.record({
   setting: fc.record({ rounds: fc.tuple(round, round, round), capacity: fc.integer({ min: 1, max: 6 }) }),
-  steps: fc.array(anyStep, { minLength: 30, maxLength: 30, size: 'max' }),
+  steps: fc
+    .array(
+      fc.oneof({ weight: 12, arbitrary: anyStep.map((one) => [one]) }, { weight: 1, arbitrary: episode }),
+      { minLength: LENGTH, maxLength: LENGTH, size: 'max' },
+    )
+    .map((parts) => parts.flat().slice(0, LENGTH)),
 });
