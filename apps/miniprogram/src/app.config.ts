@@ -48,6 +48,7 @@ const subPackages = [
       'approvals/index',
       'codes/index',
       'deputies/index',
+      'asked/index',
       'data/index',
     ],
   },

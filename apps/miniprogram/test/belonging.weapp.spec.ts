@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import type { DeputyView, HandOverView, PersonExportView } from '@cailan/shared-types';
+import type { DeputyRequestView, DeputyView, HandOverView, PersonExportView } from '@cailan/shared-types';
 import { startMiniProgram } from './harness';
 import { binding, invitation, ok } from './newcomer';
 import { emptyOf, lostNetwork, problem, recordedNetwork, signedInAs } from './recorded';
@@ -100,13 +100,25 @@ describe('楼栋码', () => {
   });
 });
 
+const asked: DeputyRequestView = {
+  id: '01a1f65c-0000-7000-8000-0000000000d1',
+  status: 'requested',
+  role: 'grid_leader',
+  scopeName: '临江苑小区第1网格',
+  fromName: '王梓林',
+  phone: '138****1111',
+  requestedAt: '2026-11-20T02:00:00.000Z',
+  answeredAt: null,
+  mine: false,
+};
+
 describe('副手和交接', () => {
   const overrides = { 'GET /deputies': ok([deputy]), 'GET /hand-overs': ok([]) };
 
   it('adds one by phone number, ends one, and proposes to hand over', async () => {
     const network = recordedNetwork('grid_leader', {
       ...overrides,
-      'POST /deputies': ok(deputy),
+      'POST /deputies': ok(asked),
       'POST /deputies/:id/end': ok(deputy),
       'POST /hand-overs': ok(handOver),
     });
@@ -147,6 +159,35 @@ describe('副手和交接', () => {
     await page.tapText('签字接手');
     await app.settled();
     expect(network.sent.map(({ route }) => route)).toContain('POST /hand-overs/:id/sign');
+  });
+
+  it('asks somebody, and takes it back', async () => {
+    const network = recordedNetwork('grid_leader', {
+      ...overrides,
+      'GET /deputy-requests': ok([asked]),
+      'POST /deputy-requests/:id/end': ok({ ...asked, status: 'ended' }),
+    });
+    const app = startMiniProgram(network, signedInAs('grid_leader'));
+    const page = app.open('/account/deputies/index');
+    await page.sees('请 138****1111 做副手');
+    await page.sees('等对方答应');
+    await page.tapText('撤回');
+    await app.settled();
+    expect(network.sent.map(({ route }) => route)).toContain('POST /deputy-requests/:id/end');
+  });
+
+  it('says who asks, and takes the post once it is accepted', async () => {
+    const network = recordedNetwork('resident', {
+      'GET /deputy-requests': ok([{ ...asked, mine: true }]),
+      'POST /deputy-requests/:id/answer': ok({ ...asked, status: 'accepted' }),
+    });
+    const app = startMiniProgram(network, signedInAs('resident'));
+    const page = app.open('/account/asked/index');
+    await page.sees('王梓林请您做副手');
+    await page.tapText('答应王梓林');
+    await app.settled();
+    const answers = network.sent.filter(({ route }) => route === 'POST /deputy-requests/:id/answer');
+    expect(answers.map(({ body }) => body)).toEqual([{ accept: true }]);
   });
 
   it('says that there is no deputy, and who is not known', async () => {

@@ -47,7 +47,10 @@ export interface Api {
   'GET /households/:id/members': { reply: v.MemberView[] };
   'POST /households/:id/members/:personId/end': { reply: v.MemberView[] };
   'GET /deputies': { reply: v.DeputyView[] };
-  'POST /deputies': { body: dto.CreateDeputyDto; reply: v.DeputyView };
+  'POST /deputies': { body: dto.CreateDeputyDto; reply: v.DeputyRequestView };
+  'GET /deputy-requests': { reply: v.DeputyRequestView[] };
+  'POST /deputy-requests/:id/answer': { body: dto.AnswerDeputyDto; reply: v.DeputyRequestView };
+  'POST /deputy-requests/:id/end': { reply: v.DeputyRequestView };
   'POST /deputies/:id/end': { reply: v.DeputyView };
   'GET /hand-overs': { reply: v.HandOverView[] };
   'POST /hand-overs': { body: dto.ProposeHandOverDto; reply: v.HandOverView };

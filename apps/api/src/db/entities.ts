@@ -8,6 +8,7 @@ import {
   PriceCeiling,
   Product,
 } from '../catalogue/product.entity';
+import { DeputyRequest } from '../deputies/deputy-request.entity';
 import { HandOver } from '../deputies/hand-over.entity';
 import { StoredFile } from '../files/stored-file.entity';
 import { GroupOrder, GroupOrderLine } from '../group-orders/group-order.entity';
@@ -45,6 +46,7 @@ export const entities = [
   Session,
   Attempt,
   Consent,
+  DeputyRequest,
   HandOver,
   BindingCode,
   Binding,

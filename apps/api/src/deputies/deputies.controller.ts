@@ -1,14 +1,16 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import type { DeputyView, HandOverView } from '@cailan/shared-types';
-import { ClientKeyDto, CreateDeputyDto, ProposeHandOverDto } from '@cailan/shared-types/dto';
-import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import type { DeputyRequestView, DeputyView, HandOverView } from '@cailan/shared-types';
+import { AnswerDeputyDto, ClientKeyDto, CreateDeputyDto, ProposeHandOverDto } from '@cailan/shared-types/dto';
+import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
 import { DeputiesService } from './deputies.service';
+import { DeputyRequestsService } from './deputy-requests.service';
 import { HandOversService } from './hand-overs.service';
 
 @Controller()
 export class DeputiesController {
   constructor(
     private readonly deputies: DeputiesService,
+    private readonly requests: DeputyRequestsService,
     private readonly handOvers: HandOversService,
   ) {}
 
@@ -20,8 +22,30 @@ export class DeputiesController {
 
   @Endpoint('POST /deputies')
   @Allow('grid_leader', 'floor_captain')
-  create(@Me() me: Actor, @Body() body: CreateDeputyDto): Promise<DeputyView> {
-    return this.deputies.create(me, body);
+  create(@Me() me: Actor, @Body() body: CreateDeputyDto): Promise<DeputyRequestView> {
+    return this.requests.ask(me, body);
+  }
+
+  @Endpoint('GET /deputy-requests')
+  @AllowSignedIn()
+  requestList(@Me() me: Actor): Promise<DeputyRequestView[]> {
+    return this.requests.list(me);
+  }
+
+  @Endpoint('POST /deputy-requests/:id/answer')
+  @AllowSignedIn()
+  answer(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Body() body: AnswerDeputyDto,
+  ): Promise<DeputyRequestView> {
+    return this.requests.answer(me, id, body);
+  }
+
+  @Endpoint('POST /deputy-requests/:id/end')
+  @AllowSignedIn()
+  endRequest(@Me() me: Actor, @Param('id') id: string): Promise<DeputyRequestView> {
+    return this.requests.end(me, id);
   }
 
   @Endpoint('POST /deputies/:id/end')

@@ -1,20 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { phoneOf, postPhoneRefusal, type DeputyView } from '@cailan/shared-types';
-import type { CreateDeputyDto } from '@cailan/shared-types/dto';
-import { AttemptsService } from '../attempts/attempts.service';
-import { audit, auditOnce } from '../audit/audit';
+import type { DeputyView } from '@cailan/shared-types';
+import { audit } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db, type Tx } from '../db/db';
-import { newId } from '../db/ids';
+import { Db } from '../db/db';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
-import { refuse, refuseIf } from '../http/refused';
-import { tell } from '../messages/messages';
-import { peopleWithPhone } from '../people/by-phone';
-import { RoleGrant } from '../people/person.entity';
+import { refuse } from '../http/refused';
 import { scopeNames } from '../people/people.sql';
 import { SessionsService } from '../sign-in/sessions.service';
-import { deputiesOf, heldPost, postById, type PostRow } from './posts.sql';
+import { deputiesOf, postById, type PostRow } from './posts.sql';
 
 type NamedPost = PostRow & { nameSealed: string; phoneSealed: string | null };
 
@@ -26,41 +20,11 @@ export class DeputiesService {
     private readonly clock: Clock,
     private readonly sealer: Sealer,
     private readonly sessions: SessionsService,
-    private readonly attempts: AttemptsService,
   ) {}
 
   /** The deputies of the actor's own posts. */
   async list(me: Actor): Promise<DeputyView[]> {
     return this.views(await deputiesOf(this.db, me.personId, this.clock.now()));
-  }
-
-  /**
-   * Makes the person with this phone number a deputy of the actor's post.
-   * @throws Refused `deputy_unknown` when nobody has the number, or several do; `already_deputy`, `client_key_reused`,
-   *   `too_many_attempts`; `not_found` for a post that the actor does not hold.
-   */
-  async create(me: Actor, dto: CreateDeputyDto): Promise<DeputyView> {
-    if (!(await heldPost(this.db, me.personId, dto.scopeId, this.clock.now()))) refuse('not_found');
-    await this.attempts.take({ deputy_person: me.personId });
-    const { clientKey, ...body } = dto;
-    const grantId = await this.db.transaction(async (tx) => {
-      const now = this.clock.now();
-      const post = await heldPost(tx, me.personId, dto.scopeId, now, tx.forUpdate);
-      if (!post) refuse('not_found');
-      const write = { actorId: me.personId, action: 'deputy.create', clientKey, body, subjectId: newId() };
-      const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
-      if (repeated) return subjectId;
-      const personId = await this.known(tx, dto.phone);
-      const before = await tx.one<RoleGrant>(
-        'SELECT * FROM role_grants WHERE personId = ? AND role = ? AND scopeKind = ? AND scopeId = ?',
-        [personId, post.role, post.scopeKind, post.scopeId],
-      );
-      if (before && (before.endsAt === null || before.endsAt > now)) refuse('already_deputy');
-      if (before) await tx.run('DELETE FROM role_grants WHERE id = ?', [before.id]);
-      await this.appoint(tx, subjectId, personId, post);
-      return subjectId;
-    });
-    return this.view(me, grantId);
   }
 
   /**
@@ -79,37 +43,15 @@ export class DeputiesService {
         'UPDATE hand_overs SET endedAt = ? WHERE deputyGrantId = ? AND signedAt IS NULL AND endedAt IS NULL',
         [now, grantId],
       );
+      await tx.run(
+        `UPDATE deputy_requests SET status = 'ended'
+         WHERE toId = ? AND role = ? AND scopeId = ? AND status IN ('requested', 'accepted')`,
+        [post.personId, post.role, post.scopeId],
+      );
       await this.sessions.endAll(tx, post.personId);
       await audit(tx, this.clock, { actorId: me.personId, action: 'deputy.end', subjectId: grantId });
     });
     return this.view(me, grantId);
-  }
-
-  /** Who signed in with this number, or stands in a plan with it. */
-  private async known(tx: Tx, phone: string): Promise<string> {
-    const number = phoneOf(phone) ?? refuse('deputy_unknown');
-    refuseIf(postPhoneRefusal(number));
-    const people = await peopleWithPhone(tx, this.sealer, number);
-    const [person] = people;
-    return person && people.length === 1 ? person.id : refuse('deputy_unknown');
-  }
-
-  private async appoint(
-    tx: Tx,
-    id: string,
-    personId: string,
-    { role, scopeKind, scopeId, personId: deputyOfId }: PostRow,
-  ): Promise<void> {
-    const startsAt = this.clock.now();
-    const post = { role, scopeKind, scopeId, deputyOfId, dropPointId: null, startsAt, endsAt: null };
-    await tx.insert(RoleGrant, [{ id, personId, ...post }]);
-    await tx.run(
-      `UPDATE people SET districtId = (SELECT districtId FROM (SELECT districtId FROM people WHERE id = ?) AS holder)
-       WHERE id = ? AND districtId IS NULL`,
-      [deputyOfId, personId],
-    );
-    const name = (await scopeNames(tx, [{ scopeKind, scopeId }])).get(scopeId) ?? '';
-    await tell(tx, this.clock, [{ personId, kind: 'deputy', text: `您已成为 ${name} 的代理人。` }]);
   }
 
   private async view(me: Actor, grantId: string): Promise<DeputyView> {

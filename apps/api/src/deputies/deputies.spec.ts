@@ -14,8 +14,26 @@ describeEngines('deputies', (engine) => {
   });
   afterAll(() => phones.close());
 
-  const appoint = (who: TestPerson, phone: string, scopeId = who.scopeId, clientKey = newKey()) =>
+  const ask = (who: TestPerson, phone: string, scopeId = who.scopeId, clientKey = newKey()) =>
     phones.service.call(who, 'POST /deputies', { body: { clientKey, phone, scopeId } });
+  const reply = (who: TestPerson, id: string, accept = true) =>
+    phones.service.call(who, 'POST /deputy-requests/:id/answer', { params: { id }, body: { accept } });
+  const takeBack = (who: TestPerson, id: string) =>
+    phones.service.call(who, 'POST /deputy-requests/:id/end', { params: { id } });
+  /** Asked, and accepted; gives the deputy's grant. */
+  const appointed = async (who: TestPerson, deputy: TestPerson, phone: string): Promise<string> => {
+    const { id } = (await ask(who, phone)).body;
+    expect((await reply(deputy, id)).body.status).toBe('accepted');
+    const deputies = await phones.service.ok(who, 'GET /deputies');
+    return deputies.find(({ personId }) => personId === deputy.id)?.grantId ?? '';
+  };
+  const communityOf = async () => {
+    const place = await phones.service.db.one<{ communityId: string }>(
+      'SELECT communityId FROM places WHERE id = ?',
+      [leader.scopeId],
+    );
+    return place?.communityId;
+  };
   const end = (who: TestPerson, id: string) =>
     phones.service.call(who, 'POST /deputies/:id/end', { params: { id } });
   const propose = (who: TestPerson, deputyGrantId: string, clientKey = newKey()) =>
@@ -72,55 +90,92 @@ describeEngines('deputies', (engine) => {
     expect(entries.map(({ factsJson }) => JSON.parse(factsJson) as object)).toEqual([facts]);
   };
 
-  it('are found by their phone number, and have the post from now until it is ended', async () => {
+  it('are asked by their phone number, and have the post only once they accept', async () => {
     const { service } = phones;
     const someone = await phones.join(newPhone(), '13500000001');
-    expect(await appoint(leader, '13511111111')).toMatchObject({ status: 409, code: 'deputy_unknown' });
+    expect(await ask(leader, '13511111111')).toMatchObject({ status: 409, code: 'deputy_unknown' });
+    expect(await ask(leader, '+1 3500000001')).toMatchObject({ status: 409, code: 'phone_abroad' });
     const clientKey = newKey();
-    const made = await appoint(leader, '13500000001', leader.scopeId, clientKey);
-    expect(made.body).toMatchObject({ personId: someone.id, phone: '13500000001', role: 'grid_leader' });
-    expect((await appoint(leader, '13500000001', leader.scopeId, clientKey)).body).toEqual(made.body);
-    expect(await appoint(leader, '13500000001')).toMatchObject({ status: 409, code: 'already_deputy' });
+    const asked = await ask(leader, '13500000001', leader.scopeId, clientKey);
+    expect(asked.body).toMatchObject({ status: 'requested', phone: '135****0001', mine: false });
+    // No name, and no id, by a number alone.
+    expect(JSON.stringify(asked.body)).not.toContain(someone.id);
+    expect(
+      Object.keys(asked.body)
+        .filter((key) => /name/i.test(key))
+        .sort(),
+    ).toEqual(['fromName', 'scopeName']);
+    expect((await ask(leader, '13500000001', leader.scopeId, clientKey)).body).toEqual(asked.body);
+    expect(await ask(leader, '13500000001')).toMatchObject({ status: 409, code: 'deputy_asked' });
+    expect(await posts(someone)).toEqual([]);
+    const [stranger] = await service.people('resident');
+    expect((await reply(stranger as TestPerson, asked.body.id)).status).toBe(404);
+    expect(await reply(leader, asked.body.id)).toMatchObject({ status: 403, code: 'both_sides' });
+    expect(await service.ok(someone, 'GET /deputy-requests')).toMatchObject([
+      { id: asked.body.id, mine: true },
+    ]);
+    const staff = await service.person('community_staff', await communityOf());
+    expect((await reply(someone, asked.body.id)).body).toMatchObject({ status: 'accepted', mine: false });
+    expect((await reply(someone, asked.body.id)).status).toBe(200);
+    expect(await reply(someone, asked.body.id, false)).toMatchObject({ code: 'wrong_status' });
+    expect((await service.ok(staff, 'GET /messages'))[0]?.text).toContain('副手，对方已答应');
+    expect(await ask(leader, '13500000001')).toMatchObject({ status: 409, code: 'already_deputy' });
     expect(await posts(someone)).toEqual([`grid_leader ${leader.scopeId}`]);
-    expect((await service.ok(leader, 'GET /deputies')).map(({ grantId }) => grantId)).toContain(
-      made.body.grantId,
-    );
-    const ended = await end(leader, made.body.grantId);
+    const mine = (await service.ok(leader, 'GET /deputies')).find(({ personId }) => personId === someone.id);
+    const ended = await end(leader, mine?.grantId ?? '');
     expect(ended.body.endsAt).not.toBeNull();
-    expect((await end(leader, made.body.grantId)).status).toBe(200);
+    expect((await end(leader, mine?.grantId ?? '')).status).toBe(200);
     expect(await service.call(someone, 'GET /me')).toMatchObject({ code: 'session_ended' });
-    expect((await appoint(leader, '13500000001')).status).toBe(200);
+    expect((await service.ok(leader, 'GET /deputy-requests'))[0]?.status).toBe('ended');
+    expect((await ask(leader, '13500000001')).status).toBe(200);
+  });
+
+  it('may decline; a request is taken back, or ends unanswered', async () => {
+    const { service } = phones;
+    const someone = await phones.join(newPhone(), '13500000011');
+    const first = (await ask(leader, '13500000011')).body;
+    expect((await reply(someone, first.id, false)).body.status).toBe('declined');
+    expect(await reply(someone, first.id)).toMatchObject({ code: 'wrong_status' });
+    const second = (await ask(leader, '13500000011')).body;
+    expect((await takeBack(someone, second.id)).status).toBe(404);
+    expect((await takeBack(leader, second.id)).body.status).toBe('ended');
+    expect((await takeBack(leader, second.id)).status).toBe(200);
+    expect(await reply(someone, second.id)).toMatchObject({ code: 'wrong_status' });
+    const third = (await ask(leader, '13500000011')).body;
+    const now = service.clock.now();
+    service.clock.set(new Date(Date.parse(now) + 8 * 86_400_000).toISOString());
+    await service.runJobs();
+    service.clock.set(now);
+    const states = (await service.ok(leader, 'GET /deputy-requests')).map(({ id, status }) => [id, status]);
+    expect(states).toEqual(expect.arrayContaining([[third.id, 'ended']]));
+    expect(await posts(someone)).toEqual([]);
   });
 
   it('are nobody for whom several have the number, nor oneself', async () => {
     for (const { id } of (await phones.service.people('driver')).slice(0, 2))
       await giveNumber(phones.service, id, '13500000002');
-    expect(await appoint(leader, '13500000002')).toMatchObject({ code: 'deputy_unknown' });
+    expect(await ask(leader, '13500000002')).toMatchObject({ code: 'deputy_unknown' });
     await giveNumber(phones.service, leader.id, '13500000003');
-    expect(await appoint(leader, '13500000003')).toMatchObject({ code: 'already_deputy' });
+    expect(await ask(leader, '13500000003')).toMatchObject({ code: 'already_deputy' });
   });
 
   it('are made by the holder alone, and ended by the holder or themselves', async () => {
     const [other] = (await phones.service.people('grid_leader')).filter(({ id }) => id !== leader.id);
     if (!other) throw new Error('one leader only');
-    await phones.join(newPhone(), '13500000004');
-    expect((await appoint(other, '13500000004', leader.scopeId)).status).toBe(404);
-    const { body } = await appoint(leader, '13500000004');
-    expect((await end(other, body.grantId)).status).toBe(404);
-    const deputy = {
-      id: body.personId,
-      token: phones.service.tokenOf(body.personId),
-      scopeId: leader.scopeId,
-    };
-    expect((await appoint(deputy, '13500000001')).status).toBe(404);
-    expect((await end(deputy, body.grantId)).status).toBe(200);
+    const joined = await phones.join(newPhone(), '13500000004');
+    expect((await ask(other, '13500000004', leader.scopeId)).status).toBe(404);
+    const grantId = await appointed(leader, joined, '13500000004');
+    expect((await end(other, grantId)).status).toBe(404);
+    const deputy = { ...joined, scopeId: leader.scopeId };
+    expect((await ask(deputy, '13500000001')).status).toBe(404);
+    expect((await end(deputy, grantId)).status).toBe(200);
   });
 
   it('take the post over with the dues balance, signed by both', async () => {
     const { service } = phones;
     const placed = await collected();
     const newcomer = await phones.join(newPhone(), '13500000005');
-    const { grantId } = (await appoint(leader, '13500000005')).body;
+    const grantId = await appointed(leader, newcomer, '13500000005');
     const both = await Promise.all([propose(leader, grantId), propose(leader, grantId)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(await propose(leader, grantId)).toMatchObject({ code: 'hand_over_open' });

@@ -44,6 +44,21 @@ export function postById(sql: Reader, id: string, lock = ''): Promise<PostRow | 
   );
 }
 
+/** Whether somebody holds or stands in for this post at the instant `now`. */
+export async function holdsAlready(
+  sql: Reader,
+  personId: string,
+  { role, scopeKind, scopeId }: PostRow,
+  now: string,
+): Promise<boolean> {
+  const grant = await sql.one(
+    `SELECT r.id FROM role_grants r
+     WHERE r.personId = ? AND r.role = ? AND r.scopeKind = ? AND r.scopeId = ? AND ${CURRENT}`,
+    [personId, role, scopeKind, scopeId, now, now],
+  );
+  return grant !== undefined;
+}
+
 /** Who stands in for the person, over all their posts, at the instant `now`. */
 export function deputiesOf(
   sql: Reader,

@@ -8,7 +8,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
   resident: async (reader, world) => {
     await everyone(reader);
     const householdId = world.householdId;
-    await belonging(reader, ['GET /me/bindings', 'GET /bindings']);
+    await belonging(reader, ['GET /me/bindings', 'GET /bindings', 'GET /deputy-requests']);
     await reader.get('GET /households/:id/members', { params: { id: householdId } });
     await reader.get('GET /households/:id', { params: { id: householdId } });
     await reader.get('GET /rounds/:id', { params: { id: world.main.id } });
@@ -19,7 +19,13 @@ export const LOOKS: Record<RecordedRole, Look> = {
   },
   grid_leader: async (reader, world) => {
     await everyone(reader);
-    await belonging(reader, ['GET /bindings', 'GET /building-codes', 'GET /deputies', 'GET /hand-overs']);
+    await belonging(reader, [
+      'GET /bindings',
+      'GET /building-codes',
+      'GET /deputies',
+      'GET /deputy-requests',
+      'GET /hand-overs',
+    ]);
     await reader.get('GET /households/:id/members', { params: { id: world.householdId } });
     await reader.get('GET /rounds/:id', { params: { id: world.main.id } });
     await groups(reader, [
@@ -38,7 +44,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
   },
   floor_captain: async (reader, world) => {
     await everyone(reader);
-    await belonging(reader, ['GET /deputies', 'GET /hand-overs']);
+    await belonging(reader, ['GET /deputies', 'GET /deputy-requests', 'GET /hand-overs']);
     await groups(reader, ['GET /group-orders/:id/households']);
     await loads(reader, world);
     await reader.get('GET /windows/:id/floor', { params: { id: world.windowId } });
@@ -95,7 +101,12 @@ async function everyone(reader: Reader): Promise<void> {
 }
 
 type Belonging =
-  'GET /me/bindings' | 'GET /bindings' | 'GET /building-codes' | 'GET /deputies' | 'GET /hand-overs';
+  | 'GET /me/bindings'
+  | 'GET /bindings'
+  | 'GET /building-codes'
+  | 'GET /deputies'
+  | 'GET /deputy-requests'
+  | 'GET /hand-overs';
 
 async function belonging(reader: Reader, routes: Belonging[]): Promise<void> {
   for (const route of routes) await reader.get(route);

@@ -9,6 +9,7 @@ import { MembersService } from '../belonging/members.service';
 import { PostersService } from '../belonging/posters.service';
 import { DeputiesController } from '../deputies/deputies.controller';
 import { DeputiesService } from '../deputies/deputies.service';
+import { DeputyRequestsService } from '../deputies/deputy-requests.service';
 import { HandOversService } from '../deputies/hand-overs.service';
 import { PeopleController } from '../people/people.controller';
 import { PeopleService } from '../people/people.service';
@@ -45,6 +46,7 @@ export const identityServices: Provider[] = [
   BindingsService,
   MembersService,
   DeputiesService,
+  DeputyRequestsService,
   HandOversService,
   ExportService,
   ErasureService,

@@ -71,6 +71,10 @@ export class CreateDeputyDto {
   @IsId() scopeId!: string;
 }
 
+export class AnswerDeputyDto {
+  @IsBoolean() accept!: boolean;
+}
+
 /** Hands one's post over to its deputy. */
 export class ProposeHandOverDto {
   @IsClientKey() clientKey!: string;

@@ -21,6 +21,7 @@ export const twoSidedActs = {
   refund_answer: { sides: ['sender of the transfer', 'receiver'], links: ['self', 'deputy'] },
   handoff_sign: { sides: ['giver', 'receiver'], links: ['self', 'deputy'] },
   arrival_permit: { sides: ['driver', 'community staff'], links: ['self'] },
+  deputy_answer: { sides: ['holder', 'deputy'], links: ['self'] },
   hand_over_sign: { sides: ['holder', 'successor'], links: ['self'] },
   binding_answer: { sides: ['applicant', 'leader or staff'], links: ['self', 'deputy'] },
   dues_tick: { sides: ['household', 'leader'], links: ['household'] },

@@ -1,5 +1,5 @@
 import type { Grant, Role, ScopeKind } from '../rules/scope';
-import type { BindingStatus, PaymentStatus } from '../status';
+import type { BindingStatus, DeputyRequestStatus, PaymentStatus } from '../status';
 import type { PlaceKind } from '../words';
 
 /** The service's own state. */
@@ -97,6 +97,22 @@ export interface MemberView {
   phone: string | null;
   since: string;
   me: boolean;
+}
+
+/** A request to be the deputy of a post: neither sees the other's name before it is accepted, but for who asks. */
+export interface DeputyRequestView {
+  id: string;
+  status: DeputyRequestStatus;
+  role: Role;
+  scopeName: string;
+  /** Who asks. */
+  fromName: string;
+  /** The number that was asked, masked. */
+  phone: string;
+  requestedAt: string;
+  answeredAt: string | null;
+  /** Whether it waits for my answer. */
+  mine: boolean;
 }
 
 /** Who stands in for the holder of a post. */

@@ -92,6 +92,14 @@ async function postRefusals(stage: Stage): Promise<void> {
   await reached.by('phone_abroad', appoint('+1 369 555 0123'));
   await giveNumber(service, deputy?.personId ?? '', deputy?.phone ?? '');
   await reached.by('already_deputy', appoint(deputy?.phone ?? ''));
+  await service.db.transaction((tx) =>
+    tx.run(`UPDATE role_grants SET endsAt = startsAt WHERE id = ?`, [deputy?.grantId ?? '']),
+  );
+  await stage.post(leader, '/deputies', { ...stage.key(), phone: deputy?.phone, scopeId: leader.scopeId });
+  await reached.by('deputy_asked', appoint(deputy?.phone ?? ''));
+  await service.db.transaction((tx) =>
+    tx.run(`UPDATE role_grants SET endsAt = NULL WHERE id = ?`, [deputy?.grantId ?? '']),
+  );
   const propose = () =>
     stage.post(leader, '/hand-overs', { clientKey: newKey(), deputyGrantId: deputy?.grantId });
   await propose();

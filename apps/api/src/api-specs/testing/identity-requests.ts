@@ -34,6 +34,13 @@ export function identityRequests({
       body: { clientKey: clientKey(), phone: '13800000000', scopeId: world.gridId },
     },
     'POST /deputies/:id/end': { reach: 'building', params: { id: deputyGrantId } },
+    'GET /deputy-requests': 'own',
+    'POST /deputy-requests/:id/answer': {
+      reach: 'building',
+      params: { id: newId() },
+      body: { accept: true },
+    },
+    'POST /deputy-requests/:id/end': { reach: 'building', params: { id: newId() } },
     'GET /hand-overs': 'own',
     'POST /hand-overs': { reach: 'building', params: {}, body: { clientKey: clientKey(), deputyGrantId } },
     'POST /hand-overs/:id/sign': {

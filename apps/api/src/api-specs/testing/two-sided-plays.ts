@@ -1,5 +1,6 @@
 import type { Role, ScopeKind, TwoSided } from '@cailan/shared-types';
 import { newId } from '../../db/ids';
+import { Sealer } from '../../db/sealer';
 import { newKey, type Answer, type TestPerson, type TestService } from '../../testing/service';
 import type { World } from './world';
 
@@ -35,6 +36,7 @@ export function twoSidedPlays(service: TestService, world: World): Record<TwoSid
       params: { code: world.bagCode },
       body: { eventId: newId(), to, note: '核对过' },
     });
+  const requestId = newId();
   const order = { params: { id: world.householdOrderId } };
   return {
     payment_answer: {
@@ -145,6 +147,27 @@ export function twoSidedPlays(service: TestService, world: World): Record<TwoSid
         service.call(as, 'POST /household-orders/:id/dues/acknowledge', {
           ...order,
           body: { clientKey: newKey() },
+        }),
+    },
+    deputy_answer: {
+      otherId: world.leader.id,
+      second: community,
+      right: world.captain,
+      ready: () =>
+        service.db.transaction(async (tx) => {
+          const post = { role: 'grid_leader', scopeKind: 'grid', scopeId: world.gridId };
+          const asked = { fromId: world.leader.id, toId: world.captain.id, status: 'requested' };
+          const sealed = { phoneSealed: service.app.get(Sealer).seal('+8613800000000') };
+          const times = { requestedAt: service.clock.now(), answeredAt: null };
+          await tx.run('DELETE FROM deputy_requests', []);
+          await tx.insert<object>('deputy_requests', [
+            { id: requestId, ...post, ...asked, ...sealed, ...times },
+          ]);
+        }),
+      attempt: (as) =>
+        service.call(as, 'POST /deputy-requests/:id/answer', {
+          params: { id: requestId },
+          body: { accept: true },
         }),
     },
     binding_answer: {

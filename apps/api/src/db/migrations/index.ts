@@ -10,6 +10,7 @@ import { OneCutOff1763910100000 } from './1763910100000-one-cut-off';
 import { Loads1763920000000 } from './1763920000000-loads';
 import { NothingLeft1763921000000 } from './1763921000000-nothing-left';
 import { RoundDeadlines1763922000000 } from './1763922000000-round-deadlines';
+import { DeputyRequests1763930100000 } from './1763930100000-deputy-requests';
 import { DrawSecrets1763950000000 } from './1763950000000-draw-secrets';
 import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
 import { SecurityEvents1763950200000 } from './1763950200000-security-events';
@@ -28,6 +29,7 @@ export const migrations = [
   Loads1763920000000,
   NothingLeft1763921000000,
   RoundDeadlines1763922000000,
+  DeputyRequests1763930100000,
   DrawSecrets1763950000000,
   PublishedRanks1763950100000,
   SecurityEvents1763950200000,

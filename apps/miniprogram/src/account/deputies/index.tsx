@@ -10,6 +10,7 @@ import { Page } from '../../ui/page';
 import { Card, Even, Heading, Line, Note } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
+import { Asked } from './asked';
 import { HandOver } from './hand-over';
 import { NewDeputy } from './new-deputy';
 
@@ -19,11 +20,13 @@ const NOTHING = { title: '还没有副手', hint: '您不在时，副手能做�
 export default function DeputiesPage(): ReactNode {
   const { role } = useSession();
   const read = both(useRead('GET /deputies'), useRead('GET /hand-overs'));
+  const requests = useRead('GET /deputy-requests');
+  const waiting = requests.data?.filter(({ status, mine }) => status === 'requested' && !mine) ?? [];
   return (
     <Page
       title="副手和交接"
       {...(role && { hint: `${role.roleName} · ${role.scopeName}` })}
-      onRefresh={read.refresh}
+      onRefresh={() => Promise.all([read.refresh(), requests.refresh()])}
     >
       <Loaded of={read}>
         {([deputies, handOvers]) => (
@@ -38,6 +41,9 @@ export default function DeputiesPage(): ReactNode {
           </>
         )}
       </Loaded>
+      {waiting.map((request) => (
+        <Asked key={request.id} of={request} />
+      ))}
       {role ? <NewDeputy scopeId={role.scopeId} /> : null}
     </Page>
   );

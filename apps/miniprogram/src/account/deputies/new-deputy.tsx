@@ -9,17 +9,17 @@ import { TextField } from '../../ui/text-field';
 
 const PHONE = /^1\d{10}$/;
 
-/** Makes someone my deputy by their phone number. @param scopeId of the post. */
+/** Asks someone by their phone number to be my deputy. @param scopeId of the post. */
 export function NewDeputy({ scopeId }: { scopeId: string }): ReactNode {
   const [typed, setTyped] = useState('');
   const phone = halfWidth(typed);
   const clientKey = useRef(newClientKey());
   const create = useWrite('POST /deputies', {
-    renews: ['GET /deputies'],
-    onDone: ({ name }) => {
+    renews: ['GET /deputy-requests'],
+    onDone: () => {
       clientKey.current = newClientKey();
       setTyped('');
-      say(`${name}是您的副手了`);
+      say('已经问了，等对方答应');
     },
   });
   const why = phone === '' || PHONE.test(phone) ? undefined : '手机号是 1 开头的 11 位数字';
@@ -27,7 +27,7 @@ export function NewDeputy({ scopeId }: { scopeId: string }): ReactNode {
   return (
     <Card>
       <Heading>请一位副手</Heading>
-      <Line>对方要先用这个手机号登录过。</Line>
+      <Line>对方要先用这个手机号登录过。对方答应以后才是您的副手，社区会知道。</Line>
       <TextField label="手机号" kind="digits" value={typed} onChange={setTyped} most={11} fault={why} />
       {create.failure ? <Note tone="harm">{create.failure}</Note> : null}
       <Tap busy={create.busy} disabled={!PHONE.test(phone)} onClick={send}>

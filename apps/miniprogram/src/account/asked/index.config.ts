@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '请我做副手', enablePullDownRefresh: true });
