@@ -1,4 +1,5 @@
 import { marks, type Db, type Tx } from '../db/db';
+import { machine } from '../clock';
 
 const NAMES_A_PICTURE = [
   ['payments', 'voucherFileId'],
@@ -62,7 +63,7 @@ export async function newcomersToForget(db: Db, before: string, most: number): P
          AND NOT EXISTS (SELECT 1 FROM bindings b WHERE b.personId = p.id AND b.status = 'pending')
          AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.personId = p.id AND s.revokedAt IS NULL AND s.expiresAt > ?)
        ORDER BY p.id LIMIT ${most}`,
-      [before, new Date().toISOString()],
+      [before, machine.now()],
     ),
   );
 }

@@ -3,6 +3,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import { Db, isDuplicate, type Tx } from '../db/db';
 import { SecurityEvent } from './security-event.entity';
 import { ALARM_BOUNDS, COUNTED_TOGETHER, type SecurityKind } from './watched';
+import { machine } from '../clock';
 
 export interface Happened {
   kind: SecurityKind;
@@ -37,7 +38,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
 
   record(happened: Happened): void {
     this.warn(happened);
-    const at = new Date(Date.now()).toISOString();
+    const at = machine.now();
     const { kind, actorId, sessionId, route, outcome } = happened;
     const bucket = createHash('sha256')
       .update([kind, actorId, sessionId, route, outcome, at.slice(0, 16)].join('\n'))
@@ -82,7 +83,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
   }
 
   private warn({ kind, actorId }: Happened): void {
-    const hour = Math.floor(Date.now() / HOUR_MS);
+    const hour = Math.floor(machine.ms() / HOUR_MS);
     if (hour !== this.hour || this.counters.size > MOST_COUNTERS) this.counters = new Map();
     this.hour = hour;
     const whose = COUNTED_TOGETHER.has(kind) ? '' : (actorId ?? '');
