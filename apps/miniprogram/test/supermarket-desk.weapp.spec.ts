@@ -121,7 +121,7 @@ describe('发车', () => {
     });
   });
 
-  it('signs a load once every building was counted, and remembers it', async () => {
+  it('signs a load once every building was counted, and shows what was signed', async () => {
     const network = serviceAt('packed');
     const { app, screen } = open('/supermarket/dispatch/index', network);
     await screen.sees('还有 2 栋没核对');
@@ -136,8 +136,10 @@ describe('发车', () => {
       params: { id: network.reply('GET /loads')[0]?.id },
       body: { clientKey: expect.stringMatching(/^[\w-]{8,64}$/) },
     });
-    const again = startMiniProgram(network, app.phone);
-    await again.open('/supermarket/dispatch/index').sees('我们已签字');
+    network.override(
+      changed('GET /loads', (loads) => loads.map((load) => ({ ...load, loadingHandoffId: load.id }))),
+    );
+    await startMiniProgram(network, app.phone).open('/supermarket/dispatch/index').sees('我们已签字');
   });
 
   it('shows the pass and where a load is', async () => {

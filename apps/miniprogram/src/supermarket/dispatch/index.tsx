@@ -7,6 +7,7 @@ import { Heading } from '../../ui/parts';
 import { Split } from '../../ui/split';
 import { useMyShop } from '../use-my-shop';
 import { WindowChoice } from '../window-choice';
+import { CannotDeliver } from './cannot-deliver';
 import { LoadCard } from './load-card';
 import { NewLoad } from './new-load';
 import { StillToPack } from './still-to-pack';
@@ -50,7 +51,11 @@ function Windows({ windows, groups, loads }: DispatchProps): ReactNode {
   if (!window)
     return <Empty title="还没有要发的货" hint="楼栋装好袋后会出现在这里，选车、选配送员就能发车。" />;
   const inWindow = groups.filter(({ windowId }) => windowId === window.id);
-  const waiting = waitingForLoad(inWindow, loads);
+  // What came back goes on the vehicles of any later window.
+  const waiting = waitingForLoad(
+    groups.filter(({ windowId, status }) => windowId === window.id || status === 'returned'),
+    loads,
+  );
   const own = loads.filter(({ windowId }) => windowId === window.id);
   return (
     <>
@@ -62,6 +67,7 @@ function Windows({ windows, groups, loads }: DispatchProps): ReactNode {
           <>
             <StillToPack groups={inWindow} />
             <NewLoad key={window.id} window={window} groups={waiting} />
+            <CannotDeliver groups={waiting} />
           </>
         }
         detail={

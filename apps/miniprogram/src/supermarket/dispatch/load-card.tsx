@@ -10,6 +10,7 @@ import { Qr } from '../../ui/qr';
 import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
 import { groupOrderWords, loadWords } from '../../words/statuses';
+import { ChangeLoad } from './change-load';
 import { LoadCheck } from './load-check';
 import './load-card.scss';
 
@@ -31,7 +32,7 @@ export function LoadCard({ load }: { load: LoadView }): ReactNode {
       </Row>
       <Small>{`${load.driverName} · 叫号 ${sayInstant(load.slotAt, now)}${left}`}</Small>
       {load.status === 'loading' ? (
-        <LoadCheck load={load} />
+        <LoadCheck key={planOf(load)} load={load} />
       ) : (
         load.stops.map((stop) => <Stop key={stop.dropPointId} stop={stop} />)
       )}
@@ -45,6 +46,7 @@ export function LoadCard({ load }: { load: LoadView }): ReactNode {
           </Tap>
         ) : null}
       </Even>
+      <ChangeLoad load={load} />
       <Sheet open={pass} title="车辆通行码" onClose={() => setPass(false)}>
         <Qr
           text={`cailan:load:${load.id}`}
@@ -53,6 +55,12 @@ export function LoadCard({ load }: { load: LoadView }): ReactNode {
       </Sheet>
     </Card>
   );
+}
+
+/** What a signature is for: another vehicle, driver or building is counted and signed anew. */
+function planOf({ vehiclePlate, driverId, stops }: LoadView): string {
+  const groups = stops.flatMap((stop) => stop.groups.map(({ groupOrderId }) => groupOrderId));
+  return [vehiclePlate, driverId, ...groups].join(' ');
 }
 
 function Stop({ stop }: { stop: LoadStopView }): ReactNode {

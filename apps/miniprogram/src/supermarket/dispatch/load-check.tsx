@@ -3,7 +3,6 @@ import { View } from '@tarojs/components';
 import type { LoadView } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
-import { keep, kept } from '../../offline/storage';
 import { Note, Small } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
@@ -11,24 +10,13 @@ import './load-check.scss';
 
 /** 装车核对: bags and crates of every building are counted on the vehicle, then our side signs. */
 export function LoadCheck({ load }: { load: LoadView }): ReactNode {
-  const [formNo, setFormNo] = useState(() => kept<string>(signedKey(load.id)));
-  if (formNo)
+  const [formNo, setFormNo] = useState<string>();
+  if (formNo || load.loadingHandoffId)
     return (
-      <Note tone="good">{`我们已签字（交接单 ${formNo}）。等${load.driverName}在手机上签字，车就出发。`}</Note>
+      <Note tone="good">{`我们已签字${formNo ? `（交接单 ${formNo}）` : ''}。等${load.driverName}在手机上签字，车就出发。`}</Note>
     );
-  return (
-    <Check
-      load={load}
-      onSigned={(signed) => {
-        // A load does not say who signed it; without this the check would stand there again.
-        keep(signedKey(load.id), signed);
-        setFormNo(signed);
-      }}
-    />
-  );
+  return <Check load={load} onSigned={setFormNo} />;
 }
-
-const signedKey = (loadId: string): string => `load-signed/${loadId}`;
 
 function Check({ load, onSigned }: { load: LoadView; onSigned: (formNo: string) => void }): ReactNode {
   const groups = load.stops.flatMap((stop) => stop.groups);
