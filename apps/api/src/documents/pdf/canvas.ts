@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { FIRST_BASELINE, FittedText, LEADING } from './fit';
-import { Face, openFace } from './face';
+import { Face } from './face';
 import { Sink } from './sink';
 
 interface TextStyle {
@@ -33,7 +33,7 @@ export class Canvas {
     private readonly doc: PDFKit.PDFDocument,
     private readonly sink: Sink,
   ) {
-    this.faces = { regular: openFace(doc, 'regular'), bold: openFace(doc, 'bold') };
+    this.faces = { regular: new Face(doc, 'regular'), bold: new Face(doc, 'bold') };
     doc.on('data', (chunk: Uint8Array) => sink.write(chunk));
   }
 
@@ -86,12 +86,14 @@ export class Canvas {
 
   text(x: number, y: number, text: string, style: TextStyle): void {
     if (!text) return;
-    this.show(`1 0 0 -1 ${n(x - this.shift(text, style))} ${n(y)}`, text, style);
+    const left = x - this.shift(text, style);
+    this.show(text, style, (right, up) => `1 0 0 -1 ${n(left + right)} ${n(y - up)}`);
   }
 
   /** Reads upwards from (x, y), for the heads of narrow columns. */
   textUp(x: number, y: number, text: string, style: TextStyle): void {
-    this.show(`0 -1 -1 0 ${n(x)} ${n(y + this.shift(text, style))}`, text, style);
+    const foot = y + this.shift(text, style);
+    this.show(text, style, (right, up) => `0 -1 -1 0 ${n(x - up)} ${n(foot - right)}`);
   }
 
   /** Draws what `fit` made, the first line's top at `y`; answers the y below the last line. */
@@ -134,10 +136,12 @@ export class Canvas {
     return style.align === 'right' ? width : width / 2;
   }
 
-  private show(matrix: string, text: string, style: TextStyle): void {
-    const face = this.face(style.bold);
+  /** `at` places what stands so far to the right along the line and above it, in points. */
+  private show(text: string, style: TextStyle, at: (right: number, up: number) => string): void {
     const tone = n(style.gray ?? 0);
-    this.ops.push(`${tone} g BT /${face.id} ${n(style.size)} Tf ${matrix} Tm <${face.encode(text)}> Tj ET`);
+    const { size } = style;
+    for (const { font, hex, x, y } of this.face(style.bold).pieces(text))
+      this.ops.push(`${tone} g BT /${font} ${n(size)} Tf ${at(x * size, y * size)} Tm <${hex}> Tj ET`);
   }
 
   private closePage(): void {

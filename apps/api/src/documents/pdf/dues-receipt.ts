@@ -5,6 +5,7 @@ import { Canvas } from './canvas';
 import { fit } from './fit';
 import { Block } from './flow';
 import { Frame, MARGIN, printBlocks } from './frame';
+import { isolated } from './scripts';
 
 const A5 = { width: 419.53, height: 595.28 };
 const RIGHT = A5.width - MARGIN;
@@ -51,7 +52,7 @@ function row(passed: DuesReceiptDoc['passed'][number]): Block {
   const { direction, amountFen, at, by, acknowledgedBy, acknowledgedAt } = passed;
   const returned = direction === 'returned';
   const acknowledged = acknowledgedAt
-    ? `${acknowledgedBy ?? ''} ${shanghaiTime(acknowledgedAt)} 确认收到`
+    ? `${isolated(acknowledgedBy ?? '')} ${shanghaiTime(acknowledgedAt)} 确认收到`
     : '等待住户确认';
   return {
     height: returned ? 34 : 24,

@@ -1,3 +1,5 @@
+import { clusters } from './scripts';
+
 /** Width in points of `text` at size 1 in the face it will be printed in. */
 export type Measure = (text: string) => number;
 
@@ -22,8 +24,13 @@ export const LEADING = 1.18;
 export const FIRST_BASELINE = 0.97;
 
 const SHRINK_STEP = 0.96;
-/** A Latin word or number stays whole; closing marks stay with what they close. */
-const TOKEN = /(?:[A-Za-z0-9.,*#/&+%-]+|\s|.)[）。，、：；！？》”’)\]·]*/gsu;
+/**
+ * A word or number stays whole, also of letters that join (Arabic, Mongolian), a Tibetan syllable with its tsheg;
+ * closing marks stay with what they close.
+ */
+const TOKEN =
+  // eslint-disable-next-line no-misleading-character-class -- joiners and selectors by themselves
+  /(?:[A-Za-z0-9.,*#/&+%[\]-]+|\p{Script=Tibetan}[^\s\u0f0b]*\u0f0b?|(?:(?![\p{Script=Han}\p{Script=Hangul}\p{Script=Yi}])[\p{L}\p{M}\u200c\u200d\u180b-\u180f'’-])+|\s|.)[）。，、：；！？》”’)\]·]*/gsu;
 
 /**
  * The largest setting of `text` that fits the box: one line while `min` allows it, then wrapped lines
@@ -51,7 +58,7 @@ export function wrap(text: string, width: number, measure: Measure): string[] {
   const lines: string[] = [];
   let line = '';
   for (const token of text.match(TOKEN) ?? []) {
-    for (const piece of measure(token) > width ? Array.from(token) : [token]) {
+    for (const piece of measure(token) > width ? clusters(token) : [token]) {
       if (line && measure(line + piece.trimEnd()) > width) {
         lines.push(line.trimEnd());
         line = '';

@@ -4,6 +4,7 @@ import { Canvas } from './canvas';
 import { fit, LEADING } from './fit';
 import { LabelPlaces, Place } from './label-places';
 import { QrCodes } from './qr';
+import { isolated } from './scripts';
 
 interface Type {
   max: number;
@@ -59,7 +60,7 @@ export function drawLabel(
 
 /** A name too long for one line takes its second from the address below. */
 function drawWho(canvas: Canvas, who: Place, address: Place, label: Label): void {
-  const text = [label.name, label.phone].filter(Boolean).join('  ');
+  const text = [isolated(label.name), label.phone].filter(Boolean).join('  ');
   const fits = canvas.width(text, TYPES.who.min, true) <= who.width;
   const more = fits ? 0 : TYPES.who.min * LEADING * 2 - who.height;
   put(canvas, { ...who, height: who.height + more }, text, TYPES.who);

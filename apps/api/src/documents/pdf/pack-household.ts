@@ -5,6 +5,7 @@ import { FittedText, fit, LEADING, wrap } from './fit';
 import { Block } from './flow';
 import { A4, MARGIN } from './frame';
 import { Cell, drawCell, packCell } from './pack-cell';
+import { isolated } from './scripts';
 
 const DOOR_WIDTH = 92;
 const BAGS_WIDTH = 84;
@@ -44,7 +45,7 @@ function householdPart(
   const who = [
     ...part,
     ...above,
-    `${household.runningNumber} 号 · ${household.name}`,
+    `${household.runningNumber} 号 · ${isolated(household.name)}`,
     household.phone,
     household.note,
   ];

@@ -94,7 +94,7 @@ class Sheet {
   }
 
   row(cells: readonly Cell[], bold = false): void {
-    const row = this.sheet.addRow([...cells]);
+    const row = this.sheet.addRow(cells.map((cell) => (typeof cell === 'string' ? legible(cell) : cell)));
     if (bold) row.font = { bold: true };
     row.commit();
     this.rows += 1;
@@ -115,6 +115,14 @@ class Sheet {
   end(): void {
     this.sheet.commit();
   }
+}
+
+// eslint-disable-next-line no-control-regex -- these are what is taken out
+const ILLEGIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** Without what XML cannot hold: one such character, kept from before it was refused, would spoil the workbook. */
+function legible(text: string): string {
+  return text.replace(ILLEGIBLE, '');
 }
 
 function amp(text: string): string {

@@ -97,6 +97,13 @@ describe('XLSX', () => {
     expect(column(matrix, '1-1-201')).toEqual({ values: [3, 0], total: 3 });
   });
 
+  it('opens whatever a name holds', async () => {
+    const group = packGroupSample(1);
+    const households = group.households.map((each) => ({ ...each, name: '王\uffff\ud842\u0000明' }));
+    const book = await read('pack-sheet.xlsx', { ...HEAD, groups: [[{ ...group, households }]] });
+    expect(book.worksheets[0]?.getRow(2).values).toContain('王明');
+  });
+
   it('opens even when nothing is in it', async () => {
     expect((await read('matrix.xlsx', { ...HEAD, groups: [] })).worksheets).toHaveLength(1);
   });
