@@ -193,12 +193,12 @@ describe('我的清单', () => {
     const [first] = listOf(network).orders;
     const rounds = network.reply('GET /rounds');
     const staying = rounds.find(({ id }) => id === first?.roundId)?.supermarketName ?? '';
-    const { app, screen } = begin(
-      'review',
-      changed('GET /rounds', (all) =>
+    const { app, screen } = begin('review', {
+      ...changed('GET /rounds', (all) =>
         all.map((round) => (round.id === first?.roundId ? { ...round, status: 'closed' as const } : round)),
       ),
-    );
+      'POST /windows/:id/list/withdraw': problem('past_cut_off'),
+    });
     await screen.sees('已过截单时间');
     await screen.tapText('不要了，撤回清单');
     await app.settled();
