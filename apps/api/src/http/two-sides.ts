@@ -26,7 +26,7 @@ export async function refuseBothSides(
   { otherIds = [], householdId, orderedById, supermarketId }: Matter,
   clock: Clock,
 ): Promise<void> {
-  const links: readonly Link[] = twoSidedActs[act].links;
+  const links: readonly Link[] = twoSidedActs[act];
   const asked = links.includes('deputy') && otherIds.length > 0;
   refuseIf(
     twoSidedRefusal(act, {

@@ -6,33 +6,34 @@ import type { Refusal } from '../refusals';
  */
 export type Link = 'self' | 'deputy' | 'household' | 'proxy' | 'employer';
 
-interface TwoSidedAct {
-  /** Who acted first, or whose matter it is, and who acts on it. */
-  sides: readonly [string, string];
-  links: readonly Link[];
-}
-
 /**
  * Every act that takes two (domain §2): nobody signs both sides of a handoff, nor decides for their own household or a
- * proxy order of theirs. What is not listed here is done by one person alone.
+ * proxy order of theirs. What is not listed here is done by one person alone. The words name the first side.
  */
 export const twoSidedActs = {
-  payment_answer: { sides: ['payer', 'supermarket'], links: ['self', 'deputy'] },
-  refund_answer: { sides: ['sender of the transfer', 'receiver'], links: ['self', 'deputy'] },
-  handoff_sign: { sides: ['giver', 'receiver'], links: ['self', 'deputy'] },
-  arrival_permit: { sides: ['driver', 'community staff'], links: ['self'] },
-  deputy_answer: { sides: ['holder', 'deputy'], links: ['self'] },
-  hand_over_sign: { sides: ['holder', 'successor'], links: ['self'] },
-  binding_answer: { sides: ['applicant', 'leader or staff'], links: ['self', 'deputy'] },
-  dues_tick: { sides: ['household', 'leader'], links: ['household'] },
-  // A member answers for their own money; these hold for whoever answers in a household's place.
-  dues_acknowledge: { sides: ['leader', 'in a household’s place'], links: ['self', 'deputy', 'proxy'] },
-  door: { sides: ['captain', 'household'], links: ['household'] },
-  bag_resolve: { sides: ['household', 'captain or staff'], links: ['household'] },
-  bag_write_off: { sides: ['household', 'captain or staff'], links: ['household', 'proxy'] },
-  // Whoever held the goods when they were lost, and whoever would bear them.
-  loss_decide: { sides: ['bearer', 'community staff'], links: ['self', 'household', 'proxy', 'employer'] },
-} as const satisfies Record<string, TwoSidedAct>;
+  // the payer
+  payment_answer: ['self', 'deputy'],
+  // who sent the transfer
+  refund_answer: ['self', 'deputy'],
+  // the giver, or the receiver
+  handoff_sign: ['self', 'deputy'],
+  // the driver
+  arrival_permit: ['self'],
+  // the holder
+  deputy_answer: ['self'],
+  hand_over_sign: ['self'],
+  // the applicant; members answer for their household in any case
+  binding_answer: ['self', 'deputy'],
+  // the household
+  dues_tick: ['household'],
+  door: ['household'],
+  bag_resolve: ['household'],
+  bag_write_off: ['household', 'proxy'],
+  // the leader; a member answers for their own money, these hold for whoever answers in a household's place
+  dues_acknowledge: ['self', 'deputy', 'proxy'],
+  // whoever held the goods when they were lost, and whoever would bear them
+  loss_decide: ['self', 'household', 'proxy', 'employer'],
+} as const satisfies Record<string, readonly Link[]>;
 export type TwoSided = keyof typeof twoSidedActs;
 
 /** What is known of the one who acts, as far as an act's links ask for it. */
@@ -60,7 +61,7 @@ export function twoSidedRefusal(act: TwoSided, sides: Sides): Refusal | undefine
     proxy: sides.orderedById === personId,
     employer: ownShop,
   };
-  const link = twoSidedActs[act].links.find((one) => holds[one]);
+  const link = (twoSidedActs[act] as readonly Link[]).find((one) => holds[one]);
   if (link === undefined) return undefined;
   return { code: link === 'household' || link === 'proxy' ? 'own_household' : 'both_sides' };
 }
