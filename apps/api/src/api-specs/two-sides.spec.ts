@@ -1,6 +1,6 @@
 import { twoSidedActs, type Link, type TwoSided } from '@cailan/shared-types';
 import { newId } from '../db/ids';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import { describeEngines } from '../testing/engines';
 import { startService, type TestPerson, type TestService } from '../testing/service';
 import { twoSidedPlays, type Play } from './testing/two-sided-plays';
@@ -33,7 +33,7 @@ describeEngines('acts of two sides', (engine) => {
     });
   const someone = async (...grants: Grant[]): Promise<TestPerson> => {
     const id = newId();
-    const nameSealed = service.app.get(Sealer).seal('某人');
+    const nameSealed = service.app.get(Sealer).seal('某人', at.name(id));
     const createdAt = service.clock.now();
     await service.db.transaction((tx) =>
       tx.insert<object>('people', [{ id, nameSealed, invented: 0, createdAt }]),

@@ -12,7 +12,7 @@ import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { isRefused, refuse, refuseIf } from '../http/refused';
 import { reaches, scopeWhere } from '../http/scope';
@@ -82,7 +82,7 @@ export class BindingsService {
       if (members.some(({ personId }) => personId === me.personId)) refuse('already_member');
       await this.refuseSecond(tx, me);
       await this.use(tx, code);
-      const nameSealed = this.sealer.seal(dto.name.trim());
+      const nameSealed = this.sealer.seal(dto.name.trim(), at.name(me.personId));
       await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
       await this.insert(tx, {
         id: subjectId,
@@ -219,7 +219,7 @@ export class BindingsService {
   ): Promise<void> {
     await this.move(tx, id, 'approved', byId, null);
     const before = await currentMembers(tx, household.id, this.clock.now());
-    await joinHousehold(tx, this.clock, personId, household);
+    await joinHousehold(tx, this.clock, this.sealer, personId, household);
     const [name = ''] = (await personNames(tx, this.sealer, [personId])).values();
     const joined = `${name} 已加入 ${household.door}。不认识的话，请在“家里人和邀请”里移除，或联系网格员。`;
     await tell(tx, this.clock, [

@@ -3,7 +3,7 @@ import { maskPhone, memberEndRefusal, type MemberView, type Role } from '@cailan
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Reader, type Tx } from '../db/db';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
@@ -92,8 +92,9 @@ export class MembersService {
     const members = await currentMembers(sql, id, this.clock.now());
     return members.map(({ personId, nameSealed, phoneSealed, startsAt }) => ({
       personId,
-      name: this.sealer.open(nameSealed),
-      phone: phoneSealed === null ? null : maskPhone(this.sealer.phoneOrEmpty(phoneSealed)),
+      name: this.sealer.open(nameSealed, at.name(personId)),
+      phone:
+        phoneSealed === null ? null : maskPhone(this.sealer.phoneOrEmpty(phoneSealed, at.phone(personId))),
       since: startsAt,
       me: personId === me.personId,
     }));

@@ -1,25 +1,22 @@
 import type { Clock } from '../clock';
 import type { Tx } from '../db/db';
 import { newId } from '../db/ids';
-import { RoleGrant } from '../people/person.entity';
+import { at, type Sealer } from '../db/sealer';
+import { RoleGrant, type Person } from '../people/person.entity';
 import { currentMembers, type ScopedHousehold } from './belonging.sql';
 
 /** Makes someone a member of a household from now on: what was before stays the former members' (domain §2). */
 export async function joinHousehold(
   tx: Tx,
   clock: Clock,
+  sealer: Sealer,
   personId: string,
   { id: scopeId, districtId }: ScopedHousehold,
 ): Promise<void> {
   const startsAt = clock.now();
   const members = await currentMembers(tx, scopeId, startsAt);
   // The labels' name and phone were the former occupants'.
-  if (members.length === 0)
-    await tx.run(
-      `UPDATE households SET contactNameSealed = (SELECT nameSealed FROM people WHERE id = ?),
-         contactPhoneSealed = (SELECT phoneSealed FROM people WHERE id = ?) WHERE id = ?`,
-      [personId, personId, scopeId],
-    );
+  if (members.length === 0) await nameAfter(tx, sealer, personId, scopeId);
   const again = await tx.run(
     `UPDATE role_grants SET startsAt = ?, endsAt = NULL
      WHERE personId = ? AND role = 'resident' AND scopeKind = 'household' AND scopeId = ?`,
@@ -42,5 +39,15 @@ export async function joinHousehold(
   await tx.run('UPDATE people SET districtId = ? WHERE id = ? AND districtId IS NULL', [
     districtId,
     personId,
+  ]);
+}
+
+/** The household's labels carry this person's name and number, sealed for where they now stand. */
+async function nameAfter(tx: Tx, sealer: Sealer, personId: string, householdId: string): Promise<void> {
+  const person = await tx.one<Person>('SELECT * FROM people WHERE id = ?', [personId]);
+  await tx.run('UPDATE households SET contactNameSealed = ?, contactPhoneSealed = ? WHERE id = ?', [
+    sealer.move(person?.nameSealed ?? null, at.name(personId), at.contactName(householdId)),
+    sealer.move(person?.phoneSealed ?? null, at.phone(personId), at.contactPhone(householdId)),
+    householdId,
   ]);
 }

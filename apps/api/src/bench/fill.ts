@@ -1,6 +1,7 @@
 import { unfulfilled } from '../household-orders/list';
 import type { Db, Tx } from '../db/db';
 import { newId } from '../db/ids';
+import { at, type Sealer } from '../db/sealer';
 import { HouseholdOrder, HouseholdOrderLine } from '../household-orders/household-order.entity';
 import { newBags } from '../picking/new-bags';
 import { Bag, BagLine, Wave } from '../picking/picking.entity';
@@ -19,6 +20,7 @@ const HOUSEHOLDS_AT_ONCE = 1000;
  */
 export async function fillOrders(
   db: Db,
+  sealer: Sealer,
   market: Market,
   households: readonly Customer[],
   stage: Stage,
@@ -28,7 +30,9 @@ export async function fillOrders(
   for (let start = 0; start < households.length; start += HOUSEHOLDS_AT_ONCE) {
     if (start % 15_000 === 0) say(`  orders: ${start} of ${households.length}`);
     const chunk = households.slice(start, start + HOUSEHOLDS_AT_ONCE);
-    const orders = chunk.map((household, i) => orderOf(market, household, start + i, stage, now));
+    const orders = chunk.map((household, i) =>
+      sealedFor(sealer, orderOf(market, household, start + i, stage, now)),
+    );
     await db.transaction(async (tx) => {
       await tx.insert(
         HouseholdOrder,
@@ -47,6 +51,14 @@ export async function fillOrders(
 interface Filled {
   order: HouseholdOrder;
   lines: HouseholdOrderLine[];
+}
+
+/** A locked order's recipient, sealed for the order instead of the household that it was read from. */
+function sealedFor(sealer: Sealer, { order, lines }: Filled): Filled {
+  const { id, householdId, recipientNameSealed: name, recipientPhoneSealed: phone } = order;
+  const recipientNameSealed = sealer.move(name, at.contactName(householdId), at.recipientName(id));
+  const recipientPhoneSealed = sealer.move(phone, at.contactPhone(householdId), at.recipientPhone(id));
+  return { order: { ...order, recipientNameSealed, recipientPhoneSealed }, lines };
 }
 
 function orderOf(market: Market, household: Customer, draw: number, stage: Stage, now: string): Filled {

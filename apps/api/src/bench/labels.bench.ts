@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Sealer } from '../db/sealer';
 import type { Label, LabelPaper } from '../documents/document.types';
 import { splitLabelFiles } from '../documents/label-files';
 import { startApi, type ApiProcess } from './api-process';
@@ -26,7 +27,7 @@ export const labelsBench: Bench = ({ small }) =>
   onGround(openGround('mysql', small ? 400 : A12_HOUSEHOLDS), async (ground) => {
     const [market] = await openMarkets(ground, 1);
     if (!market) throw new Error('no round');
-    await fillOrders(ground.db, market, await customers(ground.db), 'packed');
+    await fillOrders(ground.db, ground.app.get(Sealer), market, await customers(ground.db), 'packed');
     const token = ground.tokenOf((await personAs(ground.db, 'supermarket_staff')).personId);
     const api = await startApi(ground);
     try {

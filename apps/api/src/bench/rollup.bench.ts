@@ -1,3 +1,4 @@
+import { Sealer } from '../db/sealer';
 import { onGround, say, type Bench } from './bench.types';
 import { fillOrders } from './fill';
 import { openGround } from './ground';
@@ -35,7 +36,7 @@ async function measureOn(engine: 'mysql' | 'sqlite', households: number, times: 
   return onGround(openGround(engine, households), async (ground) => {
     const [market] = await openMarkets(ground, 1);
     if (!market) throw new Error('no round');
-    await fillOrders(ground.db, market, await customers(ground.db), 'picking');
+    await fillOrders(ground.db, ground.app.get(Sealer), market, await customers(ground.db), 'picking');
     say(`reading on ${engine} …`);
     const count = await ground.db.one<{ lines: number }>(
       'SELECT COUNT(*) AS `lines` FROM household_order_lines',

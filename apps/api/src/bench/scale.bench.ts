@@ -1,3 +1,4 @@
+import { Sealer } from '../db/sealer';
 import { startApi } from './api-process';
 import { onGround, say, type Bench } from './bench.types';
 import { fillOrders } from './fill';
@@ -60,8 +61,8 @@ async function measure(ground: Ground, submits: number): Promise<Point> {
   const [earlier, picked, ...open] = await openMarkets(ground, 4);
   if (!earlier || !picked) throw new Error('no rounds');
   const all = await customers(ground.db);
-  await fillOrders(ground.db, earlier, all, 'submitted');
-  await fillOrders(ground.db, picked, all, 'picking');
+  await fillOrders(ground.db, ground.app.get(Sealer), earlier, all, 'submitted');
+  await fillOrders(ground.db, ground.app.get(Sealer), picked, all, 'picking');
   const reads = await timeReads(ground, picked, TIMES);
   return { households: all.length, submit: await timeSubmits(ground, open, all, submits), ...reads };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describeEngines, type TestDatabase } from '../testing/engines';
 import { newId } from './ids';
 import { proveKeys } from './prove-keys';
-import { Sealer } from './sealer';
+import { at, Sealer } from './sealer';
 
 describeEngines('the keys at start', (engine) => {
   let test: TestDatabase;
@@ -12,13 +12,14 @@ describeEngines('the keys at start', (engine) => {
   beforeAll(async () => {
     test = await engine.start();
     const sealer = new Sealer(test.config);
+    const id = newId();
     await test.db.transaction((tx) =>
       tx.run(
         'INSERT INTO people (id, nameSealed, phoneSealed, phoneHash, createdAt, invented) VALUES (?, ?, ?, ?, ?, 0)',
         [
-          newId(),
-          sealer.seal('张三'),
-          sealer.seal('13800000000'),
+          id,
+          sealer.seal('张三', at.name(id)),
+          sealer.seal('13800000000', at.phone(id)),
           sealer.hashPhone('+8613800000000'),
           '2026-11-21T01:00:00.000Z',
         ],
@@ -46,10 +47,11 @@ describeEngines('the keys at start', (engine) => {
 
   it('are shown for every key that people’s names are sealed with', async () => {
     const other = { id: 'k0', key: randomBytes(32) };
-    const sealed = new Sealer({ ...test.config, dataKeys: [other] }).seal('李四');
+    const id = newId();
+    const sealed = new Sealer({ ...test.config, dataKeys: [other] }).seal('李四', at.name(id));
     await test.db.transaction((tx) =>
       tx.run('INSERT INTO people (id, nameSealed, createdAt, invented) VALUES (?, ?, ?, 0)', [
-        newId(),
+        id,
         sealed,
         '2026-11-21T01:00:00.000Z',
       ]),

@@ -2,7 +2,7 @@ import { phoneOf } from '@cailan/shared-types';
 import type { DataSource } from 'typeorm';
 import type { Db } from './db';
 import { sealedColumns, type SealedColumn } from './reseal';
-import type { Sealer } from './sealer';
+import { at, type Sealer } from './sealer';
 
 /** Phones of whom one must fit. */
 const SOME = 20;
@@ -15,18 +15,18 @@ const SOME = 20;
 export async function proveKeys(dataSource: DataSource, db: Db, sealer: Sealer): Promise<void> {
   const present = await presentColumns(db);
   const columns = sealedColumns(dataSource).filter(({ table, column }) => present.has(`${table}.${column}`));
-  for (const column of columns) for (const text of await samples(db, column)) open(sealer, column, text);
+  for (const column of columns) for (const sample of await samples(db, column)) open(sealer, column, sample);
   if (present.has('people.phoneHash')) await provePhoneHash(db, sealer);
 }
 
 async function provePhoneHash(db: Db, sealer: Sealer): Promise<void> {
-  const people = await db.many<{ phoneSealed: string; phoneHash: string }>(
-    `SELECT phoneSealed, phoneHash FROM people WHERE phoneSealed IS NOT NULL AND phoneHash IS NOT NULL
+  const people = await db.many<{ id: string; phoneSealed: string; phoneHash: string }>(
+    `SELECT id, phoneSealed, phoneHash FROM people WHERE phoneSealed IS NOT NULL AND phoneHash IS NOT NULL
      ORDER BY id LIMIT ${SOME}`,
   );
   // A single number may have been hashed by an older rule; that none fits can only be the key's fault.
-  const fits = people.some(({ phoneSealed, phoneHash }) => {
-    const phone = phoneOf(sealer.open(phoneSealed));
+  const fits = people.some(({ id, phoneSealed, phoneHash }) => {
+    const phone = phoneOf(sealer.open(phoneSealed, at.phone(id)));
     return phone && [sealer.hashPhone(phone), sealer.formerHash(phone)].includes(phoneHash);
   });
   if (people.length === 0 || fits) return;
@@ -36,10 +36,16 @@ async function provePhoneHash(db: Db, sealer: Sealer): Promise<void> {
   );
 }
 
-function open(sealer: Sealer, { table, column }: SealedColumn, text: string): void {
+interface Sample {
+  /** Its row's id. */
+  id: string;
+  text: string;
+}
+
+function open(sealer: Sealer, { table, column }: SealedColumn, { id: rowId, text }: Sample): void {
   const [id = ''] = text.split('.');
   try {
-    sealer.open(text);
+    sealer.open(text, { column: `${table}.${column}`, id: rowId });
   } catch {
     throw new Error(
       `DATA_KEYS 不是这个数据库的：${table}.${column} 里有用密钥 ${id} 加密的内容，` +
@@ -50,15 +56,14 @@ function open(sealer: Sealer, { table, column }: SealedColumn, text: string): vo
 }
 
 /** The oldest text, and of people one for each key. */
-async function samples(db: Db, { table, column }: SealedColumn): Promise<string[]> {
+function samples(db: Db, { table, column }: SealedColumn): Promise<Sample[]> {
   const present = `FROM ${table} WHERE ${column} IS NOT NULL`;
-  const rows =
-    table === 'people'
-      ? await db.many<{ text: string }>(
-          `SELECT MIN(${column}) AS text ${present} GROUP BY SUBSTR(${column}, 1, INSTR(${column}, '.'))`,
-        )
-      : await db.many<{ text: string }>(`SELECT ${column} AS text ${present} ORDER BY id LIMIT 1`);
-  return rows.map(({ text }) => text);
+  if (table !== 'people')
+    return db.many<Sample>(`SELECT id, ${column} AS text ${present} ORDER BY id LIMIT 1`);
+  return db.many<Sample>(
+    `SELECT p.id, p.${column} AS text FROM people p JOIN
+       (SELECT MIN(id) AS id ${present} GROUP BY SUBSTR(${column}, 1, INSTR(${column}, '.'))) f ON f.id = p.id`,
+  );
 }
 
 /** A new database has none yet, and one of an earlier version lacks those to come. */

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, randomBytes } from 'node:crypto';
 import type { Phone } from '@cailan/shared-types';
 import { peopleWithPhone } from '../people/by-phone';
 import { giveNumber } from '../sign-in/testing/given-number';
 import { describeEngines } from '../testing/engines';
 import { startService, type TestService } from '../testing/service';
 import { keysInUse, rehashPhones, resealColumn, sealedColumns, type SealedColumn } from './reseal';
-import { Sealer } from './sealer';
+import { at, Sealer } from './sealer';
 
 interface Row {
   id: string;
@@ -46,9 +46,9 @@ describeEngines('changing the keys', (engine) => {
     const { dataKeys, hashKey } = service.config;
     const next = key('k2');
     const before = new Sealer({ dataKeys, hashKey });
-    const plain = (await people()).map(({ nameSealed, phoneSealed }) => [
-      before.open(nameSealed),
-      before.open(phoneSealed),
+    const plain = (await people()).map(({ id, nameSealed, phoneSealed }) => [
+      before.open(nameSealed, at.name(id)),
+      before.open(phoneSealed, at.phone(id)),
     ]);
     const both = new Sealer({ dataKeys: [next, ...dataKeys], hashKey });
     const all = await keysInUse(service.db, columns);
@@ -56,13 +56,32 @@ describeEngines('changing the keys', (engine) => {
     expect(await keysInUse(service.db, columns)).toEqual(new Map([['k2', all.get('k1')]]));
     const after = new Sealer({ dataKeys: [next], hashKey });
     expect(
-      (await people()).map(({ nameSealed, phoneSealed }) => [
-        after.open(nameSealed),
-        after.open(phoneSealed),
+      (await people()).map(({ id, nameSealed, phoneSealed }) => [
+        after.open(nameSealed, at.name(id)),
+        after.open(phoneSealed, at.phone(id)),
       ]),
     ).toEqual(plain);
     expect(await resealAll(both)).toBe(0);
     await resealAll(new Sealer({ dataKeys: [...dataKeys, next], hashKey }));
+  });
+
+  it('binds to its place what was sealed before texts had one, with the same key', async () => {
+    const { db, config } = service;
+    const sealer = new Sealer(config);
+    const [one] = (await people()) as [Row, ...Row[]];
+    const [key0] = config.dataKeys;
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key0?.key ?? '', iv);
+    const body = Buffer.concat([cipher.update('旧名', 'utf8'), cipher.final()]);
+    const old = [key0?.id, ...[iv, cipher.getAuthTag(), body].map((part) => part.toString('base64url'))].join(
+      '.',
+    );
+    await db.transaction((tx) => tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [old, one.id]));
+    expect(await resealAll(sealer)).toBe(1);
+    const bound = (await people())[0]?.nameSealed ?? '';
+    expect(bound.split('.')).toHaveLength(5);
+    expect(sealer.open(bound, at.name(one.id))).toBe('旧名');
+    expect(() => sealer.open(bound, at.name('another'))).toThrow();
   });
 
   it('leaves alone what somebody wrote meanwhile', async () => {
@@ -70,7 +89,7 @@ describeEngines('changing the keys', (engine) => {
     const next = key('k3');
     const both = new Sealer({ dataKeys: [next, ...dataKeys], hashKey });
     const [first] = await people();
-    const written = both.seal('改名');
+    const written = both.seal('改名', at.name(first?.id ?? ''));
     const column = { table: 'people', column: 'nameSealed' };
     const [, count] = await Promise.all([
       service.db.transaction((tx) =>
@@ -80,7 +99,7 @@ describeEngines('changing the keys', (engine) => {
     ]);
     expect(count).toBeGreaterThan(0);
     const row = (await people()).find(({ id }) => id === first?.id);
-    expect(both.open(row?.nameSealed ?? '')).toBe('改名');
+    expect(both.open(row?.nameSealed ?? '', at.name(first?.id ?? ''))).toBe('改名');
     await resealAll(new Sealer({ dataKeys: [...dataKeys, next], hashKey }));
   });
 
@@ -93,7 +112,8 @@ describeEngines('changing the keys', (engine) => {
     expect(await rehashPhones(service.db, sealer)).toBe(0);
     const rows = await people();
     for (const { phoneHash } of rows.slice(0, 2)) expect(phoneHash).toBe(sealer.hashPhone('+8613800000001'));
-    for (const { phoneSealed } of rows.slice(0, 2)) expect(sealer.open(phoneSealed)).toBe('+8613800000001');
+    for (const { id, phoneSealed } of rows.slice(0, 2))
+      expect(sealer.open(phoneSealed, at.phone(id))).toBe('+8613800000001');
     // Who is invented is found by no number, whatever the keys are.
     expect(rows.slice(2).map(({ phoneHash }) => phoneHash)).toEqual(others.map(() => null));
     expect(await rehashPhones(service.db, service.app.get(Sealer))).toBe(2);
@@ -110,7 +130,7 @@ describeEngines('changing the keys', (engine) => {
     ] as const)
       await db.transaction((tx) =>
         tx.run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [
-          sealer.seal(text),
+          sealer.seal(text, at.phone(id)),
           sealer.formerHash('+8613695550123'),
           id,
         ]),

@@ -1,7 +1,7 @@
 import { phoneOf } from '@cailan/shared-types';
 import type { DataSource } from 'typeorm';
 import type { Db } from './db';
-import type { Sealer } from './sealer';
+import { at, type Sealer } from './sealer';
 
 const AT_ONCE = 200;
 
@@ -20,12 +20,13 @@ export function sealedColumns(dataSource: DataSource): SealedColumn[] {
 }
 
 /**
- * Seals a column's texts anew with the key in use; what has it already is left alone, so that a run that was broken
+ * Seals a column's texts anew with the key in use, bound to their place; what is so already is left alone, so that a run that was broken
  * off goes on where it stopped. Beside writers it is safe: a text that changed meanwhile was sealed by them.
  * @returns how many texts were sealed anew.
  */
 export async function resealColumn(db: Db, sealer: Sealer, { table, column }: SealedColumn): Promise<number> {
-  const present = `${sealer.keyId}.`;
+  const present = sealer.prefix;
+  const place = (id: string) => ({ column: `${table}.${column}`, id });
   let [sealed, last] = [0, ''];
   for (;;) {
     const rows = await db.many<{ id: string; text: string }>(
@@ -39,7 +40,7 @@ export async function resealColumn(db: Db, sealer: Sealer, { table, column }: Se
       let done = 0;
       for (const { id, text } of rows)
         done += await tx.run(`UPDATE ${table} SET ${column} = ? WHERE id = ? AND ${column} = ?`, [
-          sealer.seal(sealer.open(text)),
+          sealer.move(text, place(id), place(id)),
           id,
           text,
         ]);
@@ -67,13 +68,13 @@ export async function rehashPhones(db: Db, sealer: Sealer, { formerOnly = false 
     changed += await db.transaction(async (tx) => {
       let done = 0;
       for (const { id, phoneSealed, phoneHash } of rows) {
-        const phone = phoneOf(sealer.open(phoneSealed));
+        const phone = phoneOf(sealer.open(phoneSealed, at.phone(id)));
         const hash = phone === undefined ? null : sealer.hashPhone(phone);
         if (hash === phoneHash || (formerOnly && (!phone || phoneHash !== sealer.formerHash(phone))))
           continue;
         done += await tx.run(
           'UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ? AND phoneSealed = ?',
-          [sealer.sealPhone(sealer.open(phoneSealed)), hash, id, phoneSealed],
+          [sealer.sealPhone(sealer.open(phoneSealed, at.phone(id)), at.phone(id)), hash, id, phoneSealed],
         );
       }
       return done;

@@ -5,7 +5,37 @@ import type { Config } from '../config';
 /** A shorter tag would be accepted otherwise, and could be guessed. */
 const TAG_BYTES = 16;
 
-/** Seals names and phones with AES-256-GCM (`keyId.iv.tag.ciphertext`, base64url) and makes keyed hashes to search by. */
+/** Where a sealed text stands: it opens nowhere else. */
+export interface SealedPlace {
+  /** `people.nameSealed` */
+  column: string;
+  /** The row's id. */
+  id: string;
+}
+
+const placeIn =
+  (column: string) =>
+  (id: string): SealedPlace => ({ column, id });
+
+/** The places of sealed texts, by the row's id. */
+export const at = {
+  name: placeIn('people.nameSealed'),
+  phone: placeIn('people.phoneSealed'),
+  askedPhone: placeIn('deputy_requests.phoneSealed'),
+  contactName: placeIn('households.contactNameSealed'),
+  contactPhone: placeIn('households.contactPhoneSealed'),
+  recipientName: placeIn('household_orders.recipientNameSealed'),
+  recipientPhone: placeIn('household_orders.recipientPhoneSealed'),
+} as const;
+
+/** Marks a text that is bound to its place; those from before have four parts and no mark. */
+const BOUND = 'b';
+
+/**
+ * Seals names and phones with AES-256-GCM (`keyId.b.iv.tag.ciphertext`, base64url) and makes keyed hashes to search by.
+ * Table, column and row are the associated data: a text that was moved to another place does not open. What was sealed
+ * before (`keyId.iv.tag.ciphertext`) opens until `npm run reseal` has bound it.
+ */
 export class Sealer {
   constructor(private readonly config: Pick<Config, 'dataKeys' | 'hashKey'>) {}
 
@@ -19,38 +49,51 @@ export class Sealer {
     return this.config.dataKeys.some(({ id }) => id === keyId);
   }
 
-  seal(text: string): string {
+  /** What every text begins with that needs no sealing anew. */
+  get prefix(): string {
+    return `${this.current.id}.${BOUND}.`;
+  }
+
+  seal(text: string, place: SealedPlace): string {
     const { current } = this;
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', current.key, iv);
+    cipher.setAAD(associated(place));
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return [current.id, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join(
-      '.',
-    );
+    const parts = [iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'));
+    return [current.id, BOUND, ...parts].join('.');
   }
 
   /** As `seal`; null where there is nothing. */
-  sealOrNull(text: string | undefined): string | null {
-    return text === undefined ? null : this.seal(text);
+  sealOrNull(text: string | undefined, place: SealedPlace): string | null {
+    return text === undefined ? null : this.seal(text, place);
   }
 
-  /** Throws when the key is unknown or the text was tampered with. */
-  open(text: string): string {
-    const [id, iv = '', tag = '', sealed = ''] = text.split('.');
+  /** Throws when the key is unknown, or the text was tampered with or stood somewhere else. */
+  open(text: string, place: SealedPlace): string {
+    const [id, ...rest] = text.split('.');
+    const bound = rest[0] === BOUND;
+    const [iv = '', tag = '', sealed = ''] = bound ? rest.slice(1) : rest;
     const key = this.config.dataKeys.find((candidate) => candidate.id === id)?.key;
     if (!key) throw new Error(`unknown data key ${id}`);
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'), {
       authTagLength: TAG_BYTES,
     });
     decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+    if (bound) decipher.setAAD(associated(place));
     return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]).toString(
       'utf8',
     );
   }
 
+  /** Opens a text and seals it for another place; null stays null. */
+  move(text: string | null, from: SealedPlace, to: SealedPlace): string | null {
+    return text === null ? null : this.seal(this.open(text, from), to);
+  }
+
   /** As `open`; empty where nothing was sealed. */
-  openOrEmpty(text: string | null): string {
-    return text === null ? '' : this.open(text);
+  openOrEmpty(text: string | null, place: SealedPlace): string {
+    return text === null ? '' : this.open(text, place);
   }
 
   private get current(): Config['dataKeys'][number] {
@@ -60,18 +103,20 @@ export class Sealer {
   }
 
   /** Seals a number in E.164; what is none is kept as it was written. */
-  sealPhone(text: string): string {
-    return this.seal(phoneOf(text) ?? text);
+  sealPhone(text: string, place: SealedPlace): string {
+    return this.seal(phoneOf(text) ?? text, place);
   }
 
   /** A sealed number as people dial it; null where there is none. */
-  phoneOrNull(text: string | null): string | null {
-    return text === null ? null : dialled(phoneOf(this.open(text)) ?? this.open(text));
+  phoneOrNull(text: string | null, place: SealedPlace): string | null {
+    if (text === null) return null;
+    const phone = this.open(text, place);
+    return dialled(phoneOf(phone) ?? phone);
   }
 
   /** As `phoneOrNull`; empty where there is none. */
-  phoneOrEmpty(text: string | null): string {
-    return this.phoneOrNull(text) ?? '';
+  phoneOrEmpty(text: string | null, place: SealedPlace): string {
+    return this.phoneOrNull(text, place) ?? '';
   }
 
   /** HMAC-SHA256 of the number with its country, in hex. */
@@ -88,3 +133,5 @@ export class Sealer {
     return createHmac('sha256', this.config.hashKey).update(text).digest('hex');
   }
 }
+
+const associated = ({ column, id }: SealedPlace): Buffer => Buffer.from(`${column} ${id}`);

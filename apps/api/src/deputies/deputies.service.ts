@@ -3,7 +3,7 @@ import type { DeputyView } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { scopeNames } from '../people/people.sql';
@@ -69,9 +69,9 @@ export class DeputiesService {
     return rows.map(({ id, personId, role, scopeId, startsAt, endsAt, nameSealed, phoneSealed }) => ({
       grantId: id,
       personId,
-      name: this.sealer.open(nameSealed),
+      name: this.sealer.open(nameSealed, at.name(personId)),
       // Holder and deputy call each other, and households see both numbers.
-      phone: this.sealer.phoneOrNull(phoneSealed),
+      phone: this.sealer.phoneOrNull(phoneSealed, at.phone(personId)),
       role,
       scopeName: names.get(scopeId) ?? '',
       startsAt,

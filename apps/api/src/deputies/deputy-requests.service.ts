@@ -15,7 +15,7 @@ import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { refuseBothSides } from '../http/two-sides';
@@ -82,7 +82,7 @@ export class DeputyRequestsService {
       await tx.insert(DeputyRequest, [
         {
           ...{ id: subjectId, role, scopeKind, scopeId, fromId: me.personId, toId },
-          phoneSealed: this.sealer.sealPhone(dto.phone),
+          phoneSealed: this.sealer.sealPhone(dto.phone, at.askedPhone(subjectId)),
           ...{ status: 'requested' as const, requestedAt: now, answeredAt: null },
         },
       ]);
@@ -191,7 +191,7 @@ export class DeputyRequestsService {
       ...{ id, status, role, requestedAt, answeredAt },
       scopeName: scopes.get(scopeId) ?? '',
       fromName: names.get(fromId) ?? '',
-      phone: maskPhone(this.sealer.phoneOrEmpty(phoneSealed)),
+      phone: maskPhone(this.sealer.phoneOrEmpty(phoneSealed, at.askedPhone(id))),
       mine: toId === me.personId && status === 'requested',
     }));
   }

@@ -95,7 +95,7 @@ export function labelRows(db: Db, groupOrderId: string, bags: LabelledBags): Pro
   const [where, params] = labelled(groupOrderId, bags, 'b.');
   return db.many<LabelRow>(
     `SELECT b.code, b.lane, b.number, b.ofCount, b.groupNumber, b.labelPrints, o.door, o.address, o.runningNumber,
-            o.recipientNameSealed, o.recipientPhoneSealed
+            o.id AS orderId, o.recipientNameSealed, o.recipientPhoneSealed
      FROM bags b
      JOIN household_orders o ON o.id = b.orderId
      JOIN households h ON h.id = b.householdId

@@ -15,18 +15,22 @@ import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
+import { at, Sealer } from '../db/sealer';
 import type { HouseholdOrder } from '../household-orders/household-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
 import { NoticesService } from '../notices/notices.service';
+import type { Household } from '../places/place.entity';
 import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
 import { GroupOrder, GroupOrderLine } from './group-order.entity';
 import { beingPaid, groupOrderViews, payNothing } from './group-orders.sql';
 
 const WARN_BEFORE_SECONDS = [3600, 900];
+
+type Contact = Pick<Household, 'contactNameSealed' | 'contactPhoneSealed'>;
 
 /** Confirming a group order, and reopening one (domain §7). */
 @Injectable()
@@ -36,6 +40,7 @@ export class ConfirmationService {
     private readonly clock: Clock,
     private readonly jobs: JobsService,
     private readonly notices: NoticesService,
+    private readonly sealer: Sealer,
   ) {}
 
   /**
@@ -151,23 +156,33 @@ export class ConfirmationService {
 
   /** Locks the submitted orders in stair order, with running numbers and the recipient as they are now. */
   private async lockOrders(tx: Tx, group: GroupOrder, now: string): Promise<HouseholdOrder[]> {
-    const orders = await tx.many<HouseholdOrder & { linesFen: number | null }>(
-      `SELECT o.*, (SELECT SUM(amountFen) FROM household_order_lines WHERE orderId = o.id AND active = 1) AS linesFen
+    const orders = await tx.many<HouseholdOrder & Contact & { linesFen: number | null }>(
+      `SELECT o.*, h.contactNameSealed, h.contactPhoneSealed, (SELECT SUM(amountFen) FROM household_order_lines WHERE orderId = o.id AND active = 1) AS linesFen
        FROM household_orders o JOIN households h ON h.id = o.householdId
        WHERE o.groupOrderId = ? AND o.status = 'submitted' ORDER BY h.sort, o.id`,
       [group.id],
     );
     refuseIf(incompleteRefusal(orders));
     const numbers = await this.numbersOf(tx, group.roundId, orders);
-    const ofHousehold = (column: string) =>
-      `(SELECT ${column} FROM households h WHERE h.id = household_orders.householdId)`;
+    const byOrder = `CASE id ${orders.map(() => 'WHEN ? THEN ?').join(' ')} END`;
     await tx.run(
-      `UPDATE household_orders SET status = 'locked', lockedAt = ?,
-         runningNumber = CASE id ${orders.map(() => 'WHEN ? THEN ?').join(' ')} END,
-         recipientNameSealed = ${ofHousehold('contactNameSealed')},
-         recipientPhoneSealed = ${ofHousehold('contactPhoneSealed')}, address = ${ofHousehold('address')}
+      `UPDATE household_orders SET status = 'locked', lockedAt = ?, runningNumber = ${byOrder},
+         recipientNameSealed = ${byOrder}, recipientPhoneSealed = ${byOrder},
+         address = (SELECT address FROM households h WHERE h.id = household_orders.householdId)
        WHERE id IN (${marks(orders.length)})`,
-      [now, ...orders.flatMap(({ id }, i) => [id, numbers[i] ?? 0]), ...orders.map(({ id }) => id)],
+      [
+        now,
+        ...orders.flatMap(({ id }, i) => [id, numbers[i] ?? 0]),
+        ...orders.flatMap(({ id, householdId, contactNameSealed }) => [
+          id,
+          this.sealer.move(contactNameSealed, at.contactName(householdId), at.recipientName(id)),
+        ]),
+        ...orders.flatMap(({ id, householdId, contactPhoneSealed }) => [
+          id,
+          this.sealer.move(contactPhoneSealed, at.contactPhone(householdId), at.recipientPhone(id)),
+        ]),
+        ...orders.map(({ id }) => id),
+      ],
     );
     return orders;
   }

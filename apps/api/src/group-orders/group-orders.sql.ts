@@ -1,7 +1,7 @@
 import type { GroupOrderView, NeighbourView } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import type { Db, Reader, Tx, Value } from '../db/db';
-import type { Sealer } from '../db/sealer';
+import { at, type Sealer } from '../db/sealer';
 import type { GroupOrder } from './group-order.entity';
 
 const COUNTED = `o.status IN ('submitted', 'locked', 'fulfilled', 'settled')`;
@@ -132,8 +132,8 @@ export async function neighbours(
     ({ householdId, door, contactNameSealed, contactPhoneSealed, priorityClass, amountFen }) => ({
       householdId,
       door,
-      recipient: sealer.openOrEmpty(contactNameSealed),
-      phone: sealer.phoneOrEmpty(contactPhoneSealed),
+      recipient: sealer.openOrEmpty(contactNameSealed, at.contactName(householdId)),
+      phone: sealer.phoneOrEmpty(contactPhoneSealed, at.contactPhone(householdId)),
       priority: priorityClass > 0,
       ordered: amountFen !== null,
       amountFen: amountFen ?? 0,

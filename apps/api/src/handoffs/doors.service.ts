@@ -13,7 +13,7 @@ import {
 import type { DoorDto, ResolveBagDto } from '@cailan/shared-types/dto';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
@@ -145,8 +145,8 @@ export class DoorsService {
       unit: row.unit,
       deliveryGroupId: row.deliveryGroupId,
       deliveryGroupName: row.deliveryGroupName,
-      recipient: this.sealer.openOrEmpty(row.recipientNameSealed),
-      phone: this.sealer.phoneOrEmpty(row.recipientPhoneSealed),
+      recipient: this.sealer.openOrEmpty(row.recipientNameSealed, at.recipientName(row.orderId)),
+      phone: this.sealer.phoneOrEmpty(row.recipientPhoneSealed, at.recipientPhone(row.orderId)),
       helpNeeded: row.priorityClass > 0,
       bags: [],
     };

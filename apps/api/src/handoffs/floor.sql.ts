@@ -9,6 +9,7 @@ export interface FloorRow {
   unit: string;
   deliveryGroupId: string;
   deliveryGroupName: string;
+  orderId: string;
   recipientNameSealed: string | null;
   recipientPhoneSealed: string | null;
   priorityClass: number;
@@ -30,7 +31,7 @@ export function floorRows(
 ): Promise<FloorRow[]> {
   return db.many<FloorRow>(
     `SELECT b.groupOrderId, b.householdId, o.door, h.unitName AS unit, h.deliveryGroupId,
-            d.name AS deliveryGroupName, o.recipientNameSealed, o.recipientPhoneSealed, h.priorityClass,
+            d.name AS deliveryGroupName, o.id AS orderId, o.recipientNameSealed, o.recipientPhoneSealed, h.priorityClass,
             b.id, b.code, b.lane, b.status, b.version
      FROM households h
      JOIN bags b ON b.householdId = h.id AND b.windowId = ?

@@ -1,6 +1,6 @@
 import type { GroupOrderStatus, LoadStatus, LoadView } from '@cailan/shared-types';
 import { marks, type Db, type Value } from '../db/db';
-import type { Sealer } from '../db/sealer';
+import { at, type Sealer } from '../db/sealer';
 import type { Load } from './handoff.entity';
 
 /** A load with its supermarket's name, its driver's, still sealed, and the handoff from the one to the other. */
@@ -79,7 +79,7 @@ export async function loadViews(
   return loads.map((load) => {
     const seen = groups.filter((group) => group.loadId === load.id && sees(load, group));
     return view(
-      { ...load, driverName: sealer.open(load.driverNameSealed) },
+      { ...load, driverName: sealer.open(load.driverNameSealed, at.name(load.driverId)) },
       stops.filter(({ loadId }) => loadId === load.id),
       seen,
     );

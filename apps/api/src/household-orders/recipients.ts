@@ -1,7 +1,7 @@
 import { maskName, maskPhone, recipientsRefusal, type RecipientFacts } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import type { Reader } from '../db/db';
-import type { Sealer } from '../db/sealer';
+import { at, type Sealer } from '../db/sealer';
 import { refuseIf } from '../http/refused';
 import type { DistrictRules } from '../plans/district-rules';
 
@@ -9,6 +9,7 @@ type LabelRule = DistrictRules['label'];
 
 /** Who receives an order's goods, as the order froze it. */
 export interface SealedRecipient {
+  orderId: string;
   recipientNameSealed: string | null;
   recipientPhoneSealed: string | null;
 }
@@ -48,9 +49,9 @@ export class Recipients {
   }
 
   /** Name and phone, masked where the plan says so. */
-  shown({ recipientNameSealed, recipientPhoneSealed }: SealedRecipient): ShownRecipient {
-    const name = this.sealer.openOrEmpty(recipientNameSealed);
-    const phone = this.sealer.phoneOrEmpty(recipientPhoneSealed);
+  shown({ orderId, recipientNameSealed, recipientPhoneSealed }: SealedRecipient): ShownRecipient {
+    const name = this.sealer.openOrEmpty(recipientNameSealed, at.recipientName(orderId));
+    const phone = this.sealer.phoneOrEmpty(recipientPhoneSealed, at.recipientPhone(orderId));
     return {
       name: this.rule.name ? name : maskName(name),
       phone: this.rule.phone === 'full' ? phone : maskPhone(phone),

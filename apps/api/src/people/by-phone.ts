@@ -1,6 +1,6 @@
 import { phoneOf, type Phone } from '@cailan/shared-types';
 import type { Reader } from '../db/db';
-import type { Sealer } from '../db/sealer';
+import { at, type Sealer } from '../db/sealer';
 
 /** Somebody who has, or whose post was given to, a number. */
 export interface Numbered {
@@ -21,6 +21,6 @@ export async function peopleWithPhone(sql: Reader, sealer: Sealer, phone: Phone)
     [sealer.hashPhone(phone), sealer.formerHash(phone)],
   );
   return rows
-    .filter(({ phoneSealed }) => phoneOf(sealer.open(phoneSealed)) === phone)
+    .filter(({ id, phoneSealed }) => phoneOf(sealer.open(phoneSealed, at.phone(id))) === phone)
     .map(({ phoneSealed: _, ...person }) => person);
 }

@@ -1,5 +1,5 @@
 import { marks, type Reader } from '../db/db';
-import type { Sealer } from '../db/sealer';
+import { at, type Sealer } from '../db/sealer';
 
 /** The names of these people by id; who is named twice, or not at all, may stand in the list. */
 export async function personNames(
@@ -13,5 +13,5 @@ export async function personNames(
     `SELECT id, nameSealed FROM people WHERE id IN (${marks(ids.length)})`,
     ids,
   );
-  return new Map(rows.map(({ id, nameSealed }) => [id, sealer.open(nameSealed)]));
+  return new Map(rows.map(({ id, nameSealed }) => [id, sealer.open(nameSealed, at.name(id))]));
 }

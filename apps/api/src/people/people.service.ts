@@ -10,7 +10,7 @@ import {
 import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { newId } from '../db/ids';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { Consent } from './consent.entity';
@@ -47,8 +47,11 @@ export class PeopleService {
     }));
     return {
       id: person.id,
-      name: this.sealer.open(person.nameSealed),
-      phone: person.phoneSealed === null ? null : maskPhone(this.sealer.phoneOrEmpty(person.phoneSealed)),
+      name: this.sealer.open(person.nameSealed, at.name(person.id)),
+      phone:
+        person.phoneSealed === null
+          ? null
+          : maskPhone(this.sealer.phoneOrEmpty(person.phoneSealed, at.phone(person.id))),
       wechat: person.accounts > 0,
       consent,
       roles,
@@ -59,7 +62,7 @@ export class PeopleService {
   async rename(me: Actor, name: string): Promise<MeView> {
     await this.db.transaction(async (tx) => {
       await requireConsent(tx, me.personId);
-      const nameSealed = this.sealer.seal(name.trim());
+      const nameSealed = this.sealer.seal(name.trim(), at.name(me.personId));
       await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
     });
     return this.view(me.personId);
@@ -88,7 +91,7 @@ export class PeopleService {
     const names = await scopeNames(this.db, rows);
     return rows.map(({ id, nameSealed, ...grant }) => ({
       id,
-      name: this.sealer.open(nameSealed),
+      name: this.sealer.open(nameSealed, at.name(id)),
       role: grant.role,
       scopeKind: grant.scopeKind,
       scopeId: grant.scopeId,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import { giveNumber } from '../sign-in/testing/given-number';
 import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
 import { describeEngines } from '../testing/engines';
@@ -66,11 +66,15 @@ describeEngines('a person who was erased', (engine) => {
     const [placed] = await service.ok(who, 'GET /household-orders');
     await write(
       `UPDATE household_orders SET status = 'settled', note = ?, recipientNameSealed = ?, recipientPhoneSealed = ?`,
-      [NOTE, sealer.seal(NAME), sealer.sealPhone(PHONE)],
+      [
+        NOTE,
+        sealer.seal(NAME, at.recipientName(placed?.id ?? '')),
+        sealer.sealPhone(PHONE, at.recipientPhone(placed?.id ?? '')),
+      ],
     );
     await write('UPDATE households SET contactNameSealed = ?, contactPhoneSealed = ? WHERE id = ?', [
-      sealer.seal(NAME),
-      sealer.sealPhone(PHONE),
+      sealer.seal(NAME, at.contactName(who.scopeId)),
+      sealer.sealPhone(PHONE, at.contactPhone(who.scopeId)),
       who.scopeId,
     ]);
     const now = service.clock.now();
@@ -99,12 +103,12 @@ describeEngines('a person who was erased', (engine) => {
       seenVersion: 0,
       version: 1,
     };
-    const { createdAt: _, ...at } = { createdAt: undefined, occurredAt: now, recordedAt: now };
+    const { createdAt: _, ...times } = { createdAt: undefined, occurredAt: now, recordedAt: now };
     const eventId = newKey();
     await write(
       `INSERT INTO bag_events (id, eventId, bagId, fromStatus, toStatus, seenVersion, version, holderKind, byId, note, occurredAt, recordedAt)
        VALUES (?, ?, ?, ?, ?, ?, ?, 'household', ?, ?, ?, ?)`,
-      [eventId, ...Object.values(event), newKey(), NOTE, ...Object.values(at)],
+      [eventId, ...Object.values(event), newKey(), NOTE, ...Object.values(times)],
     );
     const handoffId = newKey();
     await row('handoff_exceptions', {
@@ -163,7 +167,11 @@ describeEngines('a person who was erased', (engine) => {
         for (const [column, value] of Object.entries(row)) {
           if (typeof value !== 'string') continue;
           look(`${tableName}.${column}`, value);
-          if (column.endsWith('Sealed')) look(`${tableName}.${column}`, sealer.open(value));
+          if (column.endsWith('Sealed'))
+            look(
+              `${tableName}.${column}`,
+              sealer.open(value, { column: `${tableName}.${column}`, id: String(row['id']) }),
+            );
         }
     for (const file of readdirSync(config.dataDir, { recursive: true, withFileTypes: true }))
       if (file.isFile()) look(file.name, readFileSync(join(file.parentPath, file.name)).toString('utf8'));
@@ -216,6 +224,6 @@ describeEngines('a person who was erased', (engine) => {
       [newcomer.id],
     );
     expect(left?.phoneSealed).toBeNull();
-    expect(service.app.get(Sealer).open(left?.nameSealed ?? '')).toBe('');
+    expect(service.app.get(Sealer).open(left?.nameSealed ?? '', at.name(newcomer.id))).toBe('');
   });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
-import { Sealer } from '../db/sealer';
+import { at, Sealer, type SealedPlace } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { JobsService } from '../jobs/jobs.service';
@@ -11,6 +11,14 @@ import { Household } from '../places/place.entity';
 import { picturesOf } from './retention.sql';
 import { blankTraces } from './traces.sql';
 import { hasOpenBusiness, homesOf } from './open-business';
+
+interface Places {
+  name(id: string): SealedPlace;
+  phone(id: string): SealedPlace;
+}
+
+const ON_ORDER: Places = { name: at.recipientName, phone: at.recipientPhone };
+const ON_HOUSEHOLD: Places = { name: at.contactName, phone: at.contactPhone };
 
 interface Recipient {
   id: string;
@@ -59,7 +67,9 @@ export class ErasureService {
          (SELECT scopeId FROM role_grants WHERE personId = ? AND role = 'resident')`,
       [person.id],
     );
-    for (const { id } of orders.filter((order) => order.placedById === person.id || this.isOf(person, order)))
+    for (const { id } of orders.filter(
+      (order) => order.placedById === person.id || this.isOf(person, order, ON_ORDER),
+    ))
       await tx.run(
         'UPDATE household_orders SET recipientNameSealed = NULL, recipientPhoneSealed = NULL WHERE id = ?',
         [id],
@@ -82,18 +92,19 @@ export class ErasureService {
       `SELECT id, contactNameSealed AS nameSealed, contactPhoneSealed AS phoneSealed FROM households WHERE id = ?`,
       [householdId],
     );
-    if (!others || (contact && this.isOf(person, contact)))
+    if (!others || (contact && this.isOf(person, contact, ON_HOUSEHOLD)))
       await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
         householdId,
       ]);
   }
 
   /** A number is one person's; where there is none, the name says whose it is. */
-  private isOf(person: Person, { nameSealed, phoneSealed }: Recipient): boolean {
-    const phone = this.sealer.phoneOrEmpty(phoneSealed);
-    const own = this.sealer.phoneOrEmpty(person.phoneSealed);
+  private isOf(person: Person, { id, nameSealed, phoneSealed }: Recipient, place: Places): boolean {
+    const phone = this.sealer.phoneOrEmpty(phoneSealed, place.phone(id));
+    const own = this.sealer.phoneOrEmpty(person.phoneSealed, at.phone(person.id));
     if (own !== '' && phone !== '') return phone === own;
-    return nameSealed !== null && this.sealer.open(nameSealed) === this.sealer.open(person.nameSealed);
+    const name = this.sealer.open(person.nameSealed, at.name(person.id));
+    return nameSealed !== null && this.sealer.open(nameSealed, place.name(id)) === name;
   }
 
   /** All that is kept of a person and of what they wrote, but for the id that money and goods name. */
@@ -105,7 +116,7 @@ export class ErasureService {
       [personId],
     );
     const openids = accounts.map(({ openid }) => openid);
-    await blankTraces(tx, { personId, name: this.sealer.open(nameSealed), openids });
+    await blankTraces(tx, { personId, name: this.sealer.open(nameSealed, at.name(personId)), openids });
     const pictures = await picturesOf(tx, personId);
     if (pictures.length > 0) await this.jobs.add(tx, 'pictures.remove', { ids: pictures }, now);
     for (const table of ['wechat_accounts', 'consents', 'sessions', 'messages', 'bindings'])
@@ -120,7 +131,7 @@ export class ErasureService {
       now,
     ]);
     await tx.run('UPDATE people SET nameSealed = ?, phoneSealed = NULL, phoneHash = NULL WHERE id = ?', [
-      this.sealer.seal(''),
+      this.sealer.seal('', at.name(personId)),
       personId,
     ]);
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PersonExportView } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { consentsOf } from '../people/consents';
@@ -28,8 +28,8 @@ export class ExportService {
     return {
       exportedAt: this.clock.now(),
       person: {
-        name: this.sealer.open(person.nameSealed),
-        phone: this.sealer.phoneOrNull(person.phoneSealed),
+        name: this.sealer.open(person.nameSealed, at.name(personId)),
+        phone: this.sealer.phoneOrNull(person.phoneSealed, at.phone(personId)),
         createdAt: person.createdAt,
         wechat,
       },

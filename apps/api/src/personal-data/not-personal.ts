@@ -4,6 +4,7 @@ export const NOT_PERSONAL: Record<string, string> = {
   audit_entries: 'action clientKey',
   binding_codes: 'code kind',
   bindings: 'status',
+  deputy_requests: 'role scopeKind status',
   products: 'code name spec unit saleKind productClass storage shelf aliases',
   price_ceilings: 'productCode',
   class_limits: 'productClass',

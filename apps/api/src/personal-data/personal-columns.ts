@@ -108,6 +108,11 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     'everyone; whose it is: the household',
     rows(HALF_YEAR, 'appliedAt'),
   ),
+  'deputy_requests.phoneSealed': column(
+    'whom somebody asked to stand in for them',
+    'who asked and who was asked, masked',
+    rows(HALF_YEAR, 'requestedAt', `status <> 'requested'`),
+  ),
   'bindings.reason': column(
     'why somebody was not let in',
     'the applicant, who answered',

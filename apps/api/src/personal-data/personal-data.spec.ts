@@ -1,4 +1,4 @@
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import { account, post } from '../settlement/books';
 import { giveNumber } from '../sign-in/testing/given-number';
 import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
@@ -82,7 +82,11 @@ describeEngines('a person’s data', (engine) => {
     const [placed] = await service.ok(who, 'GET /household-orders');
     await run(
       `UPDATE household_orders SET status = 'settled', recipientNameSealed = ?, recipientPhoneSealed = ? WHERE id = ?`,
-      [sealer.seal(await name(who)), sealer.seal(phone), placed?.id ?? ''],
+      [
+        sealer.seal(await name(who), at.recipientName(placed?.id ?? '')),
+        sealer.seal(phone, at.recipientPhone(placed?.id ?? '')),
+        placed?.id ?? '',
+      ],
     );
     const money = () =>
       Promise.all(
@@ -102,7 +106,7 @@ describeEngines('a person’s data', (engine) => {
       who.id,
     ]);
     expect(person).toMatchObject({ phoneSealed: null, phoneHash: null });
-    expect(sealer.open(person?.nameSealed ?? '')).toBe('');
+    expect(sealer.open(person?.nameSealed ?? '', at.name(who.id))).toBe('');
     const counted = await service.db.one<{ left: number }>(
       `SELECT (SELECT COUNT(*) FROM wechat_accounts WHERE personId = ?) + (SELECT COUNT(*) FROM consents WHERE personId = ?)
             + (SELECT COUNT(*) FROM sessions WHERE personId = ?) + (SELECT COUNT(*) FROM messages WHERE personId = ?)

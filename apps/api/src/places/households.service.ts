@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { maskPhone, roleNames, type HouseholdView } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { within } from '../http/scope';
 import { helperRows, householdRow, memberRows, type HelperRow } from './households.sql';
@@ -32,13 +32,16 @@ export class HouseholdsService {
       deliveryGroupName,
       dropPointName,
       placeKind: household.placeKind as HouseholdView['placeKind'],
-      contactName: this.sealer.openOrEmpty(household.contactNameSealed),
-      contactPhone: maskPhone(this.sealer.phoneOrEmpty(household.contactPhoneSealed)),
-      members: members.map(({ personId, nameSealed }) => ({ personId, name: this.sealer.open(nameSealed) })),
+      contactName: this.sealer.openOrEmpty(household.contactNameSealed, at.contactName(id)),
+      contactPhone: maskPhone(this.sealer.phoneOrEmpty(household.contactPhoneSealed, at.contactPhone(id))),
+      members: members.map(({ personId, nameSealed }) => ({
+        personId,
+        name: this.sealer.open(nameSealed, at.name(personId)),
+      })),
       helpers: helpers.map((row) => ({
         roleName: helperName(row),
-        name: this.sealer.open(row.nameSealed),
-        phone: this.sealer.phoneOrEmpty(row.phoneSealed),
+        name: this.sealer.open(row.nameSealed, at.name(row.personId)),
+        phone: this.sealer.phoneOrEmpty(row.phoneSealed, at.phone(row.personId)),
       })),
     };
   }

@@ -44,6 +44,7 @@ export interface HelperRow {
   role: 'grid_leader' | 'floor_captain';
   scopeKind: ScopeKind;
   deputyOfId: string | null;
+  personId: string;
   nameSealed: string;
   phoneSealed: string | null;
 }
@@ -55,7 +56,7 @@ export function helperRows(
   now: string,
 ): Promise<HelperRow[]> {
   return db.many<HelperRow>(
-    `SELECT r.role, r.scopeKind, r.deputyOfId, p.nameSealed, p.phoneSealed
+    `SELECT r.role, r.scopeKind, r.deputyOfId, r.personId, p.nameSealed, p.phoneSealed
      FROM role_grants r JOIN people p ON p.id = r.personId
      WHERE ((r.role = 'grid_leader' AND r.scopeId = ?) OR (r.role = 'floor_captain' AND r.scopeId IN (?, ?, ?)))
        AND ${CURRENT}

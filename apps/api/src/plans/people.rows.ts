@@ -1,6 +1,6 @@
 import type { Tx } from '../db/db';
 import { newId } from '../db/ids';
-import type { Sealer } from '../db/sealer';
+import { at, type Sealer } from '../db/sealer';
 import { Person, RoleGrant } from '../people/person.entity';
 import type { ExpandedGrant, LoadedPlan } from './expanded-plan.types';
 
@@ -22,8 +22,8 @@ export async function peopleRows(
         id,
         districtId,
         code,
-        nameSealed: sealer.seal(name),
-        phoneSealed: sealer.sealPhone(phone),
+        nameSealed: sealer.seal(name, at.name(id)),
+        phoneSealed: sealer.sealPhone(phone, at.phone(id)),
         phoneHash: null,
         invented: 1,
         phoneGivenById: null,

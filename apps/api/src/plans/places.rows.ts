@@ -1,6 +1,6 @@
 import type { Tx } from '../db/db';
 import { newId } from '../db/ids';
-import type { Sealer } from '../db/sealer';
+import { at, type Sealer } from '../db/sealer';
 import { DeliveryGroup, DropPoint, Household, Place } from '../places/place.entity';
 import type { LoadedPlan } from './expanded-plan.types';
 
@@ -145,8 +145,9 @@ function householdRows(
       priorityClass: household.priorityClass,
       party: 1,
       occupiedFrom,
-      contactNameSealed: sealer.sealOrNull(household.residentName),
-      contactPhoneSealed: household.phone === undefined ? null : sealer.sealPhone(household.phone),
+      contactNameSealed: sealer.sealOrNull(household.residentName, at.contactName(id)),
+      contactPhoneSealed:
+        household.phone === undefined ? null : sealer.sealPhone(household.phone, at.contactPhone(id)),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Clock } from '../clock';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import { JobsService } from '../jobs/jobs.service';
 import { describeEngines, type TestDatabase } from '../testing/engines';
 import { WindowsService } from '../windows/windows.service';
@@ -77,14 +77,17 @@ describeEngines('loading a plan', (engine) => {
 
   /** Everyone is marked as invented, no number finds them, and names and phones open again. */
   async function invented(plan: ExpandedPlan): Promise<void> {
-    const people = await database.db.many<{ code: string; nameSealed: string; phoneSealed: string }>(
-      'SELECT code, nameSealed, phoneSealed FROM people WHERE invented = 1 AND phoneHash IS NULL',
-    );
+    const people = await database.db.many<{
+      id: string;
+      code: string;
+      nameSealed: string;
+      phoneSealed: string;
+    }>('SELECT id, code, nameSealed, phoneSealed FROM people WHERE invented = 1 AND phoneHash IS NULL');
     expect(people).toHaveLength(plan.people.length);
     for (const { code, name, phone } of plan.people.slice(-20)) {
       const row = people.find((each) => each.code === code);
-      expect(sealer.open(row?.nameSealed ?? '')).toBe(name);
-      expect(sealer.phoneOrNull(row?.phoneSealed ?? '')).toBe(phone);
+      expect(sealer.open(row?.nameSealed ?? '', at.name(row?.id ?? ''))).toBe(name);
+      expect(sealer.phoneOrNull(row?.phoneSealed ?? '', at.phone(row?.id ?? ''))).toBe(phone);
     }
   }
 

@@ -4,7 +4,7 @@ import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import { refuse, refuseIf } from '../http/refused';
 import { tell } from '../messages/messages';
 import { peopleWithPhone, type Numbered } from '../people/by-phone';
@@ -81,7 +81,7 @@ export class AccountsService {
 
   private async keepPhone(tx: Tx, me: Person, phone: Phone): Promise<string> {
     await tx.run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [
-      this.sealer.sealPhone(phone),
+      this.sealer.sealPhone(phone, at.phone(me.id)),
       this.sealer.hashPhone(phone),
       me.id,
     ]);
@@ -181,7 +181,7 @@ export class AccountsService {
         id,
         districtId: null,
         code: null,
-        nameSealed: this.sealer.seal(''),
+        nameSealed: this.sealer.seal('', at.name(id)),
         phoneSealed: null,
         phoneHash: null,
         invented: 0,

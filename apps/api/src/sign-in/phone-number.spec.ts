@@ -1,5 +1,5 @@
 import type { SignInView } from '@cailan/shared-types';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import { describeEngines } from '../testing/engines';
 import type { TestPerson } from '../testing/service';
 import { giveNumber } from './testing/given-number';
@@ -105,7 +105,7 @@ describeEngines('a phone number', (engine) => {
     // Nor by the hash that both had before numbers had their country.
     const sealer = service.app.get(Sealer);
     await run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [
-      sealer.seal('13695550123'),
+      sealer.seal('13695550123', at.phone(post?.id ?? '')),
       sealer.formerHash('+8613695550123'),
       post?.id ?? '',
     ]);

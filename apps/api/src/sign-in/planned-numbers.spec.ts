@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Clock } from '../clock';
 import { newId } from '../db/ids';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import { Person } from '../people/person.entity';
 import { readPlan } from '../plans/plan.file';
 import { PlanLoader } from '../plans/plan.loader';
@@ -49,12 +49,13 @@ describe.each(['production', 'development'])('the numbers of a plan, in %s', (mo
       const { db, app } = phones.service;
       const phone = numberOf('13512340001');
       const sealer = app.get(Sealer);
+      const id = newId();
       const post: Person = {
-        id: newId(),
+        id,
         districtId: null,
         code: 'P-SOMEBODY',
-        nameSealed: sealer.seal('某人'),
-        phoneSealed: sealer.seal(phone),
+        nameSealed: sealer.seal('某人', at.name(id)),
+        phoneSealed: sealer.seal(phone, at.phone(id)),
         phoneHash: sealer.hashPhone(phone),
         invented: 0,
         phoneGivenById: null,

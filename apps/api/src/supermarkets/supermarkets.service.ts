@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DriverView } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
-import { Sealer } from '../db/sealer';
+import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { within } from '../http/scope';
 
@@ -27,8 +27,8 @@ export class SupermarketsService {
     );
     return rows.map(({ id, nameSealed, phoneSealed }) => ({
       id,
-      name: this.sealer.open(nameSealed),
-      phone: this.sealer.phoneOrEmpty(phoneSealed),
+      name: this.sealer.open(nameSealed, at.name(id)),
+      phone: this.sealer.phoneOrEmpty(phoneSealed, at.phone(id)),
     }));
   }
 }

@@ -1,6 +1,6 @@
 import type { Role, ScopeKind, TwoSided } from '@cailan/shared-types';
 import { newId } from '../../db/ids';
-import { Sealer } from '../../db/sealer';
+import { at, Sealer } from '../../db/sealer';
 import { newKey, type Answer, type TestPerson, type TestService } from '../../testing/service';
 import type { World } from './world';
 
@@ -157,7 +157,9 @@ export function twoSidedPlays(service: TestService, world: World): Record<TwoSid
         service.db.transaction(async (tx) => {
           const post = { role: 'grid_leader', scopeKind: 'grid', scopeId: world.gridId };
           const asked = { fromId: world.leader.id, toId: world.captain.id, status: 'requested' };
-          const sealed = { phoneSealed: service.app.get(Sealer).seal('+8613800000000') };
+          const sealed = {
+            phoneSealed: service.app.get(Sealer).seal('+8613800000000', at.askedPhone(requestId)),
+          };
           const times = { requestedAt: service.clock.now(), answeredAt: null };
           await tx.run('DELETE FROM deputy_requests', []);
           await tx.insert<object>('deputy_requests', [

@@ -1,5 +1,5 @@
 import { newId } from '../../db/ids';
-import { Sealer } from '../../db/sealer';
+import { at, Sealer } from '../../db/sealer';
 import {
   arriveAll,
   captainOf,
@@ -111,7 +111,7 @@ async function wish(
   const [id, personId] = [newId(), newId()];
   const createdAt = service.clock.now();
   await service.db.transaction(async (tx) => {
-    const nameSealed = service.app.get(Sealer).seal('陈新');
+    const nameSealed = service.app.get(Sealer).seal('陈新', at.name(personId));
     await tx.insert<object>('people', [{ id: personId, nameSealed, invented: 0, createdAt }]);
     const open = { id, personId, householdId, codeId: id, status: 'pending', createdAt };
     await tx.insert<object>('bindings', [open]);

@@ -1,5 +1,5 @@
 import { newId } from '../ids';
-import { Sealer } from '../sealer';
+import { at, Sealer } from '../sealer';
 import { describeEngines, type TestDatabase } from '../../testing/engines';
 import { Invented1763930000000 } from './1763930000000-invented';
 
@@ -29,8 +29,8 @@ describeEngines('a database whose plan had invented people with numbers', (engin
         [
           id,
           id === came ? null : `P-${i}`,
-          sealer.seal('某人'),
-          sealer.seal(`1380000000${i}`),
+          sealer.seal('某人', at.name(id)),
+          sealer.seal(`1380000000${i}`, at.phone(id)),
           sealer.hashPhone(`+861380000000${i}`),
           '2026-11-20T00:00:00.000Z',
         ],

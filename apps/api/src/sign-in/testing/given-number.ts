@@ -1,5 +1,5 @@
 import { phoneOf, type Phone } from '@cailan/shared-types';
-import { Sealer } from '../../db/sealer';
+import { at, Sealer } from '../../db/sealer';
 import type { TestService } from '../../testing/service';
 
 /** A number that is one. */
@@ -15,7 +15,7 @@ export async function giveNumber(service: TestService, personId: string, phone: 
   const { id: giverId } = await service.person('district_admin');
   await service.db.transaction((tx) =>
     tx.run('UPDATE people SET phoneSealed = ?, phoneHash = ?, phoneGivenById = ? WHERE id = ?', [
-      sealer.sealPhone(phone),
+      sealer.sealPhone(phone, at.phone(personId)),
       sealer.hashPhone(numberOf(phone)),
       giverId,
       personId,
