@@ -41,11 +41,13 @@ import { OpeningsService } from './handoffs/openings.service';
 import { SigningService } from './handoffs/signing.service';
 import { UndeliveredService } from './handoffs/undelivered.service';
 import { HealthController } from './health/health.controller';
+import { Readiness } from './health/readiness';
 import { HouseholdOrdersController } from './household-orders/household-orders.controller';
 import { HouseholdOrdersService } from './household-orders/household-orders.service';
 import { ListWriter } from './household-orders/list-writer';
 import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
+import { Budget } from './http/budget';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
 import { NoticesController } from './notices/notices.controller';
@@ -171,11 +173,13 @@ const ground = (config: Config): Provider[] => [
   PayClient,
   MiniClient,
   SecurityLog,
+  Budget,
   AuthGuard,
   { provide: APP_GUARD, useExisting: AuthGuard },
 ];
 
 const services: Provider[] = [
+  Readiness,
   JobsService,
   NoticesService,
   ...identityServices,

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { deploymentOf } from './deployment';
 import { databaseTlsOf, type DatabaseTls } from './db/database-tls';
 import { developmentSecrets, type Secrets } from './development-secrets';
+import { readLimits, type Limits } from './limits';
 import { readWechatFile, type WechatConfig } from './wechat/wechat-config';
 
 /** Everything the service reads from its environment, checked once at start. */
@@ -33,6 +34,8 @@ export interface Config {
   poolSize: number;
   /** Whose `X-Forwarded-For` is believed: a number of proxies, or their addresses; undefined: nobody's. */
   trustProxy?: number | string[];
+  /** Time-outs and bounds: `LIMIT_…` (docs/operations.md). */
+  limits: Limits;
   /** Undefined where the service does without WeChat. */
   wechat?: WechatConfig;
 }
@@ -74,6 +77,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     hashKey: parseHashKey(required('HASH_KEY'), faults),
     logLevel: setting('LOG_LEVEL', 'info'),
     poolSize: count('DATABASE_POOL', 16, 1000),
+    limits: readLimits(env, faults),
     ...proxyOf(env, production, faults),
     ...databaseTlsOf(env, production, faults),
     ...(wechat && { wechat }),

@@ -7,7 +7,7 @@ import { holdDatabase } from './db/folder-lock';
 async function migrate(): Promise<void> {
   const config = loadConfig();
   const release = holdDatabase(config, 'npm run migrate');
-  const dataSource = await connect(createDataSource(config));
+  const dataSource = await connect(createDataSource({ ...config, limits: undefined }));
   try {
     const done = await dataSource.runMigrations();
     console.log(

@@ -13,7 +13,7 @@ import { Sealer } from './db/sealer';
 async function reseal(): Promise<void> {
   const config = loadConfig();
   const release = holdDatabase(config, 'npm run reseal');
-  const dataSource = await connect(createDataSource(config));
+  const dataSource = await connect(createDataSource({ ...config, limits: undefined }));
   try {
     const db = new Db(dataSource);
     const sealer = new Sealer(config);

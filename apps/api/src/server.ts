@@ -12,15 +12,14 @@ import { standInUrl } from './development/stand-in';
 import { SafeLogger } from './logging';
 import { BodyPipe } from './http/body.pipe';
 import { headersOf, refuseForwarded } from './http/headers';
+import { admitFirst } from './http/admission';
+import { AuthGuard } from './http/auth.guard';
+import { acceptBodies } from './http/bodies';
 import { serveOpenApi } from './http/openapi';
 import { SecurityLog } from './security/security-log';
 import { watch } from './security/watch';
 import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter';
-
-const BODY_LIMIT = 1_048_576;
-const PICTURE_LIMIT = 4_194_304;
-const NOTICES = '/api/wechat-pay/notifications';
-const NOTICE_TYPE = 'application/octet-stream';
+import { serverOptions, watchSockets } from './http/sockets';
 
 /** The service, ready to listen or to be injected with requests. */
 export async function createServer(config: Config): Promise<NestFastifyApplication> {
@@ -30,7 +29,7 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
     standIn: config.production ? undefined : standInUrl(config),
   });
   const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
+    ...serverOptions(config.limits),
     trustProxy: config.trustProxy ?? false,
     forceCloseConnections: true,
     // What fails before there is a route never comes to the filter.
@@ -42,7 +41,8 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
     done();
   });
   if (config.localOnly) refuseForwarded(adapter.getInstance());
-  acceptBodies(adapter);
+  acceptBodies(adapter.getInstance(), config.limits);
+  watchSockets(adapter.getInstance(), config.limits);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {
     bodyParser: false,
     logger: config.logLevel === 'silent' ? false : new SafeLogger(),
@@ -54,6 +54,7 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
   app.enableShutdownHooks();
   tellTime(adapter, app.get(Clock));
   watch(adapter, app.get(SecurityLog));
+  admitFirst(adapter.getInstance(), app.get(AuthGuard));
   serveOpenApi(app);
   await serveWebPage(app, config.webDir);
   return app;
@@ -63,21 +64,6 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
 function tellTime(adapter: FastifyAdapter, clock: Clock): void {
   adapter.getInstance().addHook('onSend', (_request, reply, _payload, done) => {
     void reply.header('x-now', clock.now());
-    done();
-  });
-}
-
-/** Pictures and WeChat Pay's notices come as bodies of their own; everything else is JSON, and neither forms nor plain text are taken. */
-function acceptBodies(adapter: FastifyAdapter): void {
-  const fastify = adapter.getInstance();
-  fastify.removeContentTypeParser('text/plain');
-  const options = { parseAs: 'buffer' as const, bodyLimit: PICTURE_LIMIT };
-  fastify.addContentTypeParser(['image/jpeg', 'image/png', NOTICE_TYPE], options, (_request, body, done) =>
-    done(null, body),
-  );
-  // A notice's signature is over its bytes, whatever they are called: no parser may touch them.
-  fastify.addHook('onRequest', (request, _reply, done) => {
-    if (request.routeOptions.url === NOTICES) request.headers['content-type'] = NOTICE_TYPE;
     done();
   });
 }

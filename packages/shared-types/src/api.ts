@@ -56,7 +56,7 @@ export interface Api {
   'POST /hand-overs': { body: dto.ProposeHandOverDto; reply: v.HandOverView };
   'POST /hand-overs/:id/sign': { body: dto.ClientKeyDto; reply: v.HandOverView };
   'GET /messages': { reply: v.MessageView[] };
-  'POST /files': { reply: v.FileView };
+  'POST /files': { query: { clientKey?: string }; reply: v.FileView };
 
   'GET /households/:id': { reply: v.HouseholdView };
   'GET /communities': { reply: v.CommunityView[] };

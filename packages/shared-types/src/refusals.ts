@@ -50,6 +50,11 @@ export const REFUSALS = {
   client_key_reused: { status: 409, text: '这个请求编号已用于另一份内容' },
   version_conflict: { status: 409, text: '内容已被他人修改，请刷新后再试' },
   wrong_status: { status: 409, text: '当前状态（{status}）不能这样操作' },
+  bad_request: { status: 400, text: '这个请求无法读取' },
+  headers_too_large: { status: 431, text: '请求的抬头太长' },
+  too_slow: { status: 408, text: '网络太慢，没有收全，请再试一次' },
+  too_many_requests: { status: 429, text: '操作太频繁，请 {seconds} 秒后再试' },
+  too_many_pictures: { status: 429, text: '一天最多传 {most} 张图片，请明天再传' },
   busy: { status: 503, text: '系统繁忙，请稍后再试' },
   // rounds
   supplier_not_licensed: { status: 409, text: '该商超目前没有保供资格' },

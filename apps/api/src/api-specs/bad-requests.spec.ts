@@ -42,7 +42,7 @@ describeEngines('bad requests', (engine) => {
       ['no lines', { body: list({ lines: [] }) }, 'nothing_to_submit'],
       ['no draft', { body: list({ lines: undefined }) }, 'nothing_to_submit'],
       ['a list that was never seen', { body: list({ version: 7 }) }, 'version_conflict'],
-      ['a version beyond counting', { body: list({ version: 1e300 }) }, 'version_conflict'],
+      ['a version beyond counting', { body: list({ version: 1e300 }) }, 'validation_failed', 'version'],
       ['another household', { body: list({ householdId: neighbour.scopeId }) }, 'not_found'],
       ['a household that nobody has', { body: list({ householdId: newId() }) }, 'not_found'],
       ['another window', { path: `/windows/${newId()}/list/submit`, body: list() }, 'not_offered'],
@@ -109,6 +109,13 @@ describeEngines('bad requests', (engine) => {
         'query.windowId',
       ],
       ['two windows', get('/rounds?windowId=a&windowId=b'), 'validation_failed', 'query.windowId'],
+      ['a filter of nothing', get('/rounds?status='), 'validation_failed', 'query.status'],
+      [
+        'a household of nothing',
+        get('/household-orders?householdId='),
+        'validation_failed',
+        'query.householdId',
+      ],
     ]);
     await refuseAll(
       round.staff,
@@ -118,7 +125,7 @@ describeEngines('bad requests', (engine) => {
         'not_found',
       ]),
     );
-    for (const query of ["status='; DROP TABLE rounds; --", 'windowId=x', 'status=', 'unknown=1'])
+    for (const query of ["status='; DROP TABLE rounds; --", 'windowId=x', 'unknown=1'])
       expect(
         await send(service, person, { method: 'GET', path: `/rounds?${encodeURI(query)}` }),
       ).toMatchObject({

@@ -1,9 +1,11 @@
+import type { AddressInfo } from 'node:net';
 import { REFUSALS, type Problem } from '@cailan/shared-types';
 import { takeTurns } from '../db/embedded';
 import { newId } from '../db/ids';
 import { forgetTrade } from '../handoffs/testing/carried-round';
 import { createServer } from '../server';
 import { describeEngines } from '../testing/engines';
+import { RawSocket } from '../testing/raw-socket';
 import { newKey, startService, TestService, type TestPerson } from '../testing/service';
 import { deliveryRefusals, packingRefusals } from './testing/delivery-refusals';
 import { identityRefusals } from './testing/identity-refusals';
@@ -35,9 +37,41 @@ describeEngines('every refusal', (engine) => {
     await reached.by('role_required', service.raw(person, 'GET', '/loads'));
     await reached.by('not_found', service.raw(person, 'GET', `/rounds/${newId()}`));
     await reached.by('validation_failed', stage.post(person, `/windows/${newId()}/list/submit`));
-    await reached.by('bad_json', service.raw(person, 'POST', '/files', '{'));
-    await reached.by('body_too_large', stage.post(person, '/files', { note: 'x'.repeat(1_100_000) }));
+    await reached.by('bad_json', service.raw(person, 'POST', '/me/consents', '{'));
+    await reached.by('body_too_large', stage.post(person, '/me/consents', { note: 'x'.repeat(70_000) }));
+    await service.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
     await reached.by('unsupported_media_type', stage.post(person, '/files'));
+  });
+
+  it('of a connection, and of too many requests on it', async () => {
+    const limits = { ...service.config.limits, stalledMs: 200, requestsPerMinute: 2, picturesPerDay: 0 };
+    const app = await createServer({ ...service.config, limits });
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const said = async (text: string) => {
+      const socket = await RawSocket.to(port);
+      socket.send(text);
+      const { status, body } = await socket.ended();
+      return { status, body: JSON.parse(body) as unknown };
+    };
+    await reached.by('bad_request', said('GET / HTTP/9.9\r\n\r\n'));
+    await reached.by('headers_too_large', said(`GET / HTTP/1.1\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`));
+    const half =
+      'POST /api/sign-in/wechat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{';
+    await reached.by('too_slow', said(half));
+    const twice = new TestService(app, service.config, () => Promise.resolve());
+    await reached.by('too_many_pictures', twice.raw(person, 'POST', '/files', '{}'));
+    expect((await twice.raw(person, 'GET', '/me')).status).toBe(200);
+    const answer = await twice.app.inject({
+      url: '/api/me',
+      headers: { authorization: `Bearer ${person.token}` },
+    });
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    await reached.by(
+      'too_many_requests',
+      Promise.resolve({ status: answer.statusCode, body: answer.json() }),
+    );
+    await app.close();
   });
 
   it('of a deployment', async () => {

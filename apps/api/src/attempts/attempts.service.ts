@@ -14,14 +14,14 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_SECONDS = 86_400;
 
 /**
- * What is counted, how often it may be, and in which window. Generous by address, since behind a carrier's address sit
- * thousands of phones; strict by person and session, and for what was wrong, since only guessing goes wrong often.
+ * What is counted, how often it may be, and in which window. By address only what was
+ * wrong, since behind a carrier's address sit thousands of phones (and sign-ins at a rate that no city has); strict by
+ * person and session, and for what was wrong, since only guessing goes wrong often.
  */
 const LIMITS = {
-  sign_in_address: { most: 1000, windowMs: 10 * MINUTE_MS },
+  sign_in_address: { most: 20_000, windowMs: 10 * MINUTE_MS },
   sign_in_person: { most: 30, windowMs: 10 * MINUTE_MS },
   wrong_login_address: { most: 100, windowMs: 10 * MINUTE_MS },
-  refresh_address: { most: 5000, windowMs: 10 * MINUTE_MS },
   refresh_session: { most: 60, windowMs: 10 * MINUTE_MS },
   wrong_token_address: { most: 100, windowMs: 10 * MINUTE_MS },
   phone_person: { most: 10, windowMs: HOUR_MS },
@@ -35,7 +35,10 @@ type Kind = keyof typeof LIMITS;
 /** By kind, who tried: an address for a kind by address, else an id. */
 export type Tried = Partial<Record<Kind, string>>;
 
+const isByAddress = (kind: Kind): boolean => kind.endsWith('_address');
+
 interface Counter {
+  kind: Kind;
   bucket: string;
   windowStart: string;
   most: number;
@@ -63,11 +66,13 @@ export class AttemptsService {
   }
 
   /**
-   * Does `work` unless it went wrong too often, and counts when it goes wrong. What goes wrong is what `isWrong` says
-   * of the error. @throws Refused `too_many_attempts`, or what `work` throws.
+   * Does `work` unless it went wrong too often for this person, and counts when it goes wrong, which `isWrong` says of
+   * the error. What an address tried is only counted: whoever has the right secret is let in, however much others guess
+   * beside them. @throws Refused `too_many_attempts`, or what `work` throws.
    */
   async guard<T>(tried: Tried, isWrong: (error: unknown) => boolean, work: () => Promise<T>): Promise<T> {
-    for (const { bucket, windowStart, most, minutesLeft } of this.countersOf(tried)) {
+    for (const { kind, bucket, windowStart, most, minutesLeft } of this.countersOf(tried)) {
+      if (isByAddress(kind)) continue;
       const row = await this.db.one<Attempt>('SELECT * FROM attempts WHERE bucket = ? AND windowStart = ?', [
         bucket,
         windowStart,
@@ -91,8 +96,9 @@ export class AttemptsService {
       // Named for its use: the same key finds phone numbers.
       const hash = createHmac('sha256', this.config.hashKey)
         .update('attempt ')
-        .update(kind.endsWith('_address') ? network(who) : who);
+        .update(isByAddress(kind) ? network(who) : who);
       return {
+        kind,
         bucket: `${kind}:${hash.digest('base64url')}`,
         windowStart: new Date(startMs).toISOString(),
         most,

@@ -95,6 +95,7 @@ function environmentOf(dataDir: string, databaseUrl = ''): Record<string, string
     DATA_DIR: dataDir,
     WEB_DIR: join(dataDir, 'no-web'),
     LOG_LEVEL: 'silent',
+    LIMIT_REQUESTS_PER_MINUTE: '100000000',
     TOKEN_SECRET: secret(),
     DATA_KEYS: `k1:${secret()}`,
     HASH_KEY: secret(),

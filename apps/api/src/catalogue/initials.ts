@@ -1,4 +1,7 @@
-const known = new Map<string, string>();
+import { Kept } from '../kept';
+
+/** Names of goods, also of those that shops took off their shelves long ago. */
+const known = new Kept<string, string>(20_000);
 
 /**
  * Gives the function that makes a name's pinyin initials, by which people search on a phone: 东北珍珠米 → `dbzzm`,

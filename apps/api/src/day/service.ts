@@ -58,6 +58,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       ...process.env,
       PORT: String(port),
       DATA_DIR: folder,
+      // A day's evening passes in a minute.
+      LIMIT_REQUESTS_PER_MINUTE: '1000000',
       DATABASE_URL: databaseUrl ?? '',
       PLAN: options.planFile,
       WECHAT_FILE: options.wechatFile?.(url) ?? '',

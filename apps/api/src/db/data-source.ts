@@ -2,14 +2,14 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config';
-import { queryDirectly } from './direct';
+import { queryDirectly, type Patience } from './direct';
 import { takeTurns } from './embedded';
 import { entities } from './entities';
 import { migrations } from './migrations';
 
-type Connected = Pick<Config, 'databaseUrl' | 'databaseTls' | 'dataDir' | 'poolSize'>;
+type Connected = Pick<Config, 'databaseUrl' | 'databaseTls' | 'dataDir' | 'poolSize'> & { limits?: Patience };
 
-/** The data source of the configured engine, not yet connected. */
+/** The data source of the configured engine, not yet connected; without limits statements take the time they take. */
 export function createDataSource(config: Connected): DataSource {
   const dataSource = new DataSource({
     entities,
@@ -18,7 +18,7 @@ export function createDataSource(config: Connected): DataSource {
     ...(config.databaseUrl ? mysql(config.databaseUrl, config) : embedded(config.dataDir)),
   });
   takeTurns(dataSource);
-  queryDirectly(dataSource);
+  queryDirectly(dataSource, config.limits);
   return dataSource;
 }
 
@@ -74,15 +74,21 @@ function mysql(url: string, { poolSize, databaseTls }: Connected): DataSourceOpt
 
 // Every statement sees what is committed, and inserts of neighbours take no gap locks (decision 0002).
 const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+// A use case that waits for a lock runs again, six times at most: all of them within the time that people wait.
+const LOCK_WAIT = 'SET SESSION innodb_lock_wait_timeout = 5';
 
 /** Connects. On MySQL every connection reads committed data. */
 export async function connect(dataSource: DataSource): Promise<DataSource> {
   await dataSource.initialize();
   const { pool } = dataSource.driver as unknown as { pool?: MysqlPool };
   if (!pool) return dataSource;
-  pool.on('connection', (connection) => connection.query(READ_COMMITTED));
+  pool.on('connection', (connection) => {
+    connection.query(READ_COMMITTED);
+    connection.query(LOCK_WAIT);
+  });
   // The connection that `initialize` opened is older than the listener, and the only one there is.
   await dataSource.query(READ_COMMITTED);
+  await dataSource.query(LOCK_WAIT);
   return dataSource;
 }
 

@@ -4,9 +4,12 @@ import type { IsolationLevel } from 'typeorm/driver/types/IsolationLevel';
 import { BetterSqlite3Driver } from 'typeorm/driver/better-sqlite3/BetterSqlite3Driver';
 import { BetterSqlite3QueryRunner } from 'typeorm/driver/better-sqlite3/BetterSqlite3QueryRunner';
 import { Refused } from '../http/refused';
+import { Kept } from '../kept';
 
 const LOCK_TIMEOUT_MS = 15_000;
 const LONGEST_KEPT_STATEMENT = 8_192;
+/** A list of one more id is another text. */
+const MOST_STATEMENTS = 1_000;
 /** Transactions that may share one commit. */
 const MOST_IN_COMMIT = 64;
 
@@ -21,7 +24,11 @@ interface Connection {
 }
 
 /** Prepared statements by their text, for all runners. Long ones are bulk inserts: megabytes each and hardly seen twice. */
-class Statements extends Map<string, Statement> {
+class Statements extends Kept<string, Statement> {
+  constructor() {
+    super(MOST_STATEMENTS);
+  }
+
   override set(sql: string, statement: Statement): this {
     return sql.length > LONGEST_KEPT_STATEMENT ? this : super.set(sql, statement);
   }

@@ -24,6 +24,9 @@ export interface PrivateMariadb {
   url: string;
   /** The server's own words, such as `10.11.6-MariaDB`. */
   version: string;
+  /** Lets the server hang: it keeps its connections and answers nothing until it goes on. */
+  hang: () => void;
+  goOn: () => void;
   /** Kills the server and removes its files. */
   stop: () => Promise<void>;
 }
@@ -63,7 +66,13 @@ export async function startPrivateMariadb(options: PrivateMariadbOptions): Promi
     const discard = discardAtExit(child, folder);
     const url = `mysql://${USER}:${password}@127.0.0.1:${port}/cailan`;
     try {
-      return { url, version: await answered(child, folder, url), stop: discard };
+      return {
+        url,
+        version: await answered(child, folder, url),
+        hang: () => void child.kill('SIGSTOP'),
+        goOn: () => void child.kill('SIGCONT'),
+        stop: discard,
+      };
     } catch (error) {
       await discard();
       throw error;

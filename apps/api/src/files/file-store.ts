@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The port behind which pictures are kept; a deployment may keep them in an object store instead. */
 export abstract class FileStore {
   abstract save(id: string, bytes: Buffer): Promise<void>;
   abstract read(id: string): Promise<Buffer>;
-  /** Nothing where there is none. */
+  /** Removes it; one that is not there is no fault. */
   abstract remove(id: string): Promise<void>;
+  /** The ids of all that is older than this instant (milliseconds), halves of pictures among them. */
+  abstract olderThan(atMs: number): Promise<string[]>;
 }
 
 /** Keeps pictures in a folder beside the embedded database. */
@@ -29,6 +32,16 @@ export class FolderStore extends FileStore {
 
   remove(id: string): Promise<void> {
     return rm(join(this.folder, id), { force: true });
+  }
+
+  async olderThan(atMs: number): Promise<string[]> {
+    if (!existsSync(this.folder)) return [];
+    const old: string[] = [];
+    for (const name of await readdir(this.folder)) {
+      const file = await stat(join(this.folder, name)).catch(() => undefined);
+      if (file && file.mtimeMs < atMs) old.push(name);
+    }
+    return old;
   }
 }
 

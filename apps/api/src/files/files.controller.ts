@@ -1,4 +1,4 @@
-import { Controller, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FileView } from '@cailan/shared-types';
 import type { FastifyReply } from 'fastify';
 import {
@@ -15,11 +15,15 @@ import { FilesService } from './files.service';
 export class FilesController {
   constructor(private readonly files: FilesService) {}
 
-  /** The body is the picture itself, JPEG or PNG. */
+  /** The body is the picture itself, JPEG or PNG. `clientKey`: sent again under it, it is the same picture. */
   @Endpoint('POST /files')
   @AllowSignedIn()
-  upload(@Me() me: Actor, @Req() request: SignedRequest): Promise<FileView> {
-    return this.files.save(me, request.body, request.headers['content-type'] ?? '');
+  upload(
+    @Me() me: Actor,
+    @Req() request: SignedRequest,
+    @Query('clientKey') clientKey?: string,
+  ): Promise<FileView> {
+    return this.files.save(me, request.body, clientKey);
   }
 
   @StreamEndpoint('GET /files/:id')

@@ -1,87 +1,161 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FileView } from '@cailan/shared-types';
+import sharp from 'sharp';
 import { flaws, send } from '../api-specs/testing/problems';
 import { newId } from '../db/ids';
 import { describeEngines } from '../testing/engines';
-import { startService, type TestPerson, type TestService } from '../testing/service';
+import { newKey, startService, type TestPerson, type TestService } from '../testing/service';
+import { namingColumns } from './sweep';
+import { picture } from './testing/pictures';
 
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0]);
+const HEAD = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const DAY_SECONDS = 86_400;
+const agree = (service: TestService, as: TestPerson) =>
+  service.ok(as, 'POST /me/consents', { body: { version: '2026-11' } });
 
 describeEngines('pictures', (engine) => {
   let service: TestService;
   let person: TestPerson;
 
   beforeAll(async () => {
-    service = await startService(engine);
+    service = await startService(engine, { limits: { picturesPerDay: 30 } });
     person = await service.person('grid_leader');
+    await agree(service, person);
   });
   afterAll(() => service.close());
 
-  const post = (body: Buffer, type: string, as: TestPerson | undefined = person) =>
-    send(service, as, { path: '/files', body, type });
+  const post = (body: Buffer, type: string, as: TestPerson | undefined = person, query = '') =>
+    send(service, as, { path: `/files${query}`, body, type });
+  const stored = async (body: Buffer, query = '') => {
+    const { status, problem } = await post(body, 'image/jpeg', person, query);
+    expect(status).toBe(200);
+    return problem as unknown as FileView;
+  };
   const get = (id: string, as: TestPerson = person) =>
     service.app.inject({ url: `/api/files/${id}`, headers: { authorization: `Bearer ${as.token}` } });
-  const stored = async () => (await service.db.many('SELECT id FROM stored_files')).length;
+  const rows = async () => (await service.db.many('SELECT id FROM stored_files')).length;
+  const kept = () => {
+    const folder = join(service.config.dataDir, 'files');
+    return existsSync(folder) ? readdirSync(folder) : [];
+  };
 
-  it.each([
-    ['image/png', Buffer.concat([PNG, randomBytes(3_000_000)])],
-    ['image/jpeg', Buffer.concat([JPEG, randomBytes(1000)])],
-  ])('come back byte for byte as %s, for whoever stored them', async (type, bytes) => {
-    const { status, problem } = await post(bytes, type);
-    expect(status).toBe(200);
-    const file = problem as { id?: string; sha256?: string; bytes?: number };
-    expect(file).toMatchObject({
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    });
-    const answer = await get(file.id ?? '');
+  it.each(['png', 'jpeg'] as const)('come back as %s, for whoever stored them', async (format) => {
+    const file = await stored(await picture(format));
+    const answer = await get(file.id);
     expect(answer.statusCode).toBe(200);
     expect(answer.headers).toMatchObject({
-      'content-type': type,
-      'content-length': String(bytes.length),
+      'content-type': `image/${format}`,
+      'content-length': String(file.bytes),
       'cache-control': expect.stringContaining('private') as string,
     });
-    expect(answer.rawPayload.equals(bytes)).toBe(true);
+    expect(createHash('sha256').update(answer.rawPayload).digest('hex')).toBe(file.sha256);
+    expect(await sharp(answer.rawPayload).metadata()).toMatchObject({ format, width: 60, height: 40 });
     for (const role of ['resident', 'supermarket_staff', 'district_admin', 'community_staff'] as const)
-      expect(await get(file.id ?? '', await service.person(role))).toMatchObject({ statusCode: 404 });
+      expect(await get(file.id, await service.person(role))).toMatchObject({ statusCode: 404 });
   });
 
-  it('are pictures, whatever their header says', async () => {
-    const before = await stored();
-    const cases: [Buffer, string][] = [
-      [Buffer.from('<svg onload="alert(1)"/>'), 'image/png'],
-      [Buffer.from('GIF89a'), 'image/gif'],
-      [Buffer.from('<script>'), 'text/html'],
-      [PNG, 'image/jpeg'],
-      [JPEG, 'image/png'],
-      [PNG, 'application/octet-stream'],
-      [Buffer.from('{}'), 'application/json'],
-      [Buffer.alloc(0), 'image/png'],
-      [PNG.subarray(0, 3), 'image/png'],
+  it('keep nothing of what a phone writes beside them, stand upright, and are no larger than anyone looks at', async () => {
+    const exif = { IFD0: { Make: 'PhoneOfWang' }, IFD3: { GPSLatitude: '43/1 49/1 0/1' } };
+    const sent = await picture('jpeg', { width: 3000, height: 1500, exif, orientation: 6 });
+    expect(sent.includes('PhoneOfWang')).toBe(true);
+    const { rawPayload: back } = await get((await stored(sent)).id);
+    expect([back.includes('PhoneOfWang'), back.includes('Exif')]).toEqual([false, false]);
+    const { width, height, orientation } = await sharp(back).metadata();
+    expect({ width, height, orientation }).toEqual({ width: 1280, height: 2560, orientation: undefined });
+  });
+
+  it('are pictures, whatever they are called', async () => {
+    const before = [await rows(), kept().length];
+    const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: 'red' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    const whole = await picture('jpeg', { width: 400, height: 400 });
+    const cases: [string, Buffer, string][] = [
+      ['markup', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'image/png'],
+      ['GIF', await picture('gif'), 'image/png'],
+      ['WebP', await picture('webp'), 'image/jpeg'],
+      ['text', Buffer.from('<script>'), 'text/html'],
+      ['a head alone', HEAD, 'image/png'],
+      ['half of one', whole.subarray(0, whole.length / 2), 'image/jpeg'],
+      ['one that unfolds to 144 million points', bomb, 'image/png'],
+      ['other bytes', HEAD, 'application/octet-stream'],
+      ['JSON', Buffer.from('{}'), 'application/json'],
+      ['nothing', Buffer.alloc(0), 'image/png'],
     ];
-    for (const [body, type] of cases)
-      expect({ type, flaws: flaws(await post(body, type), 'unsupported_media_type') }).toEqual({
-        type,
+    for (const [name, body, type] of cases)
+      expect({ name, flaws: flaws(await post(body, type), 'unsupported_media_type') }).toEqual({
+        name,
         flaws: [],
       });
-    expect(
-      flaws(await post(Buffer.concat([PNG, Buffer.alloc(4_200_000)]), 'image/png'), 'body_too_large'),
-    ).toEqual([]);
-    expect(await stored()).toBe(before);
-    const folder = readdirSync(join(service.config.dataDir, 'files'));
-    expect(folder).toHaveLength(before);
+    const large = Buffer.concat([HEAD, Buffer.alloc(4_200_000)]);
+    expect(flaws(await post(large, 'image/png'), 'body_too_large')).toEqual([]);
+    expect([await rows(), kept().length]).toEqual(before);
   });
 
-  it('need a person, and an id that exists', async () => {
+  it('are kept for nobody without a part, a consent, or a picture too many today', async () => {
+    const before = [await rows(), kept().length];
+    const bytes = await picture('png');
+    const newcomer = { id: newId(), scopeId: '', token: '' };
+    await service.db.transaction((tx) =>
+      tx.insert<object>('people', [
+        { id: newcomer.id, nameSealed: '', invented: 0, createdAt: service.clock.now() },
+      ]),
+    );
+    newcomer.token = service.tokenOf(newcomer.id);
     expect(
       flaws(
-        await send(service, undefined, { path: '/files', body: PNG, type: 'image/png' }),
+        await send(service, undefined, { path: '/files', body: bytes, type: 'image/png' }),
         'not_signed_in',
       ),
     ).toEqual([]);
+    expect(flaws(await post(bytes, 'image/png', newcomer), 'role_required')).toEqual([]);
+    const silent = await service.person('driver');
+    expect(flaws(await post(bytes, 'image/png', silent), 'consent_required')).toEqual([]);
+    expect([await rows(), kept().length]).toEqual(before);
+    const many = await service.person('floor_captain');
+    await agree(service, many);
+    const statuses = [];
+    for (let i = 0; i < 31; i++) statuses.push((await post(bytes, 'image/png', many)).status);
+    expect(statuses).toEqual([...Array<number>(30).fill(200), 429]);
+    expect(flaws(await post(bytes, 'image/png', many), 'too_many_pictures')).toEqual([]);
+  });
+
+  it('sent again under their key, at once too, are one; another under it is refused', async () => {
+    const query = `?clientKey=${newKey()}`;
+    const bytes = await picture('png');
+    const before = await rows();
+    const five = await Promise.all(Array.from({ length: 5 }, () => stored(bytes, query)));
+    expect(new Set(five.map(({ id }) => id)).size).toBe(1);
+    expect([(await rows()) - before, kept().length]).toEqual([1, await rows()]);
+    expect(flaws(await post(await picture('png'), 'image/png', person, query), 'client_key_reused')).toEqual(
+      [],
+    );
+    expect(flaws(await post(bytes, 'image/png', person, '?clientKey=x'), 'validation_failed')).toEqual([]);
+  });
+
+  it('need an id that exists', async () => {
     for (const id of [newId(), '..%2f..%2fcailan.sqlite', '..', '%2e%2e'])
       expect(await get(id)).toMatchObject({ statusCode: 404 });
+  });
+
+  it('that nothing names go after two days, with bytes that have no row', async () => {
+    expect(namingColumns(service.db)).toHaveLength(4);
+    const named = await stored(await picture('png'));
+    const row = { id: newId(), fileId: named.id };
+    await service.db.dataSource.query(
+      'INSERT INTO handoff_exceptions (id, handoffId, kind, note, fileId, recordedById, createdAt) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      [row.id, newId(), 'wrong', '', row.fileId, person.id, service.clock.now()],
+    );
+    const half = join(service.config.dataDir, 'files', `${newId()}.part`);
+    writeFileSync(half, 'x');
+    utimesSync(half, 0, 0);
+    service.clock.set(service.clock.in(3 * DAY_SECONDS + 60));
+    const fresh = await stored(await picture('png'));
+    await service.runJobs();
+    expect(kept().sort()).toEqual([named.id, fresh.id].sort());
+    expect(await rows()).toBe(2);
+    expect(await get(named.id)).toMatchObject({ statusCode: 200 });
   });
 });

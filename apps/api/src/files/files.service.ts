@@ -1,20 +1,24 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FileView, Role } from '@cailan/shared-types';
 import { Clock } from '../clock';
-import { Db } from '../db/db';
+import { CONFIG, type Config } from '../config';
+import { Db, isDuplicate } from '../db/db';
 import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
+import { InvalidBody } from '../http/invalid-body';
 import { refuse } from '../http/refused';
 import { scopeWhere } from '../http/scope';
+import { JobsService } from '../jobs/jobs.service';
 import { allocatedWithin } from '../payments/payments.sql';
+import { requireConsent } from '../people/consents';
 import type { Person } from '../people/person.entity';
 import { FileStore, sha256 } from './file-store';
+import { pictureIn } from './pictures';
 import { StoredFile } from './stored-file.entity';
+import { addSweep, sweep } from './sweep';
 
-const SIGNATURES: [string, number[]][] = [
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/png', [0x89, 0x50, 0x4e, 0x47]],
-];
+const CLIENT_KEY = /^[\w-]{8,64}$/;
+const DAY_SECONDS = 86_400;
 
 const GATE_AND_LEADER: readonly Role[] = ['community_staff', 'floor_captain', 'grid_leader'];
 const PLACES = ['street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
@@ -26,24 +30,65 @@ export class FilesService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly store: FileStore,
-  ) {}
+    private readonly jobs: JobsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.jobs.handle('files.sweep', () => sweep(this.db, this.store, this.clock));
+  }
 
-  /** @throws Refused `unsupported_media_type` when the bytes are no JPEG or PNG, whatever the header says. */
-  async save(me: Actor, body: unknown, mediaType: string): Promise<FileView> {
-    const bytes = Buffer.isBuffer(body) ? body : refuse('unsupported_media_type');
-    const [known] = SIGNATURES.find(([, head]) => head.every((byte, i) => bytes[i] === byte)) ?? [];
-    if (!known || !mediaType.startsWith(known)) refuse('unsupported_media_type');
+  /**
+   * Keeps a picture, made anew, for its owner to name in a payment or handoff; what nothing names goes after two days.
+   * @throws Refused `role_required`, `consent_required`, `not_found` before anything is kept; `too_many_pictures`;
+   * `unsupported_media_type` for what is no JPEG or PNG; `client_key_reused`.
+   */
+  async save(me: Actor, body: unknown, clientKey: string = newId()): Promise<FileView> {
+    const districtId = await this.mayStore(me);
+    const sent = Buffer.isBuffer(body) ? body : refuse('unsupported_media_type');
+    if (!CLIENT_KEY.test(clientKey)) throw new InvalidBody(['query.clientKey: must be 8 to 64 letters']);
+    const sentSha256 = sha256(sent);
+    const before = await this.sentBefore(me, clientKey, sentSha256);
+    if (before) return before;
+    const { bytes, mediaType } = await pictureIn(sent);
     const id = newId();
-    await this.store.save(id, bytes);
     const file = { id, sha256: sha256(bytes), bytes: bytes.length };
-    await this.db.transaction(async (tx) => {
-      const owner = await tx.one<Person>('SELECT * FROM people WHERE id = ?', [me.personId]);
-      const districtId = owner?.districtId ?? refuse('not_found');
-      await tx.insert(StoredFile, [
-        { ...file, ownerId: me.personId, districtId, mediaType: known, createdAt: this.clock.now() },
-      ]);
-    });
+    await this.store.save(id, bytes);
+    const owned = { ownerId: me.personId, districtId, createdAt: this.clock.now() };
+    try {
+      await this.db.transaction(async (tx) => {
+        await tx.insert(StoredFile, [{ ...file, ...owned, mediaType, clientKey, sentSha256 }]);
+        await addSweep(this.jobs, tx, this.clock);
+      });
+    } catch (error) {
+      await this.store.remove(id);
+      const twin = isDuplicate(error) && (await this.sentBefore(me, clientKey, sentSha256));
+      if (!twin) throw error;
+      return twin;
+    }
     return file;
+  }
+
+  /** The district of someone with a part in the chain, who agreed, and has not sent too many today. */
+  private async mayStore(me: Actor): Promise<string> {
+    if (me.grants.length === 0) refuse('role_required');
+    await requireConsent(this.db, me.personId);
+    const owner = await this.db.one<Person>('SELECT * FROM people WHERE id = ?', [me.personId]);
+    const today = await this.db.one<{ count: number }>(
+      'SELECT COUNT(*) AS count FROM stored_files WHERE ownerId = ? AND createdAt > ?',
+      [me.personId, this.clock.in(-DAY_SECONDS)],
+    );
+    const { picturesPerDay } = this.config.limits;
+    if ((today?.count ?? 0) >= picturesPerDay) refuse('too_many_pictures', { most: picturesPerDay });
+    return owner?.districtId ?? refuse('not_found');
+  }
+
+  private async sentBefore(me: Actor, clientKey: string, sent: string): Promise<FileView | undefined> {
+    const file = await this.db.one<StoredFile>(
+      'SELECT * FROM stored_files WHERE ownerId = ? AND clientKey = ?',
+      [me.personId, clientKey],
+    );
+    if (!file) return undefined;
+    if (file.sentSha256 !== sent) refuse('client_key_reused');
+    return { id: file.id, sha256: file.sha256, bytes: file.bytes };
   }
 
   async read(me: Actor, id: string): Promise<{ bytes: Buffer; mediaType: string }> {

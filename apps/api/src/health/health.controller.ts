@@ -7,6 +7,7 @@ import { Db } from '../db/db';
 import { AuthGuard } from '../http/auth.guard';
 import { AllowAnyone, Endpoint, type SignedRequest } from '../http/endpoint';
 import { version } from '../version';
+import { Readiness } from './readiness';
 
 /** Whether the process lives, and whether it can serve. */
 @Controller()
@@ -16,6 +17,7 @@ export class HealthController {
     private readonly clock: Clock,
     private readonly guard: AuthGuard,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly readiness: Readiness,
   ) {}
 
   @Endpoint('GET /health/live')
@@ -31,14 +33,9 @@ export class HealthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<HealthView> {
     const now = this.clock.now();
-    const row = await this.db
-      .one<{ plan: string | null; households: number; openRounds: number }>(
-        `SELECT (SELECT MIN(name) FROM districts) AS plan, (SELECT COUNT(*) FROM households) AS households,
-                (SELECT COUNT(*) FROM rounds WHERE status = 'open') AS openRounds`,
-      )
-      .catch(() => undefined);
+    const row = await this.readiness.look();
     if (!row) {
-      void reply.status(503);
+      void reply.status(503).header('retry-after', 3);
       return { status: 'not_ready', now };
     }
     if (!(await this.mayKnow(request))) return { status: 'ready', now };

@@ -4,7 +4,8 @@ import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Db } from '../db/db';
 import { signedInGrants } from '../people/people.sql';
-import { accessOfHandler, type Actor, type SignedRequest } from './endpoint';
+import { Budget } from './budget';
+import { accessOfHandler, type Access, type Actor, type SignedRequest } from './endpoint';
 import { refuse, Refused } from './refused';
 
 interface Claims {
@@ -25,19 +26,29 @@ export class AuthGuard implements CanActivate {
     private readonly db: Db,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly budget: Budget,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const access = accessOfHandler(context.getHandler());
-    if (access === 'public') return true;
     const request = context.switchToHttp().getRequest<SignedRequest>();
+    if (!request.actor) await this.admit(request, access);
+    return true;
+  }
+
+  /**
+   * Says in the request who asks, before its body is read. @throws Refused `not_signed_in`, `session_ended`,
+   * `role_required`, `too_many_requests`.
+   */
+  async admit(request: SignedRequest, access: Access | undefined): Promise<void> {
+    if (access === 'public') return;
     const { personId, sessionId } = this.bearerOf(request);
     const grants = await signedInGrants(this.db, personId, sessionId, this.clock.now());
     if (!grants) refuse(sessionId === undefined ? 'not_signed_in' : 'session_ended');
+    this.budget.take(personId);
     request.actor = { personId, sessionId, grants };
-    if (access === 'signed_in') return true;
+    if (access === 'signed_in') return;
     if (!access || !grants.some(({ role }) => access.includes(role))) refuse('role_required');
-    return true;
   }
 
   /** Who asks a route that is open to anyone: undefined for strangers, and for those whose token is no good. */

@@ -47,6 +47,8 @@ function checkQuery(value: unknown, name: string | undefined): unknown {
   const values = name === undefined ? Object.entries(value ?? {}) : [[name, value] as const];
   const faults = values.flatMap(([key, each]) => {
     if (Array.isArray(each)) return [`query.${key}: must be given once`];
+    // An empty filter is no filter: which of both was meant, nobody knows.
+    if (each === '' && !TYPED.includes(key)) return [`query.${key}: must not be empty`];
     if (TYPED.includes(key)) return checkTyped(key, String(each ?? ''));
     return typeof each === 'string' && !ASCII.test(each)
       ? [`query.${key}: must be an id, a word or a number`]

@@ -1,8 +1,8 @@
 import { REFUSALS, roleNames } from '@cailan/shared-types';
-import { nestedType } from '@cailan/shared-types/dto';
+import { nestedType, TYPED_TEXT } from '@cailan/shared-types/dto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { IS_ISO8601, MAX, MIN } from 'class-validator';
+import { IS_ISO8601, MAX, MIN, ValidationTypes } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import { version } from '../version';
 import { declaredRoutes, type DeclaredRoute } from './endpoint';
@@ -74,6 +74,13 @@ const additionalConverters = {
   [MIN]: ({ constraints }: { constraints: unknown[] }) => ({ minimum: constraints[0] as number }),
   [MAX]: ({ constraints }: { constraints: unknown[] }) => ({ maximum: constraints[0] as number }),
   [IS_ISO8601]: { type: 'string', format: 'date-time' } as const,
+  [TYPED_TEXT]: ({ constraints }: { constraints: unknown[] }) => ({
+    type: 'string' as const,
+    minLength: constraints[0] as number,
+    maxLength: constraints[1] as number,
+  }),
+  // That a field may be left out says nothing of what it is.
+  [ValidationTypes.CONDITIONAL_VALIDATION]: {},
 };
 
 /** Every body and the DTOs inside it. */

@@ -217,10 +217,10 @@ describeEngines('notices of WeChat Pay', (engine) => {
         body: { code: 'FAIL', message },
       });
     const large = await room.deliver(sign({ ...envelope, summary: 'x'.repeat(5_000_000) }));
-    expect(large).toMatchObject({ status: 413, body: { code: 'body_too_large' } });
+    expect(large).toMatchObject({ status: 413, body: { code: 'FAIL', message: 'body_too_large' } });
     expect(await contents(room.service)).toEqual(before);
     const logged = levels.flatMap(({ mock }) => mock.calls as unknown[]);
-    expect(logged).toHaveLength(cases.length);
+    expect(logged).toHaveLength(cases.length + 1);
     const lines = JSON.stringify(logged);
     for (const secret of ['oUpF8uMuAJO', outTradeNo, resource.ciphertext, 'app-secret', room.apiV3Key])
       expect(lines).not.toContain(secret);

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BodyOf, QueryOf, ReplyOf, Role, Route } from '@cailan/shared-types';
 import { DataSource } from 'typeorm';
 import { Db } from '../db/db';
+import { LIMITS } from '../limits';
 import { JobsService } from '../jobs/jobs.service';
 import { PlanLoader } from '../plans/plan.loader';
 import { createServer } from '../server';
@@ -148,5 +149,6 @@ function configIn(dataDir: string) {
     logLevel: 'silent',
     sessionless: true,
     poolSize: 1,
+    limits: { ...LIMITS, requestsPerMinute: 1_000_000 },
   };
 }

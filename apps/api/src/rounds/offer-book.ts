@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
+import { Kept } from '../kept';
 import { Db, type Reader, type Tx } from '../db/db';
 import type { Offer, OfferComponent, OfferQuota, Round } from './round.entity';
 
@@ -26,6 +27,9 @@ export interface RoundBook {
 }
 
 const FRESH_MS = 2000;
+/** The windows and rounds of two busy days; a round of 500 products for a town takes 0.6 MiB. */
+const MOST_WINDOWS = 40;
+const MOST_ROUNDS = 80;
 
 /**
  * The open rounds' offers in memory. Offers, prices, shares and quota rows are frozen at opening, so a copy is as good
@@ -33,8 +37,8 @@ const FRESH_MS = 2000;
  */
 @Injectable()
 export class OfferBook {
-  private readonly windows = new Map<string, { books: RoundBook[]; readAt: number }>();
-  private readonly frozen = new Map<string, Omit<RoundBook, 'round'>>();
+  private readonly windows = new Kept<string, { books: RoundBook[]; readAt: number }>(MOST_WINDOWS);
+  private readonly frozen = new Kept<string, Omit<RoundBook, 'round'>>(MOST_ROUNDS);
 
   constructor(
     private readonly db: Db,
@@ -51,7 +55,8 @@ export class OfferBook {
     );
     const books: RoundBook[] = [];
     for (const round of rounds) books.push({ round, ...(await this.frozenPart(this.db, round.id)) });
-    this.windows.set(windowId, { books, readAt: this.clock.ms() });
+    // Of a window that nobody made there is nothing to keep.
+    if (books.length > 0) this.windows.set(windowId, { books, readAt: this.clock.ms() });
     return books;
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
+import { Kept } from '../kept';
 import { orderedByRound } from './rounds.sql';
 
 /** How far a round is, without anybody's name: households that submitted, and fen of their lists. */
@@ -10,12 +11,13 @@ export interface RoundProgress {
 }
 
 const FRESH_MS = 3000;
+const MOST_ROUNDS = 2000;
 const NOTHING: RoundProgress = { orderedHouseholds: 0, orderedFen: 0 };
 
 /** Rounds' progress in memory, at most three seconds old: every household's first page asks for all open rounds. */
 @Injectable()
 export class RoundProgressBook {
-  private readonly known = new Map<string, { progress: RoundProgress; readAt: number }>();
+  private readonly known = new Kept<string, { progress: RoundProgress; readAt: number }>(MOST_ROUNDS);
 
   constructor(
     private readonly db: Db,
@@ -25,14 +27,20 @@ export class RoundProgressBook {
   /** The progress of each of these rounds; of one without orders zeros. */
   async of(roundIds: readonly string[]): Promise<(roundId: string) => RoundProgress> {
     const now = this.clock.ms();
+    const found = new Map<string, RoundProgress>();
     const stale = roundIds.filter((id) => {
-      const { readAt = -Infinity } = this.known.get(id) ?? {};
-      return Math.abs(now - readAt) >= FRESH_MS;
+      const known = this.known.get(id);
+      if (known) found.set(id, known.progress);
+      return !known || Math.abs(now - known.readAt) >= FRESH_MS;
     });
     if (stale.length > 0) {
       const read = await orderedByRound(this.db, stale);
-      for (const id of stale) this.known.set(id, { progress: read.get(id) ?? NOTHING, readAt: now });
+      for (const id of stale) {
+        const progress = read.get(id) ?? NOTHING;
+        found.set(id, progress);
+        this.known.set(id, { progress, readAt: now });
+      }
     }
-    return (id) => this.known.get(id)?.progress ?? NOTHING;
+    return (id) => found.get(id) ?? NOTHING;
   }
 }

@@ -41,7 +41,6 @@ export class SignInService {
   /** @throws Refused `session_ended`, `too_many_attempts`. */
   async refresh(refreshToken: string, address: string): Promise<SignInView> {
     const session = refreshToken.split('.')[0] ?? '';
-    await this.attempts.take({ refresh_address: address });
     return this.attempts.guard({ wrong_token_address: address }, isRefused('session_ended'), async () => {
       const view = await this.sessions.refresh(refreshToken);
       await this.attempts.take({ refresh_session: session });

@@ -5,6 +5,7 @@ import { Clock } from '../clock';
 import type { Config } from '../config';
 import { Db } from '../db/db';
 import { newId } from '../db/ids';
+import type { Limits } from '../limits';
 import { JobsService } from '../jobs/jobs.service';
 import { PlanLoader } from '../plans/plan.loader';
 import { createServer } from '../server';
@@ -130,9 +131,12 @@ export class TestService {
 }
 
 /** Starts the service on a fresh database of the engine; `changes` to what it reads from its environment. */
-export async function startService(engine: TestEngine, changes: Partial<Config> = {}): Promise<TestService> {
+export async function startService(
+  engine: TestEngine,
+  { limits, ...changes }: Partial<Omit<Config, 'limits'>> & { limits?: Partial<Limits> } = {},
+): Promise<TestService> {
   const database = await engine.start();
-  const config = { ...database.config, ...changes };
+  const config = { ...database.config, ...changes, limits: { ...database.config.limits, ...limits } };
   const app = await createServer(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -104,7 +104,9 @@ describe('trying a read again', () => {
     ['the service is busy', new Problem(503, 'busy', '系统繁忙'), true],
     ['it was refused', new Problem(404, 'not_found', '没有找到'), false],
     ['the token expired', new Problem(401, 'not_signed_in', '请先登录'), false],
-    ['the service broke', new Problem(500, 'internal_error', '系统出错'), false],
+    ['the service broke', new Problem(500, 'internal_error', '系统出错'), true],
+    ['a proxy said no for it', new Problem(403, 'unknown', ''), true],
+    ['it was asked too often', new Problem(429, 'too_many_requests', '操作太频繁'), true],
   ])('when %s', (_, error, again) => {
     expect([0, 1, 2].map((failures) => retries(failures, error))).toEqual([again, again, false]);
   });

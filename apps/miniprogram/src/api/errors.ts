@@ -29,9 +29,11 @@ export class PhoneRefusal extends Error {
   override readonly name = 'PhoneRefusal';
 }
 
+export const NO_NETWORK = '连不上网，请检查网络后再试。';
+
 /** Why something failed, as one Chinese sentence for the person. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof Unreachable) return '连不上网，请检查网络后再试。';
+  if (error instanceof Unreachable) return NO_NETWORK;
   if (error instanceof PhoneRefusal) return error.message;
   if (!(error instanceof Problem) || !error.message) return '出错了，请稍后再试。';
   if (error.message === REFUSALS.validation_failed.text) return '提交的内容有误，请检查后再试。';
@@ -47,12 +49,28 @@ export function isSignedOut({ status, code }: Problem): boolean {
   return status === 401 && SIGNED_OUT.includes(code);
 }
 
-/** Nothing is wrong with the request: a gateway found no service behind it, or the service is busy. */
-const NOT_NOW: readonly number[] = [502, 503, 504];
+/** Below 500, what is no "no" either: too slow, too often. */
+const NOT_NOW: readonly number[] = [408, 425, 429];
 
-/** Whether the same request may well succeed a little later. */
+/**
+ * Whether the same request may well succeed a little later: nobody answered, the service cannot now or broke, or what
+ * answered was not the service (a "no" without a code of ours).
+ */
 export function isPassing(error: unknown): boolean {
-  return error instanceof Unreachable || (error instanceof Problem && NOT_NOW.includes(error.status));
+  if (!(error instanceof Problem)) return error instanceof Unreachable;
+  return (
+    error.status >= 500 || NOT_NOW.includes(error.status) || (error.code === 'unknown' && !isSignedOut(error))
+  );
+}
+
+/** Whether the service said no for good: only then may what was written be called refused. */
+export function isRefusal(error: unknown): error is Problem {
+  return error instanceof Problem && error.status !== 401 && !isPassing(error);
+}
+
+/** Whether what was sent may have been carried out although it was not answered so. */
+export function isInDoubt(error: unknown): boolean {
+  return !(error instanceof Problem) || error.status >= 500 || error.code === 'unknown';
 }
 
 /** The problem in an answer's body, or what can be told without one. */

@@ -1,7 +1,9 @@
 import Taro from '@tarojs/taro';
 import type { FileView } from '@cailan/shared-types';
 import { Unreachable, problemOf } from './errors';
+import { newClientKey } from '../offline/ids';
 import { exchange, sent, urlOf } from './http';
+import { targetOf } from './route';
 import { signed } from './signed';
 
 /**
@@ -10,7 +12,9 @@ import { signed } from './signed';
  */
 export async function putPicture(path: string): Promise<FileView> {
   const body = await bytesOf(path);
-  const request = { method: 'POST', path: '/files', body, contentType: pictureType(body) } as const;
+  // Sent again, as after a token that ran out or an answer that was lost, it is the same picture.
+  const { path: to } = targetOf('POST /files', {}, { clientKey: newClientKey() });
+  const request = { method: 'POST', path: to, body, contentType: pictureType(body) } as const;
   return (await signed((headers) => exchange(request, headers))) as FileView;
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { refusalText, type BodyOf, type PaymentMethod, type PaymentView } from '@cailan/shared-types';
-import { Problem, call, sentenceOf } from '../api/client';
+import { call, sentenceOf } from '../api/client';
+import { isRefusal } from '../api/errors';
 import { renew } from '../api/query-client';
 import { useRead } from '../api/use-read';
 import { newClientKey } from '../offline/ids';
@@ -83,7 +84,8 @@ export function usePayment(groupOrderIds: readonly string[], supermarketId: stri
       return payment;
     } catch (error) {
       setFailure(sentenceOf(error));
-      if (isRefused(error)) {
+      // After any other failure nobody knows whether it was recorded.
+      if (isRefusal(error)) {
         dropIntent(asked);
         setIntent(undefined);
       }
@@ -108,9 +110,4 @@ function useWays(supermarketId: string): readonly PaymentWay[] {
   const takesWechat = shops.data?.some(({ id, wechatPay }) => id === supermarketId && wechatPay) ?? false;
   const why = person?.wechat ? undefined : refusalText({ code: 'no_wechat_account' });
   return [...(takesWechat ? [{ ...wechat, why }] : []), transfer, ...(demonstrating ? [demonstration] : [])];
-}
-
-/** The service said no, so nothing was recorded. After any other failure nobody knows. */
-function isRefused(error: unknown): boolean {
-  return error instanceof Problem && error.status >= 400 && error.status < 500;
 }

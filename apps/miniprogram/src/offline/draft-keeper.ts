@@ -1,5 +1,5 @@
 import type { ListView } from '@cailan/shared-types';
-import { Problem, Unreachable, isPassing, sentenceOf } from '../api/errors';
+import { isInDoubt, isRefusal, sentenceOf } from '../api/errors';
 import {
   answered,
   isUnsent,
@@ -109,9 +109,8 @@ export class DraftKeeper {
     } catch (error) {
       const idle = { ...this.state.get(), sending: undefined };
       const sentence = sentenceOf(error);
-      if (isPassing(error) || !(error instanceof Problem) || error.status === 401) {
-        // Only a request that nobody answered may have been carried out all the same.
-        this.set(unanswered(idle, error instanceof Unreachable ? sent : undefined, sentence));
+      if (!isRefusal(error)) {
+        this.set(unanswered(idle, isInDoubt(error) ? sent : undefined, sentence));
         return false;
       }
       const { code, facts } = error;

@@ -49,6 +49,9 @@ function open(store: Store, service: Service, renewed: string[] = []): OutboxQue
   return new OutboxQueue({ store, send: service.send, renew: (routes) => void renewed.push(...routes) });
 }
 
+/** Three things that events are about. */
+const subjectOf = (id: string): string => String(Number(id.slice(1)) % 3);
+
 const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => id);
 
 describe('the outbox', () => {
@@ -95,15 +98,45 @@ describe('the outbox', () => {
     expect(store.values.size).toBe(0);
   });
 
-  it('sets an entry aside on which the service keeps failing', async () => {
+  it.each([500, 502, 503, 504, 507, 408, 429])(
+    'keeps what %i was answered to, for as long as it takes',
+    async (status) => {
+      const [store, service] = [memory(), new Service()];
+      let answers: unknown[] = [];
+      const send = (each: Entry) =>
+        answers.shift() ? service.send(each) : Promise.reject(new Problem(status, 'unknown', ''));
+      const outbox = new OutboxQueue({ store, send, renew: () => undefined });
+      for (const id of ['a', 'b', 'c']) outbox.add(entry(id));
+      for (let i = 0; i < 20; i += 1) await outbox.flush();
+      expect([idsOf(outbox.state.get().waiting), outbox.state.get().refused]).toEqual([['a', 'b', 'c'], []]);
+      expect(idsOf(open(store, service).state.get().waiting)).toEqual(['a', 'b', 'c']);
+      answers = [1, 1, 1];
+      await outbox.flush();
+      expect(service.took).toEqual(['a', 'b', 'c']);
+    },
+  );
+
+  it('keeps what somebody else than the service said no to', async () => {
+    const [store, service] = [memory(), new Service()];
+    const portal = new Problem(403, 'unknown', '');
+    const outbox = new OutboxQueue({ store, send: () => Promise.reject(portal), renew: () => undefined });
+    outbox.add(entry('a'));
+    await outbox.flush();
+    expect(idsOf(open(store, service).state.get().waiting)).toEqual(['a']);
+  });
+
+  it('lets others go first while the service breaks on one, and keeps the order of what is about one thing', async () => {
     const [store, service] = [memory(), new Service()];
     const outbox = open(store, service);
-    outbox.add(entry('a'));
-    outbox.add(entry('b'));
-    service.outcomes = ['broken', 'broken', 'broken', 'broken', 'broken'];
+    outbox.add(entry('a', 'door 501'));
+    outbox.add(entry('b', 'door 501'));
+    outbox.add(entry('c', 'door 502'));
+    service.outcomes = Array<Outcome>(5).fill('broken');
     for (let i = 0; i < 5; i += 1) await outbox.flush();
-    expect(idsOf(outbox.state.get().refused)).toEqual(['a']);
-    expect(service.took).toEqual(['b']);
+    expect(service.took).toEqual(['c']);
+    expect(idsOf(outbox.state.get().waiting)).toEqual(['a', 'b']);
+    await outbox.flush();
+    expect(service.took).toEqual(['c', 'a', 'b']);
   });
 
   it('survives a kill in the middle: what was sent without its answer is sent again, and is one', async () => {
@@ -175,8 +208,9 @@ describe('the outbox', () => {
         for (const step of acts) {
           if (step === 'kill') outbox = open(store, service);
           else if (step === 'add') {
-            added.push(`e${added.length}`);
-            outbox.add(entry(added[added.length - 1] ?? ''));
+            const id = `e${added.length}`;
+            added.push(id);
+            outbox.add(entry(id, subjectOf(id)));
           } else {
             service.outcomes = [...step];
             await outbox.flush();
@@ -186,11 +220,12 @@ describe('the outbox', () => {
         await outbox.flush();
         const refused = idsOf(outbox.state.get().refused);
         expect(outbox.state.get().waiting).toEqual([]);
-        // A lost answer followed by a refusal is both: everything else is taken or refused, in order, once.
+        // A lost answer followed by a refusal is both: everything else is taken or refused, once, and in order for each thing.
         expect(added.filter((id) => service.took.includes(id) || refused.includes(id))).toEqual(added);
-        expect(service.took).toEqual(
-          [...service.took].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))),
-        );
+        for (const subject of ['0', '1', '2']) {
+          const took = service.took.filter((id) => subjectOf(id) === subject);
+          expect(took).toEqual([...took].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1))));
+        }
       }),
     );
   });

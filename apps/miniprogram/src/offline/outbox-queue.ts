@@ -1,5 +1,5 @@
 import type { Route } from '@cailan/shared-types';
-import { Problem, isPassing, sentenceOf } from '../api/errors';
+import { Problem, Unreachable, isRefusal, sentenceOf } from '../api/errors';
 import { Observable } from './observable';
 import type { Store } from './storage';
 
@@ -47,18 +47,20 @@ export interface QueueState {
 }
 
 const PREFIX = 'outbox/';
-/** An entry on which the service fails this often is set aside, so that it does not hold up those behind it. */
+/** An entry on which the service fails this often lets those about other things go first. It is kept, and tried each time. */
 const MOST_FAILURES = 5;
 const SENT: SubjectState = { state: 'sent' };
 
 /**
- * Sends writes strictly in order. An entry is in storage before anything is tried and leaves it only after the service's
+ * Sends writes in order, strictly so about one thing. An entry is in storage before anything is tried and leaves it only after the service's
  * answer, so that a kill at any moment loses nothing; what is then sent twice is harmless by its id.
  */
 export class OutboxQueue {
   readonly state: Observable<QueueState>;
   private readonly keys = new Map<string, string>();
   private readonly sent = new Set<string>();
+  /** The subjects that this round of sending has passed over. */
+  private readonly passed = new Set<string>();
   private entries: Entry[] = [];
   private next = 0;
   private running = false;
@@ -98,6 +100,7 @@ export class OutboxQueue {
   async flush(): Promise<void> {
     if (this.running) return;
     this.running = true;
+    this.passed.clear();
     this.publish();
     try {
       let first = this.first();
@@ -120,7 +123,7 @@ export class OutboxQueue {
   }
 
   private first(): Entry | undefined {
-    return this.entries.find(({ state }) => state === 'waiting');
+    return this.entries.find(({ state, subject }) => state === 'waiting' && !this.passed.has(subject));
   }
 
   /** @returns whether the next one may be tried. */
@@ -143,11 +146,10 @@ export class OutboxQueue {
       this.ports.renew(entry.renews);
       return true;
     }
-    if (isPassing(error) || isSignedOut(error)) return false;
-    const failures = entry.failures + 1;
-    const givenUp = failures >= MOST_FAILURES;
-    this.change(entry, givenUp ? { failures, state: 'refused', sentence: sentenceOf(error) } : { failures });
-    return givenUp;
+    if (!isBroken(error)) return false;
+    this.change(entry, { failures: entry.failures + 1 });
+    this.passed.add(entry.subject);
+    return entry.failures + 1 >= MOST_FAILURES;
   }
 
   private change(entry: Entry, part: Partial<Entry>): void {
@@ -177,8 +179,6 @@ export class OutboxQueue {
   }
 }
 
-const isSignedOut = (error: unknown): boolean => error instanceof Problem && error.status === 401;
-
-/** The service's "no" for good: neither "not now" (408, 429) nor "not you" (401). */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Problem && error.status < 500 && ![401, 408, 429].includes(error.status);
+/** The service failed on this very entry, or this app did: those about other things may do better. */
+const isBroken = (error: unknown): boolean =>
+  error instanceof Problem ? error.status === 500 : !(error instanceof Unreachable);

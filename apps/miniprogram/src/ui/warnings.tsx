@@ -28,7 +28,7 @@ export function Warnings(): ReactNode {
       {stuck > 0 ? (
         <Note tone="now">
           <Row apart>
-            <Small tone="now">{`离线 · ${stuck} 条还没传上去，有网会自动传`}</Small>
+            <Small tone="now">{`${stuck} 条还没传上去，都在手机上，会自动再传`}</Small>
             <Tap kind="quiet" onClick={flush}>
               现在传
             </Tap>

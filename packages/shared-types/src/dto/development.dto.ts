@@ -1,11 +1,11 @@
-import { IsOptional, IsString, Matches } from 'class-validator';
-import { IsId, IsInstant } from './fields';
+import { IsString, Matches } from 'class-validator';
+import { IsId, IsInstant, MayBeAbsent } from './fields';
 
 /** Development sign-in: choose a person of the plan. Never served in production. */
 export class DevelopmentSignInDto {
   @IsId() personId!: string;
   /** A login code of the person's WeChat, so that they can pay with it and be written to. */
-  @IsOptional() @IsString() @Matches(/^[\w-]{8,128}$/) code?: string;
+  @MayBeAbsent() @IsString() @Matches(/^[\w-]{8,128}$/) code?: string;
 }
 
 /** Moves the service's clock (development only), so that a day can be played in minutes. */

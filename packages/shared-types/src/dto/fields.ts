@@ -7,6 +7,7 @@ import {
   Max,
   Min,
   ValidateBy,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { AMOUNT_MOST, boundsFault, fenFault, INTEGER_MOST, PRICE_MOST } from '../rules/amounts';
@@ -18,6 +19,12 @@ const all =
   (target, key) => {
     for (const decorate of decorators) decorate(target, key);
   };
+
+/** A field that may be left out. `null` is no way to leave it out: it is refused like any other wrong value. */
+export const MayBeAbsent = () => ValidateIf((_dto, value) => value !== undefined);
+
+/** A field whose `null` says something of its own: that there was nothing. */
+export const MayBeNull = () => ValidateIf((_dto, value) => value !== undefined && value !== null);
 
 /** A row's id: UUIDv7 in lower case. */
 export const IsId = () =>

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { SHORT_MOST } from '../rules/text';
 import { DOOR_OUTCOMES, type DoorOutcome } from '../words';
 import {
@@ -12,6 +12,7 @@ import {
   IsNote,
   IsText,
   IsVersion,
+  MayBeAbsent,
 } from './fields';
 
 /** A load: packed group orders of one supermarket and window on one vehicle. */
@@ -44,7 +45,7 @@ export class EndLoadDto {
 export class ArrivalDto {
   @IsClientKey() clientKey!: string;
   @IsId() dropPointId!: string;
-  @IsOptional() @IsNote() permitReason?: string;
+  @MayBeAbsent() @IsNote() permitReason?: string;
 }
 
 /** Goods counted at a stop on the way, such as a sorting point (A12). */
@@ -53,7 +54,7 @@ export class TransferDto {
   @IsId() dropPointId!: string;
   @IsCount(1_000_000, 0) receivedBags!: number;
   @IsCount(100_000, 0) receivedCrates!: number;
-  @IsOptional() @IsNote() note?: string;
+  @MayBeAbsent() @IsNote() note?: string;
 }
 
 export class OpenGateHandoffDto {
@@ -66,27 +67,27 @@ export class CheckOffDto {
   @IsId() eventId!: string;
   @IsBagCode() bagCode!: string;
   @IsVersion() seenVersion!: number;
-  @IsOptional() @IsInstant() occurredAt?: string;
+  @MayBeAbsent() @IsInstant() occurredAt?: string;
 }
 
 /** Bags and crates checked off by count. */
 export class CountDto {
   /** Only a full count may stand for every bag; left out, bags are checked off one by one and crates alone are counted. */
-  @IsOptional() @IsCount(100_000, 0) bags?: number;
+  @MayBeAbsent() @IsCount(100_000, 0) bags?: number;
   @IsCount(10_000, 0) crates!: number;
 }
 
 export class HandoffExceptionDto {
   @IsIn(['missing', 'extra', 'damaged', 'wrong']) kind!: 'missing' | 'extra' | 'damaged' | 'wrong';
-  @IsOptional() @IsBagCode() bagCode?: string;
+  @MayBeAbsent() @IsBagCode() bagCode?: string;
   @IsNote() note!: string;
-  @IsOptional() @IsId() fileId?: string;
+  @MayBeAbsent() @IsId() fileId?: string;
 }
 
 export class SignHandoffDto {
   @IsIn(['giver', 'receiver']) side!: 'giver' | 'receiver';
-  @IsOptional() @IsNote() note?: string;
-  @IsOptional() @IsId() fileId?: string;
+  @MayBeAbsent() @IsNote() note?: string;
+  @MayBeAbsent() @IsId() fileId?: string;
 }
 
 /** What happened at one household's door, for all its bags of the window in the captain's hand. */
@@ -94,12 +95,12 @@ export class DoorDto {
   @IsId() eventId!: string;
   @IsIn(DOOR_OUTCOMES) outcome!: DoorOutcome;
   /** `not_home`: where the bags are held. */
-  @IsOptional() @IsText(SHORT_MOST) heldAt?: string;
-  @IsOptional() @IsInstant() heldUntil?: string;
+  @MayBeAbsent() @IsText(SHORT_MOST) heldAt?: string;
+  @MayBeAbsent() @IsInstant() heldUntil?: string;
   /** Only these bags; left out: all of the household's bags of the window. */
-  @IsOptional() @IsArray() @ArrayMaxSize(200) @EachBagCode() bagCodes?: string[];
-  @IsOptional() @IsNote() note?: string;
-  @IsOptional() @IsInstant() occurredAt?: string;
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(200) @EachBagCode() bagCodes?: string[];
+  @MayBeAbsent() @IsNote() note?: string;
+  @MayBeAbsent() @IsInstant() occurredAt?: string;
 }
 
 /** How a held, refused, damaged or missing bag ended. */
@@ -107,6 +108,6 @@ export class ResolveBagDto {
   @IsId() eventId!: string;
   @IsIn(['redelivered', 'collected', 'returned', 'written_off', 'held'])
   to!: 'redelivered' | 'collected' | 'returned' | 'written_off' | 'held';
-  @IsOptional() @IsText(SHORT_MOST) heldAt?: string;
-  @IsOptional() @IsNote() note?: string;
+  @MayBeAbsent() @IsText(SHORT_MOST) heldAt?: string;
+  @MayBeAbsent() @IsNote() note?: string;
 }

@@ -1,13 +1,13 @@
-import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { QUANTITY_MOST } from '../rules/amounts';
 import { SHORTAGE_WISHES, type ShortageWish } from '../words';
-import { EachNested, IsClientKey, IsCount, IsId, IsNote, IsVersion } from './fields';
+import { EachNested, IsClientKey, IsCount, IsId, IsNote, IsVersion, MayBeAbsent } from './fields';
 
 /** One line of a grocery list: an offer of any round of the window, in ordered units (by weight: 500 g steps). */
 export class ListLineDto {
   @IsId() offerId!: string;
   @IsCount(QUANTITY_MOST) quantity!: number;
-  @IsOptional() @IsIn(SHORTAGE_WISHES) wish?: ShortageWish;
+  @MayBeAbsent() @IsIn(SHORTAGE_WISHES) wish?: ShortageWish;
 }
 
 /** The whole list of a household for a window, as the client shows it (domain §6). */
@@ -19,7 +19,7 @@ export class SaveListDto {
   @ArrayMaxSize(200)
   @EachNested(() => ListLineDto)
   lines!: ListLineDto[];
-  @IsOptional() @IsNote() note?: string;
+  @MayBeAbsent() @IsNote() note?: string;
 }
 
 /** Submits the saved draft; with `lines`, saves them first in the same step (a list kept on a phone without network). */
@@ -27,12 +27,12 @@ export class SubmitListDto {
   @IsClientKey() clientKey!: string;
   @IsId() householdId!: string;
   @IsVersion() version!: number;
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(200)
   @EachNested(() => ListLineDto)
   lines?: ListLineDto[];
-  @IsOptional() @IsNote() note?: string;
+  @MayBeAbsent() @IsNote() note?: string;
 }
 
 export class WithdrawListDto {

@@ -1,16 +1,7 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  Matches,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, Matches } from 'class-validator';
 import { SHORT_MOST } from '../rules/text';
 import { LOSS_BEARERS, PAYMENT_METHODS, type LossBearer, type PaymentMethod } from '../words';
-import { EachId, IsClientKey, IsFen, IsId, IsNote, IsReason, IsText } from './fields';
+import { EachId, IsClientKey, IsFen, IsId, IsNote, IsReason, IsText, MayBeAbsent } from './fields';
 
 /** One payment for one or several confirmed group orders of one payee. */
 export class CreatePaymentDto {
@@ -18,23 +9,23 @@ export class CreatePaymentDto {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(200) @ArrayUnique() @EachId() groupOrderIds!: string[];
   @IsIn(PAYMENT_METHODS) method!: PaymentMethod;
   /** Less than what is open, where a card's daily limit makes several payments necessary. */
-  @IsOptional() @IsFen() amountFen?: number;
+  @MayBeAbsent() @IsFen() amountFen?: number;
   /** Bank transfer: the number on its voucher. */
-  @IsOptional() @IsText(SHORT_MOST) voucherNo?: string;
+  @MayBeAbsent() @IsText(SHORT_MOST) voucherNo?: string;
   /** Bank transfer: a stored picture of the voucher. */
-  @IsOptional() @IsId() voucherFileId?: string;
+  @MayBeAbsent() @IsId() voucherFileId?: string;
 }
 
 /** The supermarket's answer to a voucher, the receiver's to a returned transfer, or a development payment's outcome. */
 export class AnswerPaymentDto {
   @IsBoolean() received!: boolean;
-  @IsOptional() @IsNote() note?: string;
+  @MayBeAbsent() @IsNote() note?: string;
 }
 
 /** A refund made by transfer, with its voucher. */
 export class TransferRefundDto {
   @IsText(SHORT_MOST, 1) voucherNo!: string;
-  @IsOptional() @IsId() voucherFileId?: string;
+  @MayBeAbsent() @IsId() voucherFileId?: string;
 }
 
 /** An ABNORMAL refund goes on by hand. */

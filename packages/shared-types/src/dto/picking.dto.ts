@@ -1,19 +1,29 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn } from 'class-validator';
 import { STOCK_MOST } from '../rules/amounts';
 import { BAG_LANES, type BagLane } from '../words';
-import { EachNested, IsClientKey, IsCount, IsId, IsInstant, IsNote, IsText } from './fields';
+import {
+  EachNested,
+  IsClientKey,
+  IsCount,
+  IsId,
+  IsInstant,
+  IsNote,
+  IsText,
+  MayBeAbsent,
+  MayBeNull,
+} from './fields';
 
 /** What was found on the shelf for one product of a wave. It replaces the earlier result of who has seen that one. */
 export class PickResultDto {
   @IsId() offerId!: string;
   /** In ordered units. */
   @IsCount(STOCK_MOST, 0) pickedQuantity!: number;
-  @IsOptional() @IsNote() reason?: string;
+  @MayBeAbsent() @IsNote() reason?: string;
   /** Another product of the same class that fills the gap, and how many units of it were picked. */
-  @IsOptional() @IsId() substituteOfferId?: string;
-  @IsOptional() @IsCount(STOCK_MOST, 0) substituteQuantity?: number;
+  @MayBeAbsent() @IsId() substituteOfferId?: string;
+  @MayBeAbsent() @IsCount(STOCK_MOST, 0) substituteQuantity?: number;
   /** `pickMark` of the result that the picker saw; left out where there was none. */
-  @IsOptional() @IsNote(400) seen?: string | null;
+  @MayBeNull() @IsNote(400) seen?: string | null;
 }
 
 export class WeighedLineDto {
@@ -34,7 +44,7 @@ export class PackHouseholdDto {
   @ArrayMaxSize(200)
   @EachNested(() => WeighedLineDto)
   weights!: WeighedLineDto[];
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(4)
   @EachNested(() => BagDto)
@@ -70,12 +80,12 @@ export class LabelsPrintedDto {
   @IsClientKey() clientKey!: string;
   /** The service's time when the file was opened: later bags were not in it. */
   @IsInstant() asOf!: string;
-  @IsOptional() @IsId() groupOrderId?: string;
-  @IsOptional() @IsId() orderId?: string;
-  @IsOptional() @IsCount(999_999) firstBag?: number;
-  @IsOptional() @IsCount(999_999) lastBag?: number;
+  @MayBeAbsent() @IsId() groupOrderId?: string;
+  @MayBeAbsent() @IsId() orderId?: string;
+  @MayBeAbsent() @IsCount(999_999) firstBag?: number;
+  @MayBeAbsent() @IsCount(999_999) lastBag?: number;
   /** Which of the files of a label printer. */
-  @IsOptional() @IsCount(999_999) part?: number;
+  @MayBeAbsent() @IsCount(999_999) part?: number;
 }
 
 /** A resident's answer to a proposed substitute for a line with the wish `ask`. */

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { QUANTITY_MOST, QUOTA_MOST, STOCK_MOST } from '../rules/amounts';
 import { DUES_MODES, QUOTA_RULES, type DuesMode, type QuotaRule } from '../words';
 import {
@@ -11,6 +11,7 @@ import {
   IsInstant,
   IsPrice,
   IsReason,
+  MayBeAbsent,
 } from './fields';
 
 /** A new round (团期): one supermarket, its communities, one delivery window. */
@@ -37,14 +38,14 @@ export class OfferDto {
   @IsId() productId!: string;
   @IsPrice() priceFen!: number;
   /** Units of the whole round; left out: as much as is asked for. */
-  @IsOptional() @IsCount(QUOTA_MOST, 0) quota?: number;
+  @MayBeAbsent() @IsCount(QUOTA_MOST, 0) quota?: number;
   /** Quota per community instead of for the whole round: only these may order it. */
-  @IsOptional()
+  @MayBeAbsent()
   @IsArray()
   @ArrayMaxSize(200)
   @EachNested(() => CommunityQuotaDto)
   communityQuotas?: CommunityQuotaDto[];
-  @IsOptional() @IsCount(QUANTITY_MOST) limitPerHousehold?: number;
+  @MayBeAbsent() @IsCount(QUANTITY_MOST) limitPerHousehold?: number;
 }
 
 export class CommunityQuotaDto {

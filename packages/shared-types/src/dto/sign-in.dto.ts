@@ -1,7 +1,7 @@
-import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsString, Length, Matches } from 'class-validator';
 import { guideVersions, type GuideVersion } from '../privacy-guide';
 import { DOOR_MOST } from '../rules/text';
-import { IsClientKey, IsId, IsName, IsNote, IsText } from './fields';
+import { IsClientKey, IsId, IsName, IsNote, IsText, MayBeAbsent } from './fields';
 
 /** A one-shot code of WeChat's: from `wx.login`, or from a phone number button. */
 const IsWechatCode = (): PropertyDecorator => (target, key) => {
@@ -25,7 +25,7 @@ export class RefreshDto {
 
 /** Ends this session, or everywhere all sessions of the person. */
 export class SignOutDto {
-  @IsOptional() @IsBoolean() everywhere?: boolean;
+  @MayBeAbsent() @IsBoolean() everywhere?: boolean;
 }
 
 export class PhoneCodeDto {
@@ -46,20 +46,20 @@ export class CreateBindingDto {
   @IsClientKey() clientKey!: string;
   @IsBindingCode() code!: string;
   /** Unit and room as on the door, `3-101`; not needed with a household's invitation. */
-  @IsOptional() @IsText(DOOR_MOST, 1) door?: string;
+  @MayBeAbsent() @IsText(DOOR_MOST, 1) door?: string;
   @IsName() name!: string;
 }
 
 export class AnswerBindingDto {
   @IsBoolean() approve!: boolean;
-  @IsOptional() @IsNote() reason?: string;
+  @MayBeAbsent() @IsNote() reason?: string;
 }
 
 /** An invitation to a household, or to all of a building. Exactly one of the two ids. */
 export class CreateInvitationDto {
   @IsClientKey() clientKey!: string;
-  @IsOptional() @IsId() householdId?: string;
-  @IsOptional() @IsId() buildingId?: string;
+  @MayBeAbsent() @IsId() householdId?: string;
+  @MayBeAbsent() @IsId() buildingId?: string;
 }
 
 /** Asks whoever has signed in with this phone number to be the deputy of one's own post. */

@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { REFUSALS, type Problem, type RefusalCode } from '@cailan/shared-types';
 import type { TestPerson, TestService } from '../../testing/service';
 
@@ -50,4 +51,20 @@ export function flaws(
       ? []
       : [`faults ${faults.join('; ')}`]),
   ];
+}
+
+/** What is wrong with an answer from 400 on, whatever was asked: no problem, no known code, a fault of the service. */
+export function problemFlaws(
+  answer: { statusCode: number; headers: OutgoingHttpHeaders; body: string },
+  method = 'GET',
+): string[] {
+  const { statusCode: status, headers, body } = answer;
+  const type = String(headers['content-type']);
+  if (status >= 500) return [`${status} ${body.slice(0, 200)}`];
+  if (!type.startsWith('application/problem+json')) return [`${status} as ${type || 'nothing'}`];
+  if (method === 'HEAD') return [];
+  const problem = JSON.parse(body) as Partial<Problem>;
+  const known = REFUSALS[problem.code as RefusalCode] as { status: number } | undefined;
+  if (!known) return [`unknown code ${String(problem.code)}`];
+  return known.status === status && problem.status === status ? [] : [`${problem.code} as ${status}`];
 }

@@ -5,7 +5,7 @@ import type { Answer } from '../../testing/service';
 export class Reached {
   readonly codes = new Set<string>();
 
-  async by(code: RefusalCode, answer: Promise<Answer<unknown>>): Promise<void> {
+  async by(code: RefusalCode, answer: Promise<Pick<Answer<unknown>, 'status' | 'body'>>): Promise<void> {
     const { status, body } = await answer;
     const { code: given, title } = body as Partial<Problem>;
     expect({ status, code: given }).toEqual({ status: REFUSALS[code].status, code });

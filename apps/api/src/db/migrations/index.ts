@@ -14,6 +14,7 @@ import { DeputyRequests1763930100000 } from './1763930100000-deputy-requests';
 import { DrawSecrets1763950000000 } from './1763950000000-draw-secrets';
 import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
 import { SecurityEvents1763950200000 } from './1763950200000-security-events';
+import { PictureKeys1763960000000 } from './1763960000000-picture-keys';
 import { NumberSeries1763980000000 } from './1763980000000-number-series';
 
 export const migrations = [
@@ -33,5 +34,6 @@ export const migrations = [
   DrawSecrets1763950000000,
   PublishedRanks1763950100000,
   SecurityEvents1763950200000,
+  PictureKeys1763960000000,
   NumberSeries1763980000000,
 ];
