@@ -1,5 +1,6 @@
 import { invitationAnswers, type BindingStatus } from '@cailan/shared-types';
 import type { Reader, Value } from '../db/db';
+import { placeColumns } from '../http/scope';
 import type { BindingCode } from './binding.entity';
 
 const CURRENT = 'r.startsAt <= ? AND (r.endsAt IS NULL OR r.endsAt > ?)';
@@ -18,8 +19,7 @@ export interface ScopedHousehold {
   door: string;
 }
 
-const HOUSEHOLD = `h.id, h.id AS householdId, h.districtId, h.streetId, h.communityId, h.gridId, h.buildingId, h.unitId,
-  h.deliveryGroupId, h.door`;
+const HOUSEHOLD = `h.id, h.id AS householdId, ${placeColumns('h')}, h.door`;
 
 /** One household; `lock` is the transaction's suffix of a locking read. */
 export function scopedHousehold(sql: Reader, id: string, lock = ''): Promise<ScopedHousehold | undefined> {

@@ -8,7 +8,7 @@ import { Db, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
 import { isRefused, refuse } from '../http/refused';
-import { scopeWhere, within } from '../http/scope';
+import { scopeWhere, within, withinHome } from '../http/scope';
 import { Place } from '../places/place.entity';
 import { BindingCode } from './binding.entity';
 import { codeAnswers, scopedHousehold, usableCode } from './belonging.sql';
@@ -134,7 +134,7 @@ export class BindingCodesService {
   ): Promise<void> {
     if (householdId !== undefined) {
       const household = await scopedHousehold(tx, householdId);
-      within(me, ['resident', 'grid_leader', 'community_staff'], household, this.clock);
+      withinHome(me, ['grid_leader', 'community_staff'], household, this.clock);
       return;
     }
     const place = await tx.one<Place>(`SELECT * FROM places WHERE id = ? AND level = 'building'`, [

@@ -4,7 +4,7 @@ import {
   canMove,
   bindingMoves,
   type BindingView,
-  type Role,
+  type Post,
 } from '@cailan/shared-types';
 import type { AnswerBindingDto, CreateBindingDto } from '@cailan/shared-types/dto';
 import { AttemptsService } from '../attempts/attempts.service';
@@ -15,7 +15,7 @@ import { newId } from '../db/ids';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { isRefused, refuse, refuseIf } from '../http/refused';
-import { reaches, scopeWhere } from '../http/scope';
+import { homesWhere, lives, reachesHome, scopeWhere } from '../http/scope';
 import { refuseBothSides } from '../http/two-sides';
 import { tell } from '../messages/messages';
 import { requireConsent } from '../people/consents';
@@ -38,8 +38,8 @@ import { bindingView } from './binding-view';
 import { isDoor } from './door';
 import { joinHousehold } from './membership';
 
-/** Who answers: the household itself, and those who look after it (domain §2). */
-const ANSWERERS: readonly Role[] = ['resident', 'grid_leader', 'community_staff'];
+/** Who answers beside the household itself: those who look after it (domain §2). */
+const ANSWERERS: readonly Post[] = ['grid_leader', 'community_staff'];
 
 /** How people come to belong to a household: they ask with a code, and someone who may knows them answers. */
 @Injectable()
@@ -100,16 +100,15 @@ export class BindingsService {
 
   /** What waits for the actor's answer, or what became of it; never their own. */
   async list(me: Actor, status = 'pending'): Promise<BindingView[]> {
-    const kinds = ['household', 'grid', 'community', 'street'] as const;
-    const scope = scopeWhere(me, ANSWERERS, 'h', kinds, this.clock);
+    const scope = scopeWhere(me, ANSWERERS, 'h', ['grid', 'community', 'street'], this.clock);
+    const homes = homesWhere(me, 'h.id', this.clock);
     const rows = await bindingRows(
       this.db,
       this.clock.now(),
-      `b.status = ? AND b.personId <> ? AND ${scope.sql.replaceAll('h.householdId', 'h.id')}`,
-      [status, me.personId, ...scope.values],
+      `b.status = ? AND b.personId <> ? AND (${scope.sql} OR ${homes.sql})`,
+      [status, me.personId, ...scope.values, ...homes.values],
     );
-    const mine = (row: BindingRow) =>
-      reaches(me, ['resident'], row, this.clock) || Number(row.signedIn) === 0;
+    const mine = (row: BindingRow) => lives(me, row.householdId, this.clock) || Number(row.signedIn) === 0;
     return rows.filter(mine).map((row) => bindingView(this.sealer, row, row.status === 'pending'));
   }
 
@@ -127,13 +126,13 @@ export class BindingsService {
   async answer(me: Actor, id: string, { approve, reason }: AnswerBindingDto): Promise<BindingView> {
     await this.db.transaction(async (tx) => {
       const { binding, household } = await this.locked(tx, id);
-      if (!reaches(me, ANSWERERS, household, this.clock)) refuse('not_found');
+      if (!reachesHome(me, ANSWERERS, household, this.clock)) refuse('not_found');
       const own = binding.personId === me.personId;
       const to = approve ? 'approved' : 'declined';
       if (!own && binding.status === to) return;
       if (!own && !canMove(bindingMoves, binding.status, to))
         refuse('wrong_status', { status: binding.status });
-      const member = reaches(me, ['resident'], household, this.clock);
+      const member = lives(me, household.id, this.clock);
       const householdAnswers = await hasSignedIn(tx, household.id, this.clock.now());
       refuseIf(bindingAnswerRefusal({ own, member, householdAnswers }));
       const other = { otherIds: [binding.personId] };

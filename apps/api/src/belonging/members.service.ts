@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { maskPhone, memberEndRefusal, type MemberView, type Role } from '@cailan/shared-types';
+import { maskPhone, memberEndRefusal, type MemberView, type Post } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Reader, type Tx } from '../db/db';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
-import { within } from '../http/scope';
+import { withinHome } from '../http/scope';
 import { tell } from '../messages/messages';
 import { SessionsService } from '../sign-in/sessions.service';
 import { currentMembers, scopedHousehold, type ScopedHousehold } from './belonging.sql';
+import { endOccupancy } from './membership';
 
-const KEEPERS: readonly Role[] = ['resident', 'grid_leader', 'community_staff'];
+/** Beside those who live there. */
+const KEEPERS: readonly Post[] = ['grid_leader', 'community_staff'];
 
 /** Who belongs to a household, and how that ends. */
 @Injectable()
@@ -25,7 +27,7 @@ export class MembersService {
 
   /** The present members, phones masked. @throws Refused `not_found` to who neither lives there nor looks after it. */
   async list(me: Actor, householdId: string): Promise<MemberView[]> {
-    const household = within(me, KEEPERS, await scopedHousehold(this.db, householdId), this.clock);
+    const household = withinHome(me, KEEPERS, await scopedHousehold(this.db, householdId), this.clock);
     return this.views(this.db, me, household);
   }
 
@@ -37,7 +39,7 @@ export class MembersService {
   async end(me: Actor, householdId: string, personId: string): Promise<MemberView[]> {
     return this.db.transaction(async (tx) => {
       const found = await scopedHousehold(tx, householdId, tx.forUpdate);
-      const household = within(me, KEEPERS, found, this.clock);
+      const household = withinHome(me, KEEPERS, found, this.clock);
       const now = this.clock.now();
       const members = await currentMembers(tx, householdId, now);
       const member = members.find((each) => each.personId === personId);
@@ -60,10 +62,7 @@ export class MembersService {
       [this.clock.now(), personId, id],
     );
     const left = await currentMembers(tx, id, this.clock.now());
-    if (left.length === 0)
-      await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
-        id,
-      ]);
+    if (left.length === 0) await endOccupancy(tx, id);
     await this.sessions.endAll(tx, personId);
     if (personId !== me.personId)
       await tell(tx, this.clock, [{ personId, kind: 'binding', text: `您不再是 ${door} 的成员。` }]);

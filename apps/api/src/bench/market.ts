@@ -3,7 +3,7 @@ import { RoundsService } from '../rounds/rounds.service';
 import type { Db } from '../db/db';
 import { newId } from '../db/ids';
 import type { Household } from '../places/place.entity';
-import { grantsOf } from '../people/people.sql';
+import { signedInGrants } from '../people/people.sql';
 import type { Ground } from './ground';
 import { machine } from '../clock';
 
@@ -53,7 +53,8 @@ async function openMarket(
 ): Promise<Market> {
   const staff = await personAs(db, 'supermarket_staff');
   const opensAt = machine.now();
-  const me = { personId: staff.personId, grants: await grantsOf(db, staff.personId, opensAt) };
+  const grants = (await signedInGrants(db, staff.personId, undefined, opensAt)) ?? [];
+  const me = { personId: staff.personId, grants, all: grants };
   const communities = await db.many<{ id: string }>(`SELECT id FROM places WHERE level = 'community'`);
   const products = await db.many<{ id: string; priceFen: number }>(
     'SELECT id, priceFen FROM products WHERE supermarketId = ? ORDER BY code',

@@ -17,7 +17,7 @@ export async function appointDeputy(
     scopeId,
   ]);
   const post = { role, scopeKind, scopeId, deputyOfId, dropPointId: null, startsAt: now, endsAt: null };
-  await tx.insert(RoleGrant, [{ id: newId(), personId, ...post }]);
+  await tx.insert(RoleGrant, [{ id: newId(), personId, historyFrom: null, ...post }]);
   await tx.run(
     `UPDATE people SET districtId = (SELECT districtId FROM (SELECT districtId FROM people WHERE id = ?) AS holder)
      WHERE id = ? AND districtId IS NULL`,

@@ -4,7 +4,7 @@ import { Clock } from '../clock';
 import { newId } from '../db/ids';
 import { Db, marks } from '../db/db';
 import type { Actor } from '../http/endpoint';
-import { grantsOf } from '../people/people.sql';
+import { signedInGrants } from '../people/people.sql';
 import { JobsService } from '../jobs/jobs.service';
 import type { District } from '../places/place.entity';
 import type { DistrictRules } from '../plans/district-rules';
@@ -151,5 +151,6 @@ async function staffOf(db: Db, supermarketId: string, now: string): Promise<Acto
     [supermarketId],
   );
   if (!person) throw new Error(`supermarket ${supermarketId} has no staff`);
-  return { personId: person.personId, grants: await grantsOf(db, person.personId, now) };
+  const grants = (await signedInGrants(db, person.personId, undefined, now)) ?? [];
+  return { personId: person.personId, grants, all: grants };
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { FileView, Role } from '@cailan/shared-types';
+import type { FileView, Post } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Db, isDuplicate } from '../db/db';
@@ -20,7 +20,7 @@ import { addSweep, sweep } from './sweep';
 const CLIENT_KEY = /^[\w-]{8,64}$/;
 const DAY_SECONDS = 86_400;
 
-const GATE_AND_LEADER: readonly Role[] = ['community_staff', 'floor_captain', 'grid_leader'];
+const GATE_AND_LEADER: readonly Post[] = ['community_staff', 'floor_captain', 'grid_leader'];
 const PLACES = ['street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 
 /** Pictures: vouchers and handoff photos. Seen by who made them, and by who handles the payment or handoff. */

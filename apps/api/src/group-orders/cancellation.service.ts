@@ -41,7 +41,7 @@ const reasonTexts: Record<CancelReason, string> = {
   not_delivered: '商超没能把本楼的货送到，集采单已取消，已付的钱会原路退回。您的清单已保留。',
   lost: '送本楼的货在路上丢失，集采单已取消，已付的钱会原路退回。您的清单已保留。',
   round_cancelled: '本团已取消，已付的钱会原路退回。您的清单已保留。',
-  by_leader: '本楼的集采单已由网格员取消。您的清单已保留。',
+  by_leader: '本楼的集采单已由网格员或社区取消。您的清单已保留。',
   empty: '',
 };
 
@@ -60,10 +60,15 @@ export class CancellationService implements OnModuleInit {
     this.jobs.handle<{ groupOrderId: string }>('group.pay-warning', (job) => this.warn(job.groupOrderId));
   }
 
-  /** By the leader, before it is paid. @throws Refused `payment_open` while it is being paid in WeChat: the payment is given up first. */
-  async byLeader(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
+  /** By the leader or the community's staff, before it is paid. @throws Refused `payment_open` while it is being paid in WeChat: the payment is given up first. */
+  async byHand(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
     await this.db.transaction(async (tx) => {
-      const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
+      const group = within(
+        me,
+        ['grid_leader', 'community_staff'],
+        await tx.lockById(GroupOrder, id),
+        this.clock,
+      );
       const { status, paidFen } = group;
       refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'cancelled'));
       if (await beingPaid(tx, id)) refuse('payment_open');

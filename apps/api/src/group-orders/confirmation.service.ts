@@ -7,7 +7,7 @@ import {
   takeBackRefusal,
   type GroupOrderStatus,
   type GroupOrderView,
-  type Role,
+  type Post,
   type RoundStatus,
 } from '@cailan/shared-types';
 import type { ConfirmGroupOrdersDto } from '@cailan/shared-types/dto';
@@ -69,7 +69,7 @@ export class ConfirmationService {
     return groupOrderViews(this.db, `g.id IN (${marks(ids.length)})`, ids);
   }
 
-  private confirmers({ acceptUntil }: GroupOrder): Role[] {
+  private confirmers({ acceptUntil }: GroupOrder): Post[] {
     return acceptUntil <= this.clock.now() ? ['grid_leader', 'community_staff'] : ['grid_leader'];
   }
 

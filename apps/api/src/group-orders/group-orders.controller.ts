@@ -62,9 +62,9 @@ export class GroupOrdersController {
   }
 
   @Endpoint('POST /group-orders/:id/cancel')
-  @Allow('grid_leader')
+  @Allow('grid_leader', 'community_staff')
   cancel(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<GroupOrderView> {
-    return this.cancellation.byLeader(me, id, reason);
+    return this.cancellation.byHand(me, id, reason);
   }
 
   @Endpoint('POST /group-orders/:id/undeliverable')

@@ -4,7 +4,7 @@ import {
   type GroupOrderView,
   type GroupRollUpView,
   type NeighbourView,
-  type Role,
+  type Post,
   type RoundRollUpView,
 } from '@cailan/shared-types';
 import { Clock } from '../clock';
@@ -24,8 +24,8 @@ import {
 
 const PLACES = ['district', 'street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 /** Who sees a building's households and what they order. */
-const BUILDING_ROLES: readonly Role[] = ['grid_leader', 'floor_captain'];
-const VIEWERS: readonly Role[] = [...BUILDING_ROLES, 'community_staff', 'district_admin'];
+const BUILDING_ROLES: readonly Post[] = ['grid_leader', 'floor_captain'];
+const VIEWERS: readonly Post[] = [...BUILDING_ROLES, 'community_staff', 'district_admin'];
 /** What a supermarket sees of a group order: its amount once confirmed. */
 const SHOP_STATUSES = `('confirmed', 'paid', 'picking', 'packed', 'dispatched', 'returned', 'handed_over', 'completed')`;
 

@@ -13,14 +13,12 @@ import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
 import { Refused, refuse } from '../http/refused';
-import { reaches } from '../http/scope';
 import { refuseBothSides } from '../http/two-sides';
 import { tell } from '../messages/messages';
 import { nextNumber } from '../numbers/number-series';
-import type { DropPoint } from '../places/place.entity';
 import { Violation } from '../supermarkets/supermarket.entity';
 import type { DeliveryWindow } from '../windows/window.entity';
-import { watches } from './handoff-access';
+import { keepsPoint } from './handoff-access';
 import { Load, type LoadStop } from './handoff.entity';
 import { groupsOf } from './handoffs.sql';
 
@@ -54,7 +52,7 @@ export class ArrivalsService {
 
   private async checkIn(tx: Tx, me: Actor, loadId: string, dto: ArrivalDto): Promise<ArrivalView | Refusal> {
     const load = await tx.lockById(Load, loadId);
-    if (!load || !(await this.reached(tx, me, load, dto.dropPointId))) refuse('not_found');
+    if (!load || !(await keepsPoint(tx, me, load, dto.dropPointId, this.clock))) refuse('not_found');
     await refuseBothSides(tx, me, 'arrival_permit', { otherIds: [load.driverId] }, this.clock);
     const visit = await this.visit(tx, load, dto.dropPointId);
     if (!visit) return { code: 'not_at_this_point' };
@@ -77,18 +75,6 @@ export class ArrivalsService {
     };
     await auditOnce(tx, this.clock, { ...write, body: { loadId, ...dto } });
     return this.queue(tx, visit, now);
-  }
-
-  /** Staff of the point's own community; a point of the whole street is kept by staff of any place that is served. */
-  private async reached(tx: Tx, me: Actor, load: Load, dropPointId: string): Promise<boolean> {
-    const point = await tx.one<DropPoint & { streetId: string | null }>(
-      `SELECT d.*, p.streetId FROM drop_points d LEFT JOIN places p ON p.id = d.communityId WHERE d.id = ?`,
-      [dropPointId],
-    );
-    if (!point || point.districtId !== load.districtId) return false;
-    return point.communityId === null
-      ? watches(tx, me, load, this.clock)
-      : reaches(me, ['community_staff'], point, this.clock);
   }
 
   private async visit(tx: Tx, load: Load, dropPointId: string): Promise<Visit | undefined> {

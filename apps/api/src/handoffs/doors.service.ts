@@ -14,6 +14,7 @@ import type { DoorDto, ResolveBagDto } from '@cailan/shared-types/dto';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { at, Sealer } from '../db/sealer';
+import { recipientsShown } from '../household-orders/recipients';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
@@ -39,7 +40,7 @@ export class DoorsService {
 
   /**
    * The captain's own households in stair order, with every bag that was theirs to bring and how it ended: the help
-   * that is needed, never the reason.
+   * that is needed, never the reason. Names and phones are there until some days after the settlement.
    */
   async floor(me: Actor, windowId: string, deliveryGroupId: string | undefined): Promise<FloorListView> {
     const scope = scopeWhere(me, ['floor_captain'], 'h', FLOOR_KINDS, this.clock);
@@ -49,8 +50,9 @@ export class DoorsService {
         : { sql: `${scope.sql} AND h.deliveryGroupId = ?`, values: [...scope.values, deliveryGroupId] };
     const rows = await floorRows(this.db, narrowed, windowId);
     const byHousehold = new Map<string, FloorListView['households'][number]>();
+    const shown = await this.shownRounds(rows);
     for (const row of rows) {
-      const household = byHousehold.get(row.householdId) ?? this.floorHousehold(row);
+      const household = byHousehold.get(row.householdId) ?? this.floorHousehold(row, shown.has(row.roundId));
       household.bags.push(bagView(row));
       byHousehold.set(row.householdId, household);
     }
@@ -138,15 +140,23 @@ export class DoorsService {
     return tell(tx, this.clock, [{ householdId, kind: 'held', text }]);
   }
 
-  private floorHousehold(row: FloorRow): FloorListView['households'][number] {
+  /** The rounds among these of which the recipients are still shown. */
+  private async shownRounds(rows: readonly FloorRow[]): Promise<Set<string>> {
+    const shown = new Set<string>();
+    for (const row of new Map(rows.map((each) => [each.roundId, each])).values())
+      if (await recipientsShown(this.db, this.clock, row)) shown.add(row.roundId);
+    return shown;
+  }
+
+  private floorHousehold(row: FloorRow, shown: boolean): FloorListView['households'][number] {
     return {
       householdId: row.householdId,
       door: row.door,
       unit: row.unit,
       deliveryGroupId: row.deliveryGroupId,
       deliveryGroupName: row.deliveryGroupName,
-      recipient: this.sealer.openOrEmpty(row.recipientNameSealed, at.recipientName(row.orderId)),
-      phone: this.sealer.phoneOrEmpty(row.recipientPhoneSealed, at.recipientPhone(row.orderId)),
+      recipient: shown ? this.sealer.openOrEmpty(row.recipientNameSealed, at.recipientName(row.orderId)) : '',
+      phone: shown ? this.sealer.phoneOrEmpty(row.recipientPhoneSealed, at.recipientPhone(row.orderId)) : '',
       helpNeeded: row.priorityClass > 0,
       bags: [],
     };

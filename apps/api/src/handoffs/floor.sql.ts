@@ -1,9 +1,14 @@
 import type { BagLane, BagStatus } from '@cailan/shared-types';
 import type { Db, Tx, Value } from '../db/db';
+import { placeColumns } from '../http/scope';
 
 /** A bag for a captain's doors, with its household as the order froze it. */
 export interface FloorRow {
   groupOrderId: string;
+  roundId: string;
+  districtId: string;
+  settledAt: string | null;
+  windowEndAt: string;
   householdId: string;
   door: string;
   unit: string;
@@ -30,13 +35,15 @@ export function floorRows(
   windowId: string,
 ): Promise<FloorRow[]> {
   return db.many<FloorRow>(
-    `SELECT b.groupOrderId, b.householdId, o.door, h.unitName AS unit, h.deliveryGroupId,
+    `SELECT b.groupOrderId, r.id AS roundId, r.districtId, r.settledAt, w.endAt AS windowEndAt, b.householdId, o.door, h.unitName AS unit, h.deliveryGroupId,
             d.name AS deliveryGroupName, o.id AS orderId, o.recipientNameSealed, o.recipientPhoneSealed, h.priorityClass,
             b.id, b.code, b.lane, b.status, b.version
      FROM households h
      JOIN bags b ON b.householdId = h.id AND b.windowId = ?
      JOIN household_orders o ON o.id = b.orderId
      JOIN group_orders g ON g.id = b.groupOrderId
+     JOIN rounds r ON r.id = g.roundId
+     JOIN delivery_windows w ON w.id = g.windowId
      JOIN delivery_groups d ON d.id = h.deliveryGroupId
      WHERE ${scope.sql} AND g.status IN ('handed_over', 'completed')
      ORDER BY d.sort, d.id, h.sort, h.id, b.code`,
@@ -69,8 +76,7 @@ export interface HouseholdBag {
 
 const SQL = `
   SELECT b.id, b.code, b.status, b.version, b.orderId, b.groupOrderId, g.status AS groupStatus, b.supermarketId,
-         e.id AS eventRowId, h.id AS householdId, h.districtId, h.streetId, h.communityId, h.gridId, h.buildingId,
-         h.unitId, h.deliveryGroupId,
+         e.id AS eventRowId, h.id AS householdId, ${placeColumns('h')},
          (SELECT o.placedById FROM household_orders o WHERE o.id = b.orderId) AS placedById
   FROM households h
   LEFT JOIN bags b ON b.householdId = h.id`;

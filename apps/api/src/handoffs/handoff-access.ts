@@ -1,14 +1,15 @@
-import type { Role } from '@cailan/shared-types';
+import type { Post } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import type { Db, Tx } from '../db/db';
 import type { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { reaches } from '../http/scope';
+import type { DropPoint } from '../places/place.entity';
 import { groupsOf } from './handoffs.sql';
 import type { Handoff, Load } from './handoff.entity';
 
 /** Who takes goods at a gate: the captain or a deputy, or community staff in their place (A8). */
-export const GATE_ROLES: readonly Role[] = ['floor_captain', 'community_staff'];
+export const GATE_ROLES: readonly Post[] = ['floor_captain', 'community_staff'];
 
 /** The sides of a handoff on which the actor may stand. */
 export interface Sides {
@@ -38,7 +39,28 @@ export async function sidesOf(
     const gives = drives || reaches(me, ['supermarket_staff'], load, clock);
     return { giver: gives, receiver: group !== undefined && reaches(me, GATE_ROLES, group, clock) };
   }
-  return { giver: drives, receiver: await watches(sql, me, load, clock) };
+  return { giver: drives, receiver: await keepsPoint(sql, me, load, handoff.dropPointId ?? '', clock) };
+}
+
+/**
+ * Whether the actor is community staff of the drop point: of its own community, and at a point of the whole street of any
+ * place that the load serves.
+ */
+export async function keepsPoint(
+  sql: Db | Tx,
+  me: Actor,
+  load: Load,
+  dropPointId: string,
+  clock: Clock,
+): Promise<boolean> {
+  const point = await sql.one<DropPoint & { streetId: string | null }>(
+    `SELECT d.*, p.streetId FROM drop_points d LEFT JOIN places p ON p.id = d.communityId WHERE d.id = ?`,
+    [dropPointId],
+  );
+  if (!point || point.districtId !== load.districtId) return false;
+  return point.communityId === null
+    ? watches(sql, me, load, clock)
+    : reaches(me, ['community_staff'], point, clock);
 }
 
 /** Whether the actor is community staff of a place that the load serves. */

@@ -2,6 +2,7 @@ import type { BagStatus, HandoffBagView, HandoffKind, HandoffView } from '@caila
 import type { Db, Tx } from '../db/db';
 import type { Sealer } from '../db/sealer';
 import type { GroupOrder } from '../group-orders/group-order.entity';
+import { placeColumns } from '../http/scope';
 import { personNames } from '../people/names';
 import type { Handoff, Load } from './handoff.entity';
 
@@ -92,7 +93,7 @@ export function checkOffRow(
   scan: { bagCode: string; eventId: string },
 ): Promise<CheckOffRow | undefined> {
   return tx.one<CheckOffRow>(
-    `SELECT g.districtId, g.streetId, g.communityId, g.gridId, g.buildingId, g.unitId, g.deliveryGroupId,
+    `SELECT ${placeColumns('g')},
             CASE WHEN h.loadId = g.loadId THEN h.receiverSignedAt ELSE h.createdAt END AS receiverSignedAt, h.groupOrderId, b.id AS bagId, b.groupOrderId AS bagGroupOrderId, b.status, b.version,
             e.id AS receivedId
      FROM handoffs h JOIN group_orders g ON g.id = h.groupOrderId

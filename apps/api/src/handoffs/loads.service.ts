@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { arrivalSlots, plateOf, plateRefusal, type LoadView, type ScopeKind } from '@cailan/shared-types';
+import { arrivalSlots, plateOf, plateRefusal, type LoadView } from '@cailan/shared-types';
 import type { CreateLoadDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
@@ -17,14 +17,7 @@ import { Load } from './handoff.entity';
 import { putOn, requireDriver, requireGroups, stopsOf } from './load-plan';
 import { loadRows, loadViews, type LoadedGroup, type LoadRow } from './loads.sql';
 
-const PLACES: readonly ScopeKind[] = [
-  'district',
-  'street',
-  'community',
-  'building',
-  'unit',
-  'delivery_group',
-];
+const PLACES = ['district', 'street', 'community', 'building', 'unit', 'delivery_group'] as const;
 /** Twelve loads fill a window of four hours; more than that to one point share its slots. */
 const SLOTS_ASKED = 64;
 

@@ -1,6 +1,7 @@
 import type { GroupOrderStatus, LoadStatus, LoadView } from '@cailan/shared-types';
 import { marks, type Db, type Value } from '../db/db';
 import { at, type Sealer } from '../db/sealer';
+import { placeColumns } from '../http/scope';
 import type { Load } from './handoff.entity';
 
 /** A load with its supermarket's name, its driver's, still sealed, and the handoff from the one to the other. */
@@ -69,8 +70,7 @@ export async function loadViews(
   );
   const groups = await db.many<LoadedGroup>(
     `SELECT g.loadId, g.dropPointId, g.id AS groupOrderId, g.name, g.status, g.bagCount AS bags,
-            g.crateCount AS crates, h.id AS gateHandoffId, g.districtId, g.streetId, g.communityId, g.gridId, g.buildingId, g.unitId,
-            g.deliveryGroupId
+            g.crateCount AS crates, h.id AS gateHandoffId, ${placeColumns('g')}
      FROM group_orders g JOIN delivery_groups d ON d.id = g.deliveryGroupId
      LEFT JOIN handoffs h ON h.groupOrderId = g.id AND h.loadId = g.loadId AND h.kind = 'gate'
      WHERE g.loadId ${among} ORDER BY d.sort, g.id`,

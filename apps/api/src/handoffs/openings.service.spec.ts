@@ -39,7 +39,7 @@ describeEngines('stops on the way', (engine) => {
         ...loadAt(round),
         body: { clientKey: newKey(), dropPointId, receivedBags, receivedCrates: 0 },
       });
-    expect((await transfer(newId(), 18)).code).toBe('not_at_this_point');
+    expect((await transfer(newId(), 18)).code).toBe('not_found');
     const exact = await transfer(via.id, 18);
     expect(exact.body).toMatchObject({
       kind: 'transfer',

@@ -10,7 +10,7 @@ import type { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { within } from '../http/scope';
-import { GATE_ROLES, watches } from './handoff-access';
+import { GATE_ROLES, keepsPoint } from './handoff-access';
 import { addExceptions, countException, cratesException, openHandoff } from './handoff-writer';
 import { Load, type Handoff, type LoadStop } from './handoff.entity';
 import { countsOf, handoffView } from './handoffs.sql';
@@ -65,7 +65,7 @@ export class OpeningsService {
   transfer(me: Actor, loadId: string, dto: TransferDto): Promise<HandoffView> {
     const keyed = { action: 'load.transfer', clientKey: dto.clientKey, body: { loadId, ...dto } };
     return this.open(me, loadId, keyed, async (tx, load, id) => {
-      if (!(await watches(tx, me, load, this.clock))) refuse('not_found');
+      if (!(await keepsPoint(tx, me, load, dto.dropPointId, this.clock))) refuse('not_found');
       const stop = (await this.stop(tx, load.id, dto.dropPointId)) ?? refuse('not_at_this_point');
       if (load.status !== 'on_the_way' && load.status !== 'arrived')
         refuse('wrong_status', { status: load.status });

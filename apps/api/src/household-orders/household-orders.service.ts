@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { receiptRefusal, type BagStatus, type HouseholdOrderView, type Role } from '@cailan/shared-types';
+import { receiptRefusal, type BagStatus, type HouseholdOrderView, type Post } from '@cailan/shared-types';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
-import { beforeTheirTime, scopeWhere, within } from '../http/scope';
+import { placeColumns, scopeWhere, theirsWhere, withinHousehold } from '../http/scope';
 import { tell } from '../messages/messages';
 import { OfferBook } from '../rounds/offer-book';
 import { Round } from '../rounds/round.entity';
@@ -14,8 +14,7 @@ import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
 import { orderViews } from './household-orders.view';
 import { explode, listedOf } from './list';
 
-const CARERS: readonly Role[] = ['grid_leader', 'floor_captain'];
-const ORDER_ROLES: readonly Role[] = ['resident', ...CARERS];
+const CARERS: readonly Post[] = ['grid_leader', 'floor_captain'];
 const MOST_ORDERS = 200;
 
 /** An order with what says who may see it. */
@@ -38,24 +37,24 @@ export class HouseholdOrdersService {
   async list(me: Actor, filter: { householdId?: string; windowId?: string }): Promise<HouseholdOrderView[]> {
     const kinds = ['grid', 'building', 'unit', 'delivery_group'] as const;
     const cared = scopeWhere(me, CARERS, 'h', kinds, this.clock);
-    const homes = me.grants.filter(({ role }) => role === 'resident');
-    // What was delivered before they moved in is not theirs to see (domain §2).
-    const own = homes.map(() => 'OR (h.id = ? AND w.endAt > ?)').join(' ');
-    const where = `(${cared.sql.replaceAll('h.deliveryGroupId', 'o.deliveryGroupId')} ${own})`;
-    const values = [...cared.values, ...homes.flatMap(({ scopeId, startsAt }) => [scopeId, startsAt])];
+    const own = theirsWhere(me, this.clock);
     const rows = await this.db.many<HouseholdOrder>(
       `SELECT o.* FROM household_orders o JOIN households h ON h.id = o.householdId
        JOIN delivery_windows w ON w.id = o.windowId
-       WHERE ${where}
+       WHERE (${cared.sql} OR ${own.sql})
          ${filter.householdId ? 'AND o.householdId = ?' : ''} ${filter.windowId ? 'AND o.windowId = ?' : ''}
        ORDER BY o.id DESC LIMIT ${MOST_ORDERS}`,
-      [...values, ...[filter.householdId, filter.windowId].filter((value) => value !== undefined)],
+      [
+        ...cared.values,
+        ...own.values,
+        ...[filter.householdId, filter.windowId].filter((value) => value !== undefined),
+      ],
     );
     return orderViews(this.db, rows, this.clock.now());
   }
 
   async get(me: Actor, id: string): Promise<HouseholdOrderView> {
-    await this.reached(this.db, me, id, ORDER_ROLES);
+    await this.reached(this.db, me, id, CARERS);
     return this.view(id);
   }
 
@@ -65,7 +64,7 @@ export class HouseholdOrdersService {
    */
   async receive(me: Actor, id: string, body: { clientKey: string }): Promise<HouseholdOrderView> {
     await this.db.transaction(async (tx) => {
-      const order = await this.reached(tx, me, id, ['resident']);
+      const order = await this.reached(tx, me, id, []);
       const write = {
         actorId: me.personId,
         action: 'order.receive',
@@ -146,17 +145,15 @@ export class HouseholdOrdersService {
     sql: Db | Tx,
     me: Actor,
     id: string,
-    roles: readonly Role[],
+    posts: readonly Post[],
   ): Promise<HouseholdOrder> {
     const lock = 'forUpdate' in sql ? sql.forUpdate : '';
     const order = await sql.one<ReachedOrder>(
-      `SELECT o.*, h.buildingId, h.unitId, (SELECT endAt FROM delivery_windows WHERE id = o.windowId) AS windowEndAt
+      `SELECT o.*, ${placeColumns('h')}, (SELECT endAt FROM delivery_windows WHERE id = o.windowId) AS windowEndAt
        FROM household_orders o JOIN households h ON h.id = o.householdId
        WHERE o.id = ? ${lock}`,
       [id],
     );
-    const reached = within(me, roles, order, this.clock);
-    if (beforeTheirTime(me, CARERS, reached, reached.windowEndAt, this.clock)) refuse('not_found');
-    return reached;
+    return withinHousehold(me, posts, order, this.clock);
   }
 }

@@ -14,12 +14,18 @@ export interface HouseholdList {
   orders: HouseholdOrder[];
 }
 
-/** The same as it is read to be written. */
+/** The same as it is read to be written, with when the window ends. */
 export interface HouseholdWindow extends HouseholdList {
   orders: GatedOrder[];
+  windowEndAt: string;
 }
 
-type Joined = Household & { orderId: string | null; gateStatus: string; gateUntil: string } & {
+type Joined = Household & {
+  orderId: string | null;
+  gateStatus: string;
+  gateUntil: string;
+  windowEndAt: string | null;
+} & {
   [K in keyof OrderColumns as `order_${K}`]: OrderColumns[K];
 };
 type OrderColumns = Pick<
@@ -33,12 +39,14 @@ type OrderColumns = Pick<
   | 'amountFen'
   | 'runningNumber'
   | 'proxy'
+  | 'createdAt'
 >;
 
 const WINDOW_SQL = `
   SELECT h.*, o.id AS orderId, o.roundId AS order_roundId, o.groupOrderId AS order_groupOrderId,
          o.status AS order_status, o.version AS order_version, o.listJson AS order_listJson, o.note AS order_note,
          o.amountFen AS order_amountFen, o.runningNumber AS order_runningNumber, o.proxy AS order_proxy,
+         o.createdAt AS order_createdAt, (SELECT endAt FROM delivery_windows WHERE id = ?) AS windowEndAt,
          (SELECT status FROM group_orders WHERE id = o.groupOrderId) AS gateStatus,
          (SELECT acceptUntil FROM group_orders WHERE id = o.groupOrderId) AS gateUntil
   FROM households h
@@ -55,10 +63,11 @@ export async function householdWindow(
   windowId: string,
 ): Promise<HouseholdWindow | undefined> {
   const lock = 'forUpdate' in sql ? sql.forUpdate : '';
-  const rows = await sql.many<Joined>(`${WINDOW_SQL} ${lock}`, [windowId, householdId, windowId]);
+  const rows = await sql.many<Joined>(`${WINDOW_SQL} ${lock}`, [windowId, windowId, householdId, windowId]);
   const [household] = rows;
-  if (!household) return undefined;
-  return { household, orders: rows.filter(({ orderId }) => orderId !== null).map(orderOf) };
+  if (!household?.windowEndAt) return undefined;
+  const { windowEndAt } = household;
+  return { household, windowEndAt, orders: rows.filter(({ orderId }) => orderId !== null).map(orderOf) };
 }
 
 function orderOf(row: Joined): GatedOrder {

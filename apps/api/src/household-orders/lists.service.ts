@@ -8,7 +8,7 @@ import {
   type HouseholdOrderStatus,
   type ListView,
   type Refusal,
-  type Role,
+  type Post,
 } from '@cailan/shared-types';
 import type { ListLineDto, SaveListDto, SubmitListDto, WithdrawListDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
@@ -16,7 +16,7 @@ import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
-import { beforeTheirTime, reaches, within } from '../http/scope';
+import { isTheirs, lives, reaches, withinHousehold } from '../http/scope';
 import { tell } from '../messages/messages';
 import type { Household } from '../places/place.entity';
 import { OfferBook, offeredTo, type RoundBook } from '../rounds/offer-book';
@@ -30,9 +30,8 @@ import { listedFen, noteOf, versionOf, type Listed, type ListLine } from './list
 import { listView } from './list.view';
 import { ListWriter, ofRound, type ListChange } from './list-writer';
 
-/** Who may see a household's list, and who may order for it (代下单). */
-const CARERS: readonly Role[] = ['grid_leader', 'floor_captain'];
-const LIST_ROLES: readonly Role[] = ['resident', ...CARERS];
+/** Who beside the household may see its list, and order for it (代下单). */
+const CARERS: readonly Post[] = ['grid_leader', 'floor_captain'];
 
 /** A household's grocery list for a window, over all its suppliers, split into one order per round (domain §6). */
 @Injectable()
@@ -46,12 +45,6 @@ export class ListsService {
 
   async get(me: Actor, windowId: string, householdId: string): Promise<ListView> {
     const state = this.reached(me, await householdWindow(this.db, householdId, windowId));
-    const window = await this.db.one<{ endAt: string }>('SELECT endAt FROM delivery_windows WHERE id = ?', [
-      windowId,
-    ]);
-    const { household } = state;
-    const place = { ...household, householdId: household.id };
-    if (window && beforeTheirTime(me, CARERS, place, window.endAt, this.clock)) refuse('not_found');
     return listView(windowId, state, await this.book.ofWindow(windowId));
   }
 
@@ -122,10 +115,15 @@ export class ListsService {
     return listView(windowId, state, books);
   }
 
+  /** The household's list, without what former occupants left in it. */
   private reached(me: Actor, state: HouseholdWindow | undefined): HouseholdWindow {
-    const household = state?.household;
-    within(me, LIST_ROLES, household && { ...household, householdId: household.id }, this.clock);
-    return state ?? refuse('not_found');
+    if (!state) refuse('not_found');
+    const { household, windowEndAt } = state;
+    const list = { ...household, householdId: household.id, windowEndAt, createdAt: this.clock.now() };
+    withinHousehold(me, CARERS, list, this.clock);
+    if (reaches(me, CARERS, household, this.clock)) return state;
+    const orders = state.orders.filter(({ createdAt }) => isTheirs(me, { ...list, createdAt }, this.clock));
+    return { ...state, orders };
   }
 
   /**
@@ -161,7 +159,7 @@ export class ListsService {
     refuseIf(
       linesRefusal(parts.flatMap(({ listed }) => listed.map(({ line, offer }) => ({ ...offer, ...line })))),
     );
-    const own = reaches(me, ['resident'], { householdId: household.id }, this.clock);
+    const own = lives(me, household.id, this.clock);
     const note = dto.note ?? noteOf(orders);
     const change = { actorId: me.personId, proxy: !own, windowId, household, orders, note, target, parts };
     return { change, closed: stays };

@@ -1,5 +1,5 @@
 import type { Route, Stream } from '@cailan/shared-types';
-import { carriedRound, giverTo, type CarriedRound } from '../handoffs/testing/carried-round';
+import { captainOf, carriedRound, giverTo, type CarriedRound } from '../handoffs/testing/carried-round';
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, type TestService } from '../testing/service';
 
@@ -34,6 +34,11 @@ describeEngines('recipients', (engine) => {
     return seen;
   };
   const all = (answer: string) => Object.fromEntries(WITH_RECIPIENTS.map((route) => [route, answer]));
+  const floor = async () => {
+    const params = { id: round.windowId };
+    const captain = await captainOf(service, groupOrderId());
+    return (await service.ok(captain, 'GET /windows/:id/floor', { params })).households;
+  };
   const label = async (change: object) => {
     const { rulesJson } = (await service.db.one<{ rulesJson: string }>(
       'SELECT rulesJson FROM districts',
@@ -72,8 +77,10 @@ describeEngines('recipients', (engine) => {
     await service.ok(round.staff, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
     service.clock.set('2026-11-30T09:50:00.000Z');
     expect(await answers()).toEqual(all('200'));
+    expect((await floor()).every(({ recipient, phone }) => recipient !== '' && phone !== '')).toBe(true);
     service.clock.set('2026-11-30T10:10:00.000Z');
     expect(await answers()).toEqual(all('410 recipients_ended'));
+    expect((await floor()).map(({ recipient, phone }) => recipient + phone)).toEqual(['', '']);
   });
 
   it('are shown for as long as the plan says', async () => {

@@ -40,10 +40,7 @@ export class Recipients {
     clock: Clock,
     round: RecipientRound,
   ): Promise<Recipients> {
-    const row = await sql.one<{ rulesJson: string }>('SELECT rulesJson FROM districts WHERE id = ?', [
-      round.districtId,
-    ]);
-    const rule = (JSON.parse(row?.rulesJson ?? '{}') as DistrictRules).label;
+    const rule = await labelRule(sql, round.districtId);
     refuseIf(recipientsRefusal({ ...round, days: rule.days }, clock.now()));
     return new Recipients(sealer, rule);
   }
@@ -62,4 +59,17 @@ export class Recipients {
   place(places: { room: string; building: string }): string {
     return this.rule.address === 'room' ? places.room : places.building;
   }
+}
+
+/** Whether who carries a round's goods to the doors is still told whose they are: for as long as its supermarket is. */
+export async function recipientsShown(sql: Reader, clock: Clock, round: RecipientRound): Promise<boolean> {
+  const { days } = await labelRule(sql, round.districtId);
+  return recipientsRefusal({ ...round, days }, clock.now()) === undefined;
+}
+
+async function labelRule(sql: Reader, districtId: string): Promise<LabelRule> {
+  const row = await sql.one<{ rulesJson: string }>('SELECT rulesJson FROM districts WHERE id = ?', [
+    districtId,
+  ]);
+  return (JSON.parse(row?.rulesJson ?? '{}') as DistrictRules).label;
 }

@@ -17,7 +17,8 @@ interface Claims {
 
 /**
  * Lets a request through to a route that its person may call. The token says who, and in which session; whether the
- * session goes on, and in which roles, the database says at each request.
+ * session goes on, and in which roles, the database says at each request. A handler gets the roles that its route allows
+ * and no others, so that one role never lets somebody in and another one shows them the thing.
  */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -46,9 +47,9 @@ export class AuthGuard implements CanActivate {
     const grants = await signedInGrants(this.db, personId, sessionId, this.clock.now());
     if (!grants) refuse(sessionId === undefined ? 'not_signed_in' : 'session_ended');
     this.budget.take(personId);
-    request.actor = { personId, sessionId, grants };
-    if (access === 'signed_in') return;
-    if (!access || !grants.some(({ role }) => access.includes(role))) refuse('role_required');
+    const allowed = access === 'signed_in' ? grants : grants.filter(({ role }) => access?.includes(role));
+    if (access !== 'signed_in' && allowed.length === 0) refuse('role_required');
+    request.actor = { personId, sessionId, grants: allowed, all: grants };
   }
 
   /** Who asks a route that is open to anyone: undefined for strangers, and for those whose token is no good. */
@@ -57,7 +58,7 @@ export class AuthGuard implements CanActivate {
     try {
       const { personId, sessionId } = this.bearerOf(request);
       const grants = await signedInGrants(this.db, personId, sessionId, this.clock.now());
-      return grants && { personId, sessionId, grants };
+      return grants && { personId, sessionId, grants, all: grants };
     } catch (error) {
       if (error instanceof Refused) return undefined;
       throw error;

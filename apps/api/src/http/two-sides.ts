@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import type { Reader } from '../db/db';
 import type { Actor } from './endpoint';
 import { refuseIf } from './refused';
-import { reaches } from './scope';
+import { holds, lives } from './scope';
 
 /** What an act is about, as far as its links ask for it. */
 interface Matter {
@@ -33,10 +33,10 @@ export async function refuseBothSides(
       personId: me.personId,
       otherIds,
       standInIds: asked ? await standIns(sql, me.personId, clock.now()) : [],
-      ownHousehold: householdId !== undefined && reaches(me, ['resident'], { householdId }, clock),
+      ownHousehold: householdId !== undefined && lives(me, householdId, clock),
       orderedById: orderedById ?? null,
       ownShop:
-        supermarketId !== undefined && reaches(me, ['supermarket_staff', 'driver'], { supermarketId }, clock),
+        supermarketId !== undefined && holds(me, ['supermarket_staff', 'driver'], { supermarketId }, clock),
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
-import type { Tx } from '../db/db';
+import { marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
+import { IN_TIME } from '../people/people.sql';
 import { Message } from './message.entity';
 
 interface NewMessage {
@@ -24,4 +25,32 @@ export function tell(tx: Tx, clock: Clock, messages: readonly NewMessage[]): Pro
       createdAt,
     })),
   );
+}
+
+interface OrderMessage {
+  orderId: string;
+  householdId: string;
+  kind: string;
+  text: string;
+}
+
+/**
+ * Tells those whose orders these are what came after the end: the household, or, where others live there by now, each
+ * of its former members. An order of which nobody is left tells nobody.
+ */
+export async function tellOfOrders(tx: Tx, clock: Clock, messages: readonly OrderMessage[]): Promise<void> {
+  const [now, ids] = [clock.now(), messages.map(({ orderId }) => orderId)];
+  const people = await tx.many<{ orderId: string; personId: string; endsAt: string | null }>(
+    `SELECT o.id AS orderId, g.personId, g.endsAt FROM household_orders o
+     JOIN delivery_windows w ON w.id = o.windowId
+     JOIN role_grants g ON g.scopeId = o.householdId AND g.role = 'resident' AND ${IN_TIME}
+     WHERE o.id IN (${marks(ids.length) || 'NULL'})`,
+    ids,
+  );
+  const told = messages.flatMap(({ orderId, householdId, kind, text }): NewMessage[] => {
+    const own = people.filter((person) => person.orderId === orderId);
+    if (own.some(({ endsAt }) => endsAt === null || endsAt > now)) return [{ householdId, kind, text }];
+    return own.map(({ personId }) => ({ personId, kind, text }));
+  });
+  await tell(tx, clock, told);
 }

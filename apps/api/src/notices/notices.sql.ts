@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../db/db';
+import { IN_TIME } from '../people/people.sql';
 
 /** Someone of a household who can be reached through WeChat about an order. */
 export interface Reachable {
@@ -6,7 +7,7 @@ export interface Reachable {
   personId: string;
 }
 
-/** The members, with a WeChat account, of the households of some orders. `where` speaks of orders `o`. */
+/** The members, with a WeChat account, of the households of some orders that are of their time. `where` speaks of orders `o`. */
 export function reachableMembers(
   sql: Db | Tx,
   { appId, now }: { appId: string; now: string },
@@ -14,11 +15,12 @@ export function reachableMembers(
   values: readonly string[],
 ): Promise<Reachable[]> {
   return sql.many<Reachable>(
-    `SELECT DISTINCT o.id AS orderId, w.personId AS personId FROM household_orders o
-     JOIN role_grants r ON r.scopeId = o.householdId AND r.role = 'resident'
-       AND r.startsAt <= ? AND (r.endsAt IS NULL OR r.endsAt > ?)
-     JOIN wechat_accounts w ON w.personId = r.personId AND w.appId = ?
-     WHERE ${where} ORDER BY o.id, w.personId`,
+    `SELECT DISTINCT o.id AS orderId, a.personId AS personId FROM household_orders o
+     JOIN delivery_windows w ON w.id = o.windowId
+     JOIN role_grants g ON g.scopeId = o.householdId AND g.role = 'resident'
+       AND g.startsAt <= ? AND (g.endsAt IS NULL OR g.endsAt > ?) AND ${IN_TIME}
+     JOIN wechat_accounts a ON a.personId = g.personId AND a.appId = ?
+     WHERE ${where} ORDER BY o.id, a.personId`,
     [now, now, appId, ...values],
   );
 }

@@ -4,7 +4,7 @@ import {
   sumRefusal,
   type GroupOrderStatus,
   type PaymentView,
-  type Role,
+  type Post,
 } from '@cailan/shared-types';
 import type { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../audit/audit';
@@ -26,7 +26,7 @@ import { allocatedWithin, paymentViews } from './payments.sql';
 import { payableUntil, wechatPayee } from './wechat-terms';
 
 /** Who pays for group orders in their care; a deputy sees what the leader paid. */
-const PAYERS: readonly Role[] = ['grid_leader', 'community_staff'];
+const PAYERS: readonly Post[] = ['grid_leader', 'community_staff'];
 const PAYERS_PLACES = ['street', 'community', 'grid'] as const;
 
 /** Payments of group orders: recorded, answered, and shown to payer and payee (domain §7). */

@@ -1,5 +1,6 @@
 import type { Grant, Role, ScopeKind } from '@cailan/shared-types';
 import { marks, type Db, type Reader } from '../db/db';
+import type { ActorGrant } from '../http/endpoint';
 
 /** A person's roles as they stand in the database at the instant `now`: what has ended, or has not begun, is none. */
 export function grantsOf(db: Db, personId: string, now: string): Promise<Grant[]> {
@@ -19,20 +20,24 @@ export async function signedInGrants(
   personId: string,
   sessionId: string | undefined,
   now: string,
-): Promise<Grant[] | undefined> {
+): Promise<ActorGrant[] | undefined> {
   const session =
     sessionId === undefined
       ? ''
       : 'JOIN sessions s ON s.id = ? AND s.personId = p.id AND s.revokedAt IS NULL';
-  const rows = await db.many<Grant | { role: null }>(
-    `SELECT g.role, g.scopeKind, g.scopeId, g.startsAt, g.endsAt
+  const rows = await db.many<ActorGrant | { role: null }>(
+    `SELECT g.role, g.scopeKind, g.scopeId, g.startsAt, g.endsAt, g.historyFrom
      FROM people p ${session}
      LEFT JOIN role_grants g ON g.personId = p.id AND g.startsAt <= ? AND (g.endsAt IS NULL OR g.endsAt > ?)
      WHERE p.id = ?`,
     [...(sessionId === undefined ? [] : [sessionId]), now, now, personId],
   );
-  return rows.length === 0 ? undefined : rows.filter((row): row is Grant => row.role !== null);
+  return rows.length === 0 ? undefined : rows.filter((row): row is ActorGrant => row.role !== null);
 }
+
+/** Whether an order `o` for a window `w` is of the time of a membership `g` of its household: `ofTheirTime` as SQL. */
+export const IN_TIME = `g.startsAt < w.endAt AND (g.endsAt IS NULL OR g.endsAt > o.createdAt)
+  AND (g.historyFrom IS NULL OR g.historyFrom < o.createdAt)`;
 
 interface NamedGrant {
   id: string;

@@ -49,4 +49,6 @@ export class RoleGrant {
   @NullableRef() dropPointId!: string | null;
   @Instant() startsAt!: string;
   @NullableInstant() endsAt!: string | null;
+  /** A member's: when the last of the former occupants left. What is older is not theirs; null: there were none. */
+  @NullableInstant() historyFrom!: string | null;
 }

@@ -3,6 +3,7 @@ import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { at, Sealer, type SealedPlace } from '../db/sealer';
+import { endOccupancy } from '../belonging/membership';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { JobsService } from '../jobs/jobs.service';
@@ -92,7 +93,8 @@ export class ErasureService {
       `SELECT id, contactNameSealed AS nameSealed, contactPhoneSealed AS phoneSealed FROM households WHERE id = ?`,
       [householdId],
     );
-    if (!others || (contact && this.isOf(person, contact, ON_HOUSEHOLD)))
+    if (!others) await endOccupancy(tx, householdId);
+    else if (contact && this.isOf(person, contact, ON_HOUSEHOLD))
       await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
         householdId,
       ]);

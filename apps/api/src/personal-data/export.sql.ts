@@ -1,5 +1,6 @@
 import type { PersonExportView } from '@cailan/shared-types';
 import { marks, type Reader } from '../db/db';
+import { IN_TIME } from '../people/people.sql';
 
 interface ExportedOrder {
   id: string;
@@ -9,16 +10,17 @@ interface ExportedOrder {
   amountFen: number;
 }
 
-/** Orders that the person placed, and those of their households while they belonged there; the newest first. */
+/**
+ * The orders of the person's households while they belonged there, the newest first. What they ordered for other
+ * households is those households'.
+ */
 export async function ordersOf(sql: Reader, personId: string): Promise<PersonExportView['orders']> {
   const orders = await sql.many<ExportedOrder>(
     `SELECT o.id, COALESCE(o.submittedAt, o.createdAt) AS placedAt, r.code AS roundCode, o.door, o.amountFen
      FROM household_orders o JOIN rounds r ON r.id = o.roundId JOIN delivery_windows w ON w.id = o.windowId
-     WHERE o.placedById = ? OR EXISTS (
-       SELECT 1 FROM role_grants g WHERE g.personId = ? AND g.role = 'resident' AND g.scopeId = o.householdId
-         AND g.startsAt < w.endAt AND (g.endsAt IS NULL OR g.endsAt > o.createdAt))
-     ORDER BY o.id DESC`,
-    [personId, personId],
+     JOIN role_grants g ON g.scopeId = o.householdId AND g.role = 'resident'
+     WHERE g.personId = ? AND ${IN_TIME} ORDER BY o.id DESC`,
+    [personId],
   );
   const lines = new Map<string, { name: string; quantity: number }[]>();
   const AT_ONCE = 500;

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { answerRefusal, isAnswered, type Done } from '@cailan/shared-types';
+import { answerRefusal, isAnswered, type Done, type HouseholdTime } from '@cailan/shared-types';
 import type { AnswerSubstituteDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
@@ -7,7 +7,7 @@ import { Db, marks } from '../db/db';
 import { HouseholdOrder, type HouseholdOrderLine } from '../household-orders/household-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
-import { within } from '../http/scope';
+import { withinHousehold } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
 
 const LINES_AT_ONCE = 500;
@@ -30,7 +30,7 @@ export class AnswersService implements OnModuleInit {
 
   /** @throws Refused `nothing_to_answer` without a proposal or after its deadline, `already_packed`. */
   async answer(me: Actor, lineId: string, { answer }: AnswerSubstituteDto): Promise<Done> {
-    const seen = within(me, ['resident'], await this.line(this.db, lineId), this.clock);
+    const seen = withinHousehold(me, [], await this.line(this.db, lineId), this.clock);
     await this.db.transaction(async (tx) => {
       const order = await tx.lockById(HouseholdOrder, seen.orderId);
       const line = await this.line(tx, lineId);
@@ -77,7 +77,11 @@ export class AnswersService implements OnModuleInit {
     }
   }
 
-  private line(sql: Pick<Db, 'one'>, id: string): Promise<HouseholdOrderLine | undefined> {
-    return sql.one<HouseholdOrderLine>('SELECT * FROM household_order_lines WHERE id = ?', [id]);
+  private line(sql: Pick<Db, 'one'>, id: string): Promise<(HouseholdOrderLine & HouseholdTime) | undefined> {
+    return sql.one(
+      `SELECT l.*, o.createdAt, (SELECT endAt FROM delivery_windows WHERE id = o.windowId) AS windowEndAt
+       FROM household_order_lines l JOIN household_orders o ON o.id = l.orderId WHERE l.id = ?`,
+      [id],
+    );
   }
 }

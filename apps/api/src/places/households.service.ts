@@ -4,7 +4,7 @@ import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
-import { within } from '../http/scope';
+import { withinHome } from '../http/scope';
 import { helperRows, householdRow, memberRows, type HelperRow } from './households.sql';
 
 /** A household with its members, and who looks after it. */
@@ -19,7 +19,7 @@ export class HouseholdsService {
   /** @throws Refused `not_found` to anyone but its members, its grid leader and its floor captain. */
   async get(me: Actor, id: string): Promise<HouseholdView> {
     const found = await householdRow(this.db, id);
-    const household = within(me, ['resident', 'grid_leader', 'floor_captain'], found, this.clock);
+    const household = withinHome(me, ['grid_leader', 'floor_captain'], found, this.clock);
     const now = this.clock.now();
     const members = await memberRows(this.db, id, now);
     const helpers = await helperRows(this.db, household, now);

@@ -56,6 +56,7 @@ export async function grantRows(
         grant.dropPointCode === null ? null : (ids.get(`drop_point:${grant.dropPointCode}`) ?? null),
       startsAt,
       endsAt: null,
+      historyFrom: null,
     })),
   );
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BAG_ARRIVED, type BagStatus, type Role, type WindowProgressView } from '@cailan/shared-types';
+import { BAG_ARRIVED, type BagStatus, type Post, type WindowProgressView } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
 import type { Actor } from '../http/endpoint';
@@ -15,7 +15,7 @@ import {
 } from './progress.sql';
 
 /** Who looks after households; a supermarket sees numbers alone. */
-const LOCAL: readonly Role[] = ['grid_leader', 'floor_captain', 'community_staff', 'district_admin'];
+const LOCAL: readonly Post[] = ['grid_leader', 'floor_captain', 'community_staff', 'district_admin'];
 const PLACES = ['district', 'street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 /** Steps of the funnel in turn, as `householdSteps` numbers them from 1. */
 const STEPS = ['submitted', 'confirmed', 'paid', 'packed', 'handedOver', 'served'] as const;

@@ -1,7 +1,7 @@
 import { refundCauseNames, type RefundCause } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import type { Tx } from '../db/db';
-import { tell } from '../messages/messages';
+import { tell, tellOfOrders } from '../messages/messages';
 import { sumsByOrder, type PaidBatch } from './refunds.sql';
 
 const yuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;
@@ -14,7 +14,8 @@ export async function tellMade(
   account: string | null,
 ): Promise<void> {
   const where = account ? `，到账：${account}` : '';
-  const households = (await sumsByOrder(tx, batch.id)).map(({ householdId, fen, causes }) => ({
+  const households = (await sumsByOrder(tx, batch.id)).map(({ orderId, householdId, fen, causes }) => ({
+    orderId,
     householdId,
     kind: 'refund',
     text: `${batch.supermarketName} 退款 ${yuan(fen)}（${causesOf(causes)}）已退回给付款的网格员，您的应付款已相应减少。`,
@@ -23,7 +24,8 @@ export async function tellMade(
     kind: 'refund',
     text: `${batch.supermarketName} 退款 ${yuan(batch.amountFen)} 已退回${where}。`,
   };
-  await tell(tx, clock, [...(batch.payerId ? [{ ...payer, personId: batch.payerId }] : []), ...households]);
+  await tell(tx, clock, batch.payerId ? [{ ...payer, personId: batch.payerId }] : []);
+  await tellOfOrders(tx, clock, households);
 }
 
 /** Whoever must act hears of a refund that no provider makes: the supermarket's staff and the district. */

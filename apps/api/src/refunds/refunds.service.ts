@@ -5,7 +5,7 @@ import {
   transferRefundRefusal,
   type RefundStatus,
   type RefundView,
-  type Role,
+  type Post,
 } from '@cailan/shared-types';
 import type { AnswerPaymentDto, RefundByHandDto, TransferRefundDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
@@ -22,10 +22,10 @@ import { RefundResults } from './refund-results';
 import { itemsOf, paidBatches, type BatchItem, type PaidBatch } from './refunds.sql';
 
 /** Beside the payer: who receives for a group order, a deputy as the leader, and who looks on. */
-const RECEIVERS: readonly Role[] = ['grid_leader'];
-const ONLOOKERS: readonly Role[] = ['grid_leader', 'community_staff'];
+const RECEIVERS: readonly Post[] = ['grid_leader'];
+const ONLOOKERS: readonly Post[] = ['grid_leader', 'community_staff'];
 const PLACES = ['street', 'community', 'grid'] as const;
-const DESK: readonly Role[] = ['supermarket_staff', 'district_admin'];
+const DESK: readonly Post[] = ['supermarket_staff', 'district_admin'];
 
 interface Seen {
   sql: string;
@@ -144,7 +144,7 @@ export class RefundsService {
     return this.get(me, id);
   }
 
-  private async deskLock(tx: Tx, me: Actor, id: string, roles: readonly Role[]): Promise<PaidBatch> {
+  private async deskLock(tx: Tx, me: Actor, id: string, roles: readonly Post[]): Promise<PaidBatch> {
     const [found] = await paidBatches(tx, 'b.id = ?', [id]);
     if (!found || !reaches(me, roles, found, this.clock)) refuse('not_found');
     return this.results.lock(tx, id);
@@ -163,7 +163,7 @@ export class RefundsService {
   }
 
   /** What I paid, and what is wholly for group orders in my care. */
-  private paidBy(me: Actor, roles: readonly Role[]): Seen {
+  private paidBy(me: Actor, roles: readonly Post[]): Seen {
     const care = allocatedWithin(scopeWhere(me, roles, 'g', PLACES, this.clock));
     return { sql: `(p.payerId = ? OR ${care.sql})`, values: [me.personId, ...care.values] };
   }

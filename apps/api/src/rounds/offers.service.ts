@@ -29,8 +29,7 @@ export class OffersService {
   async set(me: Actor, roundId: string, { offers }: SetOffersDto): Promise<RoundDetailView> {
     await this.rounds.get(me, roundId);
     await this.db.transaction(async (tx) => {
-      const round = await tx.lockById(Round, roundId);
-      if (!round || !(await this.rounds.keeps(tx, me, round))) refuse('not_found');
+      const round = this.rounds.kept(me, await tx.lockById(Round, roundId));
       if (round.status !== 'draft') refuse('wrong_status', { status: round.status, to: 'draft' });
       for (const table of ['offers', 'offer_components', 'offer_quotas'])
         await tx.run(`DELETE FROM ${table} WHERE roundId = ?`, [roundId]);

@@ -13,7 +13,7 @@ import { CancellationService } from '../group-orders/cancellation.service';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import { lockLoadsOf } from '../handoffs/cancelled-bags';
 import type { Actor } from '../http/endpoint';
-import { refuse, refuseIf } from '../http/refused';
+import { refuseIf } from '../http/refused';
 import { OfferBook } from './offer-book';
 import { Round } from './round.entity';
 import { RoundsService } from './rounds.service';
@@ -33,8 +33,7 @@ export class RoundCancellationService {
   async cancel(me: Actor, id: string, { reason }: { reason: string }): Promise<RoundView> {
     const { windowId } = await this.rounds.get(me, id);
     await this.db.transaction(async (tx) => {
-      const round = await tx.lockById(Round, id);
-      if (!round || !(await this.rounds.keeps(tx, me, round))) refuse('not_found');
+      const round = this.rounds.kept(me, await tx.lockById(Round, id));
       refuseIf(roundMoveRefusal(round.status as RoundStatus, 'cancelled'));
       await lockLoadsOf(tx, 'roundId = ?', [id]);
       const rows = await tx.many<{ id: string }>(

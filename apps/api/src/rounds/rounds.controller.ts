@@ -63,25 +63,25 @@ export class RoundsController {
   }
 
   @Endpoint('POST /rounds/:id/close')
-  @Allow('supermarket_staff', 'community_staff', 'district_admin')
+  @Allow('supermarket_staff', 'district_admin')
   close(@Me() me: Actor, @Param('id') id: string): Promise<RoundView> {
     return this.rounds.close(me, id);
   }
 
   @Endpoint('POST /rounds/:id/extend')
-  @Allow('supermarket_staff', 'community_staff', 'district_admin')
+  @Allow('supermarket_staff', 'district_admin')
   extend(@Me() me: Actor, @Param('id') id: string, @Body() body: ExtendRoundDto): Promise<RoundView> {
     return this.rounds.extend(me, id, body);
   }
 
   @Endpoint('POST /rounds/:id/cancel')
-  @Allow('supermarket_staff', 'community_staff', 'district_admin')
+  @Allow('supermarket_staff', 'district_admin')
   cancel(@Me() me: Actor, @Param('id') id: string, @Body() body: ReasonDto): Promise<RoundView> {
     return this.cancellation.cancel(me, id, body);
   }
 
   @Endpoint('GET /rounds/:id/totals')
-  @Allow('supermarket_staff', 'community_staff', 'district_admin')
+  @Allow('supermarket_staff', 'district_admin')
   totals(@Me() me: Actor, @Param('id') id: string): Promise<RoundTotalsView> {
     return this.rounds.totals(me, id);
   }

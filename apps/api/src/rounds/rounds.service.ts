@@ -5,7 +5,7 @@ import {
   closeRefusal,
   roundTimesRefusal,
   seedHash,
-  type Role,
+  type Post,
   type RoundDetailView,
   type RoundStatus,
   type RoundTotalsView,
@@ -43,9 +43,12 @@ import {
   type RoundRow,
 } from './rounds.sql';
 
-/** Who sets up and steers rounds; a supermarket its own, community and district those of their places. */
-const ROUND_KEEPERS: readonly Role[] = ['supermarket_staff', 'community_staff', 'district_admin'];
-const TRADE: readonly Role[] = ['supermarket_staff', 'district_admin', 'inspector'];
+/**
+ * Who sets up and steers a whole round: its supermarket and its district. It serves several communities, so that the
+ * staff of one act on their own group orders alone.
+ */
+const ROUND_KEEPERS: readonly Post[] = ['supermarket_staff', 'district_admin'];
+const TRADE: readonly Post[] = ['supermarket_staff', 'district_admin', 'inspector'];
 
 const WEEK_SECONDS = 7 * 86_400;
 const MONTH_SECONDS = 31 * 86_400;
@@ -216,8 +219,7 @@ export class RoundsService implements OnModuleInit {
   ): Promise<void> {
     await this.visible(me, id);
     const windowId = await this.db.transaction(async (tx) => {
-      const round = await tx.lockById(Round, id);
-      if (!round || !(await this.keeps(tx, me, round))) refuse('not_found');
+      const round = this.kept(me, await tx.lockById(Round, id));
       await work(tx, round);
       await audit(tx, this.clock, { actorId: me.personId, action, subjectId: id });
       return round.windowId;
@@ -225,11 +227,9 @@ export class RoundsService implements OnModuleInit {
     this.book.forget(windowId);
   }
 
-  /** Whether the actor may steer the round: its supermarket, its district, or staff of one of its communities. */
-  async keeps(sql: Reader, me: Actor, round: SetUpRow & { id: string }): Promise<boolean> {
-    if (reaches(me, ROUND_KEEPERS, round, this.clock)) return true;
-    const communities = (await communitiesOf(sql, [round.id])).get(round.id) ?? [];
-    return communities.some((communityId) => reaches(me, ['community_staff'], { communityId }, this.clock));
+  /** The round, to who steers the whole of it. @throws Refused `not_found` to everyone else. */
+  kept<T extends SetUpRow>(me: Actor, round: T | undefined): T {
+    return within(me, ROUND_KEEPERS, round, this.clock);
   }
 
   private async view(id: string): Promise<RoundView> {

@@ -11,7 +11,6 @@ import {
 } from '@cailan/shared-types';
 import type { TickDuesDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
-import { hasSignedIn } from '../belonging/belonging.sql';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
@@ -20,9 +19,10 @@ import type { GroupOrder } from '../group-orders/group-order.entity';
 import { HouseholdOrder } from '../household-orders/household-order.entity';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
-import { reaches, within } from '../http/scope';
+import { isTheirs, within } from '../http/scope';
 import { refuseBothSides } from '../http/two-sides';
-import { tell } from '../messages/messages';
+import { tellOfOrders } from '../messages/messages';
+import { IN_TIME } from '../people/people.sql';
 import { account, post } from './books';
 import { duesOf, passedOf } from './dues';
 import { DUES_ORDER, type DuesOrder } from './settlement.sql';
@@ -97,7 +97,7 @@ export class DuesService {
   acknowledge(me: Actor, orderId: string, { clientKey }: TickDuesDto): Promise<{ done: true }> {
     return this.db.transaction(async (tx) => {
       const order = await this.locked(tx, orderId);
-      const member = reaches(me, ['resident'], { householdId: order.householdId }, this.clock);
+      const member = isTheirs(me, order, this.clock);
       if (!member) within(me, ['grid_leader', 'floor_captain', 'community_staff'], order, this.clock);
       const { repeated } = await auditOnce(tx, this.clock, {
         actorId: me.personId,
@@ -116,8 +116,7 @@ export class DuesService {
       // Who lives there says so of their own money, unless they gave it back themselves.
       if (!member || waiting.tickedById === me.personId)
         await refuseBothSides(tx, me, 'dues_acknowledge', other, this.clock);
-      if (!member && (await hasSignedIn(tx, order.householdId, this.clock.now())))
-        refuse('nothing_to_acknowledge');
+      if (!member && (await this.householdAnswers(tx, order.id))) refuse('nothing_to_acknowledge');
       await tx.run('UPDATE dues_ticks SET acknowledgedById = ?, acknowledgedAt = ? WHERE id = ?', [
         me.personId,
         this.clock.now(),
@@ -136,7 +135,8 @@ export class DuesService {
   private async giveBack(tx: Tx, me: Actor, order: DuesOrder, amountFen: number): Promise<void> {
     await this.record(tx, me, order, 'returned', amountFen);
     const text = `网格员登记已退还您家 ${formatFen(amountFen)}。收到后请在订单里确认。`;
-    await tell(tx, this.clock, [{ householdId: order.householdId, kind: 'dues_return', text }]);
+    const { id: orderId, householdId } = order;
+    await tellOfOrders(tx, this.clock, [{ orderId, householdId, kind: 'dues_return', text }]);
   }
 
   private async record(
@@ -172,6 +172,19 @@ export class DuesService {
   private async locked(tx: Tx, orderId: string): Promise<DuesOrder> {
     await tx.lockById(HouseholdOrder, orderId);
     return (await tx.one<DuesOrder>(`${DUES_ORDER} WHERE o.id = ?`, [orderId])) ?? refuse('not_found');
+  }
+
+  /** Whether a member whose order it is can answer on a phone of their own. */
+  private async householdAnswers(tx: Tx, orderId: string): Promise<boolean> {
+    const now = this.clock.now();
+    const member = await tx.one(
+      `SELECT g.id FROM household_orders o JOIN delivery_windows w ON w.id = o.windowId
+       JOIN role_grants g ON g.role = 'resident' AND g.scopeId = o.householdId AND ${IN_TIME}
+       JOIN wechat_accounts a ON a.personId = g.personId
+       WHERE o.id = ? AND g.startsAt <= ? AND (g.endsAt IS NULL OR g.endsAt > ?) LIMIT 1`,
+      [orderId, now, now],
+    );
+    return member !== undefined;
   }
 
   private async line(tx: Tx, order: DuesOrder, dues: Required<Dues>): Promise<DuesLineView> {

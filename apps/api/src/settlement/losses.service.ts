@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LossBearer, LossView, Role } from '@cailan/shared-types';
+import type { LossBearer, LossView, Post } from '@cailan/shared-types';
 import type { LossBearerDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
@@ -13,7 +13,7 @@ import { postAll } from './books';
 import { lossMove } from './losses';
 import { lossByCode, lossesOfWindow, type LossRow } from './losses.sql';
 
-const SEEN_BY: readonly Role[] = ['community_staff', 'supermarket_staff'];
+const SEEN_BY: readonly Post[] = ['community_staff', 'supermarket_staff'];
 const SEEN_IN = ['street', 'community', 'supermarket'] as const;
 
 /** Lost bags, and the community's decisions on who bears them (domain §9). The household is refunded either way. */

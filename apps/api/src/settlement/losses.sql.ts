@@ -1,5 +1,6 @@
 import type { LossKind } from '@cailan/shared-types';
 import { marks, type Db, type Tx, type Value } from '../db/db';
+import { placeColumns } from '../http/scope';
 import type { EndedLine } from './settled-line';
 
 /** What a lost bag held of a line, beside the line as it was settled. */
@@ -50,7 +51,7 @@ export interface LossRow {
 /** What ended with its group order is paid back with it, and nobody's loss to decide. Lost after the gate is what left the receiver's hands by another step than the gate handoff's own. */
 const LOSS = `
   SELECT b.id AS bagId, b.code AS bagCode, b.roundId, b.orderId, b.groupOrderId, b.householdId, b.supermarketId,
-         g.districtId, g.streetId, g.communityId, o.door, g.name AS deliveryGroupName, b.lossKind,
+         ${placeColumns('g')}, o.door, g.name AS deliveryGroupName, b.lossKind,
          CASE WHEN EXISTS (SELECT 1 FROM bag_events v
                            WHERE v.bagId = b.id AND v.fromStatus = 'handed_over' AND v.handoffId IS NULL)
               THEN 1 ELSE 0 END AS afterGate,

@@ -4,7 +4,7 @@ import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
-import { within } from '../http/scope';
+import { withinHousehold } from '../http/scope';
 import { personNames } from '../people/names';
 import { duesOf, passedOf } from './dues';
 import { DUES_ORDER, type DuesOrder } from './settlement.sql';
@@ -33,7 +33,7 @@ export class ReceiptsService {
     const found = await this.db.one<DuesOrder>(`${DUES_ORDER} WHERE o.id = ? AND o.status <> 'draft'`, [
       orderId,
     ]);
-    const order = within(me, ['resident', 'grid_leader'], found, this.clock);
+    const order = withinHousehold(me, ['grid_leader'], found, this.clock);
     const leader = await this.db.one<{ personId: string }>(
       `SELECT personId FROM role_grants WHERE role = 'grid_leader' AND scopeId = ? AND deputyOfId IS NULL
        ORDER BY startsAt DESC, id LIMIT 1`,

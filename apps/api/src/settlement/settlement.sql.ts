@@ -1,5 +1,6 @@
-import type { DuesMode, HouseholdOrderStatus } from '@cailan/shared-types';
+import type { DuesMode, HouseholdOrderStatus, HouseholdTime } from '@cailan/shared-types';
 import { marks, type Db, type Tx } from '../db/db';
+import { placeColumns } from '../http/scope';
 import type { EndedLine, LostUnits, SettledLine } from './settled-line';
 
 /** Units of a group order's lines in bags that were lost to their households. */
@@ -102,8 +103,8 @@ export async function writeSettledLines(tx: Tx, lines: ReadonlyMap<string, Settl
   }
 }
 
-/** An order as the dues book needs it, with the places that decide who keeps it. */
-export interface DuesOrder {
+/** An order as the dues book needs it, with the places and the time that decide whose it is. */
+export interface DuesOrder extends HouseholdTime {
   id: string;
   roundId: string;
   groupOrderId: string;
@@ -125,8 +126,9 @@ export interface DuesOrder {
 }
 
 export const DUES_ORDER = `
-  SELECT o.id, o.roundId, o.groupOrderId, o.householdId, o.districtId, g.streetId, o.communityId, o.gridId, g.buildingId,
-         g.unitId, o.deliveryGroupId, o.door, o.runningNumber, o.amountFen, o.finalFen, o.status, o.placedById, r.duesMode
+  SELECT o.id, o.roundId, o.groupOrderId, o.householdId, ${placeColumns('g')}, o.createdAt,
+         (SELECT endAt FROM delivery_windows WHERE id = o.windowId) AS windowEndAt, o.door, o.runningNumber, o.amountFen,
+         o.finalFen, o.status, o.placedById, r.duesMode
   FROM household_orders o JOIN rounds r ON r.id = o.roundId JOIN group_orders g ON g.id = o.groupOrderId`;
 
 /** Balances of accounts, and what of them was ticked, in fen. */

@@ -12,6 +12,12 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
+/**
+ * A role in which one reaches what lies in its scope. `resident` is none: who lives somewhere reaches what is of their
+ * own time there.
+ */
+export type Post = Exclude<Role, 'resident'>;
+
 /** The roles as the screens and papers call them. */
 export const roleNames = {
   resident: '居民',
@@ -44,6 +50,24 @@ export interface Grant {
   /** UTC instants: from `startsAt`, and up to but without `endsAt`; null is open-ended. */
   startsAt: string;
   endsAt: string | null;
+}
+
+/** When something of a household was begun, and the end of the delivery window that it is for. */
+export interface HouseholdTime {
+  createdAt: string;
+  windowEndAt: string;
+}
+
+/**
+ * Whether what a household had is of a member's time: its window had not ended when they came, and it was begun since
+ * the last of the former occupants left (`historyFrom`; null where there were none). New occupants see no history, and
+ * who joins a household that somebody lives in shares what it has (domain §2).
+ */
+export function ofTheirTime(
+  { startsAt, historyFrom }: { startsAt: string; historyFrom: string | null },
+  { createdAt, windowEndAt }: HouseholdTime,
+): boolean {
+  return startsAt < windowEndAt && (historyFrom === null || historyFrom < createdAt);
 }
 
 /** Where a thing belongs: the id of its place on every level that is known, of its delivery group and supermarket. */

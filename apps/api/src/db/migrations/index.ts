@@ -16,6 +16,8 @@ import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
 import { SecurityEvents1763950200000 } from './1763950200000-security-events';
 import { PictureKeys1763960000000 } from './1763960000000-picture-keys';
 import { NumberSeries1763980000000 } from './1763980000000-number-series';
+import { History1763940000000 } from './1763940000000-history';
+import { FormerOccupants1763940001000 } from './1763940001000-former-occupants';
 
 export const migrations = [
   Schema1763700000000,
@@ -36,4 +38,6 @@ export const migrations = [
   SecurityEvents1763950200000,
   PictureKeys1763960000000,
   NumberSeries1763980000000,
+  History1763940000000,
+  FormerOccupants1763940001000,
 ];

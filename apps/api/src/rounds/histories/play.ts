@@ -107,7 +107,7 @@ async function care(world: World, before: State, step: Extract<Step, { home: num
   if (step.kind === 'confirm')
     await app.get(ConfirmationService).confirm(leader, { clientKey, groupOrderIds: [id] });
   else if (step.kind === 'reopen') await app.get(ConfirmationService).reopen(leader, id, '漏了一户');
-  else if (step.kind === 'cancelGroup') await app.get(CancellationService).byLeader(leader, id, '不要了');
+  else if (step.kind === 'cancelGroup') await app.get(CancellationService).byHand(leader, id, '不要了');
   else {
     const payments = app.get(PaymentsService);
     const dto = { clientKey, groupOrderIds: [id], method: 'test' as const };

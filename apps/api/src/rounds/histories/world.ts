@@ -1,7 +1,7 @@
 import type { Grant, QuotaRule } from '@cailan/shared-types';
 import { newId } from '../../db/ids';
 import type { Actor } from '../../http/endpoint';
-import { grantsOf } from '../../people/people.sql';
+import { signedInGrants } from '../../people/people.sql';
 import { OffersService } from '../offers.service';
 import { RoundsService } from '../rounds.service';
 import { startService, type TestService } from '../../testing/service';
@@ -171,6 +171,7 @@ export class World {
   private async actor(role: Grant['role'], scopeId: string): Promise<Actor> {
     const { db, clock } = this.service;
     const { id } = await this.service.person(role, scopeId);
-    return { personId: id, grants: await grantsOf(db, id, clock.now()) };
+    const grants = (await signedInGrants(db, id, undefined, clock.now())) ?? [];
+    return { personId: id, grants, all: grants };
   }
 }
