@@ -69,11 +69,14 @@ function hire(
   }
 }
 
-/** A captain and, from another household, a deputy for each delivery group; with `unitCaptains` one more for each unit. */
+/**
+ * A captain and, from another household, a deputy for each delivery group; with `unitCaptains` one more for each unit. Who
+ * lives alone in a unit has a deputy next door: nobody notes their own door.
+ */
 function appointCaptains(roll: Roll, groups: ExpandedDeliveryGroup[], households: ExpandedHousehold[]): void {
   const draws = seededDraws(roll.plan.seed, 'captains');
   const byGroup = grouped(households, (household) => household.deliveryGroupCode);
-  for (const group of groups) {
+  for (const [i, group] of groups.entries()) {
     const members = byGroup.get(group.code) ?? [];
     const scope: Scope =
       group.kind === 'building' || group.kind === 'unit'
@@ -82,7 +85,8 @@ function appointCaptains(roll: Roll, groups: ExpandedDeliveryGroup[], households
     const captain = draws.below(members.length);
     const deputy = (captain + 1 + draws.below(Math.max(1, members.length - 1))) % members.length;
     appoint(roll, members[captain], scope, false);
-    if (deputy !== captain) appoint(roll, members[deputy], scope, true);
+    const nextDoor = byGroup.get((groups[i - 1] ?? groups[i + 1])?.code ?? '')?.[0];
+    appoint(roll, deputy === captain ? nextDoor : members[deputy], scope, true);
     if (roll.plan.unitCaptains && group.kind === 'building') appointUnitCaptains(roll, members, draws);
   }
 }

@@ -51,7 +51,7 @@ async function lookers(rows: Rows, role: ScopedRole): Promise<{ personId: string
   const all = await rows.many<{ personId: string; scopeId: string }>(
     `SELECT g.personId, g.scopeId FROM role_grants g WHERE g.role = ? AND NOT EXISTS (
        SELECT 1 FROM role_grants other WHERE other.personId = g.personId AND other.id <> g.id AND other.role NOT IN (${own}))
-     ${role === 'floor_captain' ? `AND g.scopeKind <> 'unit'` : ''} ORDER BY g.id`,
+     ${role === 'floor_captain' ? ONE_FLOOR : ''} ORDER BY g.id`,
     [role],
   );
   const count = Math.min(LOOKERS, all.length);
@@ -59,6 +59,10 @@ async function lookers(rows: Rows, role: ScopedRole): Promise<{ personId: string
     (i) => all[i] ?? [],
   );
 }
+
+/** With a second floor, what it shows would look like a leak too. */
+const ONE_FLOOR = `AND NOT EXISTS (SELECT 1 FROM role_grants floor
+  WHERE floor.personId = g.personId AND floor.id <> g.id AND floor.role = 'floor_captain')`;
 
 type Look = (world: World, me: Looker) => Promise<Counted>;
 
@@ -93,12 +97,14 @@ const LOOKS: Record<ScopedRole, Look> = {
     const floor = await client.call('GET /windows/:id/floor', { token, params: { id: windowId } });
     const inGroup = await idsOf(
       rows,
-      'SELECT id FROM households WHERE ? IN (buildingId, deliveryGroupId)',
+      'SELECT id FROM households WHERE ? IN (buildingId, unitId, deliveryGroupId)',
       scopeId,
     );
     const foreign = await foreignTo(
       rows,
-      `CASE WHEN h.buildingId IS NULL THEN h.deliveryGroupId WHEN h.deliveryGroupId = '${scopeId}' THEN h.deliveryGroupId ELSE h.buildingId END`,
+      // The captain of a unit sees that their building's order comes, so that another building's is foreign.
+      `CASE WHEN h.buildingId IN (SELECT buildingId FROM households WHERE unitId = '${scopeId}') THEN '${scopeId}'
+         WHEN h.buildingId IS NULL THEN h.deliveryGroupId WHEN h.deliveryGroupId = '${scopeId}' THEN h.deliveryGroupId ELSE h.buildingId END`,
       scopeId,
     );
     return total([
@@ -106,7 +112,12 @@ const LOOKS: Record<ScopedRole, Look> = {
         floor.households.length,
         floor.households.filter(({ householdId }) => !inGroup.has(householdId)).length,
       ),
-      await groupsWithin(world, token, 'SELECT id FROM delivery_groups WHERE ? IN (buildingId, id)', scopeId),
+      await groupsWithin(
+        world,
+        token,
+        'SELECT deliveryGroupId AS id FROM households WHERE ? IN (buildingId, unitId, deliveryGroupId)',
+        scopeId,
+      ),
       await hidden(client, token, foreign, [
         'GET /household-orders/:id',
         'GET /group-orders/:id',
