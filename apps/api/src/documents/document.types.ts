@@ -263,6 +263,8 @@ export interface Poster {
   placeName: string;
   /** Eight capital letters and digits. */
   code: string;
+  /** WeChat's picture of a mini-program code that opens the page to join with it; left out where WeChat gives none. */
+  picture?: Uint8Array;
 }
 
 /** What each kind of document is made from. */

@@ -6,6 +6,7 @@ describe('a code to join by', () => {
     [' ab2c 3d4e ', 'AB2C3D4E'],
     ['AB2C-3D4E', 'AB2C3D4E'],
     ['ＡＢ２Ｃ３Ｄ４Ｅ', 'AB2C3D4E'],
+    ['account/bind/index?scene=AB2C3D4E', 'AB2C3D4E'],
     ['AB2C3', undefined],
     ['cailan:load:018f0000-0000-7000-8000-000000000000', undefined],
     ['', undefined],

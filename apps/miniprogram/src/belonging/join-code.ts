@@ -6,10 +6,12 @@ export const joinText = (code: string): string => MARK + code;
 
 /**
  * The code in what was scanned or typed: with or without its mark, in small letters, in groups, in full-width letters.
- * Undefined for anything else.
+ * A door's poster says the page that WeChat opens, with the code as its scene. Undefined for anything else.
  */
 export function joinCodeOf(text: string): string | undefined {
-  const plain = text.trim().startsWith(MARK) ? text.trim().slice(MARK.length) : text;
+  const scene = /[?&]scene=([^&]+)/.exec(text)?.[1];
+  const typed = scene ?? text.trim();
+  const plain = typed.startsWith(MARK) ? typed.slice(MARK.length) : typed;
   const code = halfWidth(plain).replace(/[\s-]/g, '').toUpperCase();
   return CODE.test(code) ? code : undefined;
 }

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { create } from 'qrcode';
 import { Fields } from '../fields';
 import type { People } from '../phone/people';
 import { png } from './png';
@@ -7,9 +8,13 @@ import { OpenProblem } from './problem';
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/;
 const PAGE = /^[\w-]+(\/[\w-]+)*$/;
 const MOST_TEXT = 2500;
-const CELLS = 25;
+/** White cells that scanners want around a code. */
+const QUIET = 4;
 
-/** POST /wxa/getwxacodeunlimit: a picture that differs with the scene. It stands for the code; no phone reads it. */
+/**
+ * POST /wxa/getwxacodeunlimit: an ordinary QR code that says which page with which scene WeChat would open
+ * (`account/bind/index?scene=ABCD2345`), so that any phone reads it and the mini-program's own scanner understands it.
+ */
 export function miniProgramCode(raw: unknown): Buffer {
   const body = Fields.of(raw, (path) => {
     throw path === '/width'
@@ -17,17 +22,14 @@ export function miniProgramCode(raw: unknown): Buffer {
       : new OpenProblem(40129, 'invalid scene');
   });
   const scene = body.text('scene', 32, SCENE);
-  if (body.has('page') && !PAGE.test(body.optionalText('page', 1024) ?? '')) {
-    throw new OpenProblem(41030, 'invalid page');
-  }
+  const page = body.has('page') ? (body.optionalText('page', 1024) ?? '') : 'pages/index/index';
+  if (!PAGE.test(page)) throw new OpenProblem(41030, 'invalid page');
   const width = body.has('width') ? body.integer('width', 280, 1280) : 430;
-  const bits = createHash('sha512').update(scene).digest();
-  const side = Math.floor(width / CELLS);
-  const dark = (cell: number): boolean => (((bits[cell % bits.length] ?? 0) >> (cell % 7)) & 1) === 1;
-  return png(width, (x, y) => {
-    const [column, row] = [Math.floor(x / side), Math.floor(y / side)];
-    return column < CELLS && row < CELLS && dark(row * CELLS + column);
-  });
+  const { modules } = create(`${page}?scene=${scene}`, { errorCorrectionLevel: 'M' });
+  const cells = modules.size + 2 * QUIET;
+  const at = (pixel: number): number => Math.floor((pixel * cells) / width) - QUIET;
+  const inside = (cell: number): boolean => cell >= 0 && cell < modules.size;
+  return png(width, (x, y) => inside(at(x)) && inside(at(y)) && modules.get(at(y), at(x)) === 1);
 }
 
 /** POST /wxa/msg_sec_check: text with 违规 is risky, with 可疑 to be reviewed, other text passes. */

@@ -1,5 +1,6 @@
 import { type Answer, meetSandbox } from '../testing/harness';
 import { openShop, type Shop } from '../testing/shop';
+import { scanned } from '../testing/scanned';
 
 const errcode = ({ body }: Answer): unknown => body.errcode;
 
@@ -205,6 +206,7 @@ describe('WeChat: messages, codes, texts, shipping', () => {
     const bytes = Buffer.from(await picture.arrayBuffer());
     expect(picture.headers.get('content-type')).toBe('image/png');
     expect([bytes.subarray(1, 4).toString(), bytes.readUInt32BE(16)]).toEqual(['PNG', 280]);
+    expect(scanned(bytes)).toBe('pages/enter/index?scene=b=3-2');
     const codes = await Promise.all(
       [
         { scene: '中文' },

@@ -126,6 +126,11 @@ export class Canvas {
     this.ops.push(`q 0 g ${n(scale)} 0 0 ${n(scale)} ${n(x)} ${n(y)} cm ${path} f Q`);
   }
 
+  /** A PNG or JPEG in a square of `side` points. */
+  picture(x: number, y: number, side: number, bytes: Uint8Array): void {
+    this.doc.image(Buffer.from(bytes), x, y, { width: side, height: side });
+  }
+
   private face(bold: boolean | undefined): Face {
     return bold ? this.faces.bold : this.faces.regular;
   }

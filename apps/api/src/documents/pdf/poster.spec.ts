@@ -3,6 +3,9 @@ import { pageText } from '../testing/pdf-reader';
 
 const poster = (placeName: string) => ({ communityName: '甲社区', placeName, code: 'ABCD2345' });
 
+/** A PNG of one white pixel. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTjJCwAAAABJRU5ErkJggg==';
+
 describe('posters of the buildings’ codes', () => {
   it('show each building’s code on a sheet of its own, and what to do with it', async () => {
     const names = ['甲苑1号楼', '甲苑2号楼', '一连二排'];
@@ -17,6 +20,17 @@ describe('posters of the buildings’ codes', () => {
         expect(text).toContain(part);
       expect(misplaced(page)).toEqual([]);
     });
+  });
+
+  it('tell WeChat’s scanner to scan only where it can open the code', async () => {
+    const picture = Buffer.from(DOT, 'base64');
+    const texts = await Promise.all(
+      [poster('甲苑1号楼'), { ...poster('甲苑1号楼'), picture }].map(async (each) => {
+        const doc = { printedAt: '2026-11-21T01:00:00.000Z', posters: [each] };
+        return pageText((await renderedPages('posters.pdf', doc))[0]);
+      }),
+    );
+    expect(texts.map((text) => text.includes('微信扫一扫'))).toEqual([false, true]);
   });
 
   it('keep a long name on the sheet', async () => {

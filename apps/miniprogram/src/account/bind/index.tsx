@@ -14,7 +14,9 @@ import { PhoneStep } from './phone-step';
 /** 加入住户: verify the phone number, then ask to belong to a household by a code. */
 export default function BindPage(): ReactNode {
   const { person, role } = useSession();
-  const { code: shared } = useRouter().params;
+  const { code, scene } = useRouter().params;
+  // A door's poster is a mini-program code: its scene is the code.
+  const shared = code ?? (scene === undefined ? undefined : decodeURIComponent(scene));
   // Whoever comes by a shared card may have to sign in first.
   useEffect(() => {
     if (shared) keepCode(shared);
