@@ -1,7 +1,6 @@
 /**
  * @jest-environment jsdom
  */
-import { startMiniProgram } from './harness';
 import { changed, emptyOf, lostNetwork, problem } from './recorded';
 import { drivers, lastWrite, open, productsOf, roundOf, serviceAt, type Given } from './supermarket';
 
@@ -123,7 +122,7 @@ describe('发车', () => {
 
   it('signs a load once every building was counted, and shows what was signed', async () => {
     const network = serviceAt('packed');
-    const { app, screen } = open('/supermarket/dispatch/index', network);
+    const { screen } = open('/supermarket/dispatch/index', network);
     await screen.sees('还有 2 栋没核对');
     await screen.tapText('临江苑小区1号楼');
     await screen.sees('还有 1 栋没核对');
@@ -139,7 +138,7 @@ describe('发车', () => {
     network.override(
       changed('GET /loads', (loads) => loads.map((load) => ({ ...load, loadingHandoffId: load.id }))),
     );
-    await startMiniProgram(network, app.phone).open('/supermarket/dispatch/index').sees('我们已签字');
+    await open('/supermarket/dispatch/index', network).screen.sees('我们已签字');
   });
 
   it('shows the pass and where a load is', async () => {
