@@ -9,7 +9,7 @@ export const NOT_PERSONAL: Record<string, string> = {
   price_ceilings: 'productCode',
   class_limits: 'productClass',
   hand_overs: 'role scopeKind',
-  stored_files: 'mediaType',
+  stored_files: 'mediaType clientKey sentSha256',
   group_orders: 'name status cancelReason',
   loads: 'status',
   handoffs: 'formNo kind',

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock';
 import { Db, marks } from '../db/db';
 import { FileStore } from '../files/file-store';
+import { namingColumns } from '../files/sweep';
 import { JobsService } from '../jobs/jobs.service';
 import { Person } from '../people/person.entity';
 import { ErasureService } from './erasure.service';
@@ -102,7 +103,7 @@ export class RetentionService implements OnModuleInit {
   /** Bytes first: a row without bytes is nothing to anybody, bytes without a row would stay. */
   private async remove(ids: readonly string[]): Promise<void> {
     for (const id of ids) await this.store.remove(id);
-    if (ids.length > 0) await this.db.transaction((tx) => unnamePictures(tx, ids));
+    if (ids.length > 0) await this.db.transaction((tx) => unnamePictures(tx, namingColumns(this.db), ids));
   }
 
   private async inBatches(batch: () => Promise<number>): Promise<boolean> {

@@ -1,13 +1,6 @@
 import { marks, type Db, type Tx } from '../db/db';
 import { machine } from '../clock';
 
-const NAMES_A_PICTURE = [
-  ['payments', 'voucherFileId'],
-  ['refund_batches', 'voucherFileId'],
-  ['handoffs', 'fileId'],
-  ['handoff_exceptions', 'fileId'],
-] as const;
-
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
 /** Pictures from before the instant; a payment's whose answer is still open stays. */
@@ -27,8 +20,12 @@ export async function picturesOf(tx: Tx, personId: string): Promise<string[]> {
 }
 
 /** Removes pictures' rows, and their ids wherever one stands. */
-export async function unnamePictures(tx: Tx, ids: readonly string[]): Promise<void> {
-  for (const [table, column] of NAMES_A_PICTURE)
+export async function unnamePictures(
+  tx: Tx,
+  naming: readonly { table: string; column: string }[],
+  ids: readonly string[],
+): Promise<void> {
+  for (const { table, column } of naming)
     await tx.run(`UPDATE ${table} SET ${column} = NULL WHERE ${column} IN (${marks(ids.length)})`, ids);
   await tx.run(`DELETE FROM stored_files WHERE id IN (${marks(ids.length)})`, ids);
 }
