@@ -4,9 +4,9 @@ import { REFUSALS, type Problem, type RefusalCode } from '@cailan/shared-types';
 import { makeWorld } from '../api-specs/testing/world';
 import { describeEngines } from '../testing/engines';
 import { startService, type TestService } from '../testing/service';
-import { Chance } from './chance';
-import { groundOf } from './ground';
-import { RequestMaker, type FuzzedRequest } from './requests';
+import { Chance } from './testing/chance';
+import { groundOf } from './testing/ground';
+import { RequestMaker, type FuzzedRequest } from './testing/requests';
 
 /** `FUZZ_SEED=7 FUZZ_REQUESTS=20000 npm run fuzz`: the same requests again, or more of them. */
 const SEED = Number(process.env['FUZZ_SEED'] || randomInt(1_000_000));

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { describeEmbedded, describeEngines } from '../testing/engines';
-import { playHistories } from './histories/histories';
-import { faults } from './histories/put-back';
-import { World } from './histories/world';
+import { playHistories } from './testing/histories';
+import { faults } from './testing/put-back';
+import { World } from './testing/world';
 
 /** A small but real number, and another seed each time, told so that what it finds can be found again; `npm run histories` plays 2,000 on the embedded engine and 200 on MariaDB. */
 const SIZES = {

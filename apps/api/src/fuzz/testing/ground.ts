@@ -1,6 +1,6 @@
 import { ROLES } from '@cailan/shared-types';
-import { declaredRoutes } from '../http/endpoint';
-import type { TestService } from '../testing/service';
+import { declaredRoutes } from '../../http/endpoint';
+import type { TestService } from '../../testing/service';
 import type { Ground, Schema } from './requests';
 
 const MOST_OF_A_COLUMN = 12;
