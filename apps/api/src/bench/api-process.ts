@@ -17,10 +17,18 @@ export interface ApiProcess {
   stop(): Promise<void>;
 }
 
+/** Of this process's environment where programs are, and the clock that the run is under (faketime): of two clocks one is wrong. */
+function clockOfRun(): NodeJS.ProcessEnv {
+  const named = Object.entries(process.env).filter(([name]) =>
+    /^(PATH|TZ|LD_PRELOAD|FAKETIME.*)$/.test(name),
+  );
+  return Object.fromEntries(named);
+}
+
 /** Starts the compiled service on a free port. `API_NODE_OPTIONS` are its Node options, for profiling. */
 export async function startApi({ environment }: Pick<Ground, 'environment'>): Promise<ApiProcess> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], NODE_OPTIONS: process.env['API_NODE_OPTIONS'], ...environment },
+    env: { ...clockOfRun(), NODE_OPTIONS: process.env['API_NODE_OPTIONS'], ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const pid = child.pid ?? 0;
