@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { isLoopback } from '../http/loopback';
 
 /** How the connection to MySQL/MariaDB is sealed, as the driver takes it. */
@@ -30,6 +31,9 @@ export function databaseTlsOf(
   if (!said && production && isElsewhere(env['DATABASE_URL']))
     faults.push('DATABASE_TLS: 数据库在别的机器上，必须写明：verify（加密并核对证书）或 off（明文）');
   if (said !== 'verify') return {};
+  // Of an address the driver compares no name: whoever holds any certificate of the authority would be believed.
+  if (isIP(hostOf(env['DATABASE_URL'])))
+    faults.push('DATABASE_TLS: verify 要核对证书上的名字，DATABASE_URL 里请写域名，不要写 IP 地址');
   const files = Object.entries(FILES).flatMap(([part, setting]) => {
     const file = env[setting];
     if (!file) return [];
@@ -48,5 +52,11 @@ export function databaseTlsOf(
 }
 
 function isElsewhere(databaseUrl: string | undefined): boolean {
-  return !!databaseUrl && URL.canParse(databaseUrl) && !isLoopback(new URL(databaseUrl).hostname);
+  const host = hostOf(databaseUrl);
+  return host !== '' && !isLoopback(host);
+}
+
+/** The host of a database's address, without an IPv6 address's brackets; empty where there is none. */
+function hostOf(databaseUrl = ''): string {
+  return URL.canParse(databaseUrl) ? new URL(databaseUrl).hostname.replace(/^\[|\]$/g, '') : '';
 }

@@ -17,6 +17,8 @@ export interface PrivateMariadbOptions {
   flushAtCommit: 1 | 2;
   /** InnoDB's buffer pool in MiB. */
   bufferPoolMib?: number;
+  /** PEM files with which it speaks TLS to whoever asks for it. */
+  tls?: { cert: string; key: string };
 }
 
 export interface PrivateMariadb {
@@ -96,7 +98,7 @@ function serverArguments(
   folder: string,
   port: number,
   password: string,
-  { flushAtCommit, bufferPoolMib = 256 }: PrivateMariadbOptions,
+  { flushAtCommit, bufferPoolMib = 256, tls }: PrivateMariadbOptions,
 ): string[] {
   const init = join(folder, 'init.sql');
   const statements = [
@@ -122,6 +124,7 @@ function serverArguments(
     '--max-connections=200',
     `--innodb-buffer-pool-size=${bufferPoolMib}M`,
     `--innodb-flush-log-at-trx-commit=${flushAtCommit}`,
+    ...(tls ? [`--ssl-cert=${tls.cert}`, `--ssl-key=${tls.key}`] : []),
   ];
 }
 
