@@ -48,8 +48,9 @@ export class AuthGuard implements CanActivate {
     if (!grants) refuse(sessionId === undefined ? 'not_signed_in' : 'session_ended');
     this.budget.take(personId);
     const allowed = access === 'signed_in' ? grants : grants.filter(({ role }) => access?.includes(role));
-    if (access !== 'signed_in' && allowed.length === 0) refuse('role_required');
+    // Before the refusal, so that the security log knows who was refused.
     request.actor = { personId, sessionId, grants: allowed, all: grants };
+    if (access !== 'signed_in' && allowed.length === 0) refuse('role_required');
   }
 
   /** Who asks a route that is open to anyone: undefined for strangers, and for those whose token is no good. */

@@ -5,7 +5,6 @@ import { Phone, refusal, settled, type Answer } from '../testing/phone';
 import { signInOf } from '../testing/sign-in';
 import type { Read } from './use-read';
 import type { Write } from './use-write';
-import { phoneMs } from './clock';
 
 const phone = new Phone();
 const page = { show: () => {}, hide: () => {} };
@@ -21,6 +20,7 @@ const { useRead } = jest.requireActual<typeof import('./use-read')>('./use-read'
 const { useWrite } = jest.requireActual<typeof import('./use-write')>('./use-write');
 const { queryClient, readKey } = jest.requireActual<typeof import('./query-client')>('./query-client');
 const { signedIn } = jest.requireActual<typeof import('../session/session')>('../session/session');
+const { phoneMs } = jest.requireActual<typeof import('./clock')>('./clock');
 const { keep } = jest.requireActual<typeof import('../offline/storage')>('../offline/storage');
 
 const communities = (...names: string[]): Answer => ({
