@@ -28,7 +28,7 @@ export function readRefund(body: Fields, statusName: 'status' | 'refund_status')
   const amount = body.object('amount');
   return {
     outRefundNo: body.text('out_refund_no', 64),
-    refundId: body.text('refund_id', NUMBER),
+    refundId: body.text('refund_id', 64),
     outTradeNo: body.text('out_trade_no', NUMBER),
     transactionId: body.textIf('transaction_id', NUMBER),
     status: body.oneOf(statusName, REFUND_STATUSES),
