@@ -112,7 +112,11 @@ export class LoadChangesService {
       const write = { actorId: me.personId, action: 'load.end', clientKey, body: { loadId, ...dto } };
       const { repeated } = await auditOnce(tx, this.clock, { ...write, subjectId: loadId });
       if (repeated) return;
-      const groups = await this.undelivered.notBegun(tx, loadId);
+      const whole = bySupermarket || reaches(me, ['district_admin'], load, this.clock);
+      // Staff of one community say what became of their own buildings' goods; what others wait for is not theirs to end.
+      const groups = (await this.undelivered.notBegun(tx, loadId)).filter(
+        (group) => whole || reaches(me, ['community_staff'], group, this.clock),
+      );
       const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [
         load.windowId,
       ]);
@@ -125,7 +129,7 @@ export class LoadChangesService {
       refuseIf(endLoadRefusal(facts, outcome, this.clock.now()));
       await this.undelivered.end(tx, load, groups, { outcome, reason, byId: me.personId });
     });
-    return this.loads.get(me, loadId);
+    return this.loads.reachedBefore(me, loadId);
   }
 
   private async own(tx: Tx, me: Actor, loadId: string): Promise<Load> {

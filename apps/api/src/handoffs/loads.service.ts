@@ -54,12 +54,17 @@ export class LoadsService {
 
   /** @throws Refused `not_found` for a load that brings nothing to the actor's places. */
   async get(me: Actor, id: string): Promise<LoadView> {
+    const view = await this.reachedBefore(me, id);
+    const carries = view.stops.some(({ groups }) => groups.length > 0);
+    const [row] = carries ? [] : await loadRows(this.db, 'l.id = ?', [id]);
+    return carries || (row && this.seesWhole(me, row)) ? view : refuse('not_found');
+  }
+
+  /** A load that the actor was found to reach, also when nothing of theirs is on it any more. */
+  async reachedBefore(me: Actor, id: string): Promise<LoadView> {
     const rows = await loadRows(this.db, 'l.id = ?', [id]);
     const [view] = await loadViews(this.db, this.sealer, rows, this.seesOf(me));
-    const [row] = rows;
-    if (!row || !view) refuse('not_found');
-    const carries = view.stops.some(({ groups }) => groups.length > 0);
-    return carries || this.seesWhole(me, row) ? view : refuse('not_found');
+    return view ?? refuse('not_found');
   }
 
   /**
