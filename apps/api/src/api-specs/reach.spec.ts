@@ -1,6 +1,7 @@
 import type { Route, Stream } from '@cailan/shared-types';
 import { joinHousehold } from '../belonging/membership';
 import { scopedHousehold } from '../belonging/belonging.sql';
+import { Sealer } from '../db/sealer';
 import { captainOf } from '../handoffs/testing/carried-round';
 import { Till } from '../payments/testing/till';
 import { PlanLoader } from '../plans/plan.loader';
@@ -8,7 +9,8 @@ import { describeEmbedded } from '../testing/engines';
 import type { TestPerson } from '../testing/service';
 import { smallPlan } from '../testing/small-plan';
 import { Evening } from './testing/evening';
-import { deliver, packGoods, payGroups } from './testing/evening-goods';
+import { deliver } from './testing/evening-delivery';
+import { packGoods, payGroups } from './testing/evening-goods';
 import { handOver, settle } from './testing/evening-money';
 import { belong, openRounds, writeLists, type Cast } from './testing/evening-orders';
 import { intruders, personWith, type Ground } from './testing/intruders';
@@ -75,6 +77,11 @@ describeEmbedded('every route of the contract', (engine) => {
       ...{ otherCommunityId: other?.communityId ?? '', gridId: home.gridId, buildingId: home.buildingId },
       ...{ householdId: home.scopeId, supermarketId: shop.scopeId },
     };
+    const across = found(
+      'in the next building',
+      ({ gridId, buildingId }) => gridId === home.gridId && buildingId !== home.buildingId,
+    );
+    const next = homes.find(({ scopeId }) => scopeId === across.scopeId);
     const captain = await service.person('floor_captain', home.buildingId);
     return [
       ground,
@@ -85,9 +92,11 @@ describeEmbedded('every route of the contract', (engine) => {
         staff: await service.person('community_staff', home.communityId),
         resident: withToken(home.id, home.scopeId),
         nextDoor: found('next door', ({ buildingId }) => buildingId === home.buildingId),
-        across: found(
-          'in the next building',
-          ({ gridId, buildingId }) => gridId === home.gridId && buildingId !== home.buildingId,
+        across,
+        further: found(
+          'in a third building',
+          ({ gridId, buildingId }) =>
+            gridId === home.gridId && ![home.buildingId, next?.buildingId].includes(buildingId),
         ),
       },
     ];
@@ -165,7 +174,7 @@ describeEmbedded('every route of the contract', (engine) => {
     const next = await personWith(service, evening.ground.districtId, []);
     await service.db.transaction(async (tx) => {
       const household = await scopedHousehold(tx, resident.scopeId);
-      if (household) await joinHousehold(tx, service.clock, next.id, household);
+      if (household) await joinHousehold(tx, service.clock, service.app.get(Sealer), next.id, household);
     });
     const past = evening.leaks.length;
     for (const { route, options } of evening.asked) {

@@ -1,5 +1,5 @@
 import type { TransferRefundDto } from '@cailan/shared-types/dto';
-import { upload } from '../api-specs/testing/world';
+import { upload } from '../api-specs/testing/pictures';
 import { newId } from '../db/ids';
 import { Till } from '../payments/testing/till';
 import { describeEngines } from '../testing/engines';

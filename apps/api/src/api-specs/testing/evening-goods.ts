@@ -1,6 +1,3 @@
-import { openGate, signGate, type CarriedRound } from '../../handoffs/testing/carried-round';
-import { newId } from '../../db/ids';
-import { giverTo, IN_WINDOW, staffAt } from '../../handoffs/testing/carried-round';
 import { recordAll, type PaidRound } from '../../picking/testing/paid-round';
 import type { OpenRound } from '../../testing/rounds';
 import { newKey } from '../../testing/service';
@@ -8,17 +5,19 @@ import type { Evening } from './evening';
 import type { Cast } from './evening-orders';
 import { upload } from './pictures';
 
-interface Groups {
+export interface Groups {
   own: string;
   other: string;
-  /** Of the same grid; called off. */
+  /** Of the same grid; packed, and never brought. */
   across: string;
+  /** Of the same grid; called off. */
+  further: string;
 }
 
 async function groupsOf(
   evening: Evening,
   round: OpenRound,
-  { nextDoor, across, elsewhere }: Cast,
+  { nextDoor, across, further, elsewhere }: Cast,
 ): Promise<Groups> {
   const of = async ({ scopeId }: { scopeId: string }) =>
     (
@@ -27,7 +26,8 @@ async function groupsOf(
         [scopeId, round.round.id],
       )
     )?.id ?? '';
-  return { own: await of(nextDoor), across: await of(across), other: await of(elsewhere) };
+  const [own, other] = [await of(nextDoor), await of(elsewhere)];
+  return { own, other, across: await of(across), further: await of(further) };
 }
 
 /** Buildings are confirmed, and paid in every way; what the shop is told of it. */
@@ -46,7 +46,7 @@ export async function payGroups(evening: Evening, round: OpenRound, cast: Cast):
   await evening.ask('POST /group-orders/:id/reopen', leader, { params, body: { reason: '补单' } });
   await service.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), ...confirm } });
   await evening.ask('POST /group-orders/:id/cancel', leader, {
-    params: { id: groups.across },
+    params: { id: groups.further },
     body: { reason: '不要了' },
   });
   const pay = (method: 'wechat' | 'test' | 'bank_transfer', extra: object = {}) =>
@@ -68,6 +68,7 @@ export async function payGroups(evening: Evening, round: OpenRound, cast: Cast):
   const answer = { params: { id: transfer.id }, body: { received: true } };
   await evening.ask('POST /payments/:id/answer', shop, answer);
   await payOther(evening, groups.other, elsewhere.scopeId);
+  await payOther(evening, groups.across, cast.across.scopeId);
   await service.ok(shop, 'POST /rounds/:id/close', { params: { id: round.round.id } });
   return groups;
 }
@@ -126,7 +127,19 @@ export async function packGoods(
   const weights = weighed.map(({ lineId, quantity }) => ({ lineId, grams: quantity * 510 }));
   const pack = { params: { id: orderId }, body: { clientKey: newKey(), weights } };
   await evening.ask('POST /household-orders/:id/pack', shop, pack);
-  await packRest(evening, round, orderId);
+  await packRest(evening, { ...round, groupOrderIds: [...round.groupOrderIds, groups.across] }, orderId);
+  await evening.ask('PUT /household-orders/:id/weights', shop, {
+    params: { id: orderId },
+    body: {
+      clientKey: newKey(),
+      weights: weights.map((each) => ({ ...each, grams: each.grams - 5 })),
+      reason: '皮重',
+    },
+  });
+  await evening.ask('POST /group-orders/:id/undeliverable', shop, {
+    params: { id: groups.across },
+    body: { reason: '车坏了' },
+  });
   await evening.ask('PUT /group-orders/:id/crates', shop, { ...group, body: { crates: [] } });
   for (const paper of ['pick-list', 'pack-sheets', 'matrix'] as const)
     for (const format of ['pdf', 'xlsx'] as const)
@@ -151,104 +164,4 @@ async function packRest(evening: Evening, round: PaidRound, packed: string): Pro
         body: { clientKey: newKey(), weights: [] },
       });
   }
-}
-
-/** Loaded, counted on the way, received at the gate, given out at the doors. */
-export async function deliver(
-  evening: Evening,
-  round: PaidRound,
-  cast: Cast,
-  groups: Groups,
-): Promise<{ lostBag: string; photoId: string }> {
-  const { service, ground } = evening;
-  const { shop, driver, staff, captain, resident, nextDoor, elsewhere } = cast;
-  const { supermarketId } = ground;
-  await evening.ask('GET /supermarkets/:id/drivers', shop, { params: { id: supermarketId } });
-  const load = await evening.ask('POST /loads', shop, {
-    body: {
-      ...{ clientKey: newKey(), windowId: round.windowId, supermarketId, driverId: driver.id },
-      ...{ vehiclePlate: '京A·00001', groupOrderIds: round.groupOrderIds },
-    },
-  });
-  const carried: CarriedRound = { ...round, load, driver };
-  const at = { params: { id: load.id } };
-  await evening.ask('GET /loads/:id', captain, at);
-  const handed = await evening.ask('POST /loads/:id/dispatch', shop, {
-    ...at,
-    body: { clientKey: newKey() },
-  });
-  await service.ok(driver, 'POST /handoffs/:id/sign', {
-    params: { id: handed.id },
-    body: { side: 'receiver' },
-  });
-  const point = await service.db.one<{ dropPointId: string }>(
-    'SELECT dropPointId FROM group_orders WHERE id = ?',
-    [groups.own],
-  );
-  const dropPointId = point?.dropPointId ?? '';
-  await evening.ask('POST /loads/:id/transfers', staff, {
-    ...at,
-    body: { clientKey: newKey(), dropPointId, receivedBags: 1, receivedCrates: 0 },
-  });
-  await evening.till.at(IN_WINDOW);
-  await evening.ask('POST /loads/:id/arrivals', staff, { ...at, body: { clientKey: newKey(), dropPointId } });
-  for (const stop of load.stops.filter((each) => each.dropPointId !== dropPointId))
-    await service.ok(await staffAt(service, stop.dropPointId), 'POST /loads/:id/arrivals', {
-      ...at,
-      body: { clientKey: newKey(), dropPointId: stop.dropPointId },
-    });
-  const gate = await evening.ask('POST /loads/:id/gate-handoffs', captain, {
-    ...at,
-    body: { clientKey: newKey(), groupOrderId: groups.own },
-  });
-  const photoId = await receive(evening, cast, gate.id);
-  const other = await openGate(service, carried, groups.other);
-  await service.ok(await staffAt(service, other.dropPointId ?? ''), 'POST /handoffs/:id/count', {
-    params: { id: other.id },
-    body: { bags: other.expectedBags, crates: 0 },
-  });
-  await signGate(service, carried, other);
-  const door = (householdId: string) => ({ id: round.windowId, householdId });
-  await evening.ask('POST /windows/:id/households/:householdId/door', captain, {
-    params: door(resident.scopeId),
-    body: { eventId: newId(), outcome: 'delivered' },
-  });
-  await service.ok(
-    await giverTo(service, elsewhere.scopeId),
-    'POST /windows/:id/households/:householdId/door',
-    {
-      params: door(elsewhere.scopeId),
-      body: { eventId: newId(), outcome: 'delivered' },
-    },
-  );
-  const { bags } = await service.ok(captain, 'POST /windows/:id/households/:householdId/door', {
-    params: door(nextDoor.scopeId),
-    body: { eventId: newId(), outcome: 'not_home', heldAt: '门卫室' },
-  });
-  const lostBag = bags[0]?.bagCode ?? '';
-  await evening.ask('POST /bags/:code/resolution', staff, {
-    params: { code: lostBag },
-    body: { eventId: newId(), to: 'written_off' },
-  });
-  return { lostBag, photoId };
-}
-
-async function receive(evening: Evening, { captain, driver, staff }: Cast, id: string): Promise<string> {
-  const { service } = evening;
-  const at = { params: { id } };
-  const { bags, expectedBags } = await evening.ask('GET /handoffs/:id', captain, at);
-  await evening.ask('POST /handoffs/:id/check-offs', captain, {
-    ...at,
-    body: { eventId: newId(), bagCode: bags[0]?.code ?? '', seenVersion: bags[0]?.version ?? 0 },
-  });
-  const fileId = await upload(service, captain);
-  await evening.ask('POST /handoffs/:id/exceptions', captain, {
-    ...at,
-    body: { kind: 'wrong', note: '纸箱破了', fileId },
-  });
-  await evening.ask('GET /files/:id', staff, { params: { id: fileId } });
-  await evening.ask('POST /handoffs/:id/count', captain, { ...at, body: { bags: expectedBags, crates: 0 } });
-  await evening.ask('POST /handoffs/:id/sign', captain, { ...at, body: { side: 'receiver' } });
-  await service.ok(driver, 'POST /handoffs/:id/sign', { ...at, body: { side: 'giver' } });
-  return fileId;
 }

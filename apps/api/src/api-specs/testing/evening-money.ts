@@ -63,11 +63,18 @@ export async function handOver(evening: Evening, { leader }: Cast): Promise<void
   const colleague = await personWith(service, ground.districtId, [], phone);
   await evening.till.sign(colleague);
   const [deputy] = await service.ok(leader, 'GET /deputies');
-  const clientKey = newKey();
-  const made = await evening.ask('POST /deputies', leader, {
-    body: { clientKey, phone, scopeId: leader.scopeId },
+  const ask = () => ({ clientKey: newKey(), phone, scopeId: leader.scopeId });
+  const asked = await evening.ask('POST /deputies', leader, { body: ask() });
+  await evening.ask('POST /deputy-requests/:id/answer', colleague, {
+    params: { id: asked.id },
+    body: { accept: true },
   });
-  await evening.ask('POST /deputies/:id/end', leader, { params: { id: made.grantId } });
+  const grant = await service.db.one<{ id: string }>('SELECT id FROM role_grants WHERE personId = ?', [
+    colleague.id,
+  ]);
+  await evening.ask('POST /deputies/:id/end', leader, { params: { id: grant?.id ?? '' } });
+  const again = await service.ok(leader, 'POST /deputies', { body: ask() });
+  await evening.ask('POST /deputy-requests/:id/end', leader, { params: { id: again.id } });
   const proposed = await evening.ask('POST /hand-overs', leader, {
     body: { clientKey: newKey(), deputyGrantId: deputy?.grantId ?? '' },
   });

@@ -17,12 +17,13 @@ export interface Cast {
   staff: TestPerson;
   resident: TestPerson;
   nextDoor: TestPerson;
-  /** Lives in another building of the same grid, and in the other community. */
+  /** Live in other buildings of the same grid, and in the other community. */
   across: TestPerson;
+  further: TestPerson;
   elsewhere: TestPerson;
 }
 
-const PRODUCTS = ['EGG-001', 'VEG-015', 'VEG-019'];
+const PRODUCTS = ['EGG-001', 'VEG-001', 'VEG-015', 'VEG-019'];
 
 /** The shop sets two rounds up for both communities; one of them is called off. */
 export async function openRounds(evening: Evening, { admin, shop }: Cast): Promise<OpenRound> {
@@ -93,7 +94,9 @@ export async function belong(evening: Evening, { leader, resident }: Cast): Prom
     body: { approve: false },
   });
   await evening.ask('POST /bindings/:id/withdraw', wisher, { params: await wish() });
-  const guest = await personWith(service, ground.districtId, [groundScope('resident', ground)]);
+  const guest = await personWith(service, ground.districtId, [
+    { ...groundScope('resident', ground), startsAt: service.clock.now() },
+  ]);
   await evening.ask('POST /households/:id/members/:personId/end', resident, {
     params: { id: householdId, personId: guest.id },
   });
@@ -103,10 +106,11 @@ export async function belong(evening: Evening, { leader, resident }: Cast): Prom
 export async function writeLists(evening: Evening, round: OpenRound, cast: Cast): Promise<string> {
   const { service, ground } = evening;
   const { householdId } = ground;
-  const { resident, nextDoor, across, elsewhere } = cast;
+  const { resident, nextDoor, across, further, elsewhere } = cast;
   const params = { id: round.windowId };
   const lines = [
     { offerId: round.offerOf('EGG-001'), quantity: 1 },
+    { offerId: round.offerOf('VEG-001'), quantity: 2 },
     { offerId: round.offerOf('VEG-015'), quantity: 3, wish: 'ask' as const },
   ];
   const version = async () =>
@@ -126,7 +130,7 @@ export async function writeLists(evening: Evening, round: OpenRound, cast: Cast)
     body: { clientKey: newKey(), householdId },
   });
   await submit();
-  for (const neighbour of [nextDoor, across, elsewhere])
+  for (const neighbour of [nextDoor, across, further, elsewhere])
     expect((await order(service, neighbour, round, { 'EGG-001': 1 })).status).toBe(200);
   const orders = await service.ok(resident, 'GET /household-orders');
   const id = orders.find(({ status }) => status === 'submitted')?.id ?? '';

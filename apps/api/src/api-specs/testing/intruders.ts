@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@cailan/shared-types';
 import { newId } from '../../db/ids';
 import { declaredRoutes } from '../../http/endpoint';
 import { Person, RoleGrant } from '../../people/person.entity';
-import { Sealer } from '../../db/sealer';
+import { at, Sealer } from '../../db/sealer';
 import type { TestPerson, TestService } from '../../testing/service';
 import type { Reach } from './reach-of';
 
@@ -39,8 +39,10 @@ export async function personWith(
 ): Promise<TestPerson> {
   const [id, sealer] = [newId(), service.app.get(Sealer)];
   const number = phone ? (`+86${phone}` as const) : undefined;
-  const known = number ? { phoneSealed: sealer.seal(number), phoneHash: sealer.hashPhone(number) } : {};
-  const person = { id, districtId, nameSealed: sealer.seal('来人'), ...known };
+  const known = number
+    ? { phoneSealed: sealer.seal(number, at.phone(id)), phoneHash: sealer.hashPhone(number) }
+    : {};
+  const person = { id, districtId, nameSealed: sealer.seal('来人', at.name(id)), ...known };
   await service.db.transaction(async (tx) => {
     await tx.insert<object>(Person, [{ ...person, createdAt: LONG_AGO, invented: 0 }]);
     await tx.insert(

@@ -1,9 +1,13 @@
 import type { TestPerson, TestService } from '../../testing/service';
 
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
+  'base64',
+);
 
 /** Stores a picture; gives its id. */
 export async function upload(service: TestService, as: TestPerson | undefined): Promise<string> {
+  await service.ok(as, 'POST /me/consents', { body: { version: '2026-11' } });
   const response = await service.app.inject({
     method: 'POST',
     url: '/api/files',

@@ -13,6 +13,7 @@ import {
 import { order } from '../../testing/orders';
 import { openRound } from '../../testing/rounds';
 import { newKey, type TestPerson, type TestService } from '../../testing/service';
+import { upload } from './pictures';
 
 interface Row {
   householdOrderId: string;
@@ -48,23 +49,6 @@ export interface World extends CarriedRound, Row {
 }
 
 /** One red dot. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
-  'base64',
-);
-
-/** Stores a picture; gives its id. */
-export async function upload(service: TestService, as: TestPerson | undefined): Promise<string> {
-  await service.ok(as, 'POST /me/consents', { body: { version: '2026-11' } });
-  const response = await service.app.inject({
-    method: 'POST',
-    url: '/api/files',
-    headers: { authorization: `Bearer ${as?.token}`, 'content-type': 'image/png' },
-    payload: PNG,
-  });
-  return (JSON.parse(response.body) as { id: string }).id;
-}
-
 /** Plays the morning and the way to the gate: two households ordered, their bags are with the driver. */
 export async function makeWorld(service: TestService): Promise<World> {
   const [community] = await service.ok(await service.person('district_admin'), 'GET /communities');
