@@ -1,6 +1,6 @@
 import { describeEmbedded } from './testing/engines';
 import { newId } from './db/ids';
-import { Kept } from './kept';
+import { Kept, Lately } from './kept';
 import { startService, type TestService } from './testing/service';
 
 /** Fields that hold no more than there are of something that is not made up: why. */
@@ -16,6 +16,13 @@ interface Container {
 }
 
 describe('what is kept', () => {
+  it('tells what was done a moment ago, by whomever', () => {
+    const lately = new Lately(60_000);
+    expect(['a', 'b', 'a', 'a'].map((what) => lately.did(what))).toEqual([false, false, true, true]);
+    const never = new Lately(0);
+    expect([never.did('a'), never.did('a')]).toEqual([false, false]);
+  });
+
   it('is no more than that, and what was asked for last', () => {
     const kept = new Kept<number, string>(3);
     for (const key of [1, 2, 3]) kept.set(key, String(key));

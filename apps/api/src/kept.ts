@@ -19,3 +19,19 @@ export class Kept<K, V> extends Map<K, V> {
     return this;
   }
 }
+
+/** What was done a moment ago, so that it is not done again at once, whoever asks. */
+export class Lately {
+  private readonly at = new Kept<string, number>(5_000);
+
+  constructor(private readonly withinMs: number) {}
+
+  /** Whether it was done within that time; if not, it is done now. */
+  did(what: string): boolean {
+    const now = performance.now();
+    const before = this.at.get(what);
+    if (before !== undefined && now - before < this.withinMs) return true;
+    this.at.set(what, now);
+    return false;
+  }
+}

@@ -26,6 +26,8 @@ export interface Limits {
   papersWaiting: number;
   /** How long a paper may wait for a thread. */
   paperWaitMs: number;
+  /** One and the same thing is not asked of WeChat again within this time. */
+  wechatAgainMs: number;
   /** Pictures that a person may store in a day. */
   picturesPerDay: number;
 }
@@ -44,6 +46,7 @@ export const LIMITS: Limits = {
   requestsPerMinute: 600,
   papersWaiting: 20,
   paperWaitMs: 20_000,
+  wechatAgainMs: 2_000,
   picturesPerDay: 100,
 };
 

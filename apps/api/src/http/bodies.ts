@@ -51,16 +51,18 @@ export function acceptBodies(fastify: FastifyInstance, limits: Limits): void {
 }
 
 /** Refuses a body that is not there in time, and lets go of its connection. */
-function hurry(request: FastifyRequest, reply: FastifyReply, withinMs: number): void {
-  const { raw } = request;
+function hurry({ raw }: FastifyRequest, reply: FastifyReply, withinMs: number): void {
   if (raw.complete || raw.readableEnded) return;
   const timer = setTimeout(() => {
+    // Answered without its body being read.
+    if (reply.sent) return;
     void reply.header('connection', 'close');
+    reply.raw.once('finish', () => raw.destroy());
     sendProblem(reply, problemNamed('too_slow'));
-    reply.raw.once('finish', () => raw.socket.destroy());
   }, withinMs);
   timer.unref();
   const stop = () => clearTimeout(timer);
   raw.once('end', stop);
   raw.once('close', stop);
+  reply.raw.once('finish', stop);
 }

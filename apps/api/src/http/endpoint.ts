@@ -3,10 +3,12 @@ import {
   HttpCode,
   RequestMapping,
   RequestMethod,
+  UseInterceptors,
   type ExecutionContext,
 } from '@nestjs/common';
 import type { BodyOf, Grant, ReplyOf, Role, Route, Stream } from '@cailan/shared-types';
 import type { FastifyRequest } from 'fastify';
+import { PaperTurns } from './papers';
 
 /** A role of someone who asks; a member's, with what of the household's past is theirs. */
 export interface ActorGrant extends Grant {
@@ -41,6 +43,9 @@ export interface DeclaredRoute {
 }
 
 const accessOf = new WeakMap<object, Access>();
+/** It is there already; all other streams are papers that are made. */
+const PICTURE: Stream = 'GET /files/:id';
+
 export const declaredRoutes: DeclaredRoute[] = [];
 
 /** Only these roles may call the route. Stands below `@Endpoint`. */
@@ -75,8 +80,10 @@ export function Endpoint<R extends Route>(route: R) {
 
 /** Serves a stream of the contract (PDF, XLSX, picture). */
 export function StreamEndpoint(route: Stream) {
-  return (target: object, key: string, descriptor: PropertyDescriptor): void =>
+  return (target: object, key: string, descriptor: PropertyDescriptor): void => {
     serve(route, target, key, descriptor);
+    if (route !== PICTURE) UseInterceptors(PaperTurns)(target, key, descriptor);
+  };
 }
 
 function serve(route: string, target: object, key: string, descriptor: PropertyDescriptor): void {

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { PaySheetView, PaymentView } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
+import { Lately } from '../kept';
 import { CONFIG, type Config } from '../config';
 import { Db } from '../db/db';
 import type { Actor } from '../http/endpoint';
@@ -22,6 +23,8 @@ const PAYEE_NOT_READY = ['NO_AUTH', 'APPID_MCHID_NOT_MATCH', 'MCH_NOT_EXISTS'];
 @Injectable()
 export class WechatPayments {
   private readonly log = new Logger('payments');
+
+  private readonly asked = new Lately(this.config.limits.wechatAgainMs);
 
   constructor(
     private readonly db: Db,
@@ -51,10 +54,11 @@ export class WechatPayments {
     return this.client.paySheet(payeeOfPayment(payment), prepayId);
   }
 
-  /** Asks WeChat now how a payment stands. @throws Refused `payment_not_wechat`, `wechat_unavailable`. */
+  /** Asks WeChat now how a payment stands, unless it was asked a moment ago. @throws Refused `payment_not_wechat`, `wechat_unavailable`. */
   async check(me: Actor, id: string): Promise<PaymentView> {
     const payment = requireWechat(await this.payments.inCare(me, id));
-    if (payment.status === 'pending' && payment.prepayId) await this.reaching(() => this.asking.ask(payment));
+    const open = payment.status === 'pending' && payment.prepayId;
+    if (open && !this.asked.did(id)) await this.reaching(() => this.asking.ask(payment));
     return this.payments.view(me, id);
   }
 

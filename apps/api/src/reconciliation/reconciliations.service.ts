@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ReconciliationStatus, ReconciliationView } from '@cailan/shared-types';
 import type { ReconcileDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
+import { CONFIG, type Config } from '../config';
+import { Lately } from '../kept';
 import { Db, marks } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { InvalidBody } from '../http/invalid-body';
@@ -34,10 +36,13 @@ export interface ReconciliationRead {
 /** What people see and ask of reconciliations: a district of all its supermarkets, a supermarket of itself alone. */
 @Injectable()
 export class ReconciliationsService {
+  private readonly asked = new Lately(this.config.limits.wechatAgainMs);
+
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly reconciling: ReconcilingService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Newest first, of one day where it is named. */
@@ -60,6 +65,7 @@ export class ReconciliationsService {
     if (!isDay(date)) throw new InvalidBody(['date: must be a day']);
     const mchids = await this.merchantsOf(me);
     if (mchids.length === 0) refuse('wechat_not_configured');
+    if (this.asked.did(`${date} ${mchids.join(' ')}`)) return this.list(me, { date });
     const evenWithout = !this.reconciling.mayCome(date);
     let compared = 0;
     for (const mchid of mchids) compared += (await this.reconcile(mchid, date, evenWithout)) ? 1 : 0;
