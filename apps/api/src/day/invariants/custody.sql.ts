@@ -43,10 +43,11 @@ const LAST_EVENT = `
   FROM bags b LEFT JOIN bag_events e ON e.bagId = b.id AND e.version = b.version
   WHERE b.status <> 'packed'`;
 
-/** The bag names the last handoff that it passed through. */
+/** The bag names the last handoff that it passed through; one that never left its supermarket names none. */
 const LAST_HANDOFF = `
   SELECT 'bags named by their last handoff' AS what, COUNT(*) AS compared,
-         COALESCE(SUM(CASE WHEN h.id IS NOT NULL AND h.completedAt IS NOT NULL AND b.lastHandoffId = e.handoffId THEN 0 ELSE 1 END), 0) AS wrong
+         COALESCE(SUM(CASE WHEN (l.bagId IS NULL AND b.lastHandoffId IS NULL)
+           OR (h.id IS NOT NULL AND h.completedAt IS NOT NULL AND b.lastHandoffId = e.handoffId) THEN 0 ELSE 1 END), 0) AS wrong
   FROM bags b
   LEFT JOIN (SELECT bagId, MAX(version) AS version FROM bag_events WHERE handoffId IS NOT NULL GROUP BY bagId) l ON l.bagId = b.id
   LEFT JOIN bag_events e ON e.bagId = l.bagId AND e.version = l.version

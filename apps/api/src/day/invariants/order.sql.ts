@@ -59,7 +59,8 @@ const GROUPS = check(
         WHEN g.status = 'paid' THEN g.confirmedAt <= g.paidAt AND g.wave = 0
         WHEN g.status = 'cancelled' THEN g.cancelReason IS NOT NULL
         ELSE g.confirmedAt <= g.paidAt AND g.wave > 0 AND (g.status = 'picking' OR g.packedCount = g.orderCount) END
-   AND (g.status NOT IN ('dispatched', 'handed_over', 'completed') OR g.loadId IS NOT NULL)`,
+   AND (g.status NOT IN ('dispatched', 'handed_over', 'completed') OR g.loadId IS NOT NULL
+     OR (g.status = 'completed' AND g.bagCount = 0))`,
   'FROM group_orders g',
 );
 
