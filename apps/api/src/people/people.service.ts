@@ -8,7 +8,7 @@ import {
   type Role,
 } from '@cailan/shared-types';
 import { Clock } from '../clock';
-import { Db } from '../db/db';
+import { Db, type Reader } from '../db/db';
 import { newId } from '../db/ids';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
@@ -30,16 +30,21 @@ export class PeopleService {
   ) {}
 
   /** @throws Refused `not_found` when nobody has this id. */
-  async view(personId: string): Promise<MeView> {
-    const person = await this.db.one<Person & { accounts: number }>(
+  view(personId: string): Promise<MeView> {
+    return this.viewFrom(this.db, personId);
+  }
+
+  /** Within the transaction that wrote: what cannot be shown is not written either. */
+  private async viewFrom(sql: Reader, personId: string): Promise<MeView> {
+    const person = await sql.one<Person & { accounts: number }>(
       `SELECT p.*, (SELECT COUNT(*) FROM wechat_accounts WHERE personId = p.id) AS accounts
        FROM people p WHERE p.id = ?`,
       [personId],
     );
     if (!person) refuse('not_found');
-    const grants = await grantsOf(this.db, personId, this.clock.now());
-    const names = await scopeNames(this.db, grants);
-    const [consent = null] = await consentsOf(this.db, personId);
+    const grants = await grantsOf(sql, personId, this.clock.now());
+    const names = await scopeNames(sql, grants);
+    const [consent = null] = await consentsOf(sql, personId);
     const roles = grants.map((grant: Grant) => ({
       ...grant,
       roleName: roleNames[grant.role],
@@ -60,23 +65,23 @@ export class PeopleService {
 
   /** How the person wants to be called. @throws Refused `consent_required`. */
   async rename(me: Actor, name: string): Promise<MeView> {
-    await this.db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       await requireConsent(tx, me.personId);
       const nameSealed = this.sealer.seal(name.trim(), at.name(me.personId));
       await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
+      return this.viewFrom(tx, me.personId);
     });
-    return this.view(me.personId);
   }
 
   /** Records that the person agreed to a version of the privacy guide; agreeing twice is agreeing once. */
   async consent(me: Actor, version: string): Promise<MeView> {
-    await this.db.transaction(async (tx) => {
+    return this.db.transaction(async (tx) => {
       await tx.lockById(Person, me.personId);
       const [latest] = await consentsOf(tx, me.personId);
-      if (latest?.version === version) return;
-      await tx.insert(Consent, [{ id: newId(), personId: me.personId, version, agreedAt: this.clock.now() }]);
+      const agreed = { id: newId(), personId: me.personId, version, agreedAt: this.clock.now() };
+      if (latest?.version !== version) await tx.insert(Consent, [agreed]);
+      return this.viewFrom(tx, me.personId);
     });
-    return this.view(me.personId);
   }
 
   /**

@@ -3,7 +3,7 @@ import { marks, type Db, type Reader } from '../db/db';
 import type { ActorGrant } from '../http/endpoint';
 
 /** A person's roles as they stand in the database at the instant `now`: what has ended, or has not begun, is none. */
-export function grantsOf(db: Db, personId: string, now: string): Promise<Grant[]> {
+export function grantsOf(db: Reader, personId: string, now: string): Promise<Grant[]> {
   return db.many<Grant>(
     `SELECT role, scopeKind, scopeId, startsAt, endsAt FROM role_grants
      WHERE personId = ? AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?)`,
