@@ -30,7 +30,8 @@ export async function takeBackBags(
     const holderId = to === 'returned' ? group.supermarketId : null;
     await moveBags(tx, clock, bags, { eventId: newId(), from, to, byId, holderId });
   }
-  if (group.status === 'packed' && group.loadId) await takeOff(tx, group.loadId, [group.id]);
+  const waits = group.status === 'packed' || group.status === 'returned';
+  if (waits && group.loadId) await takeOff(tx, group.loadId, [group.id]);
 }
 
 /** Locks the vehicles of group orders before the group orders themselves, as everyone does who moves both. */

@@ -65,6 +65,34 @@ describeEngines('a load that does not arrive', (engine) => {
     await stage.settle(again);
   });
 
+  it('comes back, is planned anew and then cannot be delivered: off the vehicle, and nothing is signed for it', async () => {
+    const round = await stage.packed();
+    await leave(service, round);
+    await service.ok(round.staff, 'POST /loads/:id/end', {
+      ...loadAt(round),
+      body: { clientKey: newKey(), outcome: 'returned', reason },
+    });
+    const again = await loadAll(service, round);
+    const [first = '', ...others] = round.groupOrderIds;
+    const counted = await service.ok(round.staff, 'POST /loads/:id/dispatch', {
+      ...loadAt(again),
+      body: { clientKey: newKey() },
+    });
+    const cancel = (id: string) =>
+      service.ok(round.staff, 'POST /group-orders/:id/undeliverable', { params: { id }, body: { reason } });
+    await cancel(first);
+    expect(await stage.row('group_orders', first)).toMatchObject({ status: 'cancelled', loadId: null });
+    const signed = await service.call(round.driver, 'POST /handoffs/:id/sign', {
+      ...handoffAt(counted),
+      body: { side: 'receiver' },
+    });
+    expect(signed.code).toBe('wrong_status');
+    for (const id of others) await cancel(id);
+    expect(await stage.status('loads', again.load.id)).toBe('dissolved');
+    await service.runJobs();
+    await stage.sound();
+  });
+
   it('is lost: every fen goes back once, and the round still settles', async () => {
     const round = await stage.packed();
     await service.runJobs();
