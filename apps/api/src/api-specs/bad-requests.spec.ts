@@ -45,7 +45,7 @@ describeEngines('bad requests', (engine) => {
       ['a version beyond counting', { body: list({ version: 1e300 }) }, 'validation_failed', 'version'],
       ['another household', { body: list({ householdId: neighbour.scopeId }) }, 'not_found'],
       ['a household that nobody has', { body: list({ householdId: newId() }) }, 'not_found'],
-      ['another window', { path: `/windows/${newId()}/list/submit`, body: list() }, 'not_offered'],
+      ['another window', { path: `/windows/${newId()}/list/submit`, body: list() }, 'not_found'],
     ]));
 
   it('refuses instants that are none', () =>

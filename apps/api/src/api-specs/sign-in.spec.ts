@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { JwtService } from '@nestjs/jwt';
 import { loadConfig } from '../config';
 import { newId } from '../db/ids';
@@ -78,9 +80,8 @@ describeEngines('who may ask', (engine) => {
     const { token } = await service.app.get(SessionsService).open(resident.id);
     expect(await service.call({ ...resident, token }, 'GET /me')).toMatchObject({ status: 200 });
     Object.assign(service.config, { sessionless: true });
-    expect(loadConfig({ ...process.env, DATA_DIR: service.config.dataDir })).not.toHaveProperty(
-      'sessionless',
-    );
+    const DATA_DIR = mkdtempSync(join(service.config.dataDir, 'new-'));
+    expect(loadConfig({ NODE_ENV: 'development', DATA_DIR })).not.toHaveProperty('sessionless');
   });
 
   it('reads roles from the database, not from the token: a role that ends is refused at the next request', async () => {

@@ -112,6 +112,20 @@ export async function listRefusals(stage: Stage): Promise<void> {
   );
 }
 
+/** Amounts that no column would hold. */
+async function amountRefusals(stage: Stage): Promise<void> {
+  const { service, residents } = stage;
+  const round = await openRound(service, { offers: { 'VEG-001': { priceFen: 90_000 } } });
+  const [one, two] = residents.slice(4) as [TestPerson, TestPerson];
+  await stage.reached.by('amount_too_large', order(service, one, round, { 'VEG-001': 999 }));
+  for (const person of [one, two]) await order(service, person, round, { 'VEG-001': 1 });
+  const [group] = (await groupsOf(service, round)) as [GroupOfRound];
+  for (const table of ['household_orders', 'household_order_lines'])
+    await stage.run(`UPDATE ${table} SET amountFen = 2000000000 WHERE roundId = ?`, [round.round.id]);
+  const confirm = { ...stage.key(), groupOrderIds: [group.id] };
+  await stage.reached.by('sum_too_large', stage.post(group.leader, '/group-orders/confirm', confirm));
+}
+
 /** A round whose goods were drawn. */
 async function drawnRefusals(stage: Stage): Promise<void> {
   const round = await openRound(stage.service, { round: { quotaRule: 'fair' }, offers: { 'EGG-001': {} } });
@@ -152,6 +166,7 @@ export async function groupRefusals(stage: Stage): Promise<void> {
     });
   await stage.reached.by('share_out_pending', confirm(await ordered({ round: { quotaRule: 'fair' } })));
   await drawnRefusals(stage);
+  await amountRefusals(stage);
   await stage.reached.by(
     'minimum_not_reached',
     confirm(await ordered({ round: { minimumFen: 100_000_000 } })),

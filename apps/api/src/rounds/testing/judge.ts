@@ -75,13 +75,14 @@ function mayTouch(
   return step.kind === 'jobs' && !open && isDueForJobs(world, before, order);
 }
 
-/** What the jobs bring to an order: the draw of its round, or the end of a building that was not paid in time. */
+/** What the jobs bring to an order: the draw of its round, or the end of a building that was not confirmed or paid in time. */
 function isDueForJobs(world: World, { rounds, groups }: State, order: HouseholdOrder): boolean {
   const round = rounds.find(({ id }) => id === order.roundId);
   const group = groups.find(({ id }) => id === order.groupOrderId);
   const drawing = round?.quotaRule === 'fair' && round.sharedOutAt === null;
   const unpaid = group?.status === 'confirmed' && Date.parse(group.payBy) <= world.ms;
-  return drawing || unpaid;
+  const unconfirmed = group?.status === 'collecting' && round && Date.parse(round.payBy) <= world.ms;
+  return drawing || unpaid || unconfirmed === true;
 }
 
 /** A list that sends its closed parts as they are, or not at all, is not refused for them. */

@@ -1,4 +1,4 @@
-import { canMove, bagMoves, type BagStatus, type BodyOf } from '@cailan/shared-types';
+import { resolutionRefusal, type BagStatus, type BodyOf } from '@cailan/shared-types';
 
 export type Resolution = BodyOf<'POST /bags/:code/resolution'>['to'];
 
@@ -13,7 +13,8 @@ const RESOLUTIONS: readonly { value: Resolution; label: string }[] = [
 
 /** The ends that a bag in this status may come to. */
 export function resolutionsOf(status: BagStatus): { value: Resolution; label: string }[] {
-  return RESOLUTIONS.filter(({ value }) => canMove(bagMoves, status, value));
+  const asked = { ownHousehold: false, from: status, heldAt: '…' };
+  return RESOLUTIONS.filter(({ value: to }) => !resolutionRefusal({ ...asked, to }));
 }
 
 /** What follows for the household, before it is decided. */
