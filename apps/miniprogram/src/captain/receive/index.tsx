@@ -12,6 +12,7 @@ import { Card, Row, Small, Strong, Tag } from '../../ui/parts';
 import { useMyWindow } from '../use-my-window';
 import { WindowChoice } from '../window-choice';
 import { windowAtHand } from '../windows-at-hand';
+import { comingIn } from './coming';
 import { LoadCard } from './load-card';
 import './index.scss';
 
@@ -46,11 +47,11 @@ export default function ReceivePage(): ReactNode {
 const NO_WINDOW = '楼里有人下单以后，这里会列出哪家商超、哪辆车、什么时候到。';
 
 function Coming({ windowId, groups }: { windowId: string; groups: readonly GroupOrderView[] }): ReactNode {
-  const loads = useRead('GET /loads', { query: { windowId } }, { poll: POLL_MS });
+  const loads = useRead('GET /loads', {}, { poll: POLL_MS });
   return (
     <Loaded of={loads}>
       {(list) => {
-        const mine = list.filter((load) => load.stops.some((stop) => stop.groups.length > 0));
+        const mine = comingIn(list, windowId, groups);
         const waiting = notLoaded(mine, groups);
         return (
           <>

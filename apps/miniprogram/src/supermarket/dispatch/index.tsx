@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { GroupOrderView, LoadView, WindowView } from '@cailan/shared-types';
+import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -11,7 +12,7 @@ import { CannotDeliver } from './cannot-deliver';
 import { LoadCard } from './load-card';
 import { NewLoad } from './new-load';
 import { StillToPack } from './still-to-pack';
-import { waitingForLoad, windowsWithGoods } from './waiting-for-load';
+import { mayGoIn, waitingForLoad, windowsWithGoods } from './waiting-for-load';
 
 const POLL_MS = 15_000;
 
@@ -46,16 +47,18 @@ interface DispatchProps {
 
 function Windows({ windows, groups, loads }: DispatchProps): ReactNode {
   const [id, setId] = useState<string>();
-  const withGoods = windowsWithGoods(windows, groups, loads);
+  const now = serviceNow().toISOString();
+  const withGoods = windowsWithGoods(windows, groups, loads, now);
   const window = withGoods.find((each) => each.id === id) ?? withGoods[0];
   if (!window)
     return <Empty title="还没有要发的货" hint="楼栋装好袋后会出现在这里，选车、选配送员就能发车。" />;
   const inWindow = groups.filter(({ windowId }) => windowId === window.id);
-  // What came back goes on the vehicles of any later window.
   const waiting = waitingForLoad(
     groups.filter(({ windowId, status }) => windowId === window.id || status === 'returned'),
     loads,
   );
+  // What came back goes on the vehicles of a later window, or cannot go any more.
+  const loadable = waiting.filter((group) => mayGoIn(window, windows, group, now));
   const own = loads.filter(({ windowId }) => windowId === window.id);
   return (
     <>
@@ -66,7 +69,7 @@ function Windows({ windows, groups, loads }: DispatchProps): ReactNode {
         list={
           <>
             <StillToPack groups={inWindow} />
-            <NewLoad key={window.id} window={window} groups={waiting} />
+            <NewLoad key={window.id} window={window} groups={loadable} />
             <CannotDeliver groups={waiting} />
           </>
         }

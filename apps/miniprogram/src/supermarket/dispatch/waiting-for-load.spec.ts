@@ -6,7 +6,7 @@ import type {
   WaveView,
   WindowView,
 } from '@cailan/shared-types';
-import { stillToPack, waitingForLoad, windowsWithGoods } from './waiting-for-load';
+import { mayGoIn, stillToPack, waitingForLoad, windowsWithGoods } from './waiting-for-load';
 
 const group = (id: string, windowId: string, status: GroupOrderStatus = 'packed'): GroupOrderView =>
   ({ id, windowId, status }) as GroupOrderView;
@@ -17,7 +17,11 @@ const load = (windowId: string, status: LoadStatus, ...ids: string[]): LoadView 
     stops: [{ groups: ids.map((groupOrderId) => ({ groupOrderId })) }],
   }) as unknown as LoadView;
 const window = (id: string, day: number): WindowView =>
-  ({ id, startAt: `2026-11-${day}T11:30:00.000Z` }) as WindowView;
+  ({
+    ...{ id, status: 'planned', placeKinds: ['compound', 'bungalow'] },
+    ...{ startAt: `2026-11-${day}T11:30:00.000Z`, endAt: `2026-11-${day}T13:30:00.000Z` },
+  }) as WindowView;
+const NOW = '2026-11-25T12:00:00.000Z';
 
 it('takes packed buildings that are on no vehicle', () => {
   const groups = [
@@ -39,12 +43,29 @@ it('puts the window that needs a vehicle first', () => {
   ];
   const groups = [group('g1', 'waits'), group('g2', 'empty', 'paid')];
   const loads = [load('done', 'done', 'a'), load('way', 'on_the_way', 'b'), load('old', 'done', 'c')];
-  expect(windowsWithGoods(windows, groups, loads).map(({ id }) => id)).toEqual([
+  expect(windowsWithGoods(windows, groups, loads, NOW).map(({ id }) => id)).toEqual([
     'waits',
     'way',
     'done',
     'old',
   ]);
+});
+
+it('offers what came back the next windows of its kind, though nothing else goes in them', () => {
+  const noon: WindowView = { ...window('noon', 26), placeKinds: ['company'] };
+  const cancelled: WindowView = { ...window('cancelled', 26), status: 'cancelled' };
+  const windows = [window('over', 24), window('own', 25), window('next', 26), window('later', 27)];
+  const all = [...windows, noon, cancelled];
+  const back = group('g1', 'over', 'returned');
+  const offered = windowsWithGoods(all, [back], [load('over', 'returned')], NOW);
+  expect(offered.map(({ id }) => id)).toEqual(['own', 'next', 'later', 'over']);
+  expect(all.filter((each) => mayGoIn(each, all, back, NOW)).map(({ id }) => id)).toEqual([
+    'own',
+    'next',
+    'later',
+  ]);
+  const packed = [back, group('g2', 'later')];
+  expect(windowsWithGoods(all, packed, [], NOW).map(({ id }) => id)).toEqual(['later', 'own', 'next']);
 });
 
 it('names what is not packed yet, and how far it is', () => {

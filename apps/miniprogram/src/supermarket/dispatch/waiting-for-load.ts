@@ -35,25 +35,53 @@ export function stillToPack(groups: readonly GroupOrderView[], waves: readonly W
   });
 }
 
+/** Whether the goods may go in this window: in their own; once they came back, in any of its kind that is not over. */
+export function mayGoIn(
+  window: WindowView,
+  windows: readonly WindowView[],
+  { windowId, status }: Pick<GroupOrderView, 'windowId' | 'status'>,
+  now: string,
+): boolean {
+  if (status !== 'returned') return windowId === window.id;
+  const kinds = windows.find(({ id }) => id === windowId)?.placeKinds ?? window.placeKinds;
+  return (
+    window.status === 'planned' &&
+    window.endAt > now &&
+    kinds.every((kind) => window.placeKinds.includes(kind))
+  );
+}
+
 const UNDER_WAY: readonly string[] = ['on_the_way', 'arrived'];
 
-/** The windows that goods are packed or loaded for: those that need a vehicle first, then the latest on top. */
+/**
+ * The windows that goods are packed or loaded for, and those that what came back may still go in: those that need a
+ * vehicle first, then the next ones for what came back, then the latest on top.
+ */
 export function windowsWithGoods(
   windows: readonly WindowView[],
   groups: readonly GroupOrderView[],
   loads: readonly LoadView[],
+  now: string,
 ): WindowView[] {
-  const urgency = (id: string): number => {
-    const own = loads.filter(({ windowId }) => windowId === id);
-    const waits = waitingForLoad(groups, loads).some(({ windowId }) => windowId === id);
-    if (waits || own.some(({ status }) => status === 'loading')) return 2;
+  const waiting = waitingForLoad(groups, loads);
+  const urgency = (window: WindowView): number => {
+    const own = loads.filter(({ windowId }) => windowId === window.id);
+    const waits = waiting.some(({ windowId, status }) => windowId === window.id && status === 'packed');
+    if (waits || own.some(({ status }) => status === 'loading')) return 3;
+    if (waiting.some((group) => group.status === 'returned' && mayGoIn(window, windows, group, now)))
+      return 2;
     return own.some(({ status }) => UNDER_WAY.includes(status)) ? 1 : 0;
   };
   return windows
     .filter(
-      ({ id }) =>
-        loads.some(({ windowId }) => windowId === id) ||
-        groups.some((group) => group.windowId === id && isReady(group)),
+      (window) =>
+        loads.some(({ windowId }) => windowId === window.id) ||
+        groups.some((group) => isReady(group) && mayGoIn(window, windows, group, now)),
     )
-    .sort((a, b) => urgency(b.id) - urgency(a.id) || b.startAt.localeCompare(a.startAt));
+    .map((window) => ({ window, urgent: urgency(window) }))
+    .sort((a, b) => {
+      const later = b.window.startAt.localeCompare(a.window.startAt);
+      return b.urgent - a.urgent || (a.urgent === 2 ? -later : later);
+    })
+    .map(({ window }) => window);
 }
