@@ -3,11 +3,11 @@ import { loadConfig } from './config';
 import { connect, createDataSource } from './db/data-source';
 import { Db } from './db/db';
 import { holdDatabase } from './db/folder-lock';
-import { keysInUse, rehashPhones, resealColumn, sealedColumns } from './db/reseal';
+import { keysInUse, NOTE_COLUMNS, rehashPhones, resealColumn, resealNotes, sealedColumns } from './db/reseal';
 import { Sealer } from './db/sealer';
 
 /**
- * Seals names and phones anew with the first of `DATA_KEYS`, and hashes with their country the phones that are hashed
+ * Seals names, phones and notes anew with the first of `DATA_KEYS`, and hashes with their country the phones that are hashed
  * without: `npm run reseal`. With `--hash` it hashes all phones anew, for another `HASH_KEY` (docs/operations.md).
  */
 async function reseal(): Promise<void> {
@@ -22,9 +22,14 @@ async function reseal(): Promise<void> {
       const count = await resealColumn(db, sealer, column);
       console.log(`${column.table}.${column.column}: ${count} sealed anew`);
     }
+    for (const column of NOTE_COLUMNS) {
+      const count = await resealNotes(db, sealer, column);
+      console.log(`${column.table}.${column.column}: ${count} sealed anew`);
+    }
     const formerOnly = !process.argv.includes('--hash');
     console.log(`people.phoneHash: ${await rehashPhones(db, sealer, { formerOnly })} hashed anew`);
-    for (const [keyId, count] of await keysInUse(db, columns)) console.log(`key ${keyId}: ${count} texts`);
+    for (const [keyId, count] of await keysInUse(db, [...columns, ...NOTE_COLUMNS]))
+      console.log(`key ${keyId}: ${count} texts`);
   } finally {
     await dataSource.destroy();
     release();

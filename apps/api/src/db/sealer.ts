@@ -26,13 +26,18 @@ export const at = {
   contactPhone: placeIn('households.contactPhoneSealed'),
   recipientName: placeIn('household_orders.recipientNameSealed'),
   recipientPhone: placeIn('household_orders.recipientPhoneSealed'),
+  orderNote: placeIn('household_orders.note'),
+  bagNote: placeIn('bag_events.note'),
 } as const;
 
 /** Marks a text that is bound to its place; those from before have four parts and no mark. */
 const BOUND = 'b';
 
+/** A sealed note in full: key id, mark, IV, tag and ciphertext. */
+const SEALED_NOTE = /^[\w-]{1,16}\.b\.[\w-]{16}\.[\w-]{22}\.[\w-]+$/;
+
 /**
- * Seals names and phones with AES-256-GCM (`keyId.b.iv.tag.ciphertext`, base64url) and makes keyed hashes to search by.
+ * Seals names, phones and notes with AES-256-GCM (`keyId.b.iv.tag.ciphertext`, base64url) and makes keyed hashes to search by.
  * Table, column and row are the associated data: a text that was moved to another place does not open. What was sealed
  * before (`keyId.iv.tag.ciphertext`) opens until `npm run reseal` has bound it.
  */
@@ -84,6 +89,32 @@ export class Sealer {
     return Buffer.concat([decipher.update(Buffer.from(sealed, 'base64url')), decipher.final()]).toString(
       'utf8',
     );
+  }
+
+  /** Seals what somebody wrote in their own words; an empty note stays empty. */
+  sealNote(text: string, place: SealedPlace): string {
+    return text === '' ? '' : this.seal(text, place);
+  }
+
+  /**
+   * A note as it was written. Notes of before stand as they were typed, and one of them may look like a sealed one:
+   * what does not open is shown as it stands, so that nobody's typing keeps a shop from its pack sheet.
+   */
+  openNote(text: string, place: SealedPlace): string {
+    if (!SEALED_NOTE.test(text)) return text;
+    try {
+      return this.open(text, place);
+    } catch {
+      return text;
+    }
+  }
+
+  /** A note sealed with the key in use; undefined where it is so already, or names a key that is not there. */
+  renewedNote(text: string, place: SealedPlace): string | undefined {
+    const [keyId = ''] = text.split('.');
+    if (SEALED_NOTE.test(text) && !this.knows(keyId)) return undefined;
+    const plain = this.openNote(text, place);
+    return plain !== text && text.startsWith(this.prefix) ? undefined : this.sealNote(plain, place);
   }
 
   /** Opens a text and seals it for another place; null stays null. */

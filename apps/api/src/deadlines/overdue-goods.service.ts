@@ -4,6 +4,7 @@ import { NOBODY } from '../audit/nobody';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
+import { Sealer } from '../db/sealer';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import { endOrders, moveBags } from '../handoffs/bag-moves';
 import { takeOff } from '../handoffs/cancelled-bags';
@@ -30,6 +31,7 @@ export class OverdueGoodsService {
     private readonly clock: Clock,
     private readonly signing: SigningService,
     private readonly undelivered: UndeliveredService,
+    private readonly sealer: Sealer,
   ) {}
 
   /** A day after the window: a gate that has begun is taken as counted, other goods as come back, a vehicle that never left as dissolved. */
@@ -92,7 +94,7 @@ export class OverdueGoodsService {
         to,
         byId: NOBODY,
         holderId: to === 'delivered' ? first.householdId : null,
-        note: '到期没有登记',
+        note: { text: '到期没有登记', sealer: this.sealer },
       });
     }
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { marks, type Tx, type Value } from '../db/db';
 import { newId } from '../db/ids';
 import { refuse } from '../http/refused';
+import { at, type Sealer } from '../db/sealer';
 import type { Bag } from '../picking/picking.entity';
 import { BagEvent } from './handoff.entity';
 
@@ -22,7 +23,7 @@ export interface BagStep {
   handoffId?: string;
   heldAt?: string;
   heldUntil?: string;
-  note?: string;
+  note?: { text: string; sealer: Sealer };
   occurredAt?: string;
 }
 
@@ -74,22 +75,27 @@ function columnsOf(step: BagStep): [string, Value][] {
 }
 
 function eventsOf(bags: readonly BagBefore[], step: BagStep, now: string): BagEvent[] {
-  return bags.map(({ id, version }) => ({
-    id: newId(),
+  return bags.map((bag) => eventOf(bag, step, now, newId()));
+}
+
+function eventOf(bag: BagBefore, step: BagStep, now: string, id: string): BagEvent {
+  const { note } = step;
+  return {
+    id,
     eventId: step.eventId,
-    bagId: id,
+    bagId: bag.id,
     handoffId: step.handoffId ?? null,
     fromStatus: step.from,
     toStatus: step.to,
-    seenVersion: version,
-    version: version + 1,
+    seenVersion: bag.version,
+    version: bag.version + 1,
     holderKind: bagHolders[step.to],
     holderId: step.holderId,
     byId: step.byId,
-    note: step.note ?? '',
+    note: note ? note.sealer.sealNote(note.text, at.bagNote(id)) : '',
     occurredAt: instant(step.occurredAt) ?? now,
     recordedAt: now,
-  }));
+  };
 }
 
 /** A phone's instant in the form that rows keep. */

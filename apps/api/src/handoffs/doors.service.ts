@@ -110,7 +110,7 @@ export class DoorsService {
     tx: Tx,
     me: Actor,
     bags: readonly StandingBag[],
-    step: Omit<BagStep, 'byId' | 'holderId'> & { householdId: string },
+    step: Omit<BagStep, 'byId' | 'holderId' | 'note'> & { householdId: string; note?: string },
   ): Promise<void> {
     const { eventId, from, to, note, occurredAt } = step;
     const held = to === 'held' ? { heldAt: step.heldAt, heldUntil: instant(step.heldUntil) } : {};
@@ -123,7 +123,7 @@ export class DoorsService {
       eventId,
       from,
       to,
-      note,
+      note: note === undefined ? undefined : { text: note, sealer: this.sealer },
       occurredAt,
       ...held,
       byId: me.personId,

@@ -100,6 +100,7 @@ export class BagEvent {
   @Code(16) holderKind!: string;
   @NullableRef() holderId!: string | null;
   @Ref() byId!: string;
+  /** Sealed (`Sealer.sealNote`); empty where nothing was written. */
   @LongText() note!: string;
   /** What the phone's clock said; not trusted for order. */
   @Instant() occurredAt!: string;

@@ -34,7 +34,8 @@ export class HouseholdOrder {
   @Int() version!: number;
   /** The list as it was put together, in sold units: `ListLine[]`. Kept when the order ends, for the next round. */
   @LongText() listJson!: string;
-  @Text(200) note!: string;
+  /** Sealed (`Sealer.sealNote`); empty where nothing was written. */
+  @LongText() note!: string;
   @Ref() placedById!: string;
   /** 1 when somebody ordered for the household (代下单). */
   @Int() proxy!: number;

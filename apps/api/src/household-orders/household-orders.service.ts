@@ -3,6 +3,7 @@ import { receiptRefusal, type BagStatus, type HouseholdOrderView, type Post } fr
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
+import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { placeColumns, scopeWhere, theirsWhere, withinHousehold } from '../http/scope';
@@ -31,6 +32,7 @@ export class HouseholdOrdersService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly book: OfferBook,
+    private readonly sealer: Sealer,
   ) {}
 
   /** The actor's own household's orders, or those of a household in a leader's or captain's care; newest first. */
@@ -50,7 +52,7 @@ export class HouseholdOrdersService {
         ...[filter.householdId, filter.windowId].filter((value) => value !== undefined),
       ],
     );
-    return orderViews(this.db, rows, this.clock.now());
+    return orderViews({ db: this.db, sealer: this.sealer }, rows, this.clock.now());
   }
 
   async get(me: Actor, id: string): Promise<HouseholdOrderView> {
@@ -137,7 +139,7 @@ export class HouseholdOrdersService {
 
   private async view(id: string): Promise<HouseholdOrderView> {
     const rows = await this.db.many<HouseholdOrder>('SELECT * FROM household_orders WHERE id = ?', [id]);
-    const [view] = await orderViews(this.db, rows, this.clock.now());
+    const [view] = await orderViews({ db: this.db, sealer: this.sealer }, rows, this.clock.now());
     return view ?? refuse('not_found');
   }
 

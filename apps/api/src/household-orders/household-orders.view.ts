@@ -9,6 +9,7 @@ import {
   type OrderLineView,
 } from '@cailan/shared-types';
 import { marks, type Db } from '../db/db';
+import { at, type Sealer } from '../db/sealer';
 import { duesOf } from '../settlement/dues';
 import type { HouseholdOrder } from './household-order.entity';
 
@@ -28,7 +29,7 @@ type LineRow = Omit<OrderLineView, 'byWeight' | 'ask'> & {
 
 /** Orders with their lines, bags and dues at the instant `now`, as the household and those who care for it see them. */
 export async function orderViews(
-  db: Db,
+  { db, sealer }: { db: Db; sealer: Sealer },
   orders: readonly HouseholdOrder[],
   now: string,
 ): Promise<HouseholdOrderView[]> {
@@ -72,6 +73,7 @@ export async function orderViews(
     const own = <T extends { orderId: string }>({ orderId }: T) => orderId === order.id;
     return {
       ...headView(order, headOf.get(order.id)),
+      note: sealer.openNote(order.note, at.orderNote(order.id)),
       dues: duesOfOrder.get(order.id) ?? null,
       lines: lines.filter(own).map((line) => lineView(line, order, now)),
       bags: bags.filter(own).map(({ orderId: _, ...bag }) => bag),
@@ -100,7 +102,7 @@ function lineView(row: LineRow, order: HouseholdOrder, now: string): OrderLineVi
 function headView(
   order: HouseholdOrder,
   head: HeadRow | undefined,
-): Omit<HouseholdOrderView, 'dues' | 'lines' | 'bags'> {
+): Omit<HouseholdOrderView, 'note' | 'dues' | 'lines' | 'bags'> {
   return {
     id: order.id,
     roundId: order.roundId,
@@ -114,7 +116,6 @@ function headView(
     version: order.version,
     runningNumber: order.runningNumber,
     proxy: order.proxy === 1,
-    note: order.note,
     amountFen: order.amountFen,
     finalFen: order.finalFen,
     refundFen: head?.refundFen ?? null,

@@ -3,6 +3,7 @@ import { gateRefusal, type Gate, type Refusal } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { isDuplicate, marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
+import { at, Sealer } from '../db/sealer';
 import { refuse, refuseIf } from '../http/refused';
 import type { Household } from '../places/place.entity';
 import { holdsQuota, type RoundBook } from '../rounds/offer-book';
@@ -32,6 +33,7 @@ export interface ListChange {
   household: Household;
   /** All of the household's orders of the window. Only those of `parts` are written. */
   orders: readonly GatedOrder[];
+  /** As it is written: sealed for each order's row. */
   note: string;
   target: 'draft' | 'submitted' | 'withdrawn';
   /** The rounds that the change touches: what is past its cut-off, confirmed or closed is not among them. */
@@ -46,7 +48,10 @@ export interface ListChange {
 export class ListWriter {
   private readonly limits: ClassLimits;
 
-  constructor(private readonly clock: Clock) {
+  constructor(
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+  ) {
     this.limits = new ClassLimits(clock);
   }
 
@@ -81,7 +86,7 @@ export class ListWriter {
       version,
       listJson:
         status === 'withdrawn' && order ? order.listJson : JSON.stringify(listed.map(({ line }) => line)),
-      note: change.note,
+      note: this.sealer.sealNote(change.note, at.orderNote(id)),
       placedById: change.actorId,
       proxy: change.proxy ? 1 : 0,
       amountFen: status === 'submitted' ? amountOf(lines) : listedFen(listed, book.round),

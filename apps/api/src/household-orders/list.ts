@@ -1,8 +1,9 @@
 import { estimateWithTolerance, type ShortageWish } from '@cailan/shared-types';
 import { newId } from '../db/ids';
+import { at, type Sealer } from '../db/sealer';
 import { quotaFor, type BookOffer, type RoundBook } from '../rounds/offer-book';
 import type { Round } from '../rounds/round.entity';
-import type { HouseholdOrderLine } from './household-order.entity';
+import type { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
 
 /** A line of a list in sold units, as `household_orders.listJson` keeps it. */
 export interface ListLine {
@@ -88,10 +89,14 @@ export function versionOf(orders: readonly { version: number }[]): number {
   return Math.max(0, ...orders.map(({ version }) => version));
 }
 
-/** A list's note: that of the order written last, since those of closed parts stay as they were. */
-export function noteOf(orders: readonly { version: number; note: string }[]): string {
+/** A list's note, opened: that of the order written last, since those of closed parts stay as they were. */
+export function noteOf(
+  sealer: Sealer,
+  orders: readonly Pick<HouseholdOrder, 'id' | 'version' | 'note'>[],
+): string {
   const version = versionOf(orders);
-  return orders.find((order) => order.version === version)?.note ?? '';
+  const order = orders.find((each) => each.version === version);
+  return order ? sealer.openNote(order.note, at.orderNote(order.id)) : '';
 }
 
 /** A line of which nothing has been picked, packed or delivered yet. */

@@ -1,10 +1,12 @@
 import type { HouseholdOrderStatus, ListView } from '@cailan/shared-types';
+import type { Sealer } from '../db/sealer';
 import type { RoundBook } from '../rounds/offer-book';
 import type { HouseholdList } from './household-orders.sql';
 import { chargedFen, noteOf, versionOf, type ListLine } from './list';
 
 /** The merged list of a window, made from its orders and the rounds' offers. */
 export function listView(
+  sealer: Sealer,
   windowId: string,
   { household, orders }: HouseholdList,
   books: readonly RoundBook[],
@@ -26,7 +28,7 @@ export function listView(
     windowId,
     householdId: household.id,
     version: versionOf(orders),
-    note: noteOf(orders),
+    note: noteOf(sealer, orders),
     lines,
     amountFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
     orders: orders.map(({ id, roundId, status, amountFen, runningNumber }) => ({

@@ -14,6 +14,7 @@ import type { ListLineDto, SaveListDto, SubmitListDto, WithdrawListDto } from '@
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
+import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import { refuse, refuseIf } from '../http/refused';
 import { isTheirs, lives, reaches, withinHousehold } from '../http/scope';
@@ -41,11 +42,12 @@ export class ListsService {
     private readonly clock: Clock,
     private readonly book: OfferBook,
     private readonly writer: ListWriter,
+    private readonly sealer: Sealer,
   ) {}
 
   async get(me: Actor, windowId: string, householdId: string): Promise<ListView> {
     const state = this.reached(me, await householdWindow(this.db, householdId, windowId));
-    return listView(windowId, state, await this.book.ofWindow(windowId));
+    return listView(this.sealer, windowId, state, await this.book.ofWindow(windowId));
   }
 
   /**
@@ -60,7 +62,7 @@ export class ListsService {
       refuseIf(versionRefusal(dto.version, versionOf(state.orders)));
       return this.writer.write(tx, this.change(me, state, books, windowId, dto, 'draft').change);
     });
-    return listView(windowId, changed, books);
+    return listView(this.sealer, windowId, changed, books);
   }
 
   /**
@@ -89,7 +91,7 @@ export class ListsService {
       if (change.proxy) await this.tellProxy(tx, before.household);
       return after;
     });
-    return listView(windowId, state, books);
+    return listView(this.sealer, windowId, state, books);
   }
 
   /**
@@ -112,7 +114,7 @@ export class ListsService {
       if (change.parts.length === 0) refuseIf(closed);
       return this.writer.write(tx, change);
     });
-    return listView(windowId, state, books);
+    return listView(this.sealer, windowId, state, books);
   }
 
   /** The household's list, without what former occupants left in it. */
@@ -160,7 +162,7 @@ export class ListsService {
       linesRefusal(parts.flatMap(({ listed }) => listed.map(({ line, offer }) => ({ ...offer, ...line })))),
     );
     const own = lives(me, household.id, this.clock);
-    const note = dto.note ?? noteOf(orders);
+    const note = dto.note ?? noteOf(this.sealer, orders);
     const change = { actorId: me.personId, proxy: !own, windowId, household, orders, note, target, parts };
     return { change, closed: stays };
   }

@@ -55,6 +55,11 @@ export class Recipients {
     };
   }
 
+  /** What the household wrote to the shop and to the door. */
+  note({ orderId, note }: { orderId: string; note: string }): string {
+    return this.sealer.openNote(note, at.orderNote(orderId));
+  }
+
   /** Where the goods go, as far as the plan lets it be written on a bag. */
   place(places: { room: string; building: string }): string {
     return this.rule.address === 'room' ? places.room : places.building;

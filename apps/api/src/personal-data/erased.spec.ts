@@ -68,7 +68,7 @@ describeEngines('a person who was erased', (engine) => {
     await write(
       `UPDATE household_orders SET status = 'settled', note = ?, recipientNameSealed = ?, recipientPhoneSealed = ?`,
       [
-        NOTE,
+        sealer.sealNote(NOTE, at.orderNote(placed?.id ?? '')),
         sealer.seal(NAME, at.recipientName(placed?.id ?? '')),
         sealer.sealPhone(PHONE, at.recipientPhone(placed?.id ?? '')),
       ],
@@ -166,11 +166,9 @@ describeEngines('a person who was erased', (engine) => {
         for (const [column, value] of Object.entries(row)) {
           if (typeof value !== 'string') continue;
           look(`${tableName}.${column}`, value);
-          if (column.endsWith('Sealed'))
-            look(
-              `${tableName}.${column}`,
-              sealer.open(value, { column: `${tableName}.${column}`, id: String(row['id']) }),
-            );
+          const place = { column: `${tableName}.${column}`, id: String(row['id']) };
+          if (column.endsWith('Sealed')) look(place.column, sealer.open(value, place));
+          else look(place.column, sealer.openNote(value, place));
         }
     for (const file of readdirSync(config.dataDir, { recursive: true, withFileTypes: true }))
       if (file.isFile()) look(file.name, readFileSync(join(file.parentPath, file.name)).toString('utf8'));
@@ -184,6 +182,7 @@ describeEngines('a person who was erased', (engine) => {
       'payment_notifications',
       'refund_batches',
       'bag_events',
+      'household_orders.note',
       'messages',
       'audit_entries',
       'bags',

@@ -40,6 +40,11 @@ const reason = (seenBy: string, of: string): PersonalColumn => ({
   seenBy,
   ends: emptied(YEAR, of, ''),
 });
+/** Counted goods and whose fault it was, between those who carry them: nobody writes there about themselves. */
+const aboutGoods = (it: PersonalColumn): PersonalColumn => ({
+  ...it,
+  purpose: `${it.purpose}; not sealed: staff write it about goods, not residents about themselves`,
+});
 const orNull = ({ ends, ...column }: PersonalColumn): PersonalColumn =>
   'emptied' in ends ? { ...column, ends: { emptied: { ...ends.emptied, to: null } } } : { ...column, ends };
 
@@ -94,7 +99,7 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     emptied(HALF_YEAR, 'createdAt', null, ORDER_IS_OVER),
   ),
   'household_orders.note': column(
-    'the household’s word to shop and door',
+    'the household’s word to shop and door; sealed',
     'shop, leader, captain',
     emptied(30, 'createdAt', '', ORDER_IS_OVER),
   ),
@@ -150,11 +155,19 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     'who handles the payment or handoff',
     rows(HALF_YEAR, 'createdAt'),
   ),
-  'handoffs.note': note('who handles the handoff', 'createdAt'),
-  'handoff_exceptions.note': note('who handles the handoff', 'createdAt'),
-  'bag_events.note': note('who handles the bag', 'recordedAt'),
-  'bags.lossNote': orNull(note('community, shop', 'createdAt')),
-  'bags.heldAt': orNull(note('captain, household', 'createdAt')),
+  'handoffs.note': aboutGoods(note('who handles the handoff', 'createdAt')),
+  'handoff_exceptions.note': aboutGoods(note('who handles the handoff', 'createdAt')),
+  'bag_events.note': column(
+    'what was said at a household’s door; sealed',
+    'nobody, until a bag’s way is disputed',
+    emptied(HALF_YEAR, 'recordedAt', ''),
+  ),
+  'bags.lossNote': orNull(aboutGoods(note('community, shop', 'createdAt'))),
+  'bags.heldAt': column(
+    'where a bag waits; not sealed: a place for a bag, which the message to its household says as well',
+    'captain, household',
+    emptied(HALF_YEAR, 'createdAt', null),
+  ),
   'pick_results.reason': reason('shop, household', 'pickedAt'),
   'violations.permitReason': reason('community, district', 'createdAt'),
   'rounds.cancelReason': orNull(reason('its communities', 'createdAt')),

@@ -51,8 +51,9 @@ function householdView(
   lines: readonly PackLineRow[],
   bags: readonly BagView[],
 ): PackHouseholdView {
-  const { orderId, householdId, door, unit, room, runningNumber, note, packedAt } = row;
+  const { orderId, householdId, door, unit, room, runningNumber, packedAt } = row;
   const { name: recipient, phone } = recipients.shown(row);
+  const note = recipients.note(row);
   const head = { orderId, householdId, door, unit, room, recipient, phone, runningNumber, note, packedAt };
   return { ...head, lines: lines.map(lineView), bags: bags.map(bagView) };
 }

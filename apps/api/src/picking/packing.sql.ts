@@ -98,7 +98,7 @@ export function bagViews(sql: Db | Tx, orderId: string): Promise<BagView[]> {
   );
 }
 
-/** A household of a pack sheet; the recipient is still sealed. */
+/** A household of a pack sheet; recipient and note are still sealed. */
 export type PackRow = SealedRecipient & Omit<PackHouseholdView, 'recipient' | 'phone' | 'lines' | 'bags'>;
 
 /** The locked orders of a group in stair order. */

@@ -18,6 +18,7 @@ import { PictureKeys1763960000000 } from './1763960000000-picture-keys';
 import { NumberSeries1763980000000 } from './1763980000000-number-series';
 import { History1763940000000 } from './1763940000000-history';
 import { FormerOccupants1763940001000 } from './1763940001000-former-occupants';
+import { WideNotes1763955000000 } from './1763955000000-wide-notes';
 
 export const migrations = [
   Schema1763700000000,
@@ -40,4 +41,5 @@ export const migrations = [
   NumberSeries1763980000000,
   History1763940000000,
   FormerOccupants1763940001000,
+  WideNotes1763955000000,
 ];

@@ -17,6 +17,8 @@ interface PaidOptions {
   round?: Partial<CreateRoundDto>;
   /** Who orders; the plan's first residents where nobody is named. */
   residents?: TestPerson[];
+  /** What every household writes under its list. */
+  note?: string;
   /** Leaves the round open, as it is when a building pays early. */
   open?: boolean;
 }
@@ -28,7 +30,8 @@ export async function paidRound(service: TestService, options: PaidOptions): Pro
   const offers = Object.fromEntries([...ALWAYS, ...codes].map((code) => [code, {}]));
   const open = await openRound(service, { supermarketCode, round, offers });
   const residents = (options.residents ?? (await service.people('resident'))).slice(0, options.lists.length);
-  for (const [i, list] of options.lists.entries()) await order(service, open, residents[i], list);
+  for (const [i, list] of options.lists.entries())
+    await order(service, open, residents[i], list, options.note);
   const groupOrderIds = await payAll(service, open);
   if (!options.open)
     await service.ok(open.staff, 'POST /rounds/:id/close', { params: { id: open.round.id } });
@@ -43,6 +46,7 @@ async function order(
   round: OpenRound,
   resident: TestPerson | undefined,
   list: PaidOptions['lists'][number],
+  note?: string,
 ): Promise<void> {
   const lines = Object.entries(list).map(([code, wanted]) => ({
     offerId: round.offerOf(code),
@@ -50,7 +54,7 @@ async function order(
   }));
   await service.ok(resident, 'POST /windows/:id/list/submit', {
     params: { id: round.windowId },
-    body: { clientKey: newKey(), householdId: resident?.scopeId ?? '', version: 0, lines },
+    body: { clientKey: newKey(), householdId: resident?.scopeId ?? '', version: 0, lines, note },
   });
 }
 
