@@ -17,6 +17,8 @@ import { RoundDeadlinesService } from './deadlines/round-deadlines.service';
 import { DevelopmentController } from './development/development.controller';
 import { DocumentRenderer, documentRenderer } from './documents/document-renderer';
 import { DocumentsController } from './documents/documents.controller';
+import { CodedCharacters } from './documents/coded-characters';
+import { UnprintableService } from './documents/unprintable.service';
 import { DocumentsService } from './documents/documents.service';
 import { LabelsService } from './documents/labels.service';
 import { MoneyPapersController } from './documents/money-papers.controller';
@@ -224,6 +226,8 @@ const services: Provider[] = [
   { provide: DocumentRenderer, useFactory: documentRenderer },
   DocumentsService,
   LabelsService,
+  CodedCharacters,
+  UnprintableService,
   RollUpService,
   LoadsService,
   LoadChangesService,

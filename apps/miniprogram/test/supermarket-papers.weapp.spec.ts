@@ -6,6 +6,7 @@ import { changed, lostNetwork, problem } from './recorded';
 
 const PACK = '/supermarket/pack/index';
 const PRINT = '/supermarket/print/index';
+const UNPRINTABLE = 'GET /rounds/:id/waves/:wave/unprintable';
 const SHEET = 'GET /group-orders/:id/pack-sheet';
 
 describe('分装 in the built mini-program', () => {
@@ -125,6 +126,25 @@ describe('打印 in the built mini-program', () => {
     const { screen } = openFloor(network, PRINT);
     await screen.tapText('分拣表 PDF');
     await screen.sees('连不上网');
+  });
+
+  it('names what must be written by hand, since no face has it', async () => {
+    const network = floorAt('packed');
+    const first = openFloor(network, PRINT);
+    await first.screen.sees('拣货单');
+    await asksFor(first.screen, network, UNPRINTABLE);
+    expect(first.screen.text()).not.toContain('没有字形');
+    network.override(
+      changed(UNPRINTABLE, () => [
+        { what: 'name', where: '1-2-301', characters: ['\u{2ffff} U+2FFFF', '\u{e000} U+E000'] },
+        { what: 'product', where: '鸡蛋', characters: ['\u{e000} U+E000'] },
+      ]),
+    );
+    const { screen } = openFloor(network, PRINT);
+    await screen.sees('这些字没有字形，纸上印成编码，请手写补上');
+    expect(screen.text()).toContain(
+      '1-2-301 收货人 \u{2ffff}〔U+2FFFF〕\u{e000}〔U+E000〕；鸡蛋 商品 \u{e000}〔U+E000〕',
+    );
   });
 
   it('has nothing to print before the first wave', async () => {

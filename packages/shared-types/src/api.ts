@@ -123,6 +123,7 @@ export interface Api {
   'GET /rounds/:id/waves': { reply: v.WaveView[] };
   'POST /rounds/:id/waves': { body: dto.ClientKeyDto; reply: v.PickListView };
   'GET /rounds/:id/waves/:wave/pick-list': { reply: v.PickListView };
+  'GET /rounds/:id/waves/:wave/unprintable': { reply: v.UnprintableView[] };
   'PUT /rounds/:id/waves/:wave/pick-results': { body: dto.PickResultDto; reply: v.PickLineView };
   'POST /rounds/:id/waves/:wave/finish': { reply: v.PickingOutcomeView };
   'POST /rounds/:id/waves/:wave/labels/printed': { body: dto.LabelsPrintedDto; reply: Done };

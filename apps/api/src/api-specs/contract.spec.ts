@@ -100,6 +100,7 @@ const CONTRACT: Record<Route, true> = {
   'GET /rounds/:id/waves': true,
   'POST /rounds/:id/waves': true,
   'GET /rounds/:id/waves/:wave/pick-list': true,
+  'GET /rounds/:id/waves/:wave/unprintable': true,
   'PUT /rounds/:id/waves/:wave/pick-results': true,
   'POST /rounds/:id/waves/:wave/finish': true,
   'POST /rounds/:id/waves/:wave/labels/printed': true,

@@ -29,6 +29,7 @@ interface Home {
 /** What the shop may not see any more, long after. */
 const ENDED: readonly (Route | Stream)[] = [
   'GET /group-orders/:id/pack-sheet',
+  'GET /rounds/:id/waves/:wave/unprintable',
   'GET /rounds/:id/waves/:wave/pack-sheets.pdf',
   'GET /rounds/:id/waves/:wave/pack-sheets.xlsx',
   'GET /rounds/:id/waves/:wave/matrix.pdf',

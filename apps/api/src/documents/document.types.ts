@@ -267,6 +267,12 @@ export interface Poster {
   picture?: Uint8Array;
 }
 
+/** Not a paper: asks what papers print as codes, where the faces are read anyhow. */
+export interface CodedDoc {
+  /** As `soughtIn` gives them. */
+  clusters: readonly string[];
+}
+
 /** What each kind of document is made from. */
 export interface Documents {
   'pick-list.pdf': PickListDoc;
@@ -281,6 +287,7 @@ export interface Documents {
   'reconciliation.xlsx': ReconciliationDoc;
   'labels.pdf': LabelDoc;
   'posters.pdf': PosterDoc;
+  'coded.json': CodedDoc;
 }
 
 export type DocumentKind = keyof Documents;

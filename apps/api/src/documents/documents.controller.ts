@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query, Res, type StreamableFile } from '@nestjs/common';
-import type { Done } from '@cailan/shared-types';
+import type { Done, UnprintableView } from '@cailan/shared-types';
 import { LabelsPrintedDto } from '@cailan/shared-types/dto';
 import type { FastifyReply } from 'fastify';
 import { Allow, Endpoint, Me, StreamEndpoint, type Actor } from '../http/endpoint';
@@ -9,6 +9,7 @@ import { download } from './download';
 import { LabelsService } from './labels.service';
 import type { PrintQuery } from './print-request';
 import { RollUpService } from './roll-up.service';
+import { UnprintableService } from './unprintable.service';
 
 /** Papers of one round and wave, and a building's roll-up, streamed (domain §7, §8). */
 @Controller()
@@ -17,6 +18,7 @@ export class DocumentsController {
     private readonly documents: DocumentsService,
     private readonly labels: LabelsService,
     private readonly rollUps: RollUpService,
+    private readonly unprintables: UnprintableService,
   ) {}
 
   @StreamEndpoint('GET /group-orders/:id/roll-up.xlsx')
@@ -112,6 +114,16 @@ export class DocumentsController {
     const printed = await this.labels.roll(me, id, wave, query);
     void reply.header('x-parts', printed.parts);
     return download(printed);
+  }
+
+  @Endpoint('GET /rounds/:id/waves/:wave/unprintable')
+  @Allow('supermarket_staff')
+  unprintable(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @WaveNumber() wave: number,
+  ): Promise<UnprintableView[]> {
+    return this.unprintables.ofWave(me, id, wave);
   }
 
   @Endpoint('POST /rounds/:id/waves/:wave/labels/printed')

@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { DocumentKind, Documents } from './document.types';
+import { writeCoded } from './pdf/coded';
 import { renderDuesReceiptPdf } from './pdf/dues-receipt';
 import { renderLabelsPdf } from './pdf/labels';
 import { renderMatrixPdf } from './pdf/matrix';
@@ -28,6 +29,7 @@ const RENDERERS: Renderers = {
   'reconciliation.xlsx': renderReconciliationXlsx,
   'labels.pdf': renderLabelsPdf,
   'posters.pdf': renderPostersPdf,
+  'coded.json': writeCoded,
 };
 
 /** Writes a document to `out` and ends it. Rejects when the document cannot be made or the reader goes away. */

@@ -49,4 +49,5 @@ const BATCH_FIELDS: Record<DocumentKind, string | undefined> = {
   'reconciliation.xlsx': undefined,
   'labels.pdf': 'labels',
   'posters.pdf': undefined,
+  'coded.json': undefined,
 };

@@ -6,6 +6,7 @@ import { newKey, startService, type TestService } from '../testing/service';
 /** Every route on which a supermarket meets a household. */
 const WITH_RECIPIENTS: readonly (Route | Stream)[] = [
   'GET /group-orders/:id/pack-sheet',
+  'GET /rounds/:id/waves/:wave/unprintable',
   'GET /rounds/:id/waves/:wave/pack-sheets.pdf',
   'GET /rounds/:id/waves/:wave/pack-sheets.xlsx',
   'GET /rounds/:id/waves/:wave/matrix.pdf',

@@ -71,7 +71,9 @@ export const LOOKS: Record<RecordedRole, Look> = {
       await reader.get('GET /rounds/:id/waves', { params: { id } });
       await reader.get('GET /rounds/:id/statement', { params: { id } });
     }
-    await reader.get('GET /rounds/:id/waves/:wave/pick-list', { params: { id: world.main.id, wave: '1' } });
+    const wave = { params: { id: world.main.id, wave: '1' } };
+    await reader.get('GET /rounds/:id/waves/:wave/pick-list', wave);
+    await reader.get('GET /rounds/:id/waves/:wave/unprintable', wave);
     await groups(reader, ['GET /group-orders/:id/pack-sheet']);
     await payments(reader, world);
     await refunds(reader, world);

@@ -90,6 +90,15 @@ export interface PackHouseholdView {
   bags: BagView[];
 }
 
+/** A text on a wave's papers with characters that no face has: they are printed as codes, to be written by hand. */
+export interface UnprintableView {
+  what: 'group' | 'door' | 'name' | 'note' | 'product';
+  /** Whose it is: a building's or a product's name, or a household's door as on its labels. */
+  where: string;
+  /** `𪚥 U+2A6A5` each. */
+  characters: string[];
+}
+
 /** A wave of a round's picking: paid buildings that are picked together. */
 export interface WaveView {
   wave: number;

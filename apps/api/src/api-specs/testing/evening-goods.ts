@@ -144,6 +144,7 @@ export async function packGoods(
   for (const paper of ['pick-list', 'pack-sheets', 'matrix'] as const)
     for (const format of ['pdf', 'xlsx'] as const)
       await evening.ask(`GET /rounds/:id/waves/:wave/${paper}.${format}`, shop, wave);
+  await evening.ask('GET /rounds/:id/waves/:wave/unprintable', shop, wave);
   await evening.ask('GET /rounds/:id/waves/:wave/labels-a4.pdf', shop, wave);
   await evening.ask('GET /rounds/:id/waves/:wave/labels-60x40.pdf', shop, wave);
   await evening.ask('POST /rounds/:id/waves/:wave/labels/printed', shop, {

@@ -144,6 +144,7 @@ export const KIND_OF: Record<Route | Stream, Kind> = {
   'GET /rounds/:id/waves': 'shop',
   'POST /rounds/:id/waves': 'shop',
   'GET /rounds/:id/waves/:wave/pick-list': 'shop',
+  'GET /rounds/:id/waves/:wave/unprintable': 'shop',
   'PUT /rounds/:id/waves/:wave/pick-results': 'shop',
   'POST /rounds/:id/waves/:wave/finish': 'shop',
   'GET /rounds/:id/waves/:wave/pick-list.pdf': 'shop',

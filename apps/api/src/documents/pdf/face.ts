@@ -1,5 +1,5 @@
 import { FALLBACKS, faceBytes, OWN_FACE, type FaceFiles } from './faces';
-import { COMPLEX, INKLESS, mirrored, runsOf, SPACE, type Run } from './scripts';
+import { codedIn, COMPLEX, INKLESS, mirrored, runsOf, SPACE, type Run } from './scripts';
 
 /** What pdfkit keeps of an embedded font; its types leave it out. */
 interface EmbeddedFont {
@@ -91,6 +91,11 @@ export class Face {
       hex += glyph.hex;
     }
     return [{ font: this.own.id, hex, x: 0, y: 0 }];
+  }
+
+  /** Which characters of a cluster are printed as their codes. */
+  coded(cluster: string): string[] {
+    return codedIn(cluster, (part) => this.faceOf(part));
   }
 
   /** A character that stands by itself in the own face; undefined for any other. */

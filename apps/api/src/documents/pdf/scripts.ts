@@ -41,13 +41,26 @@ export function runsOf(text: string, faceOf: FaceOf): Run[] {
   for (const cluster of clusters(plain)) {
     const level = levels[at] ?? 0;
     at += cluster.length;
-    for (const part of faced(cluster, faceOf)) {
+    for (const found of faced(cluster, faceOf)) {
+      const part = found.face >= 0 ? found : { ...found, text: framed(found.text) };
       const last = runs.at(-1);
       if (last && part.face >= 0 && last.face === part.face && last.level === level) last.text += part.text;
       else runs.push({ ...part, rtl: part.face >= 0 && level % 2 === 1, level });
     }
   }
   return visual(runs);
+}
+
+/** What of a text a face is sought for, each by itself. */
+export function soughtIn(text: string): string[] {
+  return clusters(composed(text));
+}
+
+/** Of one of `soughtIn`, the characters that are printed as their codes, since no face has them. */
+export function codedIn(cluster: string, faceOf: FaceOf): string[] {
+  return faced(cluster, faceOf)
+    .filter(({ face }) => face < 0)
+    .map(({ text }) => text);
 }
 
 /** Letters that read from the right. */
@@ -69,8 +82,7 @@ function faced(cluster: string, faceOf: FaceOf): { text: string; face: number }[
   if (PICTURE.test(shown)) return [];
   return Array.from(shown).flatMap((char) => {
     if (INKLESS.test(char)) return [];
-    const own = faceOf(char);
-    return [{ text: own >= 0 ? char : framed(char), face: own }];
+    return [{ text: char, face: faceOf(char) }];
   });
 }
 
@@ -81,7 +93,12 @@ function composed(text: string): string {
 
 /** A character that no face has, as whoever reads the paper can look it up: `[U+2F9F4]`. */
 function framed(char: string): string {
-  return `[U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+  return `[${codeOf(char)}]`;
+}
+
+/** `U+2F9F4`. */
+export function codeOf(char: string): string {
+  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** As the Unicode Bidirectional Algorithm reorders a line (rule L2). */

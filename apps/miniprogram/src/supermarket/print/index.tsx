@@ -9,6 +9,7 @@ import { useWide } from '../../ui/use-wide';
 import { FloorPage, type FloorScene } from '../floor-page';
 import { WaveCard } from '../wave-card';
 import { BuildingChoice } from './building-choice';
+import { ByHand } from './by-hand';
 import { LabelCard } from './label-card';
 import { PaperCards } from './paper-cards';
 import type { PaperKind } from './papers';
@@ -47,6 +48,7 @@ function WavePapers({ round, wave }: { round: RoundView; wave: WaveView }): Reac
   const groups = wave.groups.filter((group) => !groupOrderId || group.groupOrderId === groupOrderId);
   const ways = (
     <>
+      <ByHand {...{ round, wave }} />
       <BuildingChoice wave={wave} chosen={groupOrderId} onChoose={setGroupOrderId} />
       <PaperCards {...{ round, wave, groupOrderId, kind }} onShow={show} />
       <LabelCard {...{ round, wave }} group={groupOrderId ? groups[0] : undefined} />

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { setImmediate } from 'node:timers/promises';
+import type { UnprintableView } from '@cailan/shared-types';
+import { Clock } from '../clock';
+import { Db } from '../db/db';
+import { Sealer } from '../db/sealer';
+import { Recipients } from '../household-orders/recipients';
+import type { Actor } from '../http/endpoint';
+import { WavesService } from '../picking/waves.service';
+import { CodedCharacters } from './coded-characters';
+import { labelDoor } from './compound';
+import { printGroups, type PrintGroup } from './documents.sql';
+import { printedHouseholds, printedOffers, type PrintedHousehold } from './unprintable.sql';
+
+/** More than these nobody writes by hand. */
+const MOST_ROWS = 200;
+/** Opening seals takes its time: after this many others get theirs. */
+const OPENED_AT_ONCE = 250;
+
+/** A text that stands on a wave's papers, and how the staff find it there. */
+type Printed = Omit<UnprintableView, 'characters'> & { text: string };
+
+/** What of a wave's papers is printed as a code, for want of a face, and must be written by hand. */
+@Injectable()
+export class UnprintableService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+    private readonly waves: WavesService,
+    private readonly coded: CodedCharacters,
+  ) {}
+
+  /**
+   * In walking and stair order, then products; the first 200.
+   * @throws Refused `not_found` for another supermarket's wave, `recipients_ended` once its households are not shown.
+   */
+  async ofWave(me: Actor, roundId: string, wave: number): Promise<UnprintableView[]> {
+    const { round } = await this.waves.reached(me, roundId, wave);
+    const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
+    const printed: Printed[] = [];
+    for (const group of await printGroups(this.db, roundId, wave)) {
+      const households = await printedHouseholds(this.db, group.id);
+      printed.push(...groupTexts(group));
+      for (const [i, household] of households.entries()) {
+        if (i % OPENED_AT_ONCE === 0) await setImmediate();
+        printed.push(...householdTexts(household, group, recipients));
+      }
+    }
+    for (const { name, spec } of await printedOffers(this.db, roundId, wave))
+      printed.push({ what: 'product', where: name, text: `${name} ${spec}` });
+    return this.unprintable(printed);
+  }
+
+  private async unprintable(printed: readonly Printed[]): Promise<UnprintableView[]> {
+    const coded = await this.coded.of(printed.map(({ text }) => text));
+    return printed
+      .map(({ what, where }, i) => ({ what, where, characters: coded[i] ?? [] }))
+      .filter(({ characters }) => characters.length > 0)
+      .slice(0, MOST_ROWS);
+  }
+}
+
+function groupTexts({ name, dropPointName, communityName }: PrintGroup): Printed[] {
+  return [{ what: 'group', where: name, text: `${name} ${dropPointName} ${communityName}` }];
+}
+
+function householdTexts(row: PrintedHousehold, group: PrintGroup, recipients: Recipients): Printed[] {
+  const where = labelDoor(row.door, row.address ?? group.name, group.compoundsAtPoint);
+  const place = recipients.place({ room: row.address ?? row.door, building: '' });
+  const texts: Printed[] = [
+    { what: 'door', where, text: `${where} ${row.unit} ${place}` },
+    { what: 'name', where, text: recipients.shown(row).name },
+    { what: 'note', where, text: row.note },
+  ];
+  return texts.filter(({ text }) => text !== '');
+}
