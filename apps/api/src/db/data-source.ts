@@ -29,6 +29,8 @@ function embedded(dataDir: string): DataSourceOptions {
     type: 'better-sqlite3',
     database,
     enableWAL: true,
+    // A transaction waits for another connection's without holding up its thread (`embedded.ts`), so each try is short.
+    timeout: 100,
     statementCacheSize: 1000,
     prepareDatabase: (db: { pragma(text: string): unknown }) => {
       // A commit survives the death of the process; a power cut may cost the last commits but never the file (decision 0002).

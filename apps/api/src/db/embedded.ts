@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Mutex, withTimeout, type MutexInterface } from 'async-mutex';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError, type DataSource } from 'typeorm';
 import type { IsolationLevel } from 'typeorm/driver/types/IsolationLevel';
@@ -10,6 +11,8 @@ const LOCK_TIMEOUT_MS = 15_000;
 const LONGEST_KEPT_STATEMENT = 8_192;
 /** A list of one more id is another text. */
 const MOST_STATEMENTS = 1_000;
+/** Until another connection's write is asked after again. */
+const BUSY_PAUSE_MS = 20;
 /** Transactions that may share one commit. */
 const MOST_IN_COMMIT = 64;
 
@@ -55,7 +58,7 @@ class Turns {
 
   constructor(
     private readonly connection: () => Connection,
-    timeoutMs: number,
+    private readonly timeoutMs: number,
   ) {
     this.lock = withTimeout(new Mutex(), timeoutMs, new Refused({ code: 'busy' }));
   }
@@ -82,12 +85,21 @@ class Turns {
     });
   }
 
-  /** Opens a transaction of its own within the commit that is shared. */
-  begin(): void {
-    if (!this.batch) {
-      // Immediate: a program that reads first and then writes would be refused, not made to wait.
-      this.run('BEGIN IMMEDIATE');
-      this.batch = newBatch();
+  /**
+   * Opens a transaction of its own within the commit that is shared. Another connection that writes is waited for while
+   * this thread goes on: the commit that it waits for may be this thread's own.
+   * @throws the engine's SQLITE_BUSY when it does not end in time.
+   */
+  async begin(): Promise<void> {
+    for (let waited = 0; !this.batch; waited += BUSY_PAUSE_MS) {
+      try {
+        // Immediate: a program that reads first and then writes would be refused, not made to wait.
+        this.run('BEGIN IMMEDIATE');
+        this.batch = newBatch();
+      } catch (error) {
+        if (!isBusy(error) || waited >= this.timeoutMs) throw error;
+        await sleep(BUSY_PAUSE_MS);
+      }
     }
     this.run('SAVEPOINT member');
   }
@@ -137,6 +149,9 @@ class Turns {
   }
 }
 
+const isBusy = (error: unknown): boolean =>
+  String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+
 function newBatch(): Batch {
   let end: Batch['end'] = () => undefined;
   const ended = new Promise<void>((resolve, reject) => {
@@ -166,7 +181,7 @@ class SerialQueryRunner extends BetterSqlite3QueryRunner {
     if (this.isTransactionActive) return super.startTransaction(isolation);
     this.endTurn ??= await this.turns.take();
     try {
-      this.turns.begin();
+      await this.turns.begin();
     } catch (error) {
       this.leave();
       throw error;
