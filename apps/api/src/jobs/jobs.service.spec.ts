@@ -146,7 +146,7 @@ describeEngines('jobs', (engine) => {
     const every = jest.spyOn(global, 'setInterval').mockImplementation(((tick: () => void) => {
       ticks.push(tick);
       return setTimeout(() => undefined, 0);
-    }) as never);
+    }));
     let release: (() => void) | undefined;
     const long = instance(() => new Promise<void>((resolve) => (release = resolve)));
     await add(long, 'long');

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { machine } from '../../clock';
 import { newId } from '../ids';
 
 const DAY_MS = 86_400_000;
@@ -13,7 +14,7 @@ export class RoundDeadlines1763922000000 implements MigrationInterface {
       `SELECT id, cutOffAt FROM rounds WHERE status NOT IN ('settled', 'cancelled') AND id NOT IN (
          SELECT SUBSTR(uniqueKey, 17, 36) FROM jobs WHERE kind = 'round.deadlines' AND uniqueKey IS NOT NULL)`,
     )) as { id: string; cutOffAt: string }[];
-    const now = Date.now();
+    const now = machine.ms();
     for (const { id, cutOffAt } of rounds) {
       const runAt = new Date(Math.max(now + DAY_MS, Date.parse(cutOffAt))).toISOString();
       await runner.query(
