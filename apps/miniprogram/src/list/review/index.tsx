@@ -18,6 +18,7 @@ import { SupplierLines } from './supplier-lines';
 import { Sums } from './sums';
 import { TooLate } from './too-late';
 import { WishSheet } from './wish-sheet';
+import { suppliersComing } from './staying';
 import { Withdraw } from './withdraw';
 import './index.scss';
 
@@ -52,6 +53,7 @@ export default function ReviewPage(): ReactNode {
               householdId={householdId}
               orders={openOrders(list)}
               staying={stayingSuppliers(list, rounds)}
+              rounds={rounds}
             />
           </>
         )}
@@ -94,14 +96,10 @@ const openOrders = ({ draft, open }: HouseholdList) =>
 
 /** Who brings what was handed in though the rest is taken back. */
 const stayingSuppliers = ({ draft, open }: HouseholdList, rounds: readonly RoundView[]): string[] =>
-  rounds
-    .filter(({ id }) => !open.some((round) => round.id === id))
-    .filter(({ id }) =>
-      draft.draft.orders.some(
-        ({ roundId, status }) => roundId === id && status !== 'draft' && status !== 'withdrawn',
-      ),
-    )
-    .map(({ supermarketName }) => supermarketName);
+  suppliersComing(
+    draft.draft.orders,
+    rounds.filter(({ id }) => !open.some((round) => round.id === id)),
+  );
 
 function Lines({ list, rounds }: { list: HouseholdList; rounds: readonly RoundView[] }): ReactNode {
   const { lines } = list.draft.draft;

@@ -1,10 +1,11 @@
 import { useRef, type ReactNode } from 'react';
-import { isEditable, type ListOrderView } from '@cailan/shared-types';
+import { isEditable, type ListOrderView, type RoundView } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
 import { Note } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
+import { suppliersComing } from './staying';
 
 interface WithdrawProps {
   windowId: string;
@@ -13,16 +14,20 @@ interface WithdrawProps {
   orders: readonly ListOrderView[];
   /** The suppliers whose part was handed in and can't be taken back any more. */
   staying: readonly string[];
+  /** All of the window, whose names the answer is told in. */
+  rounds: readonly RoundView[];
 }
 
 /** Takes back what was handed in and may still change; what it held is free for others, what is closed comes all the same. */
-export function Withdraw({ windowId, householdId, orders, staying }: WithdrawProps): ReactNode {
+export function Withdraw({ windowId, householdId, orders, staying, rounds }: WithdrawProps): ReactNode {
   const clientKey = useRef(newClientKey());
   const withdraw = useWrite('POST /windows/:id/list/withdraw', {
     renews: ['GET /windows/:id/list', 'GET /household-orders', 'GET /rounds', 'GET /rounds/:id'],
-    onDone: () => {
+    onDone: (list) => {
       clientKey.current = newClientKey();
-      say(staying.length > 0 ? `能撤的已撤回，${staying.join('、')}的照送` : '清单已撤回');
+      // One may have closed since this page was read: what stays is the answer's word.
+      const coming = suppliersComing(list.orders, rounds);
+      say(coming.length > 0 ? `能撤的已撤回，${coming.join('、')}的照送` : '清单已撤回');
     },
   });
   if (!orders.some(({ status }) => isEditable(status))) return null;
