@@ -143,10 +143,10 @@ describeEngines('jobs', (engine) => {
 
   it('renews the lease of work that takes long', async () => {
     const ticks: (() => void)[] = [];
-    const every = jest.spyOn(global, 'setInterval').mockImplementation(((tick: () => void) => {
+    const every = jest.spyOn(global, 'setInterval').mockImplementation((tick: () => void) => {
       ticks.push(tick);
       return setTimeout(() => undefined, 0);
-    }));
+    });
     let release: (() => void) | undefined;
     const long = instance(() => new Promise<void>((resolve) => (release = resolve)));
     await add(long, 'long');
