@@ -38,6 +38,8 @@ describe('the configuration', () => {
     ]);
     const { HASH_KEY: _, ...without } = production();
     expect(faultsOf(without)).toEqual(['HASH_KEY: required in production']);
+    for (const DATA_KEYS of [',', ' ', ', ,'])
+      expect(faultsOf({ ...production(), DATA_KEYS })).toHaveLength(1);
   });
 
   it('is refused with every setting that is wrong', () => {
@@ -84,7 +86,8 @@ describe('the configuration', () => {
     expect(proxies('')).toBeUndefined();
     expect(proxies('2')).toBe(2);
     expect(proxies('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1']);
-    for (const TRUST_PROXY of ['0', 'true', '*', '10.0.0.0/200', '1.2.3.4/8/8'])
+    const everyone = ['0.0.0.0/0', '::/0', '::ffff:0.0.0.0/96', '10.0.0.0/0', '128.0.0.0/1'];
+    for (const TRUST_PROXY of ['0', 'true', '*', '10.0.0.0/33', '::1/129', '1.2.3.4/8/8', ...everyone])
       expect(faultsOf({ DATA_DIR: folder, TRUST_PROXY })).toHaveLength(1);
   });
 

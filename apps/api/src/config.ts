@@ -97,12 +97,22 @@ function proxyOf(env: NodeJS.ProcessEnv, production: boolean, faults: string[]):
   if (!text || text === 'none') return {};
   if (/^[1-9]$/.test(text)) return { trustProxy: Number(text) };
   const networks = text.split(',').map((part) => part.trim());
-  const known = (network: string) => {
-    const [address = '', bits = '0', ...rest] = network.split('/');
-    return isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= 128 && rest.length === 0;
-  };
-  if (!networks.every(known)) faults.push('TRUST_PROXY: not a number of proxies from 1 to 9, nor addresses');
+  if (!networks.every(isNetwork))
+    faults.push('TRUST_PROXY: not a number of proxies from 1 to 9, nor addresses');
   return { trustProxy: networks };
+}
+
+/** The widest that is anybody's own: a shorter prefix believes strangers, `0.0.0.0/0` everyone. */
+const LEAST_BITS = 8;
+
+/** An address, or a network of proxies; IPv4 written as IPv6, `::ffff:10.0.0.0/104`, has 96 bits before its own. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const kind = isIP(address);
+  if (kind === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  const least = kind === 6 && /^::ffff:/i.test(address) ? 96 + LEAST_BITS : LEAST_BITS;
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= least && Number(bits) <= (kind === 4 ? 32 : 128);
 }
 
 /** `WECHAT_FILE` and `WECHAT_CLOUD_RUN` (docs/operations.md). */
@@ -148,6 +158,7 @@ function parseKeys(text: string, faults: string[]): Config['dataKeys'] {
       return { id, key };
     });
   const twice = keys.find(({ id }, i) => id && keys.findIndex((other) => other.id === id) !== i);
+  if (text && keys.length === 0) faults.push('DATA_KEYS: 写了，却一个密钥也没有');
   // What the one sealed the other would fail to open, and nothing would say which was meant.
   if (twice) faults.push(`DATA_KEYS: 密钥编号 ${twice.id} 写了两次，每个密钥要有自己的编号`);
   return keys;
