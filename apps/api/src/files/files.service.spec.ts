@@ -68,6 +68,9 @@ describeEngines('pictures', (engine) => {
 
   it('are pictures, whatever they are called', async () => {
     const before = [await rows(), kept().length];
+    // Small to send, and nothing of it is made before all of it is unfolded.
+    const laced = (side: number) =>
+      sharp({ create: { width: side, height: side, channels: 3, background: 'red' } });
     const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: 'red' } })
       .png({ compressionLevel: 9 })
       .toBuffer();
@@ -80,6 +83,12 @@ describeEngines('pictures', (engine) => {
       ['a head alone', HEAD, 'image/png'],
       ['half of one', whole.subarray(0, whole.length / 2), 'image/jpeg'],
       ['one that unfolds to 144 million points', bomb, 'image/png'],
+      ['an interlaced one of 135 MB', await laced(6_720).png({ progressive: true }).toBuffer(), 'image/png'],
+      [
+        'a progressive one of 138 MB',
+        await laced(4_800).jpeg({ progressive: true }).toBuffer(),
+        'image/jpeg',
+      ],
       ['other bytes', HEAD, 'application/octet-stream'],
       ['JSON', Buffer.from('{}'), 'application/json'],
       ['nothing', Buffer.alloc(0), 'image/png'],

@@ -1,5 +1,5 @@
 import { Semaphore } from 'async-mutex';
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import { refuse } from '../http/refused';
 
 export interface Picture {
@@ -9,6 +9,11 @@ export interface Picture {
 
 /** A small file may unfold to a picture that fills the memory. */
 const MOST_PIXELS = 60_000_000;
+/**
+ * Interlaced and progressive pictures are held whole in memory before a line of them is made; others pass through. A
+ * phone's progressive picture of 20 million points fits.
+ */
+const MOST_HELD_BYTES = 128 * 1024 * 1024;
 /** Enough to read a voucher's small print. */
 const LONGEST_SIDE_PX = 2560;
 const JPEG_QUALITY = 82;
@@ -30,8 +35,9 @@ export function pictureIn(bytes: Buffer): Promise<Picture> {
 async function remade(bytes: Buffer): Promise<Picture> {
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: MOST_PIXELS });
-    const { format } = await image.metadata();
+    const { format, ...look } = await image.metadata();
     if (format !== 'jpeg' && format !== 'png') refuse('unsupported_media_type');
+    if (look.isProgressive && heldBytes(format, look) > MOST_HELD_BYTES) refuse('unsupported_media_type');
     const upright = image
       .autoOrient()
       .resize({ width: LONGEST_SIDE_PX, height: LONGEST_SIDE_PX, fit: 'inside', withoutEnlargement: true });
@@ -40,4 +46,12 @@ async function remade(bytes: Buffer): Promise<Picture> {
   } catch {
     return refuse('unsupported_media_type');
   }
+}
+
+/** What the whole picture takes unfolded: a JPEG's coefficients take two bytes each. */
+function heldBytes(
+  format: 'jpeg' | 'png',
+  { width, height, channels, depth }: Omit<Metadata, 'format'>,
+): number {
+  return width * height * channels * (format === 'jpeg' || depth === 'ushort' ? 2 : 1);
 }
