@@ -49,11 +49,11 @@ export const IsClientKey = () => all(IsString(), Length(8, 64), Matches(/^[\w-]+
 /** A bag's code as its label's QR carries it. */
 export const IsBagCode = () => all(IsString(), Length(4, 32), Matches(/^[\w:.-]+$/));
 
-/** An instant as it is stored, since instants are compared as text: `2026-11-21T11:30:00.000Z`. */
+/** An instant of these centuries as it is stored, since instants are compared as text and added to: `2026-11-21T11:30:00.000Z`. */
 export const IsInstant = () =>
   all(
     IsISO8601({ strict: true }),
-    Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, {
+    Matches(/^(19|20|21)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, {
       message: '$property must be a UTC instant to the millisecond',
     }),
   );

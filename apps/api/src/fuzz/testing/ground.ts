@@ -1,9 +1,14 @@
-import { ROLES } from '@cailan/shared-types';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ROLES, type Role } from '@cailan/shared-types';
 import { declaredRoutes } from '../../http/endpoint';
 import type { TestService } from '../../testing/service';
 import type { Ground, Schema } from './requests';
+import { singular } from './singular';
 
 const MOST_OF_A_COLUMN = 12;
+const MOST_OF_A_ROLE = 6;
+const CONTRACT = resolve(__dirname, '../../../../../packages/shared-types/src/api.ts');
 
 interface Document {
   components: { schemas: Record<string, Schema> };
@@ -13,13 +18,25 @@ interface Document {
 export async function groundOf(service: TestService): Promise<Ground> {
   const document = (await service.app.inject({ url: '/api/openapi.json' })).json<Document>();
   const known = await columnsOf(service);
-  const tokens = [''];
-  for (const role of ROLES)
-    for (const person of (await service.people(role)).slice(0, 3)) tokens.push(person.token);
+  const byRole = new Map<Role, string[]>();
+  for (const role of ROLES) {
+    const people = await service.people(role);
+    byRole.set(
+      role,
+      people.slice(0, MOST_OF_A_ROLE).map(({ token }) => token),
+    );
+  }
+  const tokens = ['', ...[...byRole.values()].flatMap((of) => of.slice(0, 2))];
+  const queries = queriesOf();
   const at = (hours: number) => service.clock.in(hours * 3600);
   const { schemas } = document.components;
   return {
-    routes: declaredRoutes.map(({ route, body }) => ({ route, body: body && schemas[body.name] })),
+    routes: declaredRoutes.map(({ route, access, body }) => ({
+      route,
+      body: body && schemas[body.name],
+      query: queries.get(route) ?? [],
+      tokens: typeof access === 'string' ? [] : access.flatMap((role) => byRole.get(role) ?? []),
+    })),
     schemas,
     known,
     ids: [...new Set(Object.values(known).flat())],
@@ -45,9 +62,14 @@ async function columnsOf(service: TestService): Promise<Record<string, string[]>
   return Object.fromEntries(Object.entries(known).filter(([, values]) => values.length > 0));
 }
 
-/** `group_orders` → `groupOrder`, `bodies` → `body`. */
-const singular = (table: string): string =>
-  table
-    .replace(/ies$/, 'y')
-    .replace(/s$/, '')
-    .replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** The names in each route's query, from the contract's own text: a type has no values. */
+function queriesOf(): Map<string, string[]> {
+  const text = readFileSync(CONTRACT, 'utf8');
+  const found = [...text.matchAll(/'((?:GET|POST|PUT) [^']+)': \{\s*query: \{([^}]*)\}/g)];
+  return new Map(
+    found.map(([, route = '', query = '']) => [
+      route,
+      [...query.matchAll(/(\w+)\??:/g)].map(([, name = '']) => name),
+    ]),
+  );
+}

@@ -1,5 +1,6 @@
 import { STREAMS } from '@cailan/shared-types';
 import { Chance } from './chance';
+import { singular } from './singular';
 import { hostile, ODD_PARTS, ODD_TEXTS } from './hostile';
 
 /** A request as it is injected. */
@@ -32,6 +33,10 @@ export interface FuzzedRoute {
   /** `POST /rounds/:id/open`. */
   route: string;
   body: Schema | undefined;
+  /** The names in its query. */
+  query: readonly string[];
+  /** Tokens of those who may call it. */
+  tokens: readonly string[];
 }
 
 export interface Ground {
@@ -90,9 +95,10 @@ export class RequestMaker {
     const { chance } = this;
     const target = this.target();
     const [method = 'GET', path = ''] = target.route.split(' ');
-    const url = `/api${this.path(path)}${this.query()}`;
+    const url = `/api${this.path(path)}${this.query(target.query)}`;
     const headers: Record<string, string> = {};
-    const token = chance.one(this.ground.tokens);
+    const theirs = chance.is(0.75) && target.tokens.length > 0;
+    const token = chance.one(theirs ? target.tokens : this.ground.tokens);
     if (token) headers['authorization'] = `Bearer ${token}`;
     if (chance.is(0.02))
       headers['authorization'] = chance.one(['Bearer', 'Bearer x.y.z', 'Basic YTpi', '\u00ff']);
@@ -105,31 +111,35 @@ export class RequestMaker {
 
   /** Papers cost more than all else together, and are all made alike. */
   private target(): FuzzedRoute {
-    const { chance, ground } = this;
-    if (chance.is(0.02)) return { route: chance.one(STREAMS), body: undefined };
-    return chance.one(ground.routes);
+    const papers = this.chance.is(0.02);
+    const isPaper = ({ route }: FuzzedRoute) => (STREAMS as readonly string[]).includes(route);
+    return this.chance.one(this.ground.routes.filter((each) => isPaper(each) === papers));
   }
 
   private path(path: string): string {
-    const filled = path.replace(/:(\w+)/g, (_, name: string) => this.part(name));
+    const filled = path.replace(
+      /([\w-]+)\/:(\w+)/g,
+      (_, of: string, name: string) => `${of}/${this.part(of, name)}`,
+    );
     return this.chance.is(0.02)
       ? filled.replace('/', this.chance.one(['//', '/../', '/./', '/%5c']))
       : filled;
   }
 
-  private part(name: string): string {
+  /** What stands after `rounds/` is mostly a round's id. */
+  private part(of: string, name: string): string {
     const { chance, ground } = this;
     if (chance.is(0.1)) return chance.one(ODD_PARTS);
     if (name === 'wave') return chance.one(['1', '1', '2', '0']);
-    const known = ground.known[name];
-    return known && chance.is(0.8) ? chance.one(known) : chance.one(ground.ids);
+    const known = ground.known[name === 'id' ? `${singular(of.replace(/-/g, '_'))}Id` : name];
+    return known && chance.is(0.85) ? chance.one(known) : chance.one(ground.ids);
   }
 
-  private query(): string {
+  private query(names: readonly string[]): string {
     const { chance, ground } = this;
-    if (chance.is(0.5)) return '';
+    if (chance.is(names.length > 0 ? 0.1 : 0.8)) return '';
     const pairs = Array.from({ length: 1 + chance.below(3) }, () => {
-      const name = chance.one(FILTERS);
+      const name = chance.one(names.length > 0 && chance.is(0.9) ? names : FILTERS);
       const kind = chance.below(5);
       if (kind === 0) return `${name}=`;
       if (kind === 1) return `${name}=${encodeURIComponent(this.sendable(chance.one(ODD_TEXTS)))}`;
