@@ -89,7 +89,7 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     const person = await people.enters('leader');
     await person.sees('可以确认');
     await album.shows(people.device('leader'), '网格员-今晚');
-    for (const page of ['approvals', 'codes', 'deputies', 'invite'])
+    for (const page of ['approvals', 'asked', 'codes', 'deputies', 'invite'])
       await album.shows(people.device('leader'), `网格员-${page}`, { page: `account/${page}/index` });
     await leader.readsRollUp(person, (name) => album.shows(people.device('leader'), name));
     await leader.confirms(person);

@@ -6,6 +6,7 @@ import { Small } from '../../ui/parts';
 import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
+import { toggled } from '../../ui/toggled';
 import { bagsInHand, type Household } from './floor-now';
 import type { DoorDetails } from './use-doors';
 import { useRest } from './use-rest';
@@ -26,15 +27,14 @@ interface MoreSheetProps {
 export function MoreSheet({ household, onClose, onMark }: MoreSheetProps): ReactNode {
   const bags = bagsInHand(household);
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]['value']>();
-  const [codes, setCodes] = useState(bags.map(({ code }) => code));
+  const [codes, setCodes] = useState<readonly string[]>(bags.map(({ code }) => code));
   const [note, setNote] = useState('');
   const { resting } = useRest(true);
-  const toggle = (code: string) =>
-    setCodes(codes.includes(code) ? codes.filter((each) => each !== code) : [...codes, code]);
+  const toggle = (code: string) => setCodes((now) => toggled(now, code));
   const mark = () => {
     if (!outcome) return;
     onClose();
-    const some = codes.length < bags.length && { bagCodes: codes };
+    const some = codes.length < bags.length && { bagCodes: [...codes] };
     onMark(outcome, { ...some, ...(note.trim() && { note: note.trim() }) });
   };
   const why = !outcome ? '请选是什么情况' : codes.length === 0 ? '请选是哪几袋' : undefined;

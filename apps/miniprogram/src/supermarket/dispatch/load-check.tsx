@@ -6,6 +6,7 @@ import { newClientKey } from '../../offline/ids';
 import { Note, Small } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
+import { toggled } from '../../ui/toggled';
 import './load-check.scss';
 
 /** 装车核对: bags and crates of every building are counted on the vehicle, then our side signs. */
@@ -29,8 +30,7 @@ function Check({ load, onSigned }: { load: LoadView; onSigned: (formNo: string) 
       onSigned(handoff.formNo);
     },
   });
-  const toggle = (id: string) =>
-    setChecked(checked.includes(id) ? checked.filter((each) => each !== id) : [...checked, id]);
+  const toggle = (id: string) => setChecked((now) => toggled(now, id));
   const rest = groups.length - checked.length;
   const send = () => dispatch.send({ params: { id: load.id }, body: { clientKey: clientKey.current } });
   return (

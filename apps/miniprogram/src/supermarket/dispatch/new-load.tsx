@@ -14,6 +14,7 @@ import { Card, Heading, Note, Row, Small } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
+import { toggled } from '../../ui/toggled';
 import { useMyShop } from '../use-my-shop';
 import { BuildingChoice } from './building-choice';
 import { DriverChoice } from './driver-choice';
@@ -54,8 +55,7 @@ function LoadForm({ window, groups }: NewLoadProps): ReactNode {
   });
   const chosen = groups.filter(({ id }) => !left.includes(id));
   const vehiclePlate = plateOf(plate);
-  const toggle = (id: string) =>
-    setLeft(left.includes(id) ? left.filter((each) => each !== id) : [...left, id]);
+  const toggle = (id: string) => setLeft((now) => toggled(now, id));
   const send = () =>
     driverId &&
     void create.send({

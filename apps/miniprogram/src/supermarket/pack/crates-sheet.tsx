@@ -57,7 +57,7 @@ export function CratesSheet({ group: { groupOrderId, name }, onClose }: CratesSh
             quantity={counts[lane] ?? 0}
             most={MOST}
             care={careMode}
-            onChange={(count) => setCounts({ ...counts, [lane]: count })}
+            onChange={(count) => setCounts((now) => ({ ...now, [lane]: count }))}
             onMost={() => say(`最多 ${MOST} 箱`)}
           />
         </View>
