@@ -49,6 +49,12 @@ describeEngines('bad bodies', (engine) => {
         'validation_failed',
         'note',
       ],
+      [
+        'an object of no class for lines',
+        { body: list({ lines: { constructor: null } }) },
+        'validation_failed',
+        'lines',
+      ],
       ['70 KB', { body: list({ note: 'x'.repeat(70_000) }) }, 'body_too_large'],
       ['30 000 lines', { body: list({ lines: Array(30_000).fill(0) }) }, 'validation_failed', 'lines'],
       [

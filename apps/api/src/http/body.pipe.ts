@@ -75,13 +75,17 @@ function instantiate(dto: Dto, plain: Record<string, unknown>, path: string): ob
     if (key in Object.prototype) throw new InvalidBody([`${own}: property ${key} should not exist`]);
     if (Array.isArray(value) && value.length > MOST_ITEMS)
       throw new InvalidBody([`${own}: must contain no more than ${MOST_ITEMS} elements`]);
-    const element = Array.isArray(value) ? nestedType(dto, key) : undefined;
-    instance[key] = element
-      ? (value as unknown[]).map((item, i) => instantiateItem(element, item, `${own}[${i}]`))
-      : value;
+    const element = nestedType(dto, key);
+    instance[key] = element ? instantiateAll(element, value, own) : value;
   }
   cleanTexts(instance);
   return instance;
+}
+
+/** The items of a list of DTOs; an object in its place becomes null, since the validator would look into it. */
+function instantiateAll(element: Dto, value: unknown, path: string): unknown {
+  if (!Array.isArray(value)) return typeof value === 'object' ? null : value;
+  return value.map((item, i) => instantiateItem(element, item, `${path}[${i}]`));
 }
 
 /** What is no object becomes null, which no rule takes; the validator would look for objects in an array of arrays. */
