@@ -89,6 +89,13 @@ describe('a read', () => {
     expect(phone.storage.get('cailan/wang/read/["GET /communities",null,null]')).toContain('团结');
   });
 
+  it('asks anew at a start, however lately an earlier one read', async () => {
+    keep('read/["GET /communities",null,null]', { data: [{ id: 'a', name: '东风' }], at: phoneMs() - 1_000 });
+    phone.answer = () => communities('东风', '团结');
+    await open();
+    expect(namesShown()).toEqual(['东风', '团结']);
+  });
+
   it('tries twice more without a network, keeps what it has, and says that it is stale', async () => {
     phone.answer = () => communities('东风');
     await open();

@@ -53,6 +53,8 @@ export function useRead<R extends ReadRoute>(
       // A page that is hidden asks nothing; when it shows again, it asks where what it has is no longer fresh.
       enabled: enabled && seen,
       refetchInterval: againAfter(poll),
+      // What an earlier start read may have changed the moment it was closed, and the next poll is long off.
+      refetchOnMount: ({ state }) => (state.dataUpdateCount === 0 ? 'always' : true),
       initialData: () => keptRead(key)?.data as Reply<R> | undefined,
       initialDataUpdatedAt: () => keptRead(key)?.at,
     },
