@@ -107,6 +107,19 @@ describeEngines('a list with a part that is closed', (engine) => {
   };
 
   describe.each(Object.entries(endings))('because it is %s', (_, end) => {
+    it('lets a draft of it, which can be handed in no more, be taken off, and the rest be handed in', async () => {
+      await save({ ...veg(3, 'refund'), ...of(later, 'VEG-002', 2), ...pill(1) });
+      const [neighbour] = residents.slice(1);
+      await order(service, neighbour as TestPerson, food, { 'VEG-001': 1 });
+      await end();
+      const rest = { ...of(later, 'VEG-002', 2), ...pill(1) };
+      expect(await submit({ ...veg(3, 'refund'), ...rest })).toMatchObject({ status: 409 });
+      const saved = await save(rest);
+      expect(saved).toMatchObject({ status: 200, body: { lines: [{}, {}] } });
+      expect(await submit(rest)).toMatchObject({ status: 200, body: { lines: [{}, {}] } });
+      expect((await held(food)).quotas).toMatchObject([{ taken: 1 }]);
+    });
+
     it('keeps it when the others are edited, submitted and withdrawn', async () => {
       await end();
       const before = await held(food);

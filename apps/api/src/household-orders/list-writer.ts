@@ -166,6 +166,8 @@ export class ListWriter {
    */
   private async passGates(tx: Tx, { parts, household, target }: ListChange, now: string): Promise<void> {
     const gates = parts
+      // A draft that is only taken away held nothing: its gate may be shut.
+      .filter(({ order, listed }) => order?.status !== 'draft' || listed.length > 0)
       .map(({ book, order }) => ({
         id: book.groupOrders.get(household.deliveryGroupId) ?? refuse('not_offered'),
         roundId: book.round.id,

@@ -149,11 +149,12 @@ export class ListsService {
       const order = orders.find(({ roundId }) => roundId === book.round.id);
       if (listed.length === 0 && !order) continue;
       const closed = this.closedRefusal(book, order);
-      if (closed && order && isUntouched(order, listed, target)) {
+      const dropped = order?.status === 'draft' && listed.length === 0;
+      if (closed && order && !dropped && isUntouched(order, listed, target)) {
         stays ??= closed;
         continue;
       }
-      refuseIf(closed);
+      if (!dropped) refuseIf(closed);
       refuseIf(ofRound(book.round.id, orderAmountRefusal(listedFen(listed, book.round))));
       parts.push({ book, order, listed });
     }
@@ -214,7 +215,8 @@ function draftOf({ orders }: HouseholdWindow): ListLine[] {
 
 /**
  * Whether a part that can no longer change is left as it is: its lines are sent unchanged or left out, as by a phone
- * that shows only what is still open, or by a withdrawal. A draft that was never handed in cannot be any more.
+ * that shows only what is still open, or by a withdrawal. A draft that was never handed in cannot be any more: it holds
+ * nothing, and goes where it is left out.
  */
 function isUntouched(order: GatedOrder, listed: readonly Listed[], target: ListChange['target']): boolean {
   if (listed.length === 0) return true;

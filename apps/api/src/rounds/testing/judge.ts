@@ -65,7 +65,12 @@ function mayTouch(
   isOpen: OpenBefore,
 ): boolean {
   const open = isOpen(order.roundId, order.deliveryGroupId);
-  if ('who' in step) return open && order.householdId === world.homes[step.who]?.householdId;
+  if ('who' in step) {
+    // A draft that can be handed in no more holds nothing, and may be taken off.
+    const was = before.orders.find(({ id }) => id === order.id);
+    const dropped = was?.status === 'draft' && order.status === 'withdrawn';
+    return (open || dropped) && order.householdId === world.homes[step.who]?.householdId;
+  }
   if ('home' in step)
     return (
       order.roundId === world.rounds[step.round]?.id &&
