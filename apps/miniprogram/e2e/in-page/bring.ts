@@ -4,7 +4,10 @@ import { covered } from './choose';
 const REST_MS = 200;
 
 let moved = -REST_MS;
-document.addEventListener('scroll', () => (moved = performance.now()), { capture: true, passive: true });
+// What is typed scrolls its field a frame later.
+for (const kind of ['scroll', 'input']) {
+  document.addEventListener(kind, () => (moved = performance.now()), { capture: true, passive: true });
+}
 
 function inSight(element: Element): boolean {
   const { left, right, top, bottom } = element.getBoundingClientRect();
