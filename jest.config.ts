@@ -22,6 +22,7 @@ const config: Config = {
   rootDir: root,
   testEnvironment: 'node',
   testMatch: [
+    '<rootDir>/scripts/**/*.spec.ts',
     '<rootDir>/packages/**/*.spec.ts',
     '<rootDir>/apps/api/src/**/*.spec.ts',
     '<rootDir>/apps/miniprogram/{src,test}/**/*.spec.{ts,tsx}',

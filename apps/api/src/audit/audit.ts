@@ -5,7 +5,7 @@ import { newId } from '../db/ids';
 import { refuse } from '../http/refused';
 import { AuditEntry } from './audit-entry.entity';
 
-/** A write that its client may repeat: the same key with the same body has the effect of once (domain §13, 7). */
+/** A write that its client may repeat: the same key with the same body has the effect of once (domain §13.7). */
 export interface KeyedWrite {
   actorId: string;
   action: string;

@@ -11,7 +11,7 @@ import type { PrintQuery } from './print-request';
 import { RollUpService } from './roll-up.service';
 import { UnprintableService } from './unprintable.service';
 
-/** Papers of one round and wave, and a building's roll-up, streamed (domain §7, §8). */
+/** Papers of one round and wave, and a building's roll-up, streamed (domain §7, domain §8). */
 @Controller()
 export class DocumentsController {
   constructor(

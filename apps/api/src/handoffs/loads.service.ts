@@ -21,7 +21,10 @@ const PLACES = ['district', 'street', 'community', 'building', 'unit', 'delivery
 /** Twelve loads fill a window of four hours; more than that to one point share its slots. */
 const SLOTS_ASKED = 64;
 
-/** Loads: which packed group orders travel on which vehicle, by which stops, and when they are called (domain §3, §9). */
+/**
+ * Loads: which packed group orders travel on which vehicle, by which stops, and when they are called (domain §3,
+ * domain §9).
+ */
 @Injectable()
 export class LoadsService {
   constructor(

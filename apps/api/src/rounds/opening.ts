@@ -32,7 +32,7 @@ export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<voi
 }
 
 /**
- * Quotas of the supermarket's rounds in this window, bundles exploded, stay within its declared stock (domain §13, 2).
+ * Quotas of the supermarket's rounds in this window, bundles exploded, stay within its declared stock (domain §13.2).
  * Only what this round sells is judged: another product's trouble is not this round's.
  */
 async function requireStock(tx: Tx, round: Round): Promise<void> {

@@ -35,8 +35,8 @@ export interface SettledLine {
 }
 
 /**
- * The end of a line: what arrived, what was lost and how, and what it costs (domain §10, §13). Of a weighed line that
- * arrived in part, the grams are taken in proportion to its steps.
+ * The end of a line: what arrived, what was lost and how, and what it costs (domain §10, domain §13). Of a weighed
+ * line that arrived in part, the grams are taken in proportion to its steps.
  * @throws Error when more of it was lost than packed, which is a bug.
  */
 export function settledLine(line: EndedLine, lost: readonly LostUnits[]): SettledLine {

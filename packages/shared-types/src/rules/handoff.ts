@@ -4,7 +4,7 @@ import type { DoorOutcome, HolderKind } from '../words';
 import { twoSidedRefusal } from './two-sided';
 import { isInside, type TimeWindow } from './window';
 
-/** Who has a bag in each of its states: exactly one holder (domain §13, 4). What is missing is with nobody. */
+/** Who has a bag in each of its states: exactly one holder (domain §13.4). What is missing is with nobody. */
 export const bagHolders = {
   packed: 'supermarket',
   loaded: 'driver',

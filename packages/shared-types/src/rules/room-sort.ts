@@ -47,7 +47,7 @@ function compareKeys(a: DoorKey, b: DoorKey): number {
 }
 
 /**
- * Orders doors as a captain climbs the stairs (domain §8, §9): numbers by value, Arabic or Chinese, so that
+ * Orders doors as a captain climbs the stairs (domain §8, domain §9): numbers by value, Arabic or Chinese, so that
  * `2-1-101` comes before `10-1-101` and `二连-1` before `十连-1`; numbers before letters, a building before its rooms.
  * Doors that differ only in writing (`1-01`, `1-1`) keep a fixed order too. For long lists use `sortByDoor`.
  */

@@ -3,7 +3,7 @@
  * in a browser and in a mini-program, which has neither WebCrypto nor TextEncoder.
  */
 
-/** The constants are the fractions of the roots of the first primes (FIPS 180-4 §4.2.2, §5.3.3). */
+/** The constants are the fractions of the roots of the first primes (FIPS 180-4, 4.2.2 and 5.3.3). */
 function rootFractions(count: number, root: (prime: number) => number): number[] {
   const fractions: number[] = [];
   for (let n = 2; fractions.length < count; n++) {

@@ -99,7 +99,7 @@ export class RefundDesk {
     return row?.fen ?? 0;
   }
 
-  /** The names of what does not hold, with how many rows break it (domain §13, 3). */
+  /** The names of what does not hold, with how many rows break it (domain §13.3). */
   async breaches(): Promise<string[]> {
     const found: string[] = [];
     for (const [name, sql] of Object.entries(BREACHES)) {
