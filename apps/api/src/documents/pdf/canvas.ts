@@ -145,8 +145,10 @@ export class Canvas {
   private show(text: string, style: TextStyle, at: (right: number, up: number) => string): void {
     const tone = n(style.gray ?? 0);
     const { size } = style;
-    for (const { font, hex, x, y } of this.face(style.bold).pieces(text))
-      this.ops.push(`${tone} g BT /${font} ${n(size)} Tf ${at(x * size, y * size)} Tm <${hex}> Tj ET`);
+    for (const { font, hex, x, y, said } of this.face(style.bold).pieces(text)) {
+      const shown = `${tone} g BT /${font} ${n(size)} Tf ${at(x * size, y * size)} Tm <${hex}> Tj ET`;
+      this.ops.push(said === undefined ? shown : `/Span <</ActualText <${utf16(said)}>>> BDC ${shown} EMC`);
+    }
   }
 
   private closePage(): void {
@@ -158,4 +160,11 @@ export class Canvas {
 /** A thousandth of a point is finer than any printer. */
 function n(value: number): number {
   return Math.round(value * 1000) / 1000;
+}
+
+/** A text as PDF says it in hexadecimal digits. */
+function utf16(text: string): string {
+  return Buffer.from('\ufeff' + text, 'utf16le')
+    .swap16()
+    .toString('hex');
 }

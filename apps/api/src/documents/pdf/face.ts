@@ -1,11 +1,18 @@
 import { FALLBACKS, faceBytes, OWN_FACE, type FaceFiles } from './faces';
 import { codedIn, COMPLEX, INKLESS, mirrored, runsOf, SPACE, type Run } from './scripts';
+import { Shaper, type ShapedCluster } from './shaper';
 
 /** What pdfkit keeps of an embedded font; its types leave it out. */
 interface EmbeddedFont {
   id: string;
-  font: { hasGlyphForCodePoint(code: number): boolean };
-  encode(text: string, features?: Features): [codes: string[], positions: Position[]];
+  font: { hasGlyphForCodePoint(code: number): boolean; getGlyph(id: number): { advanceWidth: number } };
+  /** Of a thousandth of an em in a font unit. */
+  scale: number;
+  subset: { includeGlyph(id: number): number };
+  /** By number in the subset: what the glyph takes, and the characters that it is said to be. */
+  widths: number[];
+  unicode: (number[] | undefined)[];
+  encode(text: string, features?: object): [codes: string[], positions: Position[]];
   ref(): unknown;
 }
 
@@ -35,6 +42,8 @@ export interface Piece {
   hex: string;
   x: number;
   y: number;
+  /** What it says, where its glyph by itself says something else: several letters share a stroke, say. */
+  said?: string;
 }
 
 interface Laid {
@@ -127,11 +136,12 @@ export class Face {
 
   /** Sets a run from `x`; answers where the next one begins. Glyphs that stand by their widths are one piece. */
   private setRun(run: Run, from: number, pieces: Piece[]): number {
-    const own = run.face <= 0;
-    const font = own ? this.own : this.fallback(run.face - 1);
+    const fallback = FALLBACKS[run.face - 1];
+    const font = fallback ? this.fallback(run.face - 1) : this.own;
+    if (fallback?.shaped)
+      return setShaped(font, Shaper.of(fallback[this.weight]).shape(run.text, run.rtl), from, pieces);
     // The own face's letters have no order of their own here: what reads from the right is turned around.
-    const shaping = own ? {} : without(FALLBACKS[run.face - 1]?.without);
-    const [codes, positions] = font.encode(own && run.rtl ? mirrored(run.text) : run.text, shaping);
+    const [codes, positions] = font.encode(!fallback && run.rtl ? mirrored(run.text) : run.text, {});
     let x = from;
     let open: Piece | undefined;
     codes.forEach((code, i) => {
@@ -187,12 +197,39 @@ export class Face {
   }
 }
 
-type Features = Record<string, boolean>;
-
-const without = (features: readonly string[] = []): Features =>
-  Object.fromEntries(features.map((feature) => [feature, false]));
-
 const ZERO: Position = { xAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: 0 };
+
+/**
+ * Sets what was shaped from `x`; answers where the next begins. The widest glyph of a cluster says what all of it says, its
+ * dots and marks nothing: readers of the file go by where a glyph ends.
+ */
+function setShaped(
+  font: EmbeddedFont,
+  clusters: readonly ShapedCluster[],
+  from: number,
+  pieces: Piece[],
+): number {
+  const ems = (units: number) => (units * font.scale) / 1000;
+  let x = from;
+  for (const { text, glyphs } of clusters) {
+    const widest = glyphs.reduce((most, each) => (each.xAdvance > most.xAdvance ? each : most));
+    for (const glyph of glyphs) {
+      const hex = included(font, glyph.id).toString(16).padStart(4, '0');
+      const place = { x: x + ems(glyph.xOffset), y: ems(glyph.yOffset) };
+      pieces.push({ font: font.id, hex, ...place, said: glyph === widest ? text : '' });
+      x += ems(glyph.xAdvance);
+    }
+  }
+  return x;
+}
+
+/** The glyph's number in what the document embeds of the font. */
+function included(font: EmbeddedFont, id: number): number {
+  const code = font.subset.includeGlyph(id);
+  font.widths[code] ??= font.font.getGlyph(id).advanceWidth * font.scale;
+  font.unicode[code] ??= [];
+  return code;
+}
 
 /** The font's interpunct is a full em wide with air on both sides; spaces around it would tear the line apart. */
 function tight(text: string): string {

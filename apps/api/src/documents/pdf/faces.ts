@@ -9,8 +9,8 @@ export interface FaceFiles {
 /** A face that stands in where the document's own has no glyph, and the characters for which it is worth reading. */
 interface Fallback extends FaceFiles {
   for: RegExp;
-  /** OpenType features that are left out, where the shaper cannot read the face's tables for them. */
-  without?: readonly string[];
+  /** Its letters join, stack or change with their neighbours: `Shaper` lays them. */
+  shaped?: true;
 }
 
 const HAN = /[\p{Script=Han}\p{Script=Bopomofo}\p{Script=Hiragana}\p{Script=Katakana}\p{Co}]/u;
@@ -23,13 +23,12 @@ export const OWN_FACE: FaceFiles = noto('noto-sans-sc', 'NotoSansSC', true);
  * npm under the Open Font License; each is read when a text first needs it.
  */
 export const FALLBACKS: readonly Fallback[] = [
-  { ...noto('noto-sans-arabic', 'NotoSansArabic', true), for: /\p{Script=Arabic}/u },
-  { ...noto('noto-serif-tibetan', 'NotoSerifTibetan', true), for: /\p{Script=Tibetan}/u },
+  { ...noto('noto-sans-arabic', 'NotoSansArabic', true), for: /\p{Script=Arabic}/u, shaped: true },
+  { ...noto('noto-serif-tibetan', 'NotoSerifTibetan', true), for: /\p{Script=Tibetan}/u, shaped: true },
   {
     ...noto('noto-sans-mongolian', 'NotoSansMongolian', false),
     for: /[\p{Script=Mongolian}\u1800-\u180f\u202f]/u,
-    // Letters still join; fontkit fails on the contextual rules of this face.
-    without: ['rclt', 'calt', 'rlig'],
+    shaped: true,
   },
   { ...noto('noto-sans-yi', 'NotoSansYi', false), for: /\p{Script=Yi}/u },
   { ...noto('noto-sans-kr', 'NotoSansKR', true), for: /\p{Script=Hangul}/u },

@@ -22,7 +22,9 @@ interface ReadFont {
   widths: number[];
 }
 
-const SHOWN = /BT \/(F\d+) (\S+) Tf (\S+) (\S+) \S+ \S+ (\S+) (\S+) Tm <([0-9a-f]*)> Tj ET/g;
+/** What it says, where that is told beside its glyphs, then font, size, place and glyphs. */
+const SHOWN =
+  /(?:ActualText <feff([0-9a-f]*)>>> BDC \S+ g )?BT \/(F\d+) (\S+) Tf (\S+) (\S+) \S+ \S+ (\S+) (\S+) Tm <([0-9a-f]*)> Tj ET/g;
 
 /** Reads back what `Canvas` wrote: enough PDF to see every string, where it stands and how wide it is. */
 export function readPdf(file: Buffer): ReadPage[] {
@@ -46,11 +48,12 @@ export function pageText(page: ReadPage | undefined): string {
 }
 
 function setText(match: RegExpMatchArray, fonts: Map<string, ReadFont>): SetText {
-  const [, fontName = '', size = '', , slope = '', x = '', y = '', hex = ''] = match;
+  const [, said, fontName = '', size = '', , slope = '', x = '', y = '', hex = ''] = match;
   const font = fonts.get(fontName);
   const glyphs = (hex.match(/.{4}/g) ?? []).map((code) => parseInt(code, 16));
   const ems = glyphs.reduce((total, glyph) => total + (font?.widths[glyph] ?? 0), 0) / 1000;
-  const text = glyphs.map((glyph) => font?.unicode[glyph] ?? '�').join('');
+  const drawn = glyphs.map((glyph) => font?.unicode[glyph] ?? '�').join('');
+  const text = said === undefined ? drawn : Buffer.from(said, 'hex').swap16().toString('utf16le');
   return {
     text,
     x: Number(x),

@@ -45,7 +45,7 @@ export class Book {
         fitToHeight: 0,
         printTitlesRow: '1:1',
       },
-      headerFooter: { oddFooter: `&L${amp(this.head.roundCode)}&C${amp(name)}&R第 &P / &N 页` },
+      headerFooter: { oddFooter: `&L${amp(this.head.roundCode)}&C${amp(legible(name))}&R第 &P / &N 页` },
     });
     return new Sheet(sheet, columns);
   }
@@ -63,11 +63,9 @@ export class Book {
 
   /** Excel allows 31 characters, none of []:*?/\, and each name once. */
   private freeName(wanted: string): string {
-    const base =
-      wanted
-        .replace(/[[\]:*?/\\]/g, ' ')
-        .trim()
-        .slice(0, 26) || '表';
+    const allowed = legible(wanted).replace(/[[\]:*?/\\]/g, ' ');
+    // Cut in UTF-16, as Excel counts: half of a character goes with what is cut.
+    const base = legible(allowed.trim().slice(0, 26)).replace(/^'+|'+$/g, '') || '表';
     let name = base;
     for (let i = 2; this.names.has(name.toLowerCase()); i++) name = `${base} ${i}`;
     this.names.add(name.toLowerCase());
@@ -83,7 +81,7 @@ class Sheet {
     columns: readonly SheetColumn[],
   ) {
     sheet.columns = columns.map(({ header, width, format }) => ({
-      header,
+      header: legible(header),
       width,
       style: { numFmt: format },
     }));

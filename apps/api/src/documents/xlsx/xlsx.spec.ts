@@ -104,6 +104,30 @@ describe('XLSX', () => {
     expect(book.worksheets[0]?.getRow(2).values).toContain('王明');
   });
 
+  it('keeps every script as it was typed, in heads and names of sheets too, and cuts no character in half', async () => {
+    const typed = [
+      '𠮷田',
+      'ئابدۇرەھمان',
+      'བཀྲ་ཤིས',
+      'ᠪᠠᠭᠠᠲᠤᠷ',
+      'ꆈꌠ',
+      '김철수',
+      'Ánh',
+      '王🍉\u{2ffff}\u{e000}',
+    ];
+    const { households, ...group } = packGroupSample(typed.length);
+    const named = households.map((each, i) => ({ ...each, name: typed[i] ?? '', note: typed[i] ?? '' }));
+    const sheets = await read('pack-sheet.xlsx', { ...HEAD, groups: [[{ ...group, households: named }]] });
+    const said = new Set<unknown>(sheets.worksheets[0]?.getSheetValues().flat());
+    expect(typed.filter((text) => !said.has(text))).toEqual([]);
+    const matrix = matrixSample(1, 2);
+    const rooms = matrix.rooms.map((room) => ({ ...room, unit: '', door: '\uffff𠮷1' }));
+    const long = `${'甲'.repeat(25)}𠮷栋`;
+    const book = await read('matrix.xlsx', { ...HEAD, groups: [[{ ...matrix, name: long, rooms }]] });
+    expect(book.worksheets[0]?.name).toBe('甲'.repeat(25));
+    expect(book.worksheets[0]?.getRow(1).values).toContain('𠮷1');
+  });
+
   it('opens even when nothing is in it', async () => {
     expect((await read('matrix.xlsx', { ...HEAD, groups: [] })).worksheets).toHaveLength(1);
   });
