@@ -40,18 +40,21 @@ export class HouseholdOrdersService {
     const kinds = ['grid', 'building', 'unit', 'delivery_group'] as const;
     const cared = scopeWhere(me, CARERS, 'h', kinds, this.clock);
     const own = theirsWhere(me, this.clock);
-    const rows = await this.db.many<HouseholdOrder>(
-      `SELECT o.* FROM household_orders o JOIN households h ON h.id = o.householdId
-       JOIN delivery_windows w ON w.id = o.windowId
-       WHERE (${cared.sql} OR ${own.sql})
-         ${filter.householdId ? 'AND o.householdId = ?' : ''} ${filter.windowId ? 'AND o.windowId = ?' : ''}
-       ORDER BY o.id DESC LIMIT ${MOST_ORDERS}`,
-      [
-        ...cared.values,
-        ...own.values,
-        ...[filter.householdId, filter.windowId].filter((value) => value !== undefined),
-      ],
-    );
+    const asked = (['householdId', 'windowId'] as const).filter((key) => filter[key] !== undefined);
+    const narrowed = asked.map((key) => ` AND o.${key} = ?`).join('');
+    const values = asked.map((key) => filter[key] ?? '');
+    // Two ways to a row, each by its own key: one condition of both would read through everyone's orders.
+    const found = new Map<string, HouseholdOrder>();
+    for (const way of [cared, own].filter((each) => each.values.length > 0)) {
+      const rows = await this.db.many<HouseholdOrder>(
+        `SELECT o.* FROM household_orders o JOIN households h ON h.id = o.householdId
+         JOIN delivery_windows w ON w.id = o.windowId
+         WHERE ${way.sql}${narrowed} ORDER BY o.id DESC LIMIT ${MOST_ORDERS}`,
+        [...way.values, ...values],
+      );
+      for (const row of rows) found.set(row.id, row);
+    }
+    const rows = [...found.values()].sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, MOST_ORDERS);
     return orderViews({ db: this.db, sealer: this.sealer }, rows, this.clock.now());
   }
 

@@ -37,6 +37,7 @@ export class Person {
 @Entity('role_grants')
 @Unique(['personId', 'role', 'scopeKind', 'scopeId'])
 @Index(['scopeId', 'role'])
+@Index(['deputyOfId'])
 export class RoleGrant {
   @Id() id!: string;
   @Ref() personId!: string;

@@ -75,6 +75,7 @@ export class DeliveryGroup {
 @Entity('households')
 @Index(['deliveryGroupId', 'sort'])
 @Index(['gridId'])
+@Index(['buildingId'])
 export class Household {
   @Id() id!: string;
   @Ref() districtId!: string;

@@ -39,6 +39,7 @@ export class PostingEntry {
 @Unique(['causeKind', 'causeId'])
 @Index(['roundId'])
 @Index(['groupOrderId'])
+@Index(['orderId'])
 @Index(['batchId'])
 @Index(['paymentId', 'status'])
 export class RefundItem {

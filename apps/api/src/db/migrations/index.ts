@@ -19,6 +19,7 @@ import { NumberSeries1763980000000 } from './1763980000000-number-series';
 import { History1763940000000 } from './1763940000000-history';
 import { FormerOccupants1763940001000 } from './1763940001000-former-occupants';
 import { WideNotes1763955000000 } from './1763955000000-wide-notes';
+import { Lookups1764406000301 } from './1764406000301-lookups';
 
 export const migrations = [
   Schema1763700000000,
@@ -42,4 +43,5 @@ export const migrations = [
   History1763940000000,
   FormerOccupants1763940001000,
   WideNotes1763955000000,
+  Lookups1764406000301,
 ];
