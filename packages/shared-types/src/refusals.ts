@@ -122,6 +122,8 @@ export const REFUSALS = {
   weight_refund_sent: { status: 409, text: '{name} 的差额已经退出去了，不能再改重' },
   // loads and handoffs
   load_has_left: { status: 409, text: '配送员已签收出发，不能再改这一车' },
+  window_over: { status: 409, text: '这个配送时段已经结束，请选以后的时段' },
+  window_not_for_place: { status: 409, text: '这个配送时段不送这类地方，请选对应的时段' },
   window_not_over: { status: 409, text: '配送时段还没有结束，先联系商超和配送员' },
   gate_has_begun: { status: 409, text: '这一车剩下的楼栋已开始点收，请在门口签字' },
   not_a_plate: { status: 409, text: '车牌看不懂，请写成 新D·A1201 这样' },

@@ -7,7 +7,7 @@ import { createServer } from '../server';
 import { describeEngines } from '../testing/engines';
 import { RawSocket } from '../testing/raw-socket';
 import { newKey, startService, TestService, type TestPerson } from '../testing/service';
-import { deliveryRefusals, packingRefusals } from './testing/delivery-refusals';
+import { deliveryRefusals, loadWindowRefusals, packingRefusals } from './testing/delivery-refusals';
 import { identityRefusals } from './testing/identity-refusals';
 import { gateLossRefusals, moneyRefusals } from './testing/money-refusals';
 import { groupRefusals, listRefusals, roundRefusals } from './testing/order-refusals';
@@ -132,6 +132,7 @@ describeEngines('every refusal', (engine) => {
   it('of dues and losses', () => moneyRefusals(stage));
   it('of a bag that never came to the gate', () => gateLossRefusals(stage));
   it('of refunds', () => refundRefusals(stage));
+  it('of the window of goods that came back', () => loadWindowRefusals(stage));
   it('of loads, handoffs and settlement', () => deliveryRefusals(stage));
 
   it('was met: the list names no other', () => {

@@ -37,7 +37,8 @@ export class LoadChangesService {
   /**
    * Another vehicle, driver or choice of buildings, until the driver has signed. What the supermarket counted and
    * signed is withdrawn; the drivers are told.
-   * @throws Refused `load_has_left`, `not_a_plate`, `driver_not_of_supermarket`, `wrong_status`; `not_found`.
+   * @throws Refused `load_has_left`, `not_a_plate`, `driver_not_of_supermarket`, `window_over`,
+   * `window_not_for_place`, `wrong_status`; `not_found`.
    */
   async replan(me: Actor, loadId: string, dto: ReplanLoadDto): Promise<LoadView> {
     await this.db.transaction(async (tx) => {
@@ -49,7 +50,7 @@ export class LoadChangesService {
       refuseIf(replanRefusal(load.status as LoadStatus));
       refuseIf(plateRefusal(dto.vehiclePlate));
       await requireDriver(tx, this.clock, { driverId, supermarketId: load.supermarketId });
-      const groups = await requireGroups(tx, { ...load, loadId, groupOrderIds });
+      const groups = await requireGroups(tx, this.clock, { ...load, loadId, groupOrderIds });
       const points = await stopsOf(
         tx,
         groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''),

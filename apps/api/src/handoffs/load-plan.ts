@@ -1,9 +1,11 @@
+import { loadWindowRefusal } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import { marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { GroupOrder } from '../group-orders/group-order.entity';
-import { refuse } from '../http/refused';
+import { refuse, refuseIf } from '../http/refused';
 import type { DropPoint } from '../places/place.entity';
+import type { DeliveryWindow } from '../windows/window.entity';
 import { LoadStop } from './handoff.entity';
 
 /** What is to travel on one vehicle. `loadId` names the load that they may be on already. */
@@ -30,10 +32,10 @@ export async function requireDriver(
 }
 
 /**
- * Locks the group orders of a plan: packed for the load's window, or come back from an earlier one, and on no other
- * vehicle. @throws Refused `not_found`, `wrong_status`.
+ * Locks the group orders of a plan: packed for the load's window, or come back and fit for it, and on no other vehicle.
+ * @throws Refused `not_found`, `wrong_status`, `window_over`, `window_not_for_place`.
  */
-export async function requireGroups(tx: Tx, plan: LoadPlan): Promise<Map<string, GroupOrder>> {
+export async function requireGroups(tx: Tx, clock: Clock, plan: LoadPlan): Promise<Map<string, GroupOrder>> {
   const groups = await tx.lockByIds(GroupOrder, [...plan.groupOrderIds].sort());
   const own = groups.filter(
     ({ supermarketId, windowId, status }) =>
@@ -45,7 +47,39 @@ export async function requireGroups(tx: Tx, plan: LoadPlan): Promise<Map<string,
       (status !== 'packed' && status !== 'returned') || (loadId !== null && loadId !== plan.loadId),
   );
   if (busy) refuse('wrong_status', { status: busy.loadId ? 'loading' : busy.status, groupOrderId: busy.id });
+  await requireWindow(
+    tx,
+    clock,
+    plan.windowId,
+    own.filter(({ loadId }) => loadId === null),
+  );
   return new Map(own.map((group) => [group.id, group]));
+}
+
+/** That those who are put on now may travel in the load's window. */
+async function requireWindow(
+  tx: Tx,
+  clock: Clock,
+  windowId: string,
+  groups: readonly GroupOrder[],
+): Promise<void> {
+  const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [windowId]);
+  if (!window) refuse('not_found');
+  const ids = groups.map(({ deliveryGroupId }) => deliveryGroupId);
+  const places = await tx.many<{ id: string; kind: string }>(
+    `SELECT id, kind FROM delivery_groups WHERE id IN (${marks(ids.length) || 'NULL'})`,
+    ids,
+  );
+  const kindOf = new Map(places.map(({ id, kind }) => [id, kind]));
+  for (const group of groups) {
+    const goods = {
+      ownWindow: group.windowId === windowId,
+      cameBack: group.status === 'returned',
+      placeKinds: [kindOf.get(group.deliveryGroupId) ?? ''],
+    };
+    const placeKinds = window.placeKinds.split(',');
+    refuseIf(loadWindowRefusal(goods, { ...window, placeKinds }, clock.now()));
+  }
 }
 
 /** The points that hops name on the way (A12: the sorting point), then the groups' own points in the order given. */

@@ -72,7 +72,8 @@ export class LoadsService {
 
   /**
    * Puts packed group orders of one supermarket and window on a vehicle, with its stops and its arrival slot.
-   * @throws Refused `not_a_plate`, `driver_not_of_supermarket`, `window_cancelled`, `wrong_status`.
+   * @throws Refused `not_a_plate`, `driver_not_of_supermarket`, `window_cancelled`, `window_over`,
+   * `window_not_for_place`, `wrong_status`.
    */
   async create(me: Actor, dto: CreateLoadDto): Promise<LoadView> {
     const { clientKey, supermarketId, windowId } = dto;
@@ -90,7 +91,7 @@ export class LoadsService {
       const window = await tx.lockById(DeliveryWindow, windowId);
       if (window?.districtId !== districtId) refuse('not_found');
       if (window.status === 'cancelled') refuse('window_cancelled');
-      const groups = await requireGroups(tx, dto);
+      const groups = await requireGroups(tx, this.clock, dto);
       const points = await stopsOf(
         tx,
         dto.groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''),

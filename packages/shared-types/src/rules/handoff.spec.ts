@@ -9,6 +9,7 @@ import {
   countRefusal,
   doorRefusal,
   doorStatuses,
+  loadWindowRefusal,
   lossAfter,
   resolutionRefusal,
   signRefusal,
@@ -30,6 +31,23 @@ describe('checkOffRefusal', () => {
     ['a bag that was received', { status: 'handed_over' }, 'bag_moved'],
     ['a bag that was never loaded', { status: 'packed' }, 'bag_moved'],
   ])('%s', (_name, more, code) => expect(checkOffRefusal({ ...bag, ...more })?.code).toBe(code));
+});
+
+describe('loadWindowRefusal', () => {
+  const goods = { ownWindow: false, cameBack: true, placeKinds: ['compound'] };
+  const planned = { ...window, status: 'planned', placeKinds: ['compound', 'bungalow'] };
+  it.each<[string, Partial<typeof goods & typeof planned>, string, string | undefined]>([
+    ['a later window', {}, window.startAt, undefined],
+    ['a window that is over', {}, window.endAt, 'window_over'],
+    ['their own window that is over', { ownWindow: true }, window.endAt, 'window_over'],
+    ['a window of other places', { placeKinds: ['company'] }, window.startAt, 'window_not_for_place'],
+    ['a cancelled window', { status: 'cancelled' }, window.startAt, 'window_cancelled'],
+    ['for the first time: their own', { cameBack: false, ownWindow: true }, window.endAt, undefined],
+    ['for the first time: another', { cameBack: false }, window.startAt, 'not_found'],
+  ])('%s', (_name, { placeKinds, ...more }, now, code) => {
+    const served = { ...planned, ...more, placeKinds: placeKinds ?? planned.placeKinds };
+    expect(loadWindowRefusal({ ...goods, ...more }, served, now)?.code).toBe(code);
+  });
 });
 
 describe('countRefusal', () => {

@@ -63,6 +63,30 @@ export function replanRefusal(status: LoadStatus): Refusal | undefined {
   return status === 'loading' ? undefined : { code: 'load_has_left' };
 }
 
+/** A packed building that is to travel in a window. */
+export interface LoadedGoods {
+  /** The window that its round delivers in. */
+  ownWindow: boolean;
+  /** They left once, and came back. */
+  cameBack: boolean;
+  /** The kinds of place that are to be served. */
+  placeKinds: readonly string[];
+}
+
+/** Goods travel in their own window; once they came back, in any that serves their kind of place and is not over (A8). */
+export function loadWindowRefusal(
+  { ownWindow, cameBack, placeKinds }: LoadedGoods,
+  window: { status: string; endAt: string; placeKinds: readonly string[] },
+  now: string,
+): Refusal | undefined {
+  if (window.status === 'cancelled') return { code: 'window_cancelled' };
+  if (!cameBack) return ownWindow ? undefined : { code: 'not_found' };
+  if (window.endAt <= now) return { code: 'window_over' };
+  return placeKinds.every((kind) => window.placeKinds.includes(kind))
+    ? undefined
+    : { code: 'window_not_for_place' };
+}
+
 /**
  * Goods that left and will not be handed over come back to the supermarket, or are lost: the supermarket says so at any
  * time, whoever waits for them once the window is over. What a gate has begun to receive is counted there.

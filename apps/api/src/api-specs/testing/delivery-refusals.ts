@@ -67,6 +67,19 @@ export async function packingRefusals(stage: Stage): Promise<void> {
   await stage.reached.by('weight_refund_sent', reweigh(2000));
 }
 
+/** Where and when goods may travel again that came back. */
+export async function loadWindowRefusals(stage: Stage): Promise<void> {
+  const round = await packedRound(stage.service, { lists: [{ 'EGG-001': 1 }] });
+  const driver = await stage.service.person('driver', round.round.supermarketId);
+  await stage.run(`UPDATE group_orders SET status = 'returned' WHERE status = 'packed'`);
+  const load = () => stage.post(round.staff, '/loads', loadBody(round, driver));
+  await stage.run(`UPDATE delivery_windows SET placeKinds = 'company' WHERE id = ?`, [round.windowId]);
+  await stage.reached.by('window_not_for_place', load());
+  await stage.run(`UPDATE delivery_windows SET placeKinds = 'compound' WHERE id = ?`, [round.windowId]);
+  stage.service.clock.set('2026-11-23T00:00:00.000Z');
+  await stage.reached.by('window_over', load());
+}
+
 /** Loads, gates, doors, and the settlement behind them. */
 export async function deliveryRefusals(stage: Stage): Promise<void> {
   const round = await loadAll(

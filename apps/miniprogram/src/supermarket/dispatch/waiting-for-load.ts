@@ -1,4 +1,10 @@
-import type { GroupOrderView, LoadView, WaveView, WindowView } from '@cailan/shared-types';
+import {
+  loadWindowRefusal,
+  type GroupOrderView,
+  type LoadView,
+  type WaveView,
+  type WindowView,
+} from '@cailan/shared-types';
 import { shortNames } from '../short-names';
 
 /** What may go on a vehicle: packed, or come back and to be delivered again. */
@@ -42,13 +48,9 @@ export function mayGoIn(
   { windowId, status }: Pick<GroupOrderView, 'windowId' | 'status'>,
   now: string,
 ): boolean {
-  if (status !== 'returned') return windowId === window.id;
-  const kinds = windows.find(({ id }) => id === windowId)?.placeKinds ?? window.placeKinds;
-  return (
-    window.status === 'planned' &&
-    window.endAt > now &&
-    kinds.every((kind) => window.placeKinds.includes(kind))
-  );
+  const ownWindow = windowId === window.id;
+  const placeKinds = windows.find(({ id }) => id === windowId)?.placeKinds ?? window.placeKinds;
+  return !loadWindowRefusal({ ownWindow, cameBack: status === 'returned', placeKinds }, window, now);
 }
 
 const UNDER_WAY: readonly string[] = ['on_the_way', 'arrived'];
