@@ -60,7 +60,10 @@ export class CancellationService implements OnModuleInit {
     this.jobs.handle<{ groupOrderId: string }>('group.pay-warning', (job) => this.warn(job.groupOrderId));
   }
 
-  /** By the leader or the community's staff, before it is paid. @throws Refused `payment_open` while it is being paid in WeChat: the payment is given up first. */
+  /**
+   * By the leader or the community's staff, before it is paid. @throws Refused `payment_open` while a payment is under
+   * way: one in WeChat is given up first, a voucher is answered first, so that nobody looks for money of nothing.
+   */
   async byHand(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
     await this.db.transaction(async (tx) => {
       const group = within(

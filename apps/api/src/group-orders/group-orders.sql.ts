@@ -145,7 +145,7 @@ export async function neighbours(
 export async function beingPaid(sql: Reader, groupOrderId: string): Promise<boolean> {
   const pending = await sql.one(
     `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
-     WHERE a.groupOrderId = ? AND p.status = 'pending' AND p.method = 'wechat' LIMIT 1`,
+     WHERE a.groupOrderId = ? AND p.status = 'pending' LIMIT 1`,
     [groupOrderId],
   );
   return pending !== undefined;
