@@ -53,15 +53,34 @@ describe('the configuration', () => {
       TRUST_PROXY: '10.0.0.0/8,everyone',
     };
     expect(faultsOf(env)).toEqual([
-      'PORT: not a number from 0 to 65535',
-      'TOKEN_SECRET: shorter than 32 characters',
+      'PORT: 要写 0 到 65535 的整数',
+      'TOKEN_SECRET: 太短或太容易猜，至少 32 个随机字符，空格不算',
       'DATA_KEYS[1]: not id:base64 of 32 bytes',
       'DATA_KEYS[2]: not id:base64 of 32 bytes',
       'DATA_KEYS[3]: not id:base64 of 32 bytes',
       'HASH_KEY: not base64 of 32 bytes at least',
-      'DATABASE_POOL: not a number from 0 to 1000',
+      'DATABASE_POOL: 要写 1 到 1000 的整数',
       'TRUST_PROXY: not a number of proxies from 1 to 9, nor addresses',
     ]);
+  });
+
+  it.each([
+    ['TOKEN_SECRET', ' '.repeat(40)],
+    ['TOKEN_SECRET', `${' '.repeat(20)}abcdefgh${' '.repeat(20)}`],
+    ['TOKEN_SECRET', 'a'.repeat(64)],
+    ['PORT', '0x50'],
+    ['PORT', '3e3'],
+    ['PORT', ' 80 '],
+    ['PORT', '-1'],
+    ['DATABASE_POOL', '0'],
+    ['DATABASE_POOL', '1001'],
+    ['LIMIT_REQUEST_MS', '0x10'],
+    ['LIMIT_REQUEST_MS', '0'],
+    ['LIMIT_REQUESTS_MS', '1000'],
+    ['LIMIT_', '1'],
+  ])('is refused with %s=%s, by its name and in Chinese', (name, value) => {
+    const faults = faultsOf({ ...production(), [name]: value });
+    expect(faults).toEqual([expect.stringMatching(new RegExp(`^${name}: .*\\p{Script=Han}`, 'u'))]);
   });
 
   it('takes what production sets', () => {
@@ -96,7 +115,8 @@ describe('the configuration', () => {
     expect(first).toMatchObject({ production: false, host: '127.0.0.1', port: 3000, databaseUrl: undefined });
     expect(loadConfig({ DATA_DIR: folder })).toEqual(first);
     expect(statSync(join(folder, 'development-keys.json')).mode & 0o777).toBe(0o600);
-    expect(loadConfig({ DATA_DIR: folder, TOKEN_SECRET: 'x'.repeat(40) }).tokenSecret).toBe('x'.repeat(40));
+    const own = key();
+    expect(loadConfig({ DATA_DIR: folder, TOKEN_SECRET: own }).tokenSecret).toBe(own);
   });
 
   it('must say in production whose forwarded address is believed', () => {

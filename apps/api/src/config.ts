@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { deploymentOf } from './deployment';
 import { databaseTlsOf, type DatabaseTls } from './db/database-tls';
 import { developmentSecrets, type Secrets } from './development-secrets';
-import { readLimits, type Limits } from './limits';
+import { readLimits, wholeSetting, type Limits } from './limits';
 import { readWechatFile, type WechatConfig } from './wechat/wechat-config';
 
 /** Everything the service reads from its environment, checked once at start. */
@@ -58,17 +58,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       : { ...developmentSecrets(dataDir, secretsOf(env)), ...definedOnly(secretsOf(env)) };
   const required = (name: keyof Secrets): string =>
     secrets[name] || (production && faults.push(`${name}: required in production`), '');
-  const count = (name: string, otherwise: number, most: number): number => {
-    const value = Number(setting(name, String(otherwise)));
-    if (!Number.isInteger(value) || value < 0 || value > most)
-      faults.push(`${name}: not a number from 0 to ${most}`);
-    return value;
-  };
+  const count = (name: string, otherwise: number, [least, most]: [number, number]): number =>
+    wholeSetting(name, setting(name, String(otherwise)), [least, most], faults);
   const config: Config = {
     production: deployment === 'production',
     localOnly: deployment === 'local',
     host,
-    port: count('PORT', 3000, 65_535),
+    port: count('PORT', 3000, [0, 65_535]),
     databaseUrl: env['DATABASE_URL'] || undefined,
     dataDir,
     webDir: resolve(setting('WEB_DIR', 'apps/miniprogram/dist/h5')),
@@ -76,7 +72,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataKeys: parseKeys(required('DATA_KEYS'), faults),
     hashKey: parseHashKey(required('HASH_KEY'), faults),
     logLevel: setting('LOG_LEVEL', 'info'),
-    poolSize: count('DATABASE_POOL', 16, 1000),
+    poolSize: count('DATABASE_POOL', 16, [1, 1000]),
     limits: readLimits(env, faults),
     ...proxyOf(env, production, faults),
     ...databaseTlsOf(env, production, faults),
@@ -133,9 +129,15 @@ function definedOnly(secrets: Secrets): Secrets {
   return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value));
 }
 
-/** What is missing is a fault already; a short one could be guessed. */
+const LEAST_SECRET = 32;
+/** Random text of that length has more, whatever it is written in. */
+const LEAST_SIGNS = 8;
+
+/** What is missing is a fault already; a short one could be guessed, and so could blanks or one sign over and over. */
 function parseSecret(text: string, faults: string[]): string {
-  if (text && text.length < 32) faults.push('TOKEN_SECRET: shorter than 32 characters');
+  const signs = text.replace(/\s/g, '');
+  if (text && (signs.length < LEAST_SECRET || new Set(signs).size < LEAST_SIGNS))
+    faults.push(`TOKEN_SECRET: 太短或太容易猜，至少 ${LEAST_SECRET} 个随机字符，空格不算`);
   return text;
 }
 

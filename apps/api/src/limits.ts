@@ -52,19 +52,30 @@ export const LIMITS: Limits = {
 
 const MOST = 2_147_483_647;
 
-/** What `LIMIT_REQUEST_MS` and its like set, over what stands in `LIMITS`. */
+/** What `LIMIT_REQUEST_MS` and its like set, over what stands in `LIMITS`; a name that sets nothing is a fault. */
 export function readLimits(env: NodeJS.ProcessEnv, faults: string[]): Limits {
   const limits = { ...LIMITS };
-  for (const name of Object.keys(LIMITS) as (keyof Limits)[]) {
-    const setting = settingOf(name);
+  const names = new Map((Object.keys(LIMITS) as (keyof Limits)[]).map((name) => [settingOf(name), name]));
+  for (const [setting, name] of names) {
     const text = env[setting];
-    if (!text) continue;
-    const value = Number(text);
-    if (!Number.isInteger(value) || value < 1 || value > MOST)
-      faults.push(`${setting}: not a number from 1 to ${MOST}`);
-    limits[name] = value;
+    if (text) limits[name] = wholeSetting(setting, text, [1, MOST], faults);
   }
+  const unknown = Object.keys(env).filter((name) => name.startsWith('LIMIT_') && !names.has(name));
+  for (const name of unknown.sort()) faults.push(`${name}: 没有这一项，是不是写错了名字`);
   return limits;
+}
+
+/** A setting's whole number, written in plain decimal digits: `0x50` and `1e3` are none. */
+export function wholeSetting(
+  name: string,
+  text: string,
+  [least, most]: readonly [number, number],
+  faults: string[],
+): number {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
+  const fits = value >= least && value <= most;
+  if (!fits) faults.push(`${name}: 要写 ${least} 到 ${most} 的整数`);
+  return value;
 }
 
 /** `requestMs` → `LIMIT_REQUEST_MS`. */
