@@ -19,7 +19,7 @@ import { serveOpenApi } from './http/openapi';
 import { SecurityLog } from './security/security-log';
 import { watch } from './security/watch';
 import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter';
-import { serverOptions, watchSockets } from './http/sockets';
+import { requireHost, serverOptions, watchSockets } from './http/sockets';
 
 /** The service, ready to listen or to be injected with requests. */
 export async function createServer(config: Config): Promise<NestFastifyApplication> {
@@ -40,6 +40,7 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
     void reply.headers(headers(request.url));
     done();
   });
+  requireHost(adapter.getInstance());
   if (config.localOnly) refuseForwarded(adapter.getInstance());
   acceptBodies(adapter.getInstance(), config.limits);
   watchSockets(adapter.getInstance(), config.limits);

@@ -38,6 +38,9 @@ export function acceptBodies(fastify: FastifyInstance, limits: Limits): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const { url } = request.routeOptions;
     const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+    // Nothing here unpacks: a bomb in a small body would be ours to hold.
+    if ((request.headers['content-encoding'] ?? 'identity').trim().toLowerCase() !== 'identity')
+      return sendProblem(reply, problemNamed('unsupported_media_type'));
     // A notice's signature is over its bytes, whatever they are called: no parser may touch them.
     if (url === NOTICES) request.headers['content-type'] = NOTICE_TYPE;
     else if (type === NOTICE_TYPE || (PICTURE_TYPES.includes(type) && url !== PICTURES))

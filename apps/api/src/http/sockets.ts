@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { RefusalCode } from '@cailan/shared-types';
 import type { Limits } from '../limits';
-import { PROBLEM_TYPE, problemNamed } from './problem.filter';
+import { PROBLEM_TYPE, problemNamed, sendProblem } from './problem.filter';
 
 /** What Node finds wrong with a request before there is one, by its code; anything else is a request that cannot be read. */
 const FAULTS: Readonly<Record<string, RefusalCode>> = {
@@ -18,11 +18,22 @@ export function serverOptions(limits: Limits): FastifyHttpOptions<Server> {
     keepAliveTimeout: limits.keepAliveMs,
     connectionTimeout: limits.stalledMs,
     http: {
+      // Node's own refusal has no body: `requireHost` says it as everything is said.
+      requireHostHeader: false,
       headersTimeout: Math.min(limits.headersMs, limits.requestMs),
       connectionsCheckingInterval: limits.lookOverMs,
     },
     clientErrorHandler: refuseSocket,
   };
+}
+
+/** HTTP/1.1 wants to be told which host is meant. */
+export function requireHost(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', ({ raw, headers }, reply, done) => {
+    if (raw.httpVersion === '1.1' && headers.host === undefined)
+      return sendProblem(reply.header('connection', 'close'), problemNamed('bad_request'));
+    done();
+  });
 }
 
 /** Whoever reads a 400 of the parser as a problem too; nothing that follows on the connection can be trusted. */
