@@ -41,6 +41,24 @@ describeEngines('pictures', (engine) => {
     return existsSync(folder) ? readdirSync(folder) : [];
   };
 
+  it('are as many a day as one may store, also when all are sent at once', async () => {
+    const hasty = await service.person('supermarket_staff');
+    await agree(service, hasty);
+    const sent = await Promise.all(
+      Array.from({ length: 40 }, async (_, i) =>
+        post(await picture('png', { width: 60 + i }), 'image/png', hasty),
+      ),
+    );
+    const answers = sent.map(({ status, problem }) => (status === 200 ? '200' : problem.code));
+    const count = (what: string) => answers.filter((answer) => answer === what).length;
+    expect([count('200'), count('too_many_pictures')]).toEqual([30, 10]);
+    const [mine] = await service.db.many<{ count: number }>(
+      'SELECT COUNT(*) AS count FROM stored_files WHERE ownerId = ?',
+      [hasty.id],
+    );
+    expect(mine?.count).toBe(30);
+  });
+
   it.each(['png', 'jpeg'] as const)('come back as %s, for whoever stored them', async (format) => {
     const file = await stored(await picture(format));
     const answer = await get(file.id);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FileView, Post } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
-import { Db, isDuplicate } from '../db/db';
+import { Db, isDuplicate, type Reader } from '../db/db';
 import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
 import { InvalidBody } from '../http/invalid-body';
@@ -11,7 +11,7 @@ import { scopeWhere } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
 import { allocatedWithin } from '../payments/payments.sql';
 import { requireConsent } from '../people/consents';
-import type { Person } from '../people/person.entity';
+import { Person } from '../people/person.entity';
 import { FileStore, sha256 } from './file-store';
 import { pictureIn } from './pictures';
 import { StoredFile } from './stored-file.entity';
@@ -55,6 +55,9 @@ export class FilesService {
     const owned = { ownerId: me.personId, districtId, createdAt: this.clock.now() };
     try {
       await this.db.transaction(async (tx) => {
+        // Those who send at once take turns behind their own row: each counts what the others kept.
+        await tx.lockById(Person, me.personId);
+        await this.requireRoom(tx, me);
         await tx.insert(StoredFile, [{ ...file, ...owned, mediaType, clientKey, sentSha256 }]);
         await addSweep(this.jobs, tx, this.clock);
       });
@@ -72,13 +75,18 @@ export class FilesService {
     if (me.grants.length === 0) refuse('role_required');
     await requireConsent(this.db, me.personId);
     const owner = await this.db.one<Person>('SELECT * FROM people WHERE id = ?', [me.personId]);
-    const today = await this.db.one<{ count: number }>(
+    await this.requireRoom(this.db, me);
+    return owner?.districtId ?? refuse('not_found');
+  }
+
+  /** @throws Refused `too_many_pictures`. */
+  private async requireRoom(sql: Reader, me: Actor): Promise<void> {
+    const today = await sql.one<{ count: number }>(
       'SELECT COUNT(*) AS count FROM stored_files WHERE ownerId = ? AND createdAt > ?',
       [me.personId, this.clock.in(-DAY_SECONDS)],
     );
     const { picturesPerDay } = this.config.limits;
     if ((today?.count ?? 0) >= picturesPerDay) refuse('too_many_pictures', { most: picturesPerDay });
-    return owner?.districtId ?? refuse('not_found');
   }
 
   private async sentBefore(me: Actor, clientKey: string, sent: string): Promise<FileView | undefined> {
