@@ -51,7 +51,7 @@ export class ErasureService {
       const now = this.clock.now();
       const homes = await homesOf(tx, personId, now);
       await tx.lockByIds(Household, homes);
-      if (await hasOpenBusiness(tx, personId, homes, now)) refuse('erasure_open_business');
+      if (await hasOpenBusiness(tx, personId, now)) refuse('erasure_open_business');
       await this.forgetOrders(tx, person);
       for (const householdId of homes) await this.leave(tx, person, householdId, now);
       await this.forget(tx, person);

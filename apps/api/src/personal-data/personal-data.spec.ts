@@ -68,6 +68,33 @@ describeEngines('a person’s data', (engine) => {
     expect(await erase(owing)).toMatchObject({ code: 'erasure_open_business' });
   });
 
+  it('is held by what was theirs: not by what former occupants owe, nor freed by moving out', async () => {
+    const { service } = phones;
+    const [former, present] = [next(), next()];
+    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    await order(service, former, round, { 'VEG-001': 1 });
+    const [placed] = await service.ok(former, 'GET /household-orders');
+    await run(`UPDATE household_orders SET status = 'settled' WHERE id = ?`, [placed?.id ?? '']);
+    const cause = { roundId: round.round.id, causeKind: 'dues_ticked', causeId: newKey() } as const;
+    await service.db.transaction((tx) =>
+      post(tx, service.clock, cause, [
+        { account: account.dues(placed?.id ?? ''), debitFen: 5 },
+        { account: account.payable(newKey()), creditFen: 5 },
+      ]),
+    );
+    // The former one moves out, and the present one into the same rooms.
+    service.clock.set(service.clock.in(60));
+    const now = service.clock.now();
+    await run(`UPDATE role_grants SET endsAt = ? WHERE personId = ? AND role = 'resident'`, [now, former.id]);
+    await run(
+      `UPDATE role_grants SET scopeId = ?, startsAt = ?, historyFrom = ? WHERE personId = ? AND role = 'resident'`,
+      [former.scopeId, now, now, present.id],
+    );
+    service.clock.set(service.clock.in(60));
+    expect(await erase(former)).toMatchObject({ status: 409, code: 'erasure_open_business' });
+    expect((await erase(present)).status).toBe(200);
+  });
+
   it('goes when they ask, and the books stay as they were', async () => {
     const { service } = phones;
     const planned = next();
