@@ -2,6 +2,9 @@ const DIGITS = '零一二三四五六七八九十';
 /** Words and signs that stand between the numbers of a door. */
 const BETWEEN = /(?:单元|号楼|号院|门牌|[栋幢楼座排巷连室号户房门]|[-—–_~/\\.,·#、，\s])+/g;
 
+/** `3楼301`: the floor that the room is on, and says nothing of building or unit. In `3楼501` it can only be a building. */
+const FLOOR = /(?<![\d号])0*(\d{1,2})[楼层](?=0*\1\d{2}(?!\d))((?:0*\d+)[室号户房门]?\s*$)/;
+
 /**
  * A door's numbers, however it was written: `3-2-501`, `３ － 2 － 501`, `3号楼2单元501室` and `三-二-0501` are alike.
  */
@@ -9,6 +12,7 @@ function doorParts(text: string): string[] {
   const plain = text.normalize('NFKC').toUpperCase();
   const digits = plain.replace(/[零〇一二三四五六七八九十]+/g, (word) => String(chineseNumber(word)));
   return digits
+    .replace(FLOOR, '$2')
     .replace(BETWEEN, ' ')
     .trim()
     .split(' ')
