@@ -4,7 +4,7 @@
 import type { BagStatus, LossView, ReplyOf } from '@cailan/shared-types';
 import { sentTo, staffNetwork, staffPhone, theLoad } from './community';
 import { startMiniProgram } from './harness';
-import { changed, emptyOf, lostNetwork, problem } from './recorded';
+import { changed, emptyOf, lostNetwork, problem, type Override } from './recorded';
 
 const WINDOW = '01a1f65c-3340-732e-a736-f64f61e1356e';
 const BOARD = '/community/board/index';
@@ -71,8 +71,7 @@ describe('交接', () => {
   });
 });
 
-type Progress = ReplyOf<'GET /windows/:id/progress'>;
-const unserved = (status: BagStatus): Progress['unserved'] => [
+const unserved = (status: BagStatus): ReplyOf<'GET /windows/:id/unserved'> => [
   { householdId: 'h', door: '3-2-501', bags: [{ code: 'ABCD1234', status, heldAt: null }] },
 ];
 
@@ -81,7 +80,7 @@ describe('异常', () => {
 
   it('settles a held bag, without a network too', async () => {
     const network = staffNetwork('door');
-    const { unserved: all } = network.reply(`GET /windows/${WINDOW}/progress` as 'GET /windows/:id/progress');
+    const all = network.reply(`GET /windows/${WINDOW}/unserved` as 'GET /windows/:id/unserved');
     const held = all.flatMap(({ bags }) => bags).find(({ status }) => status === 'held');
     network.override({
       'POST /bags/:code/resolution': {
@@ -126,10 +125,7 @@ describe('异常', () => {
     const early = { ...lost, bagCode: 'EFGH5678', door: '3-2-502', afterGate: false };
     const network = staffNetwork('door');
     network.override({
-      ...changed('GET /windows/:id/progress', (progress) => ({
-        ...progress,
-        unserved: unserved('written_off'),
-      })),
+      'GET /windows/:id/unserved': { statusCode: 200, data: unserved('written_off') },
       'GET /windows/:id/losses': { statusCode: 200, data: [lost, early] },
       'POST /bags/:code/bearer': { statusCode: 200, data: { ...lost, bearer: 'community' } },
     });
@@ -153,10 +149,7 @@ describe('异常', () => {
   it('says that the losses could not be read', async () => {
     const network = staffNetwork('door');
     network.override({
-      ...changed('GET /windows/:id/progress', (progress) => ({
-        ...progress,
-        unserved: unserved('written_off'),
-      })),
+      'GET /windows/:id/unserved': { statusCode: 200, data: unserved('written_off') },
       'GET /windows/:id/losses': lostNetwork(),
     });
     await startMiniProgram(network, staffPhone()).open(EXCEPTIONS).sees('再试一次');
@@ -164,9 +157,7 @@ describe('异常', () => {
 
   it('asks where a bag that was found is kept', async () => {
     const network = staffNetwork('door');
-    network.override(
-      changed('GET /windows/:id/progress', (progress) => ({ ...progress, unserved: unserved('missing') })),
-    );
+    network.override({ 'GET /windows/:id/unserved': { statusCode: 200, data: unserved('missing') } });
     const page = startMiniProgram(network, staffPhone()).open(EXCEPTIONS);
     await page.tapText('处理 3-2-501');
     await page.tapText('找到了，先暂存');
@@ -188,15 +179,9 @@ describe('异常', () => {
 
   it('says that nothing is wrong, and shows an earlier day', async () => {
     const network = staffNetwork('settled');
-    const empty: Progress = {
-      ...network.reply(`GET /windows/${WINDOW}/progress` as 'GET /windows/:id/progress'),
-    };
-    network.override({
-      'GET /windows/:id/progress': ({ params }, recorded) =>
-        params['id'] === WINDOW
-          ? recorded()
-          : { statusCode: 200, data: { ...empty, exceptions: [], unserved: [] } },
-    });
+    const ofWindow: Override = ({ params }, recorded) =>
+      params['id'] === WINDOW ? recorded() : { statusCode: 200, data: [] };
+    network.override({ 'GET /windows/:id/unserved': ofWindow, 'GET /windows/:id/exceptions': ofWindow });
     const page = startMiniProgram(network, staffPhone()).open(EXCEPTIONS);
     await page.sees('没有异常');
     await page.tapText('昨天');
@@ -205,15 +190,17 @@ describe('异常', () => {
 
   it('says of goods under way where they may be, whoever signed for them', async () => {
     const network = staffNetwork('gate');
-    const underWay = { unserved: unserved('handed_over'), exceptions: [] };
-    network.override(changed('GET /windows/:id/progress', (progress) => ({ ...progress, ...underWay })));
+    network.override({
+      'GET /windows/:id/unserved': { statusCode: 200, data: unserved('handed_over') },
+      'GET /windows/:id/exceptions': { statusCode: 200, data: [] },
+    });
     const page = startMiniProgram(network, staffPhone()).open(EXCEPTIONS);
     await page.sees('还有 1 户的货在路上，或门口签收了还没送到户');
   });
 
   it('says when it cannot be read', async () => {
     const network = staffNetwork('door');
-    network.override({ 'GET /windows/:id/progress': lostNetwork() });
+    network.override({ 'GET /windows/:id/unserved': lostNetwork() });
     await startMiniProgram(network, staffPhone()).open(EXCEPTIONS).sees('连不上网');
   });
 });

@@ -9,7 +9,6 @@ export const quiet: WindowProgressView = {
   bags: [],
   points: [],
   exceptions: [],
-  unserved: [],
 };
 /** An answer of 200. */
 export const ok = (data: unknown) => ({ statusCode: 200, data });
@@ -31,6 +30,8 @@ export function leader(at: Moment, more: Parameters<typeof recordedNetwork>[1] =
       })),
     ),
     'GET /windows/:id/progress': ok(quiet),
+    'GET /windows/:id/unserved': ok([]),
+    'GET /windows/:id/exceptions': ok([]),
     ...more,
   });
 }

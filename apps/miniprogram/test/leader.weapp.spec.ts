@@ -222,15 +222,12 @@ describe('exceptions', () => {
           })),
         })),
       ),
-      'GET /windows/:id/progress': ok({
-        ...quiet,
-        unserved: [
-          { householdId: 'h', door: '2-2-201', bags: [{ code: 'B-7', status: 'held', heldAt: '值班室' }] },
-        ],
-        exceptions: [
-          { handoffId: 'x', groupName: '临江苑小区1号楼', kind: 'missing', bagCode: 'B-9', note: '' },
-        ],
-      }),
+      'GET /windows/:id/unserved': ok([
+        { householdId: 'h', door: '2-2-201', bags: [{ code: 'B-7', status: 'held', heldAt: '值班室' }] },
+      ]),
+      'GET /windows/:id/exceptions': ok([
+        { handoffId: 'x', groupName: '临江苑小区1号楼', kind: 'missing', bagCode: 'B-9', note: '' },
+      ]),
     });
     const { screen } = start(network, '/leader/exceptions/index');
     for (const words of [

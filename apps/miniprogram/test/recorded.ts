@@ -36,7 +36,7 @@ interface Recording {
 }
 
 /** An answer in place of the recorded one; `recorded` gives that one, to be changed. */
-type Override = NetworkReply | ((request: AskedRoute, recorded: () => NetworkReply) => NetworkReply);
+export type Override = NetworkReply | ((request: AskedRoute, recorded: () => NetworkReply) => NetworkReply);
 type Overrides = { [R in Route | Stream]?: Override };
 
 /** A service that answers as it did on the recorded day. */

@@ -1,7 +1,12 @@
 /**
  * @jest-environment jsdom
  */
-import type { ReconciliationView, RefundStatus, RefundView } from '@cailan/shared-types';
+import type {
+  ReconciliationDifferenceView,
+  ReconciliationView,
+  RefundStatus,
+  RefundView,
+} from '@cailan/shared-types';
 import { asked, leader, ok, start } from './leader';
 import { changed, emptyOf, lostNetwork, problem } from './recorded';
 import { lastWrite, open, serviceAt } from './supermarket';
@@ -143,21 +148,23 @@ const day: ReconciliationView = {
   bookPaidFen: 60_000,
   bookRefundedFen: 0,
   createdAt: '2026-11-21T02:30:00.000Z',
-  differences: [
-    {
-      cause: 'missing_in_books',
-      number: 'P01A1F942',
-      kind: 'payment',
-      billFen: 4_516,
-      bookFen: null,
-      text: '微信收了这笔钱，账上没有。请等自动补记，第二天还在就联系平台。',
-    },
-  ],
+  differing: 1,
+};
+const difference: ReconciliationDifferenceView = {
+  cause: 'missing_in_books',
+  number: 'P01A1F942',
+  kind: 'payment',
+  billFen: 4_516,
+  bookFen: null,
+  text: '微信收了这笔钱，账上没有。请等自动补记，第二天还在就联系平台。',
 };
 
 describe('the comparison with WeChat’s bill', () => {
   it('lists days with what differs and what to do, and opens the report', async () => {
-    const network = serviceAt('settled', { 'GET /reconciliations': ok([day]) });
+    const network = serviceAt('settled', {
+      'GET /reconciliations': ok([day]),
+      'GET /reconciliations/:id/differences': ok([difference]),
+    });
     const { app, screen } = open(BOOKS, network);
     for (const words of ['11月20日', '1 处不一样', '账上没有', '请等自动补记', '¥645.16', '微信手续费'])
       await screen.sees(words);

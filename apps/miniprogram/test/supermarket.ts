@@ -17,7 +17,6 @@ const progress: ReplyOf<'GET /windows/:id/progress'> = {
   bags: [{ status: 'held', count: 2 }],
   points: [],
   exceptions: [],
-  unserved: [],
 };
 
 /** The shop's service at a moment of the recorded day. */

@@ -1,4 +1,5 @@
 import type * as dto from './dto';
+import type { PageQuery } from './pages';
 import type * as v from './views';
 
 /** Nothing to say beyond that it is done. */
@@ -15,7 +16,7 @@ export interface Api {
   'GET /health/ready': { reply: v.HealthView };
 
   'GET /development/people': {
-    query: { role?: string; search?: string; limit?: string };
+    query: PageQuery & { role?: string; search?: string };
     reply: v.DevelopmentPersonView[];
   };
   'POST /development/sign-in': { body: dto.DevelopmentSignInDto; reply: v.SignInView };
@@ -35,39 +36,41 @@ export interface Api {
   'POST /me/consents': { body: dto.ConsentDto; reply: v.MeView };
   'GET /me/export': { reply: v.PersonExportView };
   'POST /me/erase': { body: dto.ClientKeyDto; reply: Done };
-  'GET /me/bindings': { reply: v.BindingView[] };
+  'GET /me/bindings': { query: PageQuery; reply: v.BindingView[] };
   'GET /binding-codes/:code': { reply: v.BindingTargetView };
-  'GET /building-codes': { reply: v.BuildingCodeView[] };
+  'GET /building-codes': { query: PageQuery; reply: v.BuildingCodeView[] };
   'POST /building-codes/:placeId/renew': { body: dto.ClientKeyDto; reply: v.BuildingCodeView };
   'POST /invitations': { body: dto.CreateInvitationDto; reply: v.InvitationView };
-  'GET /bindings': { query: { status?: string }; reply: v.BindingView[] };
+  'GET /bindings': { query: PageQuery & { status?: string }; reply: v.BindingView[] };
   'POST /bindings': { body: dto.CreateBindingDto; reply: v.BindingView };
   'POST /bindings/:id/answer': { body: dto.AnswerBindingDto; reply: v.BindingView };
   'POST /bindings/:id/withdraw': { reply: v.BindingView };
-  'GET /households/:id/members': { reply: v.MemberView[] };
+  'GET /households/:id/members': { query: PageQuery; reply: v.MemberView[] };
   'POST /households/:id/members/:personId/end': { reply: v.MemberView[] };
-  'GET /deputies': { reply: v.DeputyView[] };
+  'GET /deputies': { query: PageQuery; reply: v.DeputyView[] };
   'POST /deputies': { body: dto.CreateDeputyDto; reply: v.DeputyRequestView };
-  'GET /deputy-requests': { reply: v.DeputyRequestView[] };
+  'GET /deputy-requests': { query: PageQuery; reply: v.DeputyRequestView[] };
   'POST /deputy-requests/:id/answer': { body: dto.AnswerDeputyDto; reply: v.DeputyRequestView };
   'POST /deputy-requests/:id/end': { reply: v.DeputyRequestView };
   'POST /deputies/:id/end': { reply: v.DeputyView };
-  'GET /hand-overs': { reply: v.HandOverView[] };
+  'GET /hand-overs': { query: PageQuery; reply: v.HandOverView[] };
   'POST /hand-overs': { body: dto.ProposeHandOverDto; reply: v.HandOverView };
   'POST /hand-overs/:id/sign': { body: dto.ClientKeyDto; reply: v.HandOverView };
-  'GET /messages': { reply: v.MessageView[] };
+  'GET /messages': { query: PageQuery; reply: v.MessageView[] };
   'POST /files': { query: { clientKey?: string }; reply: v.FileView };
 
   'GET /households/:id': { reply: v.HouseholdView };
   'GET /communities': { reply: v.CommunityView[] };
   'GET /windows': { reply: v.WindowView[] };
   'GET /windows/:id/progress': { reply: v.WindowProgressView };
+  'GET /windows/:id/unserved': { query: PageQuery; reply: v.UnservedView[] };
+  'GET /windows/:id/exceptions': { query: PageQuery; reply: v.WindowExceptionView[] };
   'GET /supermarkets': { reply: v.SupermarketView[] };
   'GET /supermarkets/:id/products': { reply: v.ProductView[] };
-  'GET /supermarkets/:id/drivers': { reply: v.DriverView[] };
+  'GET /supermarkets/:id/drivers': { query: PageQuery; reply: v.DriverView[] };
   'PUT /supermarkets/:id/stock': { body: dto.DeclareStockDto; reply: Done };
 
-  'GET /rounds': { query: { windowId?: string; status?: string }; reply: v.RoundView[] };
+  'GET /rounds': { query: PageQuery & { windowId?: string; status?: string }; reply: v.RoundView[] };
   'POST /rounds': { body: dto.CreateRoundDto; reply: v.RoundView };
   'GET /rounds/:id': { reply: v.RoundDetailView };
   'PUT /rounds/:id/offers': { body: dto.SetOffersDto; reply: v.RoundDetailView };
@@ -76,7 +79,7 @@ export interface Api {
   'POST /rounds/:id/extend': { body: dto.ExtendRoundDto; reply: v.RoundView };
   'POST /rounds/:id/cancel': { body: dto.ReasonDto; reply: v.RoundView };
   'GET /rounds/:id/totals': { reply: v.RoundTotalsView };
-  'GET /rounds/:id/share-out': { query: { after?: string }; reply: v.ShareOutView };
+  'GET /rounds/:id/share-out': { query: PageQuery; reply: v.ShareOutView };
   'GET /rounds/:id/roll-up': { reply: v.RoundRollUpView };
 
   'GET /windows/:id/list': { query: { householdId: string }; reply: v.ListView };
@@ -84,7 +87,7 @@ export interface Api {
   'POST /windows/:id/list/submit': { body: dto.SubmitListDto; reply: v.ListView };
   'POST /windows/:id/list/withdraw': { body: dto.WithdrawListDto; reply: v.ListView };
   'GET /household-orders': {
-    query: { householdId?: string; windowId?: string };
+    query: PageQuery & { householdId?: string; windowId?: string };
     reply: v.HouseholdOrderView[];
   };
   'GET /household-orders/:id': { reply: v.HouseholdOrderView };
@@ -92,7 +95,7 @@ export interface Api {
   'POST /household-order-lines/:id/answer': { body: dto.AnswerSubstituteDto; reply: Done };
 
   'GET /group-orders': {
-    query: { roundId?: string; windowId?: string; status?: string };
+    query: PageQuery & { roundId?: string; windowId?: string; status?: string };
     reply: v.GroupOrderView[];
   };
   'GET /group-orders/:id': { reply: v.GroupOrderView };
@@ -103,7 +106,7 @@ export interface Api {
   'POST /group-orders/:id/cancel': { body: dto.ReasonDto; reply: v.GroupOrderView };
   'POST /group-orders/:id/undeliverable': { body: dto.ReasonDto; reply: v.GroupOrderView };
 
-  'GET /payments': { query: { status?: string; roundId?: string }; reply: v.PaymentView[] };
+  'GET /payments': { query: PageQuery & { status?: string; roundId?: string }; reply: v.PaymentView[] };
   'POST /payments': { body: dto.CreatePaymentDto; reply: v.PaymentView };
   'GET /payments/:id': { reply: v.PaymentView };
   'POST /payments/:id/answer': { body: dto.AnswerPaymentDto; reply: v.PaymentView };
@@ -111,12 +114,17 @@ export interface Api {
   'POST /payments/:id/check': { reply: v.PaymentView };
   'POST /payments/:id/cancel': { reply: v.PaymentView };
   'POST /wechat-pay/notifications': { reply: Done };
-  'GET /refunds': { query: { roundId?: string; paymentId?: string; status?: string }; reply: v.RefundView[] };
+  'GET /refunds': {
+    query: PageQuery & { roundId?: string; paymentId?: string; status?: string };
+    reply: v.RefundView[];
+  };
+  'GET /refunds/:id/items': { query: PageQuery; reply: v.RefundItemView[] };
   'GET /refunds/:id': { reply: v.RefundView };
   'POST /refunds/:id/by-hand': { body: dto.RefundByHandDto; reply: v.RefundView };
   'POST /refunds/:id/transfer': { body: dto.TransferRefundDto; reply: v.RefundView };
   'POST /refunds/:id/answer': { body: dto.AnswerPaymentDto; reply: v.RefundView };
-  'GET /reconciliations': { query: { date?: string }; reply: v.ReconciliationView[] };
+  'GET /reconciliations': { query: PageQuery & { date?: string }; reply: v.ReconciliationView[] };
+  'GET /reconciliations/:id/differences': { query: PageQuery; reply: v.ReconciliationDifferenceView[] };
   'POST /reconciliations': { body: dto.ReconcileDto; reply: v.ReconciliationView[] };
   'POST /development/payments/:id/outcome': { body: dto.AnswerPaymentDto; reply: v.PaymentView };
 
@@ -132,7 +140,7 @@ export interface Api {
   'PUT /household-orders/:id/weights': { body: dto.ReweighDto; reply: Done };
   'PUT /group-orders/:id/crates': { body: dto.SetCratesDto; reply: v.GroupOrderView };
 
-  'GET /loads': { query: { windowId?: string }; reply: v.LoadView[] };
+  'GET /loads': { query: PageQuery & { windowId?: string }; reply: v.LoadView[] };
   'POST /loads': { body: dto.CreateLoadDto; reply: v.LoadView };
   'GET /loads/:id': { reply: v.LoadView };
   'PUT /loads/:id': { body: dto.ReplanLoadDto; reply: v.LoadView };
@@ -157,7 +165,7 @@ export interface Api {
   'PUT /rounds/:id/invoice': { body: dto.InvoiceDto; reply: v.StatementView };
   'POST /household-orders/:id/dues/tick': { body: dto.TickDuesDto; reply: v.DuesLineView };
   'POST /household-orders/:id/dues/acknowledge': { body: dto.ClientKeyDto; reply: Done };
-  'GET /windows/:id/losses': { reply: v.LossView[] };
+  'GET /windows/:id/losses': { query: PageQuery; reply: v.LossView[] };
   'POST /bags/:code/bearer': { body: dto.LossBearerDto; reply: v.LossView };
   'GET /books': { reply: v.BooksView };
 }

@@ -1,4 +1,4 @@
-import { ROLES, STREAMS, type Route } from '@cailan/shared-types';
+import { PAGED, ROLES, STREAMS, type Route } from '@cailan/shared-types';
 import { nestedType } from '@cailan/shared-types/dto';
 import { getMetadataStorage } from 'class-validator';
 import { declaredRoutes } from '../http/endpoint';
@@ -52,6 +52,8 @@ const CONTRACT: Record<Route, true> = {
   'GET /communities': true,
   'GET /windows': true,
   'GET /windows/:id/progress': true,
+  'GET /windows/:id/unserved': true,
+  'GET /windows/:id/exceptions': true,
   'GET /supermarkets': true,
   'GET /supermarkets/:id/products': true,
   'GET /supermarkets/:id/drivers': true,
@@ -94,6 +96,7 @@ const CONTRACT: Record<Route, true> = {
   'POST /development/payments/:id/outcome': true,
   'GET /refunds': true,
   'GET /refunds/:id': true,
+  'GET /refunds/:id/items': true,
   'POST /refunds/:id/by-hand': true,
   'POST /refunds/:id/transfer': true,
   'POST /refunds/:id/answer': true,
@@ -136,6 +139,7 @@ const CONTRACT: Record<Route, true> = {
   'POST /bags/:code/bearer': true,
   'GET /books': true,
   'GET /reconciliations': true,
+  'GET /reconciliations/:id/differences': true,
   'POST /reconciliations': true,
 };
 
@@ -201,7 +205,9 @@ describeEmbedded('the contract', (engine) => {
         const route = `${method.toUpperCase()} ${path.slice(4).replace(/\{(\w+)\}/g, ':$1')}`;
         expect(operation.operationId).toBe(route);
         expect(operation.parameters.map(({ name }) => name)).toEqual(
-          [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+          [...path.matchAll(/\{(\w+)\}/g)]
+            .map(([, name]) => name)
+            .concat(route in PAGED ? ['after', 'limit'] : []),
         );
         expect(Object.keys(operation.responses)).toEqual(['200', 'default']);
         return route;

@@ -1,5 +1,6 @@
 import { invitationAnswers, type BindingStatus } from '@cailan/shared-types';
 import type { Reader, Value } from '../db/db';
+import type { Cut, KeyColumn, Page, Paging } from '../http/pages';
 import { placeColumns } from '../http/scope';
 import type { BindingCode } from './binding.entity';
 
@@ -44,17 +45,34 @@ export function presentHouseholds(sql: Reader, buildingId: string, now: string):
   );
 }
 
+export interface MemberRow {
+  /** Their grant's id. */
+  id: string;
+  personId: string;
+  nameSealed: string;
+  phoneSealed: string | null;
+  startsAt: string;
+}
+
+/** The order of members: as they came. */
+export const AS_THEY_CAME: readonly KeyColumn[] = [
+  { sql: 'r.startsAt', of: 'startsAt' },
+  { sql: 'r.id', of: 'id' },
+];
+
 /** The people of a household at the instant `now`, in the order in which they came. */
 export function currentMembers(
   sql: Reader,
   householdId: string,
   now: string,
-): Promise<{ personId: string; nameSealed: string; phoneSealed: string | null; startsAt: string }[]> {
+  cut?: Cut,
+): Promise<MemberRow[]> {
   return sql.many(
-    `SELECT r.personId, p.nameSealed, p.phoneSealed, r.startsAt
+    `SELECT r.id, r.personId, p.nameSealed, p.phoneSealed, r.startsAt
      FROM role_grants r JOIN people p ON p.id = r.personId
-     WHERE r.role = 'resident' AND r.scopeId = ? AND ${CURRENT} ORDER BY r.startsAt, r.id`,
-    [householdId, now, now],
+     WHERE r.role = 'resident' AND r.scopeId = ? AND ${CURRENT}
+       ${cut ? `AND ${cut.where} ${cut.tail}` : 'ORDER BY r.startsAt, r.id'}`,
+    [householdId, now, now, ...(cut?.values ?? [])],
   );
 }
 
@@ -147,12 +165,28 @@ export interface BindingRow {
   streetId: string | null;
 }
 
-/** Bindings `b` of households `h` by a WHERE, the newest first. */
+const NEWEST: readonly KeyColumn[] = [{ sql: 'b.id', of: 'id', descending: true }];
+
+/** A page of the bindings `b` of households `h` by a WHERE, the newest first. */
+export async function bindingPage(
+  sql: Reader,
+  now: string,
+  where: string,
+  values: readonly Value[],
+  paging: Paging,
+): Promise<Page<BindingRow[]>> {
+  const cut = paging.cut(NEWEST);
+  const all = [...values, ...cut.values];
+  return paging.page(NEWEST, await bindingRows(sql, now, `${where} AND ${cut.where}`, all, cut.tail));
+}
+
+/** Bindings `b` of households `h` by a WHERE. */
 export function bindingRows(
   sql: Reader,
   now: string,
   where: string,
   values: readonly Value[],
+  tail = '',
 ): Promise<BindingRow[]> {
   return sql.many<BindingRow>(
     `SELECT b.id, b.personId, b.householdId, h.gridId, h.communityId, h.streetId, b.status, b.createdAt, b.answeredAt, b.reason, h.door,
@@ -167,7 +201,7 @@ export function bindingRows(
      JOIN delivery_groups g ON g.id = h.deliveryGroupId
      LEFT JOIN places l ON l.id = h.buildingId
      JOIN people p ON p.id = b.personId
-     WHERE ${where} ORDER BY b.id DESC LIMIT 200`,
+     WHERE ${where} ${tail}`,
     [now, now, now, now, ...values],
   );
 }

@@ -3,6 +3,7 @@ import type { BindingTargetView, BuildingCodeView, InvitationView } from '@caila
 import { ClientKeyDto, CreateInvitationDto } from '@cailan/shared-types/dto';
 import { download } from '../documents/download';
 import { Allow, AllowSignedIn, Endpoint, Me, StreamEndpoint, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { BindingCodesService } from './binding-codes.service';
 import { PostersService } from './posters.service';
 
@@ -21,8 +22,8 @@ export class BindingCodesController {
 
   @Endpoint('GET /building-codes')
   @Allow('grid_leader', 'community_staff')
-  list(@Me() me: Actor): Promise<BuildingCodeView[]> {
-    return this.codes.buildings(me);
+  list(@Me() me: Actor, @Paged() paging: Paging): Promise<Page<BuildingCodeView[]>> {
+    return this.codes.page(me, paging);
   }
 
   @StreamEndpoint('GET /building-codes/posters.pdf')

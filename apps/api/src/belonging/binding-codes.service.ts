@@ -7,6 +7,7 @@ import { Clock } from '../clock';
 import { Db, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
+import type { Cut, KeyColumn, Page, Paging } from '../http/pages';
 import { isRefused, refuse } from '../http/refused';
 import { scopeWhere, within, withinHome } from '../http/scope';
 import { Place } from '../places/place.entity';
@@ -15,6 +16,20 @@ import { codeAnswers, scopedHousehold, usableCode } from './belonging.sql';
 import { newCode } from './code-text';
 
 const INVITATION_SECONDS = 7 * 24 * 3600;
+/** A building with what its place in the list is told by. */
+interface BuildingRow extends BuildingCodeView {
+  communityId: string;
+  gridId: string;
+  sort: number;
+}
+
+const IN_PLAN: readonly KeyColumn[] = [
+  { sql: 'p.communityId', of: 'communityId' },
+  { sql: 'p.gridId', of: 'gridId' },
+  { sql: 'p.sort', of: 'sort', kind: 'number' },
+  { sql: 'p.id', of: 'placeId' },
+];
+
 /** A family, and the people of one building's chat group. */
 const USES = { household: 5, building: 10 } as const;
 
@@ -41,8 +56,22 @@ export class BindingCodesService {
     });
   }
 
+  /** A page of `buildings`. */
+  async page(me: Actor, paging: Paging): Promise<Page<BuildingCodeView[]>> {
+    const page = paging.page(IN_PLAN, await this.rows(me, paging.cut(IN_PLAN)));
+    return page.with(page.reply.map(({ placeId, placeName, code }) => ({ placeId, placeName, code })));
+  }
+
   /** The posters' codes of the actor's buildings, in the order of the plan; what has none yet gets one. */
-  async buildings(me: Actor): Promise<BuildingCodeView[]> {
+  buildings(me: Actor): Promise<BuildingCodeView[]> {
+    return this.rows(me, {
+      where: '1 = 1',
+      values: [],
+      tail: 'ORDER BY p.communityId, p.gridId, p.sort, p.id',
+    });
+  }
+
+  private async rows(me: Actor, cut: Cut): Promise<BuildingRow[]> {
     const scope = scopeWhere(
       me,
       ['grid_leader', 'community_staff'],
@@ -51,11 +80,11 @@ export class BindingCodesService {
       this.clock,
     );
     const read = () =>
-      this.db.many<{ placeId: string; placeName: string; code: string | null }>(
-        `SELECT p.id AS placeId, p.name AS placeName, c.code FROM places p
+      this.db.many<Omit<BuildingRow, 'code'> & { code: string | null }>(
+        `SELECT p.id AS placeId, p.name AS placeName, c.code, p.communityId, p.gridId, p.sort FROM places p
          LEFT JOIN binding_codes c ON c.placeId = p.id AND c.kind = 'poster' AND c.endedAt IS NULL
-         WHERE p.level = 'building' AND ${scope.sql} ORDER BY p.communityId, p.gridId, p.sort, p.id`,
-        scope.values,
+         WHERE p.level = 'building' AND ${scope.sql} AND ${cut.where} ${cut.tail}`,
+        [...scope.values, ...cut.values],
       );
     const rows = await read();
     const without = rows.filter(({ code }) => code === null).map(({ placeId }) => placeId);

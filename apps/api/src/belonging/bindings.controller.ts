@@ -2,6 +2,7 @@ import { Body, Controller, Ip, Param, Query } from '@nestjs/common';
 import type { BindingView } from '@cailan/shared-types';
 import { AnswerBindingDto, CreateBindingDto } from '@cailan/shared-types/dto';
 import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { BindingsService } from './bindings.service';
 
 @Controller()
@@ -16,14 +17,18 @@ export class BindingsController {
 
   @Endpoint('GET /bindings')
   @Allow('resident', 'grid_leader', 'community_staff')
-  list(@Me() me: Actor, @Query('status') status?: string): Promise<BindingView[]> {
-    return this.bindings.list(me, status);
+  list(
+    @Me() me: Actor,
+    @Paged() paging: Paging,
+    @Query('status') status?: string,
+  ): Promise<Page<BindingView[]>> {
+    return this.bindings.list(me, paging, status);
   }
 
   @Endpoint('GET /me/bindings')
   @AllowSignedIn()
-  mine(@Me() me: Actor): Promise<BindingView[]> {
-    return this.bindings.mine(me);
+  mine(@Me() me: Actor, @Paged() paging: Paging): Promise<Page<BindingView[]>> {
+    return this.bindings.mine(me, paging);
   }
 
   @Endpoint('POST /bindings/:id/answer')

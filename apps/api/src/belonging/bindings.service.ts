@@ -14,6 +14,7 @@ import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { isRefused, refuse, refuseIf } from '../http/refused';
 import { homesWhere, lives, reachesHome, scopeWhere } from '../http/scope';
 import { refuseBothSides } from '../http/two-sides';
@@ -23,6 +24,7 @@ import { personNames } from '../people/names';
 import { Person } from '../people/person.entity';
 import { Binding, type BindingCode } from './binding.entity';
 import {
+  bindingPage,
   bindingRows,
   carersOf,
   codeAnswers,
@@ -99,23 +101,26 @@ export class BindingsService {
   }
 
   /** What waits for the actor's answer, or what became of it; never their own. */
-  async list(me: Actor, status = 'pending'): Promise<BindingView[]> {
+  async list(me: Actor, paging: Paging, status = 'pending'): Promise<Page<BindingView[]>> {
     const scope = scopeWhere(me, ANSWERERS, 'h', ['grid', 'community', 'street'], this.clock);
     const homes = homesWhere(me, 'h.id', this.clock);
-    const rows = await bindingRows(
+    const page = await bindingPage(
       this.db,
       this.clock.now(),
       `b.status = ? AND b.personId <> ? AND (${scope.sql} OR ${homes.sql})`,
       [status, me.personId, ...scope.values, ...homes.values],
+      paging,
     );
     const mine = (row: BindingRow) => lives(me, row.householdId, this.clock) || Number(row.signedIn) === 0;
-    return rows.filter(mine).map((row) => bindingView(this.sealer, row, row.status === 'pending'));
+    return page.with(
+      page.reply.filter(mine).map((row) => bindingView(this.sealer, row, row.status === 'pending')),
+    );
   }
 
   /** The actor's own wishes, the newest first. */
-  async mine(me: Actor): Promise<BindingView[]> {
-    const rows = await bindingRows(this.db, this.clock.now(), 'b.personId = ?', [me.personId]);
-    return rows.map((row) => bindingView(this.sealer, row, false));
+  async mine(me: Actor, paging: Paging): Promise<Page<BindingView[]>> {
+    const page = await bindingPage(this.db, this.clock.now(), 'b.personId = ?', [me.personId], paging);
+    return page.with(page.reply.map((row) => bindingView(this.sealer, row, false)));
   }
 
   /**

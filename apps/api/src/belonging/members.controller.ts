@@ -1,6 +1,7 @@
 import { Controller, Param } from '@nestjs/common';
 import type { MemberView } from '@cailan/shared-types';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { MembersService } from './members.service';
 
 @Controller()
@@ -9,8 +10,8 @@ export class MembersController {
 
   @Endpoint('GET /households/:id/members')
   @Allow('resident', 'grid_leader', 'community_staff')
-  list(@Me() me: Actor, @Param('id') id: string): Promise<MemberView[]> {
-    return this.members.list(me, id);
+  list(@Me() me: Actor, @Param('id') id: string, @Paged() paging: Paging): Promise<Page<MemberView[]>> {
+    return this.members.list(me, id, paging);
   }
 
   @Endpoint('POST /households/:id/members/:personId/end')

@@ -2,14 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { maskPhone, memberEndRefusal, type MemberView, type Post } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db, type Reader, type Tx } from '../db/db';
+import { Db, type Tx } from '../db/db';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { refuse, refuseIf } from '../http/refused';
 import { withinHome } from '../http/scope';
 import { tell } from '../messages/messages';
 import { SessionsService } from '../sign-in/sessions.service';
-import { currentMembers, scopedHousehold, type ScopedHousehold } from './belonging.sql';
+import {
+  AS_THEY_CAME,
+  currentMembers,
+  scopedHousehold,
+  type MemberRow,
+  type ScopedHousehold,
+} from './belonging.sql';
 import { endOccupancy } from './membership';
 
 /** Beside those who live there. */
@@ -26,9 +33,11 @@ export class MembersService {
   ) {}
 
   /** The present members, phones masked. @throws Refused `not_found` to who neither lives there nor looks after it. */
-  async list(me: Actor, householdId: string): Promise<MemberView[]> {
-    const household = withinHome(me, KEEPERS, await scopedHousehold(this.db, householdId), this.clock);
-    return this.views(this.db, me, household);
+  async list(me: Actor, householdId: string, paging: Paging): Promise<Page<MemberView[]>> {
+    const { id } = withinHome(me, KEEPERS, await scopedHousehold(this.db, householdId), this.clock);
+    const cut = paging.cut(AS_THEY_CAME);
+    const page = paging.page(AS_THEY_CAME, await currentMembers(this.db, id, this.clock.now(), cut));
+    return page.with(this.views(me, page.reply));
   }
 
   /**
@@ -52,7 +61,8 @@ export class MembersService {
         if (members.length === 1 && (await this.hasOpenOrders(tx, householdId))) refuse('last_member');
         await this.leave(tx, me, household, personId);
       } else if (!(await this.wasMember(tx, householdId, personId))) refuse('not_found');
-      return personId === me.personId ? [] : this.views(tx, me, household);
+      if (personId === me.personId) return [];
+      return this.views(me, await currentMembers(tx, household.id, this.clock.now()));
     });
   }
 
@@ -87,8 +97,7 @@ export class MembersService {
     return grant !== undefined;
   }
 
-  private async views(sql: Reader, me: Actor, { id }: ScopedHousehold): Promise<MemberView[]> {
-    const members = await currentMembers(sql, id, this.clock.now());
+  private views(me: Actor, members: readonly MemberRow[]): MemberView[] {
     return members.map(({ personId, nameSealed, phoneSealed, startsAt }) => ({
       personId,
       name: this.sealer.open(nameSealed, at.name(personId)),

@@ -19,7 +19,7 @@ async function handle(
   cast: Cast,
   round: PayableRound,
   shop: string,
-  { id, status, items }: RefundView,
+  { id, status, groups }: RefundView,
 ): Promise<boolean> {
   const params = { id };
   if (status === 'abnormal') {
@@ -33,7 +33,7 @@ async function handle(
     return true;
   }
   if (status !== 'transferred') return false;
-  const leaderId = round.groups.find(({ group }) => group.id === items[0]?.groupOrderId)?.leaderId ?? '';
+  const leaderId = round.groups.find(({ group }) => group.id === groups[0]?.groupOrderId)?.leaderId ?? '';
   const token = await patiently(() => cast.withWechat(leaderId));
   const body = { received: true };
   await patiently(() => client.call('POST /refunds/:id/answer', { token, params, body }));

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReconciliationView } from '@cailan/shared-types';
+import type { ReconciliationDifferenceView, ReconciliationView } from '@cailan/shared-types';
 import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
 import { billDays } from '../day/bill-days';
 import { Cast } from '../day/cast';
@@ -215,10 +215,8 @@ class ChaosRun {
       ...(await wrongsInBooks(rows)),
       ...differences('payment', books.payments, provider.payments),
       ...differences('refund', books.refunds, provider.refunds),
-      ...reconciliations.flatMap(({ mchid, date, status, differences: found }) =>
-        status === 'differences'
-          ? found.map(({ cause, number }) => `bill of ${mchid} on ${date}: ${cause} ${number}`)
-          : [],
+      ...reconciliations.flatMap(({ mchid, date, found }) =>
+        found.map(({ cause, number }) => `bill of ${mchid} on ${date}: ${cause} ${number}`),
       ),
       ...(provider.payments.length < this.options.payments ? ['too few payments were made'] : []),
       ...(provider.refunds.length + this.byHand < this.options.refunds ? ['too few refunds were made'] : []),
@@ -241,7 +239,7 @@ class ChaosRun {
   }
 
   /** Every day that the run touched, by the provider's own bill. */
-  private async reconcile(): Promise<ReconciliationView[]> {
+  private async reconcile(): Promise<(ReconciliationView & { found: ReconciliationDifferenceView[] })[]> {
     const [admin] = await this.cast.of('district_admin');
     const token = await this.cast.token(admin?.id ?? '');
     const { now } = await this.time();
@@ -250,6 +248,11 @@ class ChaosRun {
     const all: ReconciliationView[] = [];
     for (const date of dates)
       all.push(...(await this.client.call('POST /reconciliations', { token, body: { date } })));
-    return all;
+    return Promise.all(
+      all.map(async (view) => {
+        const ask = { token, params: { id: view.id } };
+        return { ...view, found: await this.client.call('GET /reconciliations/:id/differences', ask) };
+      }),
+    );
   }
 }

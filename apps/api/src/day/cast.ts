@@ -2,8 +2,6 @@ import type { DevelopmentPersonView, Role } from '@cailan/shared-types';
 import type { Client } from './client';
 import type { Phones } from './phones';
 
-const MOST = '20000';
-
 /** Everyone who plays: the plan's people by role, each signed in when first needed. */
 export class Cast {
   private readonly tokens = new Map<string, Promise<string>>();
@@ -20,7 +18,7 @@ export class Cast {
   of(role: Role): Promise<DevelopmentPersonView[]> {
     const known = this.byRole.get(role);
     if (known) return known;
-    const people = this.client.call('GET /development/people', { query: { role, limit: MOST } });
+    const people = this.client.call('GET /development/people', { query: { role } });
     this.byRole.set(role, people);
     return people;
   }

@@ -2,7 +2,16 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errors, Pool, type Dispatcher } from 'undici';
-import type { BodyOf, Problem, QueryOf, RefusalCode, ReplyOf, Route, Stream } from '@cailan/shared-types';
+import {
+  whole,
+  type BodyOf,
+  type Problem,
+  type QueryOf,
+  type RefusalCode,
+  type ReplyOf,
+  type Route,
+  type Stream,
+} from '@cailan/shared-types';
 
 const BUSY_TRIES = 5;
 
@@ -44,12 +53,21 @@ export class Client {
     this.pool = new Pool(url, { connections, headersTimeout: 280_000, bodyTimeout: 280_000 });
   }
 
-  /** @throws ProblemError when the service refuses. */
+  /** A list is read whole, page by page. @throws ProblemError when the service refuses. */
   async call<R extends Route>(route: R, ask: Ask<R>): Promise<ReplyOf<R>> {
+    const { query } = ask as PlainAsk;
+    return (await whole(route, (page) =>
+      this.answered(route, { ...ask, ...(query || page.limit ? { query: { ...query, ...page } } : {}) }),
+    )) as ReplyOf<R>;
+  }
+
+  private async answered(route: string, ask: PlainAsk): Promise<{ data: unknown; next: string | undefined }> {
     for (let tries = 1; ; tries++) {
-      const { statusCode, body } = await this.send(route, ask);
+      const { statusCode, headers, body } = await this.send(route, ask);
       const text = await body.text();
-      if (statusCode < 300) return JSON.parse(text) as ReplyOf<R>;
+      const next = headers['x-next'];
+      if (statusCode < 300)
+        return { data: JSON.parse(text), next: typeof next === 'string' ? next : undefined };
       const problem = problemOf(statusCode, text);
       if (problem.code !== 'busy' || tries >= BUSY_TRIES) throw new ProblemError(route, problem);
       this.busy += 1;

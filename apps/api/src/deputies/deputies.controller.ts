@@ -2,6 +2,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import type { DeputyRequestView, DeputyView, HandOverView } from '@cailan/shared-types';
 import { AnswerDeputyDto, ClientKeyDto, CreateDeputyDto, ProposeHandOverDto } from '@cailan/shared-types/dto';
 import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { DeputiesService } from './deputies.service';
 import { DeputyRequestsService } from './deputy-requests.service';
 import { HandOversService } from './hand-overs.service';
@@ -16,8 +17,8 @@ export class DeputiesController {
 
   @Endpoint('GET /deputies')
   @Allow('grid_leader', 'floor_captain')
-  list(@Me() me: Actor): Promise<DeputyView[]> {
-    return this.deputies.list(me);
+  list(@Me() me: Actor, @Paged() paging: Paging): Promise<Page<DeputyView[]>> {
+    return this.deputies.list(me, paging);
   }
 
   @Endpoint('POST /deputies')
@@ -28,8 +29,8 @@ export class DeputiesController {
 
   @Endpoint('GET /deputy-requests')
   @AllowSignedIn()
-  requestList(@Me() me: Actor): Promise<DeputyRequestView[]> {
-    return this.requests.list(me);
+  requestList(@Me() me: Actor, @Paged() paging: Paging): Promise<Page<DeputyRequestView[]>> {
+    return this.requests.list(me, paging);
   }
 
   @Endpoint('POST /deputy-requests/:id/answer')
@@ -56,8 +57,8 @@ export class DeputiesController {
 
   @Endpoint('GET /hand-overs')
   @Allow('grid_leader', 'floor_captain')
-  handOverList(@Me() me: Actor): Promise<HandOverView[]> {
-    return this.handOvers.list(me);
+  handOverList(@Me() me: Actor, @Paged() paging: Paging): Promise<Page<HandOverView[]>> {
+    return this.handOvers.list(me, paging);
   }
 
   @Endpoint('POST /hand-overs')

@@ -5,6 +5,7 @@ import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { refuse } from '../http/refused';
 import { scopeNames } from '../people/people.sql';
 import { SessionsService } from '../sign-in/sessions.service';
@@ -23,8 +24,9 @@ export class DeputiesService {
   ) {}
 
   /** The deputies of the actor's own posts. */
-  async list(me: Actor): Promise<DeputyView[]> {
-    return this.views(await deputiesOf(this.db, me.personId, this.clock.now()));
+  async list(me: Actor, paging: Paging): Promise<Page<DeputyView[]>> {
+    const page = await deputiesOf(this.db, me.personId, this.clock.now(), paging);
+    return page.with(await this.views(page.reply));
   }
 
   /**

@@ -17,6 +17,7 @@ import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import { refuse, refuseIf } from '../http/refused';
 import { refuseBothSides } from '../http/two-sides';
 import { JobsService } from '../jobs/jobs.service';
@@ -30,6 +31,7 @@ import { heldPost, holdsAlready } from './posts.sql';
 
 /** As long as an invitation holds. */
 const OPEN_SECONDS = 7 * 24 * 3600;
+const NEWEST: readonly KeyColumn[] = [{ sql: 'id', of: 'id', descending: true }];
 
 /** A deputy is asked, and has the post only once they accept: nobody learns a name by a number, or gives a post away alone. */
 @Injectable()
@@ -47,12 +49,14 @@ export class DeputyRequestsService {
   }
 
   /** What the actor asked, and was asked, the newest first. */
-  async list(me: Actor): Promise<DeputyRequestView[]> {
+  async list(me: Actor, paging: Paging): Promise<Page<DeputyRequestView[]>> {
+    const cut = paging.cut(NEWEST);
     const rows = await this.db.many<DeputyRequest>(
-      'SELECT * FROM deputy_requests WHERE fromId = ? OR toId = ? ORDER BY id DESC LIMIT 50',
-      [me.personId, me.personId],
+      `SELECT * FROM deputy_requests WHERE (fromId = ? OR toId = ?) AND ${cut.where} ${cut.tail}`,
+      [me.personId, me.personId, ...cut.values],
     );
-    return this.views(me, rows);
+    const page = paging.page(NEWEST, rows);
+    return page.with(await this.views(me, page.reply));
   }
 
   /**

@@ -7,6 +7,7 @@ import { Db, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import { refuse } from '../http/refused';
 import { refuseBothSides } from '../http/two-sides';
 import { tell } from '../messages/messages';
@@ -14,6 +15,8 @@ import { personNames } from '../people/names';
 import { scopeNames } from '../people/people.sql';
 import { HandOver } from './hand-over.entity';
 import { heldPost, leaderCashFen, postById, type PostRow } from './posts.sql';
+
+const NEWEST: readonly KeyColumn[] = [{ sql: 'id', of: 'id', descending: true }];
 
 /** A post changes hands: its holder proposes, a deputy signs, and the dues balance goes with it (domain §2). */
 @Injectable()
@@ -25,12 +28,14 @@ export class HandOversService {
   ) {}
 
   /** The actor's own hand-overs, on either side, the newest first. */
-  async list(me: Actor): Promise<HandOverView[]> {
+  async list(me: Actor, paging: Paging): Promise<Page<HandOverView[]>> {
+    const cut = paging.cut(NEWEST);
     const rows = await this.db.many<HandOver>(
-      'SELECT * FROM hand_overs WHERE (fromId = ? OR toId = ?) AND endedAt IS NULL ORDER BY id DESC LIMIT 100',
-      [me.personId, me.personId],
+      `SELECT * FROM hand_overs WHERE (fromId = ? OR toId = ?) AND endedAt IS NULL AND ${cut.where} ${cut.tail}`,
+      [me.personId, me.personId, ...cut.values],
     );
-    return this.views(me, rows);
+    const page = paging.page(NEWEST, rows);
+    return page.with(await this.views(me, page.reply));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Role, ScopeKind } from '@cailan/shared-types';
 import { account } from '../settlement/books';
 import { marks, type Reader } from '../db/db';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 
 /** Posts that are held by one person and stood in for by others (domain §2). */
 const POSTS = ['grid_leader', 'floor_captain'] as const satisfies readonly Role[];
@@ -18,6 +19,7 @@ export interface PostRow {
 }
 
 const POST = `r.id, r.personId, r.role, r.scopeKind, r.scopeId, r.deputyOfId, r.startsAt, r.endsAt`;
+const BY_GRANT: readonly KeyColumn[] = [{ sql: 'r.id', of: 'id' }];
 const CURRENT = 'r.startsAt <= ? AND (r.endsAt IS NULL OR r.endsAt > ?)';
 
 /** The post over a scope that the person holds at the instant `now`; `lock` is a transaction's suffix. */
@@ -60,16 +62,19 @@ export async function holdsAlready(
 }
 
 /** Who stands in for the person, over all their posts, at the instant `now`. */
-export function deputiesOf(
+export async function deputiesOf(
   sql: Reader,
   personId: string,
   now: string,
-): Promise<(PostRow & { nameSealed: string; phoneSealed: string | null })[]> {
-  return sql.many(
+  paging: Paging,
+): Promise<Page<(PostRow & { nameSealed: string; phoneSealed: string | null })[]>> {
+  const cut = paging.cut(BY_GRANT);
+  const rows = await sql.many<PostRow & { nameSealed: string; phoneSealed: string | null }>(
     `SELECT ${POST}, p.nameSealed, p.phoneSealed FROM role_grants r JOIN people p ON p.id = r.personId
-     WHERE r.deputyOfId = ? AND r.role IN (${marks(POSTS.length)}) AND ${CURRENT} ORDER BY r.id`,
-    [personId, ...POSTS, now, now],
+     WHERE r.deputyOfId = ? AND r.role IN (${marks(POSTS.length)}) AND ${CURRENT} AND ${cut.where} ${cut.tail}`,
+    [personId, ...POSTS, now, now, ...cut.values],
   );
+  return paging.page(BY_GRANT, rows);
 }
 
 const ACCOUNTS_AT_ONCE = 500;

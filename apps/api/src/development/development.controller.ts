@@ -4,6 +4,7 @@ import { DevelopmentSignInDto, SetClockDto } from '@cailan/shared-types/dto';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { AllowAnyone, Endpoint } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { refuse } from '../http/refused';
 import { JobsService } from '../jobs/jobs.service';
 import { PeopleService } from '../people/people.service';
@@ -34,13 +35,13 @@ export class DevelopmentController {
   @Endpoint('GET /development/people')
   @AllowAnyone()
   list(
+    @Paged() paging: Paging,
     @Query('role') role?: string,
     @Query('search') search?: string,
-    @Query('limit') limit?: string,
-  ): Promise<DevelopmentPersonView[]> {
+  ): Promise<Page<DevelopmentPersonView[]>> {
     this.refuseInProduction();
     const known = ROLES.find((candidate): candidate is Role => candidate === role);
-    return this.people.forSignIn({ role: known, search: search?.trim() }, Number(limit) || 100);
+    return this.people.forSignIn({ role: known, search: search?.trim() }, paging);
   }
 
   @Endpoint('POST /development/sign-in')

@@ -1,5 +1,6 @@
 import { roleNames, ROLES } from '@cailan/shared-types';
 import type { Db } from '../db/db';
+import { Paging } from '../http/pages';
 import type { PeopleService } from '../people/people.service';
 
 /** What a newcomer reads after `npm start`: where to look, and as whom to sign in. */
@@ -20,7 +21,7 @@ export async function welcome(
     'Development sign-in: POST /api/development/sign-in {"personId": …}; more people at /api/development/people?role=…',
   ];
   for (const role of ROLES) {
-    const [person] = await people.forSignIn({ role }, 1);
+    const [person] = (await people.forSignIn({ role }, Paging.of({ limit: '1' }))).reply;
     if (person)
       lines.push(
         `  ${role.padEnd(18)} ${person.id}  ${person.name}（${roleNames[role]}，${person.scopeName}）`,

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { GroupOrderView, GroupRollUpView, NeighbourView, RoundRollUpView } from '@cailan/shared-types';
 import { ConfirmGroupOrdersDto, ReasonDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { CancellationService } from './cancellation.service';
 import { ConfirmationService } from './confirmation.service';
 import { GroupOrdersService } from './group-orders.service';
@@ -18,11 +19,12 @@ export class GroupOrdersController {
   @Allow('grid_leader', 'floor_captain', 'community_staff', 'district_admin', 'supermarket_staff')
   list(
     @Me() me: Actor,
+    @Paged() paging: Paging,
     @Query('roundId') roundId?: string,
     @Query('windowId') windowId?: string,
     @Query('status') status?: string,
-  ): Promise<GroupOrderView[]> {
-    return this.groups.list(me, { roundId, windowId, status });
+  ): Promise<Page<GroupOrderView[]>> {
+    return this.groups.page(me, { roundId, windowId, status }, paging);
   }
 
   @Endpoint('GET /group-orders/:id')

@@ -11,10 +11,13 @@ import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { refuse } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
+import { latelyWhere } from '../windows/lately';
 import type { GroupOrder } from './group-order.entity';
 import {
+  groupOrderPage,
   groupOrderViews,
   holdsHousehold,
   neighbours,
@@ -38,31 +41,48 @@ export class GroupOrdersService {
     private readonly sealer: Sealer,
   ) {}
 
-  /** Of a building the captain of one of its units sees the order too: their households' goods come with it. */
-  list(
+  /** A page of the group orders in the actor's care: of one round or window, or of the windows since a month ago. */
+  page(
     me: Actor,
-    filter: { id?: string; roundId?: string; windowId?: string; status?: string },
-  ): Promise<GroupOrderView[]> {
+    { windowId, ...filter }: { roundId?: string; windowId?: string; status?: string },
+    paging: Paging,
+  ): Promise<Page<GroupOrderView[]>> {
+    const seen = this.seen(me, filter);
+    const lately =
+      filter.roundId && !windowId ? { sql: '1 = 1', values: [] } : latelyWhere('g', windowId, this.clock);
+    const values = [...seen.values, ...lately.values];
+    return groupOrderPage(this.db, `${seen.sql} AND ${lately.sql}`, values, paging);
+  }
+
+  /** Of a building the captain of one of its units sees the order too: their households' goods come with it. */
+  private seen(
+    me: Actor,
+    filter: { id?: string; roundId?: string; status?: string },
+  ): { sql: string; values: string[] } {
     const local = scopeWhere(me, VIEWERS, 'g', PLACES, this.clock);
     const unit = scopeWhere(me, ['floor_captain'], 'u', ['unit'], this.clock);
     const shop = scopeWhere(me, ['supermarket_staff'], 'g', ['supermarket'], this.clock);
-    const asked = (['id', 'roundId', 'windowId', 'status'] as const).filter(
-      (key) => filter[key] !== undefined,
-    );
-    const where = [
+    const asked = (['id', 'roundId', 'status'] as const).filter((key) => filter[key] !== undefined);
+    const sql = [
       `(${local.sql} OR ${holdsHousehold(unit.sql)} OR (${shop.sql} AND g.status IN ${SHOP_STATUSES}))`,
       ...asked.map((key) => `g.${key} = ?`),
     ].join(' AND ');
-    return groupOrderViews(this.db, where, [
+    const values = [
       ...local.values,
       ...unit.values,
       ...shop.values,
       ...asked.map((key) => filter[key] ?? ''),
-    ]);
+    ];
+    return { sql, values };
+  }
+
+  private all(me: Actor, filter: { id?: string; roundId?: string }): Promise<GroupOrderView[]> {
+    const seen = this.seen(me, filter);
+    return groupOrderViews(this.db, seen.sql, seen.values);
   }
 
   async get(me: Actor, id: string): Promise<GroupOrderView> {
-    const [view] = await this.list(me, { id });
+    const [view] = await this.all(me, { id });
     return view ?? refuse('not_found');
   }
 
@@ -102,7 +122,7 @@ export class GroupOrdersService {
 
   /** Every building of the round that the actor has in care, by product. */
   async roundRollUp(me: Actor, roundId: string): Promise<RoundRollUpView> {
-    const groups = await this.list(me, { roundId });
+    const groups = await this.all(me, { roundId });
     if (groups.length === 0) refuse('not_found');
     const offers = await this.db.many<{ offerId: string; name: string; spec: string }>(
       'SELECT id AS offerId, name, spec FROM offers WHERE roundId = ? ORDER BY shelf, name',

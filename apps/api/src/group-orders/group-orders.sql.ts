@@ -2,31 +2,61 @@ import type { GroupOrderView, NeighbourView } from '@cailan/shared-types';
 import type { Clock } from '../clock';
 import type { Db, Reader, Tx, Value } from '../db/db';
 import { at, type Sealer } from '../db/sealer';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import type { GroupOrder } from './group-order.entity';
 
 const COUNTED = `o.status IN ('submitted', 'locked', 'fulfilled', 'settled')`;
 
-/** Group orders with what their cards show; `ordered` counts submitted and locked households. */
+/** The order of group orders `g` of delivery groups `d`: as the plan has them. */
+const BY_BUILDING: readonly KeyColumn[] = [
+  { sql: 'd.sort', of: 'sort', kind: 'number' },
+  { sql: 'g.id', of: 'id' },
+];
+
+/** A page of group orders, in the order of their buildings. */
+export async function groupOrderPage(
+  db: Db,
+  where: string,
+  values: readonly Value[],
+  paging: Paging,
+): Promise<Page<GroupOrderView[]>> {
+  const cut = paging.cut(BY_BUILDING);
+  const rows = await groupOrderRows(db, `${where} AND ${cut.where}`, [...values, ...cut.values], cut.tail);
+  const page = paging.page(BY_BUILDING, rows);
+  return page.with(page.reply.map(viewOf));
+}
+
+/** Group orders with what their cards show, in the order of their buildings; `ordered` counts submitted and locked households. */
 export async function groupOrderViews(
   db: Db,
   where: string,
   values: readonly Value[],
 ): Promise<GroupOrderView[]> {
-  const rows = await db.many<GroupOrderView & GroupOrder>(
-    `SELECT g.*, r.code AS roundCode, s.name AS supermarketName, d.households,
+  return (await groupOrderRows(db, where, values, 'ORDER BY d.sort, g.id')).map(viewOf);
+}
+
+type GroupOrderRow = GroupOrderView & GroupOrder & { sort: number; liveFen?: number | null };
+
+function groupOrderRows(
+  db: Db,
+  where: string,
+  values: readonly Value[],
+  tail: string,
+): Promise<GroupOrderRow[]> {
+  return db.many<GroupOrderRow>(
+    `SELECT g.*, d.sort, r.code AS roundCode, s.name AS supermarketName, d.households,
             (SELECT COUNT(*) FROM household_orders o WHERE o.groupOrderId = g.id AND ${COUNTED}) AS ordered,
             (SELECT SUM(o.amountFen) FROM household_orders o WHERE o.groupOrderId = g.id AND ${COUNTED}) AS liveFen
      FROM group_orders g
      JOIN rounds r ON r.id = g.roundId
      JOIN supermarkets s ON s.id = g.supermarketId
      JOIN delivery_groups d ON d.id = g.deliveryGroupId
-     WHERE ${where} ORDER BY d.sort, g.id`,
+     WHERE ${where} ${tail}`,
     values,
   );
-  return rows.map(viewOf);
 }
 
-function viewOf(row: GroupOrderView & GroupOrder & { liveFen?: number | null }): GroupOrderView {
+function viewOf(row: GroupOrderRow): GroupOrderView {
   const collecting = row.status === 'collecting';
   return {
     id: row.id,

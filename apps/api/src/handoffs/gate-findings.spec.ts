@@ -58,8 +58,8 @@ describeEngines('what is found at the gate', (engine) => {
       body: { kind, bagCode, note },
     });
   const damaged = (bagCode?: string) => found('damaged', '鸡蛋碎了', bagCode);
-  const progress = async () =>
-    service.ok(await staffAt(service, handoff.dropPointId ?? ''), 'GET /windows/:id/progress', {
+  const exceptions = async () =>
+    service.ok(await staffAt(service, handoff.dropPointId ?? ''), 'GET /windows/:id/exceptions', {
       params: { id: round.windowId },
     });
 
@@ -90,7 +90,7 @@ describeEngines('what is found at the gate', (engine) => {
     expect(signed.exceptions).toEqual(
       expect.arrayContaining([crates, { kind: 'missing', bagCode: missing?.code, note: '签字时未点到' }]),
     );
-    expect((await progress()).exceptions).toContainEqual({
+    expect(await exceptions()).toContainEqual({
       ...crates,
       handoffId: handoff.id,
       groupName: expect.any(String),
@@ -126,7 +126,8 @@ describeEngines('what is found at the gate', (engine) => {
       ...['damaged', 'damaged'],
       ...others.map(() => 'handed_over'),
     ]);
-    const { unserved } = await progress();
+    const staff = await staffAt(service, handoff.dropPointId ?? '');
+    const unserved = await service.ok(staff, 'GET /windows/:id/unserved', { params: { id: round.windowId } });
     const open = unserved.flatMap(({ bags }) => bags).filter(({ status }) => status === 'damaged');
     expect(open.map(({ code }) => code).sort()).toEqual([scanned.code, unscanned.code].sort());
     const held = await service.db.many(

@@ -11,6 +11,7 @@ import {
   TransferDto,
 } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { ArrivalsService } from './arrivals.service';
 import { LoadChangesService } from './load-changes.service';
 import { LoadsService } from './loads.service';
@@ -27,8 +28,12 @@ export class LoadsController {
 
   @Endpoint('GET /loads')
   @Allow('supermarket_staff', 'driver', 'floor_captain', 'community_staff', 'district_admin')
-  list(@Me() me: Actor, @Query('windowId') windowId?: string): Promise<LoadView[]> {
-    return this.loads.list(me, { windowId });
+  list(
+    @Me() me: Actor,
+    @Paged() paging: Paging,
+    @Query('windowId') windowId?: string,
+  ): Promise<Page<LoadView[]>> {
+    return this.loads.list(me, { windowId }, paging);
   }
 
   @Endpoint('POST /loads')

@@ -3,19 +3,21 @@ import { arrivalSlots, plateOf, plateRefusal, type LoadView } from '@cailan/shar
 import type { CreateLoadDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db, type Tx, type Value } from '../db/db';
+import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { refuse, refuseIf } from '../http/refused';
 import { reaches, scopeWhere, within } from '../http/scope';
 import type { DropPoint } from '../places/place.entity';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
+import { latelyWhere } from '../windows/lately';
 import { DeliveryWindow } from '../windows/window.entity';
 import { GATE_ROLES } from './handoff-access';
 import { Load } from './handoff.entity';
 import { putOn, requireDriver, requireGroups, stopsOf } from './load-plan';
-import { loadRows, loadViews, type LoadedGroup, type LoadRow } from './loads.sql';
+import { AS_CALLED, loadRows, loadViews, type LoadedGroup, type LoadRow } from './loads.sql';
 
 const PLACES = ['district', 'street', 'community', 'building', 'unit', 'delivery_group'] as const;
 /** Twelve loads fill a window of four hours; more than that to one point share its slots. */
@@ -33,8 +35,11 @@ export class LoadsService {
     private readonly sealer: Sealer,
   ) {}
 
-  /** The supermarket's and district's loads, a driver's own, and those that bring goods to the actor's places. */
-  async list(me: Actor, filter: { windowId?: string }): Promise<LoadView[]> {
+  /**
+   * A page of the supermarket's and district's loads, a driver's own, and those that bring goods to the actor's places:
+   * of one window, or of those since a month ago.
+   */
+  async list(me: Actor, { windowId }: { windowId?: string }, paging: Paging): Promise<Page<LoadView[]>> {
     const trade = scopeWhere(
       me,
       ['supermarket_staff', 'district_admin'],
@@ -44,15 +49,18 @@ export class LoadsService {
     );
     const drives = scopeWhere(me, ['driver'], 'l', ['supermarket'], this.clock);
     const local = scopeWhere(me, GATE_ROLES, 'g', PLACES, this.clock);
-    const values: Value[] = [...trade.values, ...drives.values, me.personId, ...local.values];
+    const lately = latelyWhere('l', windowId, this.clock);
+    const cut = paging.cut(AS_CALLED);
     const rows = await loadRows(
       this.db,
       `(${trade.sql} OR (${drives.sql} AND l.driverId = ?)
         OR l.id IN (SELECT g.loadId FROM group_orders g WHERE g.loadId IS NOT NULL AND ${local.sql}))
-       ${filter.windowId === undefined ? '' : 'AND l.windowId = ?'}`,
-      filter.windowId === undefined ? values : [...values, filter.windowId],
+       AND ${lately.sql} AND ${cut.where}`,
+      [...trade.values, ...drives.values, me.personId, ...local.values, ...lately.values, ...cut.values],
+      cut.tail,
     );
-    return loadViews(this.db, this.sealer, rows, this.seesOf(me));
+    const page = paging.page(AS_CALLED, rows);
+    return page.with(await loadViews(this.db, this.sealer, page.reply, this.seesOf(me)));
   }
 
   /** @throws Refused `not_found` for a load that brings nothing to the actor's places. */

@@ -1,6 +1,7 @@
 import type { GroupOrderStatus, LoadStatus, LoadView } from '@cailan/shared-types';
 import { marks, type Db, type Value } from '../db/db';
 import { at, type Sealer } from '../db/sealer';
+import type { KeyColumn } from '../http/pages';
 import { placeColumns } from '../http/scope';
 import type { Load } from './handoff.entity';
 
@@ -11,13 +12,19 @@ export type LoadRow = Load & {
   loadingHandoffId: string | null;
 };
 
-export function loadRows(db: Db, where: string, values: readonly Value[]): Promise<LoadRow[]> {
+/** The order of loads `l`: as they are called. */
+export const AS_CALLED: readonly KeyColumn[] = [
+  { sql: 'l.slotAt', of: 'slotAt' },
+  { sql: 'l.id', of: 'id' },
+];
+
+export function loadRows(db: Db, where: string, values: readonly Value[], tail = ''): Promise<LoadRow[]> {
   return db.many<LoadRow>(
     `SELECT l.*, s.name AS supermarketName, d.nameSealed AS driverNameSealed,
             (SELECT MAX(h.id) FROM handoffs h WHERE h.loadId = l.id AND h.kind = 'loading'
                AND h.giverSignedAt IS NOT NULL) AS loadingHandoffId
      FROM loads l JOIN supermarkets s ON s.id = l.supermarketId JOIN people d ON d.id = l.driverId
-     WHERE ${where} ORDER BY l.slotAt, l.id`,
+     WHERE ${where} ${tail}`,
     values,
   );
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { HouseholdOrderView, ListView } from '@cailan/shared-types';
 import { ClientKeyDto, SaveListDto, SubmitListDto, WithdrawListDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { HouseholdOrdersService } from './household-orders.service';
 import { ListsService } from './lists.service';
 
@@ -44,10 +45,11 @@ export class HouseholdOrdersController {
   @Allow('resident', 'grid_leader', 'floor_captain')
   orderList(
     @Me() me: Actor,
+    @Paged() paging: Paging,
     @Query('householdId') householdId?: string,
     @Query('windowId') windowId?: string,
-  ): Promise<HouseholdOrderView[]> {
-    return this.orders.list(me, { householdId, windowId });
+  ): Promise<Page<HouseholdOrderView[]>> {
+    return this.orders.list(me, { householdId, windowId }, paging);
   }
 
   @Endpoint('GET /household-orders/:id')

@@ -5,6 +5,7 @@ import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import { refuse, refuseIf } from '../http/refused';
 import { placeColumns, scopeWhere, theirsWhere, withinHousehold } from '../http/scope';
 import { tell } from '../messages/messages';
@@ -16,7 +17,7 @@ import { orderViews } from './household-orders.view';
 import { explode, listedOf } from './list';
 
 const CARERS: readonly Post[] = ['grid_leader', 'floor_captain'];
-const MOST_ORDERS = 200;
+const NEWEST: readonly KeyColumn[] = [{ sql: 'o.id', of: 'id', descending: true }];
 
 /** An order with what says who may see it. */
 interface ReachedOrder extends HouseholdOrder {
@@ -36,7 +37,12 @@ export class HouseholdOrdersService {
   ) {}
 
   /** The actor's own household's orders, or those of a household in a leader's or captain's care; newest first. */
-  async list(me: Actor, filter: { householdId?: string; windowId?: string }): Promise<HouseholdOrderView[]> {
+  async list(
+    me: Actor,
+    filter: { householdId?: string; windowId?: string },
+    paging: Paging,
+  ): Promise<Page<HouseholdOrderView[]>> {
+    const cut = paging.cut(NEWEST);
     const kinds = ['grid', 'building', 'unit', 'delivery_group'] as const;
     const cared = scopeWhere(me, CARERS, 'h', kinds, this.clock);
     const own = theirsWhere(me, this.clock);
@@ -49,13 +55,14 @@ export class HouseholdOrdersService {
       const rows = await this.db.many<HouseholdOrder>(
         `SELECT o.* FROM household_orders o JOIN households h ON h.id = o.householdId
          JOIN delivery_windows w ON w.id = o.windowId
-         WHERE ${way.sql}${narrowed} ORDER BY o.id DESC LIMIT ${MOST_ORDERS}`,
-        [...way.values, ...values],
+         WHERE ${way.sql}${narrowed} AND ${cut.where} ${cut.tail}`,
+        [...way.values, ...values, ...cut.values],
       );
       for (const row of rows) found.set(row.id, row);
     }
-    const rows = [...found.values()].sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, MOST_ORDERS);
-    return orderViews({ db: this.db, sealer: this.sealer }, rows, this.clock.now());
+    const rows = [...found.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
+    const page = paging.page(NEWEST, rows);
+    return page.with(await orderViews({ db: this.db, sealer: this.sealer }, page.reply, this.clock.now()));
   }
 
   async get(me: Actor, id: string): Promise<HouseholdOrderView> {

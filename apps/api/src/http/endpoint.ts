@@ -6,8 +6,18 @@ import {
   UseInterceptors,
   type ExecutionContext,
 } from '@nestjs/common';
-import type { BodyOf, Grant, ReplyOf, Role, Route, Stream } from '@cailan/shared-types';
+import {
+  PAGED,
+  type BodyOf,
+  type Grant,
+  type PagedRoute,
+  type ReplyOf,
+  type Role,
+  type Route,
+  type Stream,
+} from '@cailan/shared-types';
 import type { FastifyRequest } from 'fastify';
+import { PageHeader, type Page } from './pages';
 import { PaperTurns } from './papers';
 
 /** A role of someone who asks; a member's, with what of the household's past is theirs. */
@@ -64,7 +74,9 @@ export function accessOfHandler(handler: object): Access | undefined {
   return accessOf.get(handler);
 }
 
-type Handler<R extends Route> = (...args: never[]) => Promise<ReplyOf<R>> | ReplyOf<R>;
+/** A route of the contract's pages gives one, any other its reply. */
+type Given<R extends Route> = R extends PagedRoute ? Page<ReplyOf<R>> : ReplyOf<R>;
+type Handler<R extends Route> = (...args: never[]) => Promise<Given<R>> | Given<R>;
 /** A handler must take the contract's body as one of its parameters. */
 type TakesBody<R extends Route, H extends Handler<R>> =
   BodyOf<R> extends undefined ? H : BodyOf<R> extends Parameters<H>[number] ? H : never;
@@ -75,7 +87,10 @@ export function Endpoint<R extends Route>(route: R) {
     target: object,
     key: string,
     descriptor: TypedPropertyDescriptor<TakesBody<R, H>>,
-  ): void => serve(route, target, key, descriptor);
+  ): void => {
+    serve(route, target, key, descriptor);
+    if (route in PAGED) UseInterceptors(PageHeader)(target, key, descriptor);
+  };
 }
 
 /** Serves a stream of the contract (PDF, XLSX, picture). */

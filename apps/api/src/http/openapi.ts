@@ -1,4 +1,4 @@
-import { REFUSALS, roleNames } from '@cailan/shared-types';
+import { PAGE_MOST, PAGE_ROWS, PAGED, REFUSALS, roleNames } from '@cailan/shared-types';
 import { nestedType, TYPED_TEXT } from '@cailan/shared-types/dto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
@@ -43,22 +43,26 @@ function operation({ route, access, body }: DeclaredRoute, path: string): Operat
   const who = Array.isArray(access)
     ? (access as (keyof typeof roleNames)[]).map((role) => roleNames[role]).join('、')
     : access;
+  const paged = route in PAGED;
   return {
     operationId: route,
     tags: [path.split('/')[1] ?? ''],
     description: `Access: ${String(who)}`,
     security: access === 'public' ? [] : [{ token: [] }],
-    parameters: [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
-      name,
-      in: 'path' as const,
-      required: true,
-      schema: { type: 'string' },
-    })),
+    parameters: [
+      ...[...path.matchAll(/:(\w+)/g)].map(([, name = '']) => ({
+        name,
+        in: 'path' as const,
+        required: true,
+        schema: { type: 'string' as const },
+      })),
+      ...(paged ? PAGE_PARAMETERS : []),
+    ],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: { $ref: refTo(body) } } } },
     }),
     responses: {
-      200: { description: 'Done' },
+      200: { description: 'Done', ...(paged && { headers: NEXT }) },
       default: {
         description: 'Refused (RFC 9457)',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -66,6 +70,22 @@ function operation({ route, access, body }: DeclaredRoute, path: string): Operat
     },
   };
 }
+
+/** What `http/pages.ts` takes and gives. */
+const PAGE_PARAMETERS = [
+  { name: 'after', in: 'query' as const, schema: { type: 'string' as const } },
+  {
+    name: 'limit',
+    in: 'query' as const,
+    schema: { type: 'integer' as const, minimum: 1, maximum: PAGE_MOST, default: PAGE_ROWS },
+  },
+];
+const NEXT = {
+  'x-next': {
+    description: '`after` of the next page; left out at the end',
+    schema: { type: 'string' as const },
+  },
+};
 
 const refTo = (dto: Dto) => `#/components/schemas/${dto.name}`;
 

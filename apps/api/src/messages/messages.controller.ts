@@ -2,20 +2,25 @@ import { Controller } from '@nestjs/common';
 import type { MessageView } from '@cailan/shared-types';
 import { Db } from '../db/db';
 import { AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type KeyColumn, type Page, type Paging } from '../http/pages';
+
+const NEWEST: readonly KeyColumn[] = [{ sql: 'id', of: 'id', descending: true }];
 
 @Controller()
 export class MessagesController {
   constructor(private readonly db: Db) {}
 
-  /** The newest 100 messages to me, and to my households since I belong to them. */
+  /** The messages to me, and to my households since I belong to them, the newest first. */
   @Endpoint('GET /messages')
   @AllowSignedIn()
-  list(@Me() me: Actor): Promise<MessageView[]> {
+  async list(@Me() me: Actor, @Paged() paging: Paging): Promise<Page<MessageView[]>> {
     const households = me.grants.filter(({ scopeKind }) => scopeKind === 'household');
     const since = households.map(() => 'OR (householdId = ? AND createdAt >= ?)').join(' ');
-    return this.db.many<MessageView>(
-      `SELECT id, kind, text, createdAt FROM messages WHERE personId = ? ${since} ORDER BY id DESC LIMIT 100`,
-      [me.personId, ...households.flatMap(({ scopeId, startsAt }) => [scopeId, startsAt])],
+    const cut = paging.cut(NEWEST);
+    const rows = await this.db.many<MessageView>(
+      `SELECT id, kind, text, createdAt FROM messages WHERE (personId = ? ${since}) AND ${cut.where} ${cut.tail}`,
+      [me.personId, ...households.flatMap(({ scopeId, startsAt }) => [scopeId, startsAt]), ...cut.values],
     );
+    return paging.page(NEWEST, rows);
   }
 }

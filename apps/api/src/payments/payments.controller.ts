@@ -2,6 +2,7 @@ import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { PaySheetView, PaymentView } from '@cailan/shared-types';
 import { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { PaymentsService } from './payments.service';
 import { WechatPayments } from './wechat-payments.service';
 
@@ -16,10 +17,11 @@ export class PaymentsController {
   @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
   list(
     @Me() me: Actor,
+    @Paged() paging: Paging,
     @Query('status') status?: string,
     @Query('roundId') roundId?: string,
-  ): Promise<PaymentView[]> {
-    return this.payments.list(me, { status, roundId });
+  ): Promise<Page<PaymentView[]>> {
+    return this.payments.list(me, { status, roundId }, paging);
   }
 
   @Endpoint('POST /payments')

@@ -15,6 +15,7 @@ import { newId } from '../db/ids';
 import { requireOwnPicture } from '../files/own-picture';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { refuse, refuseIf } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
 import { refuseBothSides } from '../http/two-sides';
@@ -22,7 +23,7 @@ import { JobsService } from '../jobs/jobs.service';
 import { Payment, PaymentAllocation } from './payment.entity';
 import { paymentProviders } from './payment-provider';
 import { PaymentResults } from './payment-results';
-import { allocatedWithin, paymentViews } from './payments.sql';
+import { allocatedWithin, NEWEST_PAYMENT, paymentViews } from './payments.sql';
 import { payableUntil, wechatPayee } from './wechat-terms';
 
 /** Who pays for group orders in their care; a deputy sees what the leader paid. */
@@ -45,19 +46,26 @@ export class PaymentsService {
   }
 
   /** The payer's own payments, those for group orders in the actor's care alone, and a supermarket's or district's. */
-  list(me: Actor, filter: { status?: string; roundId?: string }): Promise<PaymentView[]> {
+  async list(
+    me: Actor,
+    filter: { status?: string; roundId?: string },
+    paging: Paging,
+  ): Promise<Page<PaymentView[]>> {
     const seen = this.seenBy(me);
     const { status, roundId } = filter;
-    return paymentViews(
+    const cut = paging.cut(NEWEST_PAYMENT);
+    const rows = await paymentViews(
       this.db,
       me.personId,
       `${seen.sql} ${status ? 'AND p.status = ?' : ''} ${
         roundId
           ? `AND p.id IN (SELECT a.paymentId FROM payment_allocations a JOIN group_orders g ON g.id = a.groupOrderId WHERE g.roundId = ?)`
           : ''
-      }`,
-      [...seen.values, ...[status, roundId].filter((value) => value !== undefined)],
+      } AND ${cut.where}`,
+      [...seen.values, ...[status, roundId].filter((value) => value !== undefined), ...cut.values],
+      cut.tail,
     );
+    return paging.page(NEWEST_PAYMENT, rows);
   }
 
   /** @throws Refused `not_found` for a payment that `list` does not show. */

@@ -1,5 +1,6 @@
 import type { PaymentView } from '@cailan/shared-types';
 import { marks, type Reader, type Value } from '../db/db';
+import type { KeyColumn } from '../http/pages';
 import type { Payment } from './payment.entity';
 
 type Row = Payment & { supermarketName: string; refundedFen: number; refundingFen: number };
@@ -8,17 +9,21 @@ type Allocation = PaymentView['allocations'][number] & { paymentId: string };
 const RETURNED = (statuses: string) =>
   `(SELECT COALESCE(SUM(i.amountFen), 0) FROM refund_items i WHERE i.paymentId = p.id AND i.status IN (${statuses}))`;
 
-/** Payments with the group orders they are for as `personId` sees them, newest first. */
+/** The order of payments `p`: the newest first. */
+export const NEWEST_PAYMENT: readonly KeyColumn[] = [{ sql: 'p.id', of: 'id', descending: true }];
+
+/** Payments `p` with the group orders they are for as `personId` sees them. */
 export async function paymentViews(
   sql: Reader,
   personId: string,
   where: string,
   values: readonly Value[],
+  tail = '',
 ): Promise<PaymentView[]> {
   const rows = await sql.many<Row>(
     `SELECT p.*, s.name AS supermarketName, ${RETURNED(`'refunded'`)} AS refundedFen,
             ${RETURNED(`'due', 'batched'`)} AS refundingFen
-     FROM payments p JOIN supermarkets s ON s.id = p.supermarketId WHERE ${where} ORDER BY p.id DESC LIMIT 500`,
+     FROM payments p JOIN supermarkets s ON s.id = p.supermarketId WHERE ${where} ${tail}`,
     values,
   );
   if (rows.length === 0) return [];

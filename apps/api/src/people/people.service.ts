@@ -12,13 +12,12 @@ import { Db, type Reader } from '../db/db';
 import { newId } from '../db/ids';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { refuse } from '../http/refused';
 import { Consent } from './consent.entity';
 import { consentsOf, requireConsent } from './consents';
 import { Person } from './person.entity';
 import { grantsOf, peopleByPlace, peopleByRole, scopeNames } from './people.sql';
-
-const MOST_PEOPLE = 20_000;
 
 /** Who people are and in which roles. */
 @Injectable()
@@ -88,19 +87,23 @@ export class PeopleService {
    * People whom the development sign-in offers, by role: the holders of posts, or, where a place is searched for by a
    * part of its name or door, everyone there with the deputies.
    */
-  async forSignIn(filter: { role?: Role; search?: string }, limit: number): Promise<DevelopmentPersonView[]> {
-    const most = Math.min(Math.max(1, Math.trunc(limit)), MOST_PEOPLE);
-    const rows = filter.search
-      ? await peopleByPlace(this.db, { ...filter, search: filter.search }, most)
-      : await peopleByRole(this.db, filter.role, most);
-    const names = await scopeNames(this.db, rows);
-    return rows.map(({ id, nameSealed, ...grant }) => ({
-      id,
-      name: this.sealer.open(nameSealed, at.name(id)),
-      role: grant.role,
-      scopeKind: grant.scopeKind,
-      scopeId: grant.scopeId,
-      scopeName: names.get(grant.scopeId) ?? '',
-    }));
+  async forSignIn(
+    filter: { role?: Role; search?: string },
+    paging: Paging,
+  ): Promise<Page<DevelopmentPersonView[]>> {
+    const page = filter.search
+      ? await peopleByPlace(this.db, { ...filter, search: filter.search }, paging)
+      : await peopleByRole(this.db, filter.role, paging);
+    const names = await scopeNames(this.db, page.reply);
+    return page.with(
+      page.reply.map(({ id, nameSealed, ...grant }) => ({
+        id,
+        name: this.sealer.open(nameSealed, at.name(id)),
+        role: grant.role,
+        scopeKind: grant.scopeKind,
+        scopeId: grant.scopeId,
+        scopeName: names.get(grant.scopeId) ?? '',
+      })),
+    );
   }
 }

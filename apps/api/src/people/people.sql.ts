@@ -1,6 +1,7 @@
 import type { Grant, Role, ScopeKind } from '@cailan/shared-types';
 import { marks, type Db, type Reader } from '../db/db';
 import type { ActorGrant } from '../http/endpoint';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 
 /** A person's roles as they stand in the database at the instant `now`: what has ended, or has not begun, is none. */
 export function grantsOf(db: Reader, personId: string, now: string): Promise<Grant[]> {
@@ -47,14 +48,26 @@ interface NamedGrant {
   scopeId: string;
 }
 
-/** People with a role, in the order in which the plan names them. */
-export function peopleByRole(db: Db, role: Role | undefined, limit: number): Promise<NamedGrant[]> {
-  return db.many(
-    `SELECT p.id, p.nameSealed, g.role, g.scopeKind, g.scopeId
-     FROM role_grants g JOIN people p ON p.id = g.personId
-     WHERE (? = '' OR g.role = ?) AND g.deputyOfId IS NULL ORDER BY g.id LIMIT ?`,
-    [role ?? '', role ?? '', limit],
+const NAMED_GRANT = `p.id, p.nameSealed, g.id AS grantId, g.role, g.scopeKind, g.scopeId,
+  CASE WHEN g.deputyOfId IS NULL THEN 0 ELSE 1 END AS deputy`;
+const HOLDERS_FIRST: readonly KeyColumn[] = [
+  { sql: 'CASE WHEN g.deputyOfId IS NULL THEN 0 ELSE 1 END', of: 'deputy', kind: 'number' },
+  { sql: 'g.id', of: 'grantId' },
+];
+
+/** A page of the people with a role, in the order in which the plan names them. */
+export async function peopleByRole(
+  db: Db,
+  role: Role | undefined,
+  paging: Paging,
+): Promise<Page<NamedGrant[]>> {
+  const cut = paging.cut(HOLDERS_FIRST);
+  const rows = await db.many<NamedGrant>(
+    `SELECT ${NAMED_GRANT} FROM role_grants g JOIN people p ON p.id = g.personId
+     WHERE (? = '' OR g.role = ?) AND g.deputyOfId IS NULL AND ${cut.where} ${cut.tail}`,
+    [role ?? '', role ?? '', ...cut.values],
   );
+  return paging.page(HOLDERS_FIRST, rows);
 }
 
 const scopeTables: [readonly ScopeKind[], string, string][] = [
@@ -66,20 +79,20 @@ const scopeTables: [readonly ScopeKind[], string, string][] = [
 ];
 const SCOPES_AT_ONCE = 1000;
 
-/** Everyone with a post over a scope whose name or door has `search` in it, holders before deputies. */
-export function peopleByPlace(
+/** A page of everyone with a post over a scope whose name or door has `search` in it, holders before deputies. */
+export async function peopleByPlace(
   db: Db,
   { role = '', search }: { role?: Role | ''; search: string },
-  limit: number,
-): Promise<NamedGrant[]> {
+  paging: Paging,
+): Promise<Page<NamedGrant[]>> {
+  const cut = paging.cut(HOLDERS_FIRST);
   const places = scopeTables.map(([, table, name]) => `SELECT id FROM ${table} WHERE INSTR(${name}, ?) > 0`);
-  return db.many(
-    `SELECT p.id, p.nameSealed, g.role, g.scopeKind, g.scopeId
-     FROM role_grants g JOIN people p ON p.id = g.personId
-     WHERE (? = '' OR g.role = ?) AND g.scopeId IN (${places.join(' UNION ALL ')})
-     ORDER BY CASE WHEN g.deputyOfId IS NULL THEN 0 ELSE 1 END, g.id LIMIT ?`,
-    [role, role, ...scopeTables.map(() => search), limit],
+  const rows = await db.many<NamedGrant>(
+    `SELECT ${NAMED_GRANT} FROM role_grants g JOIN people p ON p.id = g.personId
+     WHERE (? = '' OR g.role = ?) AND g.scopeId IN (${places.join(' UNION ALL ')}) AND ${cut.where} ${cut.tail}`,
+    [role, role, ...scopeTables.map(() => search), ...cut.values],
   );
+  return paging.page(HOLDERS_FIRST, rows);
 }
 
 /** The names of scopes by id: places, delivery groups, supermarkets, and the doors of households. */

@@ -33,6 +33,10 @@ describeEngines('a window’s progress', (engine) => {
 
   const seen = (who: TestPerson | undefined, windowId = round.windowId) =>
     service.ok(who, 'GET /windows/:id/progress', { params: { id: windowId } });
+  const unserved = (who: TestPerson | undefined, windowId = round.windowId) =>
+    service.ok(who, 'GET /windows/:id/unserved', { params: { id: windowId } });
+  const exceptions = (who: TestPerson | undefined, windowId = round.windowId) =>
+    service.ok(who, 'GET /windows/:id/exceptions', { params: { id: windowId } });
   const door = async (resident: TestPerson | undefined, outcome: DoorOutcome) => {
     const householdId = resident?.scopeId ?? '';
     await service.ok(await giverTo(service, householdId), 'POST /windows/:id/households/:householdId/door', {
@@ -75,7 +79,7 @@ describeEngines('a window’s progress', (engine) => {
   it('follows goods over the gate to the doors, and names who has not got theirs', async () => {
     await leave(service, round);
     await arriveAll(service, round);
-    expect((await seen(admin)).unserved).toHaveLength(18);
+    expect(await unserved(admin)).toHaveLength(18);
     for (const [i, groupOrderId] of round.groupOrderIds.entries()) {
       const handoff = await openGate(service, round, groupOrderId);
       const captain = await captainOf(service, groupOrderId);
@@ -89,17 +93,20 @@ describeEngines('a window’s progress', (engine) => {
     const atGate = await seen(admin);
     expect(counts(atGate)).toEqual({ handed_over: 17, missing: 1 });
     expect(atGate.households).toMatchObject({ submitted: 18, handedOver: 18, served: 0 });
-    expect(atGate.exceptions).toMatchObject([{ kind: 'missing', bagCode: expect.any(String) }]);
-    const inHand = round.residents.filter(({ scopeId }) => scopeId !== atGate.unserved[0]?.householdId);
+    expect(atGate.exceptions).toEqual([{ kind: 'missing', count: 1 }]);
+    expect(await exceptions(admin)).toMatchObject([{ kind: 'missing', bagCode: expect.any(String) }]);
+    const [worst] = await unserved(admin);
+    const inHand = round.residents.filter(({ scopeId }) => scopeId !== worst?.householdId);
     const [away, ...home] = inHand;
     await door(away, 'not_home');
     for (const resident of home) await door(resident, 'delivered');
     const after = await seen(admin);
     expect(counts(after)).toEqual({ delivered: 16, held: 1, missing: 1 });
     expect(after.households).toMatchObject({ handedOver: 18, served: 16 });
-    const statuses = after.unserved.map(({ bags }) => bags.map(({ status }) => status));
+    const left = await unserved(admin);
+    const statuses = left.map(({ bags }) => bags.map(({ status }) => status));
     expect(statuses.sort()).toEqual([['held'], ['missing']]);
-    expect(after.unserved.find(({ householdId }) => householdId === away?.scopeId)?.bags).toMatchObject([
+    expect(left.find(({ householdId }) => householdId === away?.scopeId)?.bags).toMatchObject([
       { status: 'held', heldAt: '岗亭' },
     ]);
     const sum = (of: (point: WindowProgressView['points'][number]) => number) =>
@@ -113,21 +120,31 @@ describeEngines('a window’s progress', (engine) => {
     const captains = [await captainOf(service, one), await captainOf(service, other)];
     const parts = await Promise.all(captains.map((captain) => seen(captain)));
     expect(parts.reduce((total, { households }) => total + households.submitted, 0)).toBe(18);
-    expect(parts.flatMap(({ unserved }) => unserved.map(({ householdId }) => householdId)).sort()).toEqual(
-      whole.unserved.map(({ householdId }) => householdId).sort(),
-    );
-    expect(parts.map(({ exceptions }) => exceptions.length)).toEqual([1, 0]);
+    const left = await Promise.all(captains.map((captain) => unserved(captain)));
+    expect(
+      left
+        .flat()
+        .map(({ householdId }) => householdId)
+        .sort(),
+    ).toEqual((await unserved(admin)).map(({ householdId }) => householdId).sort());
+    const found = await Promise.all(captains.map((captain) => exceptions(captain)));
+    expect(found.map(({ length }) => length)).toEqual([1, 0]);
     expect(await seen(await staffAt(service, round.load.stops[0]?.dropPointId ?? ''))).toEqual(whole);
 
     const shop = await seen(round.staff);
-    expect(shop).toEqual({ ...whole, exceptions: [], unserved: [] });
+    expect(shop).toEqual({ ...whole, exceptions: [] });
+    for (const route of ['GET /windows/:id/unserved', 'GET /windows/:id/exceptions'] as const)
+      expect(await service.call(round.staff, route, { params: { id: round.windowId } })).toMatchObject({
+        code: 'role_required',
+      });
     const rival = (await service.people('supermarket_staff')).find(
       ({ scopeId }) => scopeId !== round.staff.scopeId,
     );
-    const nothing = { households: none, bags: [], points: [], exceptions: [], unserved: [] };
+    const nothing = { households: none, bags: [], points: [], exceptions: [] };
     expect(await seen(rival)).toMatchObject(nothing);
     const afar = (await service.people('community_staff')).at(-1);
     expect(await seen(afar)).toMatchObject(nothing);
+    expect([await unserved(afar), await exceptions(afar)]).toEqual([[], []]);
     expect(await seen(admin, newId())).toMatchObject(nothing);
     expect(
       await service.call(round.residents[0], 'GET /windows/:id/progress', { params: { id: round.windowId } }),

@@ -1,17 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { BAG_ARRIVED, type BagStatus, type Post, type WindowProgressView } from '@cailan/shared-types';
+import {
+  BAG_ARRIVED,
+  type BagStatus,
+  type Post,
+  type UnservedView,
+  type WindowExceptionView,
+  type WindowProgressView,
+} from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db } from '../db/db';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { scopeWhere } from '../http/scope';
 import {
   bagCounts,
   bagsOf,
+  exceptionCounts,
   exceptionRows,
   householdSteps,
   unservedHouseholds,
   type BagCount,
-  type WindowScope,
 } from './progress.sql';
 
 /** Who looks after households; a supermarket sees numbers alone. */
@@ -41,25 +49,34 @@ export class ProgressService {
       households: funnel(await householdSteps(this.db, { windowId, ...all })),
       bags: byStatus(bags),
       points: byPoint(bags),
-      exceptions: await exceptionRows(this.db, { windowId, ...local }),
-      unserved: await this.unserved({ windowId, ...local }),
+      exceptions: await exceptionCounts(this.db, { windowId, ...local }),
     };
   }
 
-  private async unserved(scope: WindowScope): Promise<WindowProgressView['unserved']> {
-    const households = await unservedHouseholds(this.db, scope);
+  /** What was not as expected when goods changed hands in the actor's places. */
+  exceptions(me: Actor, windowId: string, paging: Paging): Promise<Page<WindowExceptionView[]>> {
+    const local = scopeWhere(me, LOCAL, 'h', PLACES, this.clock);
+    return exceptionRows(this.db, { windowId, ...local }, paging);
+  }
+
+  /** The households in the actor's care that do not have all their goods. */
+  async unserved(me: Actor, windowId: string, paging: Paging): Promise<Page<UnservedView[]>> {
+    const local = scopeWhere(me, LOCAL, 'h', PLACES, this.clock);
+    const page = await unservedHouseholds(this.db, { windowId, ...local }, paging);
     const bags = await bagsOf(
       this.db,
-      scope.windowId,
-      households.map(({ householdId }) => householdId),
+      windowId,
+      page.reply.map(({ householdId }) => householdId),
     );
-    return households.map(({ householdId, door }) => ({
-      householdId,
-      door,
-      bags: bags
-        .filter((bag) => bag.householdId === householdId)
-        .map(({ code, status, heldAt }) => ({ code, status, heldAt })),
-    }));
+    return page.with(
+      page.reply.map(({ householdId, door }) => ({
+        householdId,
+        door,
+        bags: bags
+          .filter((bag) => bag.householdId === householdId)
+          .map(({ code, status, heldAt }) => ({ code, status, heldAt })),
+      })),
+    );
   }
 }
 

@@ -1,5 +1,11 @@
-import { BAG_ARRIVED, type BagStatus, type WindowProgressView } from '@cailan/shared-types';
+import {
+  BAG_ARRIVED,
+  type BagStatus,
+  type WindowExceptionView,
+  type WindowProgressView,
+} from '@cailan/shared-types';
 import { marks, type Db, type Value } from '../db/db';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 
 /** A window, and which of its households `h` or group orders `g` the reader sees. */
 export interface WindowScope {
@@ -58,47 +64,73 @@ export function bagCounts(db: Db, { windowId, sql, values }: WindowScope): Promi
   );
 }
 
-const MOST = 500;
-
-/** What was not as expected when goods changed hands, newest first; a load's own count is named by its vehicle. */
-export function exceptionRows(
-  db: Db,
-  { windowId, sql, values }: WindowScope,
-): Promise<WindowProgressView['exceptions']> {
-  const served = `SELECT 1 FROM households h WHERE h.deliveryGroupId = g.deliveryGroupId AND ${sql}`;
-  return db.many(
-    `SELECT x.id AS handoffId, COALESCE(own.name, l.vehiclePlate) AS groupName, e.kind, b.code AS bagCode, e.note
-     FROM loads l
+/** The exceptions `e` at handoffs `x` of a window's loads `l`, where the reader looks after a household of them. */
+const exceptionsOf = (sql: string) => `FROM loads l
      JOIN handoffs x ON x.loadId = l.id
      JOIN handoff_exceptions e ON e.handoffId = x.id
      LEFT JOIN group_orders own ON own.id = x.groupOrderId
      LEFT JOIN bags b ON b.id = e.bagId
      WHERE l.windowId = ? AND EXISTS (
-       SELECT 1 FROM group_orders g WHERE g.loadId = l.id AND (x.groupOrderId IS NULL OR x.groupOrderId = g.id) AND EXISTS (${served}))
-     ORDER BY e.id DESC LIMIT ${MOST}`,
-    [windowId, ...values],
-  );
-}
+       SELECT 1 FROM group_orders g WHERE g.loadId = l.id AND (x.groupOrderId IS NULL OR x.groupOrderId = g.id)
+         AND EXISTS (SELECT 1 FROM households h WHERE h.deliveryGroupId = g.deliveryGroupId AND ${sql}))`;
 
-/**
- * Households with a bag that left the shop and has not arrived: those first whose bag came to grief, then what is in a
- * captain's hand, then what is on the way, each in stair order.
- */
-export function unservedHouseholds(
+const NEWEST: readonly KeyColumn[] = [{ sql: 'e.id', of: 'id', descending: true }];
+
+/** A page of what was not as expected when goods changed hands; a load's own count is named by its vehicle. */
+export async function exceptionRows(
   db: Db,
   { windowId, sql, values }: WindowScope,
-): Promise<{ householdId: string; door: string }[]> {
-  return db.many(
-    `SELECT h.id AS householdId, h.door
+  paging: Paging,
+): Promise<Page<WindowExceptionView[]>> {
+  const cut = paging.cut(NEWEST);
+  const rows = await db.many<WindowExceptionView & { id: string }>(
+    `SELECT e.id, x.id AS handoffId, COALESCE(own.name, l.vehiclePlate) AS groupName, e.kind, b.code AS bagCode, e.note
+     ${exceptionsOf(sql)} AND ${cut.where} ${cut.tail}`,
+    [windowId, ...values, ...cut.values],
+  );
+  const page = paging.page(NEWEST, rows);
+  return page.with(page.reply.map(({ id: _, ...row }) => row));
+}
+
+export function exceptionCounts(
+  db: Db,
+  { windowId, sql, values }: WindowScope,
+): Promise<WindowProgressView['exceptions']> {
+  return db.many(`SELECT e.kind, COUNT(*) AS count ${exceptionsOf(sql)} GROUP BY e.kind ORDER BY e.kind`, [
+    windowId,
+    ...values,
+  ]);
+}
+
+const WORST_FIRST: readonly KeyColumn[] = [
+  { sql: 'worst', of: 'worst', kind: 'number' },
+  { sql: 'groupSort', of: 'groupSort', kind: 'number' },
+  { sql: 'homeSort', of: 'homeSort', kind: 'number' },
+  { sql: 'householdId', of: 'householdId' },
+];
+
+/**
+ * A page of the households with a bag that left the shop and has not arrived: those first whose bag came to grief, then
+ * what is in a captain's hand, then what is on the way, each in stair order.
+ */
+export async function unservedHouseholds(
+  db: Db,
+  { windowId, sql, values }: WindowScope,
+  paging: Paging,
+): Promise<Page<{ householdId: string; door: string }[]>> {
+  const cut = paging.cut(WORST_FIRST);
+  const rows = await db.many<{ householdId: string; door: string }>(
+    `SELECT h.id AS householdId, h.door, d.sort AS groupSort, h.sort AS homeSort,
+            MIN(CASE b.status WHEN 'loaded' THEN 2 WHEN 'handed_over' THEN 1 ELSE 0 END) AS worst
      FROM group_orders g
      JOIN bags b ON b.groupOrderId = g.id AND b.status <> 'packed' AND b.status NOT IN ${ARRIVED}
      JOIN households h ON h.id = b.householdId
      JOIN delivery_groups d ON d.id = h.deliveryGroupId
      WHERE g.windowId = ? AND ${sql} GROUP BY h.id, h.door, d.sort, h.sort
-     ORDER BY MIN(CASE b.status WHEN 'loaded' THEN 2 WHEN 'handed_over' THEN 1 ELSE 0 END), d.sort, h.sort, h.id
-     LIMIT ${MOST}`,
-    [windowId, ...values],
+     HAVING ${cut.where} ${cut.tail}`,
+    [windowId, ...values, ...cut.values],
   );
+  return paging.page(WORST_FIRST, rows);
 }
 
 /** All bags of these households in the window. */

@@ -1,5 +1,6 @@
 import type { ReconciliationCause } from '@cailan/shared-types';
 import { marks, type Db, type Tx, type Value } from '../db/db';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import type { BookMoney } from './compare';
 
 const PAYMENTS = `
@@ -63,7 +64,7 @@ export async function bookedIn(
 
 /** One row as people see it, with its supermarket's name. */
 export interface SeenRow {
-  reconciliationId: string;
+  id: string;
   kind: 'payment' | 'refund';
   number: string;
   supermarketName: string | null;
@@ -75,20 +76,36 @@ export interface SeenRow {
   text: string | null;
 }
 
-/** Rows of these reconciliations in the actor's scope; without `all`, only those that differ. */
+/** All rows of a reconciliation in the actor's scope, in the order in which the money moved. */
 export function seenRows(
   db: Db,
-  ids: readonly string[],
+  id: string,
   scope: { sql: string; values: readonly Value[] },
-  { all }: { all: boolean },
 ): Promise<SeenRow[]> {
+  return rowsOf(db, scope.sql, [id, ...scope.values], 'ORDER BY x.at, x.number, x.id');
+}
+
+const BY_ROW: readonly KeyColumn[] = [{ sql: 'x.id', of: 'id' }];
+
+/** A page of the rows that differ. */
+export async function differingRows(
+  db: Db,
+  id: string,
+  scope: { sql: string; values: readonly Value[] },
+  paging: Paging,
+): Promise<Page<SeenRow[]>> {
+  const cut = paging.cut(BY_ROW);
+  const where = `${scope.sql} AND x.cause IS NOT NULL AND ${cut.where}`;
+  return paging.page(BY_ROW, await rowsOf(db, where, [id, ...scope.values, ...cut.values], cut.tail));
+}
+
+function rowsOf(db: Db, where: string, values: readonly Value[], tail: string): Promise<SeenRow[]> {
   return db.many<SeenRow>(
-    `SELECT x.reconciliationId, x.kind, x.number, s.name AS supermarketName, x.billFen, x.bookFen, x.feeFen, x.at, x.cause,
+    `SELECT x.id, x.kind, x.number, s.name AS supermarketName, x.billFen, x.bookFen, x.feeFen, x.at, x.cause,
             x.text
      FROM reconciliation_rows x LEFT JOIN supermarkets s ON s.id = x.supermarketId
-     WHERE x.reconciliationId IN (${marks(ids.length)}) AND ${scope.sql} ${all ? '' : 'AND x.cause IS NOT NULL'}
-     ORDER BY x.at, x.number, x.id`,
-    [...ids, ...scope.values],
+     WHERE x.reconciliationId = ? AND ${where} ${tail}`,
+    values,
   );
 }
 

@@ -1,7 +1,8 @@
-import { Body, Controller, Query } from '@nestjs/common';
-import type { ReconciliationView } from '@cailan/shared-types';
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import type { ReconciliationDifferenceView, ReconciliationView } from '@cailan/shared-types';
 import { ReconcileDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { ReconciliationsService } from './reconciliations.service';
 
 @Controller()
@@ -10,8 +11,22 @@ export class ReconciliationsController {
 
   @Endpoint('GET /reconciliations')
   @Allow('district_admin', 'supermarket_staff')
-  list(@Me() me: Actor, @Query('date') date?: string): Promise<ReconciliationView[]> {
-    return this.reconciliations.list(me, { date });
+  list(
+    @Me() me: Actor,
+    @Paged() paging: Paging,
+    @Query('date') date?: string,
+  ): Promise<Page<ReconciliationView[]>> {
+    return this.reconciliations.list(me, { date }, paging);
+  }
+
+  @Endpoint('GET /reconciliations/:id/differences')
+  @Allow('district_admin', 'supermarket_staff')
+  differences(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Paged() paging: Paging,
+  ): Promise<Page<ReconciliationDifferenceView[]>> {
+    return this.reconciliations.differences(me, id, paging);
   }
 
   @Endpoint('POST /reconciliations')

@@ -1,5 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ReconciliationStatus, ReconciliationView } from '@cailan/shared-types';
+import type {
+  ReconciliationDifferenceView,
+  ReconciliationStatus,
+  ReconciliationView,
+} from '@cailan/shared-types';
 import type { ReconcileDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
@@ -7,15 +11,19 @@ import { CONFIG, type Config } from '../config';
 import { Lately } from '../kept';
 import { Db, marks } from '../db/db';
 import type { Actor } from '../http/endpoint';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import { InvalidBody } from '../http/invalid-body';
 import { refuse } from '../http/refused';
 import { reaches, scopeWhere } from '../http/scope';
 import { PayError } from '../wechat/pay/pay-error';
-import { seenRows, seenSums, type SeenRow, type SeenSums } from './reconciliation.sql';
+import { differingRows, seenRows, seenSums, type SeenRow, type SeenSums } from './reconciliation.sql';
 import type { Reconciliation } from './reconciliation.entity';
 import { ReconcilingService } from './reconciling.service';
 
-const MOST_DAYS = 62;
+const NEWEST_DAY: readonly KeyColumn[] = [
+  { sql: 'date', of: 'date', descending: true },
+  { sql: 'mchid', of: 'mchid' },
+];
 const NOTHING: SeenSums = {
   reconciliationId: '',
   billPayments: 0,
@@ -46,15 +54,28 @@ export class ReconciliationsService {
   ) {}
 
   /** Newest first, of one day where it is named. */
-  async list(me: Actor, filter: { date?: string }): Promise<ReconciliationView[]> {
+  async list(me: Actor, filter: { date?: string }, paging: Paging): Promise<Page<ReconciliationView[]>> {
     const mchids = await this.merchantsOf(me);
-    if (mchids.length === 0) return [];
+    const cut = paging.cut(NEWEST_DAY);
     const found = await this.db.many<Reconciliation>(
-      `SELECT * FROM reconciliations WHERE mchid IN (${marks(mchids.length)}) ${filter.date ? 'AND date = ?' : ''}
-       ORDER BY date DESC, mchid LIMIT ${MOST_DAYS}`,
-      [...mchids, ...(filter.date ? [filter.date] : [])],
+      `SELECT * FROM reconciliations
+       WHERE mchid IN (${marks(mchids.length) || 'NULL'}) ${filter.date ? 'AND date = ?' : ''}
+         AND ${cut.where} ${cut.tail}`,
+      [...mchids, ...(filter.date ? [filter.date] : []), ...cut.values],
     );
-    return this.views(me, found);
+    const page = paging.page(NEWEST_DAY, found);
+    return page.with(await this.views(me, page.reply));
+  }
+
+  /** A page of what differs. @throws Refused `not_found` as `read` does. */
+  async differences(me: Actor, id: string, paging: Paging): Promise<Page<ReconciliationDifferenceView[]>> {
+    await this.view(me, id);
+    const page = await differingRows(this.db, id, this.scope(me), paging);
+    return page.with(
+      page.reply.flatMap(({ cause, number, kind, billFen, bookFen, text }) =>
+        cause ? [{ cause, number, kind, billFen, bookFen, text: text ?? '' }] : [],
+      ),
+    );
   }
 
   /**
@@ -65,7 +86,7 @@ export class ReconciliationsService {
     if (!isDay(date)) throw new InvalidBody(['date: must be a day']);
     const mchids = await this.merchantsOf(me);
     if (mchids.length === 0) refuse('wechat_not_configured');
-    if (this.asked.did(`${date} ${mchids.join(' ')}`)) return this.list(me, { date });
+    if (this.asked.did(`${date} ${mchids.join(' ')}`)) return this.ofDay(me, mchids, date);
     const evenWithout = !this.reconciling.mayCome(date);
     let compared = 0;
     for (const mchid of mchids) compared += (await this.reconcile(mchid, date, evenWithout)) ? 1 : 0;
@@ -78,19 +99,30 @@ export class ReconciliationsService {
         facts: { date },
       }),
     );
-    return this.list(me, { date });
+    return this.ofDay(me, mchids, date);
+  }
+
+  private async ofDay(me: Actor, mchids: readonly string[], date: string): Promise<ReconciliationView[]> {
+    const found = await this.db.many<Reconciliation>(
+      `SELECT * FROM reconciliations WHERE date = ? AND mchid IN (${marks(mchids.length)}) ORDER BY mchid`,
+      [date, ...mchids],
+    );
+    return this.views(me, found);
   }
 
   /** @throws Refused `not_found` for a merchant through which none of the actor's supermarkets is paid. */
   async read(me: Actor, id: string): Promise<ReconciliationRead> {
+    return { view: await this.view(me, id), rows: await seenRows(this.db, id, this.scope(me)) };
+  }
+
+  private async view(me: Actor, id: string): Promise<ReconciliationView> {
     const found = await this.db.many<Reconciliation>('SELECT * FROM reconciliations WHERE id = ?', [id]);
     const mchids = await this.merchantsOf(me);
     const [view] = await this.views(
       me,
       found.filter(({ mchid }) => mchids.includes(mchid)),
     );
-    if (!view) refuse('not_found');
-    return { view, rows: await seenRows(this.db, [id], this.scope(me), { all: true }) };
+    return view ?? refuse('not_found');
   }
 
   private async reconcile(mchid: string, date: string, evenWithout: boolean): Promise<boolean> {
@@ -123,9 +155,9 @@ export class ReconciliationsService {
   private async views(me: Actor, found: readonly Reconciliation[]): Promise<ReconciliationView[]> {
     if (found.length === 0) return [];
     const ids = found.map(({ id }) => id);
-    const scope = this.scope(me);
-    const sums = new Map((await seenSums(this.db, ids, scope)).map((each) => [each.reconciliationId, each]));
-    const differences = await seenRows(this.db, ids, scope, { all: false });
+    const sums = new Map(
+      (await seenSums(this.db, ids, this.scope(me))).map((each) => [each.reconciliationId, each]),
+    );
     return found.map(({ id, mchid, date, billed, createdAt }) => {
       const { reconciliationId: _, differing, ...amounts } = sums.get(id) ?? NOTHING;
       return {
@@ -134,13 +166,8 @@ export class ReconciliationsService {
         date,
         status: statusOf(billed, differing),
         ...amounts,
+        differing,
         createdAt,
-        differences: differences.flatMap(
-          ({ reconciliationId, cause, number, kind, billFen, bookFen, text }) =>
-            reconciliationId === id && cause
-              ? [{ cause, number, kind, billFen, bookFen, text: text ?? '' }]
-              : [],
-        ),
       };
     });
   }

@@ -40,7 +40,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
     await reader.list('GET /household-orders');
     for (const householdId of [world.householdId, world.proxyHouseholdId])
       await reader.get('GET /windows/:id/list', { params: { id: world.windowId }, query: { householdId } });
-    await reader.get('GET /windows/:id/progress', { params: { id: world.windowId } });
+    await progress(reader, world);
   },
   floor_captain: async (reader, world) => {
     await everyone(reader);
@@ -54,7 +54,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
         query: { deliveryGroupId },
       });
     await reader.list('GET /household-orders');
-    await reader.get('GET /windows/:id/progress', { params: { id: world.windowId } });
+    await progress(reader, world);
   },
   driver: async (reader, world) => {
     await everyone(reader);
@@ -90,7 +90,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
     await payments(reader, world);
     await loads(reader, world);
     await reader.get('GET /windows/:id/losses', { params: { id: world.windowId } });
-    await reader.get('GET /windows/:id/progress', { params: { id: world.windowId } });
+    await progress(reader, world);
   },
 };
 
@@ -132,6 +132,13 @@ async function deliveryGroups(reader: Reader): Promise<Set<string>> {
   return new Set(orders.map(({ deliveryGroupId }) => deliveryGroupId));
 }
 
+async function progress(reader: Reader, { windowId }: World): Promise<void> {
+  const window = { params: { id: windowId } };
+  await reader.get('GET /windows/:id/progress', window);
+  await reader.get('GET /windows/:id/unserved', window);
+  await reader.get('GET /windows/:id/exceptions', window);
+}
+
 async function payments(reader: Reader, { main }: World): Promise<void> {
   await reader.get('GET /payments', { query: { roundId: main.id } });
   for (const { id } of await reader.list('GET /payments'))
@@ -139,7 +146,8 @@ async function payments(reader: Reader, { main }: World): Promise<void> {
 }
 
 async function refunds(reader: Reader, { main }: World): Promise<void> {
-  await reader.get('GET /refunds');
+  for (const { id } of await reader.list('GET /refunds'))
+    await reader.get('GET /refunds/:id/items', { params: { id } });
   await reader.get('GET /refunds', { query: { roundId: main.id } });
 }
 

@@ -1,7 +1,8 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import type { RefundView } from '@cailan/shared-types';
+import type { RefundItemView, RefundView } from '@cailan/shared-types';
 import { AnswerPaymentDto, RefundByHandDto, TransferRefundDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { RefundsService } from './refunds.service';
 
 @Controller()
@@ -12,17 +13,24 @@ export class RefundsController {
   @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
   list(
     @Me() me: Actor,
+    @Paged() paging: Paging,
     @Query('roundId') roundId?: string,
     @Query('paymentId') paymentId?: string,
     @Query('status') status?: string,
-  ): Promise<RefundView[]> {
-    return this.refunds.list(me, { roundId, paymentId, status });
+  ): Promise<Page<RefundView[]>> {
+    return this.refunds.list(me, { roundId, paymentId, status }, paging);
   }
 
   @Endpoint('GET /refunds/:id')
   @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
   get(@Me() me: Actor, @Param('id') id: string): Promise<RefundView> {
     return this.refunds.get(me, id);
+  }
+
+  @Endpoint('GET /refunds/:id/items')
+  @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
+  items(@Me() me: Actor, @Param('id') id: string, @Paged() paging: Paging): Promise<Page<RefundItemView[]>> {
+    return this.refunds.items(me, id, paging);
   }
 
   @Endpoint('POST /refunds/:id/by-hand')

@@ -3,6 +3,7 @@ import {
   answerRefundRefusal,
   refundByHandRefusal,
   transferRefundRefusal,
+  type RefundItemView,
   type RefundStatus,
   type RefundView,
   type Post,
@@ -10,16 +11,24 @@ import {
 import type { AnswerPaymentDto, RefundByHandDto, TransferRefundDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db, type Tx } from '../db/db';
+import { Db, marks, type Tx } from '../db/db';
 import { requireOwnPicture } from '../files/own-picture';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { refuse, refuseIf } from '../http/refused';
 import { reaches, scopeWhere } from '../http/scope';
 import { refuseBothSides } from '../http/two-sides';
 import { allocatedWithin } from '../payments/payments.sql';
 import { tellTransferred } from './refund-messages';
 import { RefundResults } from './refund-results';
-import { itemsOf, paidBatches, type BatchItem, type PaidBatch } from './refunds.sql';
+import {
+  batchGroups,
+  itemsOf,
+  NEWEST_BATCH,
+  paidBatches,
+  type BatchGroup,
+  type PaidBatch,
+} from './refunds.sql';
 
 /** Beside the payer: who receives for a group order, a deputy as the leader, and who looks on. */
 const RECEIVERS: readonly Post[] = ['grid_leader'];
@@ -45,7 +54,8 @@ export class RefundsService {
   async list(
     me: Actor,
     filter: { roundId?: string; paymentId?: string; status?: string },
-  ): Promise<RefundView[]> {
+    paging: Paging,
+  ): Promise<Page<RefundView[]>> {
     const seen = this.seenBy(me);
     const { roundId, paymentId, status } = filter;
     const inRound = 'b.id IN (SELECT i.batchId FROM refund_items i WHERE i.roundId = ?)';
@@ -54,16 +64,24 @@ export class RefundsService {
       ...(paymentId ? [{ sql: 'b.paymentId = ?', value: paymentId }] : []),
       ...(status ? [{ sql: 'b.status = ?', value: status }] : []),
     ];
-    return this.views(me, [seen.sql, ...wanted.map(({ sql }) => sql)].join(' AND '), [
-      ...seen.values,
-      ...wanted.map(({ value }) => value),
-    ]);
+    const cut = paging.cut(NEWEST_BATCH);
+    const where = [seen.sql, ...wanted.map(({ sql }) => sql), cut.where].join(' AND ');
+    const values = [...seen.values, ...wanted.map(({ value }) => value), ...cut.values];
+    const page = paging.page(NEWEST_BATCH, await paidBatches(this.db, where, values, cut.tail));
+    return page.with(await this.views(me, page.reply));
+  }
+
+  /** A page of what a refund is made of. @throws Refused `not_found` for a refund that `list` does not show. */
+  async items(me: Actor, id: string, paging: Paging): Promise<Page<RefundItemView[]>> {
+    await this.get(me, id);
+    return itemsOf(this.db, id, paging);
   }
 
   /** @throws Refused `not_found` for a refund that `list` does not show. */
   async get(me: Actor, id: string): Promise<RefundView> {
     const seen = this.seenBy(me);
-    const [view] = await this.views(me, `b.id = ? AND ${seen.sql}`, [id, ...seen.values]);
+    const found = await paidBatches(this.db, `b.id = ? AND ${seen.sql}`, [id, ...seen.values]);
+    const [view] = await this.views(me, found);
     return view ?? refuse('not_found');
   }
 
@@ -168,30 +186,28 @@ export class RefundsService {
     return { sql: `(p.payerId = ? OR ${care.sql})`, values: [me.personId, ...care.values] };
   }
 
-  private async views(me: Actor, where: string, values: readonly string[]): Promise<RefundView[]> {
-    const batches = await paidBatches(this.db, where, values);
-    const items = await itemsOf(
+  private async views(me: Actor, batches: readonly PaidBatch[]): Promise<RefundView[]> {
+    const groups = await batchGroups(
       this.db,
       batches.map(({ id }) => id),
     );
     const received = await this.waitingForMe(me, batches);
-    const byBatch = new Map<string, BatchItem[]>();
-    for (const item of items) byBatch.set(item.batchId, [...(byBatch.get(item.batchId) ?? []), item]);
     return batches.map((batch) => {
       const toTransfer = batch.status === 'by_hand' && reaches(me, ['supermarket_staff'], batch, this.clock);
-      return viewOf(batch, byBatch.get(batch.id) ?? [], toTransfer || received.has(batch.id));
+      const own = groups.filter(({ batchId }) => batchId === batch.id);
+      return viewOf(batch, own, toTransfer || received.has(batch.id));
     });
   }
 
   /** Transfers among these that I am to confirm. */
   private async waitingForMe(me: Actor, batches: readonly PaidBatch[]): Promise<Set<string>> {
-    const made = batches.some((batch) => batch.status === 'transferred');
-    if (!made) return new Set();
+    const made = batches.filter(({ status }) => status === 'transferred').map(({ id }) => id);
+    if (made.length === 0) return new Set();
     const mine = this.paidBy(me, RECEIVERS);
     const rows = await paidBatches(
       this.db,
-      `b.status = 'transferred' AND b.transferredById <> ? AND ${mine.sql}`,
-      [me.personId, ...mine.values],
+      `b.id IN (${marks(made.length)}) AND b.transferredById <> ? AND ${mine.sql}`,
+      [...made, me.personId, ...mine.values],
     );
     return new Set(rows.map(({ id }) => id));
   }
@@ -199,7 +215,7 @@ export class RefundsService {
 
 const factsOf = (batch: PaidBatch) => ({ method: batch.method, status: batch.status as RefundStatus });
 
-function viewOf(batch: PaidBatch, items: readonly BatchItem[], mine: boolean): RefundView {
+function viewOf(batch: PaidBatch, groups: readonly BatchGroup[], mine: boolean): RefundView {
   return {
     id: batch.id,
     paymentId: batch.paymentId,
@@ -218,6 +234,9 @@ function viewOf(batch: PaidBatch, items: readonly BatchItem[], mine: boolean): R
     voucherFileId: batch.voucherFileId,
     note: batch.note,
     mine,
-    items: items.map(({ batchId: _, ...item }) => item),
+    itemCount: groups.reduce((sum, { items }) => sum + Number(items), 0),
+    groups: groups.flatMap(({ groupOrderId, deliveryGroupName }) =>
+      groupOrderId === null ? [] : [{ groupOrderId, deliveryGroupName: deliveryGroupName ?? '' }],
+    ),
   };
 }

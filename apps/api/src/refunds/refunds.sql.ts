@@ -1,5 +1,6 @@
 import type { RefundCause, RefundItemView, RefundView } from '@cailan/shared-types';
 import { marks, type Db, type Tx, type Value } from '../db/db';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import type { RefundBatch } from './refund.entity';
 
 /** Payments of a round through which something is due to go back. */
@@ -46,26 +47,55 @@ export interface PaidBatch extends RefundBatch {
   supermarketName: string;
 }
 
-/** Batches `b` with their payments `p` and supermarkets, newest first. */
-export function paidBatches(sql: Db | Tx, where: string, values: readonly Value[]): Promise<PaidBatch[]> {
+/** The order of batches `b`: the newest first. */
+export const NEWEST_BATCH: readonly KeyColumn[] = [{ sql: 'b.id', of: 'id', descending: true }];
+
+/** Batches `b` with their payments `p` and supermarkets. */
+export function paidBatches(
+  sql: Db | Tx,
+  where: string,
+  values: readonly Value[],
+  tail = '',
+): Promise<PaidBatch[]> {
   return sql.many<PaidBatch>(
     `SELECT b.*, p.method, p.payerId, p.amountFen AS paidFen, p.outTradeNo, p.mchid, p.subMchid,
             COALESCE(s.name, '') AS supermarketName
      FROM refund_batches b JOIN payments p ON p.id = b.paymentId LEFT JOIN supermarkets s ON s.id = b.supermarketId
-     WHERE ${where} ORDER BY b.id DESC LIMIT 500`,
+     WHERE ${where} ${tail}`,
     values,
   );
 }
 
-export type BatchItem = RefundItemView & { batchId: string };
+const BY_ITEM: readonly KeyColumn[] = [{ sql: 'i.id', of: 'id' }];
 
-/** What batches are made of; of a household its door. */
-export function itemsOf(sql: Db | Tx, batchIds: readonly string[]): Promise<BatchItem[]> {
-  if (batchIds.length === 0) return Promise.resolve([]);
-  return sql.many<BatchItem>(
-    `SELECT i.batchId, i.causeKind AS cause, i.amountFen, i.orderId, o.door, i.groupOrderId, g.name AS deliveryGroupName
+/** A page of what a batch is made of; of a household its door. */
+export async function itemsOf(sql: Db, batchId: string, paging: Paging): Promise<Page<RefundItemView[]>> {
+  const cut = paging.cut(BY_ITEM);
+  const rows = await sql.many<RefundItemView & { id: string }>(
+    `SELECT i.id, i.causeKind AS cause, i.amountFen, i.orderId, o.door, i.groupOrderId, g.name AS deliveryGroupName
      FROM refund_items i LEFT JOIN household_orders o ON o.id = i.orderId LEFT JOIN group_orders g ON g.id = i.groupOrderId
-     WHERE i.batchId IN (${marks(batchIds.length)}) ORDER BY i.id`,
+     WHERE i.batchId = ? AND ${cut.where} ${cut.tail}`,
+    [batchId, ...cut.values],
+  );
+  const page = paging.page(BY_ITEM, rows);
+  return page.with(page.reply.map(({ id: _, ...item }) => item));
+}
+
+export interface BatchGroup {
+  batchId: string;
+  groupOrderId: string | null;
+  deliveryGroupName: string | null;
+  items: number;
+}
+
+/** Of how many items of which group orders batches are made; money of no known order is of none. */
+export async function batchGroups(sql: Db, batchIds: readonly string[]): Promise<BatchGroup[]> {
+  if (batchIds.length === 0) return [];
+  return sql.many<BatchGroup>(
+    `SELECT i.batchId, i.groupOrderId, g.name AS deliveryGroupName, COUNT(*) AS items
+     FROM refund_items i LEFT JOIN group_orders g ON g.id = i.groupOrderId
+     WHERE i.batchId IN (${marks(batchIds.length)}) GROUP BY i.batchId, i.groupOrderId, g.name
+     ORDER BY MIN(i.id)`,
     batchIds,
   );
 }

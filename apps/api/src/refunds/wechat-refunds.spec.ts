@@ -32,14 +32,16 @@ describeEngines('refunds through WeChat Pay', (engine) => {
     await till.pass(1);
     expect(await desk.statuses()).toEqual({ batches: ['refunded'], items: ['refunded', 'refunded'] });
     expect(await desk.ledger()).toMatchObject([{ refundFen: 200 }]);
-    const view = await desk.view(leader, sent.id);
-    expect(view).toMatchObject({
+    expect(await desk.view(leader, sent.id)).toMatchObject({
       status: 'refunded',
       account: '支付用户零钱',
       method: 'wechat',
       mine: false,
+      itemCount: 2,
+      groups: [{ groupOrderId: group.id }],
     });
-    expect(view.items).toMatchObject([
+    const items = await till.service.ok(leader, 'GET /refunds/:id/items', { params: { id: sent.id } });
+    expect(items).toMatchObject([
       { cause: 'claim', amountFen: 120, groupOrderId: group.id, door: expect.stringMatching(/./) },
       { cause: 'claim', amountFen: 80 },
     ]);

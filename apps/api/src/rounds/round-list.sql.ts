@@ -1,4 +1,5 @@
 import { marks, type Db, type Value } from '../db/db';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import { roundRows, type RoundRow } from './rounds.sql';
 
 /** Which rounds somebody sees in a list. */
@@ -16,13 +17,19 @@ interface Since {
   local: string;
 }
 
-/** Rounds in the scope, those of the newest window first. */
-export function listedRounds(
+const NEWEST_WINDOW: readonly KeyColumn[] = [
+  { sql: 'w.startAt', of: 'windowStartAt', descending: true },
+  { sql: 'r.id', of: 'id' },
+];
+
+/** A page of the rounds in the scope, those of the newest window first. */
+export async function listedRounds(
   db: Db,
   { trade, communities, kinds }: RoundScope,
   since: Since,
   filter: { windowId?: string; status?: string },
-): Promise<RoundRow[]> {
+  paging: Paging,
+): Promise<Page<RoundRow[]>> {
   const served = kinds.map(() => 'w.placeKinds LIKE ?').join(' OR ') || '1 = 0';
   const recent = filter.windowId ? '' : 'AND w.endAt > ?';
   const conditions = [
@@ -40,5 +47,7 @@ export function listedRounds(
     conditions.push(`r.${key} = ?`);
     values.push(filter[key]);
   }
-  return roundRows(db, conditions.join(' AND '), values);
+  const cut = paging.cut(NEWEST_WINDOW);
+  const where = [...conditions, cut.where].join(' AND ');
+  return paging.page(NEWEST_WINDOW, await roundRows(db, where, [...values, ...cut.values], cut.tail));
 }

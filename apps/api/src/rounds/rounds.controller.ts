@@ -8,6 +8,7 @@ import {
   SetOffersDto,
 } from '@cailan/shared-types/dto';
 import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { OffersService } from './offers.service';
 import { RoundCancellationService } from './round-cancellation.service';
 import { RoundsService } from './rounds.service';
@@ -26,10 +27,11 @@ export class RoundsController {
   @AllowSignedIn()
   list(
     @Me() me: Actor,
+    @Paged() paging: Paging,
     @Query('windowId') windowId?: string,
     @Query('status') status?: string,
-  ): Promise<RoundView[]> {
-    return this.rounds.list(me, { windowId, status });
+  ): Promise<Page<RoundView[]>> {
+    return this.rounds.list(me, { windowId, status }, paging);
   }
 
   @Endpoint('POST /rounds')
@@ -88,7 +90,7 @@ export class RoundsController {
 
   @Endpoint('GET /rounds/:id/share-out')
   @AllowSignedIn()
-  shareOut(@Me() me: Actor, @Param('id') id: string, @Query('after') after?: string): Promise<ShareOutView> {
-    return this.shareOuts.view(me, id, after);
+  shareOut(@Me() me: Actor, @Param('id') id: string, @Paged() paging: Paging): Promise<Page<ShareOutView>> {
+    return this.shareOuts.view(me, id, paging);
   }
 }

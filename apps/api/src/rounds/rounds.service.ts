@@ -17,6 +17,7 @@ import { Clock } from '../clock';
 import { Db, marks, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { refuse, refuseIf } from '../http/refused';
 import { reaches, scopeWhere, within } from '../http/scope';
 import { JobsService } from '../jobs/jobs.service';
@@ -77,7 +78,11 @@ export class RoundsService implements OnModuleInit {
    * Rounds that the actor's supermarket or district keeps, a month back, and those that bring goods to the actor's
    * places, a week back; further back by their window. Drafts are seen by their keepers only.
    */
-  async list(me: Actor, filter: { windowId?: string; status?: string }): Promise<RoundView[]> {
+  async list(
+    me: Actor,
+    filter: { windowId?: string; status?: string },
+    paging: Paging,
+  ): Promise<Page<RoundView[]>> {
     const served = await servedPlaces(
       this.db,
       me.grants.map(({ scopeId }) => scopeId),
@@ -88,7 +93,8 @@ export class RoundsService implements OnModuleInit {
       kinds: [...new Set(served.map(({ kind }) => kind))],
     };
     const since = { trade: this.clock.in(-MONTH_SECONDS), local: this.clock.in(-WEEK_SECONDS) };
-    return this.views(await listedRounds(this.db, scope, since, filter));
+    const page = await listedRounds(this.db, scope, since, filter, paging);
+    return page.with(await this.views(page.reply));
   }
 
   /** @throws Refused `not_found` outside the actor's places. */

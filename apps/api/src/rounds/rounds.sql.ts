@@ -13,14 +13,14 @@ export interface RoundRow extends Round {
   windowEndAt: string;
 }
 
-/** Rounds with their supermarket and window, newest window first. */
-export function roundRows(db: Db, where: string, values: readonly Value[]): Promise<RoundRow[]> {
+/** Rounds with their supermarket and window. */
+export function roundRows(db: Db, where: string, values: readonly Value[], tail = ''): Promise<RoundRow[]> {
   return db.many<RoundRow>(
     `SELECT r.*, s.name AS supermarketName, w.name AS windowName, w.startAt AS windowStartAt, w.endAt AS windowEndAt
      FROM rounds r
      JOIN supermarkets s ON s.id = r.supermarketId
      JOIN delivery_windows w ON w.id = r.windowId
-     WHERE ${where} ORDER BY w.startAt DESC, r.id`,
+     WHERE ${where} ${tail}`,
     values,
   );
 }

@@ -4,6 +4,7 @@ import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
+import { Page, type Paging } from '../http/pages';
 import { JobsService } from '../jobs/jobs.service';
 import { pseudonymOf } from './draw-secret';
 import { DrawService } from './draw.service';
@@ -31,14 +32,15 @@ export class ShareOutService implements OnModuleInit {
   }
 
   /** The stored share-out, over pseudonyms, a page at a time; empty before it is done. */
-  async view(me: Actor, roundId: string, after = ''): Promise<ShareOutView> {
+  async view(me: Actor, roundId: string, paging: Paging): Promise<Page<ShareOutView>> {
     const { sharedOutAt, pseudonymHash } = await this.rounds.get(me, roundId);
-    if (!sharedOutAt) return { offers: [], claims: [], own: [], next: null };
+    if (!sharedOutAt) return new Page({ offers: [], claims: [], own: [] }, null);
     const offers = await sharedOffers(this.db, roundId);
     // Before there were secrets, pseudonyms could be led back to orders: they were replaced, and their draws are not told.
-    if (!pseudonymHash) return { offers, claims: [], own: [], next: null };
+    if (!pseudonymHash) return new Page({ offers, claims: [], own: [] }, null);
     const own = await ownPseudonyms(this.db, roundId, me.personId, this.clock.now());
-    return { offers, own, ...(await publishedClaims(this.db, roundId, after)) };
+    const page = await publishedClaims(this.db, roundId, paging);
+    return page.with({ offers, own, claims: page.reply });
   }
 
   private async run(roundId: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { seedHash, shareOut, type ShareOutView } from '@cailan/shared-types';
+import { seedHash, shareOut, type PageQuery, type ShareOutView } from '@cailan/shared-types';
 import { describeEngines } from '../testing/engines';
 import { order } from '../testing/orders';
 import { openRound, type OpenRound } from '../testing/rounds';
-import { startService, type TestPerson, type TestService } from '../testing/service';
+import { startService, type Answer, type TestPerson, type TestService } from '../testing/service';
 
 describeEngines('what is published of a share-out', (engine) => {
   let service: TestService;
@@ -32,13 +32,14 @@ describeEngines('what is published of a share-out', (engine) => {
   async function published(who: TestPerson): Promise<{ pages: ShareOutView[]; seed: string }> {
     const { seed } = await service.ok(who, 'GET /rounds/:id', { params: params() });
     const pages: ShareOutView[] = [];
-    for (let after: string | null | undefined; after !== null; after = pages.at(-1)?.next ?? null)
-      pages.push(
-        await service.ok(who, 'GET /rounds/:id/share-out', {
-          params: params(),
-          ...(after && { query: { after } }),
-        }),
-      );
+    for (let page: PageQuery | undefined = { limit: '7' }; page;) {
+      const answer: Answer<ShareOutView> = await service.call(who, 'GET /rounds/:id/share-out', {
+        params: params(),
+        query: page,
+      });
+      pages.push(answer.body);
+      page = answer.next === undefined ? undefined : { limit: '7', after: answer.next };
+    }
     return { pages, seed: seed ?? '' };
   }
   const orders = () =>

@@ -1,5 +1,6 @@
 import type { ShareOutView } from '@cailan/shared-types';
 import type { Db, Tx } from '../db/db';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import type { ListLine } from '../household-orders/list';
 
 export interface ClaimRow {
@@ -43,7 +44,10 @@ export async function claimsOf(tx: Tx, roundId: string): Promise<ScarceQuota[]> 
   return [...scarce.values()];
 }
 
-const PAGE = 500;
+const BY_QUOTA: readonly KeyColumn[] = [
+  { sql: 'quotaId', of: 'quotaId' },
+  { sql: 'pseudonym', of: 'pseudonym' },
+];
 
 /** The quotas that were shared out, each with the units of the claims that are not told. */
 export function sharedOffers(db: Db, roundId: string): Promise<ShareOutView['offers']> {
@@ -55,22 +59,19 @@ export function sharedOffers(db: Db, roundId: string): Promise<ShareOutView['off
   );
 }
 
-/** The claims that are told after the place `after` (a quota's id and a pseudonym), and the place of the next page. */
+/** A page of the claims that are told, by quota and pseudonym. */
 export async function publishedClaims(
   db: Db,
   roundId: string,
-  after: string,
-): Promise<Pick<ShareOutView, 'claims' | 'next'>> {
-  const [quotaId = '', pseudonym = ''] = String(after).split('.');
+  paging: Paging,
+): Promise<Page<ShareOutView['claims']>> {
+  const cut = paging.cut(BY_QUOTA);
   const rows = await db.many<ShareOutView['claims'][number]>(
     `SELECT quotaId, offerId, pseudonym, publishedRank AS \`rank\`, wanted, got FROM share_outs
-     WHERE roundId = ? AND publishedRank IS NOT NULL AND (quotaId > ? OR (quotaId = ? AND pseudonym > ?))
-     ORDER BY quotaId, pseudonym LIMIT ${PAGE + 1}`,
-    [roundId, quotaId, quotaId, pseudonym],
+     WHERE roundId = ? AND publishedRank IS NOT NULL AND ${cut.where} ${cut.tail}`,
+    [roundId, ...cut.values],
   );
-  const claims = rows.slice(0, PAGE);
-  const last = rows.length > PAGE ? claims.at(-1) : undefined;
-  return { claims, next: last ? `${last.quotaId}.${last.pseudonym}` : null };
+  return paging.page(BY_QUOTA, rows);
 }
 
 /** What the households of a person are called in a round. */

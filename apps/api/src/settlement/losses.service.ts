@@ -6,6 +6,7 @@ import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
+import type { Page, Paging } from '../http/pages';
 import { refuse } from '../http/refused';
 import { scopeWhere, within } from '../http/scope';
 import { refuseBothSides } from '../http/two-sides';
@@ -25,10 +26,10 @@ export class LossesService {
   ) {}
 
   /** A community's lost bags of a window, or a supermarket's. */
-  async ofWindow(me: Actor, windowId: string): Promise<LossView[]> {
+  async ofWindow(me: Actor, windowId: string, paging: Paging): Promise<Page<LossView[]>> {
     const scope = scopeWhere(me, SEEN_BY, 'g', SEEN_IN, this.clock);
-    const rows = await lossesOfWindow(this.db, windowId, scope);
-    return rows.map(lossView);
+    const page = await lossesOfWindow(this.db, windowId, scope, paging);
+    return page.with(page.reply.map(lossView));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { LossKind } from '@cailan/shared-types';
 import { marks, type Db, type Tx, type Value } from '../db/db';
 import { placeColumns } from '../http/scope';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import type { EndedLine } from './settled-line';
 
 /** What a lost bag held of a line, beside the line as it was settled. */
@@ -50,7 +51,7 @@ export interface LossRow {
 
 /** What ended with its group order is paid back with it, and nobody's loss to decide. Lost after the gate is what left the receiver's hands by another step than the gate handoff's own. */
 const LOSS = `
-  SELECT b.id AS bagId, b.code AS bagCode, b.roundId, b.orderId, b.groupOrderId, b.householdId, b.supermarketId,
+  SELECT b.id AS bagId, b.code AS bagCode, b.roundId, b.orderId, b.groupOrderId, b.householdId, b.groupNumber, b.supermarketId,
          ${placeColumns('g')}, o.door, g.name AS deliveryGroupName, b.lossKind,
          CASE WHEN EXISTS (SELECT 1 FROM bag_events v
                            WHERE v.bagId = b.id AND v.fromStatus = 'handed_over' AND v.handoffId IS NULL)
@@ -60,16 +61,26 @@ const LOSS = `
          b.lossBearer, b.lossDecidedAt, b.lossNote
   FROM bags b JOIN group_orders g ON g.id = b.groupOrderId AND g.status <> 'cancelled' JOIN household_orders o ON o.id = b.orderId`;
 
-/** A window's lost bags in the actor's scope. */
-export function lossesOfWindow(
+/** By building; within one as its bags are numbered. */
+const BY_BUILDING: readonly KeyColumn[] = [
+  { sql: 'b.groupOrderId', of: 'groupOrderId' },
+  { sql: 'b.groupNumber', of: 'groupNumber', kind: 'number' },
+  { sql: 'b.id', of: 'bagId' },
+];
+
+/** A page of a window's lost bags in the actor's scope. */
+export async function lossesOfWindow(
   db: Db,
   windowId: string,
   scope: { sql: string; values: readonly Value[] },
-): Promise<LossRow[]> {
-  return db.many<LossRow>(
-    `${LOSS} WHERE g.windowId = ? AND b.lossKind <> '' AND ${scope.sql} ORDER BY g.name, b.groupNumber, b.id`,
-    [windowId, ...scope.values],
+  paging: Paging,
+): Promise<Page<LossRow[]>> {
+  const cut = paging.cut(BY_BUILDING);
+  const rows = await db.many<LossRow>(
+    `${LOSS} WHERE g.windowId = ? AND b.lossKind <> '' AND ${scope.sql} AND ${cut.where} ${cut.tail}`,
+    [windowId, ...scope.values, ...cut.values],
   );
+  return paging.page(BY_BUILDING, rows);
 }
 
 /** A bag as a loss, by its code; not lost, its `lossKind` is empty. */

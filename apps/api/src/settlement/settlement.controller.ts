@@ -2,6 +2,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import type { BooksView, Done, DuesLineView, DuesView, LossView, StatementView } from '@cailan/shared-types';
 import { ClientKeyDto, InvoiceDto, LossBearerDto, TickDuesDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { DuesService } from './dues.service';
 import { LossesService } from './losses.service';
 import { SettlementService } from './settlement.service';
@@ -60,8 +61,8 @@ export class SettlementController {
 
   @Endpoint('GET /windows/:id/losses')
   @Allow('community_staff', 'supermarket_staff')
-  lossesOf(@Me() me: Actor, @Param('id') id: string): Promise<LossView[]> {
-    return this.losses.ofWindow(me, id);
+  lossesOf(@Me() me: Actor, @Param('id') id: string, @Paged() paging: Paging): Promise<Page<LossView[]>> {
+    return this.losses.ofWindow(me, id, paging);
   }
 
   @Endpoint('POST /bags/:code/bearer')

@@ -1,6 +1,7 @@
 import { Controller, Param } from '@nestjs/common';
 import type { DriverView } from '@cailan/shared-types';
 import { Allow, Endpoint, Me, type Actor } from '../http/endpoint';
+import { Paged, type Page, type Paging } from '../http/pages';
 import { SupermarketsService } from './supermarkets.service';
 
 @Controller()
@@ -9,7 +10,7 @@ export class SupermarketsController {
 
   @Endpoint('GET /supermarkets/:id/drivers')
   @Allow('supermarket_staff')
-  drivers(@Me() me: Actor, @Param('id') id: string): Promise<DriverView[]> {
-    return this.supermarkets.drivers(me, id);
+  drivers(@Me() me: Actor, @Param('id') id: string, @Paged() paging: Paging): Promise<Page<DriverView[]>> {
+    return this.supermarkets.drivers(me, id, paging);
   }
 }

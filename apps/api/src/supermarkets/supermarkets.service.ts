@@ -4,7 +4,10 @@ import { Clock } from '../clock';
 import { Db } from '../db/db';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
+import type { KeyColumn, Page, Paging } from '../http/pages';
 import { within } from '../http/scope';
+
+const BY_GRANT: readonly KeyColumn[] = [{ sql: 'g.id', of: 'grantId' }];
 
 /** A supermarket's own people. */
 @Injectable()
@@ -16,19 +19,28 @@ export class SupermarketsService {
   ) {}
 
   /** Who drives for the supermarket now, to be put on a load. @throws Refused `not_found` for another supermarket. */
-  async drivers(me: Actor, supermarketId: string): Promise<DriverView[]> {
+  async drivers(me: Actor, supermarketId: string, paging: Paging): Promise<Page<DriverView[]>> {
     within(me, ['supermarket_staff'], { supermarketId }, this.clock);
     const now = this.clock.now();
-    const rows = await this.db.many<{ id: string; nameSealed: string; phoneSealed: string | null }>(
-      `SELECT p.id, p.nameSealed, p.phoneSealed FROM role_grants g JOIN people p ON p.id = g.personId
+    const cut = paging.cut(BY_GRANT);
+    const rows = await this.db.many<{
+      grantId: string;
+      id: string;
+      nameSealed: string;
+      phoneSealed: string | null;
+    }>(
+      `SELECT g.id AS grantId, p.id, p.nameSealed, p.phoneSealed FROM role_grants g JOIN people p ON p.id = g.personId
        WHERE g.role = 'driver' AND g.scopeId = ? AND g.startsAt <= ? AND (g.endsAt IS NULL OR g.endsAt > ?)
-       ORDER BY g.id`,
-      [supermarketId, now, now],
+         AND ${cut.where} ${cut.tail}`,
+      [supermarketId, now, now, ...cut.values],
     );
-    return rows.map(({ id, nameSealed, phoneSealed }) => ({
-      id,
-      name: this.sealer.open(nameSealed, at.name(id)),
-      phone: this.sealer.phoneOrEmpty(phoneSealed, at.phone(id)),
-    }));
+    const page = paging.page(BY_GRANT, rows);
+    return page.with(
+      page.reply.map(({ id, nameSealed, phoneSealed }) => ({
+        id,
+        name: this.sealer.open(nameSealed, at.name(id)),
+        phone: this.sealer.phoneOrEmpty(phoneSealed, at.phone(id)),
+      })),
+    );
   }
 }

@@ -33,6 +33,8 @@ export interface Answer<T> {
   body: T;
   /** The problem's code, where the answer is one. */
   code: string | undefined;
+  /** `after` of the next page, where there is one. */
+  next: string | undefined;
 }
 
 /** The whole service on a database of its own with the small plan loaded; requests go in without a socket. */
@@ -121,7 +123,13 @@ export class TestService {
     const type = String(response.headers['content-type'] ?? '');
     const parsed: unknown = type.includes('json') ? JSON.parse(response.body) : response.rawPayload;
     const code = response.statusCode >= 400 ? (parsed as Problem).code : undefined;
-    return { status: response.statusCode, body: parsed, code };
+    const next = response.headers['x-next'];
+    return {
+      status: response.statusCode,
+      body: parsed,
+      code,
+      next: next === undefined ? next : String(next),
+    };
   }
 
   async close(): Promise<void> {

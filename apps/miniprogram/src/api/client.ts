@@ -1,4 +1,5 @@
-import { exchange } from './http';
+import { whole } from '@cailan/shared-types';
+import { answered, type Answered } from './http';
 import { targetOf, type InputArguments, type Reply, type Route } from './route';
 import { signed } from './signed';
 
@@ -20,8 +21,17 @@ export interface AnyInput {
   body?: unknown;
 }
 
-/** As `call`, for a route and an input that were checked where they were given, such as one that waited in storage. */
-export function callAny(route: Route, input: AnyInput = {}): Promise<unknown> {
+/**
+ * As `call`, for a route and an input that were checked where they were given, such as one that waited in storage. A list
+ * is read whole, page by page, unless the query says how many rows of it are wanted: no list is cut without a word.
+ */
+export async function callAny(route: Route, input: AnyInput = {}): Promise<unknown> {
+  if (input.query?.['limit'] !== undefined) return (await callPage(route, input)).data;
+  return whole(route, (page) => callPage(route, { ...input, query: { ...input.query, ...page } }));
+}
+
+/** One page of a list, and the `after` of the next. */
+export function callPage(route: Route, input: AnyInput = {}): Promise<Answered> {
   const { method, path } = targetOf(route, input.params, input.query);
-  return signed((headers) => exchange({ method, path, body: input.body }, headers));
+  return signed((headers) => answered({ method, path, body: input.body }, headers));
 }

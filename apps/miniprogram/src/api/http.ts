@@ -19,15 +19,26 @@ export interface Request {
 /** Where a path of the API is. */
 export const urlOf = (path: string): string => `${API_BASE}/api${path}`;
 
+/** An answer's data, and the `after` of the list's next page where there is more of it. */
+export interface Answered {
+  data: unknown;
+  next: string | undefined;
+}
+
+/** One request; the answer's data, as `answered` gives it. */
+export async function exchange(request: Request, headers: Record<string, string> = {}): Promise<unknown> {
+  return (await answered(request, headers)).data;
+}
+
 /**
- * One request; the answer's data.
+ * One request and its answer.
  * @param headers what says who asks (see `signed`); none before anyone signed in.
  * @throws Unreachable when nobody answers in time, Problem when the API refuses or fails.
  */
-export async function exchange(
+export async function answered(
   { method, path, body, contentType }: Request,
   headers: Record<string, string> = {},
-): Promise<unknown> {
+): Promise<Answered> {
   const answer = await sent(
     Taro.request<unknown>({
       url: urlOf(path),
@@ -46,7 +57,7 @@ export async function exchange(
   if (answer.statusCode < 200 || answer.statusCode > 299) throw problemOf(answer.statusCode, answer.data);
   // A captive portal or a proxy may answer 200 with a page of its own.
   if (!isRecord(answer.data)) throw new Unreachable('the answer is not JSON');
-  return answer.data;
+  return { data: answer.data, next: headerOf(answer.header, 'x-next') };
 }
 
 /** @throws Unreachable in place of what WeChat or the browser reject with. */

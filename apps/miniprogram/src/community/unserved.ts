@@ -1,6 +1,6 @@
-import type { BagStatus, WindowProgressView } from '@cailan/shared-types';
+import type { BagStatus, UnservedView } from '@cailan/shared-types';
 
-export type Unserved = WindowProgressView['unserved'][number];
+export type Unserved = UnservedView;
 export type UnservedBag = Unserved['bags'][number];
 
 /** Nobody brings these on by themselves: a person says how they end. */

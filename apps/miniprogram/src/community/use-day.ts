@@ -17,7 +17,7 @@ export function useDay(): DayOfWindows {
   const [daysAgo, setDaysAgo] = useState(0);
   const windows = useRead('GET /windows');
   const refresh = () => {
-    renew(['GET /windows/:id/progress']);
+    renew(['GET /windows/:id/progress', 'GET /windows/:id/unserved', 'GET /windows/:id/exceptions']);
     return windows.refresh();
   };
   return { windows, daysAgo, setDaysAgo, refresh };

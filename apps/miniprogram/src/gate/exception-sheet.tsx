@@ -40,7 +40,7 @@ export function ExceptionSheet({ handoff, onClose }: ExceptionSheetProps): React
       body: { kind, note: words, ...bag, ...(fileId !== undefined && { fileId }) },
       label: [sayException(kind), door ?? bagCode, words].filter(Boolean).join(' '),
       subject: `exceptions/${handoff.id}`,
-      renews: ['GET /handoffs/:id', 'GET /windows/:id/progress'],
+      renews: ['GET /handoffs/:id', 'GET /windows/:id/progress', 'GET /windows/:id/exceptions'],
     });
     say(kept ? '记下了' : '记下了。手机存满了，传完之前别关掉');
     onClose();

@@ -1,4 +1,5 @@
 import type { HouseholdOrderView, HouseholdView } from '@cailan/shared-types';
+import { usePages, type Pages } from '../api/use-pages';
 import { useRead, type Read } from '../api/use-read';
 import { useSession } from '../session/use-session';
 
@@ -15,10 +16,10 @@ export function useOwnHousehold(): Read<HouseholdView> {
   return useRead('GET /households/:id', { params: { id } }, { enabled: id !== '' });
 }
 
-/** The household's orders, newest first. */
-export function useOwnOrders(): Read<HouseholdOrderView[]> {
+/** The household's orders, newest first, a page at a time. */
+export function useOwnOrders(): Pages<HouseholdOrderView[]> {
   const householdId = useOwnHouseholdId();
-  return useRead(
+  return usePages(
     'GET /household-orders',
     { query: { householdId } },
     { poll: POLL_MS, enabled: householdId !== '' },

@@ -28,7 +28,8 @@ const refund = (part: Partial<RefundView>): RefundView => ({
   voucherFileId: null,
   note: null,
   mine: false,
-  items: [],
+  itemCount: 0,
+  groups: [],
   ...part,
 });
 

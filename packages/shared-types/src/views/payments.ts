@@ -34,7 +34,7 @@ export interface PaySheetView {
   paySign: string;
 }
 
-/** A refund batch of one payment, with what it is made of (domain §10). */
+/** A refund batch of one payment (domain §10). */
 export interface RefundView {
   id: string;
   paymentId: string;
@@ -56,7 +56,10 @@ export interface RefundView {
   note: string | null;
   /** Whether it waits for me: a transfer to make, or one to confirm. */
   mine: boolean;
-  items: RefundItemView[];
+  /** How many items it is made of. */
+  itemCount: number;
+  /** Whose group orders they are of. */
+  groups: { groupOrderId: string; deliveryGroupName: string }[];
 }
 
 export interface RefundItemView {
@@ -84,7 +87,8 @@ export interface ReconciliationView {
   bookPaidFen: number;
   bookRefundedFen: number;
   createdAt: string;
-  differences: ReconciliationDifferenceView[];
+  /** Rows that differ. */
+  differing: number;
 }
 
 export type ReconciliationCause =

@@ -129,6 +129,4 @@ export interface ShareOutView {
   }[];
   /** What the asking person's own households are called. */
   own: { householdId: string; pseudonym: string }[];
-  /** `after` of the next page; null at the end. */
-  next: string | null;
 }

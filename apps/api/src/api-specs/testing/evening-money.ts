@@ -42,7 +42,9 @@ export async function settle(
   await refund(evening, cast);
   await evening.till.at('2026-11-22T03:00:00.000Z');
   const [compared] = await service.ok(admin, 'POST /reconciliations', { body: { date: '2026-11-21' } });
-  await evening.ask('GET /reconciliations/:id/report.xlsx', admin, { params: { id: compared?.id ?? '' } });
+  const day = { params: { id: compared?.id ?? '' } };
+  await evening.ask('GET /reconciliations/:id/differences', admin, day);
+  await evening.ask('GET /reconciliations/:id/report.xlsx', admin, day);
 }
 
 async function refund(evening: Evening, { shop, leader }: Cast): Promise<void> {
@@ -51,6 +53,7 @@ async function refund(evening: Evening, { shop, leader }: Cast): Promise<void> {
   );
   const at = { params: { id: row?.id ?? '' } };
   await evening.ask('GET /refunds/:id', leader, at);
+  await evening.ask('GET /refunds/:id/items', leader, at);
   await evening.ask('POST /refunds/:id/by-hand', shop, { ...at, body: { note: '退到卡上' } });
   await evening.ask('POST /refunds/:id/transfer', shop, { ...at, body: { voucherNo: 'T-1' } });
   await evening.ask('POST /refunds/:id/answer', leader, { ...at, body: { received: true } });

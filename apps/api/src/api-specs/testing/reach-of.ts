@@ -64,6 +64,8 @@ export const KIND_OF: Record<Route | Stream, Kind> = {
   'GET /loads': 'own',
   'GET /windows/:id/floor': 'own',
   'GET /windows/:id/progress': 'own',
+  'GET /windows/:id/unserved': 'own',
+  'GET /windows/:id/exceptions': 'own',
   'GET /windows/:id/losses': 'own',
   'GET /books': 'own',
   'GET /reconciliations': 'own',
@@ -112,6 +114,7 @@ export const KIND_OF: Record<Route | Stream, Kind> = {
   'POST /payments/:id/cancel': 'building',
   'POST /development/payments/:id/outcome': 'building',
   'GET /refunds/:id': 'building',
+  'GET /refunds/:id/items': 'building',
   'POST /refunds/:id/by-hand': 'building',
   'POST /refunds/:id/transfer': 'building',
   'POST /refunds/:id/answer': 'building',
@@ -165,5 +168,6 @@ export const KIND_OF: Record<Route | Stream, Kind> = {
   'GET /rounds/:id': 'round',
   'GET /rounds/:id/share-out': 'round',
   'GET /supermarkets/:id/products': 'district',
+  'GET /reconciliations/:id/differences': 'merchant',
   'GET /reconciliations/:id/report.xlsx': 'merchant',
 };

@@ -31,21 +31,12 @@ export async function cutOff(day: Day, window: DayWindow): Promise<void> {
   day.progress.tick();
 }
 
-/** Reads what was published of a share-out, page by page. */
+/** Reads what was published of a share-out. */
 async function countShared(day: Day, id: string, token: string): Promise<void> {
-  const scarce = new Set<string>();
-  for (let after: string | null = ''; after !== null;) {
-    const query = after === '' ? {} : { after };
-    const page: ShareOutView = await day.client.call('GET /rounds/:id/share-out', {
-      token,
-      params: { id },
-      query,
-    });
-    for (const { quotaId, wanted, got } of page.claims) if (got < wanted) scarce.add(quotaId);
-    count(day, 'sharedClaims', page.claims.length);
-    after = page.next;
-  }
-  count(day, 'scarceOffers', scarce.size);
+  const { claims } = await day.client.call('GET /rounds/:id/share-out', { token, params: { id } });
+  const cut = claims.filter(({ wanted, got }) => got < wanted);
+  count(day, 'sharedClaims', claims.length);
+  count(day, 'scarceOffers', new Set(cut.map(({ quotaId }) => quotaId)).size);
 }
 
 /** Each leader confirms all buildings that are ready in one action, and pays supplier by supplier. */

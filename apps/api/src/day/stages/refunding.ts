@@ -82,12 +82,12 @@ export async function reconcile(day: Day): Promise<void> {
   const { dates, readyAt } = billDays(opened ?? now, now);
   await moveClock(day, Date.parse(readyAt));
   for (const date of dates)
-    for (const { status, billPayments, differences } of await day.client.call('POST /reconciliations', {
+    for (const { status, billPayments, differing } of await day.client.call('POST /reconciliations', {
       token,
       body: { date },
     })) {
       count(day, 'billPayments', billPayments);
-      count(day, 'billDifferences', differences.length);
+      count(day, 'billDifferences', differing);
       if (status === 'balanced') count(day, 'balancedBills');
     }
 }

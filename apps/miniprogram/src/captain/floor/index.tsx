@@ -24,7 +24,7 @@ export default function FloorPage(): ReactNode {
   const { role } = useSession();
   const window = read.data?.window;
   const refresh = () => {
-    renew(['GET /windows/:id/floor', 'GET /windows/:id/progress']);
+    renew(['GET /windows/:id/floor', 'GET /windows/:id/unserved']);
     return read.refresh();
   };
   const hint = window && sayWindow(window.startAt, window.endAt, serviceNow());
@@ -53,10 +53,8 @@ function Floor({ windowId }: { windowId: string }): ReactNode {
     [windowId],
   );
   const floor = useLocalRead('GET /windows/:id/floor', { id: windowId }, change, POLL_MS);
-  const progress = useRead('GET /windows/:id/progress', { params: { id: windowId } });
-  const heldAt = new Map(
-    progress.data?.unserved.flatMap(({ bags }) => bags.map((bag) => [bag.code, bag.heldAt])),
-  );
+  const unserved = useRead('GET /windows/:id/unserved', { params: { id: windowId } });
+  const heldAt = new Map(unserved.data?.flatMap(({ bags }) => bags.map((bag) => [bag.code, bag.heldAt])));
   return (
     <Loaded
       of={floor}

@@ -25,7 +25,11 @@ export interface RestingDoors extends Doors {
   resting: boolean;
 }
 
-const CHANGED: readonly Route[] = ['GET /windows/:id/floor', 'GET /windows/:id/progress'];
+const CHANGED: readonly Route[] = [
+  'GET /windows/:id/floor',
+  'GET /windows/:id/progress',
+  'GET /windows/:id/unserved',
+];
 
 /**
  * The captain's work at the doors of a window; it waits on the phone while there is no network.

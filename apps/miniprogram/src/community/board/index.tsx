@@ -44,7 +44,7 @@ export default function BoardPage(): ReactNode {
     else say('这不是车辆通行码');
   };
   const refresh = () => {
-    renew(['GET /loads', 'GET /group-orders', 'GET /windows/:id/progress']);
+    renew(['GET /loads', 'GET /group-orders', 'GET /windows/:id/progress', 'GET /windows/:id/unserved']);
     return windows.refresh();
   };
   const list = (

@@ -8,8 +8,8 @@ const POLL_MS = 60_000;
 
 /** Households whose goods came to grief, with the way to settle it. Quiet while there are none: the gate's work goes on. */
 export function Undelivered({ windowId }: { windowId: string }): ReactNode {
-  const { data } = useRead('GET /windows/:id/progress', { params: { id: windowId } }, { poll: POLL_MS });
-  const open = data ? sortUnserved(data.unserved).open : [];
+  const { data } = useRead('GET /windows/:id/unserved', { params: { id: windowId } }, { poll: POLL_MS });
+  const open = data ? sortUnserved(data).open : [];
   if (open.length === 0) return null;
   const doors = open.slice(0, 3).map(({ door }) => door);
   return (

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { WindowProgressView } from '@cailan/shared-types';
+import type { WindowExceptionView } from '@cailan/shared-types';
 import { Card, Small, Strong, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { sayException } from '../../gate/exceptions';
@@ -8,7 +8,7 @@ import { sayException } from '../../gate/exceptions';
 /** So many lines at a time. */
 const PART = 12;
 
-type Exceptions = WindowProgressView['exceptions'];
+type Exceptions = readonly WindowExceptionView[];
 
 /** What was not as expected when goods changed hands, the newest first. */
 export function HandoffExceptions({ exceptions }: { exceptions: Exceptions }): ReactNode {

@@ -39,7 +39,7 @@ export function ResolveBag({ household, bag }: ResolveBagProps): ReactNode {
       body: { to, ...place, ...(note.trim() !== '' && { note: note.trim() }) },
       label: `${household.door} ${bagWords[to].words}`,
       subject,
-      renews: ['GET /windows/:id/progress'],
+      renews: ['GET /windows/:id/progress', 'GET /windows/:id/unserved'],
     });
     say(kept ? '记下了' : '记下了。手机存满了，传完之前别关掉');
   };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import type { WindowProgressView, WindowView } from '@cailan/shared-types';
+import type { WindowExceptionView, WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
+import { both } from '../../api/both';
 import { useRead } from '../../api/use-read';
 import { sayWindow } from '../../time';
 import { Loaded } from '../../ui/loaded';
@@ -22,13 +23,22 @@ interface WindowExceptionsProps {
 
 /** What went wrong in one window; a window without anything is one line. */
 export function WindowExceptions({ window, chosen, onChoose }: WindowExceptionsProps): ReactNode {
-  const read = useRead('GET /windows/:id/progress', { params: { id: window.id } }, { poll: POLL_MS });
-  useNewest(read.data, chosen, onChoose);
+  const params = { id: window.id };
+  const unserved = useRead('GET /windows/:id/unserved', { params }, { poll: POLL_MS });
+  const exceptions = useRead('GET /windows/:id/exceptions', { params }, { poll: POLL_MS });
+  useNewest(unserved.data, chosen, onChoose);
   const said = `${sayWindow(window.startAt, window.endAt, serviceNow())} ${window.name}`;
   return (
-    <Loaded of={read}>
-      {(progress) => (
-        <Found said={said} progress={progress} chosenId={chosen?.householdId} onChoose={onChoose} />
+    <Loaded of={both(unserved, exceptions)}>
+      {([households, found]) => (
+        <Found
+          said={said}
+          windowId={window.id}
+          unserved={households}
+          exceptions={found}
+          chosenId={chosen?.householdId}
+          onChoose={onChoose}
+        />
       )}
     </Loaded>
   );
@@ -36,29 +46,31 @@ export function WindowExceptions({ window, chosen, onChoose }: WindowExceptionsP
 
 /** The chosen household stays what the service last said of it. */
 function useNewest(
-  progress: WindowProgressView | undefined,
+  unserved: readonly Unserved[] | undefined,
   chosen: Unserved | undefined,
   onChoose: (household: Unserved) => void,
 ): void {
-  const seen = useRef(progress);
+  const seen = useRef(unserved);
   useEffect(() => {
-    if (seen.current === progress) return;
-    seen.current = progress;
-    const newest = progress?.unserved.find(({ householdId }) => householdId === chosen?.householdId);
+    if (seen.current === unserved) return;
+    seen.current = unserved;
+    const newest = unserved?.find(({ householdId }) => householdId === chosen?.householdId);
     if (newest && newest !== chosen) onChoose(newest);
-  }, [progress, chosen, onChoose]);
+  }, [unserved, chosen, onChoose]);
 }
 
 interface FoundProps {
   said: string;
-  progress: WindowProgressView;
+  windowId: string;
+  unserved: readonly Unserved[];
+  exceptions: readonly WindowExceptionView[];
   chosenId: string | undefined;
   onChoose: (household: Unserved) => void;
 }
 
-function Found({ said, progress, chosenId, onChoose }: FoundProps): ReactNode {
-  const { open, moving, ended } = sortUnserved(progress.unserved);
-  if (open.length + ended.length + progress.exceptions.length === 0)
+function Found({ said, windowId, unserved, exceptions, chosenId, onChoose }: FoundProps): ReactNode {
+  const { open, moving, ended } = sortUnserved(unserved);
+  if (open.length + ended.length + exceptions.length === 0)
     return (
       <Card>
         <Row apart>
@@ -74,9 +86,9 @@ function Found({ said, progress, chosenId, onChoose }: FoundProps): ReactNode {
     <>
       <Heading>{said}</Heading>
       <Households name="要处理" households={open} chosenId={chosenId} onChoose={onChoose} />
-      <HandoffExceptions exceptions={progress.exceptions} />
+      <HandoffExceptions exceptions={exceptions} />
       <Households name="没送到，已了结" households={ended} chosenId={chosenId} onChoose={onChoose} />
-      {ended.length > 0 ? <Losses windowId={progress.windowId} /> : null}
+      {ended.length > 0 ? <Losses windowId={windowId} /> : null}
       {moving.length > 0 ? (
         <Small>{`另有 ${moving.length} 户的货在路上，或门口签收了还没送到户`}</Small>
       ) : null}

@@ -26,6 +26,8 @@ const CHANGED: readonly Route[] = [
   'GET /loads',
   'GET /loads/:id',
   'GET /windows/:id/progress',
+  'GET /windows/:id/unserved',
+  'GET /windows/:id/exceptions',
 ];
 
 /** Both signatures, and mine as the receiver where no captain has come. */

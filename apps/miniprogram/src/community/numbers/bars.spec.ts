@@ -12,11 +12,9 @@ const progress: WindowProgressView = {
   ],
   points: [],
   exceptions: [
-    { handoffId: 'h', groupName: '1号楼', kind: 'damaged', bagCode: null, note: '破了' },
-    { handoffId: 'h', groupName: '1号楼', kind: 'missing', bagCode: 'A', note: '少了' },
-    { handoffId: 'h', groupName: '2号楼', kind: 'damaged', bagCode: 'B', note: '破了' },
+    { kind: 'damaged', count: 2 },
+    { kind: 'missing', count: 1 },
   ],
-  unserved: [],
 };
 const said = (bars: readonly { name: string; words?: string }[]) =>
   bars.map(({ name, words = '' }) => `${name} ${words}`);

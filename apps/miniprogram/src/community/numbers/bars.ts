@@ -66,7 +66,7 @@ export function pointBars(points: readonly WindowPointView[]): { bars: NamedBar[
 /** How often each kind of exception happened; kinds that did not are left out. */
 export function exceptionBars({ exceptions }: WindowProgressView): NamedBar[] {
   return EXCEPTION_KINDS.flatMap(({ value, label }) => {
-    const count = exceptions.filter(({ kind }) => kind === value).length;
+    const count = exceptions.find(({ kind }) => kind === value)?.count ?? 0;
     return count > 0 ? [{ name: label, value: count, words: `${count} 条`, tone: 'harm' as const }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { NeighbourView, WindowProgressView } from '@cailan/shared-types';
+import type { NeighbourView, UnservedView, WindowExceptionView } from '@cailan/shared-types';
 import { Card, Heading, Row, Small, Strong, Tag } from '../../ui/parts';
 import { bagWords } from '../../words/statuses';
 import { CallTap } from '../call-tap';
@@ -12,8 +12,8 @@ export function Undelivered({
   exceptions,
   contacts,
 }: {
-  unserved: WindowProgressView['unserved'];
-  exceptions: WindowProgressView['exceptions'];
+  unserved: readonly UnservedView[];
+  exceptions: readonly WindowExceptionView[];
   contacts: ReadonlyMap<string, NeighbourView>;
 }): ReactNode {
   return (

@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import type { HouseholdOrderView, RefundView, StatementView, WindowProgressView } from '@cailan/shared-types';
+import type {
+  HouseholdOrderView,
+  RefundView,
+  StatementView,
+  UnservedView,
+  WindowExceptionView,
+} from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { useReads } from '../../api/use-reads';
@@ -19,7 +25,9 @@ const POLL_MS = 30_000;
 export function Waiting({ evening }: { evening: Evening }): ReactNode {
   const { windowId, rounds } = evening;
   const orders = useRead('GET /household-orders', { query: { windowId } }, { poll: POLL_MS });
-  const progress = useRead('GET /windows/:id/progress', { params: { id: windowId } }, { poll: POLL_MS });
+  const params = { id: windowId };
+  const unserved = useRead('GET /windows/:id/unserved', { params }, { poll: POLL_MS });
+  const exceptions = useRead('GET /windows/:id/exceptions', { params }, { poll: POLL_MS });
   const paid = rounds.filter(({ status }) => status === 'fulfilling' || status === 'settled');
   const statements = useReads(
     'GET /rounds/:id/statement',
@@ -27,14 +35,15 @@ export function Waiting({ evening }: { evening: Evening }): ReactNode {
   );
   const refunds = useRead('GET /refunds', { query: {} }, { poll: POLL_MS });
   return (
-    <Loaded of={joined(joined(orders, progress), joined(statements, refunds))}>
-      {([[all, window], [accounts, batches]]) => (
+    <Loaded of={joined(joined(orders, joined(unserved, exceptions)), joined(statements, refunds))}>
+      {([[all, [late, found]], [accounts, batches]]) => (
         <Sections
           evening={evening}
           orders={all}
-          progress={window}
+          unserved={late}
+          exceptions={found}
           statements={accounts}
-          refunds={batches.filter(({ items }) => isOf(evening, items))}
+          refunds={batches.filter(({ groups }) => isOf(evening, groups))}
         />
       )}
     </Loaded>
@@ -44,29 +53,29 @@ export function Waiting({ evening }: { evening: Evening }): ReactNode {
 function Sections({
   evening,
   orders,
-  progress,
+  unserved,
+  exceptions,
   statements,
   refunds,
 }: {
   evening: Evening;
   orders: readonly HouseholdOrderView[];
-  progress: WindowProgressView;
+  unserved: readonly UnservedView[];
+  exceptions: readonly WindowExceptionView[];
   statements: readonly StatementView[];
   refunds: readonly RefundView[];
 }): ReactNode {
   const now = serviceNow();
   const asks = asksOf(orders, now);
   const shorts = shortsOf(orders, now);
-  const unserved = progress.unserved;
   const refunding = statements.filter(({ refundDueFen, refundedFen }) => refundDueFen + refundedFen > 0);
   const contacts = useContacts(evening, asks.length > 0 || unserved.length > 0);
-  const quiet =
-    asks.length + shorts.length + unserved.length + progress.exceptions.length + refunding.length === 0;
+  const quiet = asks.length + shorts.length + unserved.length + exceptions.length + refunding.length === 0;
   if (quiet) return <Empty title="没有要处理的" hint="缺货、没送到、应退的钱都会列在这里。" />;
   return (
     <>
       <Asks asks={asks} contacts={contacts} />
-      <Undelivered unserved={unserved} exceptions={progress.exceptions} contacts={contacts} />
+      <Undelivered unserved={unserved} exceptions={exceptions} contacts={contacts} />
       <Shorts shorts={shorts} />
       <Refunds statements={refunding} refunds={refunds} rounds={evening.rounds} />
     </>
@@ -74,9 +83,9 @@ function Sections({
 }
 
 /** Whether a batch returns money of one of the evening's orders. */
-function isOf({ buildings }: Evening, items: RefundView['items']): boolean {
+function isOf({ buildings }: Evening, groups: RefundView['groups']): boolean {
   const ids = buildings.flatMap(({ orders }) => orders.map(({ group }) => group.id));
-  return items.some(({ groupOrderId }) => groupOrderId !== null && ids.includes(groupOrderId));
+  return groups.some(({ groupOrderId }) => ids.includes(groupOrderId));
 }
 
 /** Phone numbers are asked for only where somebody is to be called. */

@@ -2,7 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { formatFen, type RefundView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
+import { usePages } from '../../api/use-pages';
 import { sayInstant } from '../../time';
+import { Loaded } from '../../ui/loaded';
+import { More } from '../../ui/more';
 import { Card, Heading, Money, Note, Row, Small, Tag } from '../../ui/parts';
 import { StoredPicture } from '../../ui/stored-picture';
 import { Tap } from '../../ui/tap';
@@ -10,8 +13,6 @@ import { sayRefundItem, sayRefundWay } from '../../words/refunds';
 import { refundWords } from '../../words/statuses';
 import { Line, Lines } from '../line';
 import { AnswerTransfer } from './answer-transfer';
-
-const ITEMS_AT_ONCE = 5;
 
 /** One batch: how much, where it is, what it is made of, and whether we have to say that it came. */
 export function RefundCard({ refund }: { refund: RefundView }): ReactNode {
@@ -30,7 +31,7 @@ export function RefundCard({ refund }: { refund: RefundView }): ReactNode {
       </View>
       <Small>{`${sayRefundWay(refund)}${endedAt ? `，${sayInstant(endedAt, now)}` : ''}`}</Small>
       {status === 'abnormal' ? <Note tone="harm">微信没退成，商超会改为转账退回。</Note> : null}
-      <Items refund={refund} />
+      <Items refund={refund} open={answerable} />
       {note ? <Note>{note}</Note> : null}
       {refund.voucherFileId ? <Voucher fileId={refund.voucherFileId} /> : null}
       {answerable ? <AnswerTransfer refund={refund} /> : null}
@@ -38,24 +39,34 @@ export function RefundCard({ refund }: { refund: RefundView }): ReactNode {
   );
 }
 
-function Items({ refund: { items } }: { refund: RefundView }): ReactNode {
-  const [all, setAll] = useState(false);
-  const shown = all ? items : items.slice(0, ITEMS_AT_ONCE);
+/** What it is made of is fetched when it is asked for; at once where we are to answer for it. */
+function Items({ refund: { id, itemCount }, open }: { refund: RefundView; open: boolean }): ReactNode {
+  const [shown, setShown] = useState(open);
+  if (shown) return <ItemLines id={id} />;
   return (
-    <>
-      <Lines>
-        {shown.map((item, i) => (
-          <Line key={`${item.orderId ?? ''} ${item.cause} ${i}`} side={<Money fen={item.amountFen} />}>
-            <Small>{sayRefundItem(item)}</Small>
-          </Line>
-        ))}
-      </Lines>
-      {items.length > shown.length ? (
-        <Tap kind="quiet" onClick={() => setAll(true)}>
-          看全部 {items.length} 项
-        </Tap>
-      ) : null}
-    </>
+    <Tap kind="quiet" onClick={() => setShown(true)}>
+      看明细（{itemCount} 项）
+    </Tap>
+  );
+}
+
+function ItemLines({ id }: { id: string }): ReactNode {
+  const items = usePages('GET /refunds/:id/items', { params: { id } });
+  return (
+    <Loaded of={items}>
+      {(all) => (
+        <>
+          <Lines>
+            {all.map((item, i) => (
+              <Line key={`${item.orderId ?? ''} ${item.cause} ${i}`} side={<Money fen={item.amountFen} />}>
+                <Small>{sayRefundItem(item)}</Small>
+              </Line>
+            ))}
+          </Lines>
+          <More of={items}>再看后面的</More>
+        </>
+      )}
+    </Loaded>
   );
 }
 

@@ -5,6 +5,7 @@ import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { sayInstant, sayWindow } from '../../time';
 import { Loaded } from '../../ui/loaded';
+import { More } from '../../ui/more';
 import { Page } from '../../ui/page';
 import { Heading } from '../../ui/parts';
 import { OrderCard } from '../order-card';
@@ -25,16 +26,19 @@ export default function OrdersPage(): ReactNode {
           hint: '在“今天”里写清单，交给网格员以后，就能在这里看它到哪儿了。',
         }}
       >
-        {(all) =>
-          grouped(all).map(([windowId, together]) => (
-            <View className="orders" key={windowId}>
-              <Heading>{nameOf(windowId, together, windows.data)}</Heading>
-              {together.map((order) => (
-                <OrderCard key={order.id} order={order} />
-              ))}
-            </View>
-          ))
-        }
+        {(all) => (
+          <>
+            {grouped(all).map(([windowId, together]) => (
+              <View className="orders" key={windowId}>
+                <Heading>{nameOf(windowId, together, windows.data)}</Heading>
+                {together.map((order) => (
+                  <OrderCard key={order.id} order={order} />
+                ))}
+              </View>
+            ))}
+            <More of={orders} />
+          </>
+        )}
       </Loaded>
     </Page>
   );

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { ReconciliationDifferenceView, ReconciliationView } from '@cailan/shared-types';
+import { usePages } from '../../api/use-pages';
+import { Loaded } from '../../ui/loaded';
+import { More } from '../../ui/more';
 import { Card, Facts, Heading, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { OpenPaper } from '../../ui/open-paper';
 import { causeNames, reconciliationWords, sayDay } from './words';
@@ -8,9 +11,9 @@ import { causeNames, reconciliationWords, sayDay } from './words';
 /** One day: WeChat's sums and ours, and every difference with what to do. */
 export function DayCard({ day }: { day: ReconciliationView }): ReactNode {
   const { words, tone } = reconciliationWords(day);
-  const { id, date, mchid, billPayments, differences } = day;
+  const { id, date, mchid, billPayments, differing } = day;
   return (
-    <Card due={differences.length > 0}>
+    <Card due={differing > 0}>
       <Row apart>
         <Heading>{sayDay(date)}</Heading>
         <Tag tone={tone}>{words}</Tag>
@@ -25,13 +28,27 @@ export function DayCard({ day }: { day: ReconciliationView }): ReactNode {
           { name: '微信手续费', value: <Money fen={day.feeFen} /> },
         ]}
       />
-      {differences.map((difference) => (
-        <Difference key={`${difference.cause} ${difference.number}`} difference={difference} />
-      ))}
+      {differing > 0 ? <Differences id={id} /> : null}
       <OpenPaper path={`/reconciliations/${id}/report.xlsx`} name={`微信对账-${date}-${mchid}.xlsx`}>
         下载对账表
       </OpenPaper>
     </Card>
+  );
+}
+
+function Differences({ id }: { id: string }): ReactNode {
+  const differences = usePages('GET /reconciliations/:id/differences', { params: { id } });
+  return (
+    <Loaded of={differences}>
+      {(all) => (
+        <>
+          {all.map((difference) => (
+            <Difference key={`${difference.cause} ${difference.number}`} difference={difference} />
+          ))}
+          <More of={differences}>再看后面的</More>
+        </>
+      )}
+    </Loaded>
   );
 }
 

@@ -2,12 +2,12 @@ import type { ReconciliationView } from '@cailan/shared-types';
 import { dayBefore, reconciliationWords, sayDay } from './words';
 
 const view = (part: Partial<ReconciliationView>) =>
-  ({ differences: [], ...part }) as unknown as ReconciliationView;
+  ({ differing: 0, ...part }) as unknown as ReconciliationView;
 
 it.each([
   [view({ status: 'balanced' }), '对上了', 'good'],
   [view({ status: 'no_bill' }), '没有账单', 'mute'],
-  [view({ status: 'differences', differences: [{}, {}] as never }), '2 处不一样', 'harm'],
+  [view({ status: 'differences', differing: 2 }), '2 处不一样', 'harm'],
 ])('says how a day ended: %#', (day, words, tone) => {
   expect(reconciliationWords(day)).toEqual({ words, tone });
 });

@@ -5,14 +5,14 @@ import type { Tone } from '../../ui/parts';
 const DAY_MS = 86_400_000;
 
 /** How a day's comparison ended, as people say it. */
-export function reconciliationWords({ status, differences }: ReconciliationView): {
+export function reconciliationWords({ status, differing }: ReconciliationView): {
   words: string;
   tone: Tone;
 } {
   if (status === 'no_bill') return { words: '没有账单', tone: 'mute' };
   return status === 'balanced'
     ? { words: '对上了', tone: 'good' }
-    : { words: `${differences.length} 处不一样`, tone: 'harm' };
+    : { words: `${differing} 处不一样`, tone: 'harm' };
 }
 
 export const causeNames: Record<ReconciliationCause, string> = {

@@ -2,7 +2,10 @@ import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { formatFen, type RefundView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
+import { usePages } from '../../api/use-pages';
 import { sayInstant } from '../../time';
+import { Loaded } from '../../ui/loaded';
+import { More } from '../../ui/more';
 import { Card, Facts, Heading, Money, Note, Row, Small, Tag } from '../../ui/parts';
 import { StoredPicture } from '../../ui/stored-picture';
 import { Tap } from '../../ui/tap';
@@ -41,13 +44,13 @@ export function RefundCard({ refund, open = false }: RefundCardProps): ReactNode
       {note ? <Note>{note}</Note> : null}
       {shown ? (
         <>
-          <Items refund={refund} />
+          <Items id={refund.id} />
           <Facts facts={[{ name: '退款单号', value: outRefundNo }]} />
           {voucherFileId ? <StoredPicture fileId={voucherFileId} label="转账凭证" /> : null}
         </>
       ) : (
         <Tap kind="quiet" onClick={() => setShown(true)}>
-          看明细（{refund.items.length} 项）
+          看明细（{refund.itemCount} 项）
         </Tap>
       )}
       {status === 'abnormal' ? <ByHand refund={refund} /> : null}
@@ -57,11 +60,21 @@ export function RefundCard({ refund, open = false }: RefundCardProps): ReactNode
   );
 }
 
-function Items({ refund: { items } }: { refund: RefundView }): ReactNode {
-  return items.map((item, i) => (
-    <Row apart key={`${item.orderId ?? ''} ${item.cause} ${i}`}>
-      <Small>{sayRefundItem(item)}</Small>
-      <Money fen={item.amountFen} />
-    </Row>
-  ));
+function Items({ id }: { id: string }): ReactNode {
+  const items = usePages('GET /refunds/:id/items', { params: { id } });
+  return (
+    <Loaded of={items}>
+      {(all) => (
+        <>
+          {all.map((item, i) => (
+            <Row apart key={`${item.orderId ?? ''} ${item.cause} ${i}`}>
+              <Small>{sayRefundItem(item)}</Small>
+              <Money fen={item.amountFen} />
+            </Row>
+          ))}
+          <More of={items}>再看后面的</More>
+        </>
+      )}
+    </Loaded>
+  );
 }
