@@ -96,6 +96,28 @@ describe('消息', () => {
     await messages.sees('还没有消息');
   });
 
+  it('shows the older ones below, a page at a time', async () => {
+    const message = (text: string) => ({
+      id: text,
+      kind: 'test',
+      text,
+      createdAt: '2026-11-20T01:00:00.000Z',
+    });
+    const network = recordedNetwork('resident', {
+      'GET /messages': ({ query }) =>
+        query['after'] === 'newer'
+          ? { statusCode: 200, data: [message('旧消息')] }
+          : { statusCode: 200, data: [message('新消息')], header: { 'X-Next': 'newer' } },
+    });
+    const messages = startMiniProgram(network, signedInAs('resident')).open('/pages/messages/index');
+    await messages.sees('新消息');
+    await messages.lacks('旧消息');
+    await messages.tapText('再看更早的');
+    await messages.sees('旧消息');
+    await messages.sees('新消息');
+    await messages.lacks('再看更早的');
+  });
+
   it('keeps the last ones in sight without a network, and reads again when pulled', async () => {
     const network = recordedNetwork('resident', { at: 'door' });
     const app = startMiniProgram(network, signedInAs('resident'));

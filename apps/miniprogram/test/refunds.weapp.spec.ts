@@ -27,8 +27,8 @@ describe('the leader’s refunds', () => {
     await screen.sees('等您确认（1）');
     for (const words of ['¥16.51', '¥26.26', '银行转账，凭证号 20261121-0105', '已退', '称重差额', '缺货'])
       await screen.sees(words);
-    await screen.tapText('看全部 9 项');
-    await screen.lacks('看全部 9 项');
+    await screen.tapText('看明细（7 项）');
+    await screen.lacks('看明细（7 项）');
   });
 
   it('are confirmed after a yes', async () => {

@@ -44,26 +44,22 @@ export const PAGED = {
 export type PagedRoute = keyof typeof PAGED;
 
 /**
- * The whole of a route's reply: its pages one after another, put together; of a route without pages the one reply.
- * @param read reads one page, and says the `after` of the next.
+ * The whole of a route's reply: its pages one after another, put together.
+ * @param read reads one page, and says the `after` of the next; of a route without pages it is asked once.
+ * @param list the name of the list in the reply, as in `PAGED`.
  */
 export async function whole(
-  route: string,
   read: (page: PageQuery) => Promise<{ data: unknown; next: string | undefined }>,
+  list = '',
 ): Promise<unknown> {
-  const list = (PAGED as Record<string, string | undefined>)[route];
-  if (list === undefined) return (await read({})).data;
   const first = await read({});
-  let { next } = first;
-  const rows = [...rowsOf(first.data, list)];
-  while (next !== undefined) {
+  if (first.next === undefined) return first.data;
+  const rowsOf = (data: unknown) => (list ? (data as Record<string, unknown>)[list] : data) as unknown[];
+  const rows = [...rowsOf(first.data)];
+  for (let { next }: { next: string | undefined } = first; next !== undefined;) {
     const page = await read({ limit: String(PAGE_MOST), after: next });
-    rows.push(...rowsOf(page.data, list));
+    rows.push(...rowsOf(page.data));
     next = page.next;
   }
   return list ? { ...(first.data as object), [list]: rows } : rows;
-}
-
-function rowsOf(data: unknown, list: string): readonly unknown[] {
-  return (list ? (data as Record<string, unknown>)[list] : data) as readonly unknown[];
 }

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errors, Pool, type Dispatcher } from 'undici';
 import {
+  PAGED,
   whole,
   type BodyOf,
   type Problem,
@@ -56,8 +57,11 @@ export class Client {
   /** A list is read whole, page by page. @throws ProblemError when the service refuses. */
   async call<R extends Route>(route: R, ask: Ask<R>): Promise<ReplyOf<R>> {
     const { query } = ask as PlainAsk;
-    return (await whole(route, (page) =>
-      this.answered(route, { ...ask, ...(query || page.limit ? { query: { ...query, ...page } } : {}) }),
+    const list = (PAGED as Partial<Record<Route, string>>)[route];
+    return (await whole(
+      (page) =>
+        this.answered(route, { ...ask, ...((query ?? page.after) && { query: { ...query, ...page } }) }),
+      list,
     )) as ReplyOf<R>;
   }
 

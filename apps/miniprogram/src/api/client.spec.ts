@@ -1,4 +1,4 @@
-import { Phone, refusal } from '../testing/phone';
+import { Phone, refusal, type Answer } from '../testing/phone';
 import { signInOf } from '../testing/sign-in';
 
 const phone = new Phone();
@@ -77,6 +77,40 @@ describe('asking the API', () => {
     };
     await expect(call('GET /me')).resolves.toEqual({ status: 'live' });
     expect(session.get().expired).toBe(false);
+  });
+});
+
+describe('reading a list of several pages', () => {
+  const community = (id: string) => ({ id, name: id });
+  const inPages = (): void => {
+    phone.answer = ({ url }): Answer => {
+      const after = new URL(url).searchParams.get('after');
+      if (after === null) return { statusCode: 200, data: [community('a')], header: { 'X-Next': 'a' } };
+      if (after === 'a') return { statusCode: 200, data: [community('b')], header: { 'x-next': 'b' } };
+      return { statusCode: 200, data: [community('c')] };
+    };
+  };
+
+  it('goes on to the end, so that nothing to choose from is missing', async () => {
+    inPages();
+    const query = { windowId: 'w' };
+    const loads = await call('GET /loads', { query });
+    expect(loads.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(phone.asked.map(({ url }) => new URL(url).searchParams.get('windowId'))).toEqual(['w', 'w', 'w']);
+  });
+
+  it('takes as many rows as were asked for', async () => {
+    inPages();
+    expect(await call('GET /messages', { query: { limit: '1' } })).toEqual([community('a')]);
+    expect(phone.asked).toHaveLength(1);
+  });
+
+  it('fails as a whole when a page does not come', async () => {
+    phone.answer = ({ url }) =>
+      url.includes('after=')
+        ? refusal(503, 'busy', '系统繁忙')
+        : { statusCode: 200, data: [community('a')], header: { 'x-next': 'a' } };
+    await expect(call('GET /group-orders')).rejects.toMatchObject({ code: 'busy' });
   });
 });
 

@@ -27,7 +27,7 @@ export interface AnyInput {
  */
 export async function callAny(route: Route, input: AnyInput = {}): Promise<unknown> {
   if (input.query?.['limit'] !== undefined) return (await callPage(route, input)).data;
-  return whole(route, (page) => callPage(route, { ...input, query: { ...input.query, ...page } }));
+  return whole((page) => callPage(route, { ...input, query: { ...input.query, ...page } }));
 }
 
 /** One page of a list, and the `after` of the next. */

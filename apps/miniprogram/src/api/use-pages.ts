@@ -1,12 +1,10 @@
-import { useCallback, useMemo } from 'react';
-import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
-import { PAGED, type PagedRoute } from '@cailan/shared-types';
+import { useState } from 'react';
+import type { PAGED, PagedRoute } from '@cailan/shared-types';
 import { callPage, type AnyInput } from './client';
-import { toServiceTime } from './clock';
 import type { Answered } from './http';
-import { keptRead, queryClient, readKey, type ReadKey } from './query-client';
+import { readKey, type ReadKey } from './query-client';
 import type { InputArguments, Reply } from './route';
-import { againAfter, usePageSeen, type Read, type ReadOptions } from './use-read';
+import { useAnswer, type Read, type ReadOptions } from './use-read';
 
 /** Rows of a page: some screens full. */
 const ROWS = '50';
@@ -27,39 +25,27 @@ export function usePages<R extends ListRoute>(
   route: R,
   ...[input, options]: [...InputArguments<R>, options?: ReadOptions]
 ): Pages<Reply<R>> {
-  const { poll, enabled = true } = (options ?? {}) as ReadOptions;
+  const [count, setCount] = useState(1);
   const { params, query } = (input ?? {}) as AnyInput;
-  const seen = usePageSeen();
-  const key = readKey(route, { params, query: { ...query, limit: ROWS } });
-  const result = useInfiniteQuery<Answered, Error, InfiniteData<Answered, string>, ReadKey, string>(
-    {
-      queryKey: key,
-      queryFn: ({ pageParam: after }) =>
-        callPage(route, { params, query: { ...query, limit: ROWS, ...(after && { after }) } }),
-      initialPageParam: '',
-      getNextPageParam: ({ next }: Answered) => next,
-      enabled: enabled && seen,
-      refetchInterval: againAfter(poll),
-      initialData: () => keptRead(key)?.data as InfiniteData<Answered, string> | undefined,
-      initialDataUpdatedAt: () => keptRead(key)?.at,
-    },
-    queryClient,
-  );
-  const { refetch, fetchNextPage, hasNextPage, failureReason, isFetching, dataUpdatedAt } = result;
-  const pages = result.data?.pages;
-  const data = useMemo(
-    () => pages?.flatMap((page) => page.data as Reply<R>) as Reply<R> | undefined,
-    [pages],
-  );
-  const error = result.error ?? failureReason;
+  const asked = { params, query: { ...query, limit: ROWS } };
+  const key = [...readKey(route, asked), count] as unknown as ReadKey;
+  const read = useAnswer<Answered>(key, options as ReadOptions | undefined, () => pages(route, asked, count));
+  const { data, next } = read.data ?? {};
   return {
-    data,
-    error: error ?? undefined,
-    pending: data === undefined && error === null && enabled,
-    refreshing: data !== undefined && isFetching,
-    updatedAt: dataUpdatedAt && toServiceTime(dataUpdatedAt),
-    stale: data !== undefined && error !== null,
-    refresh: useCallback(async () => void (await refetch()), [refetch]),
-    more: hasNextPage ? () => void fetchNextPage() : undefined,
+    ...read,
+    data: data as Reply<R> | undefined,
+    more: next === undefined ? undefined : () => setCount(count + 1),
   };
+}
+
+/** The first pages of a list as one. */
+async function pages(route: ListRoute, { params, query }: AnyInput, count: number): Promise<Answered> {
+  const rows: unknown[] = [];
+  let next: string | undefined;
+  for (let page = 0; page === 0 || (page < count && next !== undefined); page++) {
+    const answer = await callPage(route, { params, query: { ...query, after: next } });
+    rows.push(...(answer.data as unknown[]));
+    next = answer.next;
+  }
+  return { data: rows, next };
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { toServiceTime } from './clock';
 import type { AnyInput } from './client';
 import { isPassing } from './errors';
-import { keptRead, queryClient, readKey } from './query-client';
+import { keptRead, queryClient, readKey, type ReadKey } from './query-client';
 import type { InputArguments, Reply, Route } from './route';
 
 /** What could not be asked is asked again this often, should nobody say that the network is back; milliseconds. */
@@ -44,18 +44,32 @@ export function useRead<R extends ReadRoute>(
   route: R,
   ...[input, options]: [...InputArguments<R>, options?: ReadOptions]
 ): Read<Reply<R>> {
-  const { poll, enabled = true } = (options ?? {}) as ReadOptions;
+  return useAnswer<Reply<R>>(
+    readKey(route, input as AnyInput | undefined),
+    options as ReadOptions | undefined,
+  );
+}
+
+/**
+ * What stands under a key, read as `useRead` reads.
+ * @param queryFn reads it otherwise than as the route's whole reply; what was there before is shown until it has.
+ */
+export function useAnswer<T>(
+  key: ReadKey,
+  { poll, enabled = true }: ReadOptions = {},
+  queryFn?: () => Promise<T>,
+): Read<T> {
   const seen = usePageSeen();
-  const key = readKey(route, input as AnyInput | undefined);
-  const query = useQuery<Reply<R>>(
+  const query = useQuery<T>(
     {
       queryKey: key,
+      ...(queryFn && { queryFn, placeholderData: (before: unknown) => before as never }),
       // A page that is hidden asks nothing; when it shows again, it asks where what it has is no longer fresh.
       enabled: enabled && seen,
       refetchInterval: againAfter(poll),
       // What an earlier start read may have changed the moment it was closed, and the next poll is long off.
       refetchOnMount: ({ state }) => (state.dataUpdateCount === 0 ? 'always' : true),
-      initialData: () => keptRead(key)?.data as Reply<R> | undefined,
+      initialData: () => keptRead(key)?.data as T | undefined,
       initialDataUpdatedAt: () => keptRead(key)?.at,
     },
     queryClient,
