@@ -3,7 +3,7 @@ import { startMiniProgram } from './harness';
 import { changed, recordedNetwork, signedInAs, type Moment, type RecordedNetwork } from './recorded';
 
 /** A window in which everything went well. */
-export const quiet: WindowProgressView = {
+const quiet: WindowProgressView = {
   windowId: 'w',
   households: { submitted: 12, confirmed: 12, paid: 12, packed: 12, handedOver: 12, served: 12 },
   bags: [],

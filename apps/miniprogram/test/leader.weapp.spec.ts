@@ -2,7 +2,7 @@
  * @jest-environment jsdom
  */
 import { startMiniProgram } from './harness';
-import { asked, groupAt, leader, ok, quiet, start } from './leader';
+import { asked, groupAt, leader, ok, start } from './leader';
 import { changed, emptyOf, lostNetwork, problem, signedInAs, type Moment } from './recorded';
 
 const PAGES: [string, string, Moment][] = [

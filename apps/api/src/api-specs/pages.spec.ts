@@ -2,7 +2,7 @@ import { PAGE_MOST, PAGED, whole, type PagedRoute, type PageQuery } from '@caila
 import { newId } from '../db/ids';
 import { Till } from '../payments/testing/till';
 import { describeEngines } from '../testing/engines';
-import type { Answer, CallOptions } from '../testing/service';
+import type { Answer } from '../testing/service';
 import { stagePages, type Listed } from './testing/page-stage';
 
 const ROUTES = Object.keys(PAGED) as PagedRoute[];
@@ -18,7 +18,7 @@ describeEngines('lists in pages', (engine) => {
 
   const ask = (route: PagedRoute, page: PageQuery = {}): Promise<Answer<unknown>> => {
     const { as, params, query } = listed[route];
-    return till.service.call(as, route, { params, query: { ...query, ...page } } as CallOptions<PagedRoute>);
+    return till.service.call(as, route, { params, query: { ...query, ...page } });
   };
   const rowsOf = (route: PagedRoute, { body }: Answer<unknown>): unknown[] => {
     const list = PAGED[route];

@@ -1,3 +1,5 @@
+import { PAGED } from '@cailan/shared-types';
+
 /** The API's routes of the router's own tree, the documents' page left out. */
 export function servedRoutes(tree: string): string[] {
   const paths: string[] = [];
@@ -14,4 +16,10 @@ export function servedRoutes(tree: string): string[] {
       routes.push(`${method} ${path.slice(4)}`);
   }
   return routes.sort();
+}
+
+/** What a route is documented to take beside a body: the names in its path, and of a list which page. */
+export function parametersOf(route: string): string[] {
+  const names = [...route.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+  return route in PAGED ? [...names, 'after', 'limit'] : names;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BodyOf, GroupOrderView, PaymentView, ShareOutView } from '@cailan/shared-types';
+import type { BodyOf, GroupOrderView, PaymentView } from '@cailan/shared-types';
 import { crowd } from '../crowd';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayWindow } from '../world';
 import { tickDues } from './settling';
