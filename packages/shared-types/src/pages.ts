@@ -56,10 +56,11 @@ export async function whole(
   if (first.next === undefined) return first.data;
   const rowsOf = (data: unknown) => (list ? (data as Record<string, unknown>)[list] : data) as unknown[];
   const rows = [...rowsOf(first.data)];
-  for (let { next }: { next: string | undefined } = first; next !== undefined;) {
-    const page = await read({ limit: String(PAGE_MOST), after: next });
+  let after: string | undefined = first.next;
+  while (after !== undefined) {
+    const page = await read({ limit: String(PAGE_MOST), after });
     rows.push(...rowsOf(page.data));
-    next = page.next;
+    after = page.next;
   }
   return list ? { ...(first.data as object), [list]: rows } : rows;
 }
