@@ -25,6 +25,21 @@ const realClock = {
   ],
 };
 
+/** The rooms of `apps/miniprogram/src/pages.ts`, at the beginning of an address. */
+const ADDRESS = '^.?(pages|list|resident|leader|captain|driver|supermarket|account|community).[a-z-]+.index';
+
+/** An address that is typed by hand leads nowhere once its page moves, and nobody is told what the page wants to know. */
+const oneRegistry = [
+  `Literal[value=/${ADDRESS}/]`,
+  `TemplateElement[value.raw=/${ADDRESS}/]`,
+  'MemberExpression[object.name="Taro"][property.name=/^(navigateTo|redirectTo|reLaunch|switchTab)$/]',
+  'ImportSpecifier[imported.name="useRouter"]',
+].map((selector) => ({
+  selector,
+  message:
+    'Pages have their addresses in pages.ts; open(pages.…), turnTo, startAt and useQuery of ui/open.ts use them.',
+}));
+
 export default defineConfig(
   globalIgnores(['**/dist/', '**/.data/', 'out/', 'coverage/', '**/.swc/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -75,6 +90,11 @@ export default defineConfig(
       'apps/miniprogram/src/api/clock.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['apps/miniprogram/src/**/*.{ts,tsx}'],
+    ignores: ['**/*.spec.{ts,tsx}', 'apps/miniprogram/src/{pages,ui/open,api/clock}.ts'],
+    rules: { 'no-restricted-syntax': [...realClock['no-restricted-syntax'], ...oneRegistry] },
   },
   {
     files: ['apps/miniprogram/src/**/*.tsx'],
@@ -131,6 +151,7 @@ export default defineConfig(
   {
     // Scripts of a mini-program run where WeChat gives them these.
     files: ['apps/miniprogram/**/*.js'],
+    ignores: ['apps/miniprogram/config/**'],
     languageOptions: {
       sourceType: 'commonjs',
       globals: {

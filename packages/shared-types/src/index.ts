@@ -1,4 +1,5 @@
 export * from './api';
+export * from './linked-pages';
 export * from './pages';
 export * from './privacy-guide';
 export * from './refusals';

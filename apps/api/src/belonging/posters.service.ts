@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { linkedPages } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { Db, marks } from '../db/db';
 import { DocumentRenderer } from '../documents/document-renderer';
@@ -9,9 +10,6 @@ import { Refused } from '../http/refused';
 import { MiniClient } from '../wechat/mini/mini-client';
 import { WechatError } from '../wechat/mini/wechat-error';
 import { BindingCodesService } from './binding-codes.service';
-
-/** Where the mini-program asks to belong to a household. */
-const JOIN_PAGE = 'account/bind/index';
 
 /** The sheets with the codes, for the doors of the actor's buildings. */
 @Injectable()
@@ -46,7 +44,7 @@ export class PostersService {
   /** A mini-program code that opens the page to join with `code`; undefined where WeChat gives none: the letters do too. */
   private async picture(code: string): Promise<Uint8Array | undefined> {
     try {
-      return await this.mini.code(code, JOIN_PAGE);
+      return await this.mini.code(code, linkedPages.join);
     } catch (error) {
       if (error instanceof WechatError || error instanceof Refused) return undefined;
       throw error;

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { linkedPages } from '@cailan/shared-types';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Db, type Tx } from '../db/db';
@@ -124,7 +125,7 @@ export class NoticesService implements OnModuleInit {
     await this.mini.sendSubscribeMessage({
       openid,
       templateId: wechat.templates[kind],
-      page: `resident/order/index?id=${orderId}`,
+      page: `${linkedPages.order}?id=${orderId}`,
       data: noticeData(wechat.templateFields[kind], order, { at, amountFen }),
     });
   }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
+import { pages } from '../pages';
+import { open } from '../ui/open';
 import { Tap } from '../ui/tap';
 import { useApplications } from './applications';
 
@@ -8,7 +9,7 @@ export function ApprovalsTap(): ReactNode {
   const waiting = useApplications().data?.length ?? 0;
   if (waiting === 0) return null;
   return (
-    <Tap kind="now" onClick={() => void Taro.navigateTo({ url: '/account/approvals/index' })}>
+    <Tap kind="now" onClick={() => open(pages.account.approvals)}>
       {`${waiting} 人等您批准加入住户`}
     </Tap>
   );

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { NeighbourView } from '@cailan/shared-types';
+import { pages } from '../pages';
+import { open } from '../ui/open';
 import { Money, pressable, Row, Small, Strong, Tag } from '../ui/parts';
 import { Tap } from '../ui/tap';
 import { CallTap } from './call-tap';
@@ -19,13 +20,8 @@ export function HouseholdLine({
 }): ReactNode {
   const { householdId, door, recipient, priority, ordered, amountFen } = household;
   const who = `${door} ${recipient}`;
-  const page = ordered ? '/list/review/index' : '/list/shop/index';
-  const order = () =>
-    void Taro.navigateTo({ url: `${page}?windowId=${windowId}&householdId=${householdId}` });
-  const members = () =>
-    void Taro.navigateTo({
-      url: `/account/members/index?householdId=${householdId}&name=${encodeURIComponent(who)}`,
-    });
+  const order = () => open(ordered ? pages.list.review : pages.list.shop, { windowId, householdId });
+  const members = () => open(pages.account.members, { householdId, name: who });
   const side = (
     <>
       {ordered ? <Money fen={amountFen} /> : null}

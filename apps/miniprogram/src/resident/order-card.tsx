@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { HouseholdOrderView } from '@cailan/shared-types';
+import { pages } from '../pages';
+import { open } from '../ui/open';
 import { Card, Heading, Money, Row, Small, Steps, Tag } from '../ui/parts';
 import { sayCancelReason } from '../words/statuses';
 import { STATIONS, isInMotion, stationOf, tagOf, underWayOf } from './progress';
@@ -18,7 +19,7 @@ export function OrderCard({ order }: { order: HouseholdOrderView }): ReactNode {
     <Card
       due={near}
       label={`${supermarketName}的订单，${said.words}`}
-      onClick={() => void Taro.navigateTo({ url: `/resident/order/index?id=${id}` })}
+      onClick={() => open(pages.resident.order, { id })}
     >
       <Row apart>
         <Heading>{supermarketName}</Heading>

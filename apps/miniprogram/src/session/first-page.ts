@@ -1,13 +1,10 @@
-import Taro from '@tarojs/taro';
+import { pages } from '../pages';
 import { homeOf } from '../roles';
+import { startAt } from '../ui/open';
 import { session } from './session';
 
-/** Where someone without a role begins: 加入住户. */
-const JOIN_PAGE = '/account/bind/index';
-
-/** Opens the first page of whoever is signed in, over all others. */
+/** Opens the first page of whoever is signed in, over all others; someone without a role begins with 加入住户. */
 export function goToFirstPage(): void {
   const { token, role, expired } = session.get();
-  const url = !token || expired ? '/pages/start/index' : role ? homeOf(role.role) : JOIN_PAGE;
-  void Taro.reLaunch({ url });
+  startAt(!token || expired ? pages.main.start : role ? homeOf(role.role) : pages.account.bind);
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
+import { type Address } from '../pages';
+import { follow } from '../ui/open';
 import { Card, Small, Strong, Tag } from '../ui/parts';
-import { go } from './go';
 import './link-card.scss';
 
 interface LinkCardProps {
@@ -9,13 +10,13 @@ interface LinkCardProps {
   hint?: string;
   /** What waits behind it; shown in orange. */
   due?: string | undefined;
-  url: string;
+  url: Address;
 }
 
 /** A way to another page: its name, what it is for, and what waits there. */
 export function LinkCard({ title, hint, due, url }: LinkCardProps): ReactNode {
   return (
-    <Card onClick={() => go(url)} label={[title, due].filter(Boolean).join('，')}>
+    <Card onClick={() => follow(url)} label={[title, due].filter(Boolean).join('，')}>
       <View className="link-card">
         <View className="link-card__words">
           <Strong>{title}</Strong>

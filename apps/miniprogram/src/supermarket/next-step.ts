@@ -1,12 +1,12 @@
 import type { GroupOrderStatus, GroupOrderView, RoundView } from '@cailan/shared-types';
+import { type Address, addressOf, pages } from '../pages';
 import { sayCancelReason } from '../words/statuses';
-import { pageOf } from './page-of';
 
 /** What a round waits for, and the page where the supermarket does it. `due`: it waits for us. */
 export interface NextStep {
   words: string;
   due: boolean;
-  url?: string;
+  url?: Address;
 }
 
 interface Waiting {
@@ -28,17 +28,32 @@ export function nextStep(round: RoundView, { vouchers, groups }: Waiting): NextS
       count: vouchers,
       words: `${vouchers} 张付款凭证等您答复`,
       due: true,
-      url: pageOf('vouchers', about),
+      url: addressOf(pages.supermarket.vouchers, about),
     },
-    { count: of('paid'), words: `${of('paid')} 栋已付款，可以拣货`, due: true, url: pageOf('pick', about) },
+    {
+      count: of('paid'),
+      words: `${of('paid')} 栋已付款，可以拣货`,
+      due: true,
+      url: addressOf(pages.supermarket.pick, about),
+    },
     {
       count: of('picking'),
       words: `${of('picking')} 栋在拣货分装`,
       due: true,
-      url: pageOf('pack', about),
+      url: addressOf(pages.supermarket.pack, about),
     },
-    { count: of('packed'), words: `${of('packed')} 栋已装袋，可以发车`, due: true, url: pageOf('dispatch') },
-    { count: of('dispatched'), words: `${of('dispatched')} 栋在路上`, due: false, url: pageOf('dispatch') },
+    {
+      count: of('packed'),
+      words: `${of('packed')} 栋已装袋，可以发车`,
+      due: true,
+      url: addressOf(pages.supermarket.dispatch),
+    },
+    {
+      count: of('dispatched'),
+      words: `${of('dispatched')} 栋在路上`,
+      due: false,
+      url: addressOf(pages.supermarket.dispatch),
+    },
     { count: of('confirmed'), words: `${of('confirmed')} 栋已确认，等网格员付款`, due: false },
     {
       count: round.status === 'open' ? 0 : of('handed_over', 'completed'),
@@ -51,9 +66,17 @@ export function nextStep(round: RoundView, { vouchers, groups }: Waiting): NextS
 
 function endedStep({ id, status, cancelReason }: RoundView): NextStep | undefined {
   if (status === 'draft')
-    return { words: '还没开团：选好商品就能开', due: true, url: pageOf('open-round', { id }) };
+    return {
+      words: '还没开团：选好商品就能开',
+      due: true,
+      url: addressOf(pages.supermarket.openRound, { id }),
+    };
   if (status === 'settled')
-    return { words: '已结算，看对账单', due: false, url: pageOf('statement', { roundId: id }) };
+    return {
+      words: '已结算，看对账单',
+      due: false,
+      url: addressOf(pages.supermarket.statement, { roundId: id }),
+    };
   if (status === 'cancelled') return { words: `取消原因：${sayCancelReason(cancelReason)}`, due: false };
   return undefined;
 }

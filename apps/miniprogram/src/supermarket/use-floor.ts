@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
-import { useRouter } from '@tarojs/taro';
 import type { GroupOrderView, RoundView, WaveView } from '@cailan/shared-types';
 import { useRead, type Read } from '../api/use-read';
+import { pages } from '../pages';
+import { useQuery } from '../ui/open';
 import { chooseWave, useChosenWave } from './chosen-wave';
 import { floorRounds, paidGroups, waveFor, type FloorWork } from './floor';
 import { useMyShop } from './use-my-shop';
@@ -24,7 +25,7 @@ interface Floor {
 /** The round and wave that the floor works on: as opened from a round, as chosen, or where there is work. */
 export function useFloor(work: FloorWork): Floor {
   const shop = useMyShop();
-  const asked = useRouter().params['roundId'];
+  const asked = useQuery(pages.supermarket.pick).roundId;
   const chosen = useChosenWave();
   useEffect(() => {
     if (asked) chooseWave({ roundId: asked });

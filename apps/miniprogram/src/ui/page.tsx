@@ -4,6 +4,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { homeOf } from '../roles';
 import { useSession } from '../session/use-session';
 import { DemonstrationBar } from './demonstration-bar';
+import { startAt } from './open';
 import { RoleSwitch } from './role-switch';
 import { TabBar } from './tab-bar';
 import { Tap } from './tap';
@@ -67,7 +68,7 @@ function Back(): ReactNode {
   if (process.env.TARO_ENV !== 'h5') return null;
   if (Taro.getCurrentPages().length < 2)
     return role ? (
-      <Tap kind="quiet" onClick={() => void Taro.reLaunch({ url: homeOf(role.role) })}>
+      <Tap kind="quiet" onClick={() => startAt(homeOf(role.role))}>
         首页
       </Tap>
     ) : null;

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { ROLES, roleNames, type DevelopmentPersonView, type Role } from '@cailan/shared-types';
 import { useAttempt } from '../api/use-attempt';
 import { useRead } from '../api/use-read';
@@ -9,6 +8,7 @@ import { chooseRole, session } from '../session/session';
 import { signInAs } from '../session/sign-in';
 import { Choice } from './choice';
 import { Loaded } from './loaded';
+import { startAt } from './open';
 import { Note } from './parts';
 import { Tap } from './tap';
 import { TextField } from './text-field';
@@ -32,7 +32,7 @@ export function PeopleChoice({ onDone }: { onDone: () => void }): ReactNode {
         .person?.roles.find((each) => each.role === chosen.role && each.scopeId === chosen.scopeId);
       if (own) chooseRole(own);
       onDone();
-      void Taro.reLaunch({ url: homeOf(chosen.role) });
+      startAt(homeOf(chosen.role));
     });
   return (
     <>

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { RoleView } from '@cailan/shared-types';
-import { homeOf } from '../roles';
+import { pages } from '../pages';
+import { homeOf, type Tab } from '../roles';
 import { chooseRole, setCareMode } from '../session/session';
 import { useSession } from '../session/use-session';
+import { open, startAt } from './open';
 import { Small } from './parts';
 import { Sheet } from './sheet';
 import { Tap } from './tap';
@@ -12,24 +13,24 @@ import { Tap } from './tap';
 /** 我是…: who I am just now; opens my other roles, my messages and the care mode. */
 export function RoleSwitch(): ReactNode {
   const { person, role, careMode } = useSession();
-  const [open, setOpen] = useState(false);
+  const [sheet, setSheet] = useState(false);
   if (!person || !role) return null;
 
   const become = (next: RoleView) => {
-    setOpen(false);
+    setSheet(false);
     chooseRole(next);
-    void Taro.reLaunch({ url: homeOf(next.role) });
+    startAt(homeOf(next.role));
   };
-  const go = (url: string) => {
-    setOpen(false);
-    void Taro.navigateTo({ url });
+  const go = (page: Tab['page']) => {
+    setSheet(false);
+    open(page);
   };
   return (
     <View className="role">
-      <Tap kind="quiet" label={`我是${role.roleName}，切换身份`} onClick={() => setOpen(true)}>
+      <Tap kind="quiet" label={`我是${role.roleName}，切换身份`} onClick={() => setSheet(true)}>
         <Text className="role__pill">我是{role.roleName} ▾</Text>
       </Tap>
-      <Sheet open={open} title="我是…" onClose={() => setOpen(false)}>
+      <Sheet open={sheet} title="我是…" onClose={() => setSheet(false)}>
         {person.roles.map((each) => (
           <View className="choose" key={`${each.role} ${each.scopeId}`}>
             <Tap kind="line" pressed={each === role} onClick={() => become(each)}>
@@ -43,10 +44,10 @@ export function RoleSwitch(): ReactNode {
           </Tap>
         </View>
         <View className="even">
-          <Tap kind="line" onClick={() => go('/pages/messages/index')}>
+          <Tap kind="line" onClick={() => go(pages.main.messages)}>
             消息
           </Tap>
-          <Tap kind="line" onClick={() => go('/pages/me/index')}>
+          <Tap kind="line" onClick={() => go(pages.main.me)}>
             我的
           </Tap>
         </View>

@@ -1,10 +1,11 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useObserved } from '../offline/observable';
 import { useOutbox } from '../offline/outbox';
 import { storageFull } from '../offline/storage';
+import { pages } from '../pages';
 import { useSession } from '../session/use-session';
+import { startAt } from './open';
 import { Note, Row, Small } from './parts';
 import { Tap } from './tap';
 
@@ -20,7 +21,7 @@ export function Warnings(): ReactNode {
       {expired ? (
         <Note tone="now">
           登录过期了。写好的都还在，重新登录就能接着用。
-          <Tap kind="now" onClick={() => void Taro.reLaunch({ url: '/pages/start/index' })}>
+          <Tap kind="now" onClick={() => startAt(pages.main.start)}>
             重新登录
           </Tap>
         </Note>

@@ -1,8 +1,9 @@
 import { useEffect, type ReactNode } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
+import { pages } from '../../pages';
 import { goToFirstPage } from '../../session/first-page';
 import { leave } from '../../session/sign-in';
 import { useSession } from '../../session/use-session';
+import { startAt, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card, Heading, Line } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
@@ -14,9 +15,9 @@ import { PhoneStep } from './phone-step';
 /** 加入住户: verify the phone number, then ask to belong to a household by a code. */
 export default function BindPage(): ReactNode {
   const { person, role } = useSession();
-  const { code, scene } = useRouter().params;
+  const { code, scene } = useQuery(pages.account.bind);
   // A door's poster is a mini-program code: its scene is the code.
-  const shared = code ?? (scene === undefined ? undefined : decodeURIComponent(scene));
+  const shared = code ?? scene;
   // Whoever comes by a shared card may have to sign in first.
   useEffect(() => {
     if (shared) keepCode(shared);
@@ -47,7 +48,7 @@ function SignInFirst(): ReactNode {
       <Card>
         <Heading>先登录</Heading>
         <Line>登录以后，会接着打开这个邀请。</Line>
-        <Tap onClick={() => void Taro.reLaunch({ url: '/pages/start/index' })}>去登录</Tap>
+        <Tap onClick={() => startAt(pages.main.start)}>去登录</Tap>
       </Card>
     </Page>
   );

@@ -1,13 +1,14 @@
 import { useRef, useState, type ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import { DOOR_MOST, NAME_MOST, type BindingTargetView } from '@cailan/shared-types';
 import { call } from '../../api/client';
 import { renew } from '../../api/query-client';
 import { useAttempt } from '../../api/use-attempt';
 import { newClientKey } from '../../offline/ids';
+import { pages } from '../../pages';
 import { goToFirstPage } from '../../session/first-page';
 import { readMe, sendConsent } from '../../session/sign-in';
 import { useSession } from '../../session/use-session';
+import { turnTo } from '../../ui/open';
 import { Card, Note } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
@@ -81,7 +82,7 @@ function useAsking(): { busy: boolean; fault: string | undefined; ask: (wish: As
 }
 
 async function arrive(approved: boolean): Promise<void> {
-  if (!approved) return void Taro.redirectTo({ url: '/account/waiting/index' });
+  if (!approved) return turnTo(pages.account.waiting);
   await readMe();
   say('已加入');
   goToFirstPage();

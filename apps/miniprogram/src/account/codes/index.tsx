@@ -1,11 +1,12 @@
 import { useRef, useState, type ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import type { BuildingCodeView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { inGroups, joinText } from '../../belonging/join-code';
 import { newClientKey } from '../../offline/ids';
+import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
+import { open } from '../../ui/open';
 import { OpenPaper } from '../../ui/open-paper';
 import { Page } from '../../ui/page';
 import { Card, Even, Heading, Line, Note, Strong } from '../../ui/parts';
@@ -53,7 +54,7 @@ function Building({ of }: { of: BuildingCodeView }): ReactNode {
     const sure = await agreed('换新码？', '门口贴着的旧码马上不能用，要重新打印张贴。', '换新码');
     if (sure) await renewal.send({ params: { placeId }, body: { clientKey: clientKey.current } });
   };
-  const invite = `/account/invite/index?buildingId=${placeId}&name=${encodeURIComponent(placeName)}`;
+  const invite = () => open(pages.account.invite, { buildingId: placeId, name: placeName });
   return (
     <Card>
       <Heading>{placeName}</Heading>
@@ -63,11 +64,7 @@ function Building({ of }: { of: BuildingCodeView }): ReactNode {
         <Tap kind="line" label={`显示${placeName}的码`} onClick={() => setShown(true)}>
           显示
         </Tap>
-        <Tap
-          kind="line"
-          label={`邀请${placeName}的住户`}
-          onClick={() => void Taro.navigateTo({ url: invite })}
-        >
+        <Tap kind="line" label={`邀请${placeName}的住户`} onClick={invite}>
           邀请
         </Tap>
         <Tap kind="line" label={`给${placeName}换新码`} busy={renewal.busy} onClick={() => void renew()}>

@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useShareAppMessage } from '@tarojs/taro';
 import type { InvitationView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useWrite } from '../../api/use-write';
 import { inGroups, joinText } from '../../belonging/join-code';
 import { newClientKey } from '../../offline/ids';
+import { addressOf, pages } from '../../pages';
 import { useSession } from '../../session/use-session';
 import { sayInstant } from '../../time';
 import { Empty } from '../../ui/loaded';
+import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card, Facts, Heading, Line, Note } from '../../ui/parts';
 import { Qr } from '../../ui/qr';
@@ -16,11 +18,11 @@ import { Tap } from '../../ui/tap';
 
 /** 邀请: a code to a household, or to a whole building, to be shown, sent on or read out. */
 export default function InvitePage(): ReactNode {
-  const { householdId, buildingId, name = '' } = useRouter().params;
+  const { householdId, buildingId, name = '' } = useQuery(pages.account.invite);
   const { current, busy, failure, again } = useMade(householdId, buildingId);
   useShareAppMessage(() => ({
-    title: `邀请您加入${decodeURIComponent(name)}`,
-    path: `/account/bind/index?code=${current?.code ?? ''}`,
+    title: `邀请您加入${name}`,
+    path: addressOf(pages.account.bind, { code: current?.code ?? '' }),
   }));
   if (!householdId && !buildingId)
     return (
@@ -29,7 +31,7 @@ export default function InvitePage(): ReactNode {
       </Page>
     );
   return (
-    <Page title="邀请" hint={decodeURIComponent(name)}>
+    <Page title="邀请" hint={name}>
       {current ? <Invitation of={current} /> : null}
       {failure ? <Note tone="harm">{failure}</Note> : null}
       {busy ? <Line>正在生成…</Line> : null}

@@ -1,15 +1,16 @@
 import type { ReactNode } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
 import { memberEndRefusal, type MemberView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { Application, useApplications } from '../../belonging/applications';
+import { pages } from '../../pages';
 import { goToFirstPage } from '../../session/first-page';
 import { readMe } from '../../session/sign-in';
 import { useSession } from '../../session/use-session';
 import { sayInstant } from '../../time';
 import { Empty, Loaded } from '../../ui/loaded';
+import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { agreed } from '../../ui/say';
@@ -23,8 +24,8 @@ const NOBODY = { title: '还没有人加入', hint: '把邀请码发给这一户
  */
 export default function MembersPage(): ReactNode {
   const { role } = useSession();
-  const { householdId, name = '' } = useRouter().params;
-  if (householdId) return <Members id={householdId} name={decodeURIComponent(name)} />;
+  const { householdId, name = '' } = useQuery(pages.account.members);
+  if (householdId) return <Members id={householdId} name={name} />;
   if (role?.role === 'resident') return <OwnMembers id={role.scopeId} name={role.scopeName} />;
   return (
     <Page title="家里人">
@@ -57,7 +58,7 @@ function Members({
 }: Household & { onRefresh?: () => Promise<unknown>; children?: ReactNode }): ReactNode {
   const members = useRead('GET /households/:id/members', { params: { id } });
   const refresh = () => Promise.all([members.refresh(), onRefresh?.()]);
-  const invite = `/account/invite/index?householdId=${id}&name=${encodeURIComponent(name)}`;
+  const invite = () => open(pages.account.invite, { householdId: id, name });
   return (
     <Page title="家里人" hint={name} onRefresh={refresh}>
       {children}
@@ -74,7 +75,7 @@ function Members({
         }
       </Loaded>
       <Small>家里人都能看、能改同一份清单，也都能批准别人加入；后来的人不能移除先来的人。</Small>
-      <Tap kind="line" onClick={() => void Taro.navigateTo({ url: invite })}>
+      <Tap kind="line" onClick={invite}>
         邀请家里人
       </Tap>
     </Page>

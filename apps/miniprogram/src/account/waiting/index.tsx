@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import type { BindingView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useAttempt } from '../../api/use-attempt';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { bindingWords, sayBinding } from '../../belonging/binding-words';
+import { pages } from '../../pages';
 import { goToFirstPage } from '../../session/first-page';
 import { chooseRole, session } from '../../session/session';
 import { readMe } from '../../session/sign-in';
 import { sayInstant } from '../../time';
 import { Loaded } from '../../ui/loaded';
+import { turnTo } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card, Heading, Line, Note, Row, Tag } from '../../ui/parts';
 import { agreed } from '../../ui/say';
@@ -31,7 +32,7 @@ export default function WaitingPage(): ReactNode {
             .map((binding) => <Binding key={binding.id} of={binding} />)
         }
       </Loaded>
-      <Tap kind="line" onClick={() => void Taro.redirectTo({ url: '/account/bind/index' })}>
+      <Tap kind="line" onClick={() => turnTo(pages.account.bind)}>
         再申请一户
       </Tap>
     </Page>
@@ -52,7 +53,7 @@ function Binding({ of }: { of: BindingView }): ReactNode {
       {status === 'pending' ? <Withdraw id={of.id} /> : null}
       {status === 'approved' ? <Enter door={door} /> : null}
       {status === 'declined' ? (
-        <Tap kind="line" onClick={() => void Taro.redirectTo({ url: '/account/bind/index' })}>
+        <Tap kind="line" onClick={() => turnTo(pages.account.bind)}>
           改一改，再申请
         </Tap>
       ) : null}

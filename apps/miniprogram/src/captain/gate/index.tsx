@@ -1,9 +1,10 @@
 import { useCallback, type ReactNode } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
 import type { HandoffView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { useOutbox, type Entry } from '../../offline/outbox';
+import { pages } from '../../pages';
 import { Empty, Loaded } from '../../ui/loaded';
+import { turnTo, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
@@ -23,7 +24,7 @@ const POLL_MS = 8_000;
 
 /** 交接: a building's bags and crates checked off at the gate, then signed for. */
 export default function GatePage(): ReactNode {
-  const { handoffId, groupOrderId } = useRouter().params;
+  const { handoffId, groupOrderId } = useQuery(pages.captain.gate);
   const change = useCallback(
     (handoff: HandoffView, entry: Entry) => withGateEntry(handoffId ?? '', handoff, entry),
     [handoffId],
@@ -69,7 +70,7 @@ function HandedOver(): ReactNode {
   return (
     <Note tone="good">
       双方都签了，货在您手上。
-      <Tap onClick={() => void Taro.redirectTo({ url: '/captain/floor/index' })}>去送到户</Tap>
+      <Tap onClick={() => turnTo(pages.captain.floor)}>去送到户</Tap>
     </Note>
   );
 }

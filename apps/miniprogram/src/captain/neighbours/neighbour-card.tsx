@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import type { NeighbourView } from '@cailan/shared-types';
+import { pages } from '../../pages';
 import { dial } from '../../ui/call';
+import { open } from '../../ui/open';
 import { Card, Even, Money, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 
@@ -14,7 +15,6 @@ export function NeighbourCard({
   windowId: string;
 }): ReactNode {
   const { householdId, door, recipient, phone, priority, ordered, amountFen } = neighbour;
-  const url = `/list/review/index?windowId=${windowId}&householdId=${householdId}`;
   return (
     <Card>
       <Row apart>
@@ -34,7 +34,7 @@ export function NeighbourCard({
         <Tap
           kind="line"
           label={`${ordered ? '看和改' : '帮他下单'} ${door}`}
-          onClick={() => void Taro.navigateTo({ url })}
+          onClick={() => open(pages.list.review, { windowId, householdId })}
         >
           {ordered ? '看和改' : '帮他下单'}
         </Tap>

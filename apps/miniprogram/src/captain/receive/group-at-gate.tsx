@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { REFUSALS, type LoadGroupView, type LoadView } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
+import { pages } from '../../pages';
+import { open } from '../../ui/open';
 import { groupOrderWords } from '../../words/statuses';
 import { Note, Row, Strong, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
@@ -55,5 +56,5 @@ export function GroupAtGate({ load, group, arrived }: GroupAtGateProps): ReactNo
 }
 
 function goToGate(handoffId: string, groupOrderId: string): void {
-  void Taro.navigateTo({ url: `/captain/gate/index?handoffId=${handoffId}&groupOrderId=${groupOrderId}` });
+  open(pages.captain.gate, { handoffId, groupOrderId });
 }

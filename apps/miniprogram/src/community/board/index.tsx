@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import type { WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { renew } from '../../api/query-client';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { useSession } from '../../session/use-session';
 import { Empty, Loaded } from '../../ui/loaded';
+import { open } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card } from '../../ui/parts';
 import { say } from '../../ui/say';
@@ -14,7 +15,6 @@ import { Split } from '../../ui/split';
 import { useWide } from '../../ui/use-wide';
 import { loadIdOf } from '../../gate/codes';
 import { GateCheck } from '../gate/gate-check';
-import { gateUrl } from '../gate/gate-url';
 import { ScanLine } from '../scan-line';
 import { boardWindows } from '../windows-of-day';
 import { WindowBoard } from './window-board';
@@ -34,13 +34,13 @@ export default function BoardPage(): ReactNode {
   const wide = useWide();
   const [chosen, setChosen] = useState<Chosen>();
   const windows = useRead('GET /windows', {}, { poll: POLL_MS });
-  const open = (loadId: string, dropPointId?: string) => {
+  const check = (loadId: string, dropPointId?: string) => {
     if (wide) setChosen({ loadId, ...(dropPointId !== undefined && { dropPointId }) });
-    else void Taro.navigateTo({ url: gateUrl(loadId, dropPointId) });
+    else open(pages.community.gate, { loadId, dropPointId });
   };
   const onScan = (code: string) => {
     const loadId = loadIdOf(code);
-    if (loadId !== undefined) open(loadId);
+    if (loadId !== undefined) check(loadId);
     else say('这不是车辆通行码');
   };
   const refresh = () => {
@@ -49,7 +49,7 @@ export default function BoardPage(): ReactNode {
   };
   const list = (
     <Loaded of={windows}>
-      {(all) => <Today windows={boardWindows(all, serviceNow())} chosen={chosen} onOpen={open} />}
+      {(all) => <Today windows={boardWindows(all, serviceNow())} chosen={chosen} onOpen={check} />}
     </Loaded>
   );
   const scan = <Scan label="扫车辆通行码" kind="main" big onScan={onScan} />;
@@ -72,7 +72,7 @@ export default function BoardPage(): ReactNode {
               {list}
             </>
           }
-          detail={<Detail chosen={chosen} onPass={open} />}
+          detail={<Detail chosen={chosen} onPass={check} />}
         />
       ) : (
         list

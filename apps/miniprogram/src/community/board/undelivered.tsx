@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
+import { turnTo } from '../../ui/open';
 import { Card, Row, Small, Strong, Tag } from '../../ui/parts';
 import { sortUnserved } from '../unserved';
 
@@ -13,10 +14,7 @@ export function Undelivered({ windowId }: { windowId: string }): ReactNode {
   if (open.length === 0) return null;
   const doors = open.slice(0, 3).map(({ door }) => door);
   return (
-    <Card
-      label={`没送到的 ${open.length} 户，去处理`}
-      onClick={() => void Taro.redirectTo({ url: '/community/exceptions/index' })}
-    >
+    <Card label={`没送到的 ${open.length} 户，去处理`} onClick={() => turnTo(pages.community.exceptions)}>
       <Row apart>
         <Strong>{`没送到的 ${open.length} 户`}</Strong>
         <Tag tone="now">要处理 ›</Tag>

@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
 import { renew } from '../../api/query-client';
+import { pages } from '../../pages';
 import { Empty } from '../../ui/loaded';
+import { turnTo, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { GateCheck } from './gate-check';
-import { gateUrl } from './gate-url';
 
 /** 核对交接: one vehicle at my gate, from its check-in to the signatures of every building. */
 export default function GatePage(): ReactNode {
-  const { loadId, dropPointId } = useRouter().params;
+  const { loadId, dropPointId } = useQuery(pages.community.gate);
   const refresh = () => {
     renew(['GET /loads/:id', 'GET /handoffs/:id']);
     return Promise.resolve();
   };
-  const open = (next: string) => void Taro.redirectTo({ url: gateUrl(next) });
+  const open = (next: string) => turnTo(pages.community.gate, { loadId: next });
   return (
     <Page title="核对交接" onRefresh={refresh}>
       {loadId ? (

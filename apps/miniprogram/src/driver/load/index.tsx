@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { useRouter } from '@tarojs/taro';
 import type { LoadView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { renew } from '../../api/query-client';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { sayInstant } from '../../time';
+import { useQuery } from '../../ui/open';
 import { loadWords } from '../../words/statuses';
 import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -18,7 +19,7 @@ const POLL_MS = 10_000;
 
 /** 车次: the pass for the gate, the stops, and my signature for each building's goods. */
 export default function LoadPage(): ReactNode {
-  const { id } = useRouter().params;
+  const { id } = useQuery(pages.driver.load);
   const read = useRead(
     'GET /loads/:id',
     { params: { id: id ?? '-' } },

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import type { LoadView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { useSession } from '../../session/use-session';
 import { sayInstant } from '../../time';
+import { open } from '../../ui/open';
 import { loadWords } from '../../words/statuses';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
@@ -47,7 +48,7 @@ function LoadCard({ load }: { load: LoadView }): ReactNode {
     <Card
       due={status === 'arrived'}
       label={`${at} 的车次，${words}`}
-      onClick={() => void Taro.navigateTo({ url: `/driver/load/index?id=${id}` })}
+      onClick={() => open(pages.driver.load, { id })}
     >
       <Row apart>
         <Heading>{`${at} 到`}</Heading>

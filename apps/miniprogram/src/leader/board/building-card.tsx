@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { NeighbourView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
+import { pages } from '../../pages';
+import { open } from '../../ui/open';
 import { groupOrderWords } from '../../words/statuses';
 import { Bar, Card, Heading, Money, Row, Small, Strong, Tag, type Tone } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
@@ -92,11 +93,11 @@ function Orders({ orders }: { orders: readonly BuildingOrder[] }): ReactNode {
 function OrderLine({ order }: { order: BuildingOrder }): ReactNode {
   const { group } = order;
   const { words, tone } = stateOf(order);
-  const open = () => void Taro.navigateTo({ url: `/leader/building/index?groupOrderId=${group.id}` });
+  const toBuilding = () => open(pages.leader.building, { groupOrderId: group.id });
   const label = `${group.deliveryGroupName} ${group.supermarketName}，${group.ordered} 户，${words}`;
   return (
     <Line
-      onClick={open}
+      onClick={toBuilding}
       label={label}
       side={
         <>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { serviceNow } from '../../api/clock';
+import { pages } from '../../pages';
+import { open } from '../../ui/open';
 import { Money, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import type { Evening } from '../evenings';
@@ -17,7 +18,7 @@ export function ReadyFooter({ evenings }: { evenings: readonly Evening[] }): Rea
     .filter(({ orders }) => orders.some((order) => ready.includes(order)))
     .map(({ shortName }) => shortName);
   const ids = ready.map(({ group }) => group.id).join(',');
-  const pay = () => void Taro.navigateTo({ url: `/leader/pay/index?groupOrderIds=${ids}` });
+  const pay = () => open(pages.leader.pay, { groupOrderIds: ids });
   return (
     <>
       <View className="sum">

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
+import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Even } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
@@ -17,7 +18,7 @@ const POLL_MS = 30_000;
 
 /** One building's order with one supermarket: who has ordered, who has not, and what its leader can do about it. */
 export default function BuildingPage(): ReactNode {
-  const id = useRouter().params['groupOrderId'] ?? '';
+  const { groupOrderId: id = '' } = useQuery(pages.leader.building);
   const options = { poll: POLL_MS, enabled: id !== '' };
   const group = useRead('GET /group-orders/:id', { params: { id } }, options);
   const households = useRead('GET /group-orders/:id/households', { params: { id } }, options);
@@ -27,7 +28,6 @@ export default function BuildingPage(): ReactNode {
     group: group.data,
     round: rounds.data?.find((round) => round.id === group.data?.roundId),
   };
-  const go = (page: string) => void Taro.navigateTo({ url: page });
   return (
     <Page
       title={group.data?.deliveryGroupName ?? '楼栋'}
@@ -35,7 +35,7 @@ export default function BuildingPage(): ReactNode {
       onRefresh={read.refresh}
       footer={
         order && isReady(order, serviceNow()) ? (
-          <Tap kind="now" onClick={() => go(`/leader/pay/index?groupOrderIds=${id}`)}>
+          <Tap kind="now" onClick={() => open(pages.leader.pay, { groupOrderIds: id })}>
             {order.group.status === 'confirmed' ? '去付款' : '确认并付款'}
           </Tap>
         ) : null
@@ -47,13 +47,13 @@ export default function BuildingPage(): ReactNode {
             <>
               <BuildingState order={order} />
               <Even>
-                <Tap kind="line" onClick={() => go(`/leader/roll-up/index?groupOrderId=${id}`)}>
+                <Tap kind="line" onClick={() => open(pages.leader.rollUp, { groupOrderId: id })}>
                   汇总和分享
                 </Tap>
                 {order.group.confirmedAt === null ? null : (
                   <Tap
                     kind="line"
-                    onClick={() => go(`/leader/statement/index?roundId=${order.group.roundId}`)}
+                    onClick={() => open(pages.leader.statement, { roundId: order.group.roundId })}
                   >
                     对账单
                   </Tap>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Text } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { RoundView } from '@cailan/shared-types';
+import { pages } from '../../pages';
+import { open } from '../../ui/open';
 import { Card, Heading, Small, Strong, Tag } from '../../ui/parts';
 import { roundWords } from '../../words/statuses';
 import { Line, Lines } from '../line';
@@ -17,7 +18,7 @@ export function StatementLinks({ rounds }: { rounds: readonly RoundView[] }): Re
           <Line
             key={id}
             label={`${supermarketName} 的对账单`}
-            onClick={() => void Taro.navigateTo({ url: `/leader/statement/index?roundId=${id}` })}
+            onClick={() => open(pages.leader.statement, { roundId: id })}
             side={
               <>
                 <Tag tone={roundWords[status].tone}>{roundWords[status].words}</Tag>

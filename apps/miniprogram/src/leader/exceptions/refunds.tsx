@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Text } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { formatFen, type RefundView, type RoundView, type StatementView } from '@cailan/shared-types';
+import { pages } from '../../pages';
+import { open } from '../../ui/open';
 import { Card, Heading, Money, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Line, Lines } from '../line';
 
@@ -30,7 +31,7 @@ export function Refunds({ statements, refunds, rounds }: RefundsProps): ReactNod
             <Line
               key={roundId}
               label={`${shop} 的退款`}
-              onClick={() => void Taro.navigateTo({ url: `/leader/refunds/index?roundId=${roundId}` })}
+              onClick={() => open(pages.leader.refunds, { roundId })}
               side={
                 <>
                   <Small>{refundDueFen > 0 ? '应退' : '已退'}</Small>

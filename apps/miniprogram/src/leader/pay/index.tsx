@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { useRouter } from '@tarojs/taro';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
+import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { joined } from '../joined';
 import '../leader.scss';
@@ -17,7 +18,7 @@ const POLL_MS = 15_000;
 
 /** Confirms buildings' orders and pays them: problems first, then each supermarket with its payment as it stands. */
 export default function PayPage(): ReactNode {
-  const asked = (useRouter().params['groupOrderIds'] ?? '').split(',').filter(Boolean);
+  const asked = (useQuery(pages.leader.pay).groupOrderIds ?? '').split(',').filter(Boolean);
   const orders = useOrders(POLL_MS);
   const payments = useRead('GET /payments', { query: {} }, { poll: POLL_MS });
   const read = joined(orders, payments);

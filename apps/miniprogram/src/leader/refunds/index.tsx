@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { useRouter } from '@tarojs/taro';
 import type { RefundView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
+import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Heading } from '../../ui/parts';
 import { inTurn } from '../../words/refunds';
@@ -14,7 +15,7 @@ const POLL_MS = 15_000;
 
 /** 退款: what supermarkets send back, batch by batch, and transfers that wait for us to say that they came. */
 export default function RefundsPage(): ReactNode {
-  const { roundId } = useRouter().params;
+  const { roundId } = useQuery(pages.leader.refunds);
   const refunds = useRead('GET /refunds', { query: { roundId } }, { poll: POLL_MS });
   return (
     <Page title="退款" hint="商超退给付款人；住户那份在“账本”里退" onRefresh={refunds.refresh}>

@@ -1,8 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useShareAppMessage } from '@tarojs/taro';
 import { useRead } from '../../api/use-read';
+import { addressOf, pages } from '../../pages';
 import { Choice } from '../../ui/choice';
 import { Loaded } from '../../ui/loaded';
+import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { joined } from '../joined';
 import '../leader.scss';
@@ -23,7 +25,7 @@ type View = (typeof views)[number]['value'];
 
 /** The building's roll-up: what to buy, who gets it, both at once; to share and to keep. */
 export default function RollUpPage(): ReactNode {
-  const id = useRouter().params['groupOrderId'] ?? '';
+  const { groupOrderId: id = '' } = useQuery(pages.leader.rollUp);
   const [view, setView] = useState<View>('product');
   const options = { enabled: id !== '' };
   const group = useRead('GET /group-orders/:id', { params: { id } }, options);
@@ -32,7 +34,7 @@ export default function RollUpPage(): ReactNode {
   const read = joined(joined(group, rounds), rollUp);
   useShareAppMessage(() => ({
     title: group.data ? shareTitle(group.data) : '菜篮',
-    path: '/pages/start/index',
+    path: addressOf(pages.main.start),
   }));
   return (
     <Page

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
 import { formatFen, type StatementGroupView, type StatementView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { Bars } from '../../ui/chart';
 import { Loaded } from '../../ui/loaded';
+import { open, useQuery } from '../../ui/open';
 import { OpenPaper } from '../../ui/open-paper';
 import { Page } from '../../ui/page';
 import { Card, Even, Facts, Heading, Money, Note, Row, Small, Tag } from '../../ui/parts';
@@ -13,7 +14,7 @@ import { joined } from '../joined';
 
 /** The round's statement: ordered, paid, delivered, and what comes back, in sum and by building. */
 export default function StatementPage(): ReactNode {
-  const id = useRouter().params['roundId'] ?? '';
+  const { roundId: id = '' } = useQuery(pages.leader.statement);
   const statement = useRead('GET /rounds/:id/statement', { params: { id } }, { enabled: id !== '' });
   const rounds = useRead('GET /rounds', { query: {} });
   const read = joined(statement, rounds);
@@ -67,10 +68,7 @@ function Whole({ statement }: { statement: StatementView }): ReactNode {
       />
       <Facts facts={[{ name: '发票号', value: statement.invoiceNo ?? '商超还没填' }]} />
       <Even>
-        <Tap
-          kind="line"
-          onClick={() => void Taro.navigateTo({ url: `/leader/refunds/index?roundId=${roundId}` })}
-        >
+        <Tap kind="line" onClick={() => open(pages.leader.refunds, { roundId })}>
           看退款
         </Tap>
         <OpenPaper path={`/rounds/${roundId}/statement.xlsx`} name={`对账单-${roundCode}.xlsx`}>

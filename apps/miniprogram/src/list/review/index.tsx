@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
 import type { ListLineView, RoundView } from '@cailan/shared-types';
+import { pages } from '../../pages';
 import { Empty, Loaded } from '../../ui/loaded';
+import { turnTo, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Even, Money, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
@@ -24,11 +25,10 @@ import './index.scss';
 
 /** 我的清单: what is on it, what becomes of shortages, and handing it in. */
 export default function ReviewPage(): ReactNode {
-  const { windowId = '', householdId = '', again } = useRouter().params;
+  const { windowId = '', householdId = '', again } = useQuery(pages.list.review);
   const list = useHouseholdList(windowId, householdId);
   const written = useAgain(again, householdId, list);
-  const shop = () =>
-    void Taro.redirectTo({ url: `/list/shop/index?windowId=${windowId}&householdId=${householdId}` });
+  const shop = () => turnTo(pages.list.shop, { windowId, householdId });
   return (
     <Page
       title={list.title ?? '我的清单'}

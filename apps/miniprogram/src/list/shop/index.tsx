@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import Taro, { useRouter } from '@tarojs/taro';
+import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
+import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 
 import { Browse } from './browse';
@@ -10,7 +11,7 @@ import './index.scss';
 
 /** 写清单: everything that a household can have in a window, over all its suppliers. */
 export default function ShopPage(): ReactNode {
-  const { windowId = '', householdId = '' } = useRouter().params;
+  const { windowId = '', householdId = '' } = useQuery(pages.list.shop);
   const list = useHouseholdList(windowId, householdId);
   const { draft, goods, title, hint, words, why } = list;
   const [search, setSearch] = useState('');
@@ -18,8 +19,7 @@ export default function ShopPage(): ReactNode {
     () => new Map(draft.draft.lines.map(({ offerId, quantity }) => [offerId, quantity])),
     [draft.draft.lines],
   );
-  const review = () =>
-    void Taro.navigateTo({ url: `/list/review/index?windowId=${windowId}&householdId=${householdId}` });
+  const review = () => open(pages.list.review, { windowId, householdId });
   const submit = () => {
     draft.submit();
     review();

@@ -1,14 +1,15 @@
 import { useEffect, type ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import { useAttempt } from '../../api/use-attempt';
 import { useRead } from '../../api/use-read';
 import { knownAs, setCareMode, unsentCount } from '../../session/session';
 import { leave } from '../../session/sign-in';
 import { useSession } from '../../session/use-session';
+import { open, startAt } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card, Facts, Heading, Note } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
+import { pages } from '../../pages';
 import { linksOf } from './links';
 
 /** 我的: who I am, how large the words are, what I agreed to, and out. */
@@ -33,8 +34,8 @@ export default function MePage(): ReactNode {
       <Tap kind="line" pressed={careMode} onClick={() => setCareMode(!careMode)}>
         关怀模式（大字）{careMode ? '：已开' : '：未开'}
       </Tap>
-      {linksOf(role?.role).map(({ label, url }) => (
-        <Tap kind="line" key={url} onClick={() => void Taro.navigateTo({ url })}>
+      {linksOf(role?.role).map(({ label, page }) => (
+        <Tap kind="line" key={label} onClick={() => open(page)}>
           {label}
         </Tap>
       ))}
@@ -49,7 +50,7 @@ function Leave(): ReactNode {
     attempt(async () => {
       if (!(await sure(everywhere))) return;
       await leave(everywhere);
-      void Taro.reLaunch({ url: '/pages/start/index' });
+      startAt(pages.main.start);
     });
   return (
     <>

@@ -1,16 +1,18 @@
 import type { Role } from '@cailan/shared-types';
+import type { Tab } from '../../roles';
+import { pages } from '../../pages';
 
 interface Link {
   label: string;
-  url: string;
+  page: Tab['page'];
 }
 
-const members: Link = { label: '家里人和邀请', url: '/account/members/index' };
-const approvals: Link = { label: '待批准的住户', url: '/account/approvals/index' };
-const codes: Link = { label: '楼栋码', url: '/account/codes/index' };
-const deputies: Link = { label: '副手和交接', url: '/account/deputies/index' };
-const asked: Link = { label: '请我做副手', url: '/account/asked/index' };
-const join: Link = { label: '加入住户', url: '/account/bind/index' };
+const members: Link = { label: '家里人和邀请', page: pages.account.members };
+const approvals: Link = { label: '待批准的住户', page: pages.account.approvals };
+const codes: Link = { label: '楼栋码', page: pages.account.codes };
+const deputies: Link = { label: '副手和交接', page: pages.account.deputies };
+const asked: Link = { label: '请我做副手', page: pages.account.asked };
+const join: Link = { label: '加入住户', page: pages.account.bind };
 
 const own: Partial<Record<Role, readonly Link[]>> = {
   resident: [members],
@@ -25,9 +27,9 @@ export function linksOf(role: Role | undefined): Link[] {
     ...((role && own[role]) ?? []),
     join,
     asked,
-    { label: '消息', url: '/pages/messages/index' },
-    { label: '我的资料', url: '/account/data/index' },
-    { label: '隐私说明', url: '/pages/privacy/index' },
-    { label: '服务状态', url: '/pages/state/index' },
+    { label: '消息', page: pages.main.messages },
+    { label: '我的资料', page: pages.account.data },
+    { label: '隐私说明', page: pages.main.privacy },
+    { label: '服务状态', page: pages.main.state },
   ];
 }

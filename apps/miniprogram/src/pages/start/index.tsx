@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import Taro, { useDidShow } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import { GUIDE_VERSION } from '@cailan/shared-types';
 import { goToFirstPage } from '../../session/first-page';
 import { agree } from '../../session/session';
 import { useSession } from '../../session/use-session';
+import { open } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card, Heading, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { privacyGuide } from '../privacy/guide';
+import { pages } from '../../pages';
 import { SignIn } from './sign-in';
 import './index.scss';
 
@@ -22,7 +24,7 @@ export default function StartPage(): ReactNode {
     <Page title="菜篮" hint="社区保供，从清单到家门口">
       {expired ? <Note tone="now">登录过期了，请重新登录。没有送出的内容都还在。</Note> : null}
       {consentVersion === GUIDE_VERSION ? <SignIn /> : <Consent />}
-      <Tap kind="quiet" onClick={() => void Taro.navigateTo({ url: '/pages/state/index' })}>
+      <Tap kind="quiet" onClick={() => open(pages.main.state)}>
         服务状态
       </Tap>
     </Page>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { HouseholdOrderView, RoundView } from '@cailan/shared-types';
 import { formatFen } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useDraft, type Draft } from '../../offline/drafts';
+import { pages } from '../../pages';
 import { clockOf, sayLeft, sayWindow } from '../../time';
+import { open } from '../../ui/open';
 import { Bar, Card, Even, Heading, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { sayCancelReason } from '../../words/statuses';
@@ -24,9 +25,9 @@ export function WindowCard({ window, householdId, orders }: WindowCardProps): Re
   const draft = useDraft(id, householdId);
   const now = serviceNow();
   const until = rounds.map(({ cutOffAt }) => cutOffAt).sort()[0] ?? startAt;
-  const where = `windowId=${id}&householdId=${householdId}`;
-  const shop = () => void Taro.navigateTo({ url: `/list/shop/index?${where}` });
-  const review = (again = '') => void Taro.navigateTo({ url: `/list/review/index?${where}${again}` });
+  const where = { windowId: id, householdId };
+  const shop = () => open(pages.list.shop, where);
+  const review = (again?: string) => open(pages.list.review, { ...where, again });
   const earlier = earlierList(orders, id);
   const began = draft.draft.lines.length > 0;
   return (
@@ -47,7 +48,7 @@ export function WindowCard({ window, householdId, orders }: WindowCardProps): Re
       {earlier && !began ? (
         <Tap
           kind={earlier.cancelled === undefined ? 'quiet' : 'line'}
-          onClick={() => review(`&again=${earlier.windowId}`)}
+          onClick={() => review(earlier.windowId)}
         >
           {earlier.cancelled === undefined ? '照上次买' : '照那张清单再写一次'}
         </Tap>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
+import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
+import { open } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card, Facts, Heading, Row, Small, Strong } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
@@ -36,7 +37,7 @@ export default function HouseholdPage(): ReactNode {
                   <Small>能看、能改清单</Small>
                 </Row>
               ))}
-              <Tap kind="line" onClick={() => void Taro.navigateTo({ url: '/account/members/index' })}>
+              <Tap kind="line" onClick={() => open(pages.account.members)}>
                 管理家里人，邀请
               </Tap>
             </Card>

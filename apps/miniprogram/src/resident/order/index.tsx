@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
 import type { HouseholdOrderView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
+import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card, Note, Row, Small, Steps, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
@@ -21,7 +22,7 @@ const POLL_MS = 30_000;
 
 /** 订单: one order from what was asked for to what came, with what it costs in the end. */
 export default function OrderPage(): ReactNode {
-  const { id = '' } = useRouter().params;
+  const { id = '' } = useQuery(pages.resident.order);
   const order = useRead('GET /household-orders/:id', { params: { id } }, { poll: POLL_MS });
   const { data } = order;
   const number = data?.runningNumber ?? null;
@@ -38,7 +39,8 @@ export default function OrderPage(): ReactNode {
 
 function Whole({ order }: { order: HouseholdOrderView }): ReactNode {
   const editable = order.status === 'submitted' || order.status === 'draft';
-  const list = `/list/review/index?windowId=${order.windowId}&householdId=${order.householdId}`;
+  const { windowId, householdId } = order;
+  const toList = () => open(pages.list.review, { windowId, householdId });
   return (
     <>
       {questionsOf([order]).map(({ line }) => (
@@ -51,7 +53,7 @@ function Whole({ order }: { order: HouseholdOrderView }): ReactNode {
       <OrderLines order={order} />
       <OrderMoney order={order} />
       {editable ? (
-        <Tap kind="line" onClick={() => void Taro.navigateTo({ url: list })}>
+        <Tap kind="line" onClick={toList}>
           改清单
         </Tap>
       ) : null}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-read';
+import { addressOf, pages } from '../../pages';
 import { Page } from '../../ui/page';
-import { pageOf } from '../page-of';
 import { LinkCard } from '../link-card';
 import { useMyShop } from '../use-my-shop';
 import { waitsForUs } from '../waiting-refunds';
@@ -21,21 +21,33 @@ export default function MorePage(): ReactNode {
         title="付款凭证"
         hint="网格员转账了，核对后答复"
         due={waiting > 0 ? `${waiting} 张等您答复` : undefined}
-        url={pageOf('vouchers')}
+        url={addressOf(pages.supermarket.vouchers)}
       />
       <LinkCard
         title="退款"
         hint="退给付款人的钱，转账退的在这里登记"
         due={toRefund > 0 ? `${toRefund} 笔等您处理` : undefined}
-        url={pageOf('refunds')}
+        url={addressOf(pages.supermarket.refunds)}
       />
-      <LinkCard title="开新团" hint="选时段、定时间、上架商品" url={pageOf('open-round')} />
-      <LinkCard title="商品和库存" hint="查价格货架，申报一个时段的库存" url={pageOf('catalogue')} />
-      <LinkCard title="打印" hint="拣货单、分装单、标签" url={pageOf('print')} />
-      <LinkCard title="对账单" hint="每一团订了多少、付了多少、退了多少" url={pageOf('statement')} />
-      <LinkCard title="和微信对账" hint="微信的账单和我们的账，每天对一次" url={pageOf('reconciliation')} />
-      <LinkCard title="消息" url="/pages/messages/index" />
-      <LinkCard title="我的" hint="大字、隐私说明、退出登录" url="/pages/me/index" />
+      <LinkCard title="开新团" hint="选时段、定时间、上架商品" url={addressOf(pages.supermarket.openRound)} />
+      <LinkCard
+        title="商品和库存"
+        hint="查价格货架，申报一个时段的库存"
+        url={addressOf(pages.supermarket.catalogue)}
+      />
+      <LinkCard title="打印" hint="拣货单、分装单、标签" url={addressOf(pages.supermarket.print)} />
+      <LinkCard
+        title="对账单"
+        hint="每一团订了多少、付了多少、退了多少"
+        url={addressOf(pages.supermarket.statement)}
+      />
+      <LinkCard
+        title="和微信对账"
+        hint="微信的账单和我们的账，每天对一次"
+        url={addressOf(pages.supermarket.reconciliation)}
+      />
+      <LinkCard title="消息" url={addressOf(pages.main.messages)} />
+      <LinkCard title="我的" hint="大字、隐私说明、退出登录" url={addressOf(pages.main.me)} />
     </Page>
   );
 }

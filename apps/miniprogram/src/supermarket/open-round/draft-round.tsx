@@ -2,13 +2,13 @@ import type { ReactNode } from 'react';
 import type { RoundDetailView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { serviceNow } from '../../api/clock';
+import { pages } from '../../pages';
 import { sayInstant, sayWindow } from '../../time';
 import { Empty, Loaded } from '../../ui/loaded';
+import { open } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { go } from '../go';
-import { pageOf } from '../page-of';
 import { OfferEditor } from './offer-editor';
 
 /** The second half: what a draft sells, saved as often as one likes, then opened. */
@@ -26,7 +26,7 @@ export function DraftRound({ id }: { id: string }): ReactNode {
   ) : (
     <Page title="开团">
       <Empty title="这一团已经开了" hint="商品和价格在开团时定下，不能再改。" />
-      <Tap onClick={() => go(pageOf('round', { id }))}>看这一团</Tap>
+      <Tap onClick={() => open(pages.supermarket.round, { id })}>看这一团</Tap>
     </Page>
   );
 }

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
-import { useRouter } from '@tarojs/taro';
+import { pages } from '../../pages';
+import { useQuery } from '../../ui/open';
 import { DraftRound } from './draft-round';
 import { NewRound } from './new-round';
 
 /** 开团: a new round, or with `id` a draft that is continued. */
 export default function OpenRoundPage(): ReactNode {
-  const { id } = useRouter().params;
+  const { id } = useQuery(pages.supermarket.openRound);
   return id ? <DraftRound id={id} /> : <NewRound />;
 }

@@ -1,15 +1,15 @@
 import { useRef, useState, type ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import type { CommunityView, RoundView, WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { newClientKey } from '../../offline/ids';
+import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
+import { turnTo } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { pageOf } from '../page-of';
 import { useMyShop } from '../use-my-shop';
 import { proposedForm, requestOf } from './round-form';
 import { RoundRules } from './round-rules';
@@ -75,7 +75,7 @@ function NewRoundForm({ windows, communities, rounds }: NewRoundFormProps): Reac
   const clientKey = useRef(newClientKey());
   const create = useWrite('POST /rounds', {
     renews: ['GET /rounds'],
-    onDone: ({ id }) => void Taro.redirectTo({ url: pageOf('open-round', { id }) }),
+    onDone: ({ id }) => turnTo(pages.supermarket.openRound, { id }),
   });
   if (!form) return null;
   const window = windows.find(({ id }) => id === form.windowId);

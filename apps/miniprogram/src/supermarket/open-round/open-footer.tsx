@@ -1,16 +1,16 @@
 import { type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { openRefusal, refusalText, type ProductView, type RoundDetailView } from '@cailan/shared-types';
 import type { OfferDto } from '@cailan/shared-types/dto';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
+import { pages } from '../../pages';
 import { sayInstant } from '../../time';
+import { turnTo } from '../../ui/open';
 import { Even, Note } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
-import { pageOf } from '../page-of';
 import { offersOf } from './typed-offers';
 import type { useTypedOffers } from './use-typed-offers';
 import './open-footer.scss';
@@ -32,7 +32,7 @@ export function OpenFooter({ round, products, offers }: OpenFooterProps): ReactN
     renews: ['GET /rounds', 'GET /rounds/:id'],
     onDone: () => {
       say('已开团');
-      void Taro.redirectTo({ url: pageOf('round', params) });
+      turnTo(pages.supermarket.round, params);
     },
   });
   const ready = offersOf(offers.typed, products);

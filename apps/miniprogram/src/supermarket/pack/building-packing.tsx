@@ -1,12 +1,12 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import type { OfferView, PackSheetView, RoundView, WaveView } from '@cailan/shared-types';
+import { pages } from '../../pages';
+import { turnTo } from '../../ui/open';
 import { Card, Heading, Note, Small } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
-import { pageOf } from '../page-of';
 import { PrintLabels, type PrintLabelsProps } from '../print-labels';
 import { useKeys } from '../use-keys';
 import { forgetPacked } from './half-packed';
@@ -104,7 +104,7 @@ function AllPacked({ read, onDone }: BuildingPackingProps): ReactNode {
   return (
     <Card>
       <Heading>这一波都装好了</Heading>
-      <Tap onClick={() => void Taro.redirectTo({ url: pageOf('dispatch') })}>去发车</Tap>
+      <Tap onClick={() => turnTo(pages.supermarket.dispatch)}>去发车</Tap>
     </Card>
   );
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import { refusalText } from '@cailan/shared-types';
+import { pages } from '../../pages';
 import { Empty } from '../../ui/loaded';
+import { turnTo } from '../../ui/open';
 import { Card, Heading, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { FloorPage, type FloorScene } from '../floor-page';
-import { pageOf } from '../page-of';
 import { WaveCard } from '../wave-card';
 import { WavePacking } from './wave-packing';
 import './index.scss';
@@ -25,7 +25,7 @@ export default function PackPage(): ReactNode {
 }
 
 function PackScene({ round, wave, paid }: FloorScene): ReactNode {
-  const toPick = () => void Taro.redirectTo({ url: pageOf('pick', { roundId: round.id }) });
+  const toPick = () => turnTo(pages.supermarket.pick, { roundId: round.id });
   if (!wave)
     return paid.length > 0 ? (
       <Card due>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import Taro from '@tarojs/taro';
 import { finishRefusal, refusalText, type PickingOutcomeView, type PickListView } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
+import { pages } from '../../pages';
+import { turnTo } from '../../ui/open';
 import { Card, Even, Facts, Heading, Note, Small } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
-import { pageOf } from '../page-of';
 import { missing } from './pick-lines';
 
 interface FinishWaveProps {
@@ -75,9 +75,7 @@ export function PickingOutcome({
         <Small>{short > 0 ? `${short} 样短缺，已按规则分给各户。` : '每样都拣齐了。'}</Small>
       )}
       <Even>
-        <Tap onClick={() => void Taro.redirectTo({ url: pageOf('pack', { roundId: list.roundId }) })}>
-          去分装
-        </Tap>
+        <Tap onClick={() => turnTo(pages.supermarket.pack, { roundId: list.roundId })}>去分装</Tap>
       </Even>
     </Card>
   );

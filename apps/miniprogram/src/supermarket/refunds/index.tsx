@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { useRouter } from '@tarojs/taro';
 import type { RefundView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { sayInstant } from '../../time';
 import { DeskTable, type Column } from '../../ui/desk-table';
 import { Empty, Loaded } from '../../ui/loaded';
+import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Heading, Money, Tag } from '../../ui/parts';
 import { Split } from '../../ui/split';
@@ -20,7 +21,7 @@ const POLL_MS = 15_000;
 
 /** 退款: what goes back to those who paid, batch by batch, and what of it waits for us. */
 export default function RefundsPage(): ReactNode {
-  const { roundId } = useRouter().params;
+  const { roundId } = useQuery(pages.supermarket.refunds);
   const refunds = useRead('GET /refunds', { query: { roundId } }, { poll: POLL_MS });
   const wide = useWide();
   const nothing = { title: '还没有退款', hint: '缺货、称重差额、没送到和取消的，会自动成批退回，列在这里。' };

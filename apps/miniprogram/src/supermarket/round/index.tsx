@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import { useRouter } from '@tarojs/taro';
 import { renew } from '../../api/query-client';
+import { pages } from '../../pages';
 import { Empty } from '../../ui/loaded';
+import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { RoundDetail } from './round-detail';
 
 /** 团期: one round as it grows, its buildings, and what can be done with it. */
 export default function RoundPage(): ReactNode {
-  const { id } = useRouter().params;
+  const { id } = useQuery(pages.supermarket.round);
   const refresh = () =>
     Promise.resolve(
       renew(['GET /rounds/:id', 'GET /rounds/:id/totals', 'GET /group-orders', 'GET /windows/:id/progress']),

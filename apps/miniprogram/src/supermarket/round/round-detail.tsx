@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { GroupOrderView, RoundDetailView, WindowProgressView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { Loaded } from '../../ui/loaded';
+import { follow } from '../../ui/open';
 import { Note } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { go } from '../go';
 import { nextStep } from '../next-step';
 import { waitsForAnswer } from '../waiting-vouchers';
 import { Buildings } from './buildings';
@@ -40,7 +40,7 @@ function Known({ round }: { round: RoundDetailView }): ReactNode {
     <>
       <RoundFacts round={round} />
       {next.due && url ? (
-        <Tap kind="now" onClick={() => go(url)}>
+        <Tap kind="now" onClick={() => follow(url)}>
           {next.words}
         </Tap>
       ) : (

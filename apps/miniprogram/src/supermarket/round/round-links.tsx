@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { pages } from '../../pages';
+import { open } from '../../ui/open';
 import { Even } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { go } from '../go';
-import { pageOf } from '../page-of';
 
 /** The pages where this round's work is done. */
 export function RoundLinks({ roundId, vouchers }: { roundId: string; vouchers: number }): ReactNode {
@@ -10,24 +10,24 @@ export function RoundLinks({ roundId, vouchers }: { roundId: string; vouchers: n
   return (
     <>
       <Even>
-        <Tap kind="line" onClick={() => go(pageOf('vouchers', about))}>
+        <Tap kind="line" onClick={() => open(pages.supermarket.vouchers, about)}>
           {vouchers > 0 ? `凭证（${vouchers}）` : '凭证'}
         </Tap>
-        <Tap kind="line" onClick={() => go(pageOf('pick', about))}>
+        <Tap kind="line" onClick={() => open(pages.supermarket.pick, about)}>
           拣货
         </Tap>
-        <Tap kind="line" onClick={() => go(pageOf('pack', about))}>
+        <Tap kind="line" onClick={() => open(pages.supermarket.pack, about)}>
           分装
         </Tap>
       </Even>
       <Even>
-        <Tap kind="line" onClick={() => go(pageOf('print', about))}>
+        <Tap kind="line" onClick={() => open(pages.supermarket.print, about)}>
           打印
         </Tap>
-        <Tap kind="line" onClick={() => go(pageOf('dispatch'))}>
+        <Tap kind="line" onClick={() => open(pages.supermarket.dispatch)}>
           发车
         </Tap>
-        <Tap kind="line" onClick={() => go(pageOf('statement', about))}>
+        <Tap kind="line" onClick={() => open(pages.supermarket.statement, about)}>
           对账单
         </Tap>
       </Even>

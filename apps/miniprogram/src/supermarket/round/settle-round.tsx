@@ -7,11 +7,11 @@ import {
   type WindowProgressView,
 } from '@cailan/shared-types';
 import { useWrite } from '../../api/use-write';
+import { pages } from '../../pages';
+import { open } from '../../ui/open';
 import { Card, Heading, Note, Small } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
-import { go } from '../go';
-import { pageOf } from '../page-of';
 import { ROUND_READS } from './changed-reads';
 import { settleObstacles, settleRefusal } from './settling';
 
@@ -27,7 +27,7 @@ export function SettleRound({ round, groups, progress }: SettleRoundProps): Reac
     renews: ROUND_READS,
     onDone: () => {
       say('已结算');
-      go(pageOf('statement', { roundId: round.id }));
+      open(pages.supermarket.statement, { roundId: round.id });
     },
   });
   const ask = async () => {

@@ -1,15 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { sayWindow } from '../../time';
 import { Empty, Loaded } from '../../ui/loaded';
+import { open } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Heading, Row, Small } from '../../ui/parts';
 import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
-import { go } from '../go';
-import { pageOf } from '../page-of';
 import { RoundDetail } from '../round/round-detail';
 import { useMyShop } from '../use-my-shop';
 import { waitsForAnswer } from '../waiting-vouchers';
@@ -34,7 +34,7 @@ export default function RoundsPage(): ReactNode {
     <Page title="团期" hint={shop.name} tabs wide onRefresh={refresh}>
       <Row apart>
         <Heading>{summaryOf(standings)}</Heading>
-        <Tap kind="quiet" onClick={() => go(pageOf('open-round'))}>
+        <Tap kind="quiet" onClick={() => open(pages.supermarket.openRound)}>
           ＋ 开新团
         </Tap>
       </Row>

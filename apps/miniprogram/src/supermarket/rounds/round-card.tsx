@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { serviceNow } from '../../api/clock';
+import { addressOf, pages } from '../../pages';
+import { follow } from '../../ui/open';
 import { Bar, Card, Figure, Money, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { roundWords } from '../../words/statuses';
 import { FiguresRow } from '../figures-row';
-import { go } from '../go';
-import { pageOf } from '../page-of';
 import { deadlineOf, partOfMinimum } from '../round-words';
 import type { Standing } from './standing';
 import './round-card.scss';
@@ -16,9 +16,11 @@ export function RoundCard({ standing }: { standing: Standing }): ReactNode {
   const { words, tone } = roundWords[round.status];
   const deadline = deadlineOf(round, serviceNow());
   const url =
-    round.status === 'draft' ? pageOf('open-round', { id: round.id }) : pageOf('round', { id: round.id });
+    round.status === 'draft'
+      ? addressOf(pages.supermarket.openRound, { id: round.id })
+      : addressOf(pages.supermarket.round, { id: round.id });
   return (
-    <Card due={next.due} onClick={() => go(url)} label={`${round.windowName}，${words}，${next.words}`}>
+    <Card due={next.due} onClick={() => follow(url)} label={`${round.windowName}，${words}，${next.words}`}>
       <Row apart>
         <Strong>{round.code}</Strong>
         <Row>

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import { useRouter } from '@tarojs/taro';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
+import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { RoundChoice } from './round-choice';
 import { Statement } from './statement';
 
 /** 对账单: what a round's buildings ordered, paid and got, and what goes back. Without a round: which one. */
 export default function StatementPage(): ReactNode {
-  const { roundId } = useRouter().params;
+  const { roundId } = useQuery(pages.supermarket.statement);
   return roundId ? <OneStatement roundId={roundId} /> : <RoundChoice />;
 }
 

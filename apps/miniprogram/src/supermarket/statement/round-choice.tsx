@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-read';
 import { serviceNow } from '../../api/clock';
+import { addressOf, pages } from '../../pages';
 import { sayWindow } from '../../time';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 import { roundWords } from '../../words/statuses';
-import { pageOf } from '../page-of';
 import { LinkCard } from '../link-card';
 import { useMyShop } from '../use-my-shop';
 
@@ -26,7 +26,7 @@ export function RoundChoice(): ReactNode {
                 key={id}
                 title={`${windowName} · ${roundWords[status].words}`}
                 hint={`${sayWindow(windowStartAt, windowEndAt, serviceNow())} · ${code}`}
-                url={pageOf('statement', { roundId: id })}
+                url={addressOf(pages.supermarket.statement, { roundId: id })}
               />
             ))
         }

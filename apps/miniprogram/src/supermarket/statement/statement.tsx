@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { formatFen, type StatementGroupView, type StatementView } from '@cailan/shared-types';
+import { pages } from '../../pages';
 import { Bars } from '../../ui/chart';
 import { Empty } from '../../ui/loaded';
+import { open } from '../../ui/open';
 import { Card, Even, Facts, Heading, Money, Note, Row, Strong, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
 import { roundWords } from '../../words/statuses';
 import { DeskTable, type Column } from '../../ui/desk-table';
-import { go } from '../go';
 import { OpenPaper } from '../../ui/open-paper';
-import { pageOf } from '../page-of';
 import { Invoice } from './invoice';
 
 type Amount = 'orderedFen' | 'paidFen' | 'finalFen' | 'refundedFen' | 'refundDueFen';
@@ -68,7 +68,7 @@ function Papers({ statement }: { statement: StatementView }): ReactNode {
     <>
       <Invoice statement={statement} />
       <Even>
-        <Tap kind="line" onClick={() => go(pageOf('refunds', { roundId }))}>
+        <Tap kind="line" onClick={() => open(pages.supermarket.refunds, { roundId })}>
           看退款
         </Tap>
         <OpenPaper path={`/rounds/${roundId}/statement.xlsx`} name={`对账单-${roundCode}.xlsx`}>

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { useRouter } from '@tarojs/taro';
 import type { PaymentView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
+import { pages } from '../../pages';
 import { sayInstant } from '../../time';
 import { Empty, Loaded } from '../../ui/loaded';
+import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Heading, Money, Tag } from '../../ui/parts';
 import { Split } from '../../ui/split';
@@ -19,7 +20,7 @@ const POLL_MS = 15_000;
 
 /** 付款凭证: transfers that wait for our answer, and what was answered. */
 export default function VouchersPage(): ReactNode {
-  const { roundId } = useRouter().params;
+  const { roundId } = useQuery(pages.supermarket.vouchers);
   const payments = useRead('GET /payments', { query: { roundId } }, { poll: POLL_MS });
   const wide = useWide();
   const nothing = { title: '还没有付款', hint: '网格员转账并交了凭证，这里会出现，核对到账后答复。' };

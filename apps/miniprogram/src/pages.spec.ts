@@ -1,0 +1,41 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { linkedPages } from '@cailan/shared-types';
+import { addressOf, pages } from './pages';
+
+const known = Object.values(pages).flatMap((room) => Object.values(room).map((page) => page.path));
+
+/** The folders in which a page says what it is called: those that Taro can build. */
+const built = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('/index.config.ts'))
+  .map(
+    (file) =>
+      `/${file
+        .replace(/[.]config[.]ts$/, '')
+        .split(path.sep)
+        .join('/')}`,
+  );
+
+it('knows every page of the app once, and no other', () => {
+  expect([...known].sort()).toEqual([...built].sort());
+});
+
+it('opens with the start page', () => {
+  expect(known[0]).toBe('/pages/start/index');
+});
+
+it('has a page wherever papers and messages lead', () => {
+  expect(known).toEqual(expect.arrayContaining(Object.values(linkedPages).map((address) => `/${address}`)));
+  expect(pages.account.bind.path).toBe(`/${linkedPages.join}`);
+  expect(pages.resident.order.path).toBe(`/${linkedPages.order}`);
+});
+
+it('writes an address as WeChat reads it: encoded, without what is undefined', () => {
+  expect(addressOf(pages.main.me)).toBe('/pages/me/index');
+  expect(addressOf(pages.account.invite, { buildingId: 'b1', name: '1号楼 & 2号楼' })).toBe(
+    '/account/invite/index?buildingId=b1&name=1%E5%8F%B7%E6%A5%BC%20%26%202%E5%8F%B7%E6%A5%BC',
+  );
+  expect(addressOf(pages.community.gate, { loadId: 'l1', dropPointId: undefined })).toBe(
+    '/community/gate/index?loadId=l1',
+  );
+});
