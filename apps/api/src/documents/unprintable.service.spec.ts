@@ -1,7 +1,7 @@
 import { at, Sealer } from '../db/sealer';
 import { paidRound, pickAll, type PaidRound } from '../picking/testing/paid-round';
 import { describeEngines } from '../testing/engines';
-import { startService, type TestService } from '../testing/service';
+import { newKey, startService, type TestService } from '../testing/service';
 import { packed, readPdf } from './testing/pdf-reader';
 
 /** In no face: unassigned, and for private use. */
@@ -37,8 +37,11 @@ describeEngines('what no face has on a wave’s papers', (engine) => {
     const sealed = service.app.get(Sealer).seal(text, at.recipientName(id));
     return write('UPDATE household_orders SET recipientNameSealed = ? WHERE id = ?', [sealed, id]);
   };
-  const note = (i: number, text: string) =>
-    write('UPDATE household_orders SET note = ? WHERE id = ?', [text, orders[i]?.id ?? '']);
+  const note = (i: number, text: string) => {
+    const { id = '' } = orders[i] ?? {};
+    const sealed = service.app.get(Sealer).seal(text, at.orderNote(id));
+    return write('UPDATE household_orders SET note = ? WHERE id = ?', [sealed, id]);
+  };
   const sheetsText = async () => {
     const { id, wave } = round.wave.params;
     const { rawPayload } = await service.app.inject({
@@ -63,13 +66,16 @@ describeEngines('what no face has on a wave’s papers', (engine) => {
     await note(3, `交给${PRIVATE}`);
     await write('UPDATE offers SET spec = ? WHERE id = ?', [`一袋${PRIVATE}`, round.offerOf('EGG-001')]);
     await write('UPDATE offers SET name = ? WHERE id = ?', [`无人订${PRIVATE}`, round.offerOf('GRN-010')]);
+    await write('UPDATE supermarkets SET name = ? WHERE code = ?', [`甲${PRIVATE}`, 'S1']);
     const product = round.round.offers.find(({ id }) => id === round.offerOf('EGG-001'))?.name;
     const [private_, unassigned] = [`${PRIVATE} U+E000`, `${UNASSIGNED} U+2FFFF`];
     expect(await asked()).toEqual([
+      { what: 'shop', where: `甲${PRIVATE}`, characters: [private_] },
       { what: 'name', where: orders[0]?.door, characters: [unassigned, private_] },
       { what: 'note', where: orders[3]?.door, characters: [private_] },
       { what: 'product', where: product, characters: [private_] },
     ]);
+    await write('UPDATE supermarkets SET name = ? WHERE code = ?', ['甲超市', 'S1']);
     const codes = (await sheetsText()).match(/\[U\+\w+\]/g) ?? [];
     expect(codes.sort()).toEqual([
       ...Array<string>(2).fill('[U+2FFFF]'),
@@ -84,6 +90,37 @@ describeEngines('what no face has on a wave’s papers', (engine) => {
     await write('UPDATE districts SET rulesJson = ?', [masked]);
     expect((await asked()).map(({ what }) => what)).toEqual(['note', 'product']);
     await write('UPDATE districts SET rulesJson = ?', [district?.rulesJson ?? '']);
+  });
+
+  it('is told whole, however much it is: each has to be written by hand', async () => {
+    const { n } = (await service.db.one<{ n: number }>('SELECT COUNT(*) AS n FROM offers')) ?? { n: 0 };
+    const before = await asked();
+    await service.db.transaction(async (tx) => {
+      const [row] = await tx.many<Record<string, string | number | null>>(
+        'SELECT * FROM household_order_lines WHERE roundId = ? LIMIT 1',
+        [round.round.id],
+      );
+      const [offer] = await tx.many<Record<string, string | number | null>>(
+        'SELECT * FROM offers WHERE id = ?',
+        [round.offerOf('EGG-001')],
+      );
+      const insert = (table: string, values: Record<string, string | number | null>) =>
+        tx.run(
+          `INSERT INTO ${table} (${Object.keys(values)
+            .map((column) => `\`${column}\``)
+            .join(', ')}) VALUES (${Object.keys(values)
+            .map(() => '?')
+            .join(', ')})`,
+          Object.values(values),
+        );
+      for (let i = 0; i < 210; i++) {
+        const [offerId, productId] = [newKey(), newKey()];
+        await insert('offers', { ...offer, id: offerId, productId, name: `甲${i}`, spec: PRIVATE });
+        await insert('household_order_lines', { ...row, id: newKey(), offerId });
+      }
+    });
+    expect(n).toBeGreaterThan(0);
+    expect(await asked()).toHaveLength(before.length + 210);
   });
 
   it('is told to nobody else', async () => {

@@ -12,8 +12,6 @@ import { labelDoor } from './compound';
 import { printGroups, type PrintGroup } from './documents.sql';
 import { printedHouseholds, printedOffers, type PrintedHousehold } from './unprintable.sql';
 
-/** More than these nobody writes by hand. */
-const MOST_ROWS = 200;
 /** Opening seals takes its time: after this many others get theirs. */
 const OPENED_AT_ONCE = 250;
 
@@ -32,13 +30,14 @@ export class UnprintableService {
   ) {}
 
   /**
-   * In walking and stair order, then products; the first 200.
+   * The supermarket's name, then in walking and stair order, then products; all of it, since each is written by hand.
    * @throws Refused `not_found` for another supermarket's wave, `recipients_ended` once its households are not shown.
    */
   async ofWave(me: Actor, roundId: string, wave: number): Promise<UnprintableView[]> {
     const { round } = await this.waves.reached(me, roundId, wave);
     const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
-    const printed: Printed[] = [];
+    const { supermarketName } = round;
+    const printed: Printed[] = [{ what: 'shop', where: supermarketName, text: supermarketName }];
     for (const group of await printGroups(this.db, roundId, wave)) {
       const households = await printedHouseholds(this.db, group.id);
       printed.push(...groupTexts(group));
@@ -56,8 +55,7 @@ export class UnprintableService {
     const coded = await this.coded.of(printed.map(({ text }) => text));
     return printed
       .map(({ what, where }, i) => ({ what, where, characters: coded[i] ?? [] }))
-      .filter(({ characters }) => characters.length > 0)
-      .slice(0, MOST_ROWS);
+      .filter(({ characters }) => characters.length > 0);
   }
 }
 
@@ -71,7 +69,7 @@ function householdTexts(row: PrintedHousehold, group: PrintGroup, recipients: Re
   const texts: Printed[] = [
     { what: 'door', where, text: `${where} ${row.unit} ${place}` },
     { what: 'name', where, text: recipients.shown(row).name },
-    { what: 'note', where, text: row.note },
+    { what: 'note', where, text: recipients.note(row) },
   ];
   return texts.filter(({ text }) => text !== '');
 }

@@ -5,6 +5,7 @@ import { useRead } from '../../api/use-read';
 import { Note } from '../../ui/parts';
 
 const whatWords: Record<UnprintableView['what'], string> = {
+  shop: '商超名',
   group: '楼栋',
   door: '门牌',
   name: '收货人',
