@@ -24,6 +24,7 @@ export class PostersService {
 
   /** One page a building, in the order of the plan. */
   async posters(me: Actor): Promise<Printed> {
+    const printedAt = this.clock.now();
     const codes = await this.codes.buildings(me);
     const rows = await this.db.many<{ id: string; communityName: string }>(
       `SELECT p.id, c.name AS communityName FROM places p JOIN places c ON c.id = p.communityId
@@ -37,7 +38,7 @@ export class PostersService {
       const picture = posters.length > 0 && !posters[0]?.picture ? undefined : await this.picture(code);
       posters.push({ communityName: communities.get(placeId) ?? '', placeName, code, picture });
     }
-    const doc = { printedAt: this.clock.now(), posters };
+    const doc = { printedAt, posters };
     return { stream: this.renderer.render('posters.pdf', doc), name: '楼栋编码', format: 'pdf' };
   }
 

@@ -12,7 +12,7 @@ export interface DocumentHead {
   supermarket: string;
   /** As people say it: '11-21 晚 · 19:30–21:30'. */
   window: string;
-  /** Instant of printing, ISO UTC; shown in Asia/Shanghai and kept as the file's creation date. */
+  /** The instant from which its rows were read, ISO UTC; shown in Asia/Shanghai and kept as the file's creation date. */
   printedAt: string;
 }
 

@@ -1,10 +1,10 @@
 import { Body, Controller, Param, Query, Res, type StreamableFile } from '@nestjs/common';
-import type { Done, UnprintableView } from '@cailan/shared-types';
+import { AS_OF_HEADER, type Done, type UnprintableView } from '@cailan/shared-types';
 import { LabelsPrintedDto } from '@cailan/shared-types/dto';
 import type { FastifyReply } from 'fastify';
 import { Allow, Endpoint, Me, StreamEndpoint, type Actor } from '../http/endpoint';
 import { WaveNumber } from '../picking/wave-number';
-import { DocumentsService } from './documents.service';
+import { DocumentsService, type Printed } from './documents.service';
 import { download } from './download';
 import { LabelsService } from './labels.service';
 import type { PrintQuery } from './print-request';
@@ -98,8 +98,9 @@ export class DocumentsController {
     @Param('id') id: string,
     @WaveNumber() wave: number,
     @Query() query: PrintQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return download(await this.labels.sheets(me, id, wave, query));
+    return labels(await this.labels.sheets(me, id, wave, query), reply);
   }
 
   @StreamEndpoint('GET /rounds/:id/waves/:wave/labels-60x40.pdf')
@@ -111,9 +112,7 @@ export class DocumentsController {
     @Query() query: PrintQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const printed = await this.labels.roll(me, id, wave, query);
-    void reply.header('x-parts', printed.parts);
-    return download(printed);
+    return labels(await this.labels.roll(me, id, wave, query), reply);
   }
 
   @Endpoint('GET /rounds/:id/waves/:wave/unprintable')
@@ -136,4 +135,11 @@ export class DocumentsController {
   ): Promise<Done> {
     return this.labels.printed(me, id, wave, body);
   }
+}
+
+/** Labels as an answer: which of how many files, and from when they are, which `labels/printed` is told. */
+function labels(printed: Printed, reply: FastifyReply): StreamableFile {
+  if (printed.parts !== undefined) void reply.header('x-parts', printed.parts);
+  void reply.header(AS_OF_HEADER, printed.asOf);
+  return download(printed);
 }

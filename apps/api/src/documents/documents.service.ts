@@ -23,6 +23,8 @@ export interface Printed {
   format: 'pdf' | 'xlsx';
   /** Files that the labels were cut into. */
   parts?: number;
+  /** From when its rows are; what came later is not in it. */
+  asOf?: string;
 }
 
 type Format = Printed['format'];
@@ -44,7 +46,7 @@ export class DocumentsService {
     const communities = new Set(
       (await printGroups(this.db, roundId, wave)).map((group) => group.communityName),
     );
-    const doc = pickListDoc(headOf(round, this.clock.now()), list, [...communities]);
+    const doc = pickListDoc(headOf(round), list, [...communities]);
     const name = paperName(round.code, wave, '拣货单');
     return { stream: this.renderer.render(`pick-list.${format}`, doc), name, format };
   }
@@ -85,7 +87,7 @@ export class DocumentsService {
     const groups = chosen(await printGroups(this.db, roundId, wave), query);
     const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
     return {
-      head: headOf(round, this.clock.now()),
+      head: headOf(round),
       source: { db: this.db, recipients, groups },
       name: paperName(round.code, wave, title, query.groupOrderId && groups[0]?.name),
     };

@@ -8,6 +8,7 @@ import { Sealer } from '../db/sealer';
 import { Recipients } from '../household-orders/recipients';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
+import type { PickRound } from '../picking/picking.sql';
 import { WavesService } from '../picking/waves.service';
 import { DocumentRenderer } from './document-renderer';
 import type { LabelDoc, LabelPaper } from './document.types';
@@ -42,17 +43,17 @@ export class LabelsService {
       startCell: numberIn(query, 'from', CELLS) - 1,
       offsetMm: { x: numberIn(query, 'offsetX', OFFSET_MM), y: numberIn(query, 'offsetY', OFFSET_MM) },
     } as const;
-    const groups = await this.groups(me, roundId, wave, query);
-    return this.print(me, roundId, wave, { paper, groups, part: query.groupOrderId && groups[0]?.name });
+    const { round, groups } = await this.groups(me, roundId, wave, query);
+    return this.print(round, wave, { paper, groups, part: query.groupOrderId && groups[0]?.name });
   }
 
   /** Part `part` of the files, each of at most 2,000 labels and cut between buildings. */
   async roll(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<Printed> {
     const index = numberIn(query, 'part', PARTS);
-    const groups = await this.groups(me, roundId, wave, query);
+    const { round, groups } = await this.groups(me, roundId, wave, query);
     const files = splitLabelFiles(groups.map(({ labels }) => labels));
     const file = files[index - 1] ?? refuse('not_found');
-    const printed = await this.print(me, roundId, wave, {
+    const printed = await this.print(round, wave, {
       paper: { kind: 'roll' },
       groups: groups.slice(file.from, file.to),
       part: `${index}-${files.length}`,
@@ -62,13 +63,13 @@ export class LabelsService {
   }
 
   /**
-   * What somebody at the printer says was printed: from now on these labels are reprints. Bags that were made after the
-   * file was opened (`asOf`) are not among them.
+   * What somebody at the printer says was printed: from now on these labels are reprints. Bags that were made after
+   * its rows were read (`asOf`, from the file's answer) are not among them.
    */
   async printed(me: Actor, roundId: string, wave: number, dto: LabelsPrintedDto): Promise<Done> {
     const { clientKey, asOf, part, ...which } = dto;
     const query = { ...which, firstBag: textOf(which.firstBag), lastBag: textOf(which.lastBag) };
-    const groups = await this.groups(me, roundId, wave, query);
+    const { groups } = await this.groups(me, roundId, wave, query);
     const file =
       part === undefined ? undefined : splitLabelFiles(groups.map(({ labels }) => labels))[part - 1];
     const chosen = part === undefined ? groups : groups.slice(file?.from ?? 0, file?.to ?? 0);
@@ -83,17 +84,18 @@ export class LabelsService {
   }
 
   /** The groups asked for, each with its labels: all of its bags, some by their numbers, or one household's. */
-  private async groups(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<LabelGroup[]> {
-    await this.waves.reached(me, roundId, wave);
+  private async groups(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<Labelled> {
+    const { round } = await this.waves.reached(me, roundId, wave);
     const first = numberIn(query, 'firstBag', FIRST_BAG);
     const last = numberIn(query, 'lastBag', LAST_BAG);
     const all = await printGroups(this.db, roundId, wave);
     const { orderId } = query;
-    if (orderId !== undefined) return [await this.groupOfOrder(all, orderId)];
-    return chosen(all, query).map((group) => {
+    if (orderId !== undefined) return { round, groups: [await this.groupOfOrder(all, orderId)] };
+    const groups = chosen(all, query).map((group) => {
       const bags = { orderId, first, last: Math.min(last, group.bagCount) };
       return { ...group, bags, labels: Math.max(0, bags.last - first + 1) };
     });
+    return { round, groups };
   }
 
   /** A household of another wave, or one without a bag, has no labels here. */
@@ -104,23 +106,28 @@ export class LabelsService {
     return { ...group, bags: { orderId, first: 1, last: group.bagCount }, labels: Number(packed.count) };
   }
 
-  private async print(me: Actor, roundId: string, wave: number, job: PrintJob): Promise<Printed> {
-    const { round } = await this.waves.reached(me, roundId, wave);
+  private async print(round: PickRound, wave: number, job: PrintJob): Promise<Printed> {
     const { groups, paper } = job;
     const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
     const doc: LabelDoc = {
-      ...headOf(round, this.clock.now()),
+      ...headOf(round),
       paper,
       count: groups.reduce((sum, { labels }) => sum + labels, 0),
       part: job.file,
       labels: labelBatches({ db: this.db, recipients, groups }),
     };
     const name = paperName(round.code, wave, '标签', job.part);
-    return { stream: this.renderer.render('labels.pdf', doc), name, format: 'pdf' };
+    return { stream: this.renderer.render('labels.pdf', doc), name, format: 'pdf', asOf: round.readAt };
   }
 }
 
 const textOf = (value: number | undefined) => (value === undefined ? undefined : String(value));
+
+/** Groups with the labels asked for, and the round from whose reading on they are. */
+interface Labelled {
+  round: PickRound;
+  groups: LabelGroup[];
+}
 
 interface PrintJob {
   paper: LabelPaper;

@@ -25,8 +25,8 @@ export class MoneyPapersService {
 
   /** @throws Refused `not_found` to anyone who may not read the statement. */
   async statement(me: Actor, roundId: string): Promise<Printed> {
-    const { roundCode, status, invoiceNo, groups } = await this.statements.statement(me, roundId);
     const head = await this.head(roundId);
+    const { roundCode, status, invoiceNo, groups } = await this.statements.statement(me, roundId);
     const doc = { ...head, status: statusNames[status], invoiceNo: invoiceNo ?? '', groups };
     const stream = this.renderer.render('statement.xlsx', doc);
     return { stream, name: `${roundCode} 结算单`, format: 'xlsx' };
@@ -50,7 +50,7 @@ export class MoneyPapersService {
   }
 
   private async head(roundId: string): Promise<DocumentHead> {
-    const round = (await pickRound(this.db, roundId)) ?? refuse('not_found');
-    return headOf(round, this.clock.now());
+    const round = (await pickRound(this.db, this.clock, roundId)) ?? refuse('not_found');
+    return headOf(round);
   }
 }

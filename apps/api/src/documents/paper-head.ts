@@ -2,13 +2,13 @@ import type { PickRound } from '../picking/picking.sql';
 import type { DocumentHead } from './document.types';
 import { shanghaiTime } from './text';
 
-/** What stands on every page of a round's papers. */
-export function headOf(round: PickRound, printedAt: string): DocumentHead {
+/** What stands on every page of a round's papers. The round is read before the rows: they are at least as new as it says. */
+export function headOf(round: PickRound): DocumentHead {
   return {
     roundCode: round.code,
     supermarket: round.supermarketName,
     window: windowText(round.windowStartAt, round.windowEndAt),
-    printedAt,
+    printedAt: round.readAt,
   };
 }
 

@@ -25,13 +25,14 @@ export class ReconciliationPaperService {
 
   /** @throws Refused `not_found` beyond the actor's merchants. */
   async report(me: Actor, id: string): Promise<Printed> {
+    const printedAt = this.clock.now();
     const { view, rows } = await this.reconciliations.read(me, id);
     const { mchid, date, billPaidFen, bookPaidFen, billRefundedFen, bookRefundedFen, feeFen } = view;
     const doc: ReconciliationDoc = {
       roundCode: `对账 ${date}`,
       supermarket: '菜篮',
       window: '',
-      printedAt: this.clock.now(),
+      printedAt,
       ...{ mchid, date },
       status: statusNames[view.status],
       sums: [

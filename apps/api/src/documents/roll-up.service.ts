@@ -23,10 +23,9 @@ export class RollUpService {
 
   /** @throws Refused `not_found` outside the actor's grid or building. */
   async workbook(me: Actor, groupOrderId: string): Promise<Printed> {
-    const rollUp = await this.groups.rollUp(me, groupOrderId);
     const { roundId, deliveryGroupName } = await this.groups.get(me, groupOrderId);
-    const round = (await pickRound(this.db, roundId)) ?? refuse('not_found');
-    const doc = { ...headOf(round, this.clock.now()), ...tables(rollUp) };
+    const round = (await pickRound(this.db, this.clock, roundId)) ?? refuse('not_found');
+    const doc = { ...headOf(round), ...tables(await this.groups.rollUp(me, groupOrderId)) };
     const name = `${round.code} ${deliveryGroupName} 汇总`;
     return { stream: this.renderer.render('roll-up.xlsx', doc), name, format: 'xlsx' };
   }

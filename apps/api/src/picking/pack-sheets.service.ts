@@ -32,7 +32,7 @@ export class PackSheetsService {
   async sheet(me: Actor, groupOrderId: string): Promise<PackSheetView> {
     const row = await this.db.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [groupOrderId]);
     const group = within(me, ['supermarket_staff'], row, this.clock);
-    const round = await pickRound(this.db, group.roundId);
+    const round = await pickRound(this.db, this.clock, group.roundId);
     if (group.wave === 0 || !round) refuse('not_found');
     const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
     return packSheet(this.db, recipients, group);

@@ -1,4 +1,5 @@
 import type { PickLineView } from '@cailan/shared-types';
+import type { Clock } from '../clock';
 import type { Db, Tx } from '../db/db';
 import { roundRollUpCells } from '../group-orders/group-orders.sql';
 import type { Offer, Round } from '../rounds/round.entity';
@@ -9,15 +10,19 @@ export interface PickRound extends Round {
   supermarketName: string;
   windowStartAt: string;
   windowEndAt: string;
+  /** The instant before it, and whatever is read after it, was read: a paper says no later one. */
+  readAt: string;
 }
 
-export function pickRound(sql: Db | Tx, roundId: string): Promise<PickRound | undefined> {
-  return sql.one<PickRound>(
+export async function pickRound(sql: Db | Tx, clock: Clock, roundId: string): Promise<PickRound | undefined> {
+  const readAt = clock.now();
+  const round = await sql.one<Omit<PickRound, 'readAt'>>(
     `SELECT r.*, s.name AS supermarketName, w.startAt AS windowStartAt, w.endAt AS windowEndAt
      FROM rounds r JOIN supermarkets s ON s.id = r.supermarketId JOIN delivery_windows w ON w.id = r.windowId
      WHERE r.id = ?`,
     [roundId],
   );
+  return round && { ...round, readAt };
 }
 
 /** The wave's row; in a transaction locked, so that results and the finish take turns. */

@@ -48,7 +48,7 @@ export class WavesService {
 
   /** The round's waves so far. @throws Refused `not_found` for another supermarket's round. */
   async list(me: Actor, roundId: string): Promise<WaveView[]> {
-    within(me, ['supermarket_staff'], await pickRound(this.db, roundId), this.clock);
+    within(me, ['supermarket_staff'], await pickRound(this.db, this.clock, roundId), this.clock);
     return waveViews(this.db, roundId);
   }
 
@@ -123,7 +123,12 @@ export class WavesService {
 
   /** The wave, to staff of its supermarket; for others it does not exist. */
   async reached(me: Actor, roundId: string, wave: number): Promise<ReachedWave> {
-    const round = within(me, ['supermarket_staff'], await pickRound(this.db, roundId), this.clock);
+    const round = within(
+      me,
+      ['supermarket_staff'],
+      await pickRound(this.db, this.clock, roundId),
+      this.clock,
+    );
     const row = await waveRow(this.db, roundId, wave);
     if (!row) refuse('not_found');
     return { round, wave: row, groups: await waveGroups(this.db, roundId, wave) };

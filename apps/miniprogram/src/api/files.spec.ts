@@ -5,6 +5,7 @@ const phone = new Phone();
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: phone.taro }));
 Object.assign(globalThis, { API_BASE: 'https://api' });
 const { putPicture, openDocument } = jest.requireActual<typeof import('./client')>('./client');
+const { serviceNow } = jest.requireActual<typeof import('./clock')>('./clock');
 const { signedIn } = jest.requireActual<typeof import('../session/session')>('../session/session');
 
 beforeEach(() => {
@@ -40,6 +41,24 @@ describe('documents', () => {
       header: { authorization: 'Bearer t' },
     });
     expect(phone.opened).toEqual(['wxfile://usr/拣货单 11_21.pdf']);
+  });
+
+  it('say from when they are: by the service, else when they were asked for', async () => {
+    phone.answer = () => ({
+      statusCode: 200,
+      data: '%PDF',
+      header: { 'X-As-Of': '2026-11-21T10:00:00.000Z' },
+    });
+    const path = '/rounds/r1/waves/1/labels-a4.pdf';
+    expect(await openDocument(path, '标签.pdf')).toBe('2026-11-21T10:00:00.000Z');
+    const before = serviceNow().toISOString();
+    let asked = '';
+    phone.answer = () => {
+      asked = serviceNow().toISOString();
+      return { statusCode: 200, data: '%PDF' };
+    };
+    const asOf = await openDocument(path, '标签.pdf');
+    expect([before <= asOf, asOf <= asked]).toEqual([true, true]);
   });
 
   it('that are refused say why in Chinese', async () => {

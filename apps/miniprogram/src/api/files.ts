@@ -1,8 +1,9 @@
 import Taro from '@tarojs/taro';
-import type { FileView } from '@cailan/shared-types';
+import { AS_OF_HEADER, type FileView } from '@cailan/shared-types';
+import { serviceNow } from './clock';
 import { Unreachable, problemOf } from './errors';
 import { newClientKey } from '../offline/ids';
-import { exchange, sent, urlOf } from './http';
+import { exchange, headerOf, sent, urlOf } from './http';
 import { targetOf } from './route';
 import { signed } from './signed';
 
@@ -23,13 +24,16 @@ export async function putPicture(path: string): Promise<FileView> {
  * anything else as a download.
  * @param path a path of `STREAMS` with its names filled in, e.g. `/rounds/018f…/waves/1/pick-list.pdf`.
  * @param name the file's name with its ending, as people see it.
+ * @returns from when its rows are, ISO: as the service says, else when it was asked for.
  * @throws Unreachable, Problem.
  */
-export function openDocument(path: string, name: string): Promise<void> {
-  return process.env.TARO_ENV === 'h5' ? openInBrowser(path, name) : openInWeChat(path, name);
+export async function openDocument(path: string, name: string): Promise<string> {
+  const asked = serviceNow().toISOString();
+  const asOf = await (process.env.TARO_ENV === 'h5' ? openInBrowser(path, name) : openInWeChat(path, name));
+  return asOf ?? asked;
 }
 
-async function openInBrowser(path: string, name: string): Promise<void> {
+async function openInBrowser(path: string, name: string): Promise<string | undefined> {
   const answer = await signed(async (headers) => {
     const found = await sent(fetch(urlOf(path), { headers }));
     if (!found.ok) throw problemOf(found.status, jsonIn(await sent(found.text())));
@@ -39,6 +43,7 @@ async function openInBrowser(path: string, name: string): Promise<void> {
   // A tab that the browser blocks is answered with null: then the file is saved instead.
   if (!name.endsWith('.pdf') || !window.open(address)) save(address, name);
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return answer.headers.get(AS_OF_HEADER) ?? undefined;
 }
 
 function save(address: string, name: string): void {
@@ -48,14 +53,19 @@ function save(address: string, name: string): void {
   link.click();
 }
 
-async function openInWeChat(path: string, name: string): Promise<void> {
+async function openInWeChat(path: string, name: string): Promise<string | undefined> {
   // The viewer and whoever it is sent on to see the file's name, so it is kept under it.
   const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name.replace(/[\\/:*?"<>|]/g, '_')}`;
-  await signed(async (header) => {
-    const { statusCode } = await sent(Taro.downloadFile({ url: urlOf(path), filePath, header }));
+  const asOf = await signed(async (header) => {
+    let found: string | undefined;
+    const download = Taro.downloadFile({ url: urlOf(path), filePath, header });
+    download.headersReceive((answer) => (found = headerOf({ ...answer.header }, AS_OF_HEADER)));
+    const { statusCode } = await sent(download);
     if (statusCode !== 200) throw problemOf(statusCode, jsonIn(textOf(await bytesOf(filePath))));
+    return found;
   });
   await Taro.openDocument({ filePath, showMenu: true });
+  return asOf;
 }
 
 async function bytesOf(path: string): Promise<ArrayBuffer> {

@@ -70,7 +70,7 @@ export async function sent<T>(request: PromiseLike<T>): Promise<T> {
 }
 
 /** A header by its name in lower case: WeChat keeps the server's spelling, browsers do not. */
-function headerOf(header: Record<string, unknown> | undefined, name: string): string | undefined {
+export function headerOf(header: Record<string, unknown> | undefined, name: string): string | undefined {
   const found = Object.entries(header ?? {}).find(([key]) => key.toLowerCase() === name);
   return typeof found?.[1] === 'string' ? found[1] : undefined;
 }

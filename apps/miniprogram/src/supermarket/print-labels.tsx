@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import type { RoundView } from '@cailan/shared-types';
-import { serviceNow } from '../api/clock';
 import { useWrite } from '../api/use-write';
 import { newClientKey } from '../offline/ids';
 import { OpenPaper } from '../ui/open-paper';
@@ -36,22 +35,17 @@ export function PrintLabels({
       say('记下了，再打会标“补打”');
     },
   });
-  const from = serviceNow().toISOString();
-  const mark = () => {
-    const body = { clientKey: newClientKey(), asOf: asOf ?? from, ...printedOf(query, roll) };
+  const mark = (from: string) => {
+    const body = { clientKey: newClientKey(), asOf: from, ...printedOf(query, roll) };
     void write.send({ params: { id: round.id, wave: String(wave) }, body });
   };
   return (
     <>
-      <OpenPaper
-        {...labelPaper({ round, wave, roll, query, part })}
-        kind={kind}
-        onOpened={() => setAsOf(from)}
-      >
+      <OpenPaper {...labelPaper({ round, wave, roll, query, part })} kind={kind} onOpened={setAsOf}>
         {children}
       </OpenPaper>
       {asOf === undefined ? null : (
-        <Tap kind="quiet" busy={write.busy} onClick={mark}>
+        <Tap kind="quiet" busy={write.busy} onClick={() => mark(asOf)}>
           已打印（都打出来了）
         </Tap>
       )}

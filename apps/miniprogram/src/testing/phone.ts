@@ -82,14 +82,15 @@ export class Phone {
   }
 
   /** WeChat writes whatever came into the file, a refusal too. */
-  private async download({
-    filePath,
-    ...request
-  }: Asked & { filePath: string }): Promise<{ statusCode: number }> {
-    const answer = await this.request(request);
-    if (answer instanceof Error) throw answer;
-    this.files.set(filePath, new TextEncoder().encode(JSON.stringify(answer.data)));
-    return { statusCode: answer.statusCode };
+  private download({ filePath, ...request }: Asked & { filePath: string }) {
+    let told: ((answer: { header: object }) => void) | undefined;
+    const done = this.request(request).then((answer) => {
+      if (answer instanceof Error) throw answer;
+      told?.({ header: answer.header ?? {} });
+      this.files.set(filePath, new TextEncoder().encode(JSON.stringify(answer.data)));
+      return { statusCode: answer.statusCode };
+    });
+    return Object.assign(done, { headersReceive: (tell: typeof told) => void (told = tell) });
   }
 
   private async request(request: Asked): Promise<Answer> {

@@ -11,8 +11,8 @@ interface OpenPaperProps {
   kind?: 'main' | 'line' | 'quiet';
   /** What a screen reader says instead of the words on it. */
   label?: string;
-  /** Called once it was opened. */
-  onOpened?: () => void;
+  /** Called once it was opened, with the instant from when its rows are. */
+  onOpened?: (asOf: string) => void;
   children: ReactNode;
 }
 
@@ -31,8 +31,8 @@ export function OpenPaper({
     setBusy(true);
     setFailure(undefined);
     try {
-      await openDocument(path, name);
-      onOpened?.();
+      const asOf = await openDocument(path, name);
+      onOpened?.(asOf);
     } catch (error) {
       setFailure(sentenceOf(error));
     } finally {

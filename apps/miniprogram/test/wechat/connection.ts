@@ -76,7 +76,7 @@ export function connectionOf(
     request: SentRequest,
     keep: (data: unknown) => object,
   ) => {
-    if (!run.alive) return { abort: () => undefined };
+    if (!run.alive) return { abort: () => undefined, onHeadersReceived: () => undefined };
     connection.waiting += 1;
     const reply = ask(request);
     const complete = (result: object) => {
@@ -85,7 +85,9 @@ export function connectionOf(
     };
     const result = 'errMsg' in reply ? reply : { header: {}, ...reply, ...keep(reply.data) };
     answer(name, { success: options.success, fail: options.fail, complete }, result);
-    return { abort: () => undefined };
+    const onHeadersReceived = (tell: (headers: object) => void) =>
+      'errMsg' in result ? undefined : tell({ header: result.header });
+    return { abort: () => undefined, onHeadersReceived };
   };
   return {
     request: ({ success, fail, complete, ...request }: SentRequest & Callbacks) =>

@@ -78,7 +78,7 @@ export class CrateCountDto {
 /** Labels that somebody saw come out of the printer: those of the file that was asked for in the same words. */
 export class LabelsPrintedDto {
   @IsClientKey() clientKey!: string;
-  /** The service's time when the file was opened: later bags were not in it. */
+  /** From when the file's rows are (`x-as-of` of its answer): later bags were not in it. */
   @IsInstant() asOf!: string;
   @MayBeAbsent() @IsId() groupOrderId?: string;
   @MayBeAbsent() @IsId() orderId?: string;

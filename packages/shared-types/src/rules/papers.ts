@@ -1,5 +1,8 @@
 import type { PackHouseholdView, PackSheetView, PickLineView } from '../views';
 
+/** The header of an answer with labels that says from when they are. */
+export const AS_OF_HEADER = 'x-as-of';
+
 /**
  * What every paper, spreadsheet and screen of a packed building is made from: one computation over its pack sheet, so
  * that none can contradict another.
