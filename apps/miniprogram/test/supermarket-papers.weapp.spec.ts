@@ -70,6 +70,23 @@ describe('分装 in the built mini-program', () => {
     await app.settled();
   });
 
+  it('marks as printed what was in the file: its rows are from when the service read them', async () => {
+    const network = floorAt('packed');
+    const ROLL = 'GET /rounds/:id/waves/:wave/labels-60x40.pdf';
+    const file = { statusCode: 200, data: '%PDF', header: { 'X-As-Of': '2026-11-21T10:00:00.000Z' } };
+    const done = { statusCode: 200, data: { done: true } };
+    network.override({ [ROLL]: file, 'POST /rounds/:id/waves/:wave/labels/printed': done });
+    const { screen } = openFloor(network, PACK);
+    await screen.tapText('1-1-102');
+    await screen.sees('第 1 / 2 袋');
+    await screen.tapText('打印这一户的标签');
+    await asksFor(screen, network, ROLL);
+    await screen.sees('已打印');
+    await screen.tapText('已打印（都打出来了）');
+    const marked = await asksFor(screen, network, 'POST /rounds/:id/waves/:wave/labels/printed');
+    expect(marked?.body).toMatchObject({ asOf: '2026-11-21T10:00:00.000Z', orderId: expect.any(String) });
+  });
+
   it('counts the crates of a building', async () => {
     const network = floorAt('picked');
     const { screen } = openFloor(network, PACK);

@@ -59,7 +59,7 @@ async function openInWeChat(path: string, name: string): Promise<string | undefi
   const asOf = await signed(async (header) => {
     let found: string | undefined;
     const download = Taro.downloadFile({ url: urlOf(path), filePath, header });
-    download.headersReceive((answer) => (found = headerOf({ ...answer.header }, AS_OF_HEADER)));
+    download.onHeadersReceived((answer) => (found = headerOf({ ...answer.header }, AS_OF_HEADER)));
     const { statusCode } = await sent(download);
     if (statusCode !== 200) throw problemOf(statusCode, jsonIn(textOf(await bytesOf(filePath))));
     return found;

@@ -90,7 +90,7 @@ export class Phone {
       this.files.set(filePath, new TextEncoder().encode(JSON.stringify(answer.data)));
       return { statusCode: answer.statusCode };
     });
-    return Object.assign(done, { headersReceive: (tell: typeof told) => void (told = tell) });
+    return Object.assign(done, { onHeadersReceived: (tell: typeof told) => void (told = tell) });
   }
 
   private async request(request: Asked): Promise<Answer> {

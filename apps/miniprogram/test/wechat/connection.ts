@@ -94,9 +94,10 @@ export function connectionOf(
       settle('request', { success, fail, complete }, request, () => ({})),
     downloadFile: ({ success, fail, complete, ...request }: SentRequest & Callbacks) =>
       settle('downloadFile', { success, fail, complete }, { method: 'GET', ...request }, (data) => {
-        const tempFilePath = `wxfile://tmp/${device.files.size + 1}`;
-        device.files.set(tempFilePath, Buffer.from(typeof data === 'string' ? data : JSON.stringify(data)));
-        return { tempFilePath };
+        const { filePath } = request as { filePath?: string };
+        const path = filePath ?? `wxfile://tmp/${device.files.size + 1}`;
+        device.files.set(path, Buffer.from(typeof data === 'string' ? data : JSON.stringify(data)));
+        return filePath === undefined ? { tempFilePath: path } : { filePath };
       }),
     getNetworkType: (options: Callbacks) =>
       answer('getNetworkType', options, { networkType: connection.type }),

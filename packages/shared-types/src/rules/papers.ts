@@ -1,3 +1,4 @@
+import { BAG_LANES, type BagLane } from '../words';
 import type { PackHouseholdView, PackSheetView, PickLineView } from '../views';
 
 /** The header of an answer with labels that says from when they are. */
@@ -71,6 +72,48 @@ export function packTotals(
     substituted: sumOf(lines.map(({ substitutedQuantity }) => substitutedQuantity)),
     missing: sumOf(lines.map(({ shortQuantity }) => shortQuantity)),
     refundFen: sumOf(lines.map(({ refundFen }) => refundFen)),
+  };
+}
+
+/** A building's line of the delivery note (送货单). */
+export interface NoteRow {
+  name: string;
+  households: number;
+  /** Households that are not packed yet: their bags are not counted. */
+  unpacked: number;
+  bags: number;
+  lanes: { lane: BagLane; count: number }[];
+  crates: number;
+}
+
+/** What each building gets: its bags by lane, and its crates. */
+export function noteRows(
+  sheets: readonly Pick<PackSheetView, 'groupName' | 'crates' | 'households'>[],
+): NoteRow[] {
+  return sheets.map(({ groupName, crates, households }) => {
+    const bags = households.flatMap((household) => household.bags);
+    return {
+      name: groupName,
+      households: households.length,
+      unpacked: households.filter(({ packedAt }) => packedAt === null).length,
+      bags: bags.length,
+      lanes: BAG_LANES.map((lane) => ({ lane, count: bags.filter((bag) => bag.lane === lane).length })),
+      crates,
+    };
+  });
+}
+
+export function noteTotal(rows: readonly NoteRow[]): NoteRow {
+  return {
+    name: '合计',
+    households: sumOf(rows.map(({ households }) => households)),
+    unpacked: sumOf(rows.map(({ unpacked }) => unpacked)),
+    bags: sumOf(rows.map(({ bags }) => bags)),
+    lanes: BAG_LANES.map((lane, i) => ({
+      lane,
+      count: sumOf(rows.map(({ lanes }) => lanes[i]?.count ?? 0)),
+    })),
+    crates: sumOf(rows.map(({ crates }) => crates)),
   };
 }
 

@@ -31,7 +31,7 @@ function PickPreview({ round, wave }: PreviewProps): ReactNode {
     <Loaded of={list}>
       {(read) => (
         <Sheets>
-          <PickPaper head={headOf(round, wave)} list={read} />
+          <PickPaper head={headOf(round, wave, list.updatedAt)} list={read} />
         </Sheets>
       )}
     </Loaded>
@@ -39,16 +39,15 @@ function PickPreview({ round, wave }: PreviewProps): ReactNode {
 }
 
 function SheetsPreview({ kind, round, wave, groups }: PreviewProps): ReactNode {
-  const head = headOf(round, wave);
   const sheets = usePackSheets(groups.map(({ groupOrderId }) => groupOrderId));
-  const orders = useRead('GET /group-orders', { query: { roundId: round.id } }).data ?? [];
+  const head = headOf(round, wave, sheets.updatedAt);
   return (
     <Loaded of={sheets}>
       {(read) => (
         <Sheets>
           {kind === 'pack' ? <PackPaper head={head} sheets={read} /> : null}
           {kind === 'matrix' ? <MatrixPaper head={head} sheets={read} /> : null}
-          {kind === 'note' ? <DeliveryNote head={head} sheets={read} orders={orders} /> : null}
+          {kind === 'note' ? <DeliveryNote head={head} sheets={read} /> : null}
         </Sheets>
       )}
     </Loaded>

@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import type { PackSheetView } from '@cailan/shared-types';
+import { toServiceTime } from '../../api/clock';
 import { queryClient, readKey } from '../../api/query-client';
 import type { Read } from '../../api/use-read';
 
@@ -21,7 +22,7 @@ export function usePackSheets(groupOrderIds: readonly string[]): Read<PackSheetV
     error,
     pending: !complete && !error,
     refreshing: complete && all.some(({ isFetching }) => isFetching),
-    updatedAt: Math.min(...all.map(({ dataUpdatedAt }) => dataUpdatedAt)),
+    updatedAt: toServiceTime(Math.min(...all.map(({ dataUpdatedAt }) => dataUpdatedAt))),
     stale: complete && error !== undefined,
     refresh: async () => void (await Promise.all(all.map(({ refetch }) => refetch()))),
   };

@@ -1,21 +1,19 @@
 import type { ReactNode } from 'react';
-import { BAG_LANES, type GroupOrderView, type PackSheetView } from '@cailan/shared-types';
+import { BAG_LANES, noteRows, noteTotal, type NoteRow, type PackSheetView } from '@cailan/shared-types';
 import { laneNames } from '../../../words/statuses';
 import type { PaperHead } from './head';
-import { noteRows, noteTotal, type NoteRow } from './note-rows';
 import { PaperTitle, Signatures } from './paper-title';
 
 interface DeliveryNoteProps {
   head: PaperHead;
   sheets: readonly PackSheetView[];
-  orders: readonly GroupOrderView[];
 }
 
 const COLUMNS = 5 + BAG_LANES.length;
 
 /** 送货单: bags and crates of each building, for the driver, the gate and those who receive. */
-export function DeliveryNote({ head, sheets, orders }: DeliveryNoteProps): ReactNode {
-  const rows = noteRows(sheets, orders);
+export function DeliveryNote({ head, sheets }: DeliveryNoteProps): ReactNode {
+  const rows = noteRows(sheets);
   const total = noteTotal(rows);
   return (
     <section>

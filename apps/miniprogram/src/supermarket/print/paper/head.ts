@@ -1,5 +1,4 @@
 import type { RoundView, WaveView } from '@cailan/shared-types';
-import { serviceNow } from '../../../api/clock';
 import { clockOf, sayInstant } from '../../../time';
 
 /** What stands at the head and foot of every paper of a wave. */
@@ -14,12 +13,13 @@ export interface PaperHead {
 /** Papers outlive the day: no 今天 on them. */
 const LONG_AGO = new Date(0);
 
-export function headOf(round: RoundView, { wave }: WaveView): PaperHead {
+/** `readAtMs`: when what it shows was read, by the service's clock. */
+export function headOf(round: RoundView, { wave }: WaveView, readAtMs: number): PaperHead {
   const window = `${sayInstant(round.windowStartAt, LONG_AGO)}–${clockOf(round.windowEndAt)}`;
   return {
     supermarket: round.supermarketName,
     about: `${window} · 第 ${wave} 波`,
     code: round.code,
-    printed: `打印 ${sayInstant(serviceNow(), LONG_AGO)}`,
+    printed: `打印 ${sayInstant(new Date(readAtMs), LONG_AGO)}`,
   };
 }
