@@ -1,266 +1,180 @@
-import { packTotals, sortingTable, type PackSheetView } from '@cailan/shared-types';
-import { packAll, paidRound, pickAll, type PaidRound } from '../picking/testing/paid-round';
-import { GroupOrder } from '../group-orders/group-order.entity';
-import { owePacked } from '../settlement/packing-refunds';
+import { STREAMS, type Stream } from '@cailan/shared-types';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, type TestService } from '../testing/service';
-import { packed, readPdf } from './testing/pdf-reader';
+import type { PaidRound } from '../picking/testing/paid-round';
+import type { DocumentKind } from './document.types';
+import { DOCUMENT_KINDS } from './render';
+import { deliveryNote, NOT_OF_A_ROUND, PAPERS } from './testing/compare-papers';
+import { SCREENS } from './testing/compare-screens';
+import { leaderOf, type Compared } from './testing/compared';
+import { carryAndSettle, papersDay } from './testing/papers-day';
+import { madeAt, pagesOf, paperBytes } from './testing/read-papers';
+import { rowsOf } from './testing/round-rows';
 
-/** Two shops in one window. */
-const SHOPS = ['S1', 'S2'] as const;
-
-/** What was found on the first shop's shelves: some short, some replaced, one thing gone. */
-const GREENS_FOUND = {
-  'VEG-001': { picked: 31 },
-  'VEG-015': { picked: 5, substitute: 'VEG-020', substituteQuantity: 9 },
-  'VEG-014': { picked: 0 },
+/** Which streams each kind of document is sent as; `coded.json` is asked by the service alone. */
+const SENT_AS: Record<DocumentKind, readonly Stream[]> = {
+  'pick-list.pdf': ['GET /rounds/:id/waves/:wave/pick-list.pdf'],
+  'pick-list.xlsx': ['GET /rounds/:id/waves/:wave/pick-list.xlsx'],
+  'pack-sheet.pdf': ['GET /rounds/:id/waves/:wave/pack-sheets.pdf'],
+  'pack-sheet.xlsx': ['GET /rounds/:id/waves/:wave/pack-sheets.xlsx'],
+  'matrix.pdf': ['GET /rounds/:id/waves/:wave/matrix.pdf'],
+  'matrix.xlsx': ['GET /rounds/:id/waves/:wave/matrix.xlsx'],
+  'roll-up.xlsx': ['GET /group-orders/:id/roll-up.xlsx'],
+  'statement.xlsx': ['GET /rounds/:id/statement.xlsx'],
+  'dues-receipt.pdf': ['GET /household-orders/:id/dues/receipt.pdf'],
+  'reconciliation.xlsx': ['GET /reconciliations/:id/report.xlsx'],
+  'labels.pdf': ['GET /rounds/:id/waves/:wave/labels-a4.pdf', 'GET /rounds/:id/waves/:wave/labels-60x40.pdf'],
+  'posters.pdf': ['GET /building-codes/posters.pdf'],
+  'coded.json': [],
 };
+/** Statements that read what papers show. */
+const SHOWN_ROWS = /household_order_lines|FROM bags|posting_entries|dues_ticks|g\.bagCount/;
+const papersOfARound = STREAMS.filter((stream) => !(stream in NOT_OF_A_ROUND)) as (keyof typeof PAPERS)[];
+const screens = Object.keys(SCREENS) as (keyof typeof SCREENS)[];
+const SHOPS = [0, 1].map((i) => [`S${i + 1}`, i] as const);
+const each = <T extends string>(what: readonly T[]) =>
+  SHOPS.flatMap(([shop, i]) => what.map((one) => [shop, one, i] as const));
 
-/** What the spreadsheet shows of a line; of a household without one, nothing. */
-const lineCells = (line: PackSheetView['households'][number]['lines'][number] | undefined) =>
-  line
-    ? {
-        商品: line.name,
-        订购: line.ordered,
-        装袋: line.quantity,
-        缺货: line.shortQuantity || null,
-        换成: line.substitutedQuantity ? line.substituteName : null,
-        换货: line.substitutedQuantity || null,
-        '退款（元）': line.refundFen / 100 || null,
-        克数: line.packedGrams,
-      }
-    : NO_LINE;
-const NO_LINE = Object.fromEntries(
-  ['商品', '订购', '装袋', '缺货', '换成', '换货', '退款（元）', '克数'].map((head) => [head, null]),
-);
+describe('what is compared', () => {
+  it('is every kind of document and every paper of a round that is sent', () => {
+    expect(Object.keys(SENT_AS).sort()).toEqual([...DOCUMENT_KINDS].sort());
+    const sent = [...Object.values(SENT_AS).flat(), 'GET /files/:id'];
+    expect(sent.sort()).toEqual([...STREAMS].sort());
+    expect(Object.keys(PAPERS).sort()).toEqual([...papersOfARound].sort());
+    for (const spec of Object.values(NOT_OF_A_ROUND))
+      expect([spec, existsSync(join(__dirname, '..', spec))]).toEqual([spec, true]);
+  });
+});
 
 describeEngines('papers of a day agree', (engine) => {
   let service: TestService;
-  const rounds: PaidRound[] = [];
-
+  let rounds: PaidRound[];
+  let settled = false;
   beforeAll(async () => {
     service = await startService(engine);
-    const wishes = ['refund', 'substitute', 'ask'] as const;
-    const wishing = (i: number, quantity: number) => ({ quantity, wish: wishes[i % 3] ?? 'refund' });
-    const greens = Array.from({ length: 29 }, (_, i) => ({
-      'VEG-001': wishing(i, 1 + (i % 3)),
-      'VEG-020': 2,
-      ...(i % 2 === 0 && { 'VEG-015': { quantity: 2, wish: 'substitute' as const } }),
-      ...(i % 5 === 0 && { 'MEA-001': 2 }),
-    }));
-    // Its one thing is not found: the household is packed without a bag, and stands on the papers all the same.
-    const nothing = { 'VEG-014': 1 };
-    const drugs = Array.from({ length: 12 }, (_, i) => ({ 'MED-001': wishing(i, 1 + (i % 2)) }));
-    rounds.push(await paidRound(service, { supermarketCode: 'S1', lists: [...greens, nothing] }));
-    const residents = (await service.people('resident')).slice(30, 42);
-    rounds.push(await paidRound(service, { supermarketCode: 'S2', lists: drugs, residents }));
-    for (const round of rounds) {
-      await service.db.transaction(async (tx) => {
-        const [first] = await tx.many<{ id: string }>(
-          'SELECT id FROM household_orders WHERE roundId = ? ORDER BY id',
-          [round.round.id],
-        );
-        await tx.run('UPDATE household_orders SET note = ? WHERE id = ?', [
-          '放门口，别敲门',
-          first?.id ?? '',
-        ]);
-      });
-      const offered = new Set(round.round.offers.map(({ name }) => name));
-      await pickAll(service, round, offered.size > 1 ? GREENS_FOUND : { 'MED-001': { picked: 7 } });
-      await packAll(service, round);
-    }
+    rounds = await papersDay(service);
   });
   afterAll(() => service.close());
 
-  const bytesOf = async (round: PaidRound, name: string) => {
-    const response = await service.app.inject({
-      method: 'GET',
-      url: `/api/rounds/${round.round.id}/waves/1/${name}`,
-      headers: { authorization: `Bearer ${round.staff.token}` },
-    });
-    expect([name, response.statusCode]).toEqual([name, 200]);
-    return response.rawPayload;
-  };
-  const textOf = async (round: PaidRound, name: string) => packed(readPdf(await bytesOf(round, name)));
-  /** The rows of each sheet by their heads; the totals row last, its formulas as their results. */
-  const sheetsOf = async (round: PaidRound, name: string) => {
-    const { Workbook } = (await import('exceljs')).default;
-    const book = new Workbook();
-    await book.xlsx.load((await bytesOf(round, name)) as unknown as ArrayBuffer);
-    return book.worksheets.map((sheet) => {
-      const heads = (sheet.getRow(1).values as string[]).slice(1);
-      return Array.from({ length: sheet.rowCount - 1 }, (_, i) => {
-        const cells = sheet.getRow(i + 2);
-        const value = (at: number) => {
-          const cell = cells.getCell(at + 1).value as { result?: number } | string | number | null;
-          return typeof cell === 'object' && cell !== null ? (cell.result ?? 0) : cell;
-        };
-        return Object.fromEntries(heads.map((head, at) => [head, value(at)]));
-      });
-    });
-  };
-  const sheetViews = (round: PaidRound): Promise<PackSheetView[]> =>
-    Promise.all(
-      round.groupOrderIds.map((id) =>
-        service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } }),
-      ),
-    );
-  const number = (sql: string, ...values: string[]) =>
-    service.db.one<{ n: number | string | null }>(sql, values).then((row) => Number(row?.n ?? 0));
-
-  it.each(SHOPS.map((shop, i) => [shop, i] as const))('%s: screen and rows', async (_, i) => {
+  const compared = async (i: number): Promise<Compared> => {
     const round = rounds[i] as PaidRound;
-    for (const sheet of await sheetViews(round)) {
-      const totals = packTotals(sheet.households.flatMap(({ lines }) => lines));
-      const inBags = await number(
-        `SELECT SUM(x.quantity + x.substitutedQuantity) AS n FROM bag_lines x JOIN bags b ON b.id = x.bagId WHERE b.groupOrderId = ?`,
-        sheet.groupOrderId,
-      );
-      await service.db.transaction(async (tx) => {
-        const group = await tx.lockById(GroupOrder, sheet.groupOrderId);
-        if (group) await owePacked(tx, service.clock, group);
-      });
-      const refunds = await number(
-        'SELECT SUM(amountFen) AS n FROM refund_items WHERE groupOrderId = ?',
-        sheet.groupOrderId,
-      );
-      expect([totals.pieces, totals.refundFen]).toEqual([inBags, refunds]);
-      expect(sortingTable(sheet).sum).toBe(inBags);
-      for (const { lines } of sheet.households)
-        for (const line of lines)
-          expect(line.quantity + line.substitutedQuantity + line.shortQuantity).toBe(line.ordered);
-    }
-    const all = (await sheetViews(round)).flatMap(({ households }) =>
-      households.flatMap(({ lines }) => lines),
+    return { service, round, rows: await rowsOf(service, round.round.id), settled };
+  };
+  const compareAll = () => {
+    it.each(each(papersOfARound))('%s: %s', async (_, paper, i) => PAPERS[paper](await compared(i)));
+    it.each(SHOPS)('%s: 送货单', async (_, i) => deliveryNote(await compared(i)));
+    it.each(each(screens))('%s: %s', async (_, screen, i) => SCREENS[screen](await compared(i)));
+  };
+
+  it('on a day that has it all', async () => {
+    const { rows } = await compared(0);
+    const some = (of: (line: (typeof rows.lines)[number]) => unknown) =>
+      rows.lines.some((line) => Boolean(of(line)));
+    expect([
+      some((l) => l.shortQuantity),
+      some((l) => l.substitutedQuantity),
+      some((l) => l.packedGrams),
+    ]).toEqual([...[true, true, true]]);
+    expect(rows.orders.some(({ id }) => rows.bags.every(({ orderId }) => orderId !== id))).toBe(true);
+    const all = await service.db.many<{ status: string; wave: number; bagCount: number }>(
+      'SELECT status, wave, bagCount FROM group_orders WHERE roundId = ?',
+      [rounds[0]?.round.id ?? ''],
     );
-    const { substituted, missing, refundFen } = packTotals(all);
-    // A day on which nothing is short or replaced proves nothing.
-    expect([missing > 0, refundFen > 0]).toEqual([true, true]);
-    expect([substituted > 0, all.some(({ packedGrams }) => packedGrams !== null)]).toEqual([
-      i === 0,
-      i === 0,
+    const cancelled = all.filter(({ status }) => status === 'cancelled');
+    expect(cancelled.map(({ wave, bagCount }) => [wave > 0, bagCount > 0]).sort()).toEqual([
+      [false, false],
+      [true, true],
     ]);
-  });
-
-  it.each(SHOPS.map((shop, i) => [shop, i] as const))('%s: pack sheet, PDF and spreadsheet', async (_, i) => {
-    const round = rounds[i] as PaidRound;
-    const views = await sheetViews(round);
-    const [rows = []] = await sheetsOf(round, 'pack-sheets.xlsx');
-    const text = await textOf(round, 'pack-sheets.pdf');
-    const expected = views.flatMap(({ groupName, crates, households, voidNumbers }) =>
-      households.flatMap((household, h) =>
-        (household.lines.length > 0 ? household.lines : [undefined]).map((line, l) => ({
-          交付组: groupName,
-          周转箱: h === 0 && l === 0 ? crates : null,
-          作废号: h === 0 && l === 0 ? voidNumbers.join('、') || null : null,
-          单元: household.unit,
-          房号: household.room,
-          跟团号: String(household.runningNumber),
-          姓名: household.recipient,
-          电话: household.phone,
-          留言: l === 0 && household.note ? household.note : null,
-          袋数: l === 0 ? household.bags.length : null,
-          ...lineCells(line),
-        })),
-      ),
+    const states = await service.db.many<{ status: string }>('SELECT DISTINCT status FROM household_orders');
+    expect(states.map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['withdrawn', 'cancelled', 'locked', 'fulfilled']),
     );
-    expect(rows.slice(0, -1)).toMatchObject(expected);
-    for (const sheet of views) {
-      const { pieces, substituted, missing, refundFen } = packTotals(
-        sheet.households.flatMap(({ lines }) => lines),
-      );
-      const said = [
-        `${sheet.households.length}户`,
-        `${pieces}件${substituted > 0 ? `（换货${substituted}）` : ''}`,
-      ].join('·');
-      expect(text).toContain(said);
-      if (missing > 0) expect(text).toContain(`缺${missing}件`);
-      if (refundFen > 0) expect(text).toContain(`退¥${(refundFen / 100).toFixed(2)}`);
-      for (const { recipient, phone, note } of sheet.households)
-        for (const part of [recipient, phone, note]) expect(text).toContain(part.replace(/\s/g, ''));
-      expect(sheet.households.every(({ phone }) => /^1\d\d\*{4}\d{4}$/.test(phone))).toBe(true);
-    }
-    expect(text).toContain('放门口，别敲门');
   });
 
-  it.each(SHOPS.map((shop, i) => [shop, i] as const))(
-    '%s: sorting table, PDF and spreadsheet',
-    async (_, i) => {
-      const round = rounds[i] as PaidRound;
-      const views = await sheetViews(round);
-      const sheets = await sheetsOf(round, 'matrix.xlsx');
-      const text = await textOf(round, 'matrix.pdf');
-      expect(sheets).toHaveLength(views.length);
-      views.forEach((view, at) => {
-        const table = sortingTable(view);
-        const rows = sheets[at] ?? [];
-        expect(rows.slice(0, -1).map((row) => [row['商品'], row['规格'], row['合计']])).toEqual(
-          table.rows.map(({ name, spec, sum }) => [name, spec, sum]),
-        );
-        expect(rows.at(-1)?.['合计']).toBe(table.sum);
-        table.rooms.forEach(({ unit, room, pieces }, column) => {
-          const head = `${unit} ${room}`.trim();
-          expect(rows.at(-1)?.[head]).toBe(pieces);
-          expect(rows.slice(0, -1).map((row) => row[head] ?? 0)).toEqual(
-            table.rows.map(({ quantities }) => quantities[column]),
-          );
-          expect(text).toContain(`${head}·${pieces}件`.replace(/\s/g, ''));
-        });
-      });
-    },
-  );
+  describe('once it is packed, with buildings cancelled', compareAll);
 
-  it.each(SHOPS.map((shop, i) => [shop, i] as const))(
-    '%s: pick list, screen, PDF, spreadsheet and rows',
-    async (_, i) => {
-      const round = rounds[i] as PaidRound;
-      const list = await service.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
-      const [rows = []] = await sheetsOf(round, 'pick-list.xlsx');
-      const text = await textOf(round, 'pick-list.pdf');
-      expect(rows.slice(0, -1).map((row) => [row['商品'], row['合计']])).toEqual(
-        list.lines.map(({ name, quantity }) => [name, quantity]),
-      );
-      for (const { offerId, quantity, split, name } of list.lines) {
-        const ordered = await number(
-          'SELECT SUM(quantity) AS n FROM household_order_lines WHERE offerId = ? AND active = 1',
-          offerId,
-        );
-        expect([quantity, split.reduce((sum, [, share]) => sum + share, 0)]).toEqual([ordered, ordered]);
-        expect(text).toContain(name.replace(/\s/g, ''));
-      }
-      const ordered = (await sheetViews(round)).flatMap(({ households }) =>
-        households.flatMap(({ lines }) => lines),
-      );
-      expect(list.quantity).toBe(packTotals(ordered).ordered);
-    },
-  );
+  it('names void numbers, and nothing else of who withdrew', async () => {
+    const day = await compared(0);
+    const text = pagesOf(
+      await paperBytes(
+        service,
+        day.round.staff,
+        'GET /rounds/:id/waves/:wave/pack-sheets.pdf',
+        day.round.wave.params,
+      ),
+    ).join('');
+    expect(text).toMatch(/作废号\d+/);
+  });
 
   it('marks labels as printed by word alone: reading a file, wholly or in part, marks nothing', async () => {
-    const [round] = rounds as [PaidRound];
+    const { round, rows } = await compared(0);
+    const { params } = round.wave;
+    const ROLL = 'GET /rounds/:id/waves/:wave/labels-60x40.pdf';
+    const SHEET = 'GET /rounds/:id/waves/:wave/labels-a4.pdf';
     const prints = () =>
-      number('SELECT SUM(labelPrints) AS n FROM bags b WHERE b.roundId = ?', round.round.id);
-    const bags = await number('SELECT COUNT(*) AS n FROM bags b WHERE b.roundId = ?', round.round.id);
-    await bytesOf(round, 'labels-60x40.pdf');
-    await bytesOf(round, 'labels-a4.pdf');
+      service.db
+        .one<{ n: number | string }>('SELECT SUM(labelPrints) AS n FROM bags WHERE roundId = ?', [
+          round.round.id,
+        ])
+        .then((row) => Number(row?.n));
+    const printed = (more: object) =>
+      service.ok(round.staff, 'POST /rounds/:id/waves/:wave/labels/printed', {
+        params,
+        body: { clientKey: newKey(), asOf: service.clock.now(), ...more },
+      });
+    for (const paper of [ROLL, SHEET] as const)
+      expect(pagesOf(await paperBytes(service, round.staff, paper, params)).join('')).not.toContain('补打');
     expect(await prints()).toBe(0);
-    expect(await textOf(round, 'labels-60x40.pdf')).not.toContain('补打');
-    const groupOrderId = round.groupOrderIds[0] ?? '';
-    const body = { clientKey: newKey(), asOf: service.clock.now(), groupOrderId, firstBag: 1, lastBag: 2 };
-    for (let twice = 0; twice < 2; twice++)
-      await service.ok(round.staff, 'POST /rounds/:id/waves/:wave/labels/printed', { ...round.wave, body });
+    const groupOrderId = rows.groups[0]?.id ?? '';
+    const once = { clientKey: newKey(), asOf: service.clock.now(), groupOrderId, firstBag: 1, lastBag: 2 };
+    for (let twice = 0; twice < 2; twice++) await printed(once);
     expect(await prints()).toBe(2);
-    expect((await textOf(round, 'labels-60x40.pdf')).split('补打')).toHaveLength(3);
-    const before = { clientKey: newKey(), asOf: '2020-01-01T00:00:00.000Z' };
-    await service.ok(round.staff, 'POST /rounds/:id/waves/:wave/labels/printed', {
-      ...round.wave,
-      body: before,
-    });
+    const read = pagesOf(await paperBytes(service, round.staff, ROLL, params));
+    expect(read.filter((page) => page.includes('补打'))).toHaveLength(2);
+    await printed({ asOf: '2020-01-01T00:00:00.000Z' });
     expect(await prints()).toBe(2);
-    const whole = { clientKey: newKey(), asOf: service.clock.now(), part: 1 };
-    await service.ok(round.staff, 'POST /rounds/:id/waves/:wave/labels/printed', {
-      ...round.wave,
-      body: whole,
+    await printed({ part: 1 });
+    expect(await prints()).toBe(rows.bags.length + 2);
+  });
+
+  it.each(papersOfARound)('%s says no later instant than the reading of its rows', async (paper) => {
+    const { round, rows } = await compared(0);
+    const [group] = rows.groups;
+    const leader = await leaderOf(await compared(0), group?.gridId);
+    const began = service.clock.now();
+    let rowsFrom = '';
+    // Each statement takes a minute, as in a queue or under load.
+    const reading = (['many', 'one'] as const).map((read) => {
+      const real = service.db[read].bind(service.db) as (sql: string, values?: never) => Promise<unknown>;
+      return jest.spyOn(service.db, read).mockImplementation((async (sql: string, values?: never) => {
+        if (SHOWN_ROWS.test(sql)) rowsFrom ||= service.clock.now();
+        service.clock.set(new Date(Date.parse(service.clock.now()) + 60_000).toISOString());
+        return real(sql, values);
+      }) as never);
     });
-    expect(await prints()).toBe(bags + 2);
+    const first = rows.orders.find(({ groupOrderId }) => groupOrderId === group?.id);
+    const id = paper.startsWith('GET /rounds')
+      ? round.round.id
+      : paper.startsWith('GET /group')
+        ? group?.id
+        : first?.id;
+    const as = paper.startsWith('GET /rounds') ? round.staff : leader;
+    const file = await paperBytes(service, as, paper, { id: id ?? '', wave: 1 }).finally(() => {
+      for (const spy of reading) spy.mockRestore();
+      service.clock.set(began);
+    });
+    const said = await madeAt(file);
+    expect([rowsFrom, said]).toEqual([expect.stringContaining('T'), expect.stringContaining('T')]);
+    expect(Date.parse(said ?? '')).toBeLessThanOrEqual(Date.parse(rowsFrom));
+  });
+
+  describe('once it is settled', () => {
+    beforeAll(async () => {
+      await carryAndSettle(service, rounds);
+      settled = true;
+    });
+    compareAll();
   });
 });

@@ -32,6 +32,8 @@ const RENDERERS: Renderers = {
   'coded.json': writeCoded,
 };
 
+export const DOCUMENT_KINDS = Object.keys(RENDERERS) as DocumentKind[];
+
 /** Writes a document to `out` and ends it. Rejects when the document cannot be made or the reader goes away. */
 export function renderDocument<K extends DocumentKind>(
   kind: K,

@@ -78,6 +78,12 @@ describeEngines('reconciliation with WeChat’s bill', (engine) => {
     await workbook.xlsx.load(new Uint8Array(file).buffer);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['汇总', '差异', '明细']);
     expect(workbook.getWorksheet('明细')?.rowCount).toBe(1 + view.billPayments);
+    const cells = (name: string, row: number) =>
+      (workbook.getWorksheet(name)?.getRow(row).values ?? []) as unknown[];
+    const column = Array.from({ length: view.billPayments }, (_, i) => Number(cells('明细', i + 2)[5]));
+    const paid = view.billPaidFen / 100;
+    expect(cells('汇总', 2).slice(1)).toEqual(['收款', paid, view.bookPaidFen / 100, 0]);
+    expect(column.reduce((sum, each) => sum + each, 0)).toBeCloseTo(paid, 6);
   });
 
   it('lists each way in which they differ, says what to do, and tells the district once', async () => {

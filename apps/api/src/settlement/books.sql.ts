@@ -18,22 +18,24 @@ const LESS: readonly CauseKind[] = ['order_packed', 'order_settled', 'claim_answ
 
 /**
  * What sums of payable, refunds and leader's cash say of ordering, payment and refunds. A cancellation undoes the
- * ordering: what was open it takes off the payable, what was paid it owes back. Nothing is final before the settlement.
+ * ordering: what was open it takes off the payable, what was paid it owes back, but for what was owed already
+ * (`undoneFen`, in fen: of cancelled group orders what was short or light). Nothing is final before the settlement.
  */
-function stated(sums: readonly Sum[], settled: boolean): Stated {
+function stated(sums: readonly Sum[], settled: boolean, undoneFen: (lessFen: number) => number): Stated {
   const on = (kind: AccountKind, causes: readonly CauseKind[]) =>
     sums
       .filter(({ accountKind, causeKind }) => accountKind === kind && causes.includes(causeKind))
       .reduce((total, { debitFen, creditFen }) => total + debitFen - creditFen, 0);
   const cancelled = on('refunds', ['group_cancelled']);
   const payable = on('payable', ['group_confirmed', 'group_reopened', 'group_cancelled']);
-  const orderedFen = 0 - payable - cancelled;
   const [late, less] = [on('refunds', ['late_payment']), on('refunds', LESS)];
+  const undone = undoneFen(less);
+  const orderedFen = 0 - payable - cancelled - undone;
   const refundedFen = on('leader', ['refund_made']);
   return {
     orderedFen,
     paidFen: on('payable', ['payment']) + late,
-    finalFen: settled ? orderedFen - less : 0,
+    finalFen: settled ? orderedFen - (less - undone) : 0,
     refundedFen,
     refundDueFen: cancelled + late + less - refundedFen,
   };
@@ -42,6 +44,7 @@ function stated(sums: readonly Sum[], settled: boolean): Stated {
 interface GroupRow {
   groupOrderId: string;
   name: string;
+  status: string;
   households: number;
   unsettled: number | null;
 }
@@ -53,11 +56,11 @@ export async function statementGroups(
   scope: { sql: string; values: readonly Value[] },
 ): Promise<StatementGroupView[]> {
   const groups = await db.many<GroupRow>(
-    `SELECT g.id AS groupOrderId, g.name, COUNT(o.id) AS households,
+    `SELECT g.id AS groupOrderId, g.name, g.status, COUNT(o.id) AS households,
             SUM(CASE WHEN o.status = 'settled' THEN 0 ELSE 1 END) AS unsettled
      FROM group_orders g
      LEFT JOIN household_orders o ON o.groupOrderId = g.id AND o.status IN ('locked', 'fulfilled', 'settled')
-     WHERE g.roundId = ? AND ${scope.sql} GROUP BY g.id, g.name ORDER BY g.id`,
+     WHERE g.roundId = ? AND ${scope.sql} GROUP BY g.id, g.name, g.status ORDER BY g.id`,
     [roundId, ...scope.values],
   );
   const sums = await groupSums(
@@ -65,9 +68,10 @@ export async function statementGroups(
     groups.map(({ groupOrderId }) => groupOrderId),
   );
   return groups
-    .map(({ groupOrderId, name, households, unsettled }) => {
+    .map(({ groupOrderId, name, status, households, unsettled }) => {
       const settled = households > 0 && unsettled === 0;
-      return { groupOrderId, name, households, ...stated(sums.get(groupOrderId) ?? [], settled) };
+      const undone = (lessFen: number) => (status === 'cancelled' ? lessFen : 0);
+      return { groupOrderId, name, households, ...stated(sums.get(groupOrderId) ?? [], settled, undone) };
     })
     .filter(({ households, paidFen }) => households > 0 || paidFen > 0);
 }
@@ -127,19 +131,36 @@ export async function supermarketSums(
      WHERE r.districtId = ? ORDER BY s.id`,
     [districtId],
   );
+  const undone = await lessOfCancelled(db, districtId);
   const ofRound = new Map<string | null, Sum[]>();
   for (const sum of sums) ofRound.set(sum.roundId, [...(ofRound.get(sum.roundId) ?? []), sum]);
   const all = new Map<string, BooksView['supermarkets'][number]>();
   for (const { id, status, supermarketId, name } of rounds) {
     const own = ofRound.get(id);
     if (!own) continue;
-    const before = all.get(supermarketId) ?? { supermarketId, name, rounds: 0, ...stated([], false) };
-    const money = stated(own, status === 'settled');
+    const before = all.get(supermarketId) ?? {
+      supermarketId,
+      name,
+      rounds: 0,
+      ...stated([], false, () => 0),
+    };
+    const money = stated(own, status === 'settled', () => undone.get(id) ?? 0);
     const sum = { ...before, rounds: before.rounds + 1 };
     for (const amount of AMOUNTS) sum[amount] += money[amount];
     all.set(supermarketId, sum);
   }
   return [...all.values()];
+}
+
+/** What was owed for goods that were short or light to group orders that were cancelled later, by round, in fen. */
+async function lessOfCancelled(db: Db, districtId: string): Promise<Map<string, number>> {
+  const rows = await db.many<{ roundId: string; fen: number }>(
+    `SELECT g.roundId, SUM(e.debitFen - e.creditFen) AS fen
+     FROM group_orders g JOIN posting_entries e ON e.account = CONCAT('refunds:', g.id)
+     WHERE g.districtId = ? AND g.status = 'cancelled' AND e.causeKind IN (${marks(LESS.length)}) GROUP BY g.roundId`,
+    [districtId, ...LESS],
+  );
+  return new Map(rows.map(({ roundId, fen }) => [roundId, Number(fen)]));
 }
 
 /** What each supermarket and community bears of lost goods, by the books. */

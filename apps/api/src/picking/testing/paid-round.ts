@@ -21,6 +21,8 @@ interface PaidOptions {
   note?: string;
   /** Leaves the round open, as it is when a building pays early. */
   open?: boolean;
+  /** What else happens before the leaders confirm. */
+  before?: (round: OpenRound & { residents: TestPerson[] }) => Promise<void>;
 }
 
 /** A round that is paid and, unless said otherwise, closed: the first residents of the plan order, their leaders confirm and pay. */
@@ -32,6 +34,7 @@ export async function paidRound(service: TestService, options: PaidOptions): Pro
   const residents = (options.residents ?? (await service.people('resident'))).slice(0, options.lists.length);
   for (const [i, list] of options.lists.entries())
     await order(service, open, residents[i], list, options.note);
+  await options.before?.({ ...open, residents });
   const groupOrderIds = await payAll(service, open);
   if (!options.open)
     await service.ok(open.staff, 'POST /rounds/:id/close', { params: { id: open.round.id } });
@@ -48,13 +51,17 @@ async function order(
   list: PaidOptions['lists'][number],
   note?: string,
 ): Promise<void> {
+  const at = { params: { id: round.windowId } };
+  const householdId = resident?.scopeId ?? '';
+  // Who ordered at another shop of the window goes on with the same list.
+  const { version } = await service.ok(resident, 'GET /windows/:id/list', { ...at, query: { householdId } });
   const lines = Object.entries(list).map(([code, wanted]) => ({
     offerId: round.offerOf(code),
     ...(typeof wanted === 'number' ? { quantity: wanted } : wanted),
   }));
   await service.ok(resident, 'POST /windows/:id/list/submit', {
-    params: { id: round.windowId },
-    body: { clientKey: newKey(), householdId: resident?.scopeId ?? '', version: 0, lines, note },
+    ...at,
+    body: { clientKey: newKey(), householdId, version, lines, note },
   });
 }
 
