@@ -194,7 +194,7 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     });
   });
 
-  it('the residents have their goods', async () => {
+  it('the residents have their goods (B5.20)', async () => {
     await resident.confirmsReceipt(people.at('first'));
     await album.shows(people.device('first'), '居民-一单');
     await album.shows(people.device('first'), '居民-订单', { page: 'resident/orders/index' });

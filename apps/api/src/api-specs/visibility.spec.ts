@@ -49,7 +49,7 @@ describeEngines('what answers show', (engine) => {
   const first = () => groups[0] as GroupOfRound;
   const gridOf = (leader: TestPerson) => groups.filter((group) => group.leader.scopeId === leader.scopeId);
 
-  it('shows each leader their own grid alone, in every roll-up', async () => {
+  it('shows each leader their own grid alone, in every roll-up (A1.3)', async () => {
     const leaders = new Map(groups.map(({ leader }) => [leader.scopeId, leader]));
     expect(leaders.size).toBe(2);
     for (const leader of leaders.values()) {

@@ -190,23 +190,57 @@ describeEngines('a small day of the street (A12)', (engine) => {
 });
 
 describeEngines('a small day of the regiment (A8)', (engine) => {
-  it(
-    'holds every invariant over both windows and all shops',
-    async () => {
-      const day = await playedDay(engine, join(PLANS, 'a8-regiment.yaml'), 90);
-      try {
-        const report = await finish(day.played, day.place, {
-          beganAt: performance.now(),
-          peakRssMb: undefined,
-        });
-        expect(report.invariants.filter(({ holds }) => !holds)).toEqual([]);
-        expect(report.counts['refusedArrivals']).toBe(2);
-        expect(day.played.day.windows).toHaveLength(2);
-      } finally {
-        await day.played.day.client.close();
-        await day.close();
-      }
-    },
-    4 * MINUTES,
-  );
+  let day: PlayedDay;
+  let report: Report;
+
+  beforeAll(async () => {
+    day = await playedDay(engine, join(PLANS, 'a8-regiment.yaml'), 90);
+    report = await finish(day.played, day.place, { beganAt: performance.now(), peakRssMb: undefined });
+  }, 4 * MINUTES);
+  afterAll(async () => {
+    await day?.played.day.client.close();
+    await day?.close();
+  });
+
+  /** Where and when each kind of delivery group was handed its goods: one row each, by its kind. */
+  const gates = () =>
+    day.database.db.many<{ kind: string; point: string; first: string; last: string }>(
+      `SELECT d.kind, p.kind AS point, MIN(s.arrivedAt) AS first, MAX(s.arrivedAt) AS last
+       FROM handoffs h JOIN group_orders g ON g.id = h.groupOrderId
+       JOIN delivery_groups d ON d.id = g.deliveryGroupId JOIN drop_points p ON p.id = h.dropPointId
+       JOIN load_stops s ON s.loadId = h.loadId AND s.dropPointId = h.dropPointId
+       WHERE h.kind = 'gate' GROUP BY d.kind, p.kind ORDER BY d.kind`,
+    );
+  const localTime = (instant: string) =>
+    new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
+
+  it('holds every invariant over both windows, whose goods all shops packed and delivered (A4.7)', async () => {
+    expect(report.invariants.filter(({ holds }) => !holds)).toEqual([]);
+    expect(day.played.day.windows).toHaveLength(2);
+    const shops = await day.database.db.many<{ name: string; delivered: number }>(
+      `SELECT s.name, COUNT(b.id) AS delivered FROM supermarkets s
+       LEFT JOIN rounds r ON r.supermarketId = s.id LEFT JOIN bags b ON b.roundId = r.id AND b.status = 'delivered'
+       GROUP BY s.name`,
+    );
+    expect(shops).toHaveLength(7);
+    expect(shops.filter(({ delivered }) => delivered === 0)).toEqual([]);
+  });
+
+  it('brings goods to companies from 11:30 to 13:00, to towns and bungalows from 19:30 to 21:30 (A8.2, A8.3)', async () => {
+    expect(report.counts['refusedArrivals']).toBe(2);
+    const times = (await gates()).map(({ kind, first, last }) => [kind, localTime(first), localTime(last)]);
+    expect(times.map(([kind]) => kind)).toEqual(['bungalow', 'company', 'compound']);
+    for (const [kind, first = '', last = ''] of times) {
+      const [start, end] = kind === 'company' ? ['11:30', '13:00'] : ['19:30', '21:30'];
+      expect(first >= start && last < end).toBe(true);
+    }
+  });
+
+  it('hands companies their goods at their office, towns and bungalows at the gate (A8.9)', async () => {
+    expect((await gates()).map(({ kind, point }) => [kind, point])).toEqual([
+      ['bungalow', 'gate'],
+      ['company', 'office'],
+      ['compound', 'gate'],
+    ]);
+  });
 });

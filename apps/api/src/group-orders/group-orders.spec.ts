@@ -124,7 +124,7 @@ describeEngines('group orders and their payment', (engine) => {
     await cancel(round);
   });
 
-  it('pays in parts by test provider and transfer, and owes back what comes too late', async () => {
+  it('pays in parts by test provider and transfer, and owes back what comes too late (A1.5)', async () => {
     const { round, group } = await orderedRound();
     await confirm(group);
     const { amountFen } = await service.ok(group.leader, 'GET /group-orders/:id', {

@@ -1,4 +1,5 @@
 import { newId } from '../db/ids';
+import { carriedRound, forgetTrade, giverTo } from '../handoffs/testing/carried-round';
 import { describeEngines } from '../testing/engines';
 import { groupsOf, order } from '../testing/orders';
 import { openRound } from '../testing/rounds';
@@ -55,5 +56,35 @@ describeEngines('the captain of one unit of a building', (engine) => {
     expect(
       await service.call(captain, 'GET /group-orders/:id/households', { params: { id: other?.id ?? '' } }),
     ).toMatchObject({ code: 'not_found' });
+  });
+
+  it('brings bags to the doors of that unit, as the building’s captain does to all of them (A8.8)', async () => {
+    await forgetTrade(service);
+    const lists = Array.from({ length: 16 }, () => ({ 'EGG-001': 1 }));
+    const { windowId, residents, groupOrderIds } = await carriedRound(service, { lists });
+    const homes = await service.db.many<{ id: string; unitId: string }>(
+      `SELECT h.id, h.unitId FROM households h JOIN household_orders o ON o.householdId = h.id
+       WHERE o.groupOrderId = ? ORDER BY h.sort`,
+      [groupOrderIds[0] ?? ''],
+    );
+    const unitId = homes[0]?.unitId ?? '';
+    const own = homes.filter((home) => home.unitId === unitId).map(({ id }) => id);
+    const [other = ''] = homes.filter((home) => home.unitId !== unitId).map(({ id }) => id);
+    expect(residents.map(({ scopeId }) => scopeId)).toEqual(expect.arrayContaining([...own, other]));
+    const captain = await captainOfUnit(unitId);
+    const { households } = await service.ok(captain, 'GET /windows/:id/floor', { params: { id: windowId } });
+    expect(households.map(({ householdId }) => householdId)).toEqual(own);
+    const deliver = (as: TestPerson, householdId: string) =>
+      service.call(as, 'POST /windows/:id/households/:householdId/door', {
+        params: { id: windowId, householdId },
+        body: { eventId: newId(), outcome: 'delivered' },
+      });
+    for (const householdId of own) expect((await deliver(captain, householdId)).status).toBe(200);
+    expect((await deliver(captain, other)).status).toBe(404);
+    expect((await deliver(await giverTo(service, other), other)).status).toBe(200);
+    const delivered = await service.db.many<{ householdId: string }>(
+      `SELECT householdId FROM bags WHERE status = 'delivered' AND holderKind = 'household'`,
+    );
+    expect(delivered.map(({ householdId }) => householdId).sort()).toEqual([...own, other].sort());
   });
 });

@@ -221,7 +221,7 @@ describeEngines('the gate', (engine) => {
     expect(group?.status).toBe('handed_over');
   });
 
-  it('ends the load with its last gate, signed at once by all', async () => {
+  it('ends the load with its last gate, signed at once by all (A5.13)', async () => {
     const handoffs: HandoffView[] = [];
     for (const id of round.groupOrderIds) handoffs.push(await openGate(service, round, id));
     await Promise.all(handoffs.map((one) => signGate(service, round, one)));

@@ -1,4 +1,5 @@
 import type { Route, Stream } from '@cailan/shared-types';
+import { packed, readPdf } from '../documents/testing/pdf-reader';
 import { captainOf, carriedRound, giverTo, type CarriedRound } from '../handoffs/testing/carried-round';
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, type TestService } from '../testing/service';
@@ -62,6 +63,31 @@ describeEngines('recipients', (engine) => {
     await label({ name: false });
     expect(await names()).toEqual(full.map((name) => name.charAt(0) + '*'.repeat([...name].length - 1)));
     await label({ name: true });
+  });
+
+  it('are on their labels with name, address to the room and whole phone where the plan wants it (A8.11)', async () => {
+    await label({ name: true, address: 'room', phone: 'full' });
+    const { rawPayload } = await service.app.inject({
+      url: `/api/rounds/${round.round.id}/waves/1/labels-60x40.pdf`,
+      headers: { authorization: `Bearer ${round.staff.token}` },
+    });
+    const labels = readPdf(rawPayload).map((page) => packed([page]));
+    const homes = await service.db.many<{ id: string; address: string; room: string; buildingName: string }>(
+      `SELECT h.id, o.address, h.room, p.name AS buildingName FROM household_orders o
+       JOIN households h ON h.id = o.householdId JOIN places p ON p.id = h.buildingId`,
+    );
+    const people = await floor();
+    expect(labels).toHaveLength(homes.length);
+    for (const { id, address, room, buildingName } of homes) {
+      const { recipient = '', phone = '' } = people.find(({ householdId }) => householdId === id) ?? {};
+      expect(phone).toMatch(/^1\d{10}$/);
+      expect(address).toContain(buildingName);
+      expect(address).toContain(room);
+      const own = labels.filter((text) => text.includes(phone));
+      expect(own).toHaveLength(1);
+      for (const part of [recipient, address]) expect(own[0]).toContain(part.replace(/\s/g, ''));
+    }
+    await label({ phone: 'masked' });
   });
 
   it('are shown and printed until some days after the settlement', async () => {

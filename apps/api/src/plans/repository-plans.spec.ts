@@ -22,7 +22,7 @@ describe('the street of A12', () => {
     expect((a12.households.length * a12.capacity.gramsPerHouseholdWeek) / 1000).toBe(199_277);
   });
 
-  it('has 12 delivery points of 1,277 households and 7 people each, 182 households a person', () => {
+  it('has 12 delivery points of 1,277 households and 7 people each, 182 households a person (A12.4)', () => {
     expect(points).toHaveLength(12);
     expect(new Set(points.map((point) => point.staff))).toEqual(new Set([7]));
     expect(Math.floor(a12.households.length / points.length)).toBe(1277);
@@ -65,7 +65,7 @@ describe('the street of A12', () => {
 });
 
 describe('the regiment of A8', () => {
-  it('has its seven shops by name', () => {
+  it('has its seven shops by name (A8.1)', () => {
     expect(a8.suppliers.map((supplier) => supplier.name)).toEqual([
       '老百姓超市',
       '强燕超市',
