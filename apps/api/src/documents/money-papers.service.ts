@@ -34,8 +34,12 @@ export class MoneyPapersService {
 
   /** @throws Refused `not_found` to anyone but the household and its leader. */
   async receipt(me: Actor, orderId: string): Promise<Printed> {
+    const found = await this.db.one<{ roundId: string }>(
+      'SELECT roundId FROM household_orders WHERE id = ?',
+      [orderId],
+    );
+    const head = await this.head(found?.roundId ?? '');
     const { order, leader, dueFen, balanceFen, passed } = await this.receipts.receipt(me, orderId);
-    const head = await this.head(order.roundId);
     const stream = this.renderer.render('dues-receipt.pdf', {
       ...head,
       ...{ household: order.door, leader, dueFen, balanceFen },

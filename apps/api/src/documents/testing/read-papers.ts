@@ -50,11 +50,12 @@ export async function sheetsOf(file: Buffer): Promise<ReadSheet[]> {
 }
 
 /** When a file says that it was made: a PDF's creation date, a workbook's. ISO. */
-export async function madeAt(file: Buffer): Promise<string | undefined> {
+export async function madeAt(file: Buffer): Promise<string> {
   if (file.subarray(0, 4).toString() === '%PDF') {
-    const [, ...parts] =
-      /\/CreationDate \(D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z\)/.exec(file.toString('latin1')) ?? [];
-    const [year, month, day, hour, minute, second] = parts;
+    const [at] = /\(D:\d{14}Z\)/.exec(file.toString('latin1')) ?? [];
+    const parts = /(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(at ?? '');
+    if (!parts) throw new Error('a PDF that does not say when it was made');
+    const [, year, month, day, hour, minute, second] = parts;
     return `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`;
   }
   const { Workbook } = (await import('exceljs')).default;
