@@ -13,8 +13,7 @@ export interface Compared {
 }
 
 /** Rows of any order, so that what is missing and what is too much both show. */
-export const inAnyOrder = (rows: readonly unknown[]): string[] =>
-  rows.map((row) => JSON.stringify(row)).sort();
+const inAnyOrder = (rows: readonly unknown[]): string[] => rows.map((row) => JSON.stringify(row)).sort();
 export const same = (got: readonly unknown[], wanted: readonly unknown[]): void =>
   expect(inAnyOrder(got)).toEqual(inAnyOrder(wanted));
 export const sum = (figures: readonly number[]): number => figures.reduce((all, figure) => all + figure, 0);
