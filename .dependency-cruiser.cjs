@@ -83,6 +83,19 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'roles-apart',
+      comment:
+        'A role loads its own package and what is shared; a phone of one role has nothing of another. What two need stands beside them (gate/, belonging/, offline/, ui/, words/).',
+      severity: 'error',
+      from: {
+        path: '^apps/miniprogram/src/(list|resident|leader|captain|driver|supermarket|account|community)/',
+      },
+      to: {
+        path: '^apps/miniprogram/src/(list|resident|leader|captain|driver|supermarket|account|community)/',
+        pathNot: '^apps/miniprogram/src/$1/',
+      },
+    },
+    {
       name: 'controllers-are-the-edge',
       comment: 'A controller is imported by its own module or the table of contents.',
       severity: 'error',
