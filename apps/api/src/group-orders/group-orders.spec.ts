@@ -227,7 +227,7 @@ describeEngines('group orders and their payment', (engine) => {
       params,
       body: { reason: '漏了一户' },
     });
-    expect(refused.code).toBe('reopen_with_payment');
+    expect(refused.code).toBe('payment_open');
     expect(await imbalance()).toEqual([]);
     await cancel(round);
   });

@@ -187,14 +187,17 @@ describeEngines('a list with a part that is closed', (engine) => {
     expect(await confirm()).toMatchObject({ status: 409, code: 'order_incomplete' });
   });
 
-  it('leaves a draft that was never handed in where it is once its round has closed', async () => {
+  it('refuses a draft that was never handed in where it is sent once its round has closed, and drops it where it is left out', async () => {
     await withdraw();
     await save({ ...veg(1, 'refund'), ...pill(1) });
     service.clock.set(food.round.cutOffAt);
     const before = await held(food);
-    expect(await submit(pill(1))).toMatchObject({ status: 200 });
     expect(await submit({ ...veg(1, 'refund'), ...pill(1) })).toMatchObject({ code: 'past_cut_off' });
     expect(await held(food)).toEqual(before);
+    const { status, body } = await submit(pill(1));
+    expect([status, body.lines.length]).toEqual([200, 1]);
+    expect((await held(food)).quotas).toEqual(before.quotas);
+    expect(await submit({ ...veg(1, 'refund'), ...pill(1) })).toMatchObject({ code: 'past_cut_off' });
     expect(await order(service, residents[1] as TestPerson, food, { 'VEG-001': 1 })).toMatchObject({
       code: 'past_cut_off',
     });
