@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { createSecretKey } from 'node:crypto';
@@ -50,6 +50,7 @@ import { ListWriter } from './household-orders/list-writer';
 import { ListsService } from './household-orders/lists.service';
 import { AuthGuard } from './http/auth.guard';
 import { Budget } from './http/budget';
+import { WatchAnswers } from './http/watch-answers';
 import { JobsService } from './jobs/jobs.service';
 import { MessagesController } from './messages/messages.controller';
 import { NoticesController } from './notices/notices.controller';
@@ -178,6 +179,7 @@ const ground = (config: Config): Provider[] => [
   Budget,
   AuthGuard,
   { provide: APP_GUARD, useExisting: AuthGuard },
+  ...(config.production ? [] : [{ provide: APP_INTERCEPTOR, useClass: WatchAnswers }]),
 ];
 
 const services: Provider[] = [

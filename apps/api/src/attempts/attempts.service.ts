@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import { Clock, machine } from '../clock';
 import { CONFIG, type Config } from '../config';
+import { apart } from '../db/answering';
 import { Db, isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { refuse } from '../http/refused';
@@ -59,10 +60,15 @@ export class AttemptsService {
 
   /** Counts tries, each in a transaction of its own: what is refused later was tried all the same. @throws Refused `too_many_attempts`. */
   async take(tried: Tried): Promise<void> {
-    for (const counter of this.countersOf(tried)) {
-      const counted = await this.db.transaction((tx) => this.count(tx, counter));
-      if (!counted) refuse('too_many_attempts', { minutes: counter.minutesLeft });
-    }
+    for (const counter of this.countersOf(tried))
+      await apart('a try counts, whatever becomes of it', () =>
+        this.db.transaction((tx) => this.count(tx, counter)),
+      );
+  }
+
+  /** Counts what was right, with what it brings. @throws Refused `too_many_attempts`. */
+  async takeIn(tx: Tx, tried: Tried): Promise<void> {
+    for (const counter of this.countersOf(tried)) await this.count(tx, counter);
   }
 
   /**
@@ -107,7 +113,11 @@ export class AttemptsService {
     });
   }
 
-  private async count(tx: Tx, { bucket, windowStart, most }: Counter): Promise<boolean> {
+  private async count(tx: Tx, counter: Counter): Promise<void> {
+    if (!(await this.counted(tx, counter))) refuse('too_many_attempts', { minutes: counter.minutesLeft });
+  }
+
+  private async counted(tx: Tx, { bucket, windowStart, most }: Counter): Promise<boolean> {
     const increase = () =>
       tx.run('UPDATE attempts SET count = count + 1 WHERE bucket = ? AND windowStart = ? AND count < ?', [
         bucket,

@@ -79,18 +79,18 @@ export class BindingCodesService {
       ['grid', 'community', 'street'],
       this.clock,
     );
-    const read = () =>
-      this.db.many<Omit<BuildingRow, 'code'> & { code: string | null }>(
+    const read = (sql: Reader) =>
+      sql.many<Omit<BuildingRow, 'code'> & { code: string | null }>(
         `SELECT p.id AS placeId, p.name AS placeName, c.code, p.communityId, p.gridId, p.sort FROM places p
          LEFT JOIN binding_codes c ON c.placeId = p.id AND c.kind = 'poster' AND c.endedAt IS NULL
          WHERE p.level = 'building' AND ${scope.sql} AND ${cut.where} ${cut.tail}`,
         [...scope.values, ...cut.values],
       );
-    const rows = await read();
+    const rows = await read(this.db);
     const without = rows.filter(({ code }) => code === null).map(({ placeId }) => placeId);
     if (without.length === 0) return rows.map((row) => ({ ...row, code: row.code ?? '' }));
-    await this.db.transaction((tx) => this.makeMissing(tx, me, without));
-    return (await read()).map((row) => ({ ...row, code: row.code ?? '' }));
+    const made = await this.db.transaction((tx) => this.makeMissing(tx, me, without), read);
+    return made.map((row) => ({ ...row, code: row.code ?? '' }));
   }
 
   /**

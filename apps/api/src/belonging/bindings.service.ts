@@ -10,7 +10,7 @@ import type { AnswerBindingDto, CreateBindingDto } from '@cailan/shared-types/dt
 import { AttemptsService } from '../attempts/attempts.service';
 import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db, type Tx } from '../db/db';
+import { Db, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
@@ -62,42 +62,45 @@ export class BindingsService {
   async create(me: Actor, dto: CreateBindingDto, address: string): Promise<BindingView> {
     await this.attempts.take({ binding_person: me.personId });
     const tried = { wrong_code_person: me.personId, wrong_code_address: address };
-    const id = await this.attempts.guard(tried, isRefused('bad_binding_code'), () => this.wish(me, dto));
-    return this.view(id, me);
+    return this.attempts.guard(tried, isRefused('bad_binding_code'), () => this.wish(me, dto));
   }
 
-  private wish(me: Actor, dto: CreateBindingDto): Promise<string> {
-    return this.db.transaction(async (tx) => {
-      await requireConsent(tx, me.personId);
-      const person = await tx.lockById(Person, me.personId);
-      if (!person?.phoneSealed) refuse('phone_required');
-      const { clientKey, ...body } = dto;
-      const write = { actorId: me.personId, action: 'binding.create', clientKey, body, subjectId: newId() };
-      const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
-      if (repeated) return subjectId;
-      const now = this.clock.now();
-      const code = (await usableCode(tx, dto.code, now)) ?? refuse('bad_binding_code');
-      const target = await this.targetOf(tx, code, dto.door);
-      const household =
-        (await scopedHousehold(tx, target, tx.forUpdate)) ?? refuse('no_such_door', { door: dto.door ?? '' });
-      const members = await currentMembers(tx, household.id, now);
-      if (members.some(({ personId }) => personId === me.personId)) refuse('already_member');
-      await this.refuseSecond(tx, me);
-      await this.use(tx, code);
-      const nameSealed = this.sealer.seal(dto.name.trim(), at.name(me.personId));
-      await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
-      await this.insert(tx, {
-        id: subjectId,
-        personId: me.personId,
-        householdId: household.id,
-        codeId: code.id,
-      });
-      const invited = code.householdId !== null && code.createdById !== me.personId;
-      if (invited && (await codeAnswers(tx, code, household, now)))
-        await this.approve(tx, subjectId, me.personId, household, code.createdById);
-      else await this.ask(tx, household, members.length > 0);
-      return subjectId;
-    });
+  private wish(me: Actor, dto: CreateBindingDto): Promise<BindingView> {
+    return this.db.transaction(
+      async (tx) => {
+        await requireConsent(tx, me.personId);
+        const person = await tx.lockById(Person, me.personId);
+        if (!person?.phoneSealed) refuse('phone_required');
+        const { clientKey, ...body } = dto;
+        const write = { actorId: me.personId, action: 'binding.create', clientKey, body, subjectId: newId() };
+        const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
+        if (repeated) return subjectId;
+        const now = this.clock.now();
+        const code = (await usableCode(tx, dto.code, now)) ?? refuse('bad_binding_code');
+        const target = await this.targetOf(tx, code, dto.door);
+        const household =
+          (await scopedHousehold(tx, target, tx.forUpdate)) ??
+          refuse('no_such_door', { door: dto.door ?? '' });
+        const members = await currentMembers(tx, household.id, now);
+        if (members.some(({ personId }) => personId === me.personId)) refuse('already_member');
+        await this.refuseSecond(tx, me);
+        await this.use(tx, code);
+        const nameSealed = this.sealer.seal(dto.name.trim(), at.name(me.personId));
+        await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
+        await this.insert(tx, {
+          id: subjectId,
+          personId: me.personId,
+          householdId: household.id,
+          codeId: code.id,
+        });
+        const invited = code.householdId !== null && code.createdById !== me.personId;
+        if (invited && (await codeAnswers(tx, code, household, now)))
+          await this.approve(tx, subjectId, me.personId, household, code.createdById);
+        else await this.ask(tx, household, members.length > 0);
+        return subjectId;
+      },
+      (tx, id) => this.view(tx, id, me),
+    );
   }
 
   /** What waits for the actor's answer, or what became of it; never their own. */
@@ -129,36 +132,40 @@ export class BindingsService {
    *   `not_found` to who neither lives there nor looks after the household.
    */
   async answer(me: Actor, id: string, { approve, reason }: AnswerBindingDto): Promise<BindingView> {
-    await this.db.transaction(async (tx) => {
-      const { binding, household } = await this.locked(tx, id);
-      if (!reachesHome(me, ANSWERERS, household, this.clock)) refuse('not_found');
-      const own = binding.personId === me.personId;
-      const to = approve ? 'approved' : 'declined';
-      if (!own && binding.status === to) return;
-      if (!own && !canMove(bindingMoves, binding.status, to))
-        refuse('wrong_status', { status: binding.status });
-      const member = lives(me, household.id, this.clock);
-      const householdAnswers = await hasSignedIn(tx, household.id, this.clock.now());
-      refuseIf(bindingAnswerRefusal({ own, member, householdAnswers }));
-      const other = { otherIds: [binding.personId] };
-      if (!member) await refuseBothSides(tx, me, 'binding_answer', other, this.clock);
-      if (approve) await this.approve(tx, id, binding.personId, household, me.personId);
-      else await this.decline(tx, binding, household, me.personId, reason ?? null);
-    });
-    return this.view(id, me);
+    return this.db.transaction(
+      async (tx) => {
+        const { binding, household } = await this.locked(tx, id);
+        if (!reachesHome(me, ANSWERERS, household, this.clock)) refuse('not_found');
+        const own = binding.personId === me.personId;
+        const to = approve ? 'approved' : 'declined';
+        if (!own && binding.status === to) return;
+        if (!own && !canMove(bindingMoves, binding.status, to))
+          refuse('wrong_status', { status: binding.status });
+        const member = lives(me, household.id, this.clock);
+        const householdAnswers = await hasSignedIn(tx, household.id, this.clock.now());
+        refuseIf(bindingAnswerRefusal({ own, member, householdAnswers }));
+        const other = { otherIds: [binding.personId] };
+        if (!member) await refuseBothSides(tx, me, 'binding_answer', other, this.clock);
+        if (approve) await this.approve(tx, id, binding.personId, household, me.personId);
+        else await this.decline(tx, binding, household, me.personId, reason ?? null);
+      },
+      (tx) => this.view(tx, id, me),
+    );
   }
 
   /** Takes one's own wish back. @throws Refused `wrong_status` when it was answered; `not_found` for anyone else's. */
   async withdraw(me: Actor, id: string): Promise<BindingView> {
-    await this.db.transaction(async (tx) => {
-      const { binding } = await this.locked(tx, id);
-      if (binding.personId !== me.personId) refuse('not_found');
-      if (binding.status === 'withdrawn') return;
-      if (!canMove(bindingMoves, binding.status, 'withdrawn'))
-        refuse('wrong_status', { status: binding.status });
-      await this.move(tx, id, 'withdrawn', me.personId, null);
-    });
-    return this.view(id, me);
+    return this.db.transaction(
+      async (tx) => {
+        const { binding } = await this.locked(tx, id);
+        if (binding.personId !== me.personId) refuse('not_found');
+        if (binding.status === 'withdrawn') return;
+        if (!canMove(bindingMoves, binding.status, 'withdrawn'))
+          refuse('wrong_status', { status: binding.status });
+        await this.move(tx, id, 'withdrawn', me.personId, null);
+      },
+      (tx) => this.view(tx, id, me),
+    );
   }
 
   /** The household that a code and door lead to. */
@@ -278,8 +285,8 @@ export class BindingsService {
     return { binding, household };
   }
 
-  private async view(id: string, me: Actor): Promise<BindingView> {
-    const [row] = await bindingRows(this.db, this.clock.now(), 'b.id = ?', [id]);
+  private async view(sql: Reader, id: string, me: Actor): Promise<BindingView> {
+    const [row] = await bindingRows(sql, this.clock.now(), 'b.id = ?', [id]);
     if (!row) refuse('not_found');
     return bindingView(this.sealer, row, row.personId !== me.personId && row.status === 'pending');
   }

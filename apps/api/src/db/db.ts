@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityTarget, ObjectLiteral, QueryRunner } from 'typeorm';
 import { Refused } from '../http/refused';
+import { answering } from './answering';
 
 /** What a query may be given. */
 export type Value = string | number | null;
@@ -95,6 +96,7 @@ export class Db {
   async many<T>(sql: string, parameters?: readonly Value[]): Promise<T[]> {
     // On the embedded engine such a query would wait for its own transaction to end.
     if (surrounding.getStore()?.open) throw new Error('inside a transaction only its own Tx may be used');
+    answering.refuseAfterCommit(sql);
     return this.withRunner((runner) => new Sql(runner, this.engine).many<T>(sql, parameters));
   }
 
@@ -105,10 +107,24 @@ export class Db {
   /**
    * Runs `work` in one transaction; a deadlock or lock time-out runs the whole of it again. So does, once, a key that
    * a neighbour's transaction took after `work` had looked: nobody's fault, and the second run sees their row.
+   * @param answer reads what is answered with, once `work` is done and before the commit (`answering`).
    * @throws Refused `busy` when it never gets through.
    */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T, A>(work: (tx: Tx) => Promise<T>, answer: (tx: Tx, done: T) => A | Promise<A>): Promise<A>;
+  async transaction<T, A>(
+    work: (tx: Tx) => Promise<T>,
+    answer?: (tx: Tx, done: T) => A | Promise<A>,
+  ): Promise<T | A> {
+    return this.retried(async (tx) => {
+      const done = await work(tx);
+      return answer ? answer(tx, done) : done;
+    });
+  }
+
+  private async retried<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (surrounding.getStore()?.open) throw new Error('a transaction inside a transaction');
+    answering.refuseAfterCommit('another transaction');
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.withRunner((runner) => this.once(runner, work));
@@ -128,6 +144,7 @@ export class Db {
     try {
       const result = await (this.watchful ? surrounding.run(transaction, () => work(tx)) : work(tx));
       await runner.commitTransaction();
+      answering.committed();
       return result;
     } catch (error) {
       // What failed first says more than a rollback on a connection that is lost.

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { dialled, phoneOf, type Phone } from '@cailan/shared-types';
 import type { Config } from '../config';
+import { answering } from './answering';
 
 /** A shorter tag would be accepted otherwise, and could be guessed. */
 const TAG_BYTES = 16;
@@ -76,6 +77,7 @@ export class Sealer {
 
   /** Throws when the key is unknown, or the text was tampered with or stood somewhere else. */
   open(text: string, place: SealedPlace): string {
+    answering.refuseAfterCommit(`unsealing ${place.column}`);
     const [id, ...rest] = text.split('.');
     const bound = rest[0] === BOUND;
     const [iv = '', tag = '', sealed = ''] = bound ? rest.slice(1) : rest;
@@ -101,6 +103,7 @@ export class Sealer {
    * what does not open is shown as it stands, so that nobody's typing keeps a shop from its pack sheet.
    */
   openNote(text: string, place: SealedPlace): string {
+    answering.refuseAfterCommit(`unsealing ${place.column}`);
     if (!SEALED_NOTE.test(text)) return text;
     try {
       return this.open(text, place);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeputyView } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db } from '../db/db';
+import { Db, type Reader } from '../db/db';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import type { Page, Paging } from '../http/pages';
@@ -26,7 +26,7 @@ export class DeputiesService {
   /** The deputies of the actor's own posts. */
   async list(me: Actor, paging: Paging): Promise<Page<DeputyView[]>> {
     const page = await deputiesOf(this.db, me.personId, this.clock.now(), paging);
-    return page.with(await this.views(page.reply));
+    return page.with(await this.views(this.db, page.reply));
   }
 
   /**
@@ -34,40 +34,42 @@ export class DeputiesService {
    * it. For the holder, or the deputy; ending what has ended is nothing. @throws Refused `not_found` to anyone else.
    */
   async end(me: Actor, grantId: string): Promise<DeputyView> {
-    await this.db.transaction(async (tx) => {
-      const post = await postById(tx, grantId, tx.forUpdate);
-      const theirs = post?.deputyOfId === me.personId || post?.personId === me.personId;
-      if (!post?.deputyOfId || !theirs) refuse('not_found');
-      const now = this.clock.now();
-      if (post.endsAt !== null && post.endsAt <= now) return;
-      await tx.run('UPDATE role_grants SET endsAt = ? WHERE id = ?', [now, grantId]);
-      await tx.run(
-        'UPDATE hand_overs SET endedAt = ? WHERE deputyGrantId = ? AND signedAt IS NULL AND endedAt IS NULL',
-        [now, grantId],
-      );
-      await tx.run(
-        `UPDATE deputy_requests SET status = 'ended'
+    return this.db.transaction(
+      async (tx) => {
+        const post = await postById(tx, grantId, tx.forUpdate);
+        const theirs = post?.deputyOfId === me.personId || post?.personId === me.personId;
+        if (!post?.deputyOfId || !theirs) refuse('not_found');
+        const now = this.clock.now();
+        if (post.endsAt !== null && post.endsAt <= now) return;
+        await tx.run('UPDATE role_grants SET endsAt = ? WHERE id = ?', [now, grantId]);
+        await tx.run(
+          'UPDATE hand_overs SET endedAt = ? WHERE deputyGrantId = ? AND signedAt IS NULL AND endedAt IS NULL',
+          [now, grantId],
+        );
+        await tx.run(
+          `UPDATE deputy_requests SET status = 'ended'
          WHERE toId = ? AND role = ? AND scopeId = ? AND status IN ('requested', 'accepted')`,
-        [post.personId, post.role, post.scopeId],
-      );
-      await this.sessions.endAll(tx, post.personId);
-      await audit(tx, this.clock, { actorId: me.personId, action: 'deputy.end', subjectId: grantId });
-    });
-    return this.view(me, grantId);
+          [post.personId, post.role, post.scopeId],
+        );
+        await this.sessions.endAll(tx, post.personId);
+        await audit(tx, this.clock, { actorId: me.personId, action: 'deputy.end', subjectId: grantId });
+      },
+      (tx) => this.view(tx, me, grantId),
+    );
   }
 
-  private async view(me: Actor, grantId: string): Promise<DeputyView> {
-    const row = await this.db.one<NamedPost>(
+  private async view(sql: Reader, me: Actor, grantId: string): Promise<DeputyView> {
+    const row = await sql.one<NamedPost>(
       `SELECT r.*, p.nameSealed, p.phoneSealed FROM role_grants r JOIN people p ON p.id = r.personId
        WHERE r.id = ? AND (r.deputyOfId = ? OR r.personId = ?)`,
       [grantId, me.personId, me.personId],
     );
-    const [view] = await this.views(row ? [row] : []);
+    const [view] = await this.views(sql, row ? [row] : []);
     return view ?? refuse('not_found');
   }
 
-  private async views(rows: readonly NamedPost[]): Promise<DeputyView[]> {
-    const names = await scopeNames(this.db, rows);
+  private async views(sql: Reader, rows: readonly NamedPost[]): Promise<DeputyView[]> {
+    const names = await scopeNames(sql, rows);
     return rows.map(({ id, personId, role, scopeId, startsAt, endsAt, nameSealed, phoneSealed }) => ({
       grantId: id,
       personId,

@@ -13,7 +13,7 @@ import type { AnswerDeputyDto, CreateDeputyDto } from '@cailan/shared-types/dto'
 import { AttemptsService } from '../attempts/attempts.service';
 import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db, type Tx } from '../db/db';
+import { Db, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { at, Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
@@ -56,7 +56,7 @@ export class DeputyRequestsService {
       [me.personId, me.personId, ...cut.values],
     );
     const page = paging.page(NEWEST, rows);
-    return page.with(await this.views(me, page.reply));
+    return page.with(await this.views(this.db, me, page.reply));
   }
 
   /**
@@ -68,35 +68,37 @@ export class DeputyRequestsService {
     if (!(await heldPost(this.db, me.personId, dto.scopeId, this.clock.now()))) refuse('not_found');
     await this.attempts.take({ deputy_person: me.personId });
     const { clientKey, ...body } = dto;
-    const id = await this.db.transaction(async (tx) => {
-      const now = this.clock.now();
-      const post = await heldPost(tx, me.personId, dto.scopeId, now, tx.forUpdate);
-      if (!post) refuse('not_found');
-      const write = { actorId: me.personId, action: 'deputy.ask', clientKey, body, subjectId: newId() };
-      const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
-      if (repeated) return subjectId;
-      const toId = await this.known(tx, dto.phone);
-      if (await holdsAlready(tx, toId, post, now)) refuse('already_deputy');
-      const open = await tx.one(
-        `SELECT id FROM deputy_requests WHERE toId = ? AND role = ? AND scopeId = ? AND status = 'requested'`,
-        [toId, post.role, post.scopeId],
-      );
-      if (open) refuse('deputy_asked');
-      const { role, scopeKind, scopeId } = post;
-      await tx.insert(DeputyRequest, [
-        {
-          ...{ id: subjectId, role, scopeKind, scopeId, fromId: me.personId, toId },
-          phoneSealed: this.sealer.sealPhone(dto.phone, at.askedPhone(subjectId)),
-          ...{ status: 'requested' as const, requestedAt: now, answeredAt: null },
-        },
-      ]);
-      await this.jobs.add(tx, 'deputy.unanswered', { requestId: subjectId }, this.clock.in(OPEN_SECONDS));
-      const where = (await scopeNames(tx, [post])).get(scopeId) ?? '';
-      const text = `有人请您做 ${where} 的${roleNames[role]}副手。请在“我的”→“请我做副手”里答复。`;
-      await tell(tx, this.clock, [{ personId: toId, kind: 'deputy', text }]);
-      return subjectId;
-    });
-    return this.view(me, id);
+    return this.db.transaction(
+      async (tx) => {
+        const now = this.clock.now();
+        const post = await heldPost(tx, me.personId, dto.scopeId, now, tx.forUpdate);
+        if (!post) refuse('not_found');
+        const write = { actorId: me.personId, action: 'deputy.ask', clientKey, body, subjectId: newId() };
+        const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
+        if (repeated) return subjectId;
+        const toId = await this.known(tx, dto.phone);
+        if (await holdsAlready(tx, toId, post, now)) refuse('already_deputy');
+        const open = await tx.one(
+          `SELECT id FROM deputy_requests WHERE toId = ? AND role = ? AND scopeId = ? AND status = 'requested'`,
+          [toId, post.role, post.scopeId],
+        );
+        if (open) refuse('deputy_asked');
+        const { role, scopeKind, scopeId } = post;
+        await tx.insert(DeputyRequest, [
+          {
+            ...{ id: subjectId, role, scopeKind, scopeId, fromId: me.personId, toId },
+            phoneSealed: this.sealer.sealPhone(dto.phone, at.askedPhone(subjectId)),
+            ...{ status: 'requested' as const, requestedAt: now, answeredAt: null },
+          },
+        ]);
+        await this.jobs.add(tx, 'deputy.unanswered', { requestId: subjectId }, this.clock.in(OPEN_SECONDS));
+        const where = (await scopeNames(tx, [post])).get(scopeId) ?? '';
+        const text = `有人请您做 ${where} 的${roleNames[role]}副手。请在“我的”→“请我做副手”里答复。`;
+        await tell(tx, this.clock, [{ personId: toId, kind: 'deputy', text }]);
+        return subjectId;
+      },
+      (tx, id) => this.view(tx, me, id),
+    );
   }
 
   /**
@@ -105,31 +107,35 @@ export class DeputyRequestsService {
    * @throws Refused `both_sides`, `wrong_status`; `not_found` to anyone else, and when the post has changed hands since.
    */
   async answer(me: Actor, id: string, { accept }: AnswerDeputyDto): Promise<DeputyRequestView> {
-    await this.db.transaction(async (tx) => {
-      const request = await tx.lockById(DeputyRequest, id);
-      if (!request) refuse('not_found');
-      await refuseBothSides(tx, me, 'deputy_answer', { otherIds: [request.fromId] }, this.clock);
-      if (request.toId !== me.personId) refuse('not_found');
-      const to = accept ? 'accepted' : 'declined';
-      if (request.status === to) return;
-      await this.move(tx, me.personId, request, to);
-      if (accept) await this.appoint(tx, request);
-      const text = accept ? '您请的副手答应了。' : '您请的副手没有答应。';
-      await tell(tx, this.clock, [{ personId: request.fromId, kind: 'deputy', text }]);
-    });
-    return this.view(me, id);
+    return this.db.transaction(
+      async (tx) => {
+        const request = await tx.lockById(DeputyRequest, id);
+        if (!request) refuse('not_found');
+        await refuseBothSides(tx, me, 'deputy_answer', { otherIds: [request.fromId] }, this.clock);
+        if (request.toId !== me.personId) refuse('not_found');
+        const to = accept ? 'accepted' : 'declined';
+        if (request.status === to) return;
+        await this.move(tx, me.personId, request, to);
+        if (accept) await this.appoint(tx, request);
+        const text = accept ? '您请的副手答应了。' : '您请的副手没有答应。';
+        await tell(tx, this.clock, [{ personId: request.fromId, kind: 'deputy', text }]);
+      },
+      (tx) => this.view(tx, me, id),
+    );
   }
 
   /** Takes a request back that was not answered. @throws Refused `wrong_status`; `not_found` to anyone but who asked. */
   async end(me: Actor, id: string): Promise<DeputyRequestView> {
-    await this.db.transaction(async (tx) => {
-      const request = await tx.lockById(DeputyRequest, id);
-      if (request?.fromId !== me.personId) refuse('not_found');
-      if (request.status === 'ended') return;
-      if (request.status === 'accepted') refuse('wrong_status', { status: request.status });
-      await this.move(tx, me.personId, request, 'ended');
-    });
-    return this.view(me, id);
+    return this.db.transaction(
+      async (tx) => {
+        const request = await tx.lockById(DeputyRequest, id);
+        if (request?.fromId !== me.personId) refuse('not_found');
+        if (request.status === 'ended') return;
+        if (request.status === 'accepted') refuse('wrong_status', { status: request.status });
+        await this.move(tx, me.personId, request, 'ended');
+      },
+      (tx) => this.view(tx, me, id),
+    );
   }
 
   /** Nobody answered. */
@@ -178,16 +184,16 @@ export class DeputyRequestsService {
     return person && others.length === 0 ? person.id : refuse('deputy_unknown');
   }
 
-  private async view(me: Actor, id: string): Promise<DeputyRequestView> {
-    const rows = await this.db.many<DeputyRequest>('SELECT * FROM deputy_requests WHERE id = ?', [id]);
-    const [view] = await this.views(me, rows);
+  private async view(sql: Reader, me: Actor, id: string): Promise<DeputyRequestView> {
+    const rows = await sql.many<DeputyRequest>('SELECT * FROM deputy_requests WHERE id = ?', [id]);
+    const [view] = await this.views(sql, me, rows);
     return view ?? refuse('not_found');
   }
 
-  private async views(me: Actor, rows: readonly DeputyRequest[]): Promise<DeputyRequestView[]> {
-    const scopes = await scopeNames(this.db, rows);
+  private async views(sql: Reader, me: Actor, rows: readonly DeputyRequest[]): Promise<DeputyRequestView[]> {
+    const scopes = await scopeNames(sql, rows);
     const names = await personNames(
-      this.db,
+      sql,
       this.sealer,
       rows.map(({ fromId }) => fromId),
     );

@@ -35,7 +35,7 @@ export class HandOversService {
       [me.personId, me.personId, ...cut.values],
     );
     const page = paging.page(NEWEST, rows);
-    return page.with(await this.views(me, page.reply));
+    return page.with(await this.views(this.db, me, page.reply));
   }
 
   /**
@@ -44,47 +44,49 @@ export class HandOversService {
    */
   async propose(me: Actor, dto: ProposeHandOverDto): Promise<HandOverView> {
     const { clientKey, ...body } = dto;
-    const id = await this.db.transaction(async (tx) => {
-      const now = this.clock.now();
-      const post = await this.deputyPost(tx, dto.deputyGrantId, now);
-      if (post?.deputyOfId !== me.personId) refuse('not_found');
-      const write = {
-        actorId: me.personId,
-        action: 'hand_over.propose',
-        clientKey,
-        body,
-        subjectId: newId(),
-      };
-      const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
-      if (repeated) return subjectId;
-      const held = await heldPost(tx, me.personId, post.scopeId, now, tx.forUpdate);
-      if (!held) refuse('not_found');
-      const open = await tx.one(
-        'SELECT id FROM hand_overs WHERE scopeId = ? AND role = ? AND signedAt IS NULL AND endedAt IS NULL',
-        [post.scopeId, post.role],
-      );
-      if (open) refuse('hand_over_open');
-      await tx.insert(HandOver, [
-        {
-          id: subjectId,
-          role: post.role,
-          scopeKind: post.scopeKind,
-          scopeId: post.scopeId,
-          fromId: me.personId,
-          toId: post.personId,
-          deputyGrantId: post.id,
-          balanceFen: await balanceOf(tx, post),
-          proposedAt: now,
-          signedBalanceFen: null,
-          signedAt: null,
-          endedAt: null,
-        },
-      ]);
-      const text = `${roleNames[post.role]}岗位等您签字接任。`;
-      await tell(tx, this.clock, [{ personId: post.personId, kind: 'hand_over', text }]);
-      return subjectId;
-    });
-    return this.view(me, id);
+    return this.db.transaction(
+      async (tx) => {
+        const now = this.clock.now();
+        const post = await this.deputyPost(tx, dto.deputyGrantId, now);
+        if (post?.deputyOfId !== me.personId) refuse('not_found');
+        const write = {
+          actorId: me.personId,
+          action: 'hand_over.propose',
+          clientKey,
+          body,
+          subjectId: newId(),
+        };
+        const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
+        if (repeated) return subjectId;
+        const held = await heldPost(tx, me.personId, post.scopeId, now, tx.forUpdate);
+        if (!held) refuse('not_found');
+        const open = await tx.one(
+          'SELECT id FROM hand_overs WHERE scopeId = ? AND role = ? AND signedAt IS NULL AND endedAt IS NULL',
+          [post.scopeId, post.role],
+        );
+        if (open) refuse('hand_over_open');
+        await tx.insert(HandOver, [
+          {
+            id: subjectId,
+            role: post.role,
+            scopeKind: post.scopeKind,
+            scopeId: post.scopeId,
+            fromId: me.personId,
+            toId: post.personId,
+            deputyGrantId: post.id,
+            balanceFen: await balanceOf(tx, post),
+            proposedAt: now,
+            signedBalanceFen: null,
+            signedAt: null,
+            endedAt: null,
+          },
+        ]);
+        const text = `${roleNames[post.role]}岗位等您签字接任。`;
+        await tell(tx, this.clock, [{ personId: post.personId, kind: 'hand_over', text }]);
+        return subjectId;
+      },
+      (tx, id) => this.view(tx, me, id),
+    );
   }
 
   /**
@@ -93,38 +95,40 @@ export class HandOversService {
    * @throws Refused `both_sides` for who proposed it; `not_found` to anyone else, and once the deputy's stand-in ended.
    */
   async sign(me: Actor, id: string, body: { clientKey: string }): Promise<HandOverView> {
-    await this.db.transaction(async (tx) => {
-      const found = await tx.one<HandOver>('SELECT * FROM hand_overs WHERE id = ?', [id]);
-      const now = this.clock.now();
-      // The posts first, as in a proposal; then the hand-over, which they stand over.
-      const deputy = found && (await this.deputyPost(tx, found.deputyGrantId, now));
-      const held = found && (await heldPost(tx, found.fromId, found.scopeId, now, tx.forUpdate));
-      const handOver = await tx.lockById(HandOver, id);
-      const other = { otherIds: [handOver?.fromId ?? null] };
-      await refuseBothSides(tx, me, 'hand_over_sign', other, this.clock);
-      if (handOver?.toId !== me.personId || handOver.endedAt) refuse('not_found');
-      if (handOver.signedAt) return;
-      const write = { actorId: me.personId, action: 'hand_over.sign', clientKey: body.clientKey };
-      await auditOnce(tx, this.clock, { ...write, body: { id }, subjectId: id });
-      if (!deputy || !held) refuse('not_found');
-      await this.change(tx, held, deputy);
-      const signedBalanceFen = await balanceOf(tx, held);
-      await tx.run('UPDATE hand_overs SET signedBalanceFen = ?, signedAt = ? WHERE id = ?', [
-        signedBalanceFen,
-        now,
-        id,
-      ]);
-      const facts = { fromId: held.personId, toId: deputy.personId, signedBalanceFen };
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'post.hand_over',
-        subjectId: held.scopeId,
-        facts,
-      });
-      const text = `${roleNames[held.role]}岗位已由接任人签字。`;
-      await tell(tx, this.clock, [{ personId: held.personId, kind: 'hand_over', text }]);
-    });
-    return this.view(me, id);
+    return this.db.transaction(
+      async (tx) => {
+        const found = await tx.one<HandOver>('SELECT * FROM hand_overs WHERE id = ?', [id]);
+        const now = this.clock.now();
+        // The posts first, as in a proposal; then the hand-over, which they stand over.
+        const deputy = found && (await this.deputyPost(tx, found.deputyGrantId, now));
+        const held = found && (await heldPost(tx, found.fromId, found.scopeId, now, tx.forUpdate));
+        const handOver = await tx.lockById(HandOver, id);
+        const other = { otherIds: [handOver?.fromId ?? null] };
+        await refuseBothSides(tx, me, 'hand_over_sign', other, this.clock);
+        if (handOver?.toId !== me.personId || handOver.endedAt) refuse('not_found');
+        if (handOver.signedAt) return;
+        const write = { actorId: me.personId, action: 'hand_over.sign', clientKey: body.clientKey };
+        await auditOnce(tx, this.clock, { ...write, body: { id }, subjectId: id });
+        if (!deputy || !held) refuse('not_found');
+        await this.change(tx, held, deputy);
+        const signedBalanceFen = await balanceOf(tx, held);
+        await tx.run('UPDATE hand_overs SET signedBalanceFen = ?, signedAt = ? WHERE id = ?', [
+          signedBalanceFen,
+          now,
+          id,
+        ]);
+        const facts = { fromId: held.personId, toId: deputy.personId, signedBalanceFen };
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'post.hand_over',
+          subjectId: held.scopeId,
+          facts,
+        });
+        const text = `${roleNames[held.role]}岗位已由接任人签字。`;
+        await tell(tx, this.clock, [{ personId: held.personId, kind: 'hand_over', text }]);
+      },
+      (tx) => this.view(tx, me, id),
+    );
   }
 
   /** A deputy's hold on a post, if it goes on. */
@@ -143,20 +147,20 @@ export class HandOversService {
     await tx.run('UPDATE role_grants SET deputyOfId = NULL WHERE id = ?', [deputy.id]);
   }
 
-  private async view(me: Actor, id: string): Promise<HandOverView> {
-    const rows = await this.db.many<HandOver>('SELECT * FROM hand_overs WHERE id = ?', [id]);
-    const [view] = await this.views(me, rows);
+  private async view(sql: Reader, me: Actor, id: string): Promise<HandOverView> {
+    const rows = await sql.many<HandOver>('SELECT * FROM hand_overs WHERE id = ?', [id]);
+    const [view] = await this.views(sql, me, rows);
     return view ?? refuse('not_found');
   }
 
-  private async views(me: Actor, rows: readonly HandOver[]): Promise<HandOverView[]> {
+  private async views(sql: Reader, me: Actor, rows: readonly HandOver[]): Promise<HandOverView[]> {
     const people = await personNames(
-      this.db,
+      sql,
       this.sealer,
       rows.flatMap(({ fromId, toId }) => [fromId, toId]),
     );
     const scopes = await scopeNames(
-      this.db,
+      sql,
       rows.map(({ scopeKind, scopeId }) => ({ scopeKind: scopeKind as ScopeKind, scopeId })),
     );
     return rows.map((row) => ({

@@ -28,7 +28,7 @@ import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
 import { releaseCapacity } from '../windows/capacity';
 import { GroupOrder } from './group-order.entity';
-import { beingPaid, groupOrderViews, payNothing } from './group-orders.sql';
+import { beingPaid, groupOrderView, payNothing } from './group-orders.sql';
 
 /** Why a group order ends early. */
 export type CancelReason =
@@ -65,26 +65,27 @@ export class CancellationService implements OnModuleInit {
    * way: one in WeChat is given up first, a voucher is answered first, so that nobody looks for money of nothing.
    */
   async byHand(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
-    await this.db.transaction(async (tx) => {
-      const group = within(
-        me,
-        ['grid_leader', 'community_staff'],
-        await tx.lockById(GroupOrder, id),
-        this.clock,
-      );
-      const { status, paidFen } = group;
-      refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'cancelled'));
-      if (await beingPaid(tx, id)) refuse('payment_open');
-      await this.cancelIn(tx, group, 'by_leader');
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'group.cancel',
-        subjectId: id,
-        facts: { reason },
-      });
-    });
-    const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
-    return view ?? refuse('not_found');
+    return this.db.transaction(
+      async (tx) => {
+        const group = within(
+          me,
+          ['grid_leader', 'community_staff'],
+          await tx.lockById(GroupOrder, id),
+          this.clock,
+        );
+        const { status, paidFen } = group;
+        refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'cancelled'));
+        if (await beingPaid(tx, id)) refuse('payment_open');
+        await this.cancelIn(tx, group, 'by_leader');
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'group.cancel',
+          subjectId: id,
+          facts: { reason },
+        });
+      },
+      (tx) => groupOrderView(tx, id),
+    );
   }
 
   /**
@@ -92,23 +93,24 @@ export class CancellationService implements OnModuleInit {
    * was paid goes back. @throws Refused `wrong_status` for goods that are on the way, at the gate, or not paid.
    */
   async undeliverable(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
-    await this.db.transaction(async (tx) => {
-      await lockLoadsOf(tx, 'id = ?', [id]);
-      const found = await tx.lockById(GroupOrder, id);
-      const group = within(me, ['supermarket_staff', 'district_admin'], found, this.clock);
-      // Before the confirmation a supermarket knows of no group order (domain §7).
-      if (group.status === 'collecting') refuse('not_found');
-      refuseIf(undeliverableRefusal(group.status as GroupOrderStatus));
-      await this.cancelIn(tx, group, 'not_delivered', me.personId);
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'group.undeliverable',
-        subjectId: id,
-        facts: { reason },
-      });
-    });
-    const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
-    return view ?? refuse('not_found');
+    return this.db.transaction(
+      async (tx) => {
+        await lockLoadsOf(tx, 'id = ?', [id]);
+        const found = await tx.lockById(GroupOrder, id);
+        const group = within(me, ['supermarket_staff', 'district_admin'], found, this.clock);
+        // Before the confirmation a supermarket knows of no group order (domain §7).
+        if (group.status === 'collecting') refuse('not_found');
+        refuseIf(undeliverableRefusal(group.status as GroupOrderStatus));
+        await this.cancelIn(tx, group, 'not_delivered', me.personId);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'group.undeliverable',
+          subjectId: id,
+          facts: { reason },
+        });
+      },
+      (tx) => groupOrderView(tx, id),
+    );
   }
 
   /**

@@ -26,7 +26,7 @@ import type { Household } from '../places/place.entity';
 import type { Round } from '../rounds/round.entity';
 import { account, post } from '../settlement/books';
 import { GroupOrder, GroupOrderLine } from './group-order.entity';
-import { beingPaid, groupOrderViews, payNothing } from './group-orders.sql';
+import { beingPaid, groupOrderView, groupOrderViews, payNothing } from './group-orders.sql';
 
 const WARN_BEFORE_SECONDS = [3600, 900];
 
@@ -51,22 +51,24 @@ export class ConfirmationService {
    */
   async confirm(me: Actor, dto: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
     const ids = [...dto.groupOrderIds].sort();
-    await this.db.transaction(async (tx) => {
-      const groups = await tx.lockByIds(GroupOrder, ids);
-      if (groups.length !== ids.length) refuse('not_found');
-      for (const group of groups) within(me, this.confirmers(group), group, this.clock);
-      const write = { actorId: me.personId, action: 'group.confirm', subjectId: ids[0] ?? '' };
-      const { repeated } = await auditOnce(tx, this.clock, {
-        ...write,
-        clientKey: dto.clientKey,
-        body: { ids, amountFen: dto.amountFen },
-      });
-      if (repeated) return;
-      let amountFen = 0;
-      for (const group of groups) amountFen += await this.confirmOne(tx, me, group);
-      refuseIf(agreedAmountRefusal(dto.amountFen, amountFen));
-    });
-    return groupOrderViews(this.db, `g.id IN (${marks(ids.length)})`, ids);
+    return this.db.transaction(
+      async (tx) => {
+        const groups = await tx.lockByIds(GroupOrder, ids);
+        if (groups.length !== ids.length) refuse('not_found');
+        for (const group of groups) within(me, this.confirmers(group), group, this.clock);
+        const write = { actorId: me.personId, action: 'group.confirm', subjectId: ids[0] ?? '' };
+        const { repeated } = await auditOnce(tx, this.clock, {
+          ...write,
+          clientKey: dto.clientKey,
+          body: { ids, amountFen: dto.amountFen },
+        });
+        if (repeated) return;
+        let amountFen = 0;
+        for (const group of groups) amountFen += await this.confirmOne(tx, me, group);
+        refuseIf(agreedAmountRefusal(dto.amountFen, amountFen));
+      },
+      (tx) => groupOrderViews(tx, `g.id IN (${marks(ids.length)})`, ids),
+    );
   }
 
   private confirmers({ acceptUntil }: GroupOrder): Post[] {
@@ -75,27 +77,28 @@ export class ConfirmationService {
 
   /** Opens a confirmed, unpaid building again; lists are taken where its round still takes them. @throws Refused `payment_open`, `reopen_with_payment`, `wrong_status`. */
   async reopen(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
-    await this.db.transaction(async (tx) => {
-      const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
-      const { status, paidFen } = group;
-      refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'collecting'));
-      if (await beingPaid(tx, id)) refuse('payment_open');
-      const payment = await tx.one(
-        `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
+    return this.db.transaction(
+      async (tx) => {
+        const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
+        const { status, paidFen } = group;
+        refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'collecting'));
+        if (await beingPaid(tx, id)) refuse('payment_open');
+        const payment = await tx.one(
+          `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
          WHERE a.groupOrderId = ? AND p.status NOT IN ('rejected', 'cancelled') LIMIT 1`,
-        [id],
-      );
-      if (payment) refuse('reopen_with_payment');
-      await this.unconfirm(tx, group);
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'group.reopen',
-        subjectId: id,
-        facts: { reason },
-      });
-    });
-    const [view] = await groupOrderViews(this.db, 'g.id = ?', [id]);
-    return view ?? refuse('not_found');
+          [id],
+        );
+        if (payment) refuse('reopen_with_payment');
+        await this.unconfirm(tx, group);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'group.reopen',
+          subjectId: id,
+          facts: { reason },
+        });
+      },
+      (tx) => groupOrderView(tx, id),
+    );
   }
 
   /** @returns what it comes to, in fen. */

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { Db, Reader, Tx, Value } from '../db/db';
 import { at, type Sealer } from '../db/sealer';
 import type { KeyColumn, Page, Paging } from '../http/pages';
+import { refuse } from '../http/refused';
 import type { GroupOrder } from './group-order.entity';
 
 const COUNTED = `o.status IN ('submitted', 'locked', 'fulfilled', 'settled')`;
@@ -28,7 +29,7 @@ export async function groupOrderPage(
 
 /** Group orders with what their cards show, in the order of their buildings; `ordered` counts submitted and locked households. */
 export async function groupOrderViews(
-  db: Db,
+  db: Reader,
   where: string,
   values: readonly Value[],
 ): Promise<GroupOrderView[]> {
@@ -38,7 +39,7 @@ export async function groupOrderViews(
 type GroupOrderRow = GroupOrderView & GroupOrder & { sort: number; liveFen?: number | null };
 
 function groupOrderRows(
-  db: Db,
+  db: Reader,
   where: string,
   values: readonly Value[],
   tail: string,
@@ -54,6 +55,12 @@ function groupOrderRows(
      WHERE ${where} ${tail}`,
     values,
   );
+}
+
+/** One group order. @throws Refused `not_found` */
+export async function groupOrderView(db: Reader, id: string): Promise<GroupOrderView> {
+  const [view] = await groupOrderViews(db, 'g.id = ?', [id]);
+  return view ?? refuse('not_found');
 }
 
 function viewOf(row: GroupOrderRow): GroupOrderView {

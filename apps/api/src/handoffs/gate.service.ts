@@ -137,20 +137,22 @@ export class GateService {
     id: string,
     work: (tx: Tx, handoff: Handoff) => Promise<void>,
   ): Promise<HandoffView> {
-    const after = await this.db.transaction(async (tx) => {
-      const handoff = (await tx.lockById(Handoff, id)) ?? refuse('not_found');
-      const sides = await this.requireSide(tx, me, handoff);
-      if (!sides.receiver || handoff.kind !== 'gate') refuse('not_your_side');
-      const group = await tx.one('SELECT id FROM group_orders WHERE id = ? AND loadId = ?', [
-        handoff.groupOrderId,
-        handoff.loadId,
-      ]);
-      // Of goods that are on this vehicle no more nothing is received either.
-      if (handoff.receiverSignedAt !== null || !group) refuse('handoff_closed');
-      await work(tx, handoff);
-      return (await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [id])) ?? handoff;
-    });
-    return handoffView(this.db, this.sealer, after);
+    return this.db.transaction(
+      async (tx) => {
+        const handoff = (await tx.lockById(Handoff, id)) ?? refuse('not_found');
+        const sides = await this.requireSide(tx, me, handoff);
+        if (!sides.receiver || handoff.kind !== 'gate') refuse('not_your_side');
+        const group = await tx.one('SELECT id FROM group_orders WHERE id = ? AND loadId = ?', [
+          handoff.groupOrderId,
+          handoff.loadId,
+        ]);
+        // Of goods that are on this vehicle no more nothing is received either.
+        if (handoff.receiverSignedAt !== null || !group) refuse('handoff_closed');
+        await work(tx, handoff);
+        return (await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [id])) ?? handoff;
+      },
+      (tx, after) => handoffView(tx, this.sealer, after),
+    );
   }
 
   private async requireSide(sql: Db | Tx, me: Actor, handoff: Handoff) {

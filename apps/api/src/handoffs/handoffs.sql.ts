@@ -1,5 +1,5 @@
 import type { BagStatus, HandoffBagView, HandoffKind, HandoffView } from '@cailan/shared-types';
-import type { Db, Tx } from '../db/db';
+import type { Db, Reader, Tx } from '../db/db';
 import type { Sealer } from '../db/sealer';
 import type { GroupOrder } from '../group-orders/group-order.entity';
 import { placeColumns } from '../http/scope';
@@ -29,7 +29,7 @@ export async function countsOf(
 const BAG_COLUMNS = 'b.id, b.code, o.door, b.lane, b.status, b.version';
 
 /** The handoff with those who signed and its exceptions; one group order's gate handoff also lists its bags in stair order. */
-export async function handoffView(db: Db, sealer: Sealer, handoff: Handoff): Promise<HandoffView> {
+export async function handoffView(db: Reader, sealer: Sealer, handoff: Handoff): Promise<HandoffView> {
   const exceptions = await db.many<{ kind: string; bagCode: string | null; note: string }>(
     `SELECT e.kind, b.code AS bagCode, e.note FROM handoff_exceptions e LEFT JOIN bags b ON b.id = e.bagId
      WHERE e.handoffId = ? ORDER BY e.id`,

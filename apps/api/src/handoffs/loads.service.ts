@@ -3,7 +3,7 @@ import { arrivalSlots, plateOf, plateRefusal, type LoadView } from '@cailan/shar
 import type { CreateLoadDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db, type Tx } from '../db/db';
+import { Db, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
@@ -64,17 +64,17 @@ export class LoadsService {
   }
 
   /** @throws Refused `not_found` for a load that brings nothing to the actor's places. */
-  async get(me: Actor, id: string): Promise<LoadView> {
-    const view = await this.reachedBefore(me, id);
+  async get(me: Actor, id: string, sql: Reader = this.db): Promise<LoadView> {
+    const view = await this.reachedBefore(me, id, sql);
     const carries = view.stops.some(({ groups }) => groups.length > 0);
-    const [row] = carries ? [] : await loadRows(this.db, 'l.id = ?', [id]);
+    const [row] = carries ? [] : await loadRows(sql, 'l.id = ?', [id]);
     return carries || (row && this.seesWhole(me, row)) ? view : refuse('not_found');
   }
 
   /** A load that the actor was found to reach, also when nothing of theirs is on it any more. */
-  async reachedBefore(me: Actor, id: string): Promise<LoadView> {
-    const rows = await loadRows(this.db, 'l.id = ?', [id]);
-    const [view] = await loadViews(this.db, this.sealer, rows, this.seesOf(me));
+  async reachedBefore(me: Actor, id: string, sql: Reader = this.db): Promise<LoadView> {
+    const rows = await loadRows(sql, 'l.id = ?', [id]);
+    const [view] = await loadViews(sql, this.sealer, rows, this.seesOf(me));
     return view ?? refuse('not_found');
   }
 
@@ -90,25 +90,33 @@ export class LoadsService {
     ]);
     const scope = supermarket && { districtId: supermarket.districtId, supermarketId };
     const { districtId } = within(me, ['supermarket_staff'], scope, this.clock);
-    const loadId = await this.db.transaction(async (tx) => {
-      const write = { actorId: me.personId, action: 'load.create', clientKey, body: dto, subjectId: newId() };
-      const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
-      if (repeated) return subjectId;
-      refuseIf(plateRefusal(dto.vehiclePlate));
-      await requireDriver(tx, this.clock, dto);
-      const window = await tx.lockById(DeliveryWindow, windowId);
-      if (window?.districtId !== districtId) refuse('not_found');
-      if (window.status === 'cancelled') refuse('window_cancelled');
-      const groups = await requireGroups(tx, this.clock, dto);
-      const points = await stopsOf(
-        tx,
-        dto.groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''),
-      );
-      const slotAt = await this.slot(tx, window, points);
-      await this.write(tx, { ...dto, id: subjectId, districtId, slotAt }, points);
-      return subjectId;
-    });
-    return this.get(me, loadId);
+    return this.db.transaction(
+      async (tx) => {
+        const write = {
+          actorId: me.personId,
+          action: 'load.create',
+          clientKey,
+          body: dto,
+          subjectId: newId(),
+        };
+        const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
+        if (repeated) return subjectId;
+        refuseIf(plateRefusal(dto.vehiclePlate));
+        await requireDriver(tx, this.clock, dto);
+        const window = await tx.lockById(DeliveryWindow, windowId);
+        if (window?.districtId !== districtId) refuse('not_found');
+        if (window.status === 'cancelled') refuse('window_cancelled');
+        const groups = await requireGroups(tx, this.clock, dto);
+        const points = await stopsOf(
+          tx,
+          dto.groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''),
+        );
+        const slotAt = await this.slot(tx, window, points);
+        await this.write(tx, { ...dto, id: subjectId, districtId, slotAt }, points);
+        return subjectId;
+      },
+      (tx, loadId) => this.get(me, loadId, tx),
+    );
   }
 
   /** The next free slot at the first point that the load delivers to; the window's row lets loads take turns. */

@@ -1,5 +1,5 @@
 import type { GroupOrderStatus, LoadStatus, LoadView } from '@cailan/shared-types';
-import { marks, type Db, type Value } from '../db/db';
+import { marks, type Reader, type Value } from '../db/db';
 import { at, type Sealer } from '../db/sealer';
 import type { KeyColumn } from '../http/pages';
 import { placeColumns } from '../http/scope';
@@ -18,7 +18,7 @@ export const AS_CALLED: readonly KeyColumn[] = [
   { sql: 'l.id', of: 'id' },
 ];
 
-export function loadRows(db: Db, where: string, values: readonly Value[], tail = ''): Promise<LoadRow[]> {
+export function loadRows(db: Reader, where: string, values: readonly Value[], tail = ''): Promise<LoadRow[]> {
   return db.many<LoadRow>(
     `SELECT l.*, s.name AS supermarketName, d.nameSealed AS driverNameSealed,
             (SELECT MAX(h.id) FROM handoffs h WHERE h.loadId = l.id AND h.kind = 'loading'
@@ -60,7 +60,7 @@ export interface LoadedGroup {
 
 /** Loads with their stops in sequence; of the group orders only those that `sees` lets through. */
 export async function loadViews(
-  db: Db,
+  db: Reader,
   sealer: Sealer,
   loads: readonly LoadRow[],
   sees: (load: LoadRow, group: LoadedGroup) => boolean,

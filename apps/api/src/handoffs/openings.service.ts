@@ -135,14 +135,17 @@ export class OpeningsService {
     keyed: { action: string; clientKey: string; body: object },
     work: (tx: Tx, load: Load, id: string) => Promise<Handoff>,
   ): Promise<HandoffView> {
-    const handoff = await this.db.transaction(async (tx) => {
-      const load = (await tx.lockById(Load, loadId)) ?? refuse('not_found');
-      const write = { actorId: me.personId, ...keyed, subjectId: newId() };
-      const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
-      const earlier = repeated && (await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [subjectId]));
-      return earlier || work(tx, load, subjectId);
-    });
-    return handoffView(this.db, this.sealer, handoff);
+    return this.db.transaction(
+      async (tx) => {
+        const load = (await tx.lockById(Load, loadId)) ?? refuse('not_found');
+        const write = { actorId: me.personId, ...keyed, subjectId: newId() };
+        const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
+        const earlier =
+          repeated && (await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [subjectId]));
+        return earlier || work(tx, load, subjectId);
+      },
+      (tx, handoff) => handoffView(tx, this.sealer, handoff),
+    );
   }
 
   /** The load was planned anew since the supermarket signed: it has counted what is on it now. */

@@ -43,28 +43,30 @@ export class SigningService {
    * @throws Refused `not_your_side`, `already_signed`, `both_sides`; `not_found` to anyone on neither side.
    */
   async sign(me: Actor, id: string, dto: SignHandoffDto): Promise<HandoffView> {
-    const after = await this.db.transaction(async (tx) => {
-      const found = await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [id]);
-      const load = found && (await tx.lockById(Load, found.loadId));
-      const handoff = await tx.lockById(Handoff, id);
-      if (!load || !handoff) refuse('not_found');
-      const sides = await sidesOf(tx, me, load, handoff, this.clock);
-      if (!sides.giver && !sides.receiver) refuse('not_found');
-      if (!sides[dto.side]) refuse('not_your_side');
-      refuseIf(signRefusal(handoff, dto.side, me.personId));
-      await this.requireStanding(tx, load, handoff, dto.side);
-      const other = { otherIds: [otherSigner(handoff, dto.side)] };
-      await refuseBothSides(tx, me, 'handoff_sign', other, this.clock);
-      await requireOwnPicture(tx, me, dto.fileId);
-      const signed = await this.write(tx, me, handoff, dto);
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: `handoff.sign.${dto.side}`,
-        subjectId: id,
-      });
-      return signed.completedAt === null ? signed : this.complete(tx, me.personId, load, signed);
-    });
-    return handoffView(this.db, this.sealer, after);
+    return this.db.transaction(
+      async (tx) => {
+        const found = await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [id]);
+        const load = found && (await tx.lockById(Load, found.loadId));
+        const handoff = await tx.lockById(Handoff, id);
+        if (!load || !handoff) refuse('not_found');
+        const sides = await sidesOf(tx, me, load, handoff, this.clock);
+        if (!sides.giver && !sides.receiver) refuse('not_found');
+        if (!sides[dto.side]) refuse('not_your_side');
+        refuseIf(signRefusal(handoff, dto.side, me.personId));
+        await this.requireStanding(tx, load, handoff, dto.side);
+        const other = { otherIds: [otherSigner(handoff, dto.side)] };
+        await refuseBothSides(tx, me, 'handoff_sign', other, this.clock);
+        await requireOwnPicture(tx, me, dto.fileId);
+        const signed = await this.write(tx, me, handoff, dto);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: `handoff.sign.${dto.side}`,
+          subjectId: id,
+        });
+        return signed.completedAt === null ? signed : this.complete(tx, me.personId, load, signed);
+      },
+      (tx, after) => handoffView(tx, this.sealer, after),
+    );
   }
 
   /** Nothing is signed of goods that are on this vehicle no more, and no load before its supermarket has counted it. */

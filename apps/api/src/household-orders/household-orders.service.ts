@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { receiptRefusal, type BagStatus, type HouseholdOrderView, type Post } from '@cailan/shared-types';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db, type Tx } from '../db/db';
+import { Db, type Reader, type Tx } from '../db/db';
 import { Sealer } from '../db/sealer';
 import type { Actor } from '../http/endpoint';
 import type { KeyColumn, Page, Paging } from '../http/pages';
@@ -67,7 +67,7 @@ export class HouseholdOrdersService {
 
   async get(me: Actor, id: string): Promise<HouseholdOrderView> {
     await this.reached(this.db, me, id, CARERS);
-    return this.view(id);
+    return this.view(this.db, id);
   }
 
   /**
@@ -75,21 +75,23 @@ export class HouseholdOrdersService {
    * @throws Refused `not_delivered_yet` while no bag has arrived.
    */
   async receive(me: Actor, id: string, body: { clientKey: string }): Promise<HouseholdOrderView> {
-    await this.db.transaction(async (tx) => {
-      const order = await this.reached(tx, me, id, []);
-      const write = {
-        actorId: me.personId,
-        action: 'order.receive',
-        clientKey: body.clientKey,
-        subjectId: id,
-      };
-      const { repeated } = await auditOnce(tx, this.clock, { ...write, body: { id } });
-      if (repeated || order.receiptAt) return;
-      const bags = await tx.many<{ status: BagStatus }>('SELECT status FROM bags WHERE orderId = ?', [id]);
-      refuseIf(receiptRefusal(bags.map(({ status }) => status)));
-      await tx.run('UPDATE household_orders SET receiptAt = ? WHERE id = ?', [this.clock.now(), id]);
-    });
-    return this.view(id);
+    return this.db.transaction(
+      async (tx) => {
+        const order = await this.reached(tx, me, id, []);
+        const write = {
+          actorId: me.personId,
+          action: 'order.receive',
+          clientKey: body.clientKey,
+          subjectId: id,
+        };
+        const { repeated } = await auditOnce(tx, this.clock, { ...write, body: { id } });
+        if (repeated || order.receiptAt) return;
+        const bags = await tx.many<{ status: BagStatus }>('SELECT status FROM bags WHERE orderId = ?', [id]);
+        refuseIf(receiptRefusal(bags.map(({ status }) => status)));
+        await tx.run('UPDATE household_orders SET receiptAt = ? WHERE id = ?', [this.clock.now(), id]);
+      },
+      (tx) => this.view(tx, id),
+    );
   }
 
   /**
@@ -147,9 +149,9 @@ export class HouseholdOrdersService {
     return kept ? '商品不够分，您家的清单已按公平分配结果调整。' : '商品不够分，您家这次没有分到。';
   }
 
-  private async view(id: string): Promise<HouseholdOrderView> {
-    const rows = await this.db.many<HouseholdOrder>('SELECT * FROM household_orders WHERE id = ?', [id]);
-    const [view] = await orderViews({ db: this.db, sealer: this.sealer }, rows, this.clock.now());
+  private async view(sql: Reader, id: string): Promise<HouseholdOrderView> {
+    const rows = await sql.many<HouseholdOrder>('SELECT * FROM household_orders WHERE id = ?', [id]);
+    const [view] = await orderViews({ db: sql, sealer: this.sealer }, rows, this.clock.now());
     return view ?? refuse('not_found');
   }
 

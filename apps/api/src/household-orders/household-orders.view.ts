@@ -8,7 +8,7 @@ import {
   type HouseholdOrderView,
   type OrderLineView,
 } from '@cailan/shared-types';
-import { marks, type Db } from '../db/db';
+import { marks, type Reader } from '../db/db';
 import { at, type Sealer } from '../db/sealer';
 import { duesOf } from '../settlement/dues';
 import type { HouseholdOrder } from './household-order.entity';
@@ -29,7 +29,7 @@ type LineRow = Omit<OrderLineView, 'byWeight' | 'ask'> & {
 
 /** Orders with their lines, bags and dues at the instant `now`, as the household and those who care for it see them. */
 export async function orderViews(
-  { db, sealer }: { db: Db; sealer: Sealer },
+  { db, sealer }: { db: Reader; sealer: Sealer },
   orders: readonly HouseholdOrder[],
   now: string,
 ): Promise<HouseholdOrderView[]> {

@@ -21,12 +21,7 @@ import { isTheirs, lives, reaches, withinHousehold } from '../http/scope';
 import { tell } from '../messages/messages';
 import type { Household } from '../places/place.entity';
 import { OfferBook, offeredTo, type RoundBook } from '../rounds/offer-book';
-import {
-  householdWindow,
-  type GatedOrder,
-  type HouseholdList,
-  type HouseholdWindow,
-} from './household-orders.sql';
+import { householdWindow, type GatedOrder, type HouseholdWindow } from './household-orders.sql';
 import { listedFen, noteOf, versionOf, type Listed, type ListLine } from './list';
 import { listView } from './list.view';
 import { ListWriter, ofRound, type ListChange } from './list-writer';
@@ -57,12 +52,14 @@ export class ListsService {
    */
   async save(me: Actor, windowId: string, dto: SaveListDto): Promise<ListView> {
     const books = await this.book.ofWindow(windowId);
-    const changed = await this.db.transaction(async (tx) => {
-      const state = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
-      refuseIf(versionRefusal(dto.version, versionOf(state.orders)));
-      return this.writer.write(tx, this.change(me, state, books, windowId, dto, 'draft').change);
-    });
-    return listView(this.sealer, windowId, changed, books);
+    return this.db.transaction(
+      async (tx) => {
+        const state = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
+        refuseIf(versionRefusal(dto.version, versionOf(state.orders)));
+        return this.writer.write(tx, this.change(me, state, books, windowId, dto, 'draft').change);
+      },
+      (tx, changed) => listView(this.sealer, windowId, changed, books),
+    );
   }
 
   /**
@@ -72,26 +69,28 @@ export class ListsService {
    */
   async submit(me: Actor, windowId: string, dto: SubmitListDto): Promise<ListView> {
     const books = await this.book.ofWindow(windowId);
-    const state = await this.db.transaction<HouseholdList>(async (tx) => {
-      const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
-      const { repeated } = await auditOnce(tx, this.clock, {
-        actorId: me.personId,
-        action: 'list.submit',
-        clientKey: dto.clientKey,
-        body: { windowId, ...dto },
-        subjectId: dto.householdId,
-      });
-      if (repeated) return before;
-      refuseIf(versionRefusal(dto.version, versionOf(before.orders)));
-      const lines = dto.lines ?? draftOf(before);
-      const { change, closed } = this.change(me, before, books, windowId, { ...dto, lines }, 'submitted');
-      if (lines.length > 0 && change.parts.length === 0) refuseIf(closed);
-      if (change.parts.every(({ listed }) => listed.length === 0)) refuse('nothing_to_submit');
-      const after = await this.writer.write(tx, change);
-      if (change.proxy) await this.tellProxy(tx, before.household);
-      return after;
-    });
-    return listView(this.sealer, windowId, state, books);
+    return this.db.transaction(
+      async (tx) => {
+        const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
+        const { repeated } = await auditOnce(tx, this.clock, {
+          actorId: me.personId,
+          action: 'list.submit',
+          clientKey: dto.clientKey,
+          body: { windowId, ...dto },
+          subjectId: dto.householdId,
+        });
+        if (repeated) return before;
+        refuseIf(versionRefusal(dto.version, versionOf(before.orders)));
+        const lines = dto.lines ?? draftOf(before);
+        const { change, closed } = this.change(me, before, books, windowId, { ...dto, lines }, 'submitted');
+        if (lines.length > 0 && change.parts.length === 0) refuseIf(closed);
+        if (change.parts.every(({ listed }) => listed.length === 0)) refuse('nothing_to_submit');
+        const after = await this.writer.write(tx, change);
+        if (change.proxy) await this.tellProxy(tx, before.household);
+        return after;
+      },
+      (tx, state) => listView(this.sealer, windowId, state, books),
+    );
   }
 
   /**
@@ -100,21 +99,23 @@ export class ListsService {
    */
   async withdraw(me: Actor, windowId: string, dto: WithdrawListDto): Promise<ListView> {
     const books = await this.book.ofWindow(windowId);
-    const state = await this.db.transaction<HouseholdList>(async (tx) => {
-      const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
-      const { repeated } = await auditOnce(tx, this.clock, {
-        actorId: me.personId,
-        action: 'list.withdraw',
-        clientKey: dto.clientKey,
-        body: { windowId, ...dto },
-        subjectId: dto.householdId,
-      });
-      if (repeated) return before;
-      const { change, closed } = this.change(me, before, books, windowId, { lines: [] }, 'withdrawn');
-      if (change.parts.length === 0) refuseIf(closed);
-      return this.writer.write(tx, change);
-    });
-    return listView(this.sealer, windowId, state, books);
+    return this.db.transaction(
+      async (tx) => {
+        const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
+        const { repeated } = await auditOnce(tx, this.clock, {
+          actorId: me.personId,
+          action: 'list.withdraw',
+          clientKey: dto.clientKey,
+          body: { windowId, ...dto },
+          subjectId: dto.householdId,
+        });
+        if (repeated) return before;
+        const { change, closed } = this.change(me, before, books, windowId, { lines: [] }, 'withdrawn');
+        if (change.parts.length === 0) refuseIf(closed);
+        return this.writer.write(tx, change);
+      },
+      (tx, state) => listView(this.sealer, windowId, state, books),
+    );
   }
 
   /** The household's list, without what former occupants left in it. */

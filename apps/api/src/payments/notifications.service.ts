@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
+import { apart } from '../db/answering';
 import { Db, isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { JobsService } from '../jobs/jobs.service';
@@ -47,9 +48,10 @@ export class NotificationsService implements OnModuleInit {
     const id = await this.keep(notice);
     if (!id) return;
     try {
-      await this.apply(id, notice.resource);
+      await apart('it is kept, and its job applies what this does not', () =>
+        this.apply(id, notice.resource),
+      );
     } catch (error) {
-      // It is kept: its job tries again.
       this.log.error({ notice: notice.id, error });
     }
   }

@@ -10,7 +10,7 @@ import type { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dt
 import { audit, auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
-import { Db, type Tx } from '../db/db';
+import { Db, type Reader, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { requireOwnPicture } from '../files/own-picture';
 import { GroupOrder } from '../group-orders/group-order.entity';
@@ -85,8 +85,8 @@ export class PaymentsService {
   }
 
   /** A payment that the actor was found to reach. */
-  async view(me: Actor, id: string): Promise<PaymentView> {
-    const [view] = await paymentViews(this.db, me.personId, 'p.id = ?', [id]);
+  async view(me: Actor, id: string, sql: Reader = this.db): Promise<PaymentView> {
+    const [view] = await paymentViews(sql, me.personId, 'p.id = ?', [id]);
     return view ?? refuse('not_found');
   }
 
@@ -97,29 +97,35 @@ export class PaymentsService {
    */
   async create(me: Actor, dto: CreatePaymentDto): Promise<PaymentView> {
     const provider = this.providers.get(dto.method) ?? refuse('development_only');
-    const paymentId = await this.db.transaction(async (tx) => {
-      const groups = await tx.lockByIds(GroupOrder, dto.groupOrderIds);
-      if (groups.length !== dto.groupOrderIds.length) refuse('not_found');
-      for (const group of groups) within(me, PAYERS, group, this.clock);
-      await requireOwnPicture(tx, me, dto.voucherFileId);
-      const write = { actorId: me.personId, action: 'payment.create', clientKey: dto.clientKey, body: dto };
-      const { repeated, subjectId } = await auditOnce(tx, this.clock, { ...write, subjectId: newId() });
-      if (repeated) return subjectId;
-      const open = groups.map((group) => ({ group, openFen: group.amountFen - group.paidFen }));
-      refuseIf(
-        payRefusal(
-          open.map(({ group, openFen }) => ({ ...group, status: group.status as GroupOrderStatus, openFen })),
-          this.clock.now(),
-        ),
-      );
-      await this.requireNonePending(tx, dto.groupOrderIds);
-      const amountFen = dto.amountFen ?? open.reduce((sum, { openFen }) => sum + openFen, 0);
-      refuseIf(sumRefusal(amountFen));
-      refuseIf(provider.refusal({ amountFen, voucherNo: dto.voucherNo }));
-      await this.record(tx, me, subjectId, dto, open, amountFen);
-      return subjectId;
-    });
-    return this.view(me, paymentId);
+    return this.db.transaction(
+      async (tx) => {
+        const groups = await tx.lockByIds(GroupOrder, dto.groupOrderIds);
+        if (groups.length !== dto.groupOrderIds.length) refuse('not_found');
+        for (const group of groups) within(me, PAYERS, group, this.clock);
+        await requireOwnPicture(tx, me, dto.voucherFileId);
+        const write = { actorId: me.personId, action: 'payment.create', clientKey: dto.clientKey, body: dto };
+        const { repeated, subjectId } = await auditOnce(tx, this.clock, { ...write, subjectId: newId() });
+        if (repeated) return subjectId;
+        const open = groups.map((group) => ({ group, openFen: group.amountFen - group.paidFen }));
+        refuseIf(
+          payRefusal(
+            open.map(({ group, openFen }) => ({
+              ...group,
+              status: group.status as GroupOrderStatus,
+              openFen,
+            })),
+            this.clock.now(),
+          ),
+        );
+        await this.requireNonePending(tx, dto.groupOrderIds);
+        const amountFen = dto.amountFen ?? open.reduce((sum, { openFen }) => sum + openFen, 0);
+        refuseIf(sumRefusal(amountFen));
+        refuseIf(provider.refusal({ amountFen, voucherNo: dto.voucherNo }));
+        await this.record(tx, me, subjectId, dto, open, amountFen);
+        return subjectId;
+      },
+      (tx, paymentId) => this.view(me, paymentId, tx),
+    );
   }
 
   /**
@@ -150,21 +156,23 @@ export class PaymentsService {
   }
 
   private async settle(me: Actor, id: string, { received, note }: AnswerPaymentDto): Promise<PaymentView> {
-    await this.db.transaction(async (tx) => {
-      const changed = await this.results.apply(tx, id, {
-        status: received ? 'succeeded' : 'rejected',
-        byId: me.personId,
-        note: note ?? null,
-      });
-      if (changed)
-        await audit(tx, this.clock, {
-          actorId: me.personId,
-          action: 'payment.answer',
-          subjectId: id,
-          facts: { received },
+    return this.db.transaction(
+      async (tx) => {
+        const changed = await this.results.apply(tx, id, {
+          status: received ? 'succeeded' : 'rejected',
+          byId: me.personId,
+          note: note ?? null,
         });
-    });
-    return this.view(me, id);
+        if (changed)
+          await audit(tx, this.clock, {
+            actorId: me.personId,
+            action: 'payment.answer',
+            subjectId: id,
+            facts: { received },
+          });
+      },
+      (tx) => this.view(me, id, tx),
+    );
   }
 
   private async requireNonePending(tx: Tx, groupOrderIds: readonly string[]): Promise<void> {

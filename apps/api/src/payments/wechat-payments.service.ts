@@ -4,6 +4,7 @@ import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { Lately } from '../kept';
 import { CONFIG, type Config } from '../config';
+import { apart } from '../db/answering';
 import { Db } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
@@ -71,9 +72,12 @@ export class WechatPayments {
     if (payment.status === 'cancelled') return this.payments.view(me, id);
     if (payment.status !== 'pending') refuse('wrong_status', { status: payment.status, to: 'cancelled' });
     await this.reaching(() => this.asking.close(payment));
-    const view = await this.payments.view(me, id);
-    if (view.status === 'cancelled') await this.record(me, id);
-    return view;
+    return this.db.transaction(async (tx) => {
+      const view = await this.payments.view(me, id, tx);
+      const entry = { actorId: me.personId, action: 'payment.cancel', subjectId: id };
+      if (view.status === 'cancelled') await audit(tx, this.clock, entry);
+      return view;
+    });
   }
 
   private async askFor(me: Actor, payment: Payment, timeExpire: string): Promise<string> {
@@ -125,7 +129,7 @@ export class WechatPayments {
   /** What WeChat does not answer is refused as `wechat_unavailable`; what it refuses for good goes to `refused`. */
   private async reaching<T>(ask: () => Promise<T>, refused?: (error: PayError) => Promise<T>): Promise<T> {
     try {
-      return await ask();
+      return await apart('what WeChat says is applied, whoever asked; asked again, it is there', ask);
     } catch (error) {
       if (!(error instanceof PayError)) throw error;
       this.warn('', error);
@@ -135,12 +139,6 @@ export class WechatPayments {
 
   private warn(payment: string, error: unknown): void {
     this.log.warn({ payment, error: error instanceof PayError ? error.code : error });
-  }
-
-  private async record(me: Actor, id: string): Promise<void> {
-    await this.db.transaction((tx) =>
-      audit(tx, this.clock, { actorId: me.personId, action: 'payment.cancel', subjectId: id }),
-    );
   }
 }
 

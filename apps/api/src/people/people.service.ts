@@ -29,12 +29,7 @@ export class PeopleService {
   ) {}
 
   /** @throws Refused `not_found` when nobody has this id. */
-  view(personId: string): Promise<MeView> {
-    return this.viewFrom(this.db, personId);
-  }
-
-  /** Within the transaction that wrote: what cannot be shown is not written either. */
-  private async viewFrom(sql: Reader, personId: string): Promise<MeView> {
+  async view(personId: string, sql: Reader = this.db): Promise<MeView> {
     const person = await sql.one<Person & { accounts: number }>(
       `SELECT p.*, (SELECT COUNT(*) FROM wechat_accounts WHERE personId = p.id) AS accounts
        FROM people p WHERE p.id = ?`,
@@ -68,7 +63,7 @@ export class PeopleService {
       await requireConsent(tx, me.personId);
       const nameSealed = this.sealer.seal(name.trim(), at.name(me.personId));
       await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
-      return this.viewFrom(tx, me.personId);
+      return this.view(me.personId, tx);
     });
   }
 
@@ -79,7 +74,7 @@ export class PeopleService {
       const [latest] = await consentsOf(tx, me.personId);
       const agreed = { id: newId(), personId: me.personId, version, agreedAt: this.clock.now() };
       if (latest?.version !== version) await tx.insert(Consent, [agreed]);
-      return this.viewFrom(tx, me.personId);
+      return this.view(me.personId, tx);
     });
   }
 

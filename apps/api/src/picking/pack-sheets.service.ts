@@ -7,7 +7,7 @@ import { Db } from '../db/db';
 import { newId } from '../db/ids';
 import { Sealer } from '../db/sealer';
 import { GroupOrder } from '../group-orders/group-order.entity';
-import { groupOrderViews } from '../group-orders/group-orders.sql';
+import { groupOrderView } from '../group-orders/group-orders.sql';
 import { Recipients } from '../household-orders/recipients';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
@@ -40,34 +40,35 @@ export class PackSheetsService {
 
   /** Replaces the count of a group's crates per lane. @throws Refused `wrong_status` before picking and after loading. */
   async setCrates(me: Actor, groupOrderId: string, { crates }: SetCratesDto): Promise<GroupOrderView> {
-    await this.db.transaction(async (tx) => {
-      const group = within(
-        me,
-        ['supermarket_staff'],
-        await tx.lockById(GroupOrder, groupOrderId),
-        this.clock,
-      );
-      if (group.wave === 0) refuse('not_found');
-      if (group.status !== 'picking' && group.status !== 'packed')
-        refuse('wrong_status', { status: group.status });
-      const perLane = new Map(crates.map(({ lane, count }) => [lane, count]));
-      if (perLane.size < crates.length) refuse('validation_failed', { crates });
-      await tx.run('DELETE FROM crates WHERE groupOrderId = ?', [groupOrderId]);
-      await tx.insert(
-        Crate,
-        crates.map(({ lane, count }) => ({ id: newId(), groupOrderId, lane, count })),
-      );
-      const total = crates.reduce((sum, { count }) => sum + count, 0);
-      await tx.run('UPDATE group_orders SET crateCount = ? WHERE id = ?', [total, groupOrderId]);
-      const facts = Object.fromEntries(perLane);
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'group.crates',
-        subjectId: groupOrderId,
-        facts,
-      });
-    });
-    const [view] = await groupOrderViews(this.db, 'g.id = ?', [groupOrderId]);
-    return view ?? refuse('not_found');
+    return this.db.transaction(
+      async (tx) => {
+        const group = within(
+          me,
+          ['supermarket_staff'],
+          await tx.lockById(GroupOrder, groupOrderId),
+          this.clock,
+        );
+        if (group.wave === 0) refuse('not_found');
+        if (group.status !== 'picking' && group.status !== 'packed')
+          refuse('wrong_status', { status: group.status });
+        const perLane = new Map(crates.map(({ lane, count }) => [lane, count]));
+        if (perLane.size < crates.length) refuse('validation_failed', { crates });
+        await tx.run('DELETE FROM crates WHERE groupOrderId = ?', [groupOrderId]);
+        await tx.insert(
+          Crate,
+          crates.map(({ lane, count }) => ({ id: newId(), groupOrderId, lane, count })),
+        );
+        const total = crates.reduce((sum, { count }) => sum + count, 0);
+        await tx.run('UPDATE group_orders SET crateCount = ? WHERE id = ?', [total, groupOrderId]);
+        const facts = Object.fromEntries(perLane);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'group.crates',
+          subjectId: groupOrderId,
+          facts,
+        });
+      },
+      (tx) => groupOrderView(tx, groupOrderId),
+    );
   }
 }

@@ -58,20 +58,26 @@ export class WavesService {
    * @throws Refused `nothing_to_pick`, `wrong_status`, `client_key_reused`.
    */
   async begin(me: Actor, roundId: string, { clientKey }: ClientKeyDto): Promise<PickListView> {
-    const wave = await this.db.transaction(async (tx) => {
-      const round = within(me, ['supermarket_staff'], await tx.lockById(Round, roundId), this.clock);
-      const write = { actorId: me.personId, action: 'wave.begin', clientKey, body: { roundId } };
-      const { repeated, subjectId } = await auditOnce(tx, this.clock, { ...write, subjectId: newId() });
-      if (!repeated) return this.take(tx, round, subjectId);
-      const earlier = await tx.one<Wave>('SELECT * FROM waves WHERE id = ?', [subjectId]);
-      return earlier?.wave ?? refuse('not_found');
-    });
-    return this.pickList(me, roundId, wave);
+    return this.db.transaction(
+      async (tx) => {
+        const round = within(me, ['supermarket_staff'], await tx.lockById(Round, roundId), this.clock);
+        const write = { actorId: me.personId, action: 'wave.begin', clientKey, body: { roundId } };
+        const { repeated, subjectId } = await auditOnce(tx, this.clock, { ...write, subjectId: newId() });
+        if (!repeated) return this.take(tx, round, subjectId);
+        const earlier = await tx.one<Wave>('SELECT * FROM waves WHERE id = ?', [subjectId]);
+        return earlier?.wave ?? refuse('not_found');
+      },
+      (tx, wave) => this.pickListFrom(tx, me, roundId, wave),
+    );
   }
 
-  async pickList(me: Actor, roundId: string, wave: number): Promise<PickListView> {
-    const { round, groups } = await this.reached(me, roundId, wave);
-    const lines = await pickLines(this.db, roundId, wave, groups);
+  pickList(me: Actor, roundId: string, wave: number): Promise<PickListView> {
+    return this.pickListFrom(this.db, me, roundId, wave);
+  }
+
+  private async pickListFrom(sql: Db | Tx, me: Actor, roundId: string, wave: number): Promise<PickListView> {
+    const { round, groups } = await this.reached(me, roundId, wave, sql);
+    const lines = await pickLines(sql, roundId, wave, groups);
     return {
       roundId,
       roundCode: round.code,
@@ -122,16 +128,12 @@ export class WavesService {
   }
 
   /** The wave, to staff of its supermarket; for others it does not exist. */
-  async reached(me: Actor, roundId: string, wave: number): Promise<ReachedWave> {
-    const round = within(
-      me,
-      ['supermarket_staff'],
-      await pickRound(this.db, this.clock, roundId),
-      this.clock,
-    );
-    const row = await waveRow(this.db, roundId, wave);
+  async reached(me: Actor, roundId: string, wave: number, sql: Db | Tx = this.db): Promise<ReachedWave> {
+    const found = await pickRound(sql, this.clock, roundId);
+    const round = within(me, ['supermarket_staff'], found, this.clock);
+    const row = await waveRow(sql, roundId, wave);
     if (!row) refuse('not_found');
-    return { round, wave: row, groups: await waveGroups(this.db, roundId, wave) };
+    return { round, wave: row, groups: await waveGroups(sql, roundId, wave) };
   }
 
   private async take(tx: Tx, round: Round, id: string): Promise<number> {

@@ -1,5 +1,5 @@
 import type { ReconciliationCause } from '@cailan/shared-types';
-import { marks, type Db, type Tx, type Value } from '../db/db';
+import { marks, type Db, type Reader, type Tx, type Value } from '../db/db';
 import type { KeyColumn, Page, Paging } from '../http/pages';
 import type { BookMoney } from './compare';
 
@@ -122,7 +122,7 @@ export interface SeenSums {
 }
 
 export function seenSums(
-  db: Db,
+  db: Reader,
   ids: readonly string[],
   scope: { sql: string; values: readonly Value[] },
 ): Promise<SeenSums[]> {

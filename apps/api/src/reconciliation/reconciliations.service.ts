@@ -9,7 +9,8 @@ import { audit } from '../audit/audit';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Lately } from '../kept';
-import { Db, marks } from '../db/db';
+import { apart } from '../db/answering';
+import { Db, marks, type Reader } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import type { KeyColumn, Page, Paging } from '../http/pages';
 import { InvalidBody } from '../http/invalid-body';
@@ -64,7 +65,7 @@ export class ReconciliationsService {
       [...mchids, ...(filter.date ? [filter.date] : []), ...cut.values],
     );
     const page = paging.page(NEWEST_DAY, found);
-    return page.with(await this.views(me, page.reply));
+    return page.with(await this.views(this.db, me, page.reply));
   }
 
   /** A page of what differs. @throws Refused `not_found` as `read` does. */
@@ -86,28 +87,29 @@ export class ReconciliationsService {
     if (!isDay(date)) throw new InvalidBody(['date: must be a day']);
     const mchids = await this.merchantsOf(me);
     if (mchids.length === 0) refuse('wechat_not_configured');
-    if (this.asked.did(`${date} ${mchids.join(' ')}`)) return this.ofDay(me, mchids, date);
+    if (this.asked.did(`${date} ${mchids.join(' ')}`)) return this.ofDay(this.db, me, mchids, date);
     const evenWithout = !this.reconciling.mayCome(date);
     let compared = 0;
     for (const mchid of mchids) compared += (await this.reconcile(mchid, date, evenWithout)) ? 1 : 0;
     if (compared === 0) refuse('bill_not_ready');
-    await this.db.transaction((tx) =>
-      audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'reconcile',
-        subjectId: me.personId,
-        facts: { date },
-      }),
+    const entry = { actorId: me.personId, action: 'reconcile', subjectId: me.personId, facts: { date } };
+    return this.db.transaction(
+      (tx) => audit(tx, this.clock, entry),
+      (tx) => this.ofDay(tx, me, mchids, date),
     );
-    return this.ofDay(me, mchids, date);
   }
 
-  private async ofDay(me: Actor, mchids: readonly string[], date: string): Promise<ReconciliationView[]> {
-    const found = await this.db.many<Reconciliation>(
+  private async ofDay(
+    sql: Reader,
+    me: Actor,
+    mchids: readonly string[],
+    date: string,
+  ): Promise<ReconciliationView[]> {
+    const found = await sql.many<Reconciliation>(
       `SELECT * FROM reconciliations WHERE date = ? AND mchid IN (${marks(mchids.length)}) ORDER BY mchid`,
       [date, ...mchids],
     );
-    return this.views(me, found);
+    return this.views(sql, me, found);
   }
 
   /** @throws Refused `not_found` for a merchant through which none of the actor's supermarkets is paid. */
@@ -119,6 +121,7 @@ export class ReconciliationsService {
     const found = await this.db.many<Reconciliation>('SELECT * FROM reconciliations WHERE id = ?', [id]);
     const mchids = await this.merchantsOf(me);
     const [view] = await this.views(
+      this.db,
       me,
       found.filter(({ mchid }) => mchids.includes(mchid)),
     );
@@ -127,7 +130,9 @@ export class ReconciliationsService {
 
   private async reconcile(mchid: string, date: string, evenWithout: boolean): Promise<boolean> {
     try {
-      return await this.reconciling.reconcile(mchid, date, { evenWithout });
+      return await apart('a merchant’s day stands once compared; asked again, it is compared anew', () =>
+        this.reconciling.reconcile(mchid, date, { evenWithout }),
+      );
     } catch (error) {
       if (error instanceof PayError) refuse('wechat_unavailable');
       throw error;
@@ -152,11 +157,15 @@ export class ReconciliationsService {
     };
   }
 
-  private async views(me: Actor, found: readonly Reconciliation[]): Promise<ReconciliationView[]> {
+  private async views(
+    sql: Reader,
+    me: Actor,
+    found: readonly Reconciliation[],
+  ): Promise<ReconciliationView[]> {
     if (found.length === 0) return [];
     const ids = found.map(({ id }) => id);
     const sums = new Map(
-      (await seenSums(this.db, ids, this.scope(me))).map((each) => [each.reconciliationId, each]),
+      (await seenSums(sql, ids, this.scope(me))).map((each) => [each.reconciliationId, each]),
     );
     return found.map(({ id, mchid, date, billed, createdAt }) => {
       const { reconciliationId: _, differing, ...amounts } = sums.get(id) ?? NOTHING;

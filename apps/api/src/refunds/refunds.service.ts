@@ -68,7 +68,7 @@ export class RefundsService {
     const where = [seen.sql, ...wanted.map(({ sql }) => sql), cut.where].join(' AND ');
     const values = [...seen.values, ...wanted.map(({ value }) => value), ...cut.values];
     const page = paging.page(NEWEST_BATCH, await paidBatches(this.db, where, values, cut.tail));
-    return page.with(await this.views(me, page.reply));
+    return page.with(await this.views(this.db, me, page.reply));
   }
 
   /** A page of what a refund is made of. @throws Refused `not_found` for a refund that `list` does not show. */
@@ -78,10 +78,10 @@ export class RefundsService {
   }
 
   /** @throws Refused `not_found` for a refund that `list` does not show. */
-  async get(me: Actor, id: string): Promise<RefundView> {
+  async get(me: Actor, id: string, sql: Db | Tx = this.db): Promise<RefundView> {
     const seen = this.seenBy(me);
-    const found = await paidBatches(this.db, `b.id = ? AND ${seen.sql}`, [id, ...seen.values]);
-    const [view] = await this.views(me, found);
+    const found = await paidBatches(sql, `b.id = ? AND ${seen.sql}`, [id, ...seen.values]);
+    const [view] = await this.views(sql, me, found);
     return view ?? refuse('not_found');
   }
 
@@ -90,19 +90,21 @@ export class RefundsService {
    * @throws Refused `wrong_status`; `not_found` outside the supermarket or district.
    */
   async byHand(me: Actor, id: string, { note }: RefundByHandDto): Promise<RefundView> {
-    await this.db.transaction(async (tx) => {
-      const batch = await this.deskLock(tx, me, id, DESK);
-      if (batch.status === 'by_hand') return;
-      refuseIf(refundByHandRefusal(factsOf(batch)));
-      await tx.run(`UPDATE refund_batches SET status = 'by_hand', note = ? WHERE id = ?`, [note, id]);
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'refund.by_hand',
-        subjectId: id,
-        facts: { note },
-      });
-    });
-    return this.get(me, id);
+    return this.db.transaction(
+      async (tx) => {
+        const batch = await this.deskLock(tx, me, id, DESK);
+        if (batch.status === 'by_hand') return;
+        refuseIf(refundByHandRefusal(factsOf(batch)));
+        await tx.run(`UPDATE refund_batches SET status = 'by_hand', note = ? WHERE id = ?`, [note, id]);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'refund.by_hand',
+          subjectId: id,
+          facts: { note },
+        });
+      },
+      (tx) => this.get(me, id, tx),
+    );
   }
 
   /**
@@ -114,25 +116,27 @@ export class RefundsService {
     id: string,
     { voucherNo, voucherFileId }: TransferRefundDto,
   ): Promise<RefundView> {
-    await this.db.transaction(async (tx) => {
-      const batch = await this.deskLock(tx, me, id, ['supermarket_staff']);
-      await requireOwnPicture(tx, me, voucherFileId);
-      if (batch.status === 'transferred' && batch.voucherNo === voucherNo) return;
-      refuseIf(transferRefundRefusal(factsOf(batch)));
-      await tx.run(
-        `UPDATE refund_batches SET status = 'transferred', voucherNo = ?, voucherFileId = ?, transferredById = ?, sentAt = ?
+    return this.db.transaction(
+      async (tx) => {
+        const batch = await this.deskLock(tx, me, id, ['supermarket_staff']);
+        await requireOwnPicture(tx, me, voucherFileId);
+        if (batch.status === 'transferred' && batch.voucherNo === voucherNo) return;
+        refuseIf(transferRefundRefusal(factsOf(batch)));
+        await tx.run(
+          `UPDATE refund_batches SET status = 'transferred', voucherNo = ?, voucherFileId = ?, transferredById = ?, sentAt = ?
          WHERE id = ?`,
-        [voucherNo, voucherFileId ?? null, me.personId, this.clock.now(), id],
-      );
-      await tellTransferred(tx, this.clock, batch);
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'refund.transfer',
-        subjectId: id,
-        facts: { voucherNo },
-      });
-    });
-    return this.get(me, id);
+          [voucherNo, voucherFileId ?? null, me.personId, this.clock.now(), id],
+        );
+        await tellTransferred(tx, this.clock, batch);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'refund.transfer',
+          subjectId: id,
+          facts: { voucherNo },
+        });
+      },
+      (tx) => this.get(me, id, tx),
+    );
   }
 
   /**
@@ -140,26 +144,28 @@ export class RefundsService {
    * @throws Refused `wrong_status`, `both_sides`; `not_found` to anyone but payer and leaders.
    */
   async answer(me: Actor, id: string, { received, note }: AnswerPaymentDto): Promise<RefundView> {
-    await this.db.transaction(async (tx) => {
-      const batch = await this.receiverLock(tx, me, id);
-      const answered: RefundStatus = received ? 'refunded' : 'by_hand';
-      if (batch.status === answered) return;
-      const { transferredById } = batch;
-      refuseIf(
-        answerRefundRefusal({ ...factsOf(batch), transferredById }, { received, personId: me.personId }),
-      );
-      const other = { otherIds: [transferredById] };
-      await refuseBothSides(tx, me, 'refund_answer', other, this.clock);
-      if (received) await this.results.made(tx, batch);
-      else await this.results.notReceived(tx, batch, note ?? null);
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'refund.answer',
-        subjectId: id,
-        facts: { received },
-      });
-    });
-    return this.get(me, id);
+    return this.db.transaction(
+      async (tx) => {
+        const batch = await this.receiverLock(tx, me, id);
+        const answered: RefundStatus = received ? 'refunded' : 'by_hand';
+        if (batch.status === answered) return;
+        const { transferredById } = batch;
+        refuseIf(
+          answerRefundRefusal({ ...factsOf(batch), transferredById }, { received, personId: me.personId }),
+        );
+        const other = { otherIds: [transferredById] };
+        await refuseBothSides(tx, me, 'refund_answer', other, this.clock);
+        if (received) await this.results.made(tx, batch);
+        else await this.results.notReceived(tx, batch, note ?? null);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'refund.answer',
+          subjectId: id,
+          facts: { received },
+        });
+      },
+      (tx) => this.get(me, id, tx),
+    );
   }
 
   private async deskLock(tx: Tx, me: Actor, id: string, roles: readonly Post[]): Promise<PaidBatch> {
@@ -186,12 +192,12 @@ export class RefundsService {
     return { sql: `(p.payerId = ? OR ${care.sql})`, values: [me.personId, ...care.values] };
   }
 
-  private async views(me: Actor, batches: readonly PaidBatch[]): Promise<RefundView[]> {
+  private async views(sql: Db | Tx, me: Actor, batches: readonly PaidBatch[]): Promise<RefundView[]> {
     const groups = await batchGroups(
-      this.db,
+      sql,
       batches.map(({ id }) => id),
     );
-    const received = await this.waitingForMe(me, batches);
+    const received = await this.waitingForMe(sql, me, batches);
     return batches.map((batch) => {
       const toTransfer = batch.status === 'by_hand' && reaches(me, ['supermarket_staff'], batch, this.clock);
       const own = groups.filter(({ batchId }) => batchId === batch.id);
@@ -200,12 +206,12 @@ export class RefundsService {
   }
 
   /** Transfers among these that I am to confirm. */
-  private async waitingForMe(me: Actor, batches: readonly PaidBatch[]): Promise<Set<string>> {
+  private async waitingForMe(sql: Db | Tx, me: Actor, batches: readonly PaidBatch[]): Promise<Set<string>> {
     const made = batches.filter(({ status }) => status === 'transferred').map(({ id }) => id);
     if (made.length === 0) return new Set();
     const mine = this.paidBy(me, RECEIVERS);
     const rows = await paidBatches(
-      this.db,
+      sql,
       `b.id IN (${marks(made.length)}) AND b.transferredById <> ? AND ${mine.sql}`,
       [...made, me.personId, ...mine.values],
     );

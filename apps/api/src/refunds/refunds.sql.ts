@@ -1,5 +1,5 @@
 import type { RefundCause, RefundItemView, RefundView } from '@cailan/shared-types';
-import { marks, type Db, type Tx, type Value } from '../db/db';
+import { marks, type Db, type Reader, type Tx, type Value } from '../db/db';
 import type { KeyColumn, Page, Paging } from '../http/pages';
 import type { RefundBatch } from './refund.entity';
 
@@ -89,7 +89,7 @@ export interface BatchGroup {
 }
 
 /** Of how many items of which group orders batches are made; money of no known order is of none. */
-export async function batchGroups(sql: Db, batchIds: readonly string[]): Promise<BatchGroup[]> {
+export async function batchGroups(sql: Reader, batchIds: readonly string[]): Promise<BatchGroup[]> {
   if (batchIds.length === 0) return [];
   return sql.many<BatchGroup>(
     `SELECT i.batchId, i.groupOrderId, g.name AS deliveryGroupName, COUNT(*) AS items

@@ -28,15 +28,17 @@ export class OffersService {
   /** Replaces a draft's offers. @throws Refused `wrong_status`, `not_offered`, `duplicate_line`, `price_above_ceiling`, `community_outside_district`. */
   async set(me: Actor, roundId: string, { offers }: SetOffersDto): Promise<RoundDetailView> {
     await this.rounds.get(me, roundId);
-    await this.db.transaction(async (tx) => {
-      const round = this.rounds.kept(me, await tx.lockById(Round, roundId));
-      if (round.status !== 'draft') refuse('wrong_status', { status: round.status, to: 'draft' });
-      for (const table of ['offers', 'offer_components', 'offer_quotas'])
-        await tx.run(`DELETE FROM ${table} WHERE roundId = ?`, [roundId]);
-      await this.write(tx, round, offers);
-      await audit(tx, this.clock, { actorId: me.personId, action: 'round.offers', subjectId: roundId });
-    });
-    return this.rounds.get(me, roundId);
+    return this.db.transaction(
+      async (tx) => {
+        const round = this.rounds.kept(me, await tx.lockById(Round, roundId));
+        if (round.status !== 'draft') refuse('wrong_status', { status: round.status, to: 'draft' });
+        for (const table of ['offers', 'offer_components', 'offer_quotas'])
+          await tx.run(`DELETE FROM ${table} WHERE roundId = ?`, [roundId]);
+        await this.write(tx, round, offers);
+        await audit(tx, this.clock, { actorId: me.personId, action: 'round.offers', subjectId: roundId });
+      },
+      (tx) => this.rounds.get(me, roundId, tx),
+    );
   }
 
   /**

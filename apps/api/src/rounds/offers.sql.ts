@@ -1,6 +1,6 @@
 import type { OfferView, QuotaRule } from '@cailan/shared-types';
 import { initials } from '../catalogue/initials';
-import type { Db } from '../db/db';
+import type { Reader } from '../db/db';
 import type { Offer } from './round.entity';
 
 interface QuotaRow {
@@ -11,7 +11,7 @@ interface QuotaRow {
 
 /** A round's offers as people see them; `left` for one community, or over all of them where none is named. */
 export async function offerViews(
-  db: Db,
+  db: Reader,
   roundId: string,
   rule: QuotaRule,
   communityId: string | undefined,

@@ -31,30 +31,33 @@ export class RoundCancellationService {
 
   /** @throws Refused `wrong_status` once goods have left the supermarket, or when the round has ended. */
   async cancel(me: Actor, id: string, { reason }: { reason: string }): Promise<RoundView> {
-    const { windowId } = await this.rounds.get(me, id);
-    await this.db.transaction(async (tx) => {
-      const round = this.rounds.kept(me, await tx.lockById(Round, id));
-      refuseIf(roundMoveRefusal(round.status as RoundStatus, 'cancelled'));
-      await lockLoadsOf(tx, 'roundId = ?', [id]);
-      const rows = await tx.many<{ id: string }>(
-        'SELECT id FROM group_orders WHERE roundId = ? ORDER BY id',
-        [id],
-      );
-      const groups = await tx.lockByIds(
-        GroupOrder,
-        rows.map((row) => row.id),
-      );
-      refuseIf(roundGroupsRefusal(groups.map(({ status }) => status as GroupOrderStatus)));
-      for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled', me.personId);
-      await tx.run(`UPDATE rounds SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [reason, id]);
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'round.cancel',
-        subjectId: id,
-        facts: { reason },
-      });
-    });
-    this.book.forget(windowId);
-    return this.rounds.get(me, id);
+    await this.rounds.get(me, id);
+    const view = await this.db.transaction(
+      async (tx) => {
+        const round = this.rounds.kept(me, await tx.lockById(Round, id));
+        refuseIf(roundMoveRefusal(round.status as RoundStatus, 'cancelled'));
+        await lockLoadsOf(tx, 'roundId = ?', [id]);
+        const rows = await tx.many<{ id: string }>(
+          'SELECT id FROM group_orders WHERE roundId = ? ORDER BY id',
+          [id],
+        );
+        const groups = await tx.lockByIds(
+          GroupOrder,
+          rows.map((row) => row.id),
+        );
+        refuseIf(roundGroupsRefusal(groups.map(({ status }) => status as GroupOrderStatus)));
+        for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled', me.personId);
+        await tx.run(`UPDATE rounds SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [reason, id]);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'round.cancel',
+          subjectId: id,
+          facts: { reason },
+        });
+      },
+      (tx) => this.rounds.get(me, id, tx),
+    );
+    this.book.forget(view.windowId);
+    return view;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock';
-import { Db } from '../db/db';
+import { Db, type Reader } from '../db/db';
 import { Kept } from '../kept';
 import { orderedByRound } from './rounds.sql';
 
@@ -24,8 +24,8 @@ export class RoundProgressBook {
     private readonly clock: Clock,
   ) {}
 
-  /** The progress of each of these rounds; of one without orders zeros. */
-  async of(roundIds: readonly string[]): Promise<(roundId: string) => RoundProgress> {
+  /** The progress of each of these rounds; of one without orders zeros. What a transaction reads is not kept. */
+  async of(roundIds: readonly string[], sql: Reader = this.db): Promise<(roundId: string) => RoundProgress> {
     const now = this.clock.ms();
     const found = new Map<string, RoundProgress>();
     const stale = roundIds.filter((id) => {
@@ -34,11 +34,11 @@ export class RoundProgressBook {
       return !known || Math.abs(now - known.readAt) >= FRESH_MS;
     });
     if (stale.length > 0) {
-      const read = await orderedByRound(this.db, stale);
+      const read = await orderedByRound(sql, stale);
       for (const id of stale) {
         const progress = read.get(id) ?? NOTHING;
         found.set(id, progress);
-        this.known.set(id, { progress, readAt: now });
+        if (sql === this.db) this.known.set(id, { progress, readAt: now });
       }
     }
     return (id) => found.get(id) ?? NOTHING;

@@ -98,12 +98,12 @@ export class RoundsService implements OnModuleInit {
   }
 
   /** @throws Refused `not_found` outside the actor's places. */
-  async get(me: Actor, id: string): Promise<RoundDetailView> {
-    const [view] = await this.visible(me, id);
-    const home = await communitiesWithin(this.db, me);
+  async get(me: Actor, id: string, sql: Reader = this.db): Promise<RoundDetailView> {
+    const [view] = await this.visible(me, id, sql);
+    const home = await communitiesWithin(sql, me);
     // A draft's quotas are seen as they were typed, also where they will be shared out: its keeper goes on with them.
     const rule = view.status === 'draft' ? 'first_come' : view.quotaRule;
-    return { ...view, offers: await offerViews(this.db, id, rule, home.length === 1 ? home[0] : undefined) };
+    return { ...view, offers: await offerViews(sql, id, rule, home.length === 1 ? home[0] : undefined) };
   }
 
   async totals(me: Actor, id: string): Promise<RoundTotalsView> {
@@ -131,27 +131,29 @@ export class RoundsService implements OnModuleInit {
     await this.requireCommunities(dto.communityIds, districtId);
     const { clientKey, ...body } = dto;
     const { communityIds, ...plain } = body;
-    const id = await this.db.transaction(async (tx) => {
-      const write = { actorId: me.personId, action: 'round.create', clientKey, body, subjectId: newId() };
-      const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
-      if (repeated) return subjectId;
-      const code = await nextRoundCode(tx, window);
-      const made = draft(me.personId, this.clock.now());
-      await tx.insert(Round, [{ ...plain, id: subjectId, districtId, code, ...made }]);
-      await tx.insert(
-        RoundCommunity,
-        communityIds.map((communityId) => ({ id: newId(), roundId: subjectId, communityId })),
-      );
-      // What nobody ends ends by its deadlines (docs/states.md).
-      await this.jobs.add(tx, 'round.deadlines', { roundId: subjectId }, dto.cutOffAt);
-      return subjectId;
-    });
-    return this.view(id);
+    return this.db.transaction(
+      async (tx) => {
+        const write = { actorId: me.personId, action: 'round.create', clientKey, body, subjectId: newId() };
+        const { repeated, subjectId } = await auditOnce(tx, this.clock, write);
+        if (repeated) return subjectId;
+        const code = await nextRoundCode(tx, window);
+        const made = draft(me.personId, this.clock.now());
+        await tx.insert(Round, [{ ...plain, id: subjectId, districtId, code, ...made }]);
+        await tx.insert(
+          RoundCommunity,
+          communityIds.map((communityId) => ({ id: newId(), roundId: subjectId, communityId })),
+        );
+        // What nobody ends ends by its deadlines (docs/states.md).
+        await this.jobs.add(tx, 'round.deadlines', { roundId: subjectId }, dto.cutOffAt);
+        return subjectId;
+      },
+      (tx, id) => this.view(tx, id),
+    );
   }
 
   /** Freezes the offers, makes the group orders and sets the cut-off's job. */
-  async open(me: Actor, id: string): Promise<RoundView> {
-    await this.change(me, id, 'round.open', async (tx, round) => {
+  open(me: Actor, id: string): Promise<RoundView> {
+    return this.change(me, id, 'round.open', async (tx, round) => {
       await openRound(tx, this.clock, round);
       const fair = round.quotaRule === 'fair';
       const seed = fair ? randomBytes(32).toString('hex') : null;
@@ -163,18 +165,16 @@ export class RoundsService implements OnModuleInit {
       );
       await this.jobs.add(tx, 'round.cut-off', { roundId: id }, round.cutOffAt);
     });
-    return this.view(id);
   }
 
   /** Closes by hand before the cut-off. */
-  async close(me: Actor, id: string): Promise<RoundView> {
-    await this.change(me, id, 'round.close', (tx, round) => this.closeIn(tx, round));
-    return this.view(id);
+  close(me: Actor, id: string): Promise<RoundView> {
+    return this.change(me, id, 'round.close', (tx, round) => this.closeIn(tx, round));
   }
 
   /** Takes orders again until a later cut-off. @throws Refused `round_has_confirmed`, `already_drawn`, `round_times`. */
-  async extend(me: Actor, id: string, { cutOffAt, payBy }: ExtendRoundDto): Promise<RoundView> {
-    await this.change(me, id, 'round.extend', async (tx, round) => {
+  extend(me: Actor, id: string, { cutOffAt, payBy }: ExtendRoundDto): Promise<RoundView> {
+    return this.change(me, id, 'round.extend', async (tx, round) => {
       const confirmed = await tx.one<{ count: number }>(
         `SELECT COUNT(*) AS count FROM group_orders WHERE roundId = ? AND status <> 'collecting'`,
         [id],
@@ -193,7 +193,6 @@ export class RoundsService implements OnModuleInit {
       await takeUntil(tx, id, { cutOffAt, payBy });
       await this.jobs.add(tx, 'round.cut-off', { roundId: id }, cutOffAt);
     });
-    return this.view(id);
   }
 
   /** The cut-off's job: closes a round whose time has come; a round that was extended has a later job. */
@@ -216,21 +215,24 @@ export class RoundsService implements OnModuleInit {
     if (round.quotaRule === 'fair') await this.jobs.add(tx, 'round.share-out', { roundId: round.id }, now);
   }
 
-  /** Locks a round that the actor keeps, changes it, and records who did. */
+  /** Locks a round that the actor keeps, changes it, and records who did; gives it as it then is. */
   private async change(
     me: Actor,
     id: string,
     action: string,
     work: (tx: Tx, round: Round) => Promise<void>,
-  ): Promise<void> {
+  ): Promise<RoundView> {
     await this.visible(me, id);
-    const windowId = await this.db.transaction(async (tx) => {
-      const round = this.kept(me, await tx.lockById(Round, id));
-      await work(tx, round);
-      await audit(tx, this.clock, { actorId: me.personId, action, subjectId: id });
-      return round.windowId;
-    });
-    this.book.forget(windowId);
+    const view = await this.db.transaction(
+      async (tx) => {
+        const round = this.kept(me, await tx.lockById(Round, id));
+        await work(tx, round);
+        await audit(tx, this.clock, { actorId: me.personId, action, subjectId: id });
+      },
+      (tx) => this.view(tx, id),
+    );
+    this.book.forget(view.windowId);
+    return view;
   }
 
   /** The round, to who steers the whole of it. @throws Refused `not_found` to everyone else. */
@@ -238,25 +240,25 @@ export class RoundsService implements OnModuleInit {
     return within(me, ROUND_KEEPERS, round, this.clock);
   }
 
-  private async view(id: string): Promise<RoundView> {
-    const [view] = await this.views(await roundRows(this.db, 'r.id = ?', [id]));
+  private async view(sql: Reader, id: string): Promise<RoundView> {
+    const [view] = await this.views(await roundRows(sql, 'r.id = ?', [id]), sql);
     return view ?? refuse('not_found');
   }
 
-  private async views(rows: readonly RoundRow[]): Promise<RoundView[]> {
+  private async views(rows: readonly RoundRow[], sql: Reader = this.db): Promise<RoundView[]> {
     const ids = rows.map(({ id }) => id);
-    const communities = await communitiesOf(this.db, ids);
-    const progressOf = await this.progress.of(ids);
+    const communities = await communitiesOf(sql, ids);
+    const progressOf = await this.progress.of(ids, sql);
     return rows.map((row) => roundView(row, communities.get(row.id) ?? [], progressOf(row.id)));
   }
 
-  private async visible(me: Actor, id: string): Promise<[RoundView, Round]> {
-    const rows = await roundRows(this.db, 'r.id = ?', [id]);
-    const [view] = await this.views(rows);
+  private async visible(me: Actor, id: string, sql: Reader = this.db): Promise<[RoundView, Round]> {
+    const rows = await roundRows(sql, 'r.id = ?', [id]);
+    const [view] = await this.views(rows, sql);
     const [row] = rows;
     if (!row || !view) refuse('not_found');
     if (reaches(me, TRADE, row, this.clock)) return [view, row];
-    const home = await communitiesWithin(this.db, me);
+    const home = await communitiesWithin(sql, me);
     if (row.status === 'draft' || !view.communityIds.some((communityId) => home.includes(communityId)))
       refuse('not_found');
     return [view, row];

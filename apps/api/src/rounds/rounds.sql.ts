@@ -14,7 +14,12 @@ export interface RoundRow extends Round {
 }
 
 /** Rounds with their supermarket and window. */
-export function roundRows(db: Db, where: string, values: readonly Value[], tail = ''): Promise<RoundRow[]> {
+export function roundRows(
+  db: Reader,
+  where: string,
+  values: readonly Value[],
+  tail = '',
+): Promise<RoundRow[]> {
   return db.many<RoundRow>(
     `SELECT r.*, s.name AS supermarketName, w.name AS windowName, w.startAt AS windowStartAt, w.endAt AS windowEndAt
      FROM rounds r
@@ -88,7 +93,7 @@ export function totalsByProduct(
 
 /** Households that submitted in each round, and what their orders come to; a round without orders is not there. */
 export async function orderedByRound(
-  db: Db,
+  db: Reader,
   roundIds: readonly string[],
 ): Promise<Map<string, RoundProgress>> {
   const rows = await db.many<RoundProgress & { roundId: string }>(
@@ -111,7 +116,7 @@ export async function orderedHouseholds(db: Db, roundId: string): Promise<number
 }
 
 /** The communities that the actor's places lie in or hold. */
-export async function communitiesWithin(db: Db, me: Actor): Promise<string[]> {
+export async function communitiesWithin(db: Reader, me: Actor): Promise<string[]> {
   const ids = me.grants.map(({ scopeId }) => scopeId);
   if (ids.length === 0) return [];
   const list = marks(ids.length);

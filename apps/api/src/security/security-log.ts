@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { apart } from '../db/answering';
 import { Db, isDuplicate, type Tx } from '../db/db';
 import { SecurityEvent } from './security-event.entity';
 import { ALARM_BOUNDS, COUNTED_TOGETHER, type SecurityKind } from './watched';
@@ -61,7 +62,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     this.missed = 0;
     if (events.length > 0)
       this.writing = this.writing
-        .then(() => this.write(events))
+        .then(() => apart('it is nobody’s answer', () => this.write(events)))
         .catch((error: unknown) =>
           this.log.error({ event: 'security_log_failed', lost: events.length, error }),
         );

@@ -1,5 +1,5 @@
 import type { AccountKind, BooksView, LossBearer, StatementGroupView } from '@cailan/shared-types';
-import { marks, type Db, type Value } from '../db/db';
+import { marks, type Db, type Reader, type Value } from '../db/db';
 import { account, type CauseKind } from './books';
 
 /** Sums of entries of one kind of account by one kind of cause, in fen. */
@@ -51,7 +51,7 @@ interface GroupRow {
 
 /** A round's group orders with what was ordered, paid, final, refunded and is still owed back, read from the books. */
 export async function statementGroups(
-  db: Db,
+  db: Reader,
   roundId: string,
   scope: { sql: string; values: readonly Value[] },
 ): Promise<StatementGroupView[]> {
@@ -77,7 +77,7 @@ export async function statementGroups(
 }
 
 /** Sums of group orders' accounts, by group order; the accounts' index finds them. */
-async function groupSums(db: Db, groupOrderIds: readonly string[]): Promise<Map<string, Sum[]>> {
+async function groupSums(db: Reader, groupOrderIds: readonly string[]): Promise<Map<string, Sum[]>> {
   const keys = groupOrderIds.flatMap((id) => [account.payable(id), account.refunds(id), account.leader(id)]);
   const sums = new Map<string, Sum[]>();
   if (keys.length === 0) return sums;

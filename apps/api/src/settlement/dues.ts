@@ -1,5 +1,5 @@
 import type { Dues, DuesPassView } from '@cailan/shared-types';
-import { marks, type Db, type Reader, type Tx } from '../db/db';
+import { marks, type Reader } from '../db/db';
 import type { Sealer } from '../db/sealer';
 import { personNames } from '../people/names';
 import { account } from './books';
@@ -8,7 +8,7 @@ import type { DuesTick } from './settlement.entity';
 
 /** What the books say of these orders' dues, in their order, with what waits for the household's word. */
 export async function duesOf<T extends { id: string } & Pick<Dues, 'status' | 'duesMode' | 'amountFen'>>(
-  sql: Db | Tx,
+  sql: Reader,
   orders: readonly T[],
 ): Promise<{ order: T; dues: Required<Dues> }[]> {
   const ids = orders.map(({ id }) => id);
@@ -25,7 +25,7 @@ export async function duesOf<T extends { id: string } & Pick<Dues, 'status' | 'd
   });
 }
 
-async function returnsWaiting(sql: Db | Tx, orderIds: readonly string[]): Promise<Map<string, number>> {
+async function returnsWaiting(sql: Reader, orderIds: readonly string[]): Promise<Map<string, number>> {
   if (orderIds.length === 0) return new Map();
   const rows = await sql.many<{ orderId: string; fen: number }>(
     `SELECT orderId, SUM(amountFen) AS fen FROM dues_ticks

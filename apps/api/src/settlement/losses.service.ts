@@ -38,28 +38,30 @@ export class LossesService {
    * @throws Refused `not_lost`, `lost_before_gate`, `own_household`, `both_sides`; `not_found` outside the actor's community.
    */
   async decide(me: Actor, bagCode: string, { bearer, note }: LossBearerDto): Promise<LossView> {
-    await this.db.transaction(async (tx) => {
-      const seen = await lossByCode(tx, bagCode);
-      await tx.lockById(GroupOrder, seen?.groupOrderId ?? '');
-      const row = within(me, ['community_staff'], await lossByCode(tx, bagCode), this.clock);
-      await this.refuseInterested(tx, me, row);
-      if (row.lossKind === '') refuse('not_lost');
-      if (row.afterGate === 0) refuse('lost_before_gate');
-      await tx.run('UPDATE bags SET lossBearer = ?, lossDecidedAt = ?, lossNote = ? WHERE id = ?', [
-        bearer,
-        this.clock.now(),
-        note,
-        row.bagId,
-      ]);
-      if (row.lossFen && bearer !== bearerOf(row)) await this.move(tx, row, bearer, row.lossFen);
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'bag.bearer',
-        subjectId: row.bagId,
-        facts: { bearer, before: bearerOf(row), note },
-      });
-    });
-    return lossView((await lossByCode(this.db, bagCode)) ?? refuse('not_found'));
+    return this.db.transaction(
+      async (tx) => {
+        const seen = await lossByCode(tx, bagCode);
+        await tx.lockById(GroupOrder, seen?.groupOrderId ?? '');
+        const row = within(me, ['community_staff'], await lossByCode(tx, bagCode), this.clock);
+        await this.refuseInterested(tx, me, row);
+        if (row.lossKind === '') refuse('not_lost');
+        if (row.afterGate === 0) refuse('lost_before_gate');
+        await tx.run('UPDATE bags SET lossBearer = ?, lossDecidedAt = ?, lossNote = ? WHERE id = ?', [
+          bearer,
+          this.clock.now(),
+          note,
+          row.bagId,
+        ]);
+        if (row.lossFen && bearer !== bearerOf(row)) await this.move(tx, row, bearer, row.lossFen);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'bag.bearer',
+          subjectId: row.bagId,
+          facts: { bearer, before: bearerOf(row), note },
+        });
+      },
+      async (tx) => lossView((await lossByCode(tx, bagCode)) ?? refuse('not_found')),
+    );
   }
 
   /** Nobody decides on what they held, would bear with their shop, or had ordered. */

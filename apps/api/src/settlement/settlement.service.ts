@@ -3,6 +3,7 @@ import { BAG_ENDED, type RoundStatus, type StatementView } from '@cailan/shared-
 import { audit } from '../audit/audit';
 import { NOBODY } from '../audit/nobody';
 import { Clock } from '../clock';
+import { apart } from '../db/answering';
 import { Db, marks, type Tx } from '../db/db';
 import { CancellationService } from '../group-orders/cancellation.service';
 import { GroupOrder } from '../group-orders/group-order.entity';
@@ -33,12 +34,18 @@ export class SettlementService {
    * @throws Refused `groups_in_motion`, `bags_in_motion`, `wrong_status`; `not_found` for another supermarket's round.
    */
   async settle(me: Actor, roundId: string): Promise<StatementView> {
-    const open = await this.db.transaction(async (tx) => {
-      const found = await tx.lockById(Round, roundId);
-      return this.begin(tx, within(me, ['supermarket_staff', 'district_admin'], found, this.clock));
+    const open = await apart('what is settled stands; asked again, it goes on from there', async () => {
+      const begun = await this.db.transaction(async (tx) => {
+        const found = await tx.lockById(Round, roundId);
+        return this.begin(tx, within(me, ['supermarket_staff', 'district_admin'], found, this.clock));
+      });
+      if (begun) await this.settleGroups(roundId);
+      return begun;
     });
-    if (open) await this.finish(me.personId, roundId);
-    return this.statements.statement(me, roundId);
+    return this.db.transaction(
+      async (tx) => (open ? this.end(tx, me.personId, roundId) : undefined),
+      (tx) => this.statements.statementFrom(tx, me, roundId),
+    );
   }
 
   /** The deadline's settlement of a round that nobody settled. False while something of it is in motion. */
@@ -48,7 +55,9 @@ export class SettlementService {
         const round = await tx.lockById(Round, roundId);
         return round !== undefined && this.begin(tx, round);
       });
-      if (open) await this.finish(NOBODY, roundId);
+      if (!open) return true;
+      await this.settleGroups(roundId);
+      await this.db.transaction((tx) => this.end(tx, NOBODY, roundId));
       return true;
     } catch (error) {
       if (error instanceof Refused) return false;
@@ -56,10 +65,9 @@ export class SettlementService {
     }
   }
 
-  private async finish(byId: string, roundId: string): Promise<void> {
+  private async settleGroups(roundId: string): Promise<void> {
     for (const id of await this.unsettledGroups(roundId))
       await this.db.transaction((tx) => settleGroup(tx, this.clock, id));
-    await this.db.transaction((tx) => this.end(tx, byId, roundId));
   }
 
   /** False when the round is settled already. A round picked before its cut-off is fulfilling from here on. */

@@ -1,5 +1,5 @@
 import type { DuesMode, HouseholdOrderStatus, HouseholdTime } from '@cailan/shared-types';
-import { marks, type Db, type Tx } from '../db/db';
+import { marks, type Reader, type Tx } from '../db/db';
 import { placeColumns } from '../http/scope';
 import type { EndedLine, LostUnits, SettledLine } from './settled-line';
 
@@ -133,7 +133,7 @@ export const DUES_ORDER = `
 
 /** Balances of accounts, and what of them was ticked, in fen. */
 export async function balancesOf(
-  sql: Db | Tx,
+  sql: Reader,
   accounts: readonly string[],
 ): Promise<Map<string, { bookedFen: number; collectedFen: number }>> {
   const balances = new Map<string, { bookedFen: number; collectedFen: number }>();

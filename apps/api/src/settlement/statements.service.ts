@@ -9,7 +9,7 @@ import {
 import type { InvoiceDto } from '@cailan/shared-types/dto';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
-import { Db } from '../db/db';
+import { Db, type Reader } from '../db/db';
 import type { Actor } from '../http/endpoint';
 import { refuse } from '../http/refused';
 import { reaches, scopeWhere, within } from '../http/scope';
@@ -28,14 +28,19 @@ export class StatementsService {
    * Ordered, paid, final, refunded and still owed back: a supermarket's and district's whole round, a leader's own
    * group orders. @throws Refused `not_found` to others.
    */
-  async statement(me: Actor, roundId: string): Promise<StatementView> {
+  statement(me: Actor, roundId: string): Promise<StatementView> {
+    return this.statementFrom(this.db, me, roundId);
+  }
+
+  /** As `statement`, as a transaction sees it. */
+  async statementFrom(sql: Reader, me: Actor, roundId: string): Promise<StatementView> {
     const round =
-      (await this.db.one<Round>('SELECT * FROM rounds WHERE id = ?', [roundId])) ?? refuse('not_found');
+      (await sql.one<Round>('SELECT * FROM rounds WHERE id = ?', [roundId])) ?? refuse('not_found');
     const whole = reaches(me, ['supermarket_staff', 'district_admin', 'inspector'], round, this.clock);
     const scope = whole
       ? { sql: '1 = 1', values: [] }
       : scopeWhere(me, ['grid_leader'], 'g', ['grid'], this.clock);
-    const groups = await statementGroups(this.db, roundId, scope);
+    const groups = await statementGroups(sql, roundId, scope);
     if (!whole && groups.length === 0) refuse('not_found');
     const sum = (of: (group: StatementView['groups'][number]) => number) =>
       groups.reduce((total, group) => total + of(group), 0);
@@ -58,21 +63,23 @@ export class StatementsService {
    * @throws Refused `wrong_status` before the settlement; `not_found` for another supermarket's round.
    */
   async invoice(me: Actor, roundId: string, { invoiceNo }: InvoiceDto): Promise<StatementView> {
-    await this.db.transaction(async (tx) => {
-      const found = await tx.lockById(Round, roundId);
-      const round = within(me, ['supermarket_staff'], found, this.clock);
-      if (round.status !== 'settled')
-        refuse('wrong_status', { status: round.status as RoundStatus, to: 'settled' });
-      if (round.invoiceNo === invoiceNo) return;
-      await tx.run('UPDATE rounds SET invoiceNo = ? WHERE id = ?', [invoiceNo, roundId]);
-      await audit(tx, this.clock, {
-        actorId: me.personId,
-        action: 'round.invoice',
-        subjectId: roundId,
-        facts: { invoiceNo, before: round.invoiceNo },
-      });
-    });
-    return this.statement(me, roundId);
+    return this.db.transaction(
+      async (tx) => {
+        const found = await tx.lockById(Round, roundId);
+        const round = within(me, ['supermarket_staff'], found, this.clock);
+        if (round.status !== 'settled')
+          refuse('wrong_status', { status: round.status as RoundStatus, to: 'settled' });
+        if (round.invoiceNo === invoiceNo) return;
+        await tx.run('UPDATE rounds SET invoiceNo = ? WHERE id = ?', [invoiceNo, roundId]);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'round.invoice',
+          subjectId: roundId,
+          facts: { invoiceNo, before: round.invoiceNo },
+        });
+      },
+      (tx) => this.statementFrom(tx, me, roundId),
+    );
   }
 
   /** Balances of every kind of account in the actor's district, each supermarket's sums, and losses by who bears them. */

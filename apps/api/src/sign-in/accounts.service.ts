@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { postPhoneRefusal, roleNames, type Phone, type Role, type ScopeKind } from '@cailan/shared-types';
 import { audit } from '../audit/audit';
 import { Clock } from '../clock';
+import { apart } from '../db/answering';
 import { Db, isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { at, Sealer } from '../db/sealer';
@@ -28,7 +29,9 @@ export class AccountsService {
     const known = await this.find(openid);
     if (known) return known;
     try {
-      return await this.db.transaction((tx) => this.make(tx, openid));
+      return await apart('who comes for the first time is found the next time', () =>
+        this.db.transaction((tx) => this.make(tx, openid)),
+      );
     } catch (error) {
       if (!isDuplicate(error)) throw error;
     }
@@ -37,16 +40,14 @@ export class AccountsService {
   }
 
   /** Gives a WeChat account to a person, and takes it from whoever had it (development: acting as several people). */
-  async link(personId: string, openid: string): Promise<void> {
+  async link(tx: Tx, personId: string, openid: string): Promise<void> {
     const { appId } = this.identity;
-    await this.db.transaction(async (tx) => {
-      await tx.run('DELETE FROM wechat_accounts WHERE appId = ? AND (openid = ? OR personId = ?)', [
-        appId,
-        openid,
-        personId,
-      ]);
-      await this.insertAccount(tx, personId, openid);
-    });
+    await tx.run('DELETE FROM wechat_accounts WHERE appId = ? AND (openid = ? OR personId = ?)', [
+      appId,
+      openid,
+      personId,
+    ]);
+    await this.insertAccount(tx, personId, openid);
   }
 
   /**
@@ -57,26 +58,24 @@ export class AccountsService {
    * @throws Refused `phone_abroad` where a post was given to a number that is none of the mainland's.
    * @returns who they are from now on; the new person is gone when it is somebody else.
    */
-  async claimPhone(personId: string, phone: Phone): Promise<string> {
-    return this.db.transaction(async (tx) => {
-      const everyone = await peopleWithPhone(tx, this.sealer, phone);
-      const others = everyone.filter(({ id }) => id !== personId);
-      const rows = await tx.lockByIds(Person, [personId, ...others.map(({ id }) => id)]);
-      const me = rows.find(({ id }) => id === personId) ?? refuse('session_ended');
-      const given = others.filter(({ phoneGivenById }) => phoneGivenById !== null);
-      const [post] = given;
-      if (everyone.length === others.length) await this.tellHolders(tx, others);
-      if (!post) return this.keepPhone(tx, me, phone);
-      refuseIf(postPhoneRefusal(phone));
-      // Read again below the lock: of two who come at once, the second one finds the account of the first.
-      if (given.length === 1 && (await this.isNew(tx, me)) && !(await this.hasAccount(tx, post.id))) {
-        await this.become(tx, personId, post);
-        return post.id;
-      }
-      const text = '这个手机号在保供名单里登记过，但系统不能确定是您。请联系网格员或社区工作人员核对。';
-      await tell(tx, this.clock, [{ personId, kind: 'phone_unclear', text }]);
-      return this.keepPhone(tx, me, phone);
-    });
+  async claimPhone(tx: Tx, personId: string, phone: Phone): Promise<string> {
+    const everyone = await peopleWithPhone(tx, this.sealer, phone);
+    const others = everyone.filter(({ id }) => id !== personId);
+    const rows = await tx.lockByIds(Person, [personId, ...others.map(({ id }) => id)]);
+    const me = rows.find(({ id }) => id === personId) ?? refuse('session_ended');
+    const given = others.filter(({ phoneGivenById }) => phoneGivenById !== null);
+    const [post] = given;
+    if (everyone.length === others.length) await this.tellHolders(tx, others);
+    if (!post) return this.keepPhone(tx, me, phone);
+    refuseIf(postPhoneRefusal(phone));
+    // Read again below the lock: of two who come at once, the second one finds the account of the first.
+    if (given.length === 1 && (await this.isNew(tx, me)) && !(await this.hasAccount(tx, post.id))) {
+      await this.become(tx, personId, post);
+      return post.id;
+    }
+    const text = '这个手机号在保供名单里登记过，但系统不能确定是您。请联系网格员或社区工作人员核对。';
+    await tell(tx, this.clock, [{ personId, kind: 'phone_unclear', text }]);
+    return this.keepPhone(tx, me, phone);
   }
 
   private async keepPhone(tx: Tx, me: Person, phone: Phone): Promise<string> {

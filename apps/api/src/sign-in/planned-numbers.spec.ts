@@ -63,7 +63,8 @@ describe.each(['production', 'development'])('the numbers of a plan, in %s', (mo
       };
       await db.transaction((tx) => tx.insert(Person, [post]));
       const me = await phones.join(newPhone(), '13512340002');
-      expect(await app.get(AccountsService).claimPhone(me.id, phone)).toBe(me.id);
+      const claimed = db.transaction((tx) => app.get(AccountsService).claimPhone(tx, me.id, phone));
+      expect(await claimed).toBe(me.id);
     });
 
     it('while places, shops and rules are there', async () => {

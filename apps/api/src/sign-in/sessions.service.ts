@@ -33,53 +33,73 @@ export class SessionsService {
     private readonly security: SecurityLog,
   ) {}
 
-  /** Signs a person in. `accessMs` is how long the access token holds. @throws Refused `not_found` when nobody has this id. */
-  async open(personId: string, accessMs = ACCESS_MS): Promise<SignInView> {
-    const person = await this.people.view(personId);
+  /**
+   * Signs in the person whom `who` finds, in one transaction with it. `accessMs` is how long the access token holds.
+   * @throws Refused `not_found` when nobody has this id.
+   */
+  async open(who: (tx: Tx) => Promise<string>, accessMs = ACCESS_MS): Promise<SignInView> {
     const token = firstToken(newId());
+    const view = await this.db.transaction(async (tx) => {
+      const personId = await who(tx);
+      const view = await this.signedIn(tx, personId, token, accessMs);
+      await this.begin(tx, personId, token);
+      return view;
+    });
+    this.note('sign_in', view.person.id, token.sessionId, 'opened');
+    return view;
+  }
+
+  private begin(tx: Tx, personId: string, token: RefreshToken): Promise<void> {
     const now = machine.ms();
-    await this.db.transaction((tx) =>
-      tx.insert(Session, [
-        {
-          id: token.sessionId,
-          personId,
-          tokenHash: tokenHash(token),
-          generation: token.generation,
-          createdAt: instant(now),
-          renewedAt: instant(now),
-          expiresAt: instant(now + SESSION_MS),
-          revokedAt: null,
-        },
-      ]),
-    );
-    this.note('sign_in', personId, token.sessionId, 'opened');
-    return { ...this.tokens(personId, token, accessMs), person };
+    return tx.insert(Session, [
+      {
+        id: token.sessionId,
+        personId,
+        tokenHash: tokenHash(token),
+        generation: token.generation,
+        createdAt: instant(now),
+        renewedAt: instant(now),
+        expiresAt: instant(now + SESSION_MS),
+        revokedAt: null,
+      },
+    ]);
   }
 
   /**
    * Renews a session. The token given is used up; asked again within a minute, as after a lost answer or by two pages
    * at once, it gets the same successor. Later somebody else may have it, and the session ends for both.
-   * @throws Refused `session_ended`.
+   * `count` counts what was renewed. @throws Refused `session_ended`, or what `count` throws.
    */
-  async refresh(text: string): Promise<SignInView> {
+  async refresh(text: string, count: (tx: Tx) => Promise<void>): Promise<SignInView> {
     const given = readToken(text) ?? refuse('session_ended');
+    const renewed = await this.db.transaction(async (tx) => {
+      const found = await this.renew(tx, given);
+      if (!found || 'reused' in found) return found;
+      await count(tx);
+      return this.signedIn(tx, found.personId, found.token, ACCESS_MS);
+    });
     // Ending the session must last, so the refusal comes after the transaction.
-    const renewed = await this.db.transaction((tx) => this.renew(tx, given));
     if (renewed && 'reused' in renewed)
       this.note('token_reuse', renewed.reused, given.sessionId, 'session_ended');
-    if (!renewed || 'reused' in renewed) refuse('session_ended');
-    const person = await this.people.view(renewed.personId);
-    return { ...this.tokens(renewed.personId, renewed.token, ACCESS_MS), person };
+    return !renewed || 'reused' in renewed ? refuse('session_ended') : renewed;
   }
 
-  /** Ends one session. */
-  async end(sessionId: string): Promise<void> {
-    await this.db.transaction((tx) =>
-      tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ? AND revokedAt IS NULL', [
-        instant(machine.ms()),
-        sessionId,
-      ]),
-    );
+  private async signedIn(
+    tx: Tx,
+    personId: string,
+    token: RefreshToken,
+    accessMs: number,
+  ): Promise<SignInView> {
+    return { ...this.tokens(personId, token, accessMs), person: await this.people.view(personId, tx) };
+  }
+
+  /** Ends one session; without one there is nothing to end. */
+  async end(tx: Tx, sessionId: string | undefined): Promise<void> {
+    if (sessionId === undefined) return;
+    await tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ? AND revokedAt IS NULL', [
+      instant(machine.ms()),
+      sessionId,
+    ]);
   }
 
   /** Ends all sessions of a person, in the transaction that takes a role from them or signs them out everywhere. */

@@ -41,17 +41,15 @@ export class SignInService {
   /** @throws Refused `session_ended`, `too_many_attempts`. */
   async refresh(refreshToken: string, address: string): Promise<SignInView> {
     const session = refreshToken.split('.')[0] ?? '';
-    return this.attempts.guard({ wrong_token_address: address }, isRefused('session_ended'), async () => {
-      const view = await this.sessions.refresh(refreshToken);
-      await this.attempts.take({ refresh_session: session });
-      return view;
-    });
+    return this.attempts.guard({ wrong_token_address: address }, isRefused('session_ended'), () =>
+      this.sessions.refresh(refreshToken, (tx) => this.attempts.takeIn(tx, { refresh_session: session })),
+    );
   }
 
   /** Ends this session, or all of the person's. */
   async signOut(me: Actor, everywhere = false): Promise<{ done: true }> {
     if (everywhere) await this.db.transaction((tx) => this.sessions.endAll(tx, me.personId));
-    else if (me.sessionId) await this.sessions.end(me.sessionId);
+    else await this.db.transaction((tx) => this.sessions.end(tx, me.sessionId));
     return { done: true };
   }
 
@@ -63,14 +61,16 @@ export class SignInService {
     await requireConsent(this.db, me.personId);
     await this.attempts.take({ phone_person: me.personId });
     const phone = await this.identity.phone(code);
-    const personId = await this.accounts.claimPhone(me.personId, phone);
-    if (me.sessionId) await this.sessions.end(me.sessionId);
-    return this.sessions.open(personId);
+    return this.sessions.open(async (tx) => {
+      const personId = await this.accounts.claimPhone(tx, me.personId, phone);
+      await this.sessions.end(tx, me.sessionId);
+      return personId;
+    });
   }
 
   private async enter(openid: string): Promise<SignInView> {
     const personId = await this.accounts.personOf(openid);
     await this.attempts.take({ sign_in_person: personId });
-    return this.sessions.open(personId);
+    return this.sessions.open(() => Promise.resolve(personId));
   }
 }
