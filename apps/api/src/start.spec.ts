@@ -4,10 +4,19 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { freePort } from './db/private-mariadb';
 
 const DIST = resolve(__dirname, '../dist');
 const WAIT_MS = 50;
+const DEMONSTRATED = { DEMONSTRATION: '' };
+
+/** Who holds a folder. */
+interface Holder {
+  pid: number;
+  name: string;
+  since: string;
+}
 
 /** `npm start` without its builds: npm, a shell, `start.js`, the service. */
 class Start {
@@ -64,6 +73,10 @@ class Start {
     return this.said;
   }
 
+  async get(path: string): Promise<unknown> {
+    return (await fetch(`http://127.0.0.1:${this.port}/api/${path}`)).json();
+  }
+
   private answers(): Promise<boolean> {
     return fetch(`http://127.0.0.1:${this.port}/api/health/live`).then(
       ({ ok }) => ok,
@@ -80,8 +93,31 @@ describe('npm start', () => {
     started.push(made);
     return made;
   };
-  const held = () =>
-    JSON.parse(readFileSync(join(folder, 'data/writer.json'), 'utf8')) as { pid: number; name: string };
+  const held = (of = 'data') => JSON.parse(readFileSync(join(folder, of, 'writer.json'), 'utf8')) as Holder;
+  /** The rounds of the demonstration by their status, and how many there are once it is whole. */
+  const demonstration = () => {
+    const file = join(folder, 'data/cailan.sqlite');
+    const none = { open: 0, other: 0, whole: -1, begun: 0 };
+    if (!existsSync(file)) return none;
+    const db = new Database(file, { readonly: true });
+    try {
+      const [found] = db
+        .prepare<[], typeof none>(
+          `SELECT (SELECT COUNT(*) FROM rounds WHERE status = 'open') AS open,
+                  (SELECT COUNT(*) FROM rounds WHERE status <> 'open') AS other,
+                  (SELECT SUM(json_array_length(s.value, '$.windows')) FROM districts d, json_each(d.rulesJson, '$.suppliers') s)
+                    AS whole,
+                  (SELECT COUNT(*) FROM jobs WHERE kind = 'demonstration.open') AS begun`,
+        )
+        .all();
+      return found ?? none;
+    } catch {
+      // Its schema is being made.
+      return none;
+    } finally {
+      db.close();
+    }
+  };
 
   beforeAll(() => {
     if (!existsSync(join(DIST, 'start.js'))) throw new Error('apps/api/dist is missing: npm run build');
@@ -105,10 +141,7 @@ describe('npm start', () => {
   it('ends the service with a start program that was killed', async () => {
     const service = await start();
     await service.runs();
-    const { pid } = JSON.parse(readFileSync(join(folder, 'data/wechat/writer.json'), 'utf8')) as {
-      pid: number;
-    };
-    process.kill(pid, 'SIGKILL');
+    process.kill(held('data/wechat').pid, 'SIGKILL');
     await service.isGone();
   });
 
@@ -118,7 +151,7 @@ describe('npm start', () => {
     const journal = () => statSync(join(folder, 'data/wechat/journal.jsonl')).ino;
     const before = journal();
     const second = await start();
-    expect(await second.end()).toMatch(/数据目录 .*data.* 正由npm start使用（进程 \d+）/);
+    expect(await second.end()).toMatch(/数据目录 .*data.* 正由npm start使用（进程 \d+，/);
     expect(second.child.exitCode).toBe(1);
     expect(journal()).toBe(before);
     await first.runs();
@@ -139,7 +172,39 @@ describe('npm start', () => {
     let said = '';
     service.stderr?.on('data', (words: Buffer) => (said += words.toString()));
     await once(service, 'close');
-    expect(said).toContain(`正由服务使用（进程 ${held().pid}）`);
+    expect(said).toContain(`正由服务使用（进程 ${held().pid}，`);
+  });
+
+  it('runs once of two in the same second, whole, and tells the other who holds the folder, and since when', async () => {
+    const both = await Promise.all([start(DEMONSTRATED), start(DEMONSTRATED)]);
+    const refused = await Promise.race(both.map((each) => each.end().then(() => each)));
+    const runs = both.find((each) => each !== refused);
+    await runs?.runs();
+    const { pid } = held('data/wechat');
+    const since = `（进程 ${pid}，\\d{4}/\\d{1,2}/\\d{1,2} \\d{2}:\\d{2}:\\d{2} 起）`;
+    expect(await refused.end()).toMatch(new RegExp(`数据目录 .*/data/wechat 正由npm start使用${since}`));
+    expect(refused.child.exitCode).toBe(1);
+    const { open, other, whole, begun } = demonstration();
+    expect([open, other, begun]).toEqual([whole, 0, 0]);
+    expect(whole).toBeGreaterThan(1);
+    // The journal in the folder is the one that the stand-in of the first writes.
+    const sandbox = (await runs?.get('development/wechat')) as { sandboxUrl: string };
+    const key = 'who-came-after';
+    await fetch(`${sandbox.sandboxUrl}/sandbox/people`, { method: 'POST', body: JSON.stringify({ key }) });
+    expect(readFileSync(join(folder, 'data/wechat/journal.jsonl'), 'utf8')).toContain(key);
+  });
+
+  it('finishes a demonstration that was killed in the middle', async () => {
+    const killed = await start(DEMONSTRATED);
+    while (demonstration().open === 0) await sleep(1);
+    process.kill(held().pid, 'SIGKILL');
+    await killed.end();
+    expect(demonstration().begun).toBe(1);
+    expect(demonstration().open).toBeLessThan(demonstration().whole);
+    const again = await start(DEMONSTRATED);
+    await again.runs();
+    const { open, other, whole, begun } = demonstration();
+    expect([open, other, begun]).toEqual([whole, 0, 0]);
   });
 
   it('keeps what it writes to its user', async () => {

@@ -1,12 +1,19 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { machine } from '../clock';
 
 /** Who holds a folder, as it is kept beside the lock for whoever comes second. */
 interface Holder {
   name: string;
   pid: number;
+  /** Absent in what an earlier version wrote. */
+  since?: string;
 }
+
+/** Who has just taken a folder is waited for so long to say so. */
+const NAMED_MS = 1000;
+const LOOK_MS = 10;
 
 /** The locks of this process: a connection that nobody names any more would be closed by the garbage collector. */
 const held = new Set<Database.Database>();
@@ -35,9 +42,7 @@ export function holdFolder(folder: string, name: string): () => void {
     throw new FolderHeld(sentenceOf(folder));
   }
   held.add(lock);
-  writeFileSync(holderFile(folder), JSON.stringify({ name, pid: process.pid } satisfies Holder), {
-    mode: 0o600,
-  });
+  say(folder, { name, pid: process.pid, since: machine.now() });
   return () => {
     held.delete(lock);
     lock.close();
@@ -55,22 +60,50 @@ export function holdDatabase(
 /** Not the lock itself: a process that opens and closes that file by other means loses its lock on it (POSIX). */
 const holderFile = (folder: string): string => join(folder, 'writer.json');
 
+/** In one step: whoever looks meanwhile finds all of it, or what was there before. */
+function say(folder: string, holder: Holder): void {
+  const [file, fresh] = [holderFile(folder), `${holderFile(folder)}.${process.pid}`];
+  writeFileSync(fresh, JSON.stringify(holder), { mode: 0o600 });
+  renameSync(fresh, file);
+}
+
 function sentenceOf(folder: string): string {
-  const { name, pid } = holderOf(folder);
+  const holder = holderOf(folder);
+  const since = holder?.since === undefined ? '' : `，${localTime(holder.since)} 起`;
+  const { name, pid } = holder ?? { name: '另一个程序', pid: '不明' };
   return (
-    `数据目录 ${folder} 正由${name}使用（进程 ${pid}）。同一个目录同时只能有一个程序写，这一个没有启动，什么也没有改动。\n` +
-    `要么先停掉它（kill ${pid}），要么换一个目录：DATA_DIR=/别的目录`
+    `数据目录 ${folder} 正由${name}使用（进程 ${pid}${since}）。同一个目录同时只能有一个程序写，这一个没有启动，什么也没有改动。\n` +
+    `要么先停掉它${holder ? `（kill ${holder.pid}）` : ''}，要么换一个目录：DATA_DIR=/别的目录`
   );
 }
 
-function holderOf(folder: string): { name: string; pid: number | string } {
-  const unknown = { name: '另一个程序', pid: '不明' };
-  const file = holderFile(folder);
-  if (!existsSync(file)) return unknown;
+const localTime = (instant: string): string =>
+  new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
+
+/** Who holds the folder. What names a process that is gone was written before the lock was taken anew. */
+function holderOf(folder: string): Holder | undefined {
+  for (let waited = 0; ; waited += LOOK_MS) {
+    const holder = readHolder(folder);
+    if (holder && isAlive(holder.pid)) return holder;
+    if (waited >= NAMED_MS) return undefined;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS);
+  }
+}
+
+function readHolder(folder: string): Holder | undefined {
   try {
-    return { ...unknown, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<Holder>) };
+    return JSON.parse(readFileSync(holderFile(folder), 'utf8')) as Holder;
   } catch {
-    // It is being written this moment.
-    return unknown;
+    // Nobody has said so yet.
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's.
+    return (error as { code?: unknown }).code === 'EPERM';
   }
 }
