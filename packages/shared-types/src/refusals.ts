@@ -37,6 +37,7 @@ export const REFUSALS = {
   binding_open: { status: 409, text: '已有一份申请在等待答复' },
   last_member: { status: 409, text: '这一户还有没送完或没结算的订单，商超结算以后，最后一位成员才能退出' },
   erasure_open_business: { status: 409, text: '还有没送完、没结算的订单，或没结清的钱，结清后才能注销' },
+  name_needed: { status: 409, text: '请先在“我的”里写上姓名，再答应' },
   deputy_unknown: { status: 409, text: '没有找到用这个手机号登录过的人' },
   phone_abroad: { status: 409, text: '岗位只认中国大陆的手机号，请换一个 11 位的手机号' },
   deputy_asked: { status: 409, text: '已经问过这个人，正在等他答应' },

@@ -228,7 +228,8 @@ describeEngines('who may ask', (engine) => {
     expect(await find('楼'.repeat(41))).toMatchObject({ code: 'validation_failed' });
     for (const limit of ['-1', '0', '1e9', 'x', '1.5'])
       expect(await service.call(undefined, 'GET /development/people', { query: { limit } })).toMatchObject({
-        status: 200,
+        status: 400,
+        code: 'validation_failed',
       });
   });
 });

@@ -14,6 +14,12 @@ describeEngines('deputies', (engine) => {
   });
   afterAll(() => phones.close());
 
+  /** Somebody with a name. */
+  const join = async (phone: string): Promise<TestPerson> => {
+    const joined = await phones.join(newPhone(), phone);
+    await phones.service.ok(joined, 'PUT /me', { body: { name: '陈友' } });
+    return joined;
+  };
   const ask = (who: TestPerson, phone: string, scopeId = who.scopeId, clientKey = newKey()) =>
     phones.service.call(who, 'POST /deputies', { body: { clientKey, phone, scopeId } });
   const reply = (who: TestPerson, id: string, accept = true) =>
@@ -90,9 +96,23 @@ describeEngines('deputies', (engine) => {
     expect(entries.map(({ factsJson }) => JSON.parse(factsJson) as object)).toEqual([facts]);
   };
 
+  it('sign for a building under a name: without one nobody accepts', async () => {
+    const nameless = await phones.join(newPhone(), '13500000021');
+    const { id } = (await ask(leader, '13500000021')).body;
+    expect(await reply(nameless, id)).toMatchObject({ status: 409, code: 'name_needed' });
+    expect(await posts(nameless)).toEqual([]);
+    await phones.service.ok(nameless, 'PUT /me', { body: { name: '吴名' } });
+    expect((await reply(nameless, id)).body).toMatchObject({ status: 'accepted' });
+    const mine = (await phones.service.ok(leader, 'GET /deputies')).find(
+      ({ personId }) => personId === nameless.id,
+    );
+    expect(mine?.name).toBe('吴名');
+    await end(leader, mine?.grantId ?? '');
+  });
+
   it('are asked by their phone number, and have the post only once they accept', async () => {
     const { service } = phones;
-    const someone = await phones.join(newPhone(), '13500000001');
+    const someone = await join('13500000001');
     expect(await ask(leader, '13511111111')).toMatchObject({ status: 409, code: 'deputy_unknown' });
     expect(await ask(leader, '+1 3500000001')).toMatchObject({ status: 409, code: 'phone_abroad' });
     const clientKey = newKey();
@@ -132,7 +152,7 @@ describeEngines('deputies', (engine) => {
 
   it('may decline; a request is taken back, or ends unanswered', async () => {
     const { service } = phones;
-    const someone = await phones.join(newPhone(), '13500000011');
+    const someone = await join('13500000011');
     const first = (await ask(leader, '13500000011')).body;
     expect((await reply(someone, first.id, false)).body.status).toBe('declined');
     expect(await reply(someone, first.id)).toMatchObject({ code: 'wrong_status' });
@@ -162,7 +182,7 @@ describeEngines('deputies', (engine) => {
   it('are made by the holder alone, and ended by the holder or themselves', async () => {
     const [other] = (await phones.service.people('grid_leader')).filter(({ id }) => id !== leader.id);
     if (!other) throw new Error('one leader only');
-    const joined = await phones.join(newPhone(), '13500000004');
+    const joined = await join('13500000004');
     expect((await ask(other, '13500000004', leader.scopeId)).status).toBe(404);
     const grantId = await appointed(leader, joined, '13500000004');
     expect((await end(other, grantId)).status).toBe(404);
@@ -174,7 +194,7 @@ describeEngines('deputies', (engine) => {
   it('take the post over with the dues balance, signed by both', async () => {
     const { service } = phones;
     const placed = await collected();
-    const newcomer = await phones.join(newPhone(), '13500000005');
+    const newcomer = await join('13500000005');
     const grantId = await appointed(leader, newcomer, '13500000005');
     const both = await Promise.all([propose(leader, grantId), propose(leader, grantId)]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);

@@ -104,7 +104,7 @@ export class DeputyRequestsService {
   /**
    * The one who was asked answers; accepting gives them the post's deputyship, and the community is told. The same
    * answer twice is one.
-   * @throws Refused `both_sides`, `wrong_status`; `not_found` to anyone else, and when the post has changed hands since.
+   * @throws Refused `both_sides`, `name_needed`, `wrong_status`; `not_found` to anyone else, and when the post has changed hands since.
    */
   async answer(me: Actor, id: string, { accept }: AnswerDeputyDto): Promise<DeputyRequestView> {
     return this.db.transaction(
@@ -115,6 +115,7 @@ export class DeputyRequestsService {
         if (request.toId !== me.personId) refuse('not_found');
         const to = accept ? 'accepted' : 'declined';
         if (request.status === to) return;
+        if (accept) await this.requireName(tx, me);
         await this.move(tx, me.personId, request, to);
         if (accept) await this.appoint(tx, request);
         const text = accept ? '您请的副手答应了。' : '您请的副手没有答应。';
@@ -159,6 +160,12 @@ export class DeputyRequestsService {
       id,
     ]);
     await audit(tx, this.clock, { actorId: byId, action: `deputy.${to}`, subjectId: id });
+  }
+
+  /** Whoever signs for a building does it under a name. */
+  private async requireName(tx: Tx, { personId }: Actor): Promise<void> {
+    const names = await personNames(tx, this.sealer, [personId]);
+    if ((names.get(personId) ?? '') === '') refuse('name_needed');
   }
 
   private async appoint(tx: Tx, { fromId, toId, scopeId, role }: DeputyRequest): Promise<void> {

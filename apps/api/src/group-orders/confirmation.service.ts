@@ -83,12 +83,6 @@ export class ConfirmationService {
         const { status, paidFen } = group;
         refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'collecting'));
         if (await beingPaid(tx, id)) refuse('payment_open');
-        const payment = await tx.one(
-          `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
-         WHERE a.groupOrderId = ? AND p.status NOT IN ('rejected', 'cancelled') LIMIT 1`,
-          [id],
-        );
-        if (payment) refuse('reopen_with_payment');
         await this.unconfirm(tx, group);
         await audit(tx, this.clock, {
           actorId: me.personId,

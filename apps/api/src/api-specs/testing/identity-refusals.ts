@@ -1,3 +1,4 @@
+import { at as sealedAt, Sealer } from '../../db/sealer';
 import { giveNumber } from '../../sign-in/testing/given-number';
 import { newPhone, startPhones } from '../../sign-in/testing/phones';
 import type { TestEngine } from '../../testing/engines';
@@ -95,8 +96,22 @@ async function postRefusals(stage: Stage): Promise<void> {
   await service.db.transaction((tx) =>
     tx.run(`UPDATE role_grants SET endsAt = startsAt WHERE id = ?`, [deputy?.grantId ?? '']),
   );
-  await stage.post(leader, '/deputies', { ...stage.key(), phone: deputy?.phone, scopeId: leader.scopeId });
+  const asked = await stage.post(leader, '/deputies', {
+    ...stage.key(),
+    phone: deputy?.phone,
+    scopeId: leader.scopeId,
+  });
   await reached.by('deputy_asked', appoint(deputy?.phone ?? ''));
+  await stage.run('UPDATE people SET nameSealed = ? WHERE id = ?', [
+    service.app.get(Sealer).seal('', sealedAt.name(deputy?.personId ?? '')),
+    deputy?.personId ?? '',
+  ]);
+  const accept = stage.post(
+    { id: deputy?.personId ?? '', token: service.tokenOf(deputy?.personId ?? ''), scopeId: '' },
+    `/deputy-requests/${(asked.body as { id: string }).id}/answer`,
+    { accept: true },
+  );
+  await reached.by('name_needed', accept);
   await service.db.transaction((tx) =>
     tx.run(`UPDATE role_grants SET endsAt = NULL WHERE id = ?`, [deputy?.grantId ?? '']),
   );

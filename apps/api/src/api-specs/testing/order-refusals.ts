@@ -191,12 +191,15 @@ export async function groupRefusals(stage: Stage): Promise<void> {
   await stage.reached.by('different_payees', pay([group, pharmacy]));
   await stage.reached.by('voucher_required', pay([group], { method: 'bank_transfer' }));
   await stage.reached.by('nothing_to_pay', pay([group], { amountFen: 0 }));
-  expect((await pay([group])).status).toBe(200);
+  const paying = await pay([group]);
+  expect(paying.status).toBe(200);
   await stage.reached.by('payment_open', pay([group]));
-  await stage.reached.by(
-    'reopen_with_payment',
-    stage.post(group.leader, `/group-orders/${group.id}/reopen`, { reason: '补单' }),
-  );
+  const reopen = () => stage.post(group.leader, `/group-orders/${group.id}/reopen`, { reason: '补单' });
+  await stage.reached.by('payment_open', reopen());
+  const { id: paymentId } = paying.body as { id: string };
+  const received = await stage.post(group.leader, `/development/payments/${paymentId}/outcome`, { received: true });
+  expect(received.status).toBe(200);
+  await stage.reached.by('reopen_with_payment', reopen());
   stage.service.clock.set(pharmacy.round.round.payBy);
   stage.service.clock.set(stage.service.clock.in(1));
   await stage.reached.by('payment_deadline_passed', pay([pharmacy]));
