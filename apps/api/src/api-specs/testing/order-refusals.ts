@@ -197,7 +197,9 @@ export async function groupRefusals(stage: Stage): Promise<void> {
   const reopen = () => stage.post(group.leader, `/group-orders/${group.id}/reopen`, { reason: '补单' });
   await stage.reached.by('payment_open', reopen());
   const { id: paymentId } = paying.body as { id: string };
-  const received = await stage.post(group.leader, `/development/payments/${paymentId}/outcome`, { received: true });
+  const received = await stage.post(group.leader, `/development/payments/${paymentId}/outcome`, {
+    received: true,
+  });
   expect(received.status).toBe(200);
   await stage.reached.by('reopen_with_payment', reopen());
   stage.service.clock.set(pharmacy.round.round.payBy);
