@@ -87,12 +87,8 @@ export class BindingsService {
         await this.use(tx, code);
         const nameSealed = this.sealer.seal(dto.name.trim(), at.name(me.personId));
         await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
-        await this.insert(tx, {
-          id: subjectId,
-          personId: me.personId,
-          householdId: household.id,
-          codeId: code.id,
-        });
+        const asked = { personId: me.personId, householdId: household.id, codeId: code.id };
+        await this.insert(tx, { id: subjectId, ...asked });
         const invited = code.householdId !== null && code.createdById !== me.personId;
         if (invited && (await codeAnswers(tx, code, household, now)))
           await this.approve(tx, subjectId, me.personId, household, code.createdById);

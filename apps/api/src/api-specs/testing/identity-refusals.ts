@@ -1,3 +1,4 @@
+import type { DeputyView } from '@cailan/shared-types';
 import { at as sealedAt, Sealer } from '../../db/sealer';
 import { giveNumber } from '../../sign-in/testing/given-number';
 import { newPhone, startPhones } from '../../sign-in/testing/phones';
@@ -86,37 +87,37 @@ async function belongingRefusals(stage: Stage, phones: Phones): Promise<void> {
 async function postRefusals(stage: Stage): Promise<void> {
   const { reached, service } = stage;
   const leader = await service.person('grid_leader');
-  const [deputy] = await service.ok(leader, 'GET /deputies');
+  const [deputy] = (await service.ok(leader, 'GET /deputies')) as [DeputyView];
   const appoint = (phone: string) =>
     stage.post(leader, '/deputies', { ...stage.key(), phone, scopeId: leader.scopeId });
   await reached.by('deputy_unknown', appoint('13999999999'));
   await reached.by('phone_abroad', appoint('+1 369 555 0123'));
-  await giveNumber(service, deputy?.personId ?? '', deputy?.phone ?? '');
-  await reached.by('already_deputy', appoint(deputy?.phone ?? ''));
+  await giveNumber(service, deputy.personId, deputy.phone);
+  await reached.by('already_deputy', appoint(deputy.phone));
   await service.db.transaction((tx) =>
-    tx.run(`UPDATE role_grants SET endsAt = startsAt WHERE id = ?`, [deputy?.grantId ?? '']),
+    tx.run(`UPDATE role_grants SET endsAt = startsAt WHERE id = ?`, [deputy.grantId]),
   );
   const asked = await stage.post(leader, '/deputies', {
     ...stage.key(),
-    phone: deputy?.phone,
+    phone: deputy.phone,
     scopeId: leader.scopeId,
   });
-  await reached.by('deputy_asked', appoint(deputy?.phone ?? ''));
+  await reached.by('deputy_asked', appoint(deputy.phone));
   await stage.run('UPDATE people SET nameSealed = ? WHERE id = ?', [
-    service.app.get(Sealer).seal('', sealedAt.name(deputy?.personId ?? '')),
-    deputy?.personId ?? '',
+    service.app.get(Sealer).seal('', sealedAt.name(deputy.personId)),
+    deputy.personId,
   ]);
   const accept = stage.post(
-    { id: deputy?.personId ?? '', token: service.tokenOf(deputy?.personId ?? ''), scopeId: '' },
+    { id: deputy.personId, token: service.tokenOf(deputy.personId), scopeId: '' },
     `/deputy-requests/${(asked.body as { id: string }).id}/answer`,
     { accept: true },
   );
   await reached.by('name_needed', accept);
   await service.db.transaction((tx) =>
-    tx.run(`UPDATE role_grants SET endsAt = NULL WHERE id = ?`, [deputy?.grantId ?? '']),
+    tx.run(`UPDATE role_grants SET endsAt = NULL WHERE id = ?`, [deputy.grantId]),
   );
   const propose = () =>
-    stage.post(leader, '/hand-overs', { clientKey: newKey(), deputyGrantId: deputy?.grantId });
+    stage.post(leader, '/hand-overs', { clientKey: newKey(), deputyGrantId: deputy.grantId });
   await propose();
   await reached.by('hand_over_open', propose());
 }
