@@ -87,7 +87,7 @@ async function belongingRefusals(stage: Stage, phones: Phones): Promise<void> {
 async function postRefusals(stage: Stage): Promise<void> {
   const { reached, service } = stage;
   const leader = await service.person('grid_leader');
-  const [deputy] = (await service.ok(leader, 'GET /deputies')) as [DeputyView];
+  const [deputy] = (await service.ok(leader, 'GET /deputies')) as [DeputyView & { phone: string }];
   const appoint = (phone: string) =>
     stage.post(leader, '/deputies', { ...stage.key(), phone, scopeId: leader.scopeId });
   await reached.by('deputy_unknown', appoint('13999999999'));
