@@ -42,6 +42,7 @@ export async function paysByWechat(leader: Person, yuan: string): Promise<void> 
 export async function seesRefund(leader: Person): Promise<void> {
   await leader.taps('看退款');
   await leader.sees('第 1 批');
+  await leader.taps('看明细');
   await leader.sees('称重差额');
 }
 
