@@ -100,7 +100,8 @@ describe('a list that meets mishaps', () => {
     const first = cast.at('first');
     const second = await cast.enters('second');
     await second.sees('写清单');
-    await waitsFor(second, '现在没有开团');
+    // Two hours after the cut-off a building that nobody confirmed is cancelled.
+    await waitsFor(second, '现在没有开团', 60);
     await first.within('猪五花').taps('+');
     await first.taps('交给网格员');
     await first.sees('已过截单时间');

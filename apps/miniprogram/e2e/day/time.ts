@@ -10,6 +10,10 @@ const STEPS = [
   { words: '10 分钟后', minutes: 10 },
 ];
 
+/** How often, and how many times, a page is looked at before more time passes: it asks anew after each step. */
+const LOOK_MS = 200;
+const LOOKS = 8;
+
 /**
  * Lets time pass on the demonstration's own clock until the page says `today`, such as 今天 19:30, and on that day until
  * that time has come.
@@ -22,18 +26,29 @@ export async function waitsUntil(person: Person, today: string): Promise<void> {
   await person.sees(today);
 }
 
-/** Lets three hours pass, and again, until the page says `words`. */
-export async function waitsFor(person: Person, words: string): Promise<void> {
-  while (!(await person.canSee(words))) await letsPass(person, MIDNIGHT);
+/** Lets steps of `most` minutes pass until the page says `words`; what ends within a step after them may have ended. */
+export async function waitsFor(person: Person, words: string, most = 3 * HOUR): Promise<void> {
+  while (!(await seesSoon(person, words))) await letsPass(person, MIDNIGHT, most);
 }
 
-/** Moves the clock by the longest step that does not pass `due`, if any. @returns the time before, minutes after midnight. */
-async function letsPass(person: Person, due: number): Promise<number> {
+async function seesSoon(person: Person, words: string): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look++) {
+    if (await person.canSee(words)) return true;
+    await new Promise((turn) => setTimeout(turn, LOOK_MS));
+  }
+  return false;
+}
+
+/**
+ * Moves the clock by the longest step, of at most `most` minutes, that does not pass `due`, if any.
+ * @returns the time before, minutes after midnight.
+ */
+async function letsPass(person: Person, due: number, most = 3 * HOUR): Promise<number> {
   await person.taps('拨快时间');
   await person.sees('演示里的时间');
   const now = clockIn(await person.text());
   const left = due - now;
-  const step = STEPS.find(({ minutes }) => minutes <= left) ?? STEPS[2];
+  const step = STEPS.find(({ minutes }) => minutes <= Math.min(left, most)) ?? STEPS[2];
   await person.taps(left > 0 && step ? step.words : '关闭');
   await person.doesNotSee('演示里的时间');
   return now;
