@@ -23,13 +23,16 @@ export class Clock {
   private stopped = false;
   private offsetMs: number;
 
-  constructor(store: Store) {
+  constructor(
+    store: Store,
+    private readonly machine = machineMs,
+  ) {
     this.moves = store.table<{ offsetMs: number }>('clock');
     this.offsetMs = this.moves.get('clock')?.offsetMs ?? 0;
   }
 
   ms(): number {
-    return machineMs() + this.offsetMs;
+    return this.machine() + this.offsetMs;
   }
 
   seconds(): number {

@@ -18,6 +18,8 @@ export interface SandboxOptions {
   refundSeconds?: number;
   /** Seconds after a payment in which shipping info is answered with 10060001. */
   shippingDelaySeconds?: number;
+  /** The machine's clock in milliseconds; a test's stands still, so that nothing is late on a busy machine. */
+  machineMs?: () => number;
 }
 
 interface Payee {

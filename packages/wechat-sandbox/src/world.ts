@@ -22,7 +22,7 @@ export type World = ReturnType<typeof makeWorld>;
 
 export function makeWorld(options: SandboxOptions, credentials: Credentials, url: () => string) {
   const store = new Store(options.data);
-  const clock = new Clock(store);
+  const clock = new Clock(store, options.machineMs);
   const faults = new Faults(options.seed ?? 1);
   const traffic = new Traffic();
   const signing = new Signing(credentials, clock, faults);

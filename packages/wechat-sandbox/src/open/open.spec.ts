@@ -108,6 +108,17 @@ describe('WeChat: the access token', () => {
     expect([await use(first), await use(second)]).toEqual([42001, good]);
   });
 
+  it('lives two whole hours from the instant in which it is made, though time goes on meanwhile', async () => {
+    let ms = 1_772_000_000_000;
+    const ticking = await meetSandbox({ machineMs: () => ms++ });
+    const { appId: appid, appSecret: secret } = ticking.configuration;
+    const asked = { grant_type: 'client_credential', appid, secret };
+    const fresh = await ticking.post('/cgi-bin/stable_token', asked);
+    const forced = await ticking.post('/cgi-bin/stable_token', { ...asked, force_refresh: true });
+    await ticking.sandbox.stop();
+    expect([fresh.body.expires_in, forced.body.expires_in]).toEqual([7200, 7200]);
+  });
+
   it('can be forced anew twenty times a day, half a minute apart', async () => {
     const first = (await fetchToken({ force_refresh: true })).body.access_token;
     expect((await fetchToken({ force_refresh: true })).body.access_token).toBe(first);

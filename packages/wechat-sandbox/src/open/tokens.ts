@@ -45,11 +45,12 @@ export class Tokens {
     this.knowApp(asText(body, 'appid'), asText(body, 'secret'));
     if (asText(body, 'grant_type') !== 'client_credential')
       throw new OpenProblem(40002, 'invalid grant_type');
-    const { current } = body.boolean('force_refresh') ? this.forced() : this.renewed();
+    const now = this.clock.ms();
+    const { current } = body.boolean('force_refresh') ? this.forced(now) : this.renewed(now);
     if (!current) throw new Error('There is no token.');
     return {
       access_token: current.token,
-      expires_in: Math.max(1, Math.floor((current.until - this.clock.ms()) / 1000)),
+      expires_in: Math.max(1, Math.floor((current.until - now) / 1000)),
     };
   }
 
@@ -75,24 +76,19 @@ export class Tokens {
     if (secret !== this.credentials.appSecret) throw new OpenProblem(40125, 'invalid appsecret');
   }
 
-  private renewed(): State {
+  private renewed(now: number): State {
     const state = this.state();
-    if (state.current && state.current.until - OVERLAP_MS > this.clock.ms()) return state;
-    return this.put({ ...state, current: this.fresh(), previous: state.current });
+    if (state.current && state.current.until - OVERLAP_MS > now) return state;
+    return this.put({ ...state, current: fresh(now), previous: state.current });
   }
 
-  private forced(): State {
-    const now = this.clock.ms();
+  private forced(now: number): State {
     const state = this.state();
     const forcedAt = state.forcedAt.filter((at) => at > now - DAY_MS);
     const last = forcedAt.at(-1);
-    if (last !== undefined && now - last < FORCED_APART_MS) return this.renewed();
+    if (last !== undefined && now - last < FORCED_APART_MS) return this.renewed(now);
     if (forcedAt.length >= FORCED_A_DAY) throw new OpenProblem(45009, 'reach max api daily quota limit');
-    return this.put({ current: this.fresh(), previous: null, forcedAt: [...forcedAt, now] });
-  }
-
-  private fresh(): Token {
-    return { token: `80_${randomBytes(66).toString('base64url')}`, until: this.clock.ms() + LIFE_MS };
+    return this.put({ current: fresh(now), previous: null, forcedAt: [...forcedAt, now] });
   }
 
   private state(): State {
@@ -103,6 +99,11 @@ export class Tokens {
     return this.table.put('stable', state);
   }
 }
+
+const fresh = (now: number): Token => ({
+  token: `80_${randomBytes(66).toString('base64url')}`,
+  until: now + LIFE_MS,
+});
 
 const asText = (body: Fields, name: string): string | undefined =>
   body.has(name) ? body.text(name, 512) : undefined;

@@ -118,9 +118,10 @@ export class Callbacks {
       answer = await this.post(callback, fault);
       if (this.faults.strikes('callback_repeated', eventType)) await this.post(callback, 'callback_repeated');
     }
-    const attempts = [...callback.attempts, { at: shanghai(this.clock.ms()), answer: answer.words }];
+    const now = this.clock.ms();
+    const attempts = [...callback.attempts, { at: shanghai(now), answer: answer.words }];
     const wait = RETRY_SECONDS[attempts.length - 1];
-    const nextAt = answer.ok || wait === undefined ? null : this.clock.ms() + wait * 1000;
+    const nextAt = answer.ok || wait === undefined ? null : now + wait * 1000;
     const state = answer.ok ? 'delivered' : nextAt === null ? 'given_up' : 'waiting';
     this.sendLater(this.callbacks.put(callback.id, { ...callback, attempts, nextAt, state }));
   }

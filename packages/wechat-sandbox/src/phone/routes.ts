@@ -69,7 +69,10 @@ function phoneRoutes(app: FastifyInstance, { people, payments, credentials }: Wo
 }
 
 function switchRoutes(app: FastifyInstance, { clock, faults, signing }: World): void {
-  const time = () => ({ now: new Date(clock.ms()).toISOString(), shanghai: shanghai(clock.ms()) });
+  const time = () => {
+    const ms = clock.ms();
+    return { now: new Date(ms).toISOString(), shanghai: shanghai(ms) };
+  };
   app.get('/sandbox/clock', time);
   app.post('/sandbox/clock', async (request) => {
     const body = bodyOf(request);

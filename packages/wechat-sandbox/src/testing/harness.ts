@@ -49,9 +49,13 @@ async function answerOf(response: Response): Promise<Answer> {
   return { status: response.status, body, headers: response.headers };
 }
 
-/** A sandbox, and all who talk to it: the phone, the mini-program's server, a merchant with its own hand, the plug-in. */
+/**
+ * A sandbox, and all who talk to it: the phone, the mini-program's server, a merchant with its own hand, the plug-in.
+ * Its time moves by `advance` alone.
+ */
 export async function meetSandbox(options: SandboxOptions = {}) {
-  const sandbox = await startSandbox({ refundSeconds: 0, ...options });
+  const startedMs = machineMs();
+  const sandbox = await startSandbox({ refundSeconds: 0, machineMs: () => startedMs, ...options });
   return { sandbox, ...partiesOf(sandbox) };
 }
 
