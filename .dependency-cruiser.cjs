@@ -4,6 +4,11 @@ const FEATURE = '^apps/api/src/([^/]+)/';
 const GROUND = '^apps/api/src/(db|http|testing|day|bench|chaos|recording)/';
 const SPEC = '[.](spec|e2e)[.]tsx?$';
 const HARNESS = '/testing/|^apps/miniprogram/(test|e2e|scripts)/';
+/** Folders of the app that belong to one role (`list` to all who write lists, `account` to whoever joins a household). */
+const ROLES = '^apps/miniprogram/src/(list|resident|leader|captain|driver|community|account)/';
+/** The supermarket's addresses, and the rooms that its screens are in. */
+const SHOP = '^apps/miniprogram/src/(supermarket|shop-[a-z]+)/';
+const SHOP_ROOM = '^apps/miniprogram/src/(shop-[a-z]+)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -85,15 +90,32 @@ module.exports = {
     {
       name: 'roles-apart',
       comment:
-        'A role loads its own package and what is shared; a phone of one role has nothing of another. What two need stands beside them (gate/, belonging/, offline/, ui/, words/).',
+        'A role loads its own package and what is shared; a phone of one role has nothing of another. What two need stands beside them (gate/, rounds/, transfers/, belonging/, offline/, ui/, words/).',
       severity: 'error',
-      from: {
-        path: '^apps/miniprogram/src/(list|resident|leader|captain|driver|supermarket|account|community)/',
-      },
-      to: {
-        path: '^apps/miniprogram/src/(list|resident|leader|captain|driver|supermarket|account|community)/',
-        pathNot: '^apps/miniprogram/src/$1/',
-      },
+      from: { path: ROLES },
+      to: { path: [ROLES, SHOP], pathNot: '^apps/miniprogram/src/$1/' },
+    },
+    {
+      name: 'shop-apart',
+      comment: 'The supermarket is a role like the others.',
+      severity: 'error',
+      from: { path: SHOP },
+      to: { path: ROLES },
+    },
+    {
+      name: 'shop-rooms-apart',
+      comment: 'One room of the shop opens pages of another; of its code it uses the catalogue alone.',
+      severity: 'error',
+      from: { path: SHOP_ROOM },
+      to: { path: SHOP, pathNot: ['^apps/miniprogram/src/$1/', '^apps/miniprogram/src/shop-catalogue/'] },
+    },
+    {
+      name: 'shared-below-roles',
+      comment:
+        'What several roles share knows none of them, else all would load it; pages.ts knows addresses.',
+      severity: 'error',
+      from: { path: '^apps/miniprogram/src/', pathNot: [ROLES, SHOP, SPEC] },
+      to: { path: [ROLES, SHOP] },
     },
     {
       name: 'controllers-are-the-edge',

@@ -1,17 +1,18 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { linkedPages } from '@cailan/shared-types';
 import { addressOf, pages } from './pages';
 
 const known = Object.values(pages).flatMap((room) => Object.values(room).map((page) => page.path));
 
-/** The folders in which a page says what it is called: those that Taro can build. */
+/** The folders whose file says that it is a page: those that Taro can build. */
 const built = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('/index.config.ts'))
+  .filter((file) => file.endsWith('index.tsx'))
+  .filter((file) => readFileSync(path.join(__dirname, file), 'utf8').includes('definePageConfig('))
   .map(
     (file) =>
       `/${file
-        .replace(/[.]config[.]ts$/, '')
+        .replace(/[.]tsx$/, '')
         .split(path.sep)
         .join('/')}`,
   );

@@ -3,6 +3,8 @@ import { Application, useApplications, WAITING_POLL_MS } from '../../belonging/a
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
 
+definePageConfig({ navigationBarTitleText: '待批准', enablePullDownRefresh: true });
+
 const NOTHING = {
   title: '没有人在等',
   hint: '有人用楼栋码申请加入时，这里会显示是谁、哪一户，核对以后批准。',

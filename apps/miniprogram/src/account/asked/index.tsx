@@ -11,6 +11,8 @@ import { Card, Even, Heading, Line, Note } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 
+definePageConfig({ navigationBarTitleText: '请我做副手', enablePullDownRefresh: true });
+
 const NOBODY = { title: '没有人请您做副手', hint: '有人请您时，会收到消息。' };
 
 /** 请我做副手: who asks me to stand in for them; I have the post only once I say yes. */

@@ -12,6 +12,8 @@ import { JoinForm } from './join-form';
 import { OpenBindings } from './open-bindings';
 import { PhoneStep } from './phone-step';
 
+definePageConfig({ navigationBarTitleText: '加入住户' });
+
 /** 加入住户: verify the phone number, then ask to belong to a household by a code. */
 export default function BindPage(): ReactNode {
   const { person, role } = useSession();

@@ -16,6 +16,8 @@ import { Sheet } from '../../ui/sheet';
 import { Tap } from '../../ui/tap';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '楼栋码', enablePullDownRefresh: true });
+
 const NOTHING = { title: '没有楼栋', hint: '您负责的楼栋会列在这里，每栋一个码。' };
 
 /** 楼栋码: the code that hangs at each door of mine, to be shown, printed and made anew. */

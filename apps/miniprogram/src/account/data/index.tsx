@@ -15,6 +15,8 @@ import { TextField } from '../../ui/text-field';
 import { Erase } from './erase';
 import { Export } from './export';
 
+definePageConfig({ navigationBarTitleText: '我的资料', enablePullDownRefresh: true });
+
 /** 我的资料: what is known of me, a copy of all of it, and the way to have it erased. */
 export default function DataPage(): ReactNode {
   const me = useRead('GET /me');

@@ -14,6 +14,8 @@ import { Asked } from './asked';
 import { HandOver } from './hand-over';
 import { NewDeputy } from './new-deputy';
 
+definePageConfig({ navigationBarTitleText: '副手和交接', enablePullDownRefresh: true });
+
 const NOTHING = { title: '还没有副手', hint: '您不在时，副手能做您岗位上的所有事。' };
 
 /** 副手和交接: who stands in for me, and handing the post over with what is in the book. */

@@ -16,6 +16,8 @@ import { Qr } from '../../ui/qr';
 import { ShareTap } from '../../ui/share-tap';
 import { Tap } from '../../ui/tap';
 
+definePageConfig({ navigationBarTitleText: '邀请', enableShareAppMessage: true });
+
 /** 邀请: a code to a household, or to a whole building, to be shown, sent on or read out. */
 export default function InvitePage(): ReactNode {
   const { householdId, buildingId, name = '' } = useQuery(pages.account.invite);

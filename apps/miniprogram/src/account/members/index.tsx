@@ -16,6 +16,8 @@ import { Card, Note, Row, Small, Strong, Tag } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 
+definePageConfig({ navigationBarTitleText: '家里人', enablePullDownRefresh: true });
+
 const NOBODY = { title: '还没有人加入', hint: '把邀请码发给这一户的人；第一个人用它加入不用再批准。' };
 
 /**

@@ -17,6 +17,8 @@ import { Card, Heading, Line, Note, Row, Tag } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 
+definePageConfig({ navigationBarTitleText: '我的申请', enablePullDownRefresh: true });
+
 const POLL_MS = 10_000;
 const NOTHING = { title: '还没有申请', hint: '扫楼栋门口的码，就能申请加入您家。' };
 

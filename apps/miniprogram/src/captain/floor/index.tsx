@@ -16,6 +16,8 @@ import { DoorToDoor } from './door-to-door';
 import { withEntry } from './floor-now';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '送到户', enablePullDownRefresh: true });
+
 const POLL_MS = 20_000;
 
 /** 送到户: from door to door in stair order, also without a network. */

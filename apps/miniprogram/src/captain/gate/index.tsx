@@ -19,6 +19,8 @@ import { ExceptionsCard } from './exceptions-card';
 import { SignCard } from './sign-card';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '点收', enablePullDownRefresh: true });
+
 /** The driver's signature comes from another phone. */
 const POLL_MS = 8_000;
 

@@ -13,6 +13,8 @@ import { windowToOrderFor } from '../windows-at-hand';
 import { NeighbourCard } from './neighbour-card';
 import { useNeighbours } from './use-neighbours';
 
+definePageConfig({ navigationBarTitleText: '帮下单', enablePullDownRefresh: true });
+
 /** 帮下单: who of my building has not ordered for the coming window; to call, or to order for them. */
 export default function NeighboursPage(): ReactNode {
   const { read } = useMyWindow(windowToOrderFor);

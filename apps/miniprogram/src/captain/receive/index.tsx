@@ -16,6 +16,8 @@ import { comingIn } from './coming';
 import { LoadCard } from './load-card';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '收货', enablePullDownRefresh: true });
+
 const POLL_MS = 15_000;
 
 /** 收货: what comes for my buildings, where it is, and the way to receive it. */

@@ -20,6 +20,8 @@ import { boardWindows } from '../windows-of-day';
 import { WindowBoard } from './window-board';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '交接', enablePullDownRefresh: true });
+
 const POLL_MS = 60_000;
 
 /** The load that is looked at beside the list, and the point of mine where. */

@@ -14,6 +14,8 @@ import { ResolveHousehold } from './resolve-household';
 import { WindowExceptions } from './window-exceptions';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '异常', enablePullDownRefresh: true });
+
 /** 异常: households that do not have all their goods, how that ends, and what was wrong when goods changed hands. */
 export default function ExceptionsPage(): ReactNode {
   const { windows, daysAgo, setDaysAgo, refresh } = useDay();

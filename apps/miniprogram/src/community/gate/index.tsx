@@ -6,6 +6,8 @@ import { turnTo, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { GateCheck } from './gate-check';
 
+definePageConfig({ navigationBarTitleText: '核对', enablePullDownRefresh: true });
+
 /** 核对交接: one vehicle at my gate, from its check-in to the signatures of every building. */
 export default function GatePage(): ReactNode {
   const { loadId, dropPointId } = useQuery(pages.community.gate);

@@ -9,6 +9,8 @@ import { windowsOfDay } from '../windows-of-day';
 import { WindowNumbers } from './window-numbers';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '今日', enablePullDownRefresh: true });
+
 /** 今日: how many households are served, where the bags are, how full the window is, what went wrong. */
 export default function NumbersPage(): ReactNode {
   const { windows, daysAgo, setDaysAgo, refresh } = useDay();

@@ -15,6 +15,8 @@ import { cargoOf } from '../loads-in-order';
 import { HandoffCard } from './handoff-card';
 import { StopCard } from './stop-card';
 
+definePageConfig({ navigationBarTitleText: '车次', enablePullDownRefresh: true });
+
 const POLL_MS = 10_000;
 
 /** 车次: the pass for the gate, the stops, and my signature for each building's goods. */

@@ -12,6 +12,8 @@ import { Page } from '../../ui/page';
 import { Card, Heading, Row, Small, Strong, Tag } from '../../ui/parts';
 import { cargoOf, loadsInOrder } from '../loads-in-order';
 
+definePageConfig({ navigationBarTitleText: '车次', enablePullDownRefresh: true });
+
 const POLL_MS = 20_000;
 
 /** 车次: what I drive, when it is called, and where it goes. */

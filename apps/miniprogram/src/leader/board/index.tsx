@@ -11,6 +11,8 @@ import { useOrders } from '../use-orders';
 import { EveningBoard } from './evening-board';
 import { ReadyFooter } from './ready-footer';
 
+definePageConfig({ navigationBarTitleText: '今晚', enablePullDownRefresh: true });
+
 const POLL_MS = 30_000;
 
 /** 今晚: how far my buildings are with the coming delivery, and the one thing to do about it. */

@@ -14,6 +14,8 @@ import { BuildingState } from './building-state';
 import { Changes } from './changes';
 import { Households } from './households';
 
+definePageConfig({ navigationBarTitleText: '楼栋', enablePullDownRefresh: true });
+
 const POLL_MS = 30_000;
 
 /** One building's order with one supermarket: who has ordered, who has not, and what its leader can do about it. */

@@ -10,6 +10,8 @@ import { useOrders } from '../use-orders';
 import { Book } from './book-view';
 import { orderedIn } from './book';
 
+definePageConfig({ navigationBarTitleText: '账本', enablePullDownRefresh: true });
+
 const EVENINGS_SHOWN = 4;
 
 /** 账本: who owes what, to whom I owe, window by window. */

@@ -9,6 +9,8 @@ import '../leader.scss';
 import { useOrders } from '../use-orders';
 import { Waiting } from './waiting-view';
 
+definePageConfig({ navigationBarTitleText: '异常', enablePullDownRefresh: true });
+
 const EVENINGS_SHOWN = 3;
 const POLL_MS = 30_000;
 

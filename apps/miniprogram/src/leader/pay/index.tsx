@@ -14,6 +14,8 @@ import { PayeeCard } from './payee-card';
 import { planOf } from './plan';
 import { WhatFreezes } from './what-freezes';
 
+definePageConfig({ navigationBarTitleText: '确认并付款', enablePullDownRefresh: true });
+
 const POLL_MS = 15_000;
 
 /** Confirms buildings' orders and pays them: problems first, then each supermarket with its payment as it stands. */

@@ -11,6 +11,8 @@ import '../leader.scss';
 import { Paged } from '../paged';
 import { RefundCard } from './refund-card';
 
+definePageConfig({ navigationBarTitleText: '退款', enablePullDownRefresh: true });
+
 const POLL_MS = 15_000;
 
 /** 退款: what supermarkets send back, batch by batch, and transfers that wait for us to say that they came. */

@@ -16,6 +16,12 @@ import { Matrix } from './matrix';
 import { ShareCard } from './share-card';
 import { shareTitle } from './share-words';
 
+definePageConfig({
+  navigationBarTitleText: '汇总',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});
+
 const views = [
   { value: 'product', label: '按商品' },
   { value: 'household', label: '按户' },

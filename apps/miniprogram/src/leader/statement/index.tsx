@@ -12,6 +12,8 @@ import { Tap } from '../../ui/tap';
 import { roundWords } from '../../words/statuses';
 import { joined } from '../joined';
 
+definePageConfig({ navigationBarTitleText: '对账单', enablePullDownRefresh: true });
+
 /** The round's statement: ordered, paid, delivered, and what comes back, in sum and by building. */
 export default function StatementPage(): ReactNode {
   const { roundId: id = '' } = useQuery(pages.leader.statement);

@@ -23,6 +23,8 @@ import { suppliersComing } from './staying';
 import { Withdraw } from './withdraw';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '我的清单', enablePullDownRefresh: true });
+
 /** 我的清单: what is on it, what becomes of shortages, and handing it in. */
 export default function ReviewPage(): ReactNode {
   const { windowId = '', householdId = '', again } = useQuery(pages.list.review);

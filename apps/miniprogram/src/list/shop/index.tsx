@@ -9,6 +9,8 @@ import { useHouseholdList } from '../use-household-list';
 import { Basket } from './basket';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '写清单', enablePullDownRefresh: true });
+
 /** 写清单: everything that a household can have in a window, over all its suppliers. */
 export default function ShopPage(): ReactNode {
   const { windowId = '', householdId = '' } = useQuery(pages.list.shop);

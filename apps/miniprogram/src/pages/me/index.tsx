@@ -12,6 +12,8 @@ import { Tap } from '../../ui/tap';
 import { pages } from '../../pages';
 import { linksOf } from './links';
 
+definePageConfig({ navigationBarTitleText: '我的' });
+
 /** 我的: who I am, how large the words are, what I agreed to, and out. */
 export default function MePage(): ReactNode {
   const { person, role, careMode } = useSession();

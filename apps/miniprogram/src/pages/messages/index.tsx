@@ -8,6 +8,8 @@ import { More } from '../../ui/more';
 import { Page } from '../../ui/page';
 import { Card, Small } from '../../ui/parts';
 
+definePageConfig({ navigationBarTitleText: '消息', enablePullDownRefresh: true });
+
 /** 消息: what changed for me and my household, the newest first. */
 export default function MessagesPage(): ReactNode {
   const messages = usePages('GET /messages');

@@ -4,6 +4,8 @@ import { Page } from '../../ui/page';
 import { Card, Heading } from '../../ui/parts';
 import { privacyGuide } from './guide';
 
+definePageConfig({ navigationBarTitleText: '隐私说明' });
+
 /** 隐私说明, to be read again at any time. */
 export default function PrivacyPage(): ReactNode {
   return (

@@ -14,6 +14,8 @@ import { pages } from '../../pages';
 import { SignIn } from './sign-in';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '菜篮' });
+
 /** The first page: agree to the privacy guide, sign in, and on to the role's home. */
 export default function StartPage(): ReactNode {
   const { token, expired, consentVersion } = useSession();

@@ -6,6 +6,8 @@ import { useHealth, type Health } from './use-health';
 import { factsOf, headlineOf, type Headline } from './words';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '菜篮 · 服务状态' });
+
 /** 服务状态: is the service there, and what does it serve. */
 export default function StatePage(): ReactNode {
   const { check, ...known } = useHealth();

@@ -16,6 +16,8 @@ import { byWindow, forPlace } from '../windows';
 import { WindowCard } from './window-card';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '今天', enablePullDownRefresh: true });
+
 const POLL_MS = 30_000;
 const NONE: HouseholdOrderView[] = [];
 

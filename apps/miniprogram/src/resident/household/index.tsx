@@ -8,6 +8,8 @@ import { Tap } from '../../ui/tap';
 import { Helpers } from '../helpers';
 import { useOwnHousehold } from '../use-own';
 
+definePageConfig({ navigationBarTitleText: '我家', enablePullDownRefresh: true });
+
 /** 我家: where it is brought to, who lives here, whom to call. */
 export default function HouseholdPage(): ReactNode {
   const household = useOwnHousehold();

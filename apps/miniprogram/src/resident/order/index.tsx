@@ -18,6 +18,8 @@ import { OrderMoney } from './order-money';
 import { Receipt } from './receipt';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '订单', enablePullDownRefresh: true });
+
 const POLL_MS = 30_000;
 
 /** 订单: one order from what was asked for to what came, with what it costs in the end. */

@@ -12,6 +12,8 @@ import { OrderCard } from '../order-card';
 import { useOwnOrders } from '../use-own';
 import './index.scss';
 
+definePageConfig({ navigationBarTitleText: '订单', enablePullDownRefresh: true });
+
 /** 订单: everything that my household ordered, newest first, by window. */
 export default function OrdersPage(): ReactNode {
   const orders = useOwnOrders();

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { useRead } from '../../api/use-read';
 import { addressOf, pages } from '../../pages';
 import { Page } from '../../ui/page';
-import { LinkCard } from '../link-card';
-import { useMyShop } from '../use-my-shop';
-import { waitsForUs } from '../waiting-refunds';
-import { waitsForAnswer } from '../waiting-vouchers';
+import { LinkCard } from '../../ui/link-card';
+import { useMyShop } from '../../session/use-my-shop';
+import { waitsForAnswer, waitsForUs } from '../../transfers/waiting';
+
+definePageConfig({ navigationBarTitleText: '更多', enablePullDownRefresh: true });
 
 /** 更多: what is needed less often than the tabs. */
 export default function MorePage(): ReactNode {

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '待批准', enablePullDownRefresh: true });

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '请我做副手', enablePullDownRefresh: true });

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '家里人', enablePullDownRefresh: true });

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '我的申请', enablePullDownRefresh: true });

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '送到户', enablePullDownRefresh: true });

@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '帮下单', enablePullDownRefresh: true });

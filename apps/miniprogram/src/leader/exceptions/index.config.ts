@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '异常', enablePullDownRefresh: true });

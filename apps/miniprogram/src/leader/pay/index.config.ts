@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '确认并付款', enablePullDownRefresh: true });

@@ -1,5 +1,0 @@
-export default definePageConfig({
-  navigationBarTitleText: '汇总',
-  enablePullDownRefresh: true,
-  enableShareAppMessage: true,
-});

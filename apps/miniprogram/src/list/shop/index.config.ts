@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '写清单', enablePullDownRefresh: true });

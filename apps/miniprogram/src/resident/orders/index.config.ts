@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '订单', enablePullDownRefresh: true });

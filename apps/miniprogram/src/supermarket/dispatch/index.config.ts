@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '发车', enablePullDownRefresh: true });

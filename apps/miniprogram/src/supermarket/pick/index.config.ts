@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '拣货', enablePullDownRefresh: true });
