@@ -32,12 +32,12 @@ describe('the configuration', () => {
 
   it('is refused in production without keys, every one of them named', () => {
     expect(faultsOf({ NODE_ENV: 'production', DATA_DIR: folder, TRUST_PROXY: 'none' })).toEqual([
-      'TOKEN_SECRET: required in production',
-      'DATA_KEYS: required in production',
-      'HASH_KEY: required in production',
+      'TOKEN_SECRET: 正式运行必须写（怎么做见 README）',
+      'DATA_KEYS: 正式运行必须写（怎么做见 README）',
+      'HASH_KEY: 正式运行必须写（怎么做见 README）',
     ]);
     const { HASH_KEY: _, ...without } = production();
-    expect(faultsOf(without)).toEqual(['HASH_KEY: required in production']);
+    expect(faultsOf(without)).toEqual(['HASH_KEY: 正式运行必须写（怎么做见 README）']);
     for (const DATA_KEYS of [',', ' ', ', ,'])
       expect(faultsOf({ ...production(), DATA_KEYS })).toHaveLength(1);
   });
@@ -55,12 +55,12 @@ describe('the configuration', () => {
     expect(faultsOf(env)).toEqual([
       'PORT: 要写 0 到 65535 的整数',
       'TOKEN_SECRET: 太短或太容易猜，至少 32 个随机字符，空格不算',
-      'DATA_KEYS[1]: not id:base64 of 32 bytes',
-      'DATA_KEYS[2]: not id:base64 of 32 bytes',
-      'DATA_KEYS[3]: not id:base64 of 32 bytes',
-      'HASH_KEY: not base64 of 32 bytes at least',
+      'DATA_KEYS[1]: 要写成 编号:base64，密钥正好 32 个字节（怎么做见 README）',
+      'DATA_KEYS[2]: 要写成 编号:base64，密钥正好 32 个字节（怎么做见 README）',
+      'DATA_KEYS[3]: 要写成 编号:base64，密钥正好 32 个字节（怎么做见 README）',
+      'HASH_KEY: 要写 base64，至少 32 个字节（怎么做见 README）',
       'DATABASE_POOL: 要写 1 到 1000 的整数',
-      'TRUST_PROXY: not a number of proxies from 1 to 9, nor addresses',
+      expect.stringMatching(/^TRUST_PROXY: 要写前面有几层代理/),
     ]);
   });
 
@@ -171,7 +171,7 @@ describe('the configuration', () => {
     });
     expect(faultsOf({ ...elsewhere, DATABASE_TLS: 'maybe' })).toEqual(['DATABASE_TLS: 只能写 verify 或 off']);
     expect(faultsOf({ ...elsewhere, DATABASE_TLS: 'verify', DATABASE_CA: `${ca}.gone` })).toEqual([
-      `DATABASE_CA: 没有文件 ${ca}.gone`,
+      `DATABASE_CA: 没有文件 ${ca}.gone，请检查路径和权限`,
     ]);
   });
 });

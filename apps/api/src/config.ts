@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { deploymentOf } from './deployment';
 import { databaseTlsOf, type DatabaseTls } from './db/database-tls';
 import { developmentSecrets, type Secrets } from './development-secrets';
-import { readLimits, wholeSetting, type Limits } from './limits';
+import { readLimits, type Limits } from './limits';
+import { fileSetting, folderSetting, wholeSetting, wordSetting } from './settings';
 import { readWechatFile, type WechatConfig } from './wechat/wechat-config';
 
 /** Everything the service reads from its environment, checked once at start. */
@@ -27,7 +28,7 @@ export interface Config {
   dataKeys: { id: string; key: Buffer }[];
   /** Keys the searchable hash of phone numbers. */
   hashKey: Buffer;
-  logLevel: string;
+  logLevel: 'info' | 'silent';
   /** Whether access tokens without a session are believed. No setting turns it on: specs and recordings alone do. */
   sessionless?: boolean;
   /** Connections to MySQL/MariaDB that this instance may hold. */
@@ -40,45 +41,61 @@ export interface Config {
   wechat?: WechatConfig;
 }
 
+/** What only the programs ask that start the service. */
+export interface StartConfig extends Config {
+  /** The plan to load, as it was said; undefined: none. */
+  plan: string | undefined;
+  /** Whether rounds are opened at the first start. */
+  demonstration: boolean;
+  /** The port of the stand-in for WeChat that `npm start` brings; 0: any that is free. */
+  sandboxPort: number;
+}
+
 export const CONFIG = Symbol('config');
 
-/** Reads the configuration; throws an Error that names every setting that is missing or wrong. */
-export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+const DEFAULT_PLAN = 'plans/a8-regiment.yaml';
+
+/** Reads the configuration. @throws Error that names every setting that is missing or wrong, and says in Chinese what to do. */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): StartConfig {
   const setting = (name: string, otherwise: string): string => env[name] || otherwise;
   const faults: string[] = [];
   const production = env['NODE_ENV'] === 'production';
-  const host = setting('HOST', production ? '0.0.0.0' : '127.0.0.1');
+  const host = hostOf(setting('HOST', production ? '0.0.0.0' : '127.0.0.1'), faults);
   const { wechat } = wechatOf(env, production, faults);
   const deployment = deploymentOf({ said: env['NODE_ENV'], host, wechatUrl: wechat?.apiUrl }, faults);
-  const dataDir = resolve(setting('DATA_DIR', '.data'));
+  const dataDir = folderSetting('DATA_DIR', resolve(setting('DATA_DIR', '.data')), faults);
   // What is refused anyway makes no keys.
   const secrets =
     production || faults.length > 0
       ? secretsOf(env)
-      : { ...developmentSecrets(dataDir, secretsOf(env)), ...definedOnly(secretsOf(env)) };
+      : { ...developmentSecrets(dataDir, secretsOf(env), faults), ...definedOnly(secretsOf(env)) };
   const required = (name: keyof Secrets): string =>
-    secrets[name] || (production && faults.push(`${name}: required in production`), '');
+    secrets[name] || (production && faults.push(`${name}: 正式运行必须写（怎么做见 README）`), '');
   const count = (name: string, otherwise: number, [least, most]: [number, number]): number =>
     wholeSetting(name, setting(name, String(otherwise)), [least, most], faults);
-  const config: Config = {
+  const config: StartConfig = {
     production: deployment === 'production',
     localOnly: deployment === 'local',
     host,
     port: count('PORT', 3000, [0, 65_535]),
-    databaseUrl: env['DATABASE_URL'] || undefined,
+    databaseUrl: databaseUrlOf(env, faults),
     dataDir,
-    webDir: resolve(setting('WEB_DIR', 'apps/miniprogram/dist/h5')),
+    webDir: folderSetting('WEB_DIR', resolve(setting('WEB_DIR', 'apps/miniprogram/dist/h5')), faults),
     tokenSecret: parseSecret(required('TOKEN_SECRET'), faults),
     dataKeys: parseKeys(required('DATA_KEYS'), faults),
     hashKey: parseHashKey(required('HASH_KEY'), faults),
-    logLevel: setting('LOG_LEVEL', 'info'),
+    logLevel: wordSetting('LOG_LEVEL', env['LOG_LEVEL'], ['info', 'silent'], faults),
     poolSize: count('DATABASE_POOL', 16, [1, 1000]),
     limits: readLimits(env, faults),
+    plan: planOf(env, production, faults),
+    demonstration:
+      wordSetting('DEMONSTRATION', env['DEMONSTRATION'], ['on', 'off'], faults) === 'on' && !production,
+    sandboxPort: count('SANDBOX_PORT', 0, [0, 65_535]),
     ...proxyOf(env, production, faults),
     ...databaseTlsOf(env, production, faults),
     ...(wechat && { wechat }),
   };
-  if (faults.length > 0) throw new Error(`configuration refused:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0) throw new Error(`设置有误，没有启动：\n  ${faults.join('\n  ')}`);
   return config;
 }
 
@@ -94,7 +111,7 @@ function proxyOf(env: NodeJS.ProcessEnv, production: boolean, faults: string[]):
   if (/^[1-9]$/.test(text)) return { trustProxy: Number(text) };
   const networks = text.split(',').map((part) => part.trim());
   if (!networks.every(isNetwork))
-    faults.push('TRUST_PROXY: not a number of proxies from 1 to 9, nor addresses');
+    faults.push('TRUST_PROXY: 要写前面有几层代理（1 到 9）、代理的地址或网段（例如 10.0.0.0/8），或者 none');
   return { trustProxy: networks };
 }
 
@@ -111,12 +128,37 @@ function isNetwork(text: string): boolean {
   return /^\d{1,3}$/.test(bits) && Number(bits) >= least && Number(bits) <= (kind === 4 ? 32 : 128);
 }
 
+/** `HOST`: an address or a name, without a port. */
+function hostOf(text: string, faults: string[]): string {
+  const isHost = isIP(text.replace(/^\[|\]$/g, '')) !== 0 || /^[\w-]+(\.[\w-]+)*$/.test(text);
+  if (!isHost) faults.push('HOST: 要写一个 IP 地址或主机名，不带端口，例如 0.0.0.0');
+  return text;
+}
+
+/** `DATABASE_URL`. What is no address could not be judged for TLS either. */
+function databaseUrlOf(env: NodeJS.ProcessEnv, faults: string[]): string | undefined {
+  const text = env['DATABASE_URL'];
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^(mysql|mariadb):$/.test(url.protocol) || !url.hostname || !/^\/[^/]+$/.test(url.pathname))
+    faults.push(
+      'DATABASE_URL: 要写成 mysql://用户:密码@主机:端口/库名，密码里的特殊字符写成 %XX（例如 # 写 %23）',
+    );
+  return text;
+}
+
+/** `PLAN`: a file; written empty, none is loaded in a demonstration either. */
+function planOf(env: NodeJS.ProcessEnv, production: boolean, faults: string[]): string | undefined {
+  const said = env['PLAN'];
+  if (said) fileSetting('PLAN', said, faults);
+  return (said ?? (production ? '' : DEFAULT_PLAN)) || undefined;
+}
+
 /** `WECHAT_FILE` and `WECHAT_CLOUD_RUN` (docs/operations.md). */
 function wechatOf(env: NodeJS.ProcessEnv, production: boolean, faults: string[]): Pick<Config, 'wechat'> {
   const file = env['WECHAT_FILE'];
-  const cloudRun = env['WECHAT_CLOUD_RUN'] || 'off';
-  if (!/^(on|off)$/.test(cloudRun)) faults.push('WECHAT_CLOUD_RUN: not on or off');
-  if (cloudRun === 'on' && !file) faults.push('WECHAT_CLOUD_RUN: needs WECHAT_FILE');
+  const cloudRun = wordSetting('WECHAT_CLOUD_RUN', env['WECHAT_CLOUD_RUN'], ['off', 'on'], faults);
+  if (cloudRun === 'on' && !file) faults.push('WECHAT_CLOUD_RUN: 写了 on，还要写 WECHAT_FILE');
   if (!file) return {};
   return { wechat: readWechatFile(resolve(file), { production, cloudRun: cloudRun === 'on' }, faults) };
 }
@@ -143,7 +185,7 @@ function parseSecret(text: string, faults: string[]): string {
 
 function parseHashKey(text: string, faults: string[]): Buffer {
   const key = Buffer.from(text, 'base64');
-  if (text && key.length < 32) faults.push('HASH_KEY: not base64 of 32 bytes at least');
+  if (text && key.length < 32) faults.push('HASH_KEY: 要写 base64，至少 32 个字节（怎么做见 README）');
   return key;
 }
 
@@ -156,11 +198,11 @@ function parseKeys(text: string, faults: string[]): Config['dataKeys'] {
       const [id = '', encoded = ''] = entry.split(/:(.*)/s);
       const key = Buffer.from(encoded, 'base64');
       if (!/^[\w-]{1,16}$/.test(id) || key.length !== 32)
-        faults.push(`DATA_KEYS[${i}]: not id:base64 of 32 bytes`);
+        faults.push(`DATA_KEYS[${i}]: 要写成 编号:base64，密钥正好 32 个字节（怎么做见 README）`);
       return { id, key };
     });
   const twice = keys.find(({ id }, i) => id && keys.findIndex((other) => other.id === id) !== i);
-  if (text && keys.length === 0) faults.push('DATA_KEYS: 写了，却一个密钥也没有');
+  if (text && keys.length === 0) faults.push('DATA_KEYS: 写了，却一个密钥也没有，至少写一个');
   // What the one sealed the other would fail to open, and nothing would say which was meant.
   if (twice) faults.push(`DATA_KEYS: 密钥编号 ${twice.id} 写了两次，每个密钥要有自己的编号`);
   return keys;

@@ -27,7 +27,8 @@ export function deploymentOf({ said, host, wechatUrl }: Facts, faults: string[])
     return 'production';
   }
   if (!isLoopback(host)) faults.push(`NODE_ENV: 没有写，而 HOST=${host} 别的机器也连得上。${CHOOSE}`);
-  if (wechatUrl !== undefined && !isLoopback(new URL(wechatUrl).hostname))
+  // What is no address is a fault of its own.
+  if (wechatUrl !== undefined && URL.canParse(wechatUrl) && !isLoopback(new URL(wechatUrl).hostname))
     faults.push(`NODE_ENV: 没有写，而 WECHAT_FILE 里是真的微信。${CHOOSE}`);
   return 'local';
 }

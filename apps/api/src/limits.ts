@@ -1,3 +1,5 @@
+import { wholeSetting } from './settings';
+
 /** How long the service waits for others, and how much it takes from them at once. Milliseconds unless named otherwise. */
 export interface Limits {
   /** Until a request's head is there. */
@@ -61,21 +63,8 @@ export function readLimits(env: NodeJS.ProcessEnv, faults: string[]): Limits {
     if (text) limits[name] = wholeSetting(setting, text, [1, MOST], faults);
   }
   const unknown = Object.keys(env).filter((name) => name.startsWith('LIMIT_') && !names.has(name));
-  for (const name of unknown.sort()) faults.push(`${name}: 没有这一项，是不是写错了名字`);
+  for (const name of unknown.sort()) faults.push(`${name}: 没有这一项，请核对名字，不要就删掉`);
   return limits;
-}
-
-/** A setting's whole number, written in plain decimal digits: `0x50` and `1e3` are none. */
-export function wholeSetting(
-  name: string,
-  text: string,
-  [least, most]: readonly [number, number],
-  faults: string[],
-): number {
-  const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-  const fits = value >= least && value <= most;
-  if (!fits) faults.push(`${name}: 要写 ${least} 到 ${most} 的整数`);
-  return value;
 }
 
 /** `requestMs` → `LIMIT_REQUEST_MS`. */

@@ -19,8 +19,7 @@ import { readPlan } from './plans/plan.file';
 import { PlanLoader } from './plans/plan.loader';
 import { ReconcilingService } from './reconciliation/reconciling.service';
 import { createServer } from './server';
-
-const DEFAULT_PLAN = 'plans/a8-regiment.yaml';
+import { unheard } from './start-faults';
 
 /** Starts the service. On the embedded engine it brings the schema up to date and loads the plan, so one command is enough. */
 async function main(): Promise<void> {
@@ -34,12 +33,13 @@ async function main(): Promise<void> {
   const development = !config.production;
   if (db.engine === 'sqlite') await app.get(DataSource).runMigrations();
   if (await app.get(DataSource).showMigrations())
-    throw new Error('the schema is not up to date: run `npm run migrate` first');
+    throw new Error('DATABASE_URL: 数据库里的表不是这一版的，没有启动。请先运行 npm run migrate');
   await app.init();
-  const planFile = process.env['PLAN'] ?? (development ? DEFAULT_PLAN : undefined);
-  if (planFile) await loadPlan(app.get(PlanLoader), planFile);
-  if (development && process.env['DEMONSTRATION'] !== 'off') await openDemonstration(app);
-  await app.listen(config.port, config.host);
+  if (config.plan) await loadPlan(app.get(PlanLoader), config.plan);
+  if (config.demonstration) await openDemonstration(app);
+  await app.listen(config.port, config.host).catch((error: unknown) => {
+    throw unheard(config, error);
+  });
   await app.get(JobsService).start();
   await app.get(ReconcilingService).begin();
   await app.get(RetentionService).begin();
@@ -57,7 +57,8 @@ async function main(): Promise<void> {
 
 async function loadPlan(loader: PlanLoader, file: string): Promise<void> {
   const path = resolve(file);
-  if (!existsSync(path)) throw new Error(`no plan at ${file}`);
+  if (!existsSync(path))
+    throw new Error(`PLAN: 没有方案文件 ${path}。请在仓库的文件夹里运行，或者用 PLAN=… 写明`);
   const { plan, rules } = readPlan(path);
   await loader.load(plan, rules);
 }

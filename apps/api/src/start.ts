@@ -1,8 +1,9 @@
 import './private-files';
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { startSandbox } from '@cailan/wechat-sandbox';
+import { loadConfig, type StartConfig } from './config';
 import { holdFolder } from './db/folder-lock';
 import { endWithRunner } from './ends-with-parent';
 import { machine } from './clock';
@@ -12,7 +13,9 @@ import { machine } from './clock';
  * (the real WeChat's, or another stand-in's) it starts the service alone.
  */
 async function main(): Promise<void> {
-  const own = process.env['WECHAT_FILE'] ? undefined : await standIn();
+  // What the service would refuse is refused before anything is started for it.
+  const config = loadConfig();
+  const own = config.wechat ? undefined : await standIn(config);
   const service = spawn(process.execPath, [join(__dirname, 'main.js')], {
     env: { ...process.env, ...(own && { WECHAT_FILE: own.file }) },
     // The channel tells the service of this process's end, even of one by SIGKILL.
@@ -28,14 +31,14 @@ async function main(): Promise<void> {
   });
 }
 
-async function standIn(): Promise<{ file: string; stop: () => Promise<void> }> {
-  const data = join(resolve(process.env['DATA_DIR'] || '.data'), 'wechat');
+async function standIn(config: StartConfig): Promise<{ file: string; stop: () => Promise<void> }> {
+  const data = join(config.dataDir, 'wechat');
   // Before its journal is touched: another `npm start` may be writing it.
   holdFolder(data, 'npm start');
   const sandbox = await startSandbox({
     data,
-    port: Number(process.env['SANDBOX_PORT'] || 0),
-    notifyUrl: `http://127.0.0.1:${process.env['PORT'] || 3000}`,
+    port: config.sandboxPort,
+    notifyUrl: `http://127.0.0.1:${config.port}`,
     billsOfToday: true,
   });
   // An earlier demonstration may have moved the stand-in's clock; the service begins with the machine's.

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config';
+import { unreachable } from '../start-faults';
 import { queryDirectly, type Patience } from './direct';
 import { takeTurns } from './embedded';
 import { entities } from './entities';
@@ -79,9 +80,11 @@ const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
 // A use case that waits for a lock runs again, six times at most: all of them within the time that people wait.
 const LOCK_WAIT = 'SET SESSION innodb_lock_wait_timeout = 5';
 
-/** Connects. On MySQL every connection reads committed data. */
+/** Connects. On MySQL every connection reads committed data. @throws Error that names the setting which is wrong. */
 export async function connect(dataSource: DataSource): Promise<DataSource> {
-  await dataSource.initialize();
+  await dataSource.initialize().catch((error: unknown) => {
+    throw dataSource.options.type === 'mysql' ? unreachable(error) : error;
+  });
   const { pool } = dataSource.driver as unknown as { pool?: MysqlPool };
   if (!pool) return dataSource;
   pool.on('connection', (connection) => {

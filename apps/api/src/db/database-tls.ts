@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { isLoopback } from '../http/loopback';
+import { fileSetting } from '../settings';
 
 /** How the connection to MySQL/MariaDB is sealed, as the driver takes it. */
 export interface DatabaseTls {
@@ -36,10 +36,8 @@ export function databaseTlsOf(
     faults.push('DATABASE_TLS: verify 要核对证书上的名字，DATABASE_URL 里请写域名，不要写 IP 地址');
   const files = Object.entries(FILES).flatMap(([part, setting]) => {
     const file = env[setting];
-    if (!file) return [];
-    if (existsSync(file)) return [[part, readFileSync(file, 'utf8')]];
-    faults.push(`${setting}: 没有文件 ${file}`);
-    return [];
+    const pem = file ? fileSetting(setting, file, faults) : undefined;
+    return pem === undefined ? [] : [[part, pem]];
   });
   return {
     databaseTls: {

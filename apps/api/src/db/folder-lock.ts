@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { machine } from '../clock';
+import { unwritable } from '../settings';
 
 /** Who holds a folder, as it is kept beside the lock for whoever comes second. */
 interface Holder {
@@ -27,13 +28,10 @@ export class FolderHeld extends Error {}
  * ends, so that there are no stale ones. Readers need none.
  * @param name who takes it, in Chinese.
  * @returns gives it back.
- * @throws FolderHeld
+ * @throws FolderHeld; Error where the folder cannot be written.
  */
 export function holdFolder(folder: string, name: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // A folder of an earlier version was open to everybody on the machine.
-  chmodSync(folder, 0o700);
-  const lock = new Database(join(folder, 'writer.lock'), { timeout: 0 });
+  const lock = lockIn(folder);
   try {
     lock.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -47,6 +45,17 @@ export function holdFolder(folder: string, name: string): () => void {
     held.delete(lock);
     lock.close();
   };
+}
+
+function lockIn(folder: string): Database.Database {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // A folder of an earlier version was open to everybody on the machine.
+    chmodSync(folder, 0o700);
+    return new Database(join(folder, 'writer.lock'), { timeout: 0 });
+  } catch (error) {
+    throw new Error(unwritable(folder, error), { cause: error });
+  }
 }
 
 /** As `holdFolder`, where the database lies in the folder; a database server takes many writers by itself. */

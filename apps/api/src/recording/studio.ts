@@ -5,6 +5,7 @@ import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BodyOf, QueryOf, ReplyOf, Role, Route } from '@cailan/shared-types';
 import { DataSource } from 'typeorm';
+import type { Config } from '../config';
 import { Db } from '../db/db';
 import { LIMITS } from '../limits';
 import { JobsService } from '../jobs/jobs.service';
@@ -134,7 +135,7 @@ export function pathOf<R extends Route>(route: R, { params = {}, query }: Input<
   return { method, path: search.size > 0 ? `${path}?${search.toString()}` : path };
 }
 
-function configIn(dataDir: string) {
+function configIn(dataDir: string): Config {
   const key = Buffer.alloc(32, SEED);
   return {
     production: false,

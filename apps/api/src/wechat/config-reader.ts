@@ -1,8 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 
 const LEAST_RSA_BITS = 2048;
+const MISSING = '没有写，必须写';
 
-/** Reads one object of the file; what is missing or wrong becomes a fault with its path. */
+/** Reads one object of the file; what is missing or wrong becomes a fault, its path and in Chinese what to write. */
 export class ConfigReader {
   private readonly entries: Record<string, unknown>;
 
@@ -12,7 +13,7 @@ export class ConfigReader {
     private readonly faults: string[],
   ) {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (!isObject) faults.push(`${path ? path.slice(0, -1) : 'the file'}: not an object`);
+    if (!isObject) faults.push(`${path ? path.slice(0, -1) : '整个文件'}: 要写一个对象 {…}`);
     this.entries = isObject ? (value as Record<string, unknown>) : {};
   }
 
@@ -24,10 +25,11 @@ export class ConfigReader {
     return Object.keys(this.entries);
   }
 
-  text(name: string, form = /\S/, what = 'a text'): string {
+  /** @param what what should stand there, in Chinese, as in 要写… */
+  text(name: string, form = /\S/, what = '一段文字'): string {
     const value = this.entries[name];
     if (typeof value === 'string' && form.test(value)) return value;
-    this.fault(name, value === undefined ? 'missing' : `not ${what}`);
+    this.fault(name, value === undefined ? MISSING : `要写${what}`);
     return '';
   }
 
@@ -35,8 +37,8 @@ export class ConfigReader {
     const value = this.entries[name] ?? otherwise;
     const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
     if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
-      this.fault(name, value === undefined ? 'missing' : 'not a plain http(s) address');
-    else if (production && url.protocol !== 'https:') this.fault(name, 'not https');
+      this.fault(name, value === undefined ? MISSING : '要写 http 或 https 地址，不带参数、# 和用户名');
+    else if (production && url.protocol !== 'https:') this.fault(name, '正式运行要写 https 地址');
     return url?.href.replace(/\/+$/, '') ?? '';
   }
 
@@ -52,7 +54,7 @@ export class ConfigReader {
   list(name: string): ConfigReader[] {
     const value = this.entries[name];
     if (!Array.isArray(value)) {
-      this.fault(name, value === undefined ? 'missing' : 'not a list');
+      this.fault(name, value === undefined ? MISSING : '要写一个列表 […]');
       return [];
     }
     return value.map((entry, i) => new ConfigReader(entry, `${this.path}${name}[${i}].`, this.faults));
@@ -64,12 +66,12 @@ export class ConfigReader {
     if (!pem) return undefined;
     try {
       const key = read(pem);
-      if (key.asymmetricKeyType !== 'rsa') this.fault(name, 'not an RSA key');
+      if (key.asymmetricKeyType !== 'rsa') this.fault(name, '不是 RSA 密钥，请换一个');
       else if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_RSA_BITS)
-        this.fault(name, `shorter than ${LEAST_RSA_BITS} bits`);
+        this.fault(name, `短于 ${LEAST_RSA_BITS} 位，请换一个`);
       return key;
     } catch {
-      this.fault(name, 'not a key in PEM');
+      this.fault(name, '不是 PEM 格式的密钥，请把整个 PEM 文件的内容写进来');
       return undefined;
     }
   }

@@ -30,7 +30,8 @@ const KINDS: Record<NoticeFact, readonly string[]> = {
  * added to the reader's faults.
  */
 export function templateFields(of: ConfigReader | undefined): Record<NoticeKind, NoticeFields> {
-  for (const name of of?.names() ?? []) if (!Object.hasOwn(USUAL, name)) of?.fault(name, 'no such template');
+  for (const name of of?.names() ?? [])
+    if (!Object.hasOwn(USUAL, name)) of?.fault(name, `没有这种消息，只有 ${Object.keys(USUAL).join('、')}`);
   const one = (kind: NoticeKind) => {
     const own = of?.objectIf(kind);
     return own ? fieldsOf(own, USUAL[kind]) : USUAL[kind];
@@ -41,16 +42,17 @@ export function templateFields(of: ConfigReader | undefined): Record<NoticeKind,
 function fieldsOf(entry: ConfigReader, usual: NoticeFields): NoticeFields {
   const fields: NoticeFields = {};
   for (const name of entry.names()) {
-    if (!Object.hasOwn(usual, name)) entry.fault(name, `not one of ${Object.keys(usual).join(', ')}`);
+    if (!Object.hasOwn(usual, name))
+      entry.fault(name, `这种消息没有这一项，只有 ${Object.keys(usual).join('、')}`);
     else fields[name as NoticeFact] = fieldFor(entry, name as NoticeFact);
   }
-  if (entry.names().length === 0) entry.fault('*', 'no field named');
+  if (entry.names().length === 0) entry.fault('*', '一项也没有写，至少写一项，或者整个删掉');
   const taken = Object.values(fields).filter(Boolean);
-  if (new Set(taken).size < taken.length) entry.fault('*', 'one field twice');
+  if (new Set(taken).size < taken.length) entry.fault('*', '同一个字段写了两次，每项要有自己的字段');
   return fields;
 }
 
 function fieldFor(entry: ConfigReader, fact: NoticeFact): string {
   const kinds = KINDS[fact];
-  return entry.text(fact, new RegExp(`^(${kinds.join('|')})\\d{1,4}$`), `a field such as ${kinds[0]}1`);
+  return entry.text(fact, new RegExp(`^(${kinds.join('|')})\\d{1,4}$`), `模板的字段，例如 ${kinds[0]}1`);
 }

@@ -139,32 +139,32 @@ describe('the configuration of WeChat', () => {
         .sort(),
     ).toEqual(
       [
-        'appId: not an appid (wx…)',
-        'appSecret: not a text',
-        'apiUrl: not a plain http(s) address',
-        'notifyUrl: not a plain http(s) address',
-        'templates.arrived: missing',
-        'templates.refunded: missing',
-        'merchants[0].apiV3Key: not 32 bytes',
-        'merchants[0].privateKey: shorter than 2048 bits',
-        'merchants[0].platformKeys.A: not a key in PEM',
-        'merchants[0].platformKeys.B: not an RSA key',
-        'merchants[0].platformKeys.C: shorter than 2048 bits',
-        'merchants[1].mchid: not a merchant number',
-        'merchants[1].platformKeys: none',
-        'merchants[2]: not an object',
-        'merchants[2].apiV3Key: missing',
-        'merchants[2].mchid: missing',
-        'merchants[2].platformKeys: not an object',
-        'merchants[2].platformKeys: none',
-        'merchants[2].privateKey: missing',
-        'merchants[2].serialNo: missing',
-        'payees.*.subMchid: missing',
-        'payees.a.mode: not direct or partner',
-        'payees.b.mchid: not one of the merchants',
-        'payees.c: not an object',
-        'payees.c.mchid: missing',
-        'payees.c.mode: missing',
+        'appId: 要写小程序的 appid（wx 开头）',
+        'appSecret: 要写一段文字',
+        'apiUrl: 要写 http 或 https 地址，不带参数、# 和用户名',
+        'notifyUrl: 要写 http 或 https 地址，不带参数、# 和用户名',
+        'templates.arrived: 没有写，必须写',
+        'templates.refunded: 没有写，必须写',
+        'merchants[0].apiV3Key: 要正好 32 个字节',
+        'merchants[0].privateKey: 短于 2048 位，请换一个',
+        'merchants[0].platformKeys.A: 不是 PEM 格式的密钥，请把整个 PEM 文件的内容写进来',
+        'merchants[0].platformKeys.B: 不是 RSA 密钥，请换一个',
+        'merchants[0].platformKeys.C: 短于 2048 位，请换一个',
+        'merchants[1].mchid: 要写商户号（8 到 32 位数字）',
+        'merchants[1].platformKeys: 一个也没有，至少写一个微信支付的公钥',
+        'merchants[2]: 要写一个对象 {…}',
+        'merchants[2].apiV3Key: 没有写，必须写',
+        'merchants[2].mchid: 没有写，必须写',
+        'merchants[2].platformKeys: 要写一个对象 {…}',
+        'merchants[2].platformKeys: 一个也没有，至少写一个微信支付的公钥',
+        'merchants[2].privateKey: 没有写，必须写',
+        'merchants[2].serialNo: 没有写，必须写',
+        'payees.*.subMchid: 没有写，必须写',
+        'payees.a.mode: 要写 direct 或 partner',
+        'payees.b.mchid: 不是 merchants 里的商户，请核对',
+        'payees.c: 要写一个对象 {…}',
+        'payees.c.mchid: 没有写，必须写',
+        'payees.c.mode: 没有写，必须写',
       ].sort(),
     );
     const all = faultsOf(faulty).join();
@@ -172,14 +172,18 @@ describe('the configuration of WeChat', () => {
   });
 
   it('is refused when the file cannot be read, and does not quote it', () => {
-    expect(faultsOf('{"appSecret":"hush')).toEqual(['WECHAT_FILE: not JSON']);
-    expect(faultsOf('[]')[0]).toBe('WECHAT_FILE: the file: not an object');
-    expect(faultsOf(content(), { WECHAT_FILE: join(folder, 'none.json') })).toEqual([
-      'WECHAT_FILE: cannot be read (ENOENT)',
+    expect(faultsOf('{"appSecret":"hush')).toEqual([
+      'WECHAT_FILE: 文件的内容不是 JSON，请检查引号、逗号和括号',
     ]);
-    expect(faultsOf({ ...content(), merchants: [] })).toContain('WECHAT_FILE: merchants: none');
+    expect(faultsOf('[]')[0]).toBe('WECHAT_FILE: 整个文件: 要写一个对象 {…}');
+    expect(faultsOf(content(), { WECHAT_FILE: join(folder, 'none.json') })).toEqual([
+      `WECHAT_FILE: 没有文件 ${join(folder, 'none.json')}，请检查路径和权限`,
+    ]);
+    expect(faultsOf({ ...content(), merchants: [] })).toContain(
+      'WECHAT_FILE: merchants: 一个商户也没有，至少写一个',
+    );
     const twice = { ...content(), merchants: [merchant('1900000109'), merchant('1900000109')], payees: {} };
-    expect(faultsOf(twice)).toEqual(['WECHAT_FILE: merchants: one mchid twice']);
+    expect(faultsOf(twice)).toEqual(['WECHAT_FILE: merchants: 同一个 mchid 写了两次，只留一个']);
   });
 
   it('names the fields of its templates, or takes the usual ones', () => {
@@ -201,14 +205,14 @@ describe('the configuration of WeChat', () => {
     };
     expect(faultsOf({ ...content(), templateFields: faulty }).sort()).toEqual(
       [
-        'confirmed.price: not one of shop, where, amount, time',
-        'confirmed.toString: not one of shop, where, amount, time',
-        'confirmed.shop: not a field such as thing1',
-        'confirmed.*: one field twice',
-        'arrived.*: no field named',
-        'refunded: not an object',
-        'refunded.*: no field named',
-        'late: no such template',
+        'confirmed.price: 这种消息没有这一项，只有 shop、where、amount、time',
+        'confirmed.toString: 这种消息没有这一项，只有 shop、where、amount、time',
+        'confirmed.shop: 要写模板的字段，例如 thing1',
+        'confirmed.*: 同一个字段写了两次，每项要有自己的字段',
+        'arrived.*: 一项也没有写，至少写一项，或者整个删掉',
+        'refunded: 要写一个对象 {…}',
+        'refunded.*: 一项也没有写，至少写一项，或者整个删掉',
+        'late: 没有这种消息，只有 confirmed、arrived、refunded',
       ]
         .map((fault) => `WECHAT_FILE: templateFields.${fault}`)
         .sort(),
@@ -220,11 +224,14 @@ describe('the configuration of WeChat', () => {
     expect(faultsOf(local)).toEqual([]);
     const faults = faultsOf(local, { NODE_ENV: 'production' });
     expect(faults).toEqual(
-      expect.arrayContaining(['WECHAT_FILE: apiUrl: not https', 'WECHAT_FILE: notifyUrl: not https']),
+      expect.arrayContaining([
+        'WECHAT_FILE: apiUrl: 正式运行要写 https 地址',
+        'WECHAT_FILE: notifyUrl: 正式运行要写 https 地址',
+      ]),
     );
-    expect(faultsOf(content(), { WECHAT_CLOUD_RUN: 'yes' })).toEqual(['WECHAT_CLOUD_RUN: not on or off']);
+    expect(faultsOf(content(), { WECHAT_CLOUD_RUN: 'yes' })).toEqual(['WECHAT_CLOUD_RUN: 只能写 off 或 on']);
     expect(faultsOf(content(), { WECHAT_CLOUD_RUN: 'on', WECHAT_FILE: '' })).toEqual([
-      'WECHAT_CLOUD_RUN: needs WECHAT_FILE',
+      'WECHAT_CLOUD_RUN: 写了 on，还要写 WECHAT_FILE',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { fileSetting } from '../settings';
 import { ConfigReader } from './config-reader';
 import { templateFields, type NoticeFields, type NoticeKind } from './template-fields';
 
@@ -57,13 +57,14 @@ export function readWechatFile(
   options: { production: boolean; cloudRun: boolean },
   faults: string[],
 ): WechatConfig | undefined {
+  const text = fileSetting('WECHAT_FILE', file, faults);
+  if (text === undefined) return undefined;
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
+    content = JSON.parse(text);
+  } catch {
     // The parser's own message would quote the file.
-    const code = (error as NodeJS.ErrnoException).code;
-    faults.push(`WECHAT_FILE: ${code ? `cannot be read (${code})` : 'not JSON'}`);
+    faults.push('WECHAT_FILE: 文件的内容不是 JSON，请检查引号、逗号和括号');
     return undefined;
   }
   const found: string[] = [];
@@ -81,14 +82,14 @@ export function wechatConfig(
   const file = new ConfigReader(content, '', faults);
   const templates = file.object('templates');
   const merchants = file.list('merchants').map(merchantOf);
-  if (merchants.length === 0) faults.push('merchants: none');
+  if (merchants.length === 0) faults.push('merchants: 一个商户也没有，至少写一个');
   const twice = merchants.find(({ mchid }, i) => mchid && merchants.findIndex((m) => m.mchid === mchid) < i);
-  if (twice) faults.push('merchants: one mchid twice');
+  if (twice) faults.push('merchants: 同一个 mchid 写了两次，只留一个');
   const known = new Set(merchants.map(({ mchid }) => mchid));
   const payees = file.object('payees');
   return hiding(
     {
-      appId: file.text('appId', /^wx[0-9a-z]{8,30}$/i, 'an appid (wx…)'),
+      appId: file.text('appId', /^wx[0-9a-z]{8,30}$/i, '小程序的 appid（wx 开头）'),
       apiUrl: file.url('apiUrl', options.production, API_URL),
       payUrl: file.url('payUrl', options.production, PAY_URL),
       notifyUrl: file.url('notifyUrl', options.production),
@@ -109,15 +110,15 @@ export function wechatConfig(
 function merchantOf(entry: ConfigReader): Merchant {
   const platform = entry.object('platformKeys');
   const serials = platform.names();
-  if (serials.length === 0) entry.fault('platformKeys', 'none');
+  if (serials.length === 0) entry.fault('platformKeys', '一个也没有，至少写一个微信支付的公钥');
   const keys = serials.flatMap((serial) => {
     const key = platform.key(serial, createPublicKey);
     return key ? [[serial, key] as const] : [];
   });
   const apiV3Key = Buffer.from(entry.text('apiV3Key'), 'utf8');
-  if (apiV3Key.length > 0 && apiV3Key.length !== 32) entry.fault('apiV3Key', 'not 32 bytes');
-  const mchid = entry.text('mchid', /^\d{8,32}$/, 'a merchant number');
-  const serialNo = entry.text('serialNo', /^[0-9A-Za-z_]{1,64}$/, 'a serial');
+  if (apiV3Key.length > 0 && apiV3Key.length !== 32) entry.fault('apiV3Key', '要正好 32 个字节');
+  const mchid = entry.text('mchid', /^\d{8,32}$/, '商户号（8 到 32 位数字）');
+  const serialNo = entry.text('serialNo', /^[0-9A-Za-z_]{1,64}$/, '证书序列号');
   const privateKey = entry.key('privateKey', createPrivateKey);
   return hiding(
     { mchid, serialNo, platformKeys: new Map(keys) },
@@ -127,11 +128,11 @@ function merchantOf(entry: ConfigReader): Merchant {
 }
 
 function payeeFrom(entry: ConfigReader, known: ReadonlySet<string>): Payee {
-  const mode = entry.text('mode', /^(direct|partner)$/, 'direct or partner') as Payee['mode'];
+  const mode = entry.text('mode', /^(direct|partner)$/, ' direct 或 partner') as Payee['mode'];
   const mchid = entry.text('mchid');
-  if (mchid && !known.has(mchid)) entry.fault('mchid', 'not one of the merchants');
+  if (mchid && !known.has(mchid)) entry.fault('mchid', '不是 merchants 里的商户，请核对');
   if (mode !== 'partner') return { mode, mchid };
-  return { mode, mchid, subMchid: entry.text('subMchid', /^\d{8,32}$/, 'a merchant number') };
+  return { mode, mchid, subMchid: entry.text('subMchid', /^\d{8,32}$/, '商户号（8 到 32 位数字）') };
 }
 
 /** Adds secrets to an object without showing them to whoever lists its properties. */
