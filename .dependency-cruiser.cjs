@@ -3,6 +3,11 @@ const FEATURE = '^apps/api/src/([^/]+)/';
 /** Folders of apps/api/src that are no feature: every feature may lean on them. */
 const GROUND = '^apps/api/src/(db|http|testing|day|bench|chaos|recording)/';
 const SPEC = '[.](spec|e2e)[.]tsx?$';
+/** Bodies with their rules: the only files of the contract that know class-validator. */
+const BODIES = [
+  '^packages/shared-types/src/dto[.]ts$',
+  '^packages/shared-types/src/[^/]+/(dto|fields)[.]ts$',
+];
 const HARNESS = '/testing/|^apps/miniprogram/(test|e2e|scripts)/';
 /** Folders of the app that belong to one role (`list` to all who write lists, `account` to whoever joins a household). */
 const ROLES = '^apps/miniprogram/src/(list|resident|leader|captain|driver|community|account)/';
@@ -24,7 +29,7 @@ module.exports = {
     {
       name: 'shared-types-stand-alone',
       comment:
-        'The contract runs on the server, in WeChat and in browsers: class-validator in dto/ is its one import.',
+        'The contract runs on the server, in WeChat and in browsers: class-validator of the bodies is its one import.',
       severity: 'error',
       from: { path: '^packages/shared-types/src/', pathNot: SPEC },
       to: { pathNot: ['^packages/shared-types/src/', 'node_modules/class-validator/'] },
@@ -32,7 +37,7 @@ module.exports = {
     {
       name: 'class-validator-in-dto-only',
       severity: 'error',
-      from: { path: '^packages/shared-types/src/', pathNot: '^packages/shared-types/src/dto/' },
+      from: { path: '^packages/shared-types/src/', pathNot: BODIES },
       to: { path: 'node_modules/class-validator/' },
     },
     {
@@ -58,27 +63,41 @@ module.exports = {
       to: { path: '^packages/wechat-sandbox/' },
     },
     {
-      name: 'rules-import-rules',
-      comment:
-        'A rule is a pure function of its facts; the words and types of the contract are all it knows.',
+      name: 'contract-without-circles',
+      comment: 'In the contract types too point one way: a room can be read from its first file to its last.',
       severity: 'error',
-      from: { path: '^packages/shared-types/src/rules/', pathNot: SPEC },
-      to: { pathNot: '^packages/shared-types/src/(rules/|[^/]+[.]ts$|views/)' },
+      from: { path: '^packages/shared-types/src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'contract-ground-knows-no-room',
+      comment: 'What every room leans on leans on none. Only `Refusal` is made of what all of them refuse.',
+      severity: 'error',
+      from: { path: '^packages/shared-types/src/ground/' },
+      to: { path: '^packages/shared-types/src/', pathNot: '^packages/shared-types/src/ground/' },
+    },
+    {
+      name: 'contract-rooms-below-lists-of-rooms',
+      comment:
+        'A room of the contract knows rooms, the ground and refusals, not the lists that are made of all rooms.',
+      severity: 'error',
+      from: { path: '^packages/shared-types/src/[^/]+/', pathNot: SPEC },
+      to: { path: '^packages/shared-types/src/[^/]+[.]ts$', pathNot: '/refusals[.]ts$' },
     },
     {
       name: 'contract-without-dto-classes',
       comment:
-        'Only types of DTOs leave dto/ within the package; its classes would drag class-validator along.',
+        'Of bodies only types are known within the package; their classes would drag class-validator along.',
       severity: 'error',
-      from: { path: '^packages/shared-types/src/', pathNot: '^packages/shared-types/src/dto/' },
-      to: { path: '^packages/shared-types/src/dto/', dependencyTypesNot: ['type-only'] },
+      from: { path: '^packages/shared-types/src/', pathNot: BODIES },
+      to: { path: BODIES, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'mini-program-takes-dto-types',
       comment: 'The classes would bring class-validator into the mini-program.',
       severity: 'error',
       from: { path: '^apps/miniprogram/' },
-      to: { path: '^packages/shared-types/src/dto/', dependencyTypesNot: ['type-only'] },
+      to: { path: BODIES, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'apps-apart',

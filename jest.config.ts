@@ -36,7 +36,7 @@ const config: Config = {
   transform: { '\\.ts$': ['@swc/jest', swc], '\\.tsx$': ['@swc/jest', swcTsx] },
   moduleNameMapper: {
     '^@cailan/shared-types$': '<rootDir>/packages/shared-types/src/index.ts',
-    '^@cailan/shared-types/dto$': '<rootDir>/packages/shared-types/src/dto/index.ts',
+    '^@cailan/shared-types/dto$': '<rootDir>/packages/shared-types/src/dto.ts',
     '^@cailan/wechat-sandbox$': '<rootDir>/packages/wechat-sandbox/src/index.ts',
   },
   setupFiles: ['<rootDir>/apps/api/src/testing/metadata.ts'],

@@ -1,14 +1,20 @@
 import type { Route } from './api';
-
-/** A page of a list: what stands after `after`, which is the `x-next` of the page before; `limit` rows at most. */
-export interface PageQuery {
-  after?: string;
-  limit?: string;
-}
-
-/** Rows of a page unless its reader says otherwise, and the most of them. */
-export const PAGE_ROWS = 200;
-export const PAGE_MOST = 500;
+import { PAGE_MOST, type PageQuery } from './ground/paging';
+import { developmentPages } from './development/routes';
+import { belongingPages } from './belonging/routes';
+import { postsPages } from './posts/routes';
+import { messagesPages } from './messages/routes';
+import { supermarketsPages } from './supermarkets/routes';
+import { roundsPages } from './rounds/routes';
+import { shareOutPages } from './share-out/routes';
+import { listsPages } from './lists/routes';
+import { groupOrdersPages } from './group-orders/routes';
+import { loadsPages } from './loads/routes';
+import { progressPages } from './progress/routes';
+import { paymentsPages } from './payments/routes';
+import { refundsPages } from './refunds/routes';
+import { reconciliationPages } from './reconciliation/routes';
+import { lossesPages } from './losses/routes';
 
 /**
  * The routes that answer a page at a time, each with the name of the list in its reply; '' where the reply is the list.
@@ -16,29 +22,21 @@ export const PAGE_MOST = 500;
  * have bounds of their own: a spec holds each of them to one or the other.
  */
 export const PAGED = {
-  'GET /me/bindings': '',
-  'GET /building-codes': '',
-  'GET /bindings': '',
-  'GET /households/:id/members': '',
-  'GET /deputies': '',
-  'GET /deputy-requests': '',
-  'GET /hand-overs': '',
-  'GET /messages': '',
-  'GET /development/people': '',
-  'GET /windows/:id/unserved': '',
-  'GET /windows/:id/exceptions': '',
-  'GET /windows/:id/losses': '',
-  'GET /supermarkets/:id/drivers': '',
-  'GET /rounds': '',
-  'GET /rounds/:id/share-out': 'claims',
-  'GET /household-orders': '',
-  'GET /group-orders': '',
-  'GET /payments': '',
-  'GET /refunds': '',
-  'GET /refunds/:id/items': '',
-  'GET /reconciliations': '',
-  'GET /reconciliations/:id/differences': '',
-  'GET /loads': '',
+  ...developmentPages,
+  ...belongingPages,
+  ...postsPages,
+  ...messagesPages,
+  ...supermarketsPages,
+  ...roundsPages,
+  ...shareOutPages,
+  ...listsPages,
+  ...groupOrdersPages,
+  ...loadsPages,
+  ...progressPages,
+  ...paymentsPages,
+  ...refundsPages,
+  ...reconciliationPages,
+  ...lossesPages,
 } as const satisfies Partial<Record<Route, string>>;
 
 export type PagedRoute = keyof typeof PAGED;

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { ROLES, type Role } from '@cailan/shared-types';
 import { declaredRoutes } from '../../http/endpoint';
 import type { TestService } from '../../testing/service';
@@ -8,7 +8,7 @@ import { singular } from './singular';
 
 const MOST_OF_A_COLUMN = 12;
 const MOST_OF_A_ROLE = 6;
-const CONTRACT = resolve(__dirname, '../../../../../packages/shared-types/src/api.ts');
+const CONTRACT = resolve(__dirname, '../../../../../packages/shared-types/src');
 
 interface Document {
   components: { schemas: Record<string, Schema> };
@@ -64,7 +64,10 @@ async function columnsOf(service: TestService): Promise<Record<string, string[]>
 
 /** The names in each route's query, from the contract's own text: a type has no values. */
 function queriesOf(): Map<string, string[]> {
-  const text = readFileSync(CONTRACT, 'utf8');
+  const rooms = readdirSync(CONTRACT, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('routes.ts'),
+  );
+  const text = rooms.map((file) => readFileSync(join(CONTRACT, file), 'utf8')).join('\n');
   const found = [...text.matchAll(/'((?:GET|POST|PUT) [^']+)': \{\s*query: \{([^}]*)\}/g)];
   return new Map(
     found.map(([, route = '', query = '']) => [

@@ -1,0 +1,5 @@
+import type { BooksView } from './views';
+
+export interface BooksRoutes {
+  'GET /books': { reply: BooksView };
+}

@@ -1,0 +1,25 @@
+/** The bodies of the contract: class-validator comes along, so that the app takes types of them alone. */
+export * from './belonging/dto';
+export * from './catalogue/dto';
+export * from './development/dto';
+export * from './doors/dto';
+export * from './dues/dto';
+export * from './ground/dto';
+export * from './group-orders/dto';
+export * from './handoffs/dto';
+export * from './lists/dto';
+export * from './loads/dto';
+export * from './losses/dto';
+export * from './packing/dto';
+export * from './papers/dto';
+export * from './payments/dto';
+export * from './people/dto';
+export * from './picking/dto';
+export * from './posts/dto';
+export * from './reconciliation/dto';
+export * from './refunds/dto';
+export * from './reweighing/dto';
+export * from './rounds/dto';
+export * from './settlement/dto';
+export * from './sign-in/dto';
+export { cleanTexts, nestedType, TYPED_TEXT } from './ground/fields';

@@ -1,6 +1,0 @@
-import { IsClientKey } from './fields';
-
-/** Ticks a household's dues as collected by the leader, or what the leader owed as given back. */
-export class TickDuesDto {
-  @IsClientKey() clientKey!: string;
-}

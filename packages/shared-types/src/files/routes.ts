@@ -1,0 +1,5 @@
+import type { FileView } from './views';
+
+export interface FilesRoutes {
+  'POST /files': { query: { clientKey?: string }; reply: FileView };
+}

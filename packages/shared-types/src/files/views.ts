@@ -1,0 +1,5 @@
+export interface FileView {
+  id: string;
+  sha256: string;
+  bytes: number;
+}

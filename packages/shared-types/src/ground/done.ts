@@ -1,0 +1,4 @@
+/** Nothing to say beyond that it is done. */
+export interface Done {
+  done: true;
+}

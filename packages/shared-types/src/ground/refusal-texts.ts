@@ -1,0 +1,2 @@
+/** What a room may say no to: by a stable code, the HTTP status and the sentence. */
+export type RefusalTexts = Readonly<Record<string, { status: number; text: string }>>;

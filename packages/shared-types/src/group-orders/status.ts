@@ -1,0 +1,24 @@
+/** What costs nothing is paid once it is confirmed; what has nothing left is complete once it is packed. */
+export const groupOrderMoves = {
+  collecting: ['confirmed', 'cancelled'],
+  confirmed: ['collecting', 'paid', 'cancelled'],
+  paid: ['collecting', 'picking', 'cancelled'],
+  picking: ['packed', 'completed', 'cancelled'],
+  packed: ['dispatched', 'cancelled'],
+  dispatched: ['handed_over', 'returned', 'cancelled'],
+  returned: ['dispatched', 'cancelled'],
+  handed_over: ['completed'],
+  completed: [],
+  cancelled: [],
+} as const satisfies Record<GroupOrderStatus, readonly GroupOrderStatus[]>;
+export type GroupOrderStatus =
+  | 'collecting'
+  | 'confirmed'
+  | 'paid'
+  | 'picking'
+  | 'packed'
+  | 'dispatched'
+  | 'returned'
+  | 'handed_over'
+  | 'completed'
+  | 'cancelled';

@@ -1,0 +1,43 @@
+import type { BagStatus } from '../bags/status';
+import type { BagLane } from '../bags/words';
+import type { HandoffKind } from './words';
+
+/** One handoff, with both sides and what was expected and received (custody). */
+export interface HandoffView {
+  id: string;
+  formNo: string;
+  kind: HandoffKind;
+  loadId: string;
+  groupOrderId: string | null;
+  dropPointId: string | null;
+  expectedBags: number;
+  receivedBags: number;
+  expectedCrates: number;
+  receivedCrates: number;
+  giverId: string | null;
+  giverName: string | null;
+  giverSignedAt: string | null;
+  receiverId: string | null;
+  receiverName: string | null;
+  receiverSignedAt: string | null;
+  completedAt: string | null;
+  exceptions: { kind: string; bagCode: string | null; note: string }[];
+  bags: HandoffBagView[];
+}
+
+export interface HandoffBagView {
+  id: string;
+  code: string;
+  door: string;
+  lane: BagLane;
+  status: BagStatus;
+  version: number;
+}
+
+/** What a check-off changed; `repeated` when the same event, or the bag at this gate, had been received before. */
+export interface CheckOffView {
+  bagCode: string;
+  status: BagStatus;
+  version: number;
+  repeated: boolean;
+}

@@ -1,0 +1,10 @@
+/** Whether the service can serve. What it serves, and with what, is told in a demonstration and to district administrators alone. */
+export interface HealthView {
+  status: 'ready' | 'not_ready';
+  now: string;
+  engine?: 'sqlite' | 'mysql';
+  version?: string;
+  plan?: string;
+  households?: number;
+  openRounds?: number;
+}

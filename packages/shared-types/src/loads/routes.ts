@@ -1,0 +1,16 @@
+import type { ReasonDto } from '../ground/dto';
+import type { PageQuery } from '../ground/paging';
+import type { ArrivalDto, CreateLoadDto, EndLoadDto, ReplanLoadDto } from './dto';
+import type { ArrivalView, LoadView } from './views';
+
+export interface LoadsRoutes {
+  'GET /loads': { query: PageQuery & { windowId?: string }; reply: LoadView[] };
+  'POST /loads': { body: CreateLoadDto; reply: LoadView };
+  'GET /loads/:id': { reply: LoadView };
+  'PUT /loads/:id': { body: ReplanLoadDto; reply: LoadView };
+  'POST /loads/:id/dissolve': { body: ReasonDto; reply: LoadView };
+  'POST /loads/:id/end': { body: EndLoadDto; reply: LoadView };
+  'POST /loads/:id/arrivals': { body: ArrivalDto; reply: ArrivalView };
+}
+
+export const loadsPages = { 'GET /loads': '' } as const satisfies Partial<Record<keyof LoadsRoutes, string>>;

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { arrivalRefusal, type CheckIn, loadWindowRefusal } from './rules';
+import type { LoadStatus } from './status';
+
+const window = { startAt: '2026-11-21T11:30:00.000Z', endAt: '2026-11-21T13:30:00.000Z' };
+
+describe('loadWindowRefusal', () => {
+  const goods = { ownWindow: false, cameBack: true, placeKinds: ['compound'] };
+  const planned = { ...window, status: 'planned', placeKinds: ['compound', 'bungalow'] };
+  it.each<[string, Partial<typeof goods & typeof planned>, string, string | undefined]>([
+    ['a later window', {}, window.startAt, undefined],
+    ['a window that is over', {}, window.endAt, 'window_over'],
+    ['their own window that is over', { ownWindow: true }, window.endAt, 'window_over'],
+    ['a window of other places', { placeKinds: ['company'] }, window.startAt, 'window_not_for_place'],
+    ['a cancelled window', { status: 'cancelled' }, window.startAt, 'window_cancelled'],
+    ['for the first time: their own', { cameBack: false, ownWindow: true }, window.endAt, undefined],
+    ['for the first time: another', { cameBack: false }, window.startAt, 'not_found'],
+  ])('%s', (_name, { placeKinds, ...more }, now, code) => {
+    const served = { ...planned, ...more, placeKinds: placeKinds ?? planned.placeKinds };
+    expect(loadWindowRefusal({ ...goods, ...more }, served, now)?.code).toBe(code);
+  });
+});
+
+describe('arrivalRefusal', () => {
+  const checkIn: CheckIn = {
+    loadStatus: 'on_the_way',
+    isStop: true,
+    delivers: true,
+    window,
+    permitReason: '',
+  };
+  it.each<[string, Partial<CheckIn>, string, string | undefined]>([
+    ['inside', {}, '2026-11-21T12:00:00.000Z', undefined],
+    ['at the start', {}, window.startAt, undefined],
+    ['a moment early', {}, '2026-11-21T11:29:59.999Z', 'outside_window'],
+    ['at the end', {}, window.endAt, 'outside_window'],
+    ['late, permitted', { permitReason: '桥断了' }, '2026-11-21T15:00:00.000Z', undefined],
+    ['a second gate', { loadStatus: 'arrived' }, '2026-11-21T12:00:00.000Z', undefined],
+    ['not under way', { loadStatus: 'loading' }, '2026-11-21T12:00:00.000Z', 'wrong_status'],
+    ['done', { loadStatus: 'done' }, '2026-11-21T12:00:00.000Z', 'wrong_status'],
+    ['another point', { isStop: false }, '2026-11-21T12:00:00.000Z', 'not_at_this_point'],
+    ['a sorting point in the morning', { delivers: false }, '2026-11-21T01:00:00.000Z', undefined],
+  ])('%s', (_name, more, now, code) => expect(arrivalRefusal({ ...checkIn, ...more }, now)?.code).toBe(code));
+
+  it('gives the window in its facts', () => {
+    expect(arrivalRefusal(checkIn, window.endAt)?.facts).toEqual({ ...window, now: window.endAt });
+  });
+
+  it('never lets an unpermitted delivery in outside the window', () => {
+    const instants = fc.date({
+      min: new Date('2026-11-21'),
+      max: new Date('2026-11-22'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(instants, fc.constantFrom<LoadStatus>('on_the_way', 'arrived'), (date, loadStatus) => {
+        const now = date.toISOString();
+        const inside = window.startAt <= now && now < window.endAt;
+        expect(arrivalRefusal({ ...checkIn, loadStatus }, now) === undefined).toBe(inside);
+      }),
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { canMove } from '../ground/moves';
+import type { Refusal } from '../refusals';
+import { isInside, type TimeWindow } from '../windows/rules';
+import { loadMoves, type LoadStatus } from './status';
+
+/** A load moves along its status table only. */
+function loadMoveRefusal(from: LoadStatus, to: LoadStatus): Refusal | undefined {
+  return canMove(loadMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
+}
+
+/** A load is planned anew, or dissolved, until its driver has signed for the goods. */
+export function replanRefusal(status: LoadStatus): Refusal | undefined {
+  return status === 'loading' ? undefined : { code: 'load_has_left' };
+}
+
+/** A packed building that is to travel in a window. */
+export interface LoadedGoods {
+  /** The window that its round delivers in. */
+  ownWindow: boolean;
+  /** They left once, and came back. */
+  cameBack: boolean;
+  /** The kinds of place that are to be served. */
+  placeKinds: readonly string[];
+}
+
+/** Goods travel in their own window; once they came back, in any that serves their kind of place and is not over (A8). */
+export function loadWindowRefusal(
+  { ownWindow, cameBack, placeKinds }: LoadedGoods,
+  window: { status: string; endAt: string; placeKinds: readonly string[] },
+  now: string,
+): Refusal | undefined {
+  if (window.status === 'cancelled') return { code: 'window_cancelled' };
+  if (!cameBack) return ownWindow ? undefined : { code: 'not_found' };
+  if (window.endAt <= now) return { code: 'window_over' };
+  return placeKinds.every((kind) => window.placeKinds.includes(kind))
+    ? undefined
+    : { code: 'window_not_for_place' };
+}
+
+/**
+ * Goods that left and will not be handed over come back to the supermarket, or are lost: the supermarket says so at any
+ * time, whoever waits for them once the window is over. What a gate has begun to receive is counted there.
+ */
+export function endLoadRefusal(
+  load: { status: LoadStatus; bySupermarket: boolean; windowEndAt: string; groups: number },
+  outcome: 'returned' | 'lost',
+  now: string,
+): Refusal | undefined {
+  const move = loadMoveRefusal(load.status, outcome);
+  if (move) return move;
+  if (!load.bySupermarket && (outcome === 'lost' || now < load.windowEndAt))
+    return { code: 'window_not_over' };
+  return load.groups === 0 ? { code: 'gate_has_begun' } : undefined;
+}
+
+/** A vehicle's check-in at a point. */
+export interface CheckIn {
+  loadStatus: LoadStatus;
+  /** The point is one of the load's stops. */
+  isStop: boolean;
+  /** Goods are delivered here; a point on the way, such as a sorting point, has no window. */
+  delivers: boolean;
+  window: TimeWindow;
+  /** Community staff's reason for taking an arrival outside the window; empty without one. */
+  permitReason: string;
+}
+
+/** Delivery at any other time than the window's is forbidden, unless community staff permit it with a reason (A8). */
+export function arrivalRefusal(checkIn: CheckIn, now: string): Refusal | undefined {
+  const { loadStatus, isStop, delivers, window, permitReason } = checkIn;
+  if (!isStop) return { code: 'not_at_this_point' };
+  const move = loadStatus === 'arrived' ? undefined : loadMoveRefusal(loadStatus, 'arrived');
+  if (move) return move;
+  if (!delivers || isInside(window, now) || permitReason !== '') return undefined;
+  return { code: 'outside_window', facts: { startAt: window.startAt, endAt: window.endAt, now } };
+}

@@ -1,0 +1,20 @@
+import { INTEGER_MOST } from '../ground/amounts';
+import type { GroupOrderStatus } from '../group-orders/status';
+import type { Refusal } from '../refusals';
+
+/** What is paid or confirmed together is one amount, and must fit it. */
+export function sumRefusal(amountFen: number): Refusal | undefined {
+  return amountFen > INTEGER_MOST ? { code: 'sum_too_large', facts: { mostFen: INTEGER_MOST } } : undefined;
+}
+
+/** What stands in the way of paying group orders together: one payee, all confirmed, something open, in time. */
+export function payRefusal(
+  groups: readonly { status: GroupOrderStatus; supermarketId: string; openFen: number; payBy: string }[],
+  now: string,
+): Refusal | undefined {
+  const notConfirmed = groups.find(({ status }) => status !== 'confirmed');
+  if (notConfirmed) return { code: 'wrong_status', facts: { status: notConfirmed.status, to: 'paid' } };
+  if (new Set(groups.map(({ supermarketId }) => supermarketId)).size > 1) return { code: 'different_payees' };
+  if (groups.some(({ payBy }) => now > payBy)) return { code: 'payment_deadline_passed' };
+  return groups.every(({ openFen }) => openFen <= 0) ? { code: 'nothing_to_pay' } : undefined;
+}

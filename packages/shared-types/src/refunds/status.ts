@@ -1,0 +1,15 @@
+/**
+ * A refund batch (domain §10): through the provider, or by hand as a transfer that its receiver confirms. What the
+ * provider closed is voided, and its items are gathered again. What waits for a hand the provider may still return.
+ */
+export const refundMoves = {
+  ready: ['processing', 'refunded', 'abnormal', 'voided', 'by_hand'],
+  processing: ['refunded', 'abnormal', 'voided'],
+  abnormal: ['refunded', 'by_hand'],
+  by_hand: ['transferred', 'refunded'],
+  transferred: ['refunded', 'by_hand'],
+  refunded: [],
+  voided: [],
+} as const satisfies Record<RefundStatus, readonly RefundStatus[]>;
+export type RefundStatus =
+  'ready' | 'processing' | 'abnormal' | 'by_hand' | 'transferred' | 'refunded' | 'voided';

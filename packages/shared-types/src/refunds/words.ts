@@ -1,0 +1,21 @@
+/** Why money goes back; each cause once (domain §10). */
+export const REFUND_CAUSES = [
+  'shortage',
+  'weight',
+  'loss',
+  'claim',
+  'cancellation',
+  'late_payment',
+  'mismatch',
+] as const;
+export type RefundCause = (typeof REFUND_CAUSES)[number];
+
+export const refundCauseNames: Record<RefundCause, string> = {
+  shortage: '缺货',
+  weight: '称重差额',
+  loss: '没送到或损坏',
+  claim: '售后',
+  cancellation: '取消',
+  late_payment: '超时付款',
+  mismatch: '付款不符',
+};

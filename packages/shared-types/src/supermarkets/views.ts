@@ -1,0 +1,15 @@
+/** A driver of the supermarket, to be put on a load. */
+export interface DriverView {
+  id: string;
+  name: string;
+  phone: string;
+}
+
+export interface SupermarketView {
+  id: string;
+  name: string;
+  licence: 'licensed' | 'suspended';
+  phone: string;
+  /** Whether it can be paid by WeChat Pay. */
+  wechatPay: boolean;
+}

@@ -1,0 +1,5 @@
+import type { WindowView } from './views';
+
+export interface WindowsRoutes {
+  'GET /windows': { reply: WindowView[] };
+}

@@ -1,0 +1,19 @@
+import type { PlaceKind } from '../places/words';
+
+export interface WindowView {
+  id: string;
+  name: string;
+  startAt: string;
+  endAt: string;
+  placeKinds: PlaceKind[];
+  status: 'planned' | 'cancelled';
+  points: WindowPointView[];
+}
+
+/** A drop point's share of a window: how many households it can serve, and how many are promised. */
+export interface WindowPointView {
+  dropPointId: string;
+  name: string;
+  capacity: number;
+  taken: number;
+}
