@@ -34,7 +34,7 @@ describe('车次', () => {
   it('sets apart what is done', async () => {
     const screen = driverAt('settled').app.open('/driver/loads/index');
     await screen.sees('没有要送的车次');
-    await screen.sees('送完的');
+    await screen.sees('结束的');
   });
 
   it('is empty, or without network', async () => {
@@ -68,6 +68,41 @@ describe('一个车次', () => {
     await screen.sees('到门口给社区扫');
     await screen.sees('临江苑小区2号楼');
     expect(later.sent).toEqual([]);
+  });
+
+  it.each([
+    ['returned', '已退回商超'],
+    ['lost', '货已丢失'],
+    ['dissolved', '已撤销'],
+  ] as const)(
+    'shows no pass of a load that is %s, and takes none of its gates for a passing point',
+    async (status, words) => {
+      const { app, network } = driverAt(
+        'gate',
+        changed('GET /loads/:id', (load) => ({
+          ...load,
+          status,
+          stops: load.stops.map((stop) => ({ ...stop, arrivedAt: null, queueNumber: null, groups: [] })),
+        })),
+      );
+      const screen = app.open(loadUrl(network));
+      await screen.sees(words);
+      await screen.sees('这里的货不在这一车上了');
+      await screen.sees('没有到');
+      for (const gone of ['通行码', '到门口给社区扫', '路过点数', '还没到'])
+        expect(screen.has(gone)).toBe(false);
+    },
+  );
+
+  it('says of a sorting point that it is only passed', async () => {
+    const { app, network } = driverAt(
+      'gate',
+      changed('GET /loads/:id', (load) => ({
+        ...load,
+        stops: load.stops.map((stop) => ({ ...stop, kind: 'sorting_point', groups: [] })),
+      })),
+    );
+    await app.open(loadUrl(network)).sees('路过点数，不卸货');
   });
 
   it('says what passes, then signs as the giver', async () => {

@@ -149,6 +149,16 @@ describe('发车', () => {
     await screen.sees('门口扫码登记');
   });
 
+  it('shows no pass of a load that came back', async () => {
+    const network = serviceAt('gate');
+    network.override(
+      changed('GET /loads', (loads) => loads.map((load) => ({ ...load, status: 'returned' as const }))),
+    );
+    const { screen } = open('/supermarket/dispatch/index', network);
+    await screen.sees('已退回商超');
+    await screen.lacks('通行码');
+  });
+
   it('has an empty state', async () => {
     const { screen } = open('/supermarket/dispatch/index', serviceAt('ordering'));
     await screen.sees('还没有要发的货');

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   arrivalRefusal,
   isInside,
+  passRefusal,
+  stopUse,
   type ArrivalView,
   type LoadStatus,
   type Refusal,
+  type StopUse,
 } from '@cailan/shared-types';
 import type { ArrivalDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../audit/audit';
@@ -12,7 +15,7 @@ import { Clock } from '../clock';
 import { Db, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import type { Actor } from '../http/endpoint';
-import { Refused, refuse } from '../http/refused';
+import { Refused, refuse, refuseIf } from '../http/refused';
 import { refuseBothSides } from '../http/two-sides';
 import { tell } from '../messages/messages';
 import { nextNumber } from '../numbers/number-series';
@@ -27,7 +30,7 @@ interface Visit {
   load: Load;
   stop: LoadStop;
   window: DeliveryWindow;
-  delivers: boolean;
+  use: StopUse;
 }
 
 /** The gate's queue: the check-in scan is the arrival, judged by the window (A8, domain §3). */
@@ -41,7 +44,7 @@ export class ArrivalsService {
   /**
    * Checks a vehicle in and gives its number in the queue. Outside the window it is refused, or permitted with a
    * reason; both are recorded as a violation and propose the supermarket's suspension. A repeated scan is one arrival.
-   * @throws Refused `outside_window`, `not_at_this_point`, `wrong_status`; `not_found` outside the staff's places.
+   * @throws Refused `outside_window`, `not_at_this_point`, `load_ended`, `wrong_status`; `not_found` outside the staff's places.
    */
   async arrive(me: Actor, loadId: string, dto: ArrivalDto): Promise<ArrivalView> {
     const answer = await this.db.transaction((tx) => this.checkIn(tx, me, loadId, dto));
@@ -53,18 +56,16 @@ export class ArrivalsService {
   private async checkIn(tx: Tx, me: Actor, loadId: string, dto: ArrivalDto): Promise<ArrivalView | Refusal> {
     const load = await tx.lockById(Load, loadId);
     if (!load || !(await keepsPoint(tx, me, load, dto.dropPointId, this.clock))) refuse('not_found');
+    refuseIf(passRefusal(load.status as LoadStatus));
     await refuseBothSides(tx, me, 'arrival_permit', { otherIds: [load.driverId] }, this.clock);
     const visit = await this.visit(tx, load, dto.dropPointId);
     if (!visit) return { code: 'not_at_this_point' };
     if (visit.stop.arrivedAt !== null) return arrivalView(visit);
     const permitReason = dto.permitReason?.trim() ?? '';
     const now = this.clock.now();
-    const refusal = arrivalRefusal(
-      { ...visit, loadStatus: load.status as LoadStatus, isStop: true, permitReason },
-      now,
-    );
+    const refusal = arrivalRefusal({ ...visit, loadStatus: load.status as LoadStatus, permitReason }, now);
     if (refusal && refusal.code !== 'outside_window') return refusal;
-    if (visit.delivers && !isInside(visit.window, now))
+    if (visit.use === 'delivers' && !isInside(visit.window, now))
       await this.recordViolation(tx, me, visit, permitReason);
     if (refusal) return refusal;
     const write = {
@@ -78,16 +79,17 @@ export class ArrivalsService {
   }
 
   private async visit(tx: Tx, load: Load, dropPointId: string): Promise<Visit | undefined> {
-    const stop = await tx.one<LoadStop>('SELECT * FROM load_stops WHERE loadId = ? AND dropPointId = ?', [
-      load.id,
-      dropPointId,
-    ]);
+    const stop = await tx.one<LoadStop & { kind: string }>(
+      `SELECT s.*, d.kind FROM load_stops s JOIN drop_points d ON d.id = s.dropPointId
+       WHERE s.loadId = ? AND s.dropPointId = ?`,
+      [load.id, dropPointId],
+    );
     const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [
       load.windowId,
     ]);
     if (!stop || !window) return undefined;
-    const delivers = (await groupsOf(tx, load)).some((group) => group.dropPointId === dropPointId);
-    return { load, stop, window, delivers };
+    const groups = (await groupsOf(tx, load)).filter((group) => group.dropPointId === dropPointId).length;
+    return { load, stop, window, use: stopUse({ kind: stop.kind, groups }) };
   }
 
   private async queue(tx: Tx, visit: Visit, now: string): Promise<ArrivalView> {
@@ -98,7 +100,7 @@ export class ArrivalsService {
       queueNumber,
       stop.id,
     ]);
-    if (visit.delivers)
+    if (visit.use === 'delivers')
       await tx.run(`UPDATE loads SET status = 'arrived' WHERE id = ? AND status = 'on_the_way'`, [load.id]);
     return arrivalView({ ...visit, stop: { ...stop, arrivedAt: now, queueNumber } });
   }
@@ -156,13 +158,13 @@ export class ArrivalsService {
   }
 }
 
-function arrivalView({ load, stop, window, delivers }: Visit): ArrivalView {
+function arrivalView({ load, stop, window, use }: Visit): ArrivalView {
   const arrivedAt = stop.arrivedAt ?? '';
   return {
     loadId: load.id,
     dropPointId: stop.dropPointId,
     arrivedAt,
-    insideWindow: !delivers || isInside(window, arrivedAt),
+    insideWindow: use !== 'delivers' || isInside(window, arrivedAt),
     queueNumber: stop.queueNumber ?? 0,
   };
 }

@@ -14,7 +14,7 @@ import { moveBags, type BagBefore } from './bag-moves';
 import { GATE_ROLES, sidesOf } from './handoff-access';
 import { addExceptions } from './handoff-writer';
 import { Handoff, Load } from './handoff.entity';
-import { checkOffRow, handoffView } from './handoffs.sql';
+import { checkOffRow, handoffView, isUnderWay } from './handoffs.sql';
 
 type FoundBag = Pick<Bag, 'groupOrderId' | 'status'>;
 
@@ -142,12 +142,7 @@ export class GateService {
         const handoff = (await tx.lockById(Handoff, id)) ?? refuse('not_found');
         const sides = await this.requireSide(tx, me, handoff);
         if (!sides.receiver || handoff.kind !== 'gate') refuse('not_your_side');
-        const group = await tx.one('SELECT id FROM group_orders WHERE id = ? AND loadId = ?', [
-          handoff.groupOrderId,
-          handoff.loadId,
-        ]);
-        // Of goods that are on this vehicle no more nothing is received either.
-        if (handoff.receiverSignedAt !== null || !group) refuse('handoff_closed');
+        if (handoff.receiverSignedAt !== null || !(await isUnderWay(tx, handoff))) refuse('handoff_closed');
         await work(tx, handoff);
         return (await tx.one<Handoff>('SELECT * FROM handoffs WHERE id = ?', [id])) ?? handoff;
       },

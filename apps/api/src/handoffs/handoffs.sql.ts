@@ -26,6 +26,15 @@ export async function countsOf(
   return { bags: row?.bags ?? 0, crates: row?.crates ?? 0 };
 }
 
+/** Whether a gate's goods are still on the way on its vehicle: not handed over, come back, lost or cancelled. */
+export async function isUnderWay(tx: Tx, gate: Handoff): Promise<boolean> {
+  const group = await tx.one(
+    `SELECT id FROM group_orders WHERE id = ? AND loadId = ? AND status = 'dispatched'`,
+    [gate.groupOrderId, gate.loadId],
+  );
+  return group !== undefined;
+}
+
 const BAG_COLUMNS = 'b.id, b.code, o.door, b.lane, b.status, b.version';
 
 /** The handoff with those who signed and its exceptions; one group order's gate handoff also lists its bags in stair order. */
@@ -75,7 +84,7 @@ export interface CheckOffRow {
   buildingId: string | null;
   unitId: string | null;
   deliveryGroupId: string;
-  /** Of goods that are on this vehicle no more, when the handoff was opened: it takes nothing any more. */
+  /** Of goods that are not `isUnderWay`, when the handoff was opened: it takes nothing any more. */
   receiverSignedAt: string | null;
   bagId: string | null;
   bagGroupOrderId: string | null;
@@ -94,7 +103,7 @@ export function checkOffRow(
 ): Promise<CheckOffRow | undefined> {
   return tx.one<CheckOffRow>(
     `SELECT ${placeColumns('g')},
-            CASE WHEN h.loadId = g.loadId THEN h.receiverSignedAt ELSE h.createdAt END AS receiverSignedAt, h.groupOrderId, b.id AS bagId, b.groupOrderId AS bagGroupOrderId, b.status, b.version,
+            CASE WHEN h.loadId = g.loadId AND g.status = 'dispatched' THEN h.receiverSignedAt ELSE h.createdAt END AS receiverSignedAt, h.groupOrderId, b.id AS bagId, b.groupOrderId AS bagGroupOrderId, b.status, b.version,
             e.id AS receivedId
      FROM handoffs h JOIN group_orders g ON g.id = h.groupOrderId
      LEFT JOIN bags b ON b.code = ?

@@ -167,6 +167,67 @@ describeEngines('a load that does not arrive', (engine) => {
     expect(answers.map(({ code }) => code)).toEqual(Array(3).fill('handoff_closed'));
   });
 
+  it('is lost with a gate that was opened: nothing is counted or signed there any more', async () => {
+    const round = await stage.packed();
+    await leave(service, round);
+    await arriveAll(service, round);
+    const [groupOrderId = ''] = round.groupOrderIds;
+    const at = handoffAt(await openGate(service, round, groupOrderId));
+    const body = { clientKey: newKey(), outcome: 'lost' as const, reason };
+    await service.ok(round.staff, 'POST /loads/:id/end', { ...loadAt(round), body });
+    const bag = await service.db.one<{ code: string; version: number }>(
+      'SELECT code, version FROM bags WHERE groupOrderId = ? LIMIT 1',
+      [groupOrderId],
+    );
+    const checkOff = { eventId: newId(), bagCode: bag?.code ?? '', seenVersion: bag?.version ?? 0 };
+    const captain = await captainOf(service, groupOrderId);
+    const answers = [
+      await service.call(captain, 'POST /handoffs/:id/check-offs', { ...at, body: checkOff }),
+      await service.call(captain, 'POST /handoffs/:id/count', { ...at, body: { crates: 3 } }),
+      await service.call(captain, 'POST /handoffs/:id/sign', { ...at, body: { side: 'receiver' } }),
+      await service.call(round.driver, 'POST /handoffs/:id/sign', { ...at, body: { side: 'giver' } }),
+    ];
+    expect(answers.map(({ code }) => code)).toEqual(Array(4).fill('handoff_closed'));
+  });
+
+  it.each(['returned', 'lost'] as const)('is %s: its pass lets nobody in any more', async (outcome) => {
+    const round = await stage.packed();
+    await leave(service, round);
+    const [first, ...later] = round.load.stops;
+    service.clock.set(IN_WINDOW);
+    const scan = async (dropPointId = '') =>
+      service.call(await staffAt(service, dropPointId), 'POST /loads/:id/arrivals', {
+        ...loadAt(round),
+        body: { clientKey: newKey(), dropPointId },
+      });
+    expect((await scan(first?.dropPointId)).status).toBe(200);
+    const body = { clientKey: newKey(), outcome, reason };
+    await service.ok(round.staff, 'POST /loads/:id/end', { ...loadAt(round), body });
+    for (const { dropPointId } of [first, ...later].flatMap((stop) => stop ?? []))
+      expect((await scan(dropPointId)).code).toBe('load_ended');
+  });
+
+  it('came back in part: it is checked in no more where it brings nothing', async () => {
+    const round = await stage.packed();
+    await leave(service, round);
+    await arriveAll(service, round);
+    const [groupOrderId = ''] = round.groupOrderIds;
+    await service.db.transaction(async (tx) => {
+      // As where the goods of this gate came back, while another one's are being received.
+      await tx.run('UPDATE group_orders SET loadId = NULL WHERE id = ?', [groupOrderId]);
+      await tx.run('UPDATE load_stops SET arrivedAt = NULL, queueNumber = NULL WHERE loadId = ?', [
+        round.load.id,
+      ]);
+    });
+    const group = await stage.row('group_orders', groupOrderId);
+    const dropPointId = String(group?.['dropPointId']);
+    const scanned = await service.call(await staffAt(service, dropPointId), 'POST /loads/:id/arrivals', {
+      ...loadAt(round),
+      body: { clientKey: newKey(), dropPointId },
+    });
+    expect(scanned.code).toBe('not_at_this_point');
+  });
+
   it('may be signed for by the supermarket where the driver cannot', async () => {
     const round = await stage.packed();
     await leave(service, round);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HandoffView } from '@cailan/shared-types';
+import { passRefusal, type HandoffView, type LoadStatus } from '@cailan/shared-types';
 import type { ClientKeyDto, OpenGateHandoffDto, TransferDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../audit/audit';
 import { Clock } from '../clock';
@@ -8,7 +8,7 @@ import { Sealer } from '../db/sealer';
 import { newId } from '../db/ids';
 import type { GroupOrder } from '../group-orders/group-order.entity';
 import type { Actor } from '../http/endpoint';
-import { refuse } from '../http/refused';
+import { refuse, refuseIf } from '../http/refused';
 import { within } from '../http/scope';
 import { GATE_ROLES, keepsPoint } from './handoff-access';
 import { addExceptions, countException, cratesException, openHandoff } from './handoff-writer';
@@ -60,13 +60,14 @@ export class OpeningsService {
    * Bags and crates counted at a stop on the way, such as A12's sorting point, signed by community staff at once and by
    * the driver after. The stop witnesses: bags stay with the driver, who takes them on; what does not agree with the
    * load is an exception.
-   * @throws Refused `not_at_this_point`, `wrong_status`.
+   * @throws Refused `not_at_this_point`, `load_ended`, `wrong_status`.
    */
   transfer(me: Actor, loadId: string, dto: TransferDto): Promise<HandoffView> {
     const keyed = { action: 'load.transfer', clientKey: dto.clientKey, body: { loadId, ...dto } };
     return this.open(me, loadId, keyed, async (tx, load, id) => {
       if (!(await keepsPoint(tx, me, load, dto.dropPointId, this.clock))) refuse('not_found');
       const stop = (await this.stop(tx, load.id, dto.dropPointId)) ?? refuse('not_at_this_point');
+      refuseIf(passRefusal(load.status as LoadStatus));
       if (load.status !== 'on_the_way' && load.status !== 'arrived')
         refuse('wrong_status', { status: load.status });
       const { bags, crates } = await countsOf(tx, load, 'loaded');

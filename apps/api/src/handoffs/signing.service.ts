@@ -19,7 +19,7 @@ import { endOrders, moveBags, type BagBefore } from './bag-moves';
 import { sidesOf } from './handoff-access';
 import { addExceptions, cratesException } from './handoff-writer';
 import { Handoff, Load } from './handoff.entity';
-import { groupsOf, handoffView } from './handoffs.sql';
+import { groupsOf, handoffView, isUnderWay } from './handoffs.sql';
 
 const DAY_SECONDS = 86_400;
 /** What may leave: packed goods, and those that came back and are delivered again. */
@@ -69,15 +69,9 @@ export class SigningService {
     );
   }
 
-  /** Nothing is signed of goods that are on this vehicle no more, and no load before its supermarket has counted it. */
+  /** Nothing is signed of goods that are on their way on this vehicle no more, and no load before its supermarket has counted it. */
   private async requireStanding(tx: Tx, load: Load, handoff: Handoff, side: HandoffSide): Promise<void> {
-    if (handoff.kind === 'gate') {
-      const group = await tx.one('SELECT id FROM group_orders WHERE id = ? AND loadId = ?', [
-        handoff.groupOrderId,
-        load.id,
-      ]);
-      if (!group) refuse('handoff_closed');
-    }
+    if (handoff.kind === 'gate' && !(await isUnderWay(tx, handoff))) refuse('handoff_closed');
     const counted = side === 'giver' || handoff.giverSignedAt !== null;
     if (handoff.kind === 'loading' && (load.status !== 'loading' || !counted))
       refuse('wrong_status', { status: load.status, to: 'on_the_way' });

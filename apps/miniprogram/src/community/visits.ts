@@ -1,4 +1,11 @@
-import { isInside, type LoadStopView, type LoadView, type TimeWindow } from '@cailan/shared-types';
+import {
+  hasEnded,
+  isInside,
+  type GroupOrderStatus,
+  type LoadStopView,
+  type LoadView,
+  type TimeWindow,
+} from '@cailan/shared-types';
 import type { Tone } from '../ui/parts';
 import { slotEnd } from './slot';
 
@@ -8,8 +15,9 @@ export interface Visit {
   stop: LoadStopView;
 }
 
-/** How far a visit is: not left the shop, under way, late for its slot, not come by the window's end, here, at work, done. */
-export type VisitState = 'loading' | 'on_the_way' | 'overdue' | 'missed' | 'queued' | 'receiving' | 'done';
+/** How far a visit is: not left the shop, under way, late for its slot, not come by the window's end, here, at work, done, or not to come any more. */
+export type VisitState =
+  'loading' | 'on_the_way' | 'overdue' | 'missed' | 'queued' | 'receiving' | 'done' | 'ended';
 
 /** What needs doing comes first. */
 const ORDER: readonly VisitState[] = [
@@ -20,8 +28,11 @@ const ORDER: readonly VisitState[] = [
   'on_the_way',
   'loading',
   'done',
+  'ended',
 ];
-const AT_SHOP_OR_ON_ROAD: readonly string[] = ['packed', 'dispatched'];
+/** Goods that are still to be handed over; those that came back go out again. */
+const TO_COME: readonly GroupOrderStatus[] = ['packed', 'returned', 'dispatched'];
+export const TAKEN_OVER: readonly GroupOrderStatus[] = ['handed_over', 'completed'];
 
 export const visitWords: Record<VisitState, { words: string; tone: Tone }> = {
   receiving: { words: '交接中', tone: 'now' },
@@ -31,6 +42,7 @@ export const visitWords: Record<VisitState, { words: string; tone: Tone }> = {
   on_the_way: { words: '在路上', tone: 'mute' },
   loading: { words: '装车中', tone: 'mute' },
   done: { words: '已交接完', tone: 'good' },
+  ended: { words: '不来了', tone: 'mute' },
 };
 
 export const isSorting = ({ kind }: LoadStopView): boolean => kind === 'sorting_point';
@@ -44,12 +56,16 @@ export function visitsOf(loads: readonly LoadView[]): Visit[] {
 
 /** @param now UTC instant, ISO, as the window's and the load's are. */
 export function visitState({ load, stop }: Visit, window: TimeWindow, now: string): VisitState {
+  const waits = stop.groups.some(({ status }) => TO_COME.includes(status));
+  if (stop.groups.length > 0 && !waits)
+    return stop.groups.some(({ status }) => TAKEN_OVER.includes(status)) ? 'done' : 'ended';
   if (stop.arrivedAt === null) {
+    if (hasEnded(load.status)) return 'ended';
     if (now >= window.endAt) return 'missed';
     if (load.status === 'loading') return 'loading';
     return Date.parse(now) >= slotEnd(load.slotAt).getTime() ? 'overdue' : 'on_the_way';
   }
-  if (stop.groups.every(({ status }) => !AT_SHOP_OR_ON_ROAD.includes(status))) return 'done';
+  if (!waits) return 'done';
   return stop.groups.some(({ gateHandoffId }) => gateHandoffId !== null) ? 'receiving' : 'queued';
 }
 

@@ -1,8 +1,7 @@
-import type { GroupOrderStatus, LoadGroupView } from '@cailan/shared-types';
+import type { LoadGroupView } from '@cailan/shared-types';
 import type { Tone } from '../ui/parts';
 import { groupOrderWords } from '../words/statuses';
-
-const TAKEN_OVER: readonly GroupOrderStatus[] = ['handed_over', 'completed'];
+import { TAKEN_OVER } from './visits';
 
 /** How far a building's goods are at my gate. */
 export function buildingWords(

@@ -22,17 +22,20 @@ describe('a driver’s loads', () => {
     load('old', '2026-11-19T11:30:00.000Z', 'done'),
     load('sooner', '2026-11-21T11:30:00.000Z', 'arrived'),
     load('of another', '2026-11-21T11:00:00.000Z', 'loading', 'other'),
+    load('broke down', '2026-11-20T12:30:00.000Z', 'returned'),
+    load('not needed', '2026-11-20T12:00:00.000Z', 'dissolved'),
+    load('stolen', '2026-11-18T12:00:00.000Z', 'lost'),
     load('yesterday', '2026-11-20T11:30:00.000Z', 'done'),
   ];
 
-  it('are mine, the next slot first, and then the latest done', () => {
-    const { toDrive, done } = loadsInOrder(loads, 'me');
+  it('are mine, the next slot first, and then the latest that have ended', () => {
+    const { toDrive, ended } = loadsInOrder(loads, 'me');
     expect(toDrive.map(({ id }) => id)).toEqual(['sooner', 'later']);
-    expect(done.map(({ id }) => id)).toEqual(['yesterday', 'old']);
+    expect(ended.map(({ id }) => id)).toEqual(['broke down', 'not needed', 'yesterday', 'old', 'stolen']);
   });
 
   it('are none for nobody', () => {
-    expect(loadsInOrder(loads, undefined)).toEqual({ toDrive: [], done: [] });
+    expect(loadsInOrder(loads, undefined)).toEqual({ toDrive: [], ended: [] });
   });
 });
 

@@ -1,12 +1,12 @@
-import type { LoadView } from '@cailan/shared-types';
+import { hasEnded, type LoadView } from '@cailan/shared-types';
 
-/** What of a driver's loads is shown: those to drive, the next slot first, and of those done the latest few. */
+/** What of a driver's loads is shown: those to drive, the next slot first, and of those that have ended the latest few. */
 export interface OrderedLoads {
   toDrive: LoadView[];
-  done: LoadView[];
+  ended: LoadView[];
 }
 
-const DONE_SHOWN = 10;
+const ENDED_SHOWN = 10;
 
 /** My own loads in the order in which they are driven. */
 export function loadsInOrder(loads: readonly LoadView[], driverId: string | undefined): OrderedLoads {
@@ -14,11 +14,11 @@ export function loadsInOrder(loads: readonly LoadView[], driverId: string | unde
     .filter((load) => load.driverId === driverId)
     .sort((a, b) => (a.slotAt < b.slotAt ? -1 : 1));
   return {
-    toDrive: mine.filter(({ status }) => status !== 'done'),
-    done: mine
-      .filter(({ status }) => status === 'done')
+    toDrive: mine.filter(({ status }) => !hasEnded(status)),
+    ended: mine
+      .filter(({ status }) => hasEnded(status))
       .reverse()
-      .slice(0, DONE_SHOWN),
+      .slice(0, ENDED_SHOWN),
   };
 }
 

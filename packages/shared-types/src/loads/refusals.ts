@@ -8,6 +8,7 @@ export const loadsRefusals = {
   gate_has_begun: { status: 409, text: '这一车剩下的楼栋已开始点收，请在门口签字' },
   not_a_plate: { status: 409, text: '车牌看不懂，请写成 新D·A1201 这样' },
   driver_not_of_supermarket: { status: 409, text: '配送员不属于该商超' },
+  load_ended: { status: 409, text: '这一车{status}，通行码已作废' },
   not_at_this_point: { status: 409, text: '这车货不送这个点' },
   outside_window: { status: 409, text: '不在配送时段内，拒绝接收' },
   not_arrived: { status: 409, text: '车辆还没有到点登记' },

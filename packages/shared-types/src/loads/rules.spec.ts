@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { arrivalRefusal, type CheckIn, loadWindowRefusal } from './rules';
-import type { LoadStatus } from './status';
+import { arrivalRefusal, hasEnded, loadWindowRefusal, passRefusal, stopUse, type CheckIn } from './rules';
+import { loadMoves, type LoadStatus } from './status';
 
 const window = { startAt: '2026-11-21T11:30:00.000Z', endAt: '2026-11-21T13:30:00.000Z' };
 
@@ -21,11 +21,41 @@ describe('loadWindowRefusal', () => {
   });
 });
 
+describe('a load’s pass', () => {
+  it.each<[LoadStatus, string | undefined]>([
+    ['loading', undefined],
+    ['on_the_way', undefined],
+    ['arrived', undefined],
+    ['done', 'load_ended'],
+    ['dissolved', 'load_ended'],
+    ['returned', 'load_ended'],
+    ['lost', 'load_ended'],
+  ])('of one that is %s: %s', (status, code) => expect(passRefusal(status)?.code).toBe(code));
+
+  it('is taken nowhere where it is not shown', () => {
+    for (const loadStatus of Object.keys(loadMoves) as LoadStatus[])
+      if (hasEnded(loadStatus))
+        expect(
+          arrivalRefusal({ loadStatus, use: 'delivers', window, permitReason: '桥断了' }, window.startAt)
+            ?.code,
+        ).toBe('load_ended');
+  });
+});
+
+describe('stopUse', () => {
+  it.each([
+    ['a gate with goods', 'gate', 2, 'delivers'],
+    ['a sorting point', 'sorting_point', 0, 'passes'],
+    ['a gate whose goods went back', 'gate', 0, 'nothing'],
+    ['a delivery point whose goods went back', 'delivery_point', 0, 'nothing'],
+    ['an office whose goods went back', 'office', 0, 'nothing'],
+  ])('%s', (_name, kind, groups, use) => expect(stopUse({ kind, groups })).toBe(use));
+});
+
 describe('arrivalRefusal', () => {
   const checkIn: CheckIn = {
     loadStatus: 'on_the_way',
-    isStop: true,
-    delivers: true,
+    use: 'delivers',
     window,
     permitReason: '',
   };
@@ -37,9 +67,16 @@ describe('arrivalRefusal', () => {
     ['late, permitted', { permitReason: '桥断了' }, '2026-11-21T15:00:00.000Z', undefined],
     ['a second gate', { loadStatus: 'arrived' }, '2026-11-21T12:00:00.000Z', undefined],
     ['not under way', { loadStatus: 'loading' }, '2026-11-21T12:00:00.000Z', 'wrong_status'],
-    ['done', { loadStatus: 'done' }, '2026-11-21T12:00:00.000Z', 'wrong_status'],
-    ['another point', { isStop: false }, '2026-11-21T12:00:00.000Z', 'not_at_this_point'],
-    ['a sorting point in the morning', { delivers: false }, '2026-11-21T01:00:00.000Z', undefined],
+    ['done', { loadStatus: 'done' }, '2026-11-21T12:00:00.000Z', 'load_ended'],
+    [
+      'come back, at a gate that has its goods no more',
+      { loadStatus: 'returned', use: 'nothing' },
+      window.startAt,
+      'load_ended',
+    ],
+    ['without any goods for the gate', { use: 'nothing' }, window.startAt, 'not_at_this_point'],
+    ['another point', { use: undefined }, '2026-11-21T12:00:00.000Z', 'not_at_this_point'],
+    ['a sorting point in the morning', { use: 'passes' }, '2026-11-21T01:00:00.000Z', undefined],
   ])('%s', (_name, more, now, code) => expect(arrivalRefusal({ ...checkIn, ...more }, now)?.code).toBe(code));
 
   it('gives the window in its facts', () => {

@@ -3,6 +3,17 @@ import type { Refusal } from '../refusals';
 import { isInside, type TimeWindow } from '../windows/rules';
 import { loadMoves, type LoadStatus } from './status';
 
+/** A load whose way is over: handed over, dissolved, come back or lost. */
+export const hasEnded = (status: LoadStatus): boolean => loadMoves[status].length === 0;
+
+/**
+ * Whether a load's pass counts: driver and supermarket show it, and gates take it, from the loading, where there is
+ * network, until the load has ended, since it also finds a vehicle that is being received.
+ */
+export function passRefusal(status: LoadStatus): Refusal | undefined {
+  return hasEnded(status) ? { code: 'load_ended', facts: { status } } : undefined;
+}
+
 /** A load moves along its status table only. */
 function loadMoveRefusal(from: LoadStatus, to: LoadStatus): Refusal | undefined {
   return canMove(loadMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
@@ -53,13 +64,20 @@ export function endLoadRefusal(
   return load.groups === 0 ? { code: 'gate_has_begun' } : undefined;
 }
 
+/** What a load does at a stop: brings goods, is only counted on its way, or nothing, once its goods went back or elsewhere. */
+export type StopUse = 'delivers' | 'passes' | 'nothing';
+
+/** @param groups how many group orders the load carries to the stop now. */
+export function stopUse({ kind, groups }: { kind: string; groups: number }): StopUse {
+  if (groups > 0) return 'delivers';
+  return kind === 'sorting_point' ? 'passes' : 'nothing';
+}
+
 /** A vehicle's check-in at a point. */
 export interface CheckIn {
   loadStatus: LoadStatus;
-  /** The point is one of the load's stops. */
-  isStop: boolean;
-  /** Goods are delivered here; a point on the way, such as a sorting point, has no window. */
-  delivers: boolean;
+  /** Undefined where the point is none of the load's stops. A point on the way has no window. */
+  use: StopUse | undefined;
   window: TimeWindow;
   /** Community staff's reason for taking an arrival outside the window; empty without one. */
   permitReason: string;
@@ -67,10 +85,12 @@ export interface CheckIn {
 
 /** Delivery at any other time than the window's is forbidden, unless community staff permit it with a reason (A8). */
 export function arrivalRefusal(checkIn: CheckIn, now: string): Refusal | undefined {
-  const { loadStatus, isStop, delivers, window, permitReason } = checkIn;
-  if (!isStop) return { code: 'not_at_this_point' };
+  const { loadStatus, use, window, permitReason } = checkIn;
+  const ended = passRefusal(loadStatus);
+  if (ended) return ended;
+  if (use === undefined || use === 'nothing') return { code: 'not_at_this_point' };
   const move = loadStatus === 'arrived' ? undefined : loadMoveRefusal(loadStatus, 'arrived');
   if (move) return move;
-  if (!delivers || isInside(window, now) || permitReason !== '') return undefined;
+  if (use === 'passes' || isInside(window, now) || permitReason !== '') return undefined;
   return { code: 'outside_window', facts: { startAt: window.startAt, endAt: window.endAt, now } };
 }

@@ -178,6 +178,7 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
   );
   await stage.reached.by('no_bags_in_hand', door(home.householdId, 'delivered'));
   expect((await sign(driver, 'giver')).status).toBe(200);
+  await stage.reached.by('load_ended', arrive(dropPointId));
   await stage.reached.by('hold_needs_place', door(home.householdId, 'not_home'));
   await stage.reached.by('bags_in_motion', settle());
   const leader = await stage.service.person('grid_leader', point?.leader);

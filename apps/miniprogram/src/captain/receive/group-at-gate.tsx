@@ -26,21 +26,22 @@ export function GroupAtGate({ load, group, arrived }: GroupAtGateProps): ReactNo
   });
   const { words, tone } = groupOrderWords[status];
   const over = status === 'handed_over' || status === 'completed';
+  const going = status === 'dispatched';
   return (
     <View className="coming__group">
       <Row apart>
         <Row>
           <Strong>{name}</Strong>
           {over ? <Tag>双方已签</Tag> : null}
-          {over || arrived ? null : <Tag tone={tone}>{words}</Tag>}
+          {over || (arrived && going) ? null : <Tag tone={tone}>{words}</Tag>}
         </Row>
         <Strong>{`${bags} 袋 · ${crates} 箱`}</Strong>
       </Row>
       {gateHandoffId ? (
-        <Tap kind={over ? 'line' : 'now'} onClick={() => goToGate(gateHandoffId, groupOrderId)}>
-          {over ? '看交接单' : '接着点收'}
+        <Tap kind={going ? 'now' : 'line'} onClick={() => goToGate(gateHandoffId, groupOrderId)}>
+          {going ? '接着点收' : '看交接单'}
         </Tap>
-      ) : status === 'dispatched' ? (
+      ) : going ? (
         <Tap
           kind="now"
           why={arrived ? undefined : REFUSALS.not_arrived.text}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LoadStopView, LoadView } from '@cailan/shared-types';
+import { hasEnded, type LoadStopView, type LoadView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { clockOf, sayInstant } from '../../time';
 import { loadWords } from '../../words/statuses';
@@ -46,7 +46,7 @@ function whereIs(
   { status }: LoadView,
   { arrivedAt, queueNumber }: LoadStopView,
 ): { words: string; tone: Tone } {
-  if (status === 'done' || arrivedAt === null) return loadWords[status];
+  if (hasEnded(status) || arrivedAt === null) return loadWords[status];
   const number = queueNumber === null ? '' : ` · 排队 ${queueNumber} 号`;
   return { words: `${clockOf(arrivedAt)} 到点${number}`, tone: 'now' };
 }

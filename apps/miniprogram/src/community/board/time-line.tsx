@@ -14,6 +14,7 @@ const colours: Record<VisitState, string> = {
   queued: 'now',
   receiving: 'now',
   done: 'good',
+  ended: 'mute',
 };
 
 interface TimeLineProps {

@@ -83,6 +83,7 @@ function BuildingLine({ group }: { group: LoadGroupView }): ReactNode {
 
 function toDo({ stop }: Visit, state: VisitState): string {
   if (state === 'done') return '看交接单';
+  if (state === 'ended') return '看这一车';
   if (isSorting(stop)) return '整车清点';
   return stop.arrivedAt === null ? '登记到点' : '核对交接';
 }

@@ -6,7 +6,7 @@ import { clockOf } from '../../time';
 import { DeskTable } from '../../ui/desk-table';
 import { Tag } from '../../ui/parts';
 import { saySlot } from '../slot';
-import { cameOutside, visitState, visitWords, type Visit } from '../visits';
+import { cameOutside, TAKEN_OVER, visitState, visitWords, type Visit } from '../visits';
 
 interface VisitTableProps {
   window: WindowView;
@@ -74,7 +74,7 @@ function sayTimes({ load, stop }: Visit): ReactNode {
 
 /** Buildings signed for of all: `1 / 3`. */
 function sayBuildings({ stop }: Visit): string {
-  const signed = stop.groups.filter(({ status }) => status === 'handed_over' || status === 'completed');
+  const signed = stop.groups.filter(({ status }) => TAKEN_OVER.includes(status));
   return `${signed.length} / ${stop.groups.length}`;
 }
 

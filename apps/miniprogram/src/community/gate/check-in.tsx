@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { arrivalRefusal, refusalText, type WindowView } from '@cailan/shared-types';
+import { arrivalRefusal, refusalText, stopUse, type WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { renew } from '../../api/query-client';
 import type { Route } from '../../api/route';
@@ -35,9 +35,15 @@ export function CheckIn({ visit, window }: CheckInProps): ReactNode {
   };
   const now = serviceNow().toISOString();
   const refusal = arrivalRefusal(
-    { loadStatus: load.status, isStop: true, delivers: true, window, permitReason: '' },
+    {
+      loadStatus: load.status,
+      use: stopUse({ ...stop, groups: stop.groups.length }),
+      window,
+      permitReason: '',
+    },
     now,
   );
+  if (refusal?.code === 'load_ended') return <Note>{refusalText(refusal)}</Note>;
   const refused = arrive.problem?.code === 'outside_window';
   if (refusal?.code === 'outside_window' || refused)
     return <OutsideWindow window={window} refused={refused} arrive={arrive} checkIn={checkIn} />;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LoadView } from '@cailan/shared-types';
+import { hasEnded, passRefusal, type LoadView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { renew } from '../../api/query-client';
 import { useRead } from '../../api/use-read';
@@ -50,7 +50,10 @@ export default function LoadPage(): ReactNode {
 function Load({ load }: { load: LoadView }): ReactNode {
   const { words, tone } = loadWords[load.status];
   const { bags, crates, groups } = cargoOf(load);
-  const stops = load.stops.map((stop) => <StopCard key={stop.dropPointId} stop={stop} />);
+  const shown = !passRefusal(load.status);
+  const stops = load.stops.map((stop) => (
+    <StopCard key={stop.dropPointId} stop={stop} ended={hasEnded(load.status)} />
+  ));
   // Once the pass was scanned, what is due are the signatures.
   const atGate = load.status === 'arrived';
   return (
@@ -59,11 +62,15 @@ function Load({ load }: { load: LoadView }): ReactNode {
       {atGate ? stops : null}
       <Card>
         <Row apart>
-          <Strong>通行码</Strong>
+          <Strong>{shown ? '通行码' : '这一车'}</Strong>
           <Tag tone={tone}>{words}</Tag>
         </Row>
-        <Qr text={`cailan:load:${load.id}`} label={`${load.vehiclePlate} · 到门口给社区扫`} />
-        <Small>没有网也能出示。</Small>
+        {shown ? (
+          <>
+            <Qr text={`cailan:load:${load.id}`} label={`${load.vehiclePlate} · 到门口给社区扫`} />
+            <Small>没有网也能出示。</Small>
+          </>
+        ) : null}
         <Even>
           <Figure name="楼栋">{String(groups)}</Figure>
           <Figure name="袋">{String(bags)}</Figure>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LoadView } from '@cailan/shared-types';
+import { hasEnded, type LoadView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { pages } from '../../pages';
@@ -25,7 +25,7 @@ export default function LoadsPage(): ReactNode {
     title: '没有要送的车次',
     hint: '商超给您派车以后，这里会显示几点到、送哪几栋。',
   };
-  const done = loadsInOrder(read.data ?? [], person?.id).done;
+  const { ended } = loadsInOrder(read.data ?? [], person?.id);
   return (
     <Page title="我的车次" {...(role && { hint: role.scopeName })} tabs onRefresh={read.refresh}>
       <Loaded of={read} empty={empty}>
@@ -33,8 +33,8 @@ export default function LoadsPage(): ReactNode {
           loadsInOrder(loads, person?.id).toDrive.map((load) => <LoadCard key={load.id} load={load} />)
         }
       </Loaded>
-      {done.length > 0 ? <Heading>送完的</Heading> : null}
-      {done.map((load) => (
+      {ended.length > 0 ? <Heading>结束的</Heading> : null}
+      {ended.map((load) => (
         <LoadCard key={load.id} load={load} />
       ))}
     </Page>
@@ -63,8 +63,8 @@ function LoadCard({ load }: { load: LoadView }): ReactNode {
       {stops.map(({ dropPointId, name, queueNumber, arrivedAt }) => (
         <Row apart key={dropPointId}>
           <Small>{name}</Small>
-          {queueNumber === null ? (
-            <Small>{arrivedAt === null ? '还没到' : '到过了'}</Small>
+          {queueNumber === null || hasEnded(status) ? (
+            <Small>{arrivedAt !== null ? '到过了' : hasEnded(status) ? '没有到' : '还没到'}</Small>
           ) : (
             <Small tone="now">{`排队 ${queueNumber} 号`}</Small>
           )}

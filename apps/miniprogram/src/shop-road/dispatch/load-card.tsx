@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { LoadStopView, LoadView } from '@cailan/shared-types';
+import { hasEnded, passRefusal, type LoadStopView, type LoadView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { clockOf, sayInstant } from '../../time';
@@ -34,12 +34,14 @@ export function LoadCard({ load }: { load: LoadView }): ReactNode {
       {load.status === 'loading' ? (
         <LoadCheck key={planOf(load)} load={load} />
       ) : (
-        load.stops.map((stop) => <Stop key={stop.dropPointId} stop={stop} />)
+        load.stops.map((stop) => <Stop key={stop.dropPointId} stop={stop} ended={hasEnded(load.status)} />)
       )}
       <Even>
-        <Tap kind="line" onClick={() => setPass(true)}>
-          通行码
-        </Tap>
+        {passRefusal(load.status) ? null : (
+          <Tap kind="line" onClick={() => setPass(true)}>
+            通行码
+          </Tap>
+        )}
         {phone ? (
           <Tap kind="line" label={`打电话给${load.driverName}`} onClick={() => dial(phone)}>
             打电话
@@ -63,15 +65,17 @@ function planOf({ vehiclePlate, driverId, stops }: LoadView): string {
   return [vehiclePlate, driverId, ...groups].join(' ');
 }
 
-function Stop({ stop }: { stop: LoadStopView }): ReactNode {
+function Stop({ stop, ended }: { stop: LoadStopView; ended: boolean }): ReactNode {
   const arrived = stop.arrivedAt
     ? `${clockOf(stop.arrivedAt)} 到${stop.queueNumber === null ? '' : ` · 排第 ${stop.queueNumber} 号`}`
-    : '还没到';
+    : ended
+      ? '没有到'
+      : '还没到';
   return (
     <View className="stop">
       <Row apart>
         <Strong>{stop.name}</Strong>
-        <Small {...(!stop.arrivedAt && { tone: 'now' })}>{arrived}</Small>
+        <Small {...(!stop.arrivedAt && !ended && { tone: 'now' })}>{arrived}</Small>
       </Row>
       {stop.groups.map(({ groupOrderId, name, status, bags, crates }) => (
         <View className="stop__group" key={groupOrderId}>
