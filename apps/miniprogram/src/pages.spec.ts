@@ -40,3 +40,22 @@ it('writes an address as WeChat reads it: encoded, without what is undefined', (
     '/community/gate/index?loadId=l1',
   );
 });
+
+/** The rooms that pages live in, and every folder there. */
+const folders = readdirSync(__dirname)
+  .filter((room) => room.startsWith('shop-') || known.some((page) => page.startsWith(`/${room}/`)))
+  .flatMap((room) => subfolders(room));
+
+function subfolders(room: string): string[] {
+  return readdirSync(path.join(__dirname, room), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'testing')
+    .map(({ name }) => path.join(room, name));
+}
+
+it.each(folders)('has %s as a folder: the page, its components, its state and its rules', (folder) => {
+  const files = readdirSync(path.join(__dirname, folder));
+  expect(files).toContain('index.tsx');
+  const others = files.filter((file) => !/^(index|state)([.]spec)?[.]|^components$/.test(file));
+  // What is left are rules: no component, no style, no second hook.
+  expect(others.filter((file) => !/^(?!use-)[a-z-]+([.]spec)?[.]ts$/.test(file))).toEqual([]);
+});

@@ -3,7 +3,6 @@ import type { GroupOrderView, WindowView } from '@cailan/shared-types';
 import { both } from '../api/both';
 import { serviceNow } from '../api/clock';
 import { useRead, type Read } from '../api/use-read';
-import { mapped } from './reads';
 import { windowsOf } from './windows-at-hand';
 
 interface MyWindow {
@@ -37,4 +36,9 @@ export function useMyWindow(first: Choose): { read: Read<MyWindow>; choose: (win
       return { window, windows, groups: groups.filter(({ windowId }) => windowId === window?.id) };
     }),
   };
+}
+
+/** A read of what follows from another one's data. */
+function mapped<A, B>(read: Read<A>, change: (data: A) => B): Read<B> {
+  return { ...read, data: read.data === undefined ? undefined : change(read.data) };
 }

@@ -8,9 +8,9 @@ import { Page } from '../../ui/page';
 import { Card, Heading, Line } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { keptCode, keepCode } from './kept-code';
-import { JoinForm } from './join-form';
-import { OpenBindings } from './open-bindings';
-import { PhoneStep } from './phone-step';
+import { JoinForm } from './components/join-form';
+import { OpenBindings } from './components/open-bindings';
+import { PhoneStep } from './components/phone-step';
 
 definePageConfig({ navigationBarTitleText: '加入住户' });
 

@@ -12,8 +12,8 @@ import { Card, Facts, Heading, Note } from '../../ui/parts';
 import { say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 import { TextField } from '../../ui/text-field';
-import { Erase } from './erase';
-import { Export } from './export';
+import { Erase } from './components/erase';
+import { Export } from './components/export';
 
 definePageConfig({ navigationBarTitleText: '我的资料', enablePullDownRefresh: true });
 

@@ -10,9 +10,9 @@ import { Page } from '../../ui/page';
 import { Card, Even, Heading, Line, Note } from '../../ui/parts';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
-import { Asked } from './asked';
-import { HandOver } from './hand-over';
-import { NewDeputy } from './new-deputy';
+import { Asked } from './components/asked';
+import { HandOver } from './components/hand-over';
+import { NewDeputy } from './components/new-deputy';
 
 definePageConfig({ navigationBarTitleText: '副手和交接', enablePullDownRefresh: true });
 

@@ -12,7 +12,7 @@ import { useLocalRead } from '../../offline/use-local-read';
 import { useMyWindow } from '../use-my-window';
 import { WindowChoice } from '../window-choice';
 import { windowAtHand } from '../windows-at-hand';
-import { DoorToDoor } from './door-to-door';
+import { DoorToDoor } from './components/door-to-door';
 import { withEntry } from './floor-now';
 import './index.scss';
 

@@ -13,10 +13,10 @@ import { gateBags } from '../../gate/gate-bags';
 import { findingsOf, unsentAtGate, withGateEntry } from '../../gate/gate-now';
 import { takeBag } from '../../gate/take-bag';
 import { useLocalRead } from '../../offline/use-local-read';
-import { CheckOff } from './check-off';
-import { CountCard } from './count-card';
-import { ExceptionsCard } from './exceptions-card';
-import { SignCard } from './sign-card';
+import { CheckOff } from './components/check-off';
+import { CountCard } from './components/count-card';
+import { ExceptionsCard } from './components/exceptions-card';
+import { SignCard } from './components/sign-card';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '点收', enablePullDownRefresh: true });

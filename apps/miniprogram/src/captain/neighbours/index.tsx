@@ -10,8 +10,8 @@ import { Bar, Card, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { useMyWindow } from '../use-my-window';
 import { windowToOrderFor } from '../windows-at-hand';
-import { NeighbourCard } from './neighbour-card';
-import { useNeighbours } from './use-neighbours';
+import { NeighbourCard } from './components/neighbour-card';
+import { useNeighbours } from './state';
 
 definePageConfig({ navigationBarTitleText: '帮下单', enablePullDownRefresh: true });
 

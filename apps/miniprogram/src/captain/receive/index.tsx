@@ -13,7 +13,7 @@ import { useMyWindow } from '../use-my-window';
 import { WindowChoice } from '../window-choice';
 import { windowAtHand } from '../windows-at-hand';
 import { comingIn } from './coming';
-import { LoadCard } from './load-card';
+import { LoadCard } from './components/load-card';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '收货', enablePullDownRefresh: true });

@@ -14,10 +14,10 @@ import { Scan } from '../../ui/scan';
 import { Split } from '../../ui/split';
 import { useWide } from '../../ui/use-wide';
 import { loadIdOf } from '../../gate/codes';
-import { GateCheck } from '../gate/gate-check';
+import { GateCheck } from '../gate/components/gate-check';
 import { ScanLine } from '../scan-line';
 import { boardWindows } from '../windows-of-day';
-import { WindowBoard } from './window-board';
+import { WindowBoard } from './components/window-board';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '交接', enablePullDownRefresh: true });

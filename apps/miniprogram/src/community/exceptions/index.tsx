@@ -10,8 +10,8 @@ import { DayChoice } from '../day-choice';
 import type { Unserved } from '../unserved';
 import { useDay } from '../use-day';
 import { windowsOfDay } from '../windows-of-day';
-import { ResolveHousehold } from './resolve-household';
-import { WindowExceptions } from './window-exceptions';
+import { ResolveHousehold } from './components/resolve-household';
+import { WindowExceptions } from './components/window-exceptions';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '异常', enablePullDownRefresh: true });

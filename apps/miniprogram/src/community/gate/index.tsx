@@ -4,7 +4,7 @@ import { pages } from '../../pages';
 import { Empty } from '../../ui/loaded';
 import { turnTo, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { GateCheck } from './gate-check';
+import { GateCheck } from './components/gate-check';
 
 definePageConfig({ navigationBarTitleText: '核对', enablePullDownRefresh: true });
 

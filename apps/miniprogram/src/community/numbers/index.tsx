@@ -6,7 +6,7 @@ import { Page } from '../../ui/page';
 import { DayChoice } from '../day-choice';
 import { useDay } from '../use-day';
 import { windowsOfDay } from '../windows-of-day';
-import { WindowNumbers } from './window-numbers';
+import { WindowNumbers } from './components/window-numbers';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '今日', enablePullDownRefresh: true });

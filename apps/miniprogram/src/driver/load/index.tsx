@@ -12,8 +12,8 @@ import { Page } from '../../ui/page';
 import { Card, Figure, Even, Row, Small, Strong, Tag } from '../../ui/parts';
 import { Qr } from '../../ui/qr';
 import { cargoOf } from '../loads-in-order';
-import { HandoffCard } from './handoff-card';
-import { StopCard } from './stop-card';
+import { HandoffCard } from './components/handoff-card';
+import { StopCard } from './components/stop-card';
 
 definePageConfig({ navigationBarTitleText: '车次', enablePullDownRefresh: true });
 

@@ -8,8 +8,8 @@ import { Page } from '../../ui/page';
 import { comingEvenings } from '../evenings';
 import '../leader.scss';
 import { useOrders } from '../use-orders';
-import { EveningBoard } from './evening-board';
-import { ReadyFooter } from './ready-footer';
+import { EveningBoard } from './components/evening-board';
+import { ReadyFooter } from './components/ready-footer';
 
 definePageConfig({ navigationBarTitleText: '今晚', enablePullDownRefresh: true });
 

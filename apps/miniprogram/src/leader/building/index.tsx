@@ -10,9 +10,9 @@ import { joined } from '../joined';
 import '../leader.scss';
 import { isReady } from '../readiness';
 import { serviceNow } from '../../api/clock';
-import { BuildingState } from './building-state';
-import { Changes } from './changes';
-import { Households } from './households';
+import { BuildingState } from './components/building-state';
+import { Changes } from './components/changes';
+import { Households } from './components/households';
 
 definePageConfig({ navigationBarTitleText: '楼栋', enablePullDownRefresh: true });
 

@@ -7,7 +7,7 @@ import { Page } from '../../ui/page';
 import type { Evening } from '../evenings';
 import '../leader.scss';
 import { useOrders } from '../use-orders';
-import { Book } from './book-view';
+import { Book } from './components/book-view';
 import { orderedIn } from './book';
 
 definePageConfig({ navigationBarTitleText: '账本', enablePullDownRefresh: true });

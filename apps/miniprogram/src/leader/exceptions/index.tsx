@@ -7,7 +7,7 @@ import { Page } from '../../ui/page';
 import { orderedIn } from '../dues/book';
 import '../leader.scss';
 import { useOrders } from '../use-orders';
-import { Waiting } from './waiting-view';
+import { Waiting } from './components/waiting-view';
 
 definePageConfig({ navigationBarTitleText: '异常', enablePullDownRefresh: true });
 

@@ -8,11 +8,11 @@ import { Page } from '../../ui/page';
 import { joined } from '../joined';
 import '../leader.scss';
 import { useOrders } from '../use-orders';
-import { ConfirmFooter } from './confirm-footer';
-import { NotReady } from './not-ready';
-import { PayeeCard } from './payee-card';
+import { ConfirmFooter } from './components/confirm-footer';
+import { NotReady } from './components/not-ready';
+import { PayeeCard } from './components/payee-card';
 import { planOf } from './plan';
-import { WhatFreezes } from './what-freezes';
+import { WhatFreezes } from './components/what-freezes';
 
 definePageConfig({ navigationBarTitleText: '确认并付款', enablePullDownRefresh: true });
 

@@ -9,7 +9,7 @@ import { Heading } from '../../ui/parts';
 import { inTurn } from '../../words/refunds';
 import '../leader.scss';
 import { Paged } from '../paged';
-import { RefundCard } from './refund-card';
+import { RefundCard } from './components/refund-card';
 
 definePageConfig({ navigationBarTitleText: '退款', enablePullDownRefresh: true });
 

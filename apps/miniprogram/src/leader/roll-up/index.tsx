@@ -8,12 +8,12 @@ import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { joined } from '../joined';
 import '../leader.scss';
-import { ByHousehold } from './by-household';
-import { ByProduct } from './by-product';
-import { ExcelTap } from './excel-tap';
+import { ByHousehold } from './components/by-household';
+import { ByProduct } from './components/by-product';
+import { ExcelTap } from './components/excel-tap';
 import './index.scss';
-import { Matrix } from './matrix';
-import { ShareCard } from './share-card';
+import { Matrix } from './components/matrix';
+import { ShareCard } from './components/share-card';
 import { shareTitle } from './share-words';
 
 definePageConfig({

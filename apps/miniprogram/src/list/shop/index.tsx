@@ -4,9 +4,9 @@ import { Loaded } from '../../ui/loaded';
 import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 
-import { Browse } from './browse';
+import { Browse } from './components/browse';
 import { useHouseholdList } from '../use-household-list';
-import { Basket } from './basket';
+import { Basket } from './components/basket';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '写清单', enablePullDownRefresh: true });

@@ -11,7 +11,7 @@ import { Card, Heading, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { privacyGuide } from '../privacy/guide';
 import { pages } from '../../pages';
-import { SignIn } from './sign-in';
+import { SignIn } from './components/sign-in';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '菜篮' });

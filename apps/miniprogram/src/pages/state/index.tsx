@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, Text, View } from '@tarojs/components';
 import { serviceNow } from '../../api/clock';
 import { sayInstant } from '../../time';
-import { useHealth, type Health } from './use-health';
+import { useHealth, type Health } from './state';
 import { factsOf, headlineOf, type Headline } from './words';
 import './index.scss';
 

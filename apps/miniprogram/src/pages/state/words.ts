@@ -1,6 +1,6 @@
 import { Problem } from '../../api/client';
 import { sayInstant } from '../../time';
-import type { Health, HealthCheck } from './use-health';
+import type { Health, HealthCheck } from './state';
 
 type Tone = 'good' | 'wait' | 'harm';
 

@@ -12,8 +12,8 @@ import { isInMotion } from '../progress';
 import { Question, questionsOf } from '../question';
 import { Returned } from '../returned';
 import { useOwnHousehold, useOwnHouseholdId, useOwnOrders } from '../use-own';
-import { byWindow, forPlace } from '../windows';
-import { WindowCard } from './window-card';
+import { byWindow, forPlace } from './windows';
+import { WindowCard } from './components/window-card';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '今天', enablePullDownRefresh: true });

@@ -12,10 +12,10 @@ import { sayCancelReason } from '../../words/statuses';
 import { STATIONS, stationOf, tagOf, underWayOf } from '../progress';
 import { Question, questionsOf } from '../question';
 import { Returned } from '../returned';
-import { Bags } from './bags';
-import { OrderLines } from './order-lines';
-import { OrderMoney } from './order-money';
-import { Receipt } from './receipt';
+import { Bags } from './components/bags';
+import { OrderLines } from './components/order-lines';
+import { OrderMoney } from './components/order-money';
+import { Receipt } from './components/receipt';
 import './index.scss';
 
 definePageConfig({ navigationBarTitleText: '订单', enablePullDownRefresh: true });

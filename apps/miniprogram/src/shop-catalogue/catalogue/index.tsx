@@ -7,8 +7,8 @@ import { Tap } from '../../ui/tap';
 import { ProductFilter } from '../product-filter';
 import { searchProducts, type ProductSearch } from '../product-search';
 import { useMyShop } from '../../session/use-my-shop';
-import { ProductList } from './product-list';
-import { StockForm } from './stock-form';
+import { ProductList } from './components/product-list';
+import { StockForm } from './components/stock-form';
 
 /** 商品: the catalogue with price and shelf, and the stock that is declared for a window. */
 export default function CataloguePage(): ReactNode {

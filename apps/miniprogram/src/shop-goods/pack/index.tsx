@@ -7,7 +7,7 @@ import { Card, Heading, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { WavePage, type WaveScene } from '../wave-page';
 import { WaveCard } from '../wave-card';
-import { WavePacking } from './wave-packing';
+import { WavePacking } from './components/wave-packing';
 import './index.scss';
 
 /** 分装: household by household, in the order of the stairs. */

@@ -4,8 +4,8 @@ import { useRead } from '../../api/use-read';
 import { Empty, Loaded } from '../../ui/loaded';
 import { WavePage, type WaveScene } from '../wave-page';
 import { WaveCard } from '../wave-card';
-import { BeginWave } from './begin-wave';
-import { WavePicking } from './wave-picking';
+import { BeginWave } from './components/begin-wave';
+import { WavePicking } from './components/wave-picking';
 import './index.scss';
 
 /** 拣货: along the shelves, product by product, for a wave of paid buildings. */

@@ -8,12 +8,12 @@ import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
 import { WavePage, type WaveScene } from '../wave-page';
 import { WaveCard } from '../wave-card';
-import { BuildingChoice } from './building-choice';
-import { ByHand } from './by-hand';
-import { LabelCard } from './label-card';
-import { PaperCards } from './paper-cards';
+import { BuildingChoice } from './components/building-choice';
+import { ByHand } from './components/by-hand';
+import { LabelCard } from './components/label-card';
+import { PaperCards } from './components/paper-cards';
 import type { PaperKind } from './papers';
-import { Preview } from './preview';
+import { Preview } from './components/preview';
 import './index.scss';
 
 /** 打印: a wave's papers as files, and on A4 straight from the browser. */

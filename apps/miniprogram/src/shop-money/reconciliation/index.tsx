@@ -7,8 +7,8 @@ import { Page } from '../../ui/page';
 import { Money, Tag } from '../../ui/parts';
 import { Split } from '../../ui/split';
 import { useWide } from '../../ui/use-wide';
-import { DayCard } from './day-card';
-import { RunDay } from './run-day';
+import { DayCard } from './components/day-card';
+import { RunDay } from './components/run-day';
 import { reconciliationWords, sayDay } from './words';
 
 /** 和微信对账: WeChat's bill of each day beside our books, what differs, and what to do about it. */

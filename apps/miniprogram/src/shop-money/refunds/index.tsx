@@ -13,7 +13,7 @@ import { Split } from '../../ui/split';
 import { useWide } from '../../ui/use-wide';
 import { inTurn, sayRefundWay } from '../../words/refunds';
 import { refundWords } from '../../words/statuses';
-import { RefundCard } from './refund-card';
+import { RefundCard } from './components/refund-card';
 import { waitsForUs } from '../../transfers/waiting';
 import { buildingsOf } from './words';
 

@@ -4,8 +4,8 @@ import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
 import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { RoundChoice } from './round-choice';
-import { Statement } from './statement';
+import { RoundChoice } from './components/round-choice';
+import { Statement } from './components/statement';
 
 /** 对账单: what a round's buildings ordered, paid and got, and what goes back. Without a round: which one. */
 export default function StatementPage(): ReactNode {

@@ -13,7 +13,7 @@ import { useWide } from '../../ui/use-wide';
 import { paymentWords } from '../../words/statuses';
 import { DeskTable, type Column } from '../../ui/desk-table';
 import { waitsForAnswer } from '../../transfers/waiting';
-import { VoucherCard } from './voucher-card';
+import { VoucherCard } from './components/voucher-card';
 import { buildingsOf } from './words';
 
 const POLL_MS = 15_000;

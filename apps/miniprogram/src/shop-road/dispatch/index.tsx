@@ -8,10 +8,10 @@ import { Heading } from '../../ui/parts';
 import { Split } from '../../ui/split';
 import { useMyShop } from '../../session/use-my-shop';
 import { WindowChoice } from '../../rounds/window-choice';
-import { CannotDeliver } from './cannot-deliver';
-import { LoadCard } from './load-card';
-import { NewLoad } from './new-load';
-import { StillToPack } from './still-to-pack';
+import { CannotDeliver } from './components/cannot-deliver';
+import { LoadCard } from './components/load-card';
+import { NewLoad } from './components/new-load';
+import { StillToPack } from './components/still-to-pack';
 import { mayGoIn, waitingForLoad, windowsWithGoods } from './waiting-for-load';
 
 const POLL_MS = 15_000;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { pages } from '../../pages';
 import { useQuery } from '../../ui/open';
-import { DraftRound } from './draft-round';
-import { NewRound } from './new-round';
+import { DraftRound } from './components/draft-round';
+import { NewRound } from './components/new-round';
 
 /** 开团: a new round, or with `id` a draft that is continued. */
 export default function OpenRoundPage(): ReactNode {

@@ -4,7 +4,7 @@ import { pages } from '../../pages';
 import { Empty } from '../../ui/loaded';
 import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { RoundDetail } from './round-detail';
+import { RoundDetail } from './components/round-detail';
 
 /** 团期: one round as it grows, its buildings, and what can be done with it. */
 export default function RoundPage(): ReactNode {

@@ -10,11 +10,11 @@ import { Heading, Row, Small } from '../../ui/parts';
 import { Split } from '../../ui/split';
 import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
-import { RoundDetail } from '../round/round-detail';
+import { RoundDetail } from '../round/components/round-detail';
 import { useMyShop } from '../../session/use-my-shop';
 import { waitsForAnswer } from '../../transfers/waiting';
-import { RoundCard } from './round-card';
-import { RoundTable } from './round-table';
+import { RoundCard } from './components/round-card';
+import { RoundTable } from './components/round-table';
 import { byWindow, standing, type Standing } from './standing';
 
 const POLL_MS = 20_000;

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { bindingWords } from '../../../belonging/binding-words';
+import { useRead } from '../../../api/use-read';
+import { pages } from '../../../pages';
+import { open } from '../../../ui/open';
+import { Card, Line, Row, Strong, Tag } from '../../../ui/parts';
+
+/** What I asked for and is not answered yet; the way to 我的申请. */
+export function OpenBindings(): ReactNode {
+  const waiting = (useRead('GET /me/bindings').data ?? []).filter(({ status }) => status === 'pending');
+  const shown = waiting.map(({ id, status, placeName, door }) => {
+    const { words, tone } = bindingWords[status];
+    return (
+      <Card key={id} due label={`${placeName} ${door}，${words}`} onClick={() => open(pages.account.waiting)}>
+        <Row apart>
+          <Strong>{`${placeName} ${door}`}</Strong>
+          <Tag tone={tone}>{words}</Tag>
+        </Row>
+        <Line>看进展 ›</Line>
+      </Card>
+    );
+  });
+  return <>{shown}</>;
+}

@@ -1,0 +1,40 @@
+import { useState, type ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import type { WindowExceptionView } from '@cailan/shared-types';
+import { Card, Small, Strong, Tag } from '../../../ui/parts';
+import { Tap } from '../../../ui/tap';
+import { sayException } from '../../../gate/exceptions';
+
+/** So many lines at a time. */
+const PART = 12;
+
+type Exceptions = readonly WindowExceptionView[];
+
+/** What was not as expected when goods changed hands, the newest first. */
+export function HandoffExceptions({ exceptions }: { exceptions: Exceptions }): ReactNode {
+  const [shown, setShown] = useState(PART);
+  if (exceptions.length === 0) return null;
+  return (
+    <>
+      <Small>{`交接异常 ${exceptions.length} 条`}</Small>
+      <Card>
+        {exceptions.slice(0, shown).map((exception, i) => (
+          <View className="found" key={`${exception.handoffId} ${i}`}>
+            <Tag tone="harm">{sayException(exception.kind)}</Tag>
+            <View className="found__what">
+              <Strong>{exception.groupName}</Strong>
+              <View>
+                <Small>{[exception.note, exception.bagCode].filter(Boolean).join(' · ')}</Small>
+              </View>
+            </View>
+          </View>
+        ))}
+        {exceptions.length > shown ? (
+          <Tap kind="quiet" onClick={() => setShown(shown + PART)}>
+            {`再看 ${Math.min(PART, exceptions.length - shown)} 条`}
+          </Tap>
+        ) : null}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import { useState, type ReactNode } from 'react';
+import { arrivalRefusal, refusalText, stopUse, type WindowView } from '@cailan/shared-types';
+import { serviceNow } from '../../../api/clock';
+import { renew } from '../../../api/query-client';
+import type { Route } from '../../../api/route';
+import { useWrite } from '../../../api/use-write';
+import { newClientKey } from '../../../offline/ids';
+import { clockOf } from '../../../time';
+import { Card, Even, Heading, Note, Small } from '../../../ui/parts';
+import { agreed, say } from '../../../ui/say';
+import { Tap } from '../../../ui/tap';
+import { TextField } from '../../../ui/text-field';
+import type { Visit } from '../../visits';
+
+const CHANGED: readonly Route[] = ['GET /loads', 'GET /loads/:id'];
+
+interface CheckInProps {
+  visit: Visit;
+  window: WindowView;
+}
+
+/** The check-in that gives a vehicle its number in the queue; outside the window it is refused, or let in with a reason. */
+export function CheckIn({ visit, window }: CheckInProps): ReactNode {
+  const { load, stop } = visit;
+  const [clientKey] = useState(newClientKey);
+  const arrive = useWrite('POST /loads/:id/arrivals', {
+    onDone: ({ queueNumber }) => say(`已登记，排队 ${queueNumber} 号`),
+  });
+  const checkIn = async (permitReason: string) => {
+    const reason = permitReason === '' ? {} : { permitReason };
+    const body = { clientKey, dropPointId: stop.dropPointId, ...reason };
+    await arrive.send({ params: { id: load.id }, body });
+    // A refusal too leaves something on record, and may mean that what is shown was old.
+    renew(CHANGED);
+  };
+  const now = serviceNow().toISOString();
+  const refusal = arrivalRefusal(
+    {
+      loadStatus: load.status,
+      use: stopUse({ ...stop, groups: stop.groups.length }),
+      window,
+      permitReason: '',
+    },
+    now,
+  );
+  if (refusal?.code === 'load_ended') return <Note>{refusalText(refusal)}</Note>;
+  const refused = arrive.problem?.code === 'outside_window';
+  if (refusal?.code === 'outside_window' || refused)
+    return <OutsideWindow window={window} refused={refused} arrive={arrive} checkIn={checkIn} />;
+  return (
+    <Card due={!refusal}>
+      <Heading>车到了吗？</Heading>
+      <Small>看清车牌和驾驶员再登记。登记的时间就是到点时间，排队等着不算晚。</Small>
+      <Even>
+        <Tap
+          kind="now"
+          big
+          busy={arrive.busy}
+          why={load.status === 'loading' ? '还在商超装车，发车以后才能登记' : refusal && refusalText(refusal)}
+          onClick={() => void checkIn('')}
+        >
+          登记到点
+        </Tap>
+      </Even>
+      {arrive.failure ? <Note tone="harm">{arrive.failure}</Note> : null}
+    </Card>
+  );
+}
+
+interface OutsideWindowProps {
+  window: WindowView;
+  /** The service has put the refusal on record. */
+  refused: boolean;
+  arrive: { busy: boolean; failure: string | undefined };
+  checkIn: (permitReason: string) => Promise<void>;
+}
+
+function OutsideWindow({ window, refused, arrive, checkIn }: OutsideWindowProps): ReactNode {
+  const [reason, setReason] = useState('');
+  const span = `${clockOf(window.startAt)}–${clockOf(window.endAt)}`;
+  const turnAway = async () => {
+    if (await agreed('拒收这辆车？', '货拉回商超，这次会记录并报给区里。', '拒收')) await checkIn('');
+  };
+  return (
+    <Card due>
+      <Heading>{`现在 ${clockOf(serviceNow())}，不在 ${span} 的配送时段里`}</Heading>
+      {refused ? (
+        <Note tone="harm">
+          已拒收并记录。区里已收到通知，由区里决定是否暂停这家商超的保供资格。请告诉驾驶员把货拉回商超。
+        </Note>
+      ) : (
+        <Small>
+          拒收：货拉回商超。放行：写明原因，登记后照常交接。两样都会记一次时段外配送，报给区里，由区里决定是否暂停这家商超的保供资格。
+        </Small>
+      )}
+      <TextField
+        label="放行的原因"
+        value={reason}
+        onChange={setReason}
+        long
+        placeholder="如 下雪堵车，已提前电话说明"
+      />
+      <Even>
+        {refused ? null : (
+          <Tap kind="harm" busy={arrive.busy} onClick={() => void turnAway()}>
+            拒收
+          </Tap>
+        )}
+        <Tap
+          kind="now"
+          busy={arrive.busy}
+          disabled={reason.trim() === ''}
+          onClick={() => void checkIn(reason.trim())}
+        >
+          放行并登记
+        </Tap>
+      </Even>
+      {reason.trim() === '' ? <Small tone="now">放行要先写原因</Small> : null}
+      {arrive.failure && !refused ? <Note tone="harm">{arrive.failure}</Note> : null}
+    </Card>
+  );
+}

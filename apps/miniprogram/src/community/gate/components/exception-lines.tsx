@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import type { HandoffView } from '@cailan/shared-types';
+import { Small, Tag } from '../../../ui/parts';
+import { sayException } from '../../../gate/exceptions';
+import { isSame, type Finding } from '../../../gate/gate-now';
+
+interface ExceptionLinesProps {
+  handoff: HandoffView;
+  /** Those that wait on the phone. */
+  unsent?: readonly Finding[];
+}
+
+/** What was not as expected, a line each. */
+export function ExceptionLines({ handoff, unsent = [] }: ExceptionLinesProps): ReactNode {
+  const doorOf = (code: string | null) => handoff.bags.find((bag) => bag.code === code)?.door ?? code;
+  return (
+    <>
+      {handoff.exceptions.map((finding, i) => {
+        const { kind, bagCode, note } = finding;
+        return (
+          <View className="handing__exception" key={`${i} ${kind}`}>
+            <Tag tone="harm">{sayException(kind)}</Tag>
+            {unsent.some((each) => isSame(each, finding)) ? <Tag tone="now">待传</Tag> : null}
+            <Small>{[doorOf(bagCode), note].filter(Boolean).join(' · ')}</Small>
+          </View>
+        );
+      })}
+    </>
+  );
+}

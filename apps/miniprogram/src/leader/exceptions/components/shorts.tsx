@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Card, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Line, Lines } from '../../line';
+import { Paged } from '../../paged';
+import { sayShort, type OrderedLine } from '../waiting';
+
+/** What came short or was substituted. */
+export function Shorts({ shorts }: { shorts: readonly OrderedLine[] }): ReactNode {
+  if (shorts.length === 0) return null;
+  return (
+    <Card>
+      <Row apart>
+        <Heading>缺货和替换</Heading>
+        <Tag tone="mute">{shorts.length} 样</Tag>
+      </Row>
+      <Lines>
+        <Paged items={shorts}>
+          {({ order, line }) => (
+            <Line key={line.id} side={<Strong>{order.door}</Strong>}>
+              <Strong>{line.name}</Strong>
+              <Small>{sayShort(line)}</Small>
+              <Small>{order.supermarketName}</Small>
+            </Line>
+          )}
+        </Paged>
+      </Lines>
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState, type ReactNode } from 'react';
+import type { GroupRollUpView } from '@cailan/shared-types';
+import { Empty } from '../../../ui/loaded';
+import { Card, Money, Row, Small, Strong } from '../../../ui/parts';
+import { TextField } from '../../../ui/text-field';
+import { found } from '../../found';
+import { Line, Lines } from '../../line';
+import { Paged } from '../../paged';
+import { Total } from './total';
+
+/** Who gets it. */
+export function ByHousehold({ rollUp }: { rollUp: GroupRollUpView }): ReactNode {
+  const [search, setSearch] = useState('');
+  const names = new Map(rollUp.byProduct.map(({ offerId, name }) => [offerId, name]));
+  const goodsOf = (household: GroupRollUpView['byHousehold'][number]) =>
+    household.lines.map(({ offerId, quantity }) => `${names.get(offerId) ?? ''} × ${quantity}`);
+  const shown = found(rollUp.byHousehold, search, (household) => [household.door, ...goodsOf(household)]);
+  return (
+    <Card>
+      <TextField
+        bare
+        kind="search"
+        label="搜门牌或商品"
+        placeholder="搜门牌或商品"
+        value={search}
+        onChange={setSearch}
+      />
+      {shown.length === 0 ? <Empty title="没有找到" hint="换个门牌或商品再搜。" /> : null}
+      <Lines>
+        <Paged items={shown}>
+          {(household) => (
+            <Line key={household.orderId} side={<Money fen={household.amountFen} />}>
+              <Row>
+                <Strong>{household.door}</Strong>
+                {household.runningNumber === null ? null : <Small>跟团号 {household.runningNumber}</Small>}
+                <Small>{household.quantity} 件</Small>
+              </Row>
+              <Small>{goodsOf(household).join('，')}</Small>
+            </Line>
+          )}
+        </Paged>
+      </Lines>
+      <Total rollUp={rollUp} what={`${rollUp.byHousehold.length} 户`} />
+    </Card>
+  );
+}

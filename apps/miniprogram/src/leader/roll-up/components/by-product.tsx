@@ -1,0 +1,40 @@
+import { useState, type ReactNode } from 'react';
+import type { GroupRollUpView } from '@cailan/shared-types';
+import { Empty } from '../../../ui/loaded';
+import { Card, Money, Small, Strong } from '../../../ui/parts';
+import { TextField } from '../../../ui/text-field';
+import { found } from '../../found';
+import { Line, Lines } from '../../line';
+import { Paged } from '../../paged';
+import { Total } from './total';
+
+/** What to buy. */
+export function ByProduct({ rollUp }: { rollUp: GroupRollUpView }): ReactNode {
+  const [search, setSearch] = useState('');
+  const shown = found(rollUp.byProduct, search, ({ name, spec }) => [name, spec]);
+  return (
+    <Card>
+      <TextField bare kind="search" label="搜商品" placeholder="搜商品" value={search} onChange={setSearch} />
+      {shown.length === 0 ? <Empty title="没有这样的商品" hint="换个字再搜。" /> : null}
+      <Lines>
+        <Paged items={shown}>
+          {({ offerId, name, spec, quantity, amountFen }) => (
+            <Line
+              key={offerId}
+              side={
+                <>
+                  <Strong>× {quantity}</Strong>
+                  <Money fen={amountFen} />
+                </>
+              }
+            >
+              <Strong>{name}</Strong>
+              <Small>{spec}</Small>
+            </Line>
+          )}
+        </Paged>
+      </Lines>
+      <Total rollUp={rollUp} what={`${rollUp.byProduct.length} 种`} />
+    </Card>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { View } from '@tarojs/components';
+import { serviceNow } from '../../../api/clock';
+import { useRead } from '../../../api/use-read';
+import { useSession } from '../../../session/use-session';
+import { clockOf, sayInstant, sayLeft, sayWindow } from '../../../time';
+import { Card, Heading, Row, Small, Steps, Strong, Tag } from '../../../ui/parts';
+import { broughtWords, confirmWords, type Reader } from '../../list-words';
+import { isSubmitted, type HouseholdList } from '../../use-household-list';
+
+const ON_THE_WAY = ['已提交', '已确认', '已付款', '拣货', '到门口', '到家'];
+
+/** After the list was handed in: who does what next, and when. */
+export function Next({ list, householdId }: { list: HouseholdList; householdId: string }): ReactNode {
+  const { draft, goods, until, title } = list;
+  const { role } = useSession();
+  const { orders } = draft.draft;
+  const submitted = isSubmitted(orders);
+  const household = useRead('GET /households/:id', { params: { id: householdId } }, { enabled: submitted });
+  const order = orders.find(({ status }) => status === 'submitted');
+  const round = goods.data?.rounds.find(({ id }) => id === order?.roundId);
+  if (!submitted || !round) return null;
+  const changed = draft.state === 'unsaved' || draft.state === 'saved';
+  if (changed && until) return <Changed until={until} />;
+  // What was refused, or is still to go out, is said where the list is kept.
+  if (draft.state !== 'submitted') return null;
+  const leader = household.data?.helpers.find(({ roleName }) => roleName === '网格员');
+  const reader: Reader = title === undefined ? 'own' : role?.role === 'grid_leader' ? 'leader' : 'helper';
+  const now = serviceNow();
+  const left = sayLeft(round.cutOffAt, now);
+  const confirms =
+    round.quotaRule === 'fair' ? '截单、分好紧俏的菜以后' : `${clockOf(round.cutOffAt)} 截单以后`;
+  return (
+    <Card>
+      <Row apart>
+        <Strong>已交给网格员</Strong>
+        {left ? <Tag tone="good">{`${left}可改`}</Tag> : null}
+      </Row>
+      <Steps names={ON_THE_WAY} at={1} />
+      <View className="review__words">
+        <View>
+          <Small>{`${confirms}，${confirmWords(reader, leader?.name, sayInstant(round.payBy, now))}`}</Small>
+        </View>
+        <View>
+          <Small>
+            {`${sayWindow(round.windowStartAt, round.windowEndAt, now)} 送到，${broughtWords(reader, household.data?.door)}`}
+          </Small>
+        </View>
+      </View>
+    </Card>
+  );
+}
+
+/** The list was handed in and then changed: what was handed in still stands. */
+function Changed({ until }: { until: string }): ReactNode {
+  return (
+    <Card due>
+      <Heading>改动还没有交</Heading>
+      <Small tone="now">
+        {`原来交的清单还算数。要按新的来，请再点一次“交给网格员”，${clockOf(until)} 前都行。`}
+      </Small>
+    </Card>
+  );
+}

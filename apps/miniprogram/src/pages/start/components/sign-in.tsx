@@ -1,0 +1,51 @@
+import { useEffect, type ReactNode } from 'react';
+import { Problem } from '../../../api/errors';
+import { useAttempt } from '../../../api/use-attempt';
+import { useRead } from '../../../api/use-read';
+import { goToFirstPage } from '../../../session/first-page';
+import { noteDemonstration } from '../../../session/session';
+import { signInWithWechat } from '../../../session/sign-in';
+import { useSession } from '../../../session/use-session';
+import { Card, Heading, Line, Note } from '../../../ui/parts';
+import { PeopleChoice } from '../../../ui/people-choice';
+import { Tap } from '../../../ui/tap';
+
+/** 微信登录; in a demonstration also anyone of the plan. */
+export function SignIn(): ReactNode {
+  const { demonstration } = useSession();
+  const { busy, fault, attempt } = useAttempt();
+  useDemonstration();
+  const enter = () =>
+    attempt(async () => {
+      await signInWithWechat();
+      goToFirstPage();
+    });
+  return (
+    <>
+      <Card>
+        <Tap big busy={busy} onClick={() => void enter()}>
+          微信登录
+        </Tap>
+        {fault ? <Note tone="harm">{fault}</Note> : null}
+        <Line>第一次来，登录后扫楼栋门口的码，就能加入您家。</Line>
+      </Card>
+      {demonstration ? (
+        <Card>
+          <Heading>或选一个人开始演示</Heading>
+          <Line>这里的人都是虚构的。随时可以在页面最上面换人。</Line>
+          <PeopleChoice onDone={() => undefined} />
+        </Card>
+      ) : null}
+    </>
+  );
+}
+
+/** A service in production knows no people to choose from. */
+function useDemonstration(): void {
+  const { data, error } = useRead('GET /development/wechat');
+  const closed = error instanceof Problem && error.status === 404;
+  useEffect(() => {
+    if (closed) noteDemonstration(false);
+    else if (data) noteDemonstration(true);
+  }, [closed, data]);
+}

@@ -1,0 +1,69 @@
+import { useState, type ReactNode } from 'react';
+import { formatFen, type PaymentView } from '@cailan/shared-types';
+import { serviceNow } from '../../../api/clock';
+import { sayInstant } from '../../../time';
+import { Card, Facts, Heading, Money, Note, Row, Small, Tag } from '../../../ui/parts';
+import { StoredPicture } from '../../../ui/stored-picture';
+import { Tap } from '../../../ui/tap';
+import { methodNames, paymentWords } from '../../../words/statuses';
+import { waitsForAnswer } from '../../../transfers/waiting';
+import { AnswerVoucher } from './answer-voucher';
+import { buildingsOf } from '../words';
+
+interface VoucherCardProps {
+  payment: PaymentView;
+  /** Its picture is shown at once: on a desk, where it stands alone. */
+  open?: boolean;
+}
+
+/** One payment: how much, for which buildings, by which voucher, and our answer. */
+export function VoucherCard({ payment, open = false }: VoucherCardProps): ReactNode {
+  const waiting = waitsForAnswer(payment);
+  const { words, tone } = paymentWords[payment.status];
+  const now = serviceNow();
+  return (
+    <Card due={waiting}>
+      <Row apart>
+        <Heading>{formatFen(payment.amountFen)}</Heading>
+        <Tag tone={tone}>{waiting ? '等您答复' : words}</Tag>
+      </Row>
+      <Small>
+        {`${buildingsOf(payment)} · ${methodNames[payment.method]} · ${sayInstant(payment.createdAt, now)}`}
+      </Small>
+      {payment.voucherNo ? <Facts facts={[{ name: '凭证号', value: payment.voucherNo }]} /> : null}
+      {open || waiting ? <Buildings payment={payment} /> : null}
+      {payment.voucherFileId ? (
+        <VoucherPicture fileId={payment.voucherFileId} shown={open} />
+      ) : waiting ? (
+        <Small>没有附照片，请按凭证号到银行核对</Small>
+      ) : null}
+      {waiting ? <AnswerVoucher payment={payment} /> : null}
+      {payment.answeredAt && payment.method === 'bank_transfer' ? (
+        <Small>{`${sayInstant(payment.answeredAt, now)} 答复`}</Small>
+      ) : null}
+      {payment.note ? <Note>{payment.note}</Note> : null}
+    </Card>
+  );
+}
+
+function Buildings({ payment }: { payment: PaymentView }): ReactNode {
+  return (
+    <Facts
+      facts={payment.allocations.map(({ deliveryGroupName, amountFen }) => ({
+        name: deliveryGroupName,
+        value: <Money fen={amountFen} />,
+      }))}
+    />
+  );
+}
+
+/** Pictures cost a phone's data, so they are fetched when they are asked for. */
+function VoucherPicture({ fileId, shown }: { fileId: string; shown: boolean }): ReactNode {
+  const [asked, setAsked] = useState(shown);
+  if (asked) return <StoredPicture fileId={fileId} label="凭证照片" />;
+  return (
+    <Tap kind="line" onClick={() => setAsked(true)}>
+      看凭证照片
+    </Tap>
+  );
+}
