@@ -1,3 +1,5 @@
+import { withQuery } from './api/query-string';
+
 /** What a page may be asked about: texts, each under its name. */
 export type Query = Record<string, string | undefined>;
 
@@ -106,8 +108,5 @@ export function addressOf<Q extends Query>(
   { path }: PageAddress<Q>,
   ...[query = {} as Q]: About<Q>
 ): Address {
-  const search = Object.entries(query)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
-    .join('&');
-  return `${path}${search && `?${search}`}` as Address;
+  return withQuery(path, query) as Address;
 }

@@ -1,4 +1,5 @@
 import type { Api } from '@cailan/shared-types';
+import { withQuery } from './query-string';
 
 export type Route = keyof Api;
 
@@ -44,8 +45,5 @@ export function targetOf(
     if (!value) throw new Error(`${route} needs ${name}`);
     return encodeURIComponent(value);
   });
-  const search = Object.entries(query)
-    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
-    .join('&');
-  return { method: route.slice(0, space) as Method, path: search ? `${path}?${search}` : path };
+  return { method: route.slice(0, space) as Method, path: withQuery(path, query) };
 }

@@ -35,21 +35,21 @@ export function useReads<R extends ReadRoute>(
   const answers = results.map(({ data }) => data);
   // Each answer keeps its identity while it does not change, and so does the list of them.
   const data = useMemo(() => (answers.every(isAnswered) ? answers : undefined), answers);
-  const error = results.find((result) => result.error)?.error ?? undefined;
+  // Said at the first failure, while the further tries go on.
+  const error = results.map((result) => result.error ?? result.failureReason).find(Boolean) ?? undefined;
   const refresh = useCallback(
     () => queryClient.refetchQueries({ queryKey: [route], type: 'active' }),
     [route],
   );
   // Of nothing asked, nothing is old.
   const oldest = Math.min(phoneMs(), ...results.map(({ dataUpdatedAt }) => dataUpdatedAt));
-  const failing = error !== undefined || results.some(({ failureCount }) => failureCount > 0);
   return {
     data,
     error,
     pending: data === undefined && error === undefined && enabled,
     refreshing: data !== undefined && results.some(({ isFetching }) => isFetching),
     updatedAt: oldest && toServiceTime(oldest),
-    stale: data !== undefined && failing,
+    stale: data !== undefined && error !== undefined,
     refresh,
   };
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { GroupOrderView, WindowView } from '@cailan/shared-types';
-import { both } from '../api/both';
+import { allOf } from '../api/all-of';
 import { serviceNow } from '../api/clock';
 import { useRead, type Read } from '../api/use-read';
 import { windowsOf } from './windows-at-hand';
@@ -26,7 +26,7 @@ type Choose = (
  */
 export function useMyWindow(first: Choose): { read: Read<MyWindow>; choose: (windowId: string) => void } {
   const [chosen, choose] = useState<string>();
-  const read = both(useRead('GET /windows'), useRead('GET /group-orders'));
+  const read = allOf(useRead('GET /windows'), useRead('GET /group-orders'));
   const now = serviceNow();
   return {
     choose,

@@ -1,5 +1,5 @@
-import { comingEvenings, eveningsOf, mergeNeighbours, nextCutOff, tellingOrders } from './evenings';
-import { groupOrder, neighbour, round } from './testing/orders';
+import { comingEvenings, eveningsOf, nextCutOff, tellingOrders } from './evenings';
+import { groupOrder, round } from './testing/orders';
 
 describe('the leader’s evenings', () => {
   const second = round({ id: 'r2', supermarketName: '强燕超市', cutOffAt: '2026-11-20T12:00:00.000Z' });
@@ -28,6 +28,14 @@ describe('the leader’s evenings', () => {
     expect(evenings[1]?.buildings[0]?.shortName).toBe('临江苑1号楼');
   });
 
+  it('cut no number in two, whatever it is written with', () => {
+    const companies = ['十一连', '十二连'].map((name, i) =>
+      groupOrder({ id: name, deliveryGroupId: `c${i}`, deliveryGroupName: name }),
+    );
+    const [evening] = eveningsOf(companies, [round()]);
+    expect(evening?.buildings.map(({ shortName }) => shortName)).toEqual(['十一连', '十二连']);
+  });
+
   it('end with their window, and when all is cancelled', () => {
     expect(comingEvenings(evenings, new Date('2026-11-21T13:29:59.000Z'))).toHaveLength(2);
     expect(comingEvenings(evenings, new Date('2026-11-21T13:30:00.000Z'))).toHaveLength(0);
@@ -47,18 +55,5 @@ describe('the leader’s evenings', () => {
     expect(building && tellingOrders(building)).toEqual(['g1']);
     const nobody = eveningsOf([groupOrder({ id: 'a', ordered: 0 }), groupOrder({ id: 'b', ordered: 0 })], []);
     expect(nobody[0]?.buildings.map(tellingOrders)).toEqual([['a']]);
-  });
-});
-
-describe('a building’s households over several supermarkets', () => {
-  it('have ordered when they ordered from one, with what both come to', () => {
-    const merged = mergeNeighbours([
-      [neighbour({ ordered: true, amountFen: 500 }), neighbour({ householdId: 'h2' })],
-      [neighbour(), neighbour({ householdId: 'h2' })],
-    ]);
-    expect(merged.map(({ householdId, ordered, amountFen }) => [householdId, ordered, amountFen])).toEqual([
-      ['h1', true, 500],
-      ['h2', false, 0],
-    ]);
   });
 });

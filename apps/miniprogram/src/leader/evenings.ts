@@ -1,4 +1,5 @@
-import type { GroupOrderView, NeighbourView, RoundView } from '@cailan/shared-types';
+import type { GroupOrderView, RoundView } from '@cailan/shared-types';
+import { shortNames } from '../rounds/short-names';
 
 /** A building's order with one supermarket, and its round where that is still told. */
 export interface BuildingOrder {
@@ -45,13 +46,13 @@ function eveningOf(
   roundById: ReadonlyMap<string, RoundView>,
 ): Evening {
   const names = [...new Map(groups.map((group) => [group.deliveryGroupId, group.deliveryGroupName]))];
-  const prefix = sharedPrefix(names.map(([, name]) => name));
-  const buildings = names.map(([id, name]) => {
+  const short = shortNames(names.map(([, name]) => name));
+  const buildings = names.map(([id, name], i) => {
     const own = groups.filter((group) => group.deliveryGroupId === id);
     return {
       id,
       name,
-      shortName: name.slice(prefix.length),
+      shortName: short[i] ?? name,
       households: Math.max(...own.map(({ households }) => households)),
       orders: own.map((group) => ({ group, round: roundById.get(group.roundId) })),
     };
@@ -59,16 +60,6 @@ function eveningOf(
   const rounds = [...new Set(groups.map(({ roundId }) => roundId))].flatMap((id) => roundById.get(id) ?? []);
   const [first] = rounds;
   return { windowId, startAt: first?.windowStartAt, endAt: first?.windowEndAt, rounds, buildings };
-}
-
-/** What all names begin with, up to where their numbers do; empty for one name alone. */
-function sharedPrefix(names: readonly string[]): string {
-  const [first = '', ...rest] = names;
-  if (rest.length === 0) return '';
-  let length = 0;
-  while (length < first.length - 1 && rest.every((name) => name[length] === first[length])) length += 1;
-  // A number that two names begin with alike is not cut in two.
-  return first.slice(0, length).replace(/[0-9A-Za-z-]+$/, '');
 }
 
 /** The windows that are not over, with something that was not cancelled. `now`: the service's clock. */
@@ -96,18 +87,4 @@ export function tellingOrders({ orders }: Building): string[] {
   const alive = orders.filter(({ group }) => group.status !== 'cancelled');
   const some = alive.filter(({ group }) => group.ordered > 0);
   return (some.length > 0 ? some : alive.slice(0, 1)).map(({ group }) => group.id);
-}
-
-/** A building's households over all supermarkets: who ordered from any of them has ordered. */
-export function mergeNeighbours(lists: readonly (readonly NeighbourView[])[]): NeighbourView[] {
-  const merged = new Map<string, NeighbourView>();
-  for (const each of lists.flat()) {
-    const before = merged.get(each.householdId);
-    merged.set(each.householdId, {
-      ...each,
-      ordered: each.ordered || (before?.ordered ?? false),
-      amountFen: each.amountFen + (before?.amountFen ?? 0),
-    });
-  }
-  return [...merged.values()];
 }

@@ -1,18 +1,17 @@
 import { useMemo } from 'react';
-import type { Read } from '../api/use-read';
-import { useRead } from '../api/use-read';
+import { useRead, type Read } from '../api/use-read';
 import { eveningsOf, type Evening } from './evenings';
-import { joined } from './joined';
+import { allOf } from '../api/all-of';
 
 /** The leader's group orders with their rounds, by window and building. @param poll how often to ask, milliseconds. */
 export function useOrders(poll?: number): Read<Evening[]> {
   const options = poll === undefined ? {} : { poll };
   const groups = useRead('GET /group-orders', { query: {} }, options);
   const rounds = useRead('GET /rounds', { query: {} }, options);
-  const both = joined(groups, rounds);
+  const read = allOf(groups, rounds);
   const data = useMemo(
     () => groups.data && rounds.data && eveningsOf(groups.data, rounds.data),
     [groups.data, rounds.data],
   );
-  return { ...both, data };
+  return { ...read, data };
 }

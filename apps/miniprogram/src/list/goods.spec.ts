@@ -4,7 +4,7 @@ import {
   categoriesOf,
   closedRefusal,
   detailOf,
-  found,
+  fitting,
   goodsOf,
   limitsOf,
   mostOf,
@@ -85,14 +85,14 @@ describe('the shelf', () => {
     ['东北', ['长粒香大米']],
     ['🥬', []],
   ])('finds “%s” by name, other names and initials in every class', (search, expected) => {
-    expect(names(found(goods, { roundId: undefined, category: 'bundle', search }))).toEqual(expected);
+    expect(names(fitting(goods, { roundId: undefined, category: 'bundle', search }))).toEqual(expected);
   });
 
   it('narrows by supplier and class', () => {
     const none = { roundId: undefined, category: 'all', search: '' } as const;
-    expect(found(goods, none)).toHaveLength(3);
-    expect(names(found(goods, { ...none, roundId: '甲' }))).toEqual(['大白菜', '长粒香大米']);
-    expect(names(found(goods, { ...none, category: 'grain' }))).toEqual(['长粒香大米']);
+    expect(fitting(goods, none)).toHaveLength(3);
+    expect(names(fitting(goods, { ...none, roundId: '甲' }))).toEqual(['大白菜', '长粒香大米']);
+    expect(names(fitting(goods, { ...none, category: 'grain' }))).toEqual(['长粒香大米']);
   });
 });
 

@@ -14,6 +14,7 @@ import {
   type RoundDetailView,
   type RoundView,
 } from '@cailan/shared-types';
+import { searched } from '../ui/search';
 
 /** The most of a product that a line may ask for. */
 const MOST = 999;
@@ -59,19 +60,15 @@ export function categoriesOf(goods: readonly Good[], roundId: string | undefined
 }
 
 /** What fits; words are looked for in every class, by name, other names and pinyin initials. */
-export function found(goods: readonly Good[], { roundId, category, search }: Looking): Good[] {
-  const words = plain(search);
-  return goods.filter((good) => {
-    if (!isOf(good, roundId)) return false;
-    if (words !== '') return namesOf(good).some((name) => plain(name).includes(words));
-    return category === 'all' || good.productClass === category;
-  });
+export function fitting(goods: readonly Good[], { roundId, category, search }: Looking): readonly Good[] {
+  const sold = goods.filter((good) => isOf(good, roundId));
+  if (search.trim() !== '')
+    return searched(sold, search, ({ name, initials, aliases }) => [name, initials, ...aliases]);
+  return sold.filter(({ productClass }) => category === 'all' || productClass === category);
 }
 
 const isOf = (good: Good, roundId: string | undefined): boolean =>
   roundId === undefined || good.roundId === roundId;
-const namesOf = ({ name, initials, aliases }: Good): string[] => [name, initials, ...aliases];
-const plain = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
 
 /** How many of a product the household may have. @param held units that its submitted list holds of what is counted as taken. */
 export function mostOf({ limitPerHousehold, left }: OfferView, held: number): number {

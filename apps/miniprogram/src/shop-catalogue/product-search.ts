@@ -1,4 +1,5 @@
 import type { ProductClass, ProductView } from '@cailan/shared-types';
+import { searched } from '../ui/search';
 
 /** What is looked for in the catalogue. */
 export interface ProductSearch {
@@ -11,11 +12,7 @@ export interface ProductSearch {
 export function searchProducts(
   products: readonly ProductView[],
   { words, productClass }: ProductSearch,
-): ProductView[] {
-  const wanted = words.trim().toLowerCase();
-  return products.filter(
-    ({ name, code, shelf, aliases, productClass: own }) =>
-      (productClass === undefined || own === productClass) &&
-      [name, code, shelf, ...aliases].some((text) => text.toLowerCase().includes(wanted)),
-  );
+): readonly ProductView[] {
+  const ofClass = products.filter((each) => productClass === undefined || each.productClass === productClass);
+  return searched(ofClass, words, ({ name, code, shelf, aliases }) => [name, code, shelf, ...aliases]);
 }

@@ -1,4 +1,5 @@
 import type { RoundView } from '@cailan/shared-types';
+import { withQuery } from '../api/query-string';
 
 /** What of a wave's labels is printed, as the service reads it; what is left out is all of the wave on fresh paper. */
 export interface LabelQuery {
@@ -30,13 +31,9 @@ interface LabelPaper {
 /** Path and name of a file of labels, for `OpenPaper`. */
 export function labelPaper({ round, wave, roll, query, part }: LabelPaper): { path: string; name: string } {
   const file = roll ? 'labels-60x40.pdf' : 'labels-a4.pdf';
-  const search = Object.entries(query)
-    .flatMap(([key, value]: [string, string | undefined]) =>
-      value === undefined || value === '' ? [] : [`${key}=${encodeURIComponent(value)}`],
-    )
-    .join('&');
+  const typed = Object.entries({ ...query }).filter(([, value]) => value !== '');
   return {
-    path: `/rounds/${round.id}/waves/${wave}/${file}${search ? `?${search}` : ''}`,
+    path: withQuery(`/rounds/${round.id}/waves/${wave}/${file}`, Object.fromEntries(typed)),
     name: `${[round.code, `第${wave}波`, '标签', part].filter(Boolean).join(' ')}.pdf`,
   };
 }

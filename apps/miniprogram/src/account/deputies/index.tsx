@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { roleNames, type DeputyView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
-import { both } from '../../api/both';
+import { allOf } from '../../api/all-of';
 import { newClientKey } from '../../offline/ids';
 import { useSession } from '../../session/use-session';
 import { Empty, Loaded } from '../../ui/loaded';
@@ -21,7 +21,7 @@ const NOTHING = { title: '还没有副手', hint: '您不在时，副手能做�
 /** 副手和交接: who stands in for me, and handing the post over with what is in the book. */
 export default function DeputiesPage(): ReactNode {
   const { role } = useSession();
-  const read = both(useRead('GET /deputies'), useRead('GET /hand-overs'));
+  const read = allOf(useRead('GET /deputies'), useRead('GET /hand-overs'));
   const requests = useRead('GET /deputy-requests');
   const waiting = requests.data?.filter(({ status, mine }) => status === 'requested' && !mine) ?? [];
   return (

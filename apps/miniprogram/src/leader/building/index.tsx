@@ -6,7 +6,7 @@ import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Even } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { joined } from '../joined';
+import { allOf } from '../../api/all-of';
 import '../leader.scss';
 import { isReady } from '../readiness';
 import { serviceNow } from '../../api/clock';
@@ -25,7 +25,7 @@ export default function BuildingPage(): ReactNode {
   const group = useRead('GET /group-orders/:id', { params: { id } }, options);
   const households = useRead('GET /group-orders/:id/households', { params: { id } }, options);
   const rounds = useRead('GET /rounds', { query: {} });
-  const read = joined(joined(group, rounds), households);
+  const read = allOf(group, rounds, households);
   const order = group.data && {
     group: group.data,
     round: rounds.data?.find((round) => round.id === group.data?.roundId),
@@ -44,7 +44,7 @@ export default function BuildingPage(): ReactNode {
       }
     >
       <Loaded of={read}>
-        {([, neighbours]) =>
+        {([, , neighbours]) =>
           order ? (
             <>
               <BuildingState order={order} />

@@ -5,7 +5,7 @@ import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
 import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { joined } from '../joined';
+import { allOf } from '../../api/all-of';
 import '../leader.scss';
 import { useOrders } from '../use-orders';
 import { ConfirmFooter } from './components/confirm-footer';
@@ -23,7 +23,7 @@ export default function PayPage(): ReactNode {
   const asked = (useQuery(pages.leader.pay).groupOrderIds ?? '').split(',').filter(Boolean);
   const orders = useOrders(POLL_MS);
   const payments = useRead('GET /payments', { query: {} }, { poll: POLL_MS });
-  const read = joined(orders, payments);
+  const read = allOf(orders, payments);
   const plan = planOf(orders.data ?? [], asked, payments.data ?? [], serviceNow());
   return (
     <Page

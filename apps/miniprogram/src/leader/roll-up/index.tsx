@@ -6,7 +6,7 @@ import { Choice } from '../../ui/choice';
 import { Loaded } from '../../ui/loaded';
 import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { joined } from '../joined';
+import { allOf } from '../../api/all-of';
 import '../leader.scss';
 import { ByHousehold } from './components/by-household';
 import { ByProduct } from './components/by-product';
@@ -37,7 +37,7 @@ export default function RollUpPage(): ReactNode {
   const group = useRead('GET /group-orders/:id', { params: { id } }, options);
   const rounds = useRead('GET /rounds', { query: {} });
   const rollUp = useRead('GET /group-orders/:id/roll-up', { params: { id } }, options);
-  const read = joined(joined(group, rounds), rollUp);
+  const read = allOf(group, rounds, rollUp);
   useShareAppMessage(() => ({
     title: group.data ? shareTitle(group.data) : '菜篮',
     path: addressOf(pages.main.start),
@@ -51,12 +51,12 @@ export default function RollUpPage(): ReactNode {
       <Loaded
         of={read}
         empty={{
-          when: ([, { byHousehold }]) => byHousehold.length === 0,
+          when: ([, , { byHousehold }]) => byHousehold.length === 0,
           title: '这栋楼还没有人下单',
           hint: '有人下单后，这里按商品和按户汇总。',
         }}
       >
-        {([[order, all], data]) => (
+        {([order, all, data]) => (
           <>
             <ShareCard
               group={order}

@@ -10,7 +10,7 @@ import { Page } from '../../ui/page';
 import { Card, Even, Facts, Heading, Money, Note, Row, Small, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { roundWords } from '../../words/statuses';
-import { joined } from '../joined';
+import { allOf } from '../../api/all-of';
 
 definePageConfig({ navigationBarTitleText: '对账单', enablePullDownRefresh: true });
 
@@ -19,7 +19,7 @@ export default function StatementPage(): ReactNode {
   const { roundId: id = '' } = useQuery(pages.leader.statement);
   const statement = useRead('GET /rounds/:id/statement', { params: { id } }, { enabled: id !== '' });
   const rounds = useRead('GET /rounds', { query: {} });
-  const read = joined(statement, rounds);
+  const read = allOf(statement, rounds);
   const round = rounds.data?.find((each) => each.id === id);
   return (
     <Page title="对账单" hint={round?.supermarketName ?? ''} onRefresh={read.refresh}>

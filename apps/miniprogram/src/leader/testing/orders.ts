@@ -1,4 +1,4 @@
-import type { GroupOrderView, NeighbourView, PaymentView, RoundView } from '@cailan/shared-types';
+import type { GroupOrderView, PaymentView, RoundView } from '@cailan/shared-types';
 
 /** A building's order of the evening of 21 November, as the service tells it. */
 export function groupOrder(part: Partial<GroupOrderView> = {}): GroupOrderView {
@@ -55,19 +55,6 @@ export function round(part: Partial<RoundView> = {}): RoundView {
     cancelReason: null,
     orderedHouseholds: 90,
     orderedFen: 842_000,
-    ...part,
-  };
-}
-
-export function neighbour(part: Partial<NeighbourView> = {}): NeighbourView {
-  return {
-    householdId: 'h1',
-    door: '1-1-101',
-    recipient: '李奶奶',
-    phone: '13800000000',
-    priority: false,
-    ordered: false,
-    amountFen: 0,
     ...part,
   };
 }

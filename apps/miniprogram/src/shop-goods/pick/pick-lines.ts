@@ -1,4 +1,5 @@
 import { pickMark, type PickLineView, type PickListView } from '@cailan/shared-types';
+import { searched } from '../../ui/search';
 import { shortNames } from '../../rounds/short-names';
 
 /** What was found of one product, as it is sent. */
@@ -114,12 +115,11 @@ export function shownLines(
   filter: PickFilter,
   typed: string,
   foundBy: ReadonlyMap<string, FoundBy>,
-): PickLineView[] {
-  const words = typed.trim().toLowerCase();
-  if (words === '') return lines.filter(filters[filter]);
-  return lines.filter(({ offerId, name, spec, shelf }) => {
+): readonly PickLineView[] {
+  if (typed.trim() === '') return lines.filter(filters[filter]);
+  return searched(lines, typed, ({ offerId, name, spec, shelf }) => {
     const { code = '', initials = '' } = foundBy.get(offerId) ?? {};
-    return [`${name} ${spec}`, shelf, code, initials].some((text) => text.toLowerCase().includes(words));
+    return [`${name} ${spec}`, shelf, code, initials];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { RoundView } from '@cailan/shared-types';
+import { withQuery } from '../../api/query-string';
 
 export type PaperKind = 'pick' | 'pack' | 'matrix' | 'note';
 
@@ -39,9 +40,9 @@ export function paperFile({
 }: PaperFile): { path: string; name: string } | undefined {
   if (!paper.file) return undefined;
   const only = paper.byBuilding ? group : undefined;
-  const search = only ? `?groupOrderId=${encodeURIComponent(only.id)}` : '';
+  const file = `/rounds/${round.id}/waves/${wave}/${paper.file}.${format}`;
   return {
-    path: `/rounds/${round.id}/waves/${wave}/${paper.file}.${format}${search}`,
+    path: withQuery(file, { groupOrderId: only?.id }),
     name: `${[round.code, `第${wave}波`, paper.name, only?.name].filter(Boolean).join(' ')}.${format}`,
   };
 }

@@ -15,7 +15,7 @@ import { inTurn, sayRefundWay } from '../../words/refunds';
 import { refundWords } from '../../words/statuses';
 import { RefundCard } from './components/refund-card';
 import { waitsForUs } from '../../transfers/waiting';
-import { buildingsOf } from './words';
+import { sayBuildings } from '../../transfers/buildings';
 
 const POLL_MS = 15_000;
 
@@ -78,7 +78,7 @@ function DeskRefunds({ refunds }: { refunds: readonly RefundView[] }): ReactNode
 }
 
 const columns: readonly Column<RefundView>[] = [
-  { name: '楼栋', cell: buildingsOf },
+  { name: '楼栋', cell: ({ groups }) => sayBuildings(groups) },
   { name: '批', cell: ({ batchNo }) => String(batchNo), figure: true },
   { name: '怎么退', cell: sayRefundWay },
   { name: '发起', cell: ({ createdAt }) => sayInstant(createdAt, serviceNow()) },

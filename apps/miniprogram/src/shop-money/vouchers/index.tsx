@@ -14,7 +14,7 @@ import { paymentWords } from '../../words/statuses';
 import { DeskTable, type Column } from '../../ui/desk-table';
 import { waitsForAnswer } from '../../transfers/waiting';
 import { VoucherCard } from './components/voucher-card';
-import { buildingsOf } from './words';
+import { sayBuildings } from '../../transfers/buildings';
 
 const POLL_MS = 15_000;
 
@@ -80,7 +80,7 @@ function DeskVouchers({ payments }: { payments: readonly PaymentView[] }): React
 }
 
 const columns: readonly Column<PaymentView>[] = [
-  { name: '楼栋', cell: buildingsOf },
+  { name: '楼栋', cell: ({ allocations }) => sayBuildings(allocations) },
   { name: '凭证号', cell: ({ voucherNo }) => voucherNo ?? '—' },
   { name: '提交', cell: ({ createdAt }) => sayInstant(createdAt, serviceNow()) },
   { name: '状态', cell: (payment) => <VoucherTag payment={payment} /> },

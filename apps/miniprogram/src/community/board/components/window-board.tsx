@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GroupOrderView, LoadView, WindowView } from '@cailan/shared-types';
-import { both } from '../../../api/both';
+import { allOf } from '../../../api/all-of';
 import { serviceNow } from '../../../api/clock';
 import { useRead } from '../../../api/use-read';
 import { sayWindow } from '../../../time';
@@ -30,7 +30,7 @@ export function WindowBoard(props: WindowBoardProps): ReactNode {
   const loads = useRead('GET /loads', { query }, { poll: POLL_MS });
   const groups = useRead('GET /group-orders', { query }, { poll: POLL_MS });
   if (window.status === 'cancelled') return <Cancelled window={window} />;
-  return <Loaded of={both(loads, groups)}>{([l, g]) => <Filled {...props} loads={l} groups={g} />}</Loaded>;
+  return <Loaded of={allOf(loads, groups)}>{([l, g]) => <Filled {...props} loads={l} groups={g} />}</Loaded>;
 }
 
 function Cancelled({ window }: { window: WindowView }): ReactNode {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { WindowExceptionView, WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
-import { both } from '../../../api/both';
+import { allOf } from '../../../api/all-of';
 import { useRead } from '../../../api/use-read';
 import { sayWindow } from '../../../time';
 import { Loaded } from '../../../ui/loaded';
@@ -29,7 +29,7 @@ export function WindowExceptions({ window, chosen, onChoose }: WindowExceptionsP
   useNewest(unserved.data, chosen, onChoose);
   const said = `${sayWindow(window.startAt, window.endAt, serviceNow())} ${window.name}`;
   return (
-    <Loaded of={both(unserved, exceptions)}>
+    <Loaded of={allOf(unserved, exceptions)}>
       {([households, found]) => (
         <Found
           said={said}

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { LoadView, WindowView } from '@cailan/shared-types';
-import { both } from '../../../api/both';
+import { allOf } from '../../../api/all-of';
 import { useRead } from '../../../api/use-read';
 import { Choice } from '../../../ui/choice';
 import { Empty, Loaded } from '../../../ui/loaded';
@@ -25,7 +25,7 @@ export function GateCheck({ loadId, dropPointId, onPass }: GateCheckProps): Reac
   const load = useRead('GET /loads/:id', { params: { id: loadId } }, { poll: POLL_MS });
   const windows = useRead('GET /windows');
   return (
-    <Loaded of={both(load, windows)}>
+    <Loaded of={allOf(load, windows)}>
       {([loaded, all]) => {
         const window = all.find(({ id }) => id === loaded.windowId);
         if (!window) return <Empty title="这车货的时段已经过去很久" hint="只能核对一周以内的车次。" />;

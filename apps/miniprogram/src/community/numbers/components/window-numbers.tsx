@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { GroupOrderView, WindowProgressView, WindowView } from '@cailan/shared-types';
-import { both } from '../../../api/both';
+import { allOf } from '../../../api/all-of';
 import { serviceNow } from '../../../api/clock';
 import { useRead } from '../../../api/use-read';
 import { sayWindow } from '../../../time';
@@ -19,7 +19,7 @@ export function WindowNumbers({ window }: { window: WindowView }): ReactNode {
   const groups = useRead('GET /group-orders', { query: { windowId: window.id } });
   const said = sayWindow(window.startAt, window.endAt, serviceNow());
   return (
-    <Loaded of={both(progress, groups)}>
+    <Loaded of={allOf(progress, groups)}>
       {([numbers, own]) =>
         numbers.households.submitted === 0 ? (
           <Card>

@@ -3,7 +3,8 @@ import { serviceNow } from '../../../api/clock';
 import { useReads } from '../../../api/use-reads';
 import { sayWindow } from '../../../time';
 import { Heading, Note } from '../../../ui/parts';
-import { mergeNeighbours, tellingOrders, type Evening } from '../../evenings';
+import { mergeNeighbours } from '../../../rounds/neighbours';
+import { tellingOrders, type Evening } from '../../evenings';
 import { BuildingCard } from './building-card';
 import { EveningCard } from './evening-card';
 

@@ -3,7 +3,7 @@ import type { NeighbourView } from '@cailan/shared-types';
 import { Empty } from '../../../ui/loaded';
 import { Sheet } from '../../../ui/sheet';
 import { TextField } from '../../../ui/text-field';
-import { found } from '../../found';
+import { searched } from '../../../ui/search';
 import { HouseholdLine } from '../../household-line';
 import { Lines } from '../../line';
 import { Paged } from '../../paged';
@@ -27,7 +27,7 @@ export function NeighbourSheet({
   const [search, setSearch] = useState('');
   const rank = ({ ordered, priority }: NeighbourView) => (ordered ? 2 : 0) + (priority ? 0 : 1);
   const sorted = [...neighbours].sort((a, b) => rank(a) - rank(b));
-  const shown = found(sorted, search, ({ door, recipient }) => [door, recipient]);
+  const shown = searched(sorted, search, ({ door, recipient }) => [door, recipient]);
   return (
     <Sheet open={open} title={title} onClose={onClose}>
       <TextField

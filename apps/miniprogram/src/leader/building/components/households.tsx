@@ -6,7 +6,7 @@ import { Card } from '../../../ui/parts';
 import { Choice } from '../../../ui/choice';
 import { TextField } from '../../../ui/text-field';
 import type { BuildingOrder } from '../../evenings';
-import { found } from '../../found';
+import { searched } from '../../../ui/search';
 import { HouseholdLine } from '../../household-line';
 import { Lines } from '../../line';
 import { Paged } from '../../paged';
@@ -27,7 +27,7 @@ export function Households({
   const missing = neighbours.filter(({ ordered }) => !ordered);
   const ordered = neighbours.filter((each) => each.ordered);
   const all = side === 'missing' ? missing : ordered;
-  const shown = found(all, search, ({ door, recipient }) => [door, recipient]);
+  const shown = searched(all, search, ({ door, recipient }) => [door, recipient]);
   const taking = takesLists(order, serviceNow());
   return (
     <Card>

@@ -8,7 +8,7 @@ import { Empty, Loaded } from '../../../ui/loaded';
 import { Card, Figure, Heading, Row, Small, Tag } from '../../../ui/parts';
 import { TextField } from '../../../ui/text-field';
 import type { Evening } from '../../evenings';
-import { found } from '../../found';
+import { searched } from '../../../ui/search';
 import { Lines } from '../../line';
 import { Paged } from '../../paged';
 import {
@@ -97,7 +97,7 @@ const nothing: Record<DuesFilter, { title: string; hint: string }> = {
 function Entries({ entries }: { entries: readonly DuesEntry[] }): ReactNode {
   const [filter, setFilter] = useState<DuesFilter>('open');
   const [search, setSearch] = useState('');
-  const shown = found(filtered(entries, filter), search, ({ line, order }) => [
+  const shown = searched(filtered(entries, filter), search, ({ line, order }) => [
     line.door,
     order.group.supermarketName,
   ]);

@@ -12,7 +12,7 @@ import { useReads } from '../../../api/use-reads';
 import { Empty, Loaded } from '../../../ui/loaded';
 import { orderedIn } from '../../dues/book';
 import type { Evening } from '../../evenings';
-import { joined } from '../../joined';
+import { allOf } from '../../../api/all-of';
 import { Asks } from './asks';
 import { Refunds } from './refunds';
 import { Shorts } from './shorts';
@@ -35,8 +35,8 @@ export function Waiting({ evening }: { evening: Evening }): ReactNode {
   );
   const refunds = useRead('GET /refunds', { query: {} }, { poll: POLL_MS });
   return (
-    <Loaded of={joined(joined(orders, joined(unserved, exceptions)), joined(statements, refunds))}>
-      {([[all, [late, found]], [accounts, batches]]) => (
+    <Loaded of={allOf(orders, unserved, exceptions, statements, refunds)}>
+      {([all, late, found, accounts, batches]) => (
         <Sections
           evening={evening}
           orders={all}

@@ -3,7 +3,7 @@ import type { GroupRollUpView } from '@cailan/shared-types';
 import { Empty } from '../../../ui/loaded';
 import { Card, Money, Row, Small, Strong } from '../../../ui/parts';
 import { TextField } from '../../../ui/text-field';
-import { found } from '../../found';
+import { searched } from '../../../ui/search';
 import { Line, Lines } from '../../line';
 import { Paged } from '../../paged';
 import { Total } from './total';
@@ -14,7 +14,7 @@ export function ByHousehold({ rollUp }: { rollUp: GroupRollUpView }): ReactNode 
   const names = new Map(rollUp.byProduct.map(({ offerId, name }) => [offerId, name]));
   const goodsOf = (household: GroupRollUpView['byHousehold'][number]) =>
     household.lines.map(({ offerId, quantity }) => `${names.get(offerId) ?? ''} × ${quantity}`);
-  const shown = found(rollUp.byHousehold, search, (household) => [household.door, ...goodsOf(household)]);
+  const shown = searched(rollUp.byHousehold, search, (household) => [household.door, ...goodsOf(household)]);
   return (
     <Card>
       <TextField

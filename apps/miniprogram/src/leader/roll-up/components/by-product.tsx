@@ -3,7 +3,7 @@ import type { GroupRollUpView } from '@cailan/shared-types';
 import { Empty } from '../../../ui/loaded';
 import { Card, Money, Small, Strong } from '../../../ui/parts';
 import { TextField } from '../../../ui/text-field';
-import { found } from '../../found';
+import { searched } from '../../../ui/search';
 import { Line, Lines } from '../../line';
 import { Paged } from '../../paged';
 import { Total } from './total';
@@ -11,7 +11,7 @@ import { Total } from './total';
 /** What to buy. */
 export function ByProduct({ rollUp }: { rollUp: GroupRollUpView }): ReactNode {
   const [search, setSearch] = useState('');
-  const shown = found(rollUp.byProduct, search, ({ name, spec }) => [name, spec]);
+  const shown = searched(rollUp.byProduct, search, ({ name, spec }) => [name, spec]);
   return (
     <Card>
       <TextField bare kind="search" label="搜商品" placeholder="搜商品" value={search} onChange={setSearch} />

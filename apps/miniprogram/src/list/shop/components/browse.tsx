@@ -5,7 +5,7 @@ import type { RoundView } from '@cailan/shared-types';
 import { useSession } from '../../../session/use-session';
 import { Tap } from '../../../ui/tap';
 import { TextField } from '../../../ui/text-field';
-import { categoriesOf, found, type Category, type Good } from '../../goods';
+import { categoriesOf, fitting, type Category, type Good } from '../../goods';
 import { Shelf } from './shelf';
 
 interface BrowseProps {
@@ -24,8 +24,8 @@ export function Browse({ goods, rounds, taken, held, search, onSearch, onTake }:
   const [roundId, setRoundId] = useState<string>();
   const [category, setCategory] = useState<Category>('all');
   const words = useDeferredValue(search.trim());
-  const fitting = useMemo(
-    () => found(goods, { roundId, category, search: words }),
+  const shown = useMemo(
+    () => fitting(goods, { roundId, category, search: words }),
     [goods, roundId, category, words],
   );
   const choose = (next: Category) => {
@@ -53,7 +53,7 @@ export function Browse({ goods, rounds, taken, held, search, onSearch, onTake }:
           />
           <Shelf
             key={`${roundId ?? ''} ${category} ${words}`}
-            goods={fitting}
+            goods={shown}
             taken={taken}
             held={held}
             care={careMode}

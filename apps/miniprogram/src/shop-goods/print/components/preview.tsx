@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import type { RoundView, WaveView } from '@cailan/shared-types';
 import { useRead } from '../../../api/use-read';
+import { useReads } from '../../../api/use-reads';
 import { Loaded } from '../../../ui/loaded';
 import { Tap } from '../../../ui/tap';
 import { DeliveryNote } from './paper/delivery-note';
@@ -9,7 +10,6 @@ import { MatrixPaper } from './paper/matrix-paper';
 import { PackPaper } from './paper/pack-paper';
 import { PickPaper } from './paper/pick-paper';
 import type { PaperKind } from '../papers';
-import { usePackSheets } from '../state';
 import './paper/paper.scss';
 
 interface PreviewProps {
@@ -39,7 +39,10 @@ function PickPreview({ round, wave }: PreviewProps): ReactNode {
 }
 
 function SheetsPreview({ kind, round, wave, groups }: PreviewProps): ReactNode {
-  const sheets = usePackSheets(groups.map(({ groupOrderId }) => groupOrderId));
+  const sheets = useReads(
+    'GET /group-orders/:id/pack-sheet',
+    groups.map(({ groupOrderId }) => ({ params: { id: groupOrderId } })),
+  );
   const head = headOf(round, wave, sheets.updatedAt);
   return (
     <Loaded of={sheets}>

@@ -14,7 +14,7 @@ import { methodNames, refundWords } from '../../../words/statuses';
 import { waitsForUs } from '../../../transfers/waiting';
 import { ByHand } from './by-hand';
 import { Transfer } from './transfer';
-import { buildingsOf } from '../words';
+import { sayBuildings } from '../../../transfers/buildings';
 
 interface RefundCardProps {
   refund: RefundView;
@@ -36,7 +36,7 @@ export function RefundCard({ refund, open = false }: RefundCardProps): ReactNode
         <Tag tone={tone}>{words}</Tag>
       </Row>
       <View>
-        <Small>{`${buildingsOf(refund)} · ${methodNames[method]} · 第 ${batchNo} 批`}</Small>
+        <Small>{`${sayBuildings(refund.groups)} · ${methodNames[method]} · 第 ${batchNo} 批`}</Small>
       </View>
       <View>
         <Small>{[sayRefundWay(refund), ended].filter(Boolean).join('，')}</Small>

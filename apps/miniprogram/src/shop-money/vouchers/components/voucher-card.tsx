@@ -8,7 +8,7 @@ import { Tap } from '../../../ui/tap';
 import { methodNames, paymentWords } from '../../../words/statuses';
 import { waitsForAnswer } from '../../../transfers/waiting';
 import { AnswerVoucher } from './answer-voucher';
-import { buildingsOf } from '../words';
+import { sayBuildings } from '../../../transfers/buildings';
 
 interface VoucherCardProps {
   payment: PaymentView;
@@ -28,7 +28,7 @@ export function VoucherCard({ payment, open = false }: VoucherCardProps): ReactN
         <Tag tone={tone}>{waiting ? '等您答复' : words}</Tag>
       </Row>
       <Small>
-        {`${buildingsOf(payment)} · ${methodNames[payment.method]} · ${sayInstant(payment.createdAt, now)}`}
+        {`${sayBuildings(payment.allocations)} · ${methodNames[payment.method]} · ${sayInstant(payment.createdAt, now)}`}
       </Small>
       {payment.voucherNo ? <Facts facts={[{ name: '凭证号', value: payment.voucherNo }]} /> : null}
       {open || waiting ? <Buildings payment={payment} /> : null}
