@@ -1,161 +1,23 @@
-import { endsAt, roundDeadlines } from '@cailan/shared-types';
-import { newId } from '../db/ids';
-import {
-  arriveAll,
-  captainOf,
-  forgetTrade,
-  giverTo,
-  handoffAt,
-  leave,
-  loadAll,
-  openGate,
-  packedRound,
-  signGate,
-  type CarriedRound,
-} from '../handoffs/testing/carried-round';
-import { paidRound, pickAll, type PaidRound } from '../picking/testing/paid-round';
+import { RowInvariants } from '../day/testing/row-invariants';
+import { forgetTrade } from '../handoffs/testing/carried-round';
 import { breaches } from '../settlement/testing/checks';
 import { unexplained } from '../settlement/testing/explained';
 import { describeEngines } from '../testing/engines';
-import { groupsOf, order } from '../testing/orders';
 import { draftRound, openRound, type OpenRound } from '../testing/rounds';
-import { newKey, startService, type TestService } from '../testing/service';
+import { startService, type TestService } from '../testing/service';
+import { SilenceStage } from './testing/silence-stage';
 
 /** From every state a round ends without anybody's hand, money and households with it (docs/states.md). */
 describeEngines('when nobody acts', (engine) => {
   let service: TestService;
+  let stage: SilenceStage;
   beforeAll(async () => {
     service = await startService(engine);
+    stage = new SilenceStage(service);
   });
   beforeEach(() => forgetTrade(service));
   afterAll(() => service.close());
 
-  const lists: Record<string, number>[] = [{ 'EGG-001': 2 }, { 'EGG-001': 1, 'VEG-001': 2 }];
-
-  async function ordered(): Promise<OpenRound> {
-    const open = await openRound(service);
-    const residents = await service.people('resident');
-    for (const [i, list] of lists.entries()) if (residents[i]) await order(service, residents[i], open, list);
-    return open;
-  }
-  async function confirmed(): Promise<OpenRound> {
-    const open = await ordered();
-    for (const { id, leader } of await groupsOf(service, open))
-      await service.ok(leader, 'POST /group-orders/confirm', {
-        body: { clientKey: newKey(), groupOrderIds: [id] },
-      });
-    return open;
-  }
-  async function withVoucher(): Promise<OpenRound> {
-    const open = await ordered();
-    for (const { id, leader } of await groupsOf(service, open)) {
-      const body = { clientKey: newKey(), groupOrderIds: [id] };
-      await service.ok(leader, 'POST /group-orders/confirm', { body });
-      await service.ok(leader, 'POST /payments', {
-        body: { ...body, clientKey: newKey(), method: 'bank_transfer', voucherNo: 'V-1' },
-      });
-    }
-    return open;
-  }
-  const paid = () => paidRound(service, { lists });
-  async function picking(): Promise<PaidRound> {
-    const round = await paid();
-    const begin = { params: { id: round.round.id }, body: { clientKey: newKey() } };
-    await service.ok(round.staff, 'POST /rounds/:id/waves', begin);
-    return round;
-  }
-  async function picked(): Promise<PaidRound> {
-    const round = await paid();
-    await pickAll(service, round, { 'EGG-001': { picked: 1 } });
-    return round;
-  }
-  const packed = () => packedRound(service, { lists });
-  const planned = async () => loadAll(service, await packed());
-  async function left(): Promise<CarriedRound> {
-    const round = await planned();
-    await leave(service, round);
-    return round;
-  }
-  async function returned(): Promise<CarriedRound> {
-    const round = await left();
-    await service.ok(round.staff, 'POST /loads/:id/end', {
-      params: { id: round.load.id },
-      body: { clientKey: newKey(), outcome: 'returned', reason: '车坏了' },
-    });
-    return round;
-  }
-  async function arrived(): Promise<CarriedRound> {
-    const round = await left();
-    await arriveAll(service, round);
-    return round;
-  }
-  /** One bag was received at the first gate, and nobody signed. */
-  async function begun(): Promise<CarriedRound> {
-    const round = await arrived();
-    const [id = ''] = round.groupOrderIds;
-    const gate = await openGate(service, round, id);
-    const [bag] = gate.bags;
-    await service.ok(await captainOf(service, id), 'POST /handoffs/:id/check-offs', {
-      ...handoffAt(gate),
-      body: { eventId: newId(), bagCode: bag?.code ?? '', seenVersion: bag?.version ?? 0 },
-    });
-    return round;
-  }
-  /** The receivers counted and signed, the driver did not. */
-  async function halfSigned(): Promise<CarriedRound> {
-    const round = await arrived();
-    for (const id of round.groupOrderIds) {
-      const gate = await openGate(service, round, id);
-      const captain = await captainOf(service, id);
-      const body = { bags: gate.expectedBags, crates: 0 };
-      await service.ok(captain, 'POST /handoffs/:id/count', { ...handoffAt(gate), body });
-      await service.ok(captain, 'POST /handoffs/:id/sign', {
-        ...handoffAt(gate),
-        body: { side: 'receiver' },
-      });
-    }
-    return round;
-  }
-  async function atGate(missing = false): Promise<CarriedRound> {
-    const round = await arrived();
-    for (const id of round.groupOrderIds) {
-      const gate = await openGate(service, round, id);
-      const body = { bags: gate.expectedBags, crates: 0 };
-      if (!missing)
-        await service.ok(await captainOf(service, id), 'POST /handoffs/:id/count', {
-          ...handoffAt(gate),
-          body,
-        });
-      await signGate(service, round, gate);
-    }
-    return round;
-  }
-  async function atDoor(outcome: 'not_home' | 'refused' | 'damaged' | 'missing' | 'delivered') {
-    const round = await atGate();
-    for (const { scopeId } of round.residents)
-      await service.ok(await giverTo(service, scopeId), 'POST /windows/:id/households/:householdId/door', {
-        params: { id: round.windowId, householdId: scopeId },
-        body: { eventId: newId(), outcome, heldAt: '岗亭' },
-      });
-    return round;
-  }
-
-  /** Only time passes; each deadline finds the service at work. */
-  async function wait(roundId: string): Promise<void> {
-    const times = await service.db.one<{ cutOffAt: string; payBy: string; windowEndAt: string }>(
-      `SELECT r.cutOffAt, r.payBy, w.endAt AS windowEndAt FROM rounds r JOIN delivery_windows w ON w.id = r.windowId
-       WHERE r.id = ?`,
-      [roundId],
-    );
-    if (!times) throw new Error('no round');
-    for (const instant of roundDeadlines(times)) {
-      if (instant <= service.clock.now()) continue;
-      service.clock.set(new Date(Date.parse(instant) + 1000).toISOString());
-      await service.runJobs();
-      expect(await unexplained(service)).toEqual({});
-    }
-    expect(service.clock.now() > endsAt(times.windowEndAt)).toBe(true);
-  }
   const distinct = async (table: string) => {
     const rows = await service.db.many<{ status: string }>(
       `SELECT DISTINCT status FROM ${table} ORDER BY status`,
@@ -166,40 +28,79 @@ describeEngines('when nobody acts', (engine) => {
   const starts: [string, () => Promise<OpenRound>, string, string[], string[]][] = [
     ['a draft', () => draftRound(service), 'cancelled', [], []],
     ['an open round in which nobody ordered', () => openRound(service), 'cancelled', ['cancelled'], []],
-    ['a building that nobody confirms', ordered, 'cancelled', ['cancelled'], ['cancelled']],
-    ['a building that nobody pays', confirmed, 'cancelled', ['cancelled'], ['cancelled']],
-    ['a voucher that nobody answers', withVoucher, 'cancelled', ['cancelled'], ['cancelled']],
-    ['a paid building that nobody picks', paid, 'cancelled', ['cancelled'], ['cancelled']],
-    ['a wave that nobody finishes', picking, 'cancelled', ['cancelled'], ['cancelled']],
-    ['a picked building that nobody packs', picked, 'cancelled', ['cancelled'], ['cancelled']],
-    ['a packed building that nobody loads', packed, 'cancelled', ['cancelled'], ['cancelled']],
-    ['a load that nobody signs for', planned, 'cancelled', ['cancelled'], ['cancelled']],
-    ['a vehicle that never arrives', left, 'cancelled', ['cancelled'], ['cancelled']],
-    ['goods that came back', returned, 'cancelled', ['cancelled'], ['cancelled']],
-    ['a vehicle that nobody receives', arrived, 'cancelled', ['cancelled'], ['cancelled']],
-    ['a gate that nobody signs', begun, 'settled', ['cancelled', 'completed'], ['settled']],
-    ['a gate that the driver does not sign', halfSigned, 'settled', ['cancelled', 'completed'], ['settled']],
-    ['goods that nobody takes to the doors', atGate, 'settled', ['cancelled', 'completed'], ['settled']],
+    ['a building that nobody confirms', () => stage.ordered(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a building that nobody pays', () => stage.confirmed(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a voucher that nobody answers', () => stage.withVoucher(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a paid building that nobody picks', () => stage.paid(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a refund that nobody transfers', () => stage.refundByHand(), 'cancelled', ['cancelled'], ['cancelled']],
+    [
+      'a transfer back of which nobody says whether it came',
+      () => stage.refundTransferred(),
+      'cancelled',
+      ['cancelled'],
+      ['cancelled'],
+    ],
+    ['a wave that nobody finishes', () => stage.picking(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a picked building that nobody packs', () => stage.picked(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a packed building that nobody loads', () => stage.packed(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a load that nobody signs for', () => stage.planned(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a vehicle that never arrives', () => stage.left(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['goods that came back', () => stage.returned(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a load that was lost', () => stage.lost(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a vehicle that nobody receives', () => stage.arrived(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a gate that nobody signs', () => stage.begun(), 'settled', ['cancelled', 'completed'], ['settled']],
+    [
+      'a gate that the driver does not sign',
+      () => stage.halfSigned(),
+      'settled',
+      ['cancelled', 'completed'],
+      ['settled'],
+    ],
+    [
+      'goods that nobody takes to the doors',
+      () => stage.atGate(),
+      'settled',
+      ['cancelled', 'completed'],
+      ['settled'],
+    ],
     [
       'bags that were missing at the gate',
-      () => atGate(true),
+      () => stage.atGate(true),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
     ],
     [
       'bags that nobody fetches',
-      () => atDoor('not_home'),
+      () => stage.atDoor('not_home'),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
     ],
-    ['bags that were refused', () => atDoor('refused'), 'settled', ['cancelled', 'completed'], ['settled']],
-    ['bags that came damaged', () => atDoor('damaged'), 'settled', ['cancelled', 'completed'], ['settled']],
-    ['bags that went missing', () => atDoor('missing'), 'settled', ['cancelled', 'completed'], ['settled']],
+    [
+      'bags that were refused',
+      () => stage.atDoor('refused'),
+      'settled',
+      ['cancelled', 'completed'],
+      ['settled'],
+    ],
+    [
+      'bags that came damaged',
+      () => stage.atDoor('damaged'),
+      'settled',
+      ['cancelled', 'completed'],
+      ['settled'],
+    ],
+    [
+      'bags that went missing',
+      () => stage.atDoor('missing'),
+      'settled',
+      ['cancelled', 'completed'],
+      ['settled'],
+    ],
     [
       'a round that nobody settles',
-      () => atDoor('delivered'),
+      () => stage.atDoor('delivered'),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
@@ -207,7 +108,10 @@ describeEngines('when nobody acts', (engine) => {
   ];
   it.each(starts)('%s: it ends', async (_what, start, roundStatus, groups, orders) => {
     const { round } = await start();
-    await wait(round.id);
+    const invariants = new RowInvariants(service);
+    await invariants.acted(round.id);
+    await stage.wait(round.id, async () => expect(await unexplained(service)).toEqual({}));
+    expect(await invariants.faults()).toEqual([]);
     expect(await distinct('rounds')).toEqual([roundStatus]);
     expect(await distinct('group_orders')).toEqual(groups);
     const own = (await distinct('household_orders')).filter((status) => status !== 'withdrawn');
@@ -222,15 +126,19 @@ describeEngines('when nobody acts', (engine) => {
     );
     expect(open).toEqual([]);
     expect(
-      (await distinct('loads')).filter((status) => !['done', 'dissolved', 'returned'].includes(status)),
+      (await distinct('loads')).filter(
+        (status) => !['done', 'dissolved', 'returned', 'lost'].includes(status),
+      ),
     ).toEqual([]);
     expect(await service.db.many('SELECT id FROM window_points WHERE taken < 0')).toEqual([]);
     if (roundStatus === 'settled') expect(await breaches(service)).toEqual({});
   });
 
   it('takes a transfer that its supermarket finds too late, and owes it back', async () => {
-    const { round, staff } = await withVoucher();
-    await wait(round.id);
+    const { round, staff } = await stage.withVoucher();
+    const invariants = new RowInvariants(service);
+    await invariants.acted(round.id);
+    await stage.wait(round.id, () => Promise.resolve());
     const payments = await service.ok(staff, 'GET /payments', { query: { roundId: round.id } });
     expect(payments.map(({ status }) => status)).toEqual(payments.map(() => 'cancelled'));
     for (const { id } of payments)
@@ -241,5 +149,71 @@ describeEngines('when nobody acts', (engine) => {
     expect(Number(owed?.fen)).toBe(payments.reduce((sum, { amountFen }) => sum + amountFen, 0));
     await service.runJobs();
     expect(await unexplained(service)).toEqual({});
+    expect(await invariants.faults()).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<OpenRound>, string, string]>([
+    [
+      'a gate that ended by silence before its day was over',
+      () => stage.begun(),
+      `UPDATE handoffs SET completedAt = createdAt WHERE kind = 'gate' AND giverSignedAt IS NULL`,
+      '4 custody: handoffs signed by two, or ended by silence 1/2',
+    ],
+    [
+      'a gate of which a person called bags missing and nobody signed',
+      () => stage.begun(),
+      `UPDATE bag_events SET byId = eventId WHERE toStatus = 'missing'`,
+      '4 custody: handoffs signed by two, or ended by silence 1/2',
+    ],
+    [
+      'a loading that its driver never signed',
+      () => stage.begun(),
+      `UPDATE handoffs SET receiverSignedAt = NULL WHERE kind = 'loading'`,
+      '4 custody: handoffs signed by two, or ended by silence 1/2',
+    ],
+    [
+      'a vehicle loaded by its own driver',
+      () => stage.atGate(),
+      `UPDATE handoffs SET receiverId = giverId WHERE kind = 'loading'`,
+      '4 custody: handoffs signed by two, or ended by silence 1/2',
+    ],
+    [
+      'a refund under way that is called done',
+      () => stage.refundByHand(),
+      `UPDATE refund_batches SET status = 'refunded' WHERE status = 'by_hand'`,
+      '3 money: nothing in transit but what waits for a hand 1/2',
+    ],
+    [
+      'more picked than was ever wanted',
+      () => stage.picked(),
+      'UPDATE pick_results SET pickedQuantity = orderedQuantity + 1',
+      '1 quantity: picked units in bags 2/2',
+    ],
+    [
+      'a pick list of more than was ordered',
+      () => stage.packed(),
+      'UPDATE pick_results SET orderedQuantity = orderedQuantity + 1',
+      '1 quantity: pick list totals 2/2',
+    ],
+    [
+      'a packed unit that lies in no bag',
+      () => stage.packed(),
+      'UPDATE pick_results SET pickedQuantity = pickedQuantity + 1',
+      '1 quantity: picked units in bags 2/2',
+    ],
+    [
+      'an arrival that was written off with its goods',
+      () => stage.arrived(),
+      'UPDATE load_stops SET arrivedAt = NULL',
+      '7 repeat: arrivals in rows 1/1',
+    ],
+  ])('%s is found', async (_what, start, breaking, fault) => {
+    const { round } = await start();
+    const invariants = new RowInvariants(service);
+    await invariants.acted(round.id);
+    await stage.wait(round.id, () => Promise.resolve());
+    expect(await invariants.faults()).toEqual([]);
+    await service.db.transaction((tx) => tx.run(breaking));
+    expect(await invariants.faults()).toContain(fault);
   });
 });

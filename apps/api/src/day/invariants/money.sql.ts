@@ -160,11 +160,13 @@ const STATEMENTS = check(
    WHERE o.status = 'settled'`,
 );
 
-/** What was on its way has arrived, in or back. */
+/** What was on its way has arrived, in or back; a refund that waits for somebody's hand waits as long as it takes. */
 const TRANSIT = check(
-  'nothing in transit',
-  'b.fen = 0',
-  `FROM (${BALANCES}) b WHERE b.account LIKE 'transit:%'`,
+  'nothing in transit but what waits for a hand',
+  'b.fen = COALESCE(r.amountFen, 0)',
+  `FROM (${BALANCES}) b
+   LEFT JOIN refund_batches r ON b.account = ${concat('transit', 'r.id')} AND r.status IN ('by_hand', 'transferred', 'abnormal')
+   WHERE b.account LIKE 'transit:%'`,
 );
 
 /** The provider's bills of the days on which money moved say the same as the books. */

@@ -55,21 +55,37 @@ const GROUP_LINES = `
   LEFT JOIN group_order_lines f ON f.groupOrderId = o.groupOrderId AND f.offerId = l.offerId
   WHERE l.active = 1`;
 
-/** Σ group lines = the pick list's total, for each product of a wave. */
+/** What a cancelled building of a wave had ordered: in a result if it was cancelled after, at the same instant perhaps. */
+const GONE = `
+  SELECT g.roundId, g.wave, l.offerId, p.postedAt AS goneAt, l.quantity,
+         CASE WHEN g.packedCount < g.orderCount THEN l.quantity ELSE 0 END AS unpacked
+  FROM group_orders g JOIN group_order_lines l ON l.groupOrderId = g.id
+  LEFT JOIN postings p ON p.causeKind = 'group_cancelled' AND p.causeId = g.id
+  WHERE g.wave > 0 AND g.status = 'cancelled'`;
+
+/** Σ group lines = the pick list's total, for each product of a wave; with those that were cancelled after the picking. */
 const PICK_LISTS = `
   SELECT 'pick list totals' AS what, COUNT(*) AS compared,
-         COALESCE(SUM(CASE WHEN p.orderedQuantity = COALESCE(f.quantity, 0) THEN 0 ELSE 1 END), 0) AS wrong
-  FROM pick_results p
-  LEFT JOIN (
-    SELECT g.roundId, g.wave, l.offerId, SUM(l.quantity) AS quantity
-    FROM group_orders g JOIN group_order_lines l ON l.groupOrderId = g.id WHERE g.wave > 0 AND g.status <> 'cancelled'
-    GROUP BY g.roundId, g.wave, l.offerId
-  ) f ON f.roundId = p.roundId AND f.wave = p.wave AND f.offerId = p.offerId`;
+         COALESCE(SUM(CASE WHEN t.ordered BETWEEN t.living + t.later AND t.living + t.perhaps THEN 0 ELSE 1 END), 0) AS wrong
+  FROM (
+    SELECT p.id, p.orderedQuantity AS ordered, COALESCE(MAX(f.quantity), 0) AS living,
+           COALESCE(SUM(CASE WHEN c.goneAt > p.pickedAt THEN c.quantity ELSE 0 END), 0) AS later,
+           COALESCE(SUM(CASE WHEN c.goneAt < p.pickedAt THEN 0 ELSE c.quantity END), 0) AS perhaps
+    FROM pick_results p
+    LEFT JOIN (
+      SELECT g.roundId, g.wave, l.offerId, SUM(l.quantity) AS quantity
+      FROM group_orders g JOIN group_order_lines l ON l.groupOrderId = g.id WHERE g.wave > 0 AND g.status <> 'cancelled'
+      GROUP BY g.roundId, g.wave, l.offerId
+    ) f ON f.roundId = p.roundId AND f.wave = p.wave AND f.offerId = p.offerId
+    LEFT JOIN (${GONE}) c ON c.roundId = p.roundId AND c.wave = p.wave AND c.offerId = p.offerId
+    GROUP BY p.id, p.orderedQuantity
+  ) t`;
 
-/** What was taken from the shelf is what lies in bags, once every household is packed. */
+/** What was taken from the shelf is what lies in bags, once every household is packed that was not cancelled before. */
 const PICKED = `
   SELECT 'picked units in bags' AS what, COUNT(*) AS compared,
-         COALESCE(SUM(CASE WHEN p.pickedQuantity = COALESCE(b.quantity, 0) THEN 0 ELSE 1 END), 0) AS wrong
+         COALESCE(SUM(CASE WHEN p.pickedQuantity BETWEEN COALESCE(b.quantity, 0) AND COALESCE(b.quantity, 0) + COALESCE(c.unpacked, 0)
+           THEN 0 ELSE 1 END), 0) AS wrong
   FROM pick_results p
   LEFT JOIN (
     SELECT g.roundId, g.wave, l.offerId, SUM(bl.quantity) AS quantity
@@ -77,4 +93,6 @@ const PICKED = `
     JOIN household_orders o ON o.id = l.orderId JOIN group_orders g ON g.id = o.groupOrderId
     GROUP BY g.roundId, g.wave, l.offerId
   ) b ON b.roundId = p.roundId AND b.wave = p.wave AND b.offerId = p.offerId
+  LEFT JOIN (SELECT roundId, wave, offerId, SUM(unpacked) AS unpacked FROM (${GONE}) g GROUP BY roundId, wave, offerId) c
+    ON c.roundId = p.roundId AND c.wave = p.wave AND c.offerId = p.offerId
   WHERE NOT EXISTS (SELECT 1 FROM group_orders g WHERE g.roundId = p.roundId AND g.wave = p.wave AND g.status = 'picking')`;

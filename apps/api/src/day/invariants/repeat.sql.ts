@@ -19,13 +19,20 @@ export async function repeat(rows: Rows, sent: Sent): Promise<Verdict> {
   ];
   for (const { what, sql } of UNIQUE) findings.push(await once(rows, what, sql));
   findings.push(await rows.one<Finding>(RUNNING_NUMBERS));
-  for (const [name, sql] of Object.entries(EFFECTS)) {
-    const among = sent.roundIds.map(() => '?').join(', ');
-    const { effects } = await rows.one<{ effects: number }>(sql.replace('ROUNDS', among), sent.roundIds);
+  for (const [name, effects] of Object.entries(await effectsOf(rows, sent.roundIds))) {
     const expected = sent.counts[name] ?? 0;
     findings.push({ what: `${name} in rows`, compared: expected, wrong: Math.abs(effects - expected) });
   }
   return verdict('7 repeat', findings);
+}
+
+/** How often each thing that is counted when it is sent stands in the rows of rounds. */
+export async function effectsOf(rows: Rows, roundIds: readonly string[]): Promise<Record<string, number>> {
+  const among = roundIds.map(() => '?').join(', ');
+  const found: Record<string, number> = {};
+  for (const [name, sql] of Object.entries(EFFECTS))
+    found[name] = (await rows.one<{ effects: number }>(sql.replace('ROUNDS', among), roundIds)).effects;
+  return found;
 }
 
 /** Keys that may stand once. */
@@ -69,8 +76,11 @@ const EFFECTS: Record<string, string> = {
     'SELECT COUNT(*) AS effects FROM household_orders WHERE receiptAt IS NOT NULL AND roundId IN (ROUNDS)',
   payments: `SELECT COUNT(DISTINCT a.paymentId) AS effects FROM payment_allocations a
              JOIN group_orders g ON g.id = a.groupOrderId WHERE g.roundId IN (ROUNDS)`,
-  arrivals: `SELECT COUNT(*) AS effects FROM load_stops s JOIN loads l ON l.id = s.loadId
-             WHERE s.arrivedAt IS NOT NULL AND EXISTS (SELECT 1 FROM group_orders g
-               WHERE g.loadId = l.id AND g.dropPointId = s.dropPointId AND g.roundId IN (ROUNDS))`,
+  // By what left on the vehicle: what nobody received came back, and is on it no more.
+  arrivals: `SELECT COUNT(*) AS effects FROM load_stops s
+             WHERE s.arrivedAt IS NOT NULL AND EXISTS (SELECT 1 FROM handoffs h
+               JOIN bag_events e ON e.eventId = h.id AND e.toStatus = 'loaded'
+               JOIN bags b ON b.id = e.bagId JOIN group_orders g ON g.id = b.groupOrderId
+               WHERE h.loadId = s.loadId AND h.kind = 'loading' AND g.dropPointId = s.dropPointId AND g.roundId IN (ROUNDS))`,
   duesTicked: `SELECT COUNT(*) AS effects FROM postings WHERE causeKind = 'dues_ticked' AND roundId IN (ROUNDS)`,
 };

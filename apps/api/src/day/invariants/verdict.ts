@@ -2,6 +2,8 @@
 export interface Verdict {
   id: string;
   holds: boolean;
+  /** Things compared that have something wrong among them. */
+  faults: readonly Finding[];
   /** How much was compared, and what was found wrong. */
   detail: string;
 }
@@ -20,5 +22,5 @@ export function verdict(id: string, findings: readonly Finding[]): Verdict {
   const said = findings.map(
     ({ what, compared: count, wrong }) => `${what} ${wrong > 0 ? `${wrong}/${count} ✗` : count}`,
   );
-  return { id, holds: faults.length === 0 && compared > 0, detail: said.join('; ') };
+  return { id, holds: faults.length === 0 && compared > 0, faults, detail: said.join('; ') };
 }
