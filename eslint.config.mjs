@@ -25,6 +25,15 @@ const realClock = {
   ],
 };
 
+/** What is started by a bare `await` stays behind when whatever comes after it fails. */
+const STARTS =
+  '^(startSandbox|startService|startApi|startBare|startPrivateMariadb|openGround|openRows|createServer)$';
+const endsWithStarter = {
+  selector: `AwaitExpression > CallExpression[callee.name=/${STARTS}/]`,
+  message:
+    'Whoever starts something says how it ends: await ends.of(start…(), (it) => it.stop()), of ends.ts.',
+};
+
 /** The rooms of `apps/miniprogram/src/pages.ts`, at the beginning of an address. */
 const ADDRESS = '^.?(pages|list|resident|leader|captain|driver|supermarket|account|community).[a-z-]+.index';
 
@@ -90,6 +99,11 @@ export default defineConfig(
       'apps/miniprogram/src/api/clock.ts',
     ],
     rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['apps/api/src/{day,chaos,bench,recording}/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-syntax': [...realClock['no-restricted-syntax'], endsWithStarter] },
   },
   {
     files: ['apps/miniprogram/src/**/*.{ts,tsx}'],

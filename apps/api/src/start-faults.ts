@@ -6,13 +6,16 @@ import { codeOf } from './settings';
  */
 
 /** Why nobody can listen on the configured address. */
-export function unheard({ host, port }: { host: string; port: number }, cause: unknown): Error {
+export function unheard(
+  { host, port, setting = 'PORT' }: { host: string; port: number; setting?: string },
+  cause: unknown,
+): Error {
   const code = codeOf(cause);
   const sentence =
     code === 'EADDRINUSE'
-      ? `PORT: ${port} 端口已经有程序在用。请停掉它，或者用 PORT=… 换一个`
+      ? `${setting}: ${port} 端口已经有程序在用。请停掉它，或者用 ${setting}=… 换一个`
       : code === 'EACCES'
-        ? `PORT: 没有权限用 ${port} 端口。请用 PORT=… 换一个 1024 以上的`
+        ? `${setting}: 没有权限用 ${port} 端口。请用 ${setting}=… 换一个 1024 以上的`
         : `HOST: 不能在 ${host} 上听（${code}）。请写本机有的地址，所有地址都听就写 0.0.0.0`;
   return new Error(sentence, { cause });
 }

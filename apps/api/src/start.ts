@@ -7,6 +7,7 @@ import { loadConfig, type StartConfig } from './config';
 import { holdFolder } from './db/folder-lock';
 import { endWithRunner } from './ends-with-parent';
 import { machine } from './clock';
+import { unheard } from './start-faults';
 
 /**
  * `npm start`: the service with a stand-in for WeChat beside it, so that one command shows everything. With `WECHAT_FILE`
@@ -40,6 +41,8 @@ async function standIn(config: StartConfig): Promise<{ file: string; stop: () =>
     port: config.sandboxPort,
     notifyUrl: `http://127.0.0.1:${config.port}`,
     billsOfToday: true,
+  }).catch((error: unknown) => {
+    throw unheard({ host: '127.0.0.1', port: config.sandboxPort, setting: 'SANDBOX_PORT' }, error);
   });
   // An earlier demonstration may have moved the stand-in's clock; the service begins with the machine's.
   await fetch(`${sandbox.url}/sandbox/clock`, {

@@ -19,16 +19,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   let url = '';
   const world = makeWorld(options, credentials, () => url);
   const app = makeServer(world);
-  await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  const stop = async () => {
+    world.clock.stop();
+    world.callbacks.stop();
+    await app.close();
+    world.store.close();
+  };
+  try {
+    await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   return {
     url,
     configuration: (changes = {}) => configurationOf(credentials, url, { ...options, ...changes }),
-    async stop() {
-      world.clock.stop();
-      world.callbacks.stop();
-      await app.close();
-      world.store.close();
-    },
+    stop,
   };
 }

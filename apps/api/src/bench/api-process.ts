@@ -29,7 +29,8 @@ function clockOfRun(): NodeJS.ProcessEnv {
 export async function startApi({ environment }: Pick<Ground, 'environment'>): Promise<ApiProcess> {
   const child = spawn(process.execPath, [MAIN], {
     env: { ...clockOfRun(), NODE_OPTIONS: process.env['API_NODE_OPTIONS'], ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // The channel: whoever kills the run ends its service too.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const pid = child.pid ?? 0;
   endWithUs(child);

@@ -1,3 +1,4 @@
+import { endingAtSignals, type Ends } from '../ends';
 import type { Ground } from './ground';
 
 /** What a benchmark found; `ratio` is value / baseline, both measured in the same run. */
@@ -18,15 +19,10 @@ export type Bench = (options: BenchOptions) => Promise<Measured>;
 /** Says on stderr what is being done. */
 export const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Runs `work` on a ground of its own, which goes whatever happens. */
+/** Runs `work` on a ground of its own, which goes whatever happens, after what `work` starts. */
 export async function onGround<T>(
   opening: Promise<Ground>,
-  work: (ground: Ground) => Promise<T>,
+  work: (ground: Ground, ends: Ends) => Promise<T>,
 ): Promise<T> {
-  const ground = await opening;
-  try {
-    return await work(ground);
-  } finally {
-    await ground.close();
-  }
+  return endingAtSignals(async (ends) => work(await ends.of(opening, (it) => it.close()), ends));
 }

@@ -1,3 +1,4 @@
+import type { Ends } from '../ends';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApi, type ApiProcess } from './api-process';
@@ -30,9 +31,11 @@ const NEVER = '9999-01-01T00:00:00.000Z';
  * connections. Both do slices by turns in one database.
  */
 export const callbacksBench: Bench = (options) =>
-  onGround(openGround('mysql', options.small ? 400 : A12_HOUSEHOLDS), (ground) => onBoth(ground, options));
+  onGround(openGround('mysql', options.small ? 400 : A12_HOUSEHOLDS), (ground, ends) =>
+    onBoth(ground, ends, options),
+  );
 
-async function onBoth(ground: Ground, { small }: BenchOptions): Promise<Measured> {
+async function onBoth(ground: Ground, ends: Ends, { small }: BenchOptions): Promise<Measured> {
   const [slices, perSlice, warmUp] = small ? [1, 100, 50] : [SLICES, PER_SLICE, WARM_UP];
   const platform = new WechatPlatform();
   const [market] = await openMarkets(ground, 1);
@@ -40,24 +43,17 @@ async function onBoth(ground: Ground, { small }: BenchOptions): Promise<Measured
   say('filling …');
   const count = 2 * (slices * perSlice + warmUp) + FOR_CAPTURE;
   const payments = await fillPending(ground.db, market, platform, count);
-  const api = await startApi({ environment: { ...ground.environment, WECHAT_FILE: keep(ground, platform) } });
-  try {
-    const run = new CallbackRun(ground, platform, api, payments);
-    const { bare, replay } = await run.prepare(warmUp);
-    try {
-      for (let i = 1; i <= slices; i++) {
-        await run.slice('api', api, perSlice);
-        await run.slice('bare', bare, perSlice);
-        say(`slice ${i}: ${run.said()}`);
-      }
-      await run.requireAllApplied();
-      return run.measured(replay);
-    } finally {
-      await bare.stop();
-    }
-  } finally {
-    await api.stop();
+  const environment = { ...ground.environment, WECHAT_FILE: keep(ground, platform) };
+  const api = await ends.of(startApi({ environment }), (it) => it.stop());
+  const run = new CallbackRun(ground, platform, api, payments);
+  const { bare, replay } = await run.prepare(warmUp, ends);
+  for (let i = 1; i <= slices; i++) {
+    await run.slice('api', api, perSlice);
+    await run.slice('bare', bare, perSlice);
+    say(`slice ${i}: ${run.said()}`);
   }
+  await run.requireAllApplied();
+  return run.measured(replay);
 }
 
 /** Writes the service's file of WeChat settings where the ground's own files lie, which go with it. */
@@ -91,7 +87,7 @@ class CallbackRun {
   ) {}
 
   /** Warms both sides up and learns the statements. */
-  async prepare(count: number): Promise<{ bare: BareProcess; replay: Replay }> {
+  async prepare(count: number, ends: Ends): Promise<{ bare: BareProcess; replay: Replay }> {
     this.databasePid = await databasePid(this.ground);
     await this.send(this.api, count);
     const databaseUrl = this.ground.environment['DATABASE_URL'] ?? '';
@@ -101,13 +97,14 @@ class CallbackRun {
       () => this.take(1)[0] ?? {},
     );
     const replay = captured.map(puttingOffJobs);
-    const bare = await startBare({
+    const job = {
       databaseUrl,
       connections: CLIENTS,
       statements: replay,
       keys: this.platform.opening,
       payments: this.payments.slice(this.used),
-    });
+    };
+    const bare = await ends.of(startBare(job), (it) => it.stop());
     await this.send(bare, count);
     return { bare, replay };
   }

@@ -9,6 +9,7 @@ import { machine } from '../clock';
 import { loadConfig } from '../config';
 import { Db } from '../db/db';
 import { startPrivateMariadb } from '../db/private-mariadb';
+import { starting } from '../ends';
 import { PlanLoader } from '../plans/plan.loader';
 import { createServer } from '../server';
 import { say } from './bench.types';
@@ -33,19 +34,16 @@ const TOKEN_LIFE = '12h';
 
 /** Starts the engine (MariaDB privately, every commit written through), makes the schema and loads the plan. */
 export async function openGround(engine: 'mysql' | 'sqlite', households: number): Promise<Ground> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cailan-bench-'));
-  const server =
-    engine === 'mysql'
-      ? await startPrivateMariadb({ flushAtCommit: 1, bufferPoolMib: BUFFER_POOL_MIB })
-      : undefined;
-  const stop = async () => {
-    await server?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  };
-  try {
+  return starting(async (ends) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cailan-bench-'));
+    const dataDir = await ends.of(folder, (it) => rmSync(it, { recursive: true, force: true }));
+    const own = { flushAtCommit: 1, bufferPoolMib: BUFFER_POOL_MIB } as const;
+    const server =
+      engine === 'mysql' ? await ends.of(startPrivateMariadb(own), (it) => it.stop()) : undefined;
     const environment = environmentOf(dataDir, server?.url);
     // A trial: its people are invented, as production would not have them.
-    const app = await createServer({ ...loadConfig(environment), production: false });
+    const config = { ...loadConfig(environment), production: false };
+    const app = await ends.of(createServer(config), (it) => it.close());
     await app.get(DataSource).runMigrations();
     await app.init();
     const { plan, rules } = scaledPlan(households);
@@ -61,15 +59,9 @@ export async function openGround(engine: 'mysql' | 'sqlite', households: number)
         : 'better-sqlite3, WAL, synchronous=NORMAL',
       tokenOf: (personId) =>
         app.get(JwtService).sign({ sub: personId, sid: personId }, { expiresIn: TOKEN_LIFE }),
-      close: async () => {
-        await app.close();
-        await stop();
-      },
+      close: () => ends.all(),
     };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  });
 }
 
 /** A session each, named as its person is, that outlasts the measuring. */

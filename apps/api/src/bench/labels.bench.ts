@@ -24,17 +24,13 @@ const MOST_IN_A_FILE = 2000;
  * own with the labels in memory. Meanwhile another client asks whether the service lives.
  */
 export const labelsBench: Bench = ({ small }) =>
-  onGround(openGround('mysql', small ? 400 : A12_HOUSEHOLDS), async (ground) => {
+  onGround(openGround('mysql', small ? 400 : A12_HOUSEHOLDS), async (ground, ends) => {
     const [market] = await openMarkets(ground, 1);
     if (!market) throw new Error('no round');
     await fillOrders(ground.db, ground.app.get(Sealer), market, await customers(ground.db), 'packed');
     const token = ground.tokenOf((await personAs(ground.db, 'supermarket_staff')).personId);
-    const api = await startApi(ground);
-    try {
-      return await measure(ground, api, market, token, small ? 1 : SLICES);
-    } finally {
-      await api.stop();
-    }
+    const api = await ends.of(startApi(ground), (it) => it.stop());
+    return measure(ground, api, market, token, small ? 1 : SLICES);
   });
 
 async function measure(

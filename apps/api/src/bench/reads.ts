@@ -1,3 +1,4 @@
+import { ending } from '../ends';
 import { createConnection } from 'mysql2/promise';
 import { startApi, type ApiProcess } from './api-process';
 import type { Ground } from './ground';
@@ -23,9 +24,9 @@ const WARM_UP = 3;
 
 /** Reads the round by turns over HTTP, as those who may, and with the driver alone. */
 export async function timeReads(ground: Ground, market: Market, times: number): Promise<ReadTimes> {
-  const api = await startApi(ground);
-  const bare = await bareDriver(ground);
-  try {
+  return ending(async (ends) => {
+    const api = await ends.of(startApi(ground), (it) => it.stop());
+    const bare = await ends.of(bareDriver(ground), (it) => it.end());
     const work = await readsOf(ground, api, market, (sql, values) => bare.query(sql, values));
     const taken = new Map(Object.keys(work).map((name) => [name, [] as number[]]));
     for (let i = -WARM_UP; i < times; i++)
@@ -35,10 +36,7 @@ export async function timeReads(ground: Ground, market: Market, times: number): 
       }
     const medians = [...taken].map(([name, values]) => [name, round(median(values))]);
     return Object.fromEntries(medians) as ReadTimes;
-  } finally {
-    await bare.end();
-    await api.stop();
-  }
+  });
 }
 
 type Query = (sql: string, values: string[]) => Promise<unknown>;

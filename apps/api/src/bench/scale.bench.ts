@@ -1,3 +1,4 @@
+import { ending } from '../ends';
 import { Sealer } from '../db/sealer';
 import { startApi } from './api-process';
 import { onGround, say, type Bench } from './bench.types';
@@ -81,11 +82,9 @@ async function timeSubmits(
     if (!market || !customer) throw new Error('no household');
     return submitRequest(submissionIds(market, customer, i), ground.tokenOf);
   });
-  const api = await startApi(ground);
-  try {
+  return ending(async (ends) => {
+    const api = await ends.of(startApi(ground), (it) => it.stop());
     await sendAll(api, CLIENTS, requests.slice(count));
     return round((1000 * (await sendAll(api, CLIENTS, requests.slice(0, count))).seconds) / count, 3);
-  } finally {
-    await api.stop();
-  }
+  });
 }

@@ -1,3 +1,4 @@
+import type { Ends } from '../ends';
 import type { Bench, BenchOptions, Measured } from './bench.types';
 import { onGround, say } from './bench.types';
 import { startApi, type ApiProcess } from './api-process';
@@ -28,26 +29,24 @@ const LEAST =
  * the service sends, on 16 connections. Both do slices by turns in one database, each slice in a round of its own.
  */
 export const submitBench: Bench = (options) =>
-  onGround(openGround('mysql', options.small ? 400 : A12_HOUSEHOLDS), (ground) => onApi(ground, options));
+  onGround(openGround('mysql', options.small ? 400 : A12_HOUSEHOLDS), (ground, ends) =>
+    onApi(ground, ends, options),
+  );
 
-async function onApi(ground: Ground, { small }: BenchOptions): Promise<Measured> {
+async function onApi(ground: Ground, ends: Ends, { small }: BenchOptions): Promise<Measured> {
   const slices = small ? 1 : SLICES;
   const markets = await openMarkets(ground, slices + 1);
   const all = await customers(ground.db);
-  const api = await startApi(ground);
-  try {
-    const run = new SubmitRun(ground, api, all, small ? 100 : PER_SLICE);
-    const [warmUp, ...measured] = markets;
-    if (!warmUp) throw new Error('no round');
-    const replay = await run.prepare(warmUp, small ? 50 : WARM_UP);
-    for (const [i, market] of measured.entries()) {
-      await run.slice(market, replay);
-      say(`slice ${i + 1}: ${run.said()}`);
-    }
-    return run.measured(replay, measured[0]?.offers.length ?? 0);
-  } finally {
-    await api.stop();
+  const api = await ends.of(startApi(ground), (it) => it.stop());
+  const run = new SubmitRun(ground, api, all, small ? 100 : PER_SLICE);
+  const [warmUp, ...measured] = markets;
+  if (!warmUp) throw new Error('no round');
+  const replay = await run.prepare(warmUp, small ? 50 : WARM_UP);
+  for (const [i, market] of measured.entries()) {
+    await run.slice(market, replay);
+    say(`slice ${i + 1}: ${run.said()}`);
   }
+  return run.measured(replay, measured[0]?.offers.length ?? 0);
 }
 
 interface Rates {

@@ -10,6 +10,7 @@ import { crowd } from '../day/crowd';
 import { openRows, type Rows } from '../day/invariants/rows';
 import { Phones } from '../day/phones';
 import { startService, type Service } from '../day/service';
+import { ending, endingAtSignals } from '../ends';
 import { seededDraws } from '../plans/seeded';
 import { paymentsInBooks, refundsInBooks, underWay, wrongsInBooks } from './accounts.sql';
 import { differences } from './agreement';
@@ -52,24 +53,21 @@ export async function runChaos(
 ): Promise<ChaosReport> {
   const began = performance.now();
   const planFile = writeChaosPlan(Math.ceil(options.payments / 2), join(out, 'plan'));
-  const sandbox = await startSandbox({ seed: options.seed, payees: { S1: 'direct' }, billsOfToday: true });
-  const wechatFile = (notifyUrl: string) => {
-    const file = join(out, 'wechat.json');
-    writeFileSync(file, JSON.stringify(sandbox.configuration({ notifyUrl })), { mode: 0o600 });
-    return file;
-  };
-  try {
-    const service = await startService({ planFile, out, mysql: options.mysql, profile: false, wechatFile });
-    try {
-      const run = new ChaosRun(options, service, sandbox, say);
-      const found = await run.play();
-      return { ...found, seconds: Math.round((performance.now() - began) / 100) / 10 };
-    } finally {
-      await service.stop();
-    }
-  } finally {
-    await sandbox.stop();
-  }
+  return endingAtSignals(async (ends) => {
+    const bills = { payees: { S1: 'direct' }, billsOfToday: true } as const;
+    const sandbox = await ends.of(startSandbox({ seed: options.seed, ...bills }), (it) => it.stop());
+    const wechatFile = (notifyUrl: string) => {
+      const file = join(out, 'wechat.json');
+      writeFileSync(file, JSON.stringify(sandbox.configuration({ notifyUrl })), { mode: 0o600 });
+      return file;
+    };
+    const service = await ends.of(
+      startService({ planFile, out, mysql: options.mysql, profile: false, wechatFile }),
+      (it) => it.stop(),
+    );
+    const found = await new ChaosRun(options, service, sandbox, say).play();
+    return { ...found, seconds: Math.round((performance.now() - began) / 100) / 10 };
+  });
 }
 
 class ChaosRun {
@@ -99,8 +97,9 @@ class ChaosRun {
   }
 
   async play(): Promise<Omit<ChaosReport, 'seconds'>> {
-    const rows = await openRows(this.service.database);
-    try {
+    return ending(async (ends) => {
+      await ends.of(this.client, (it) => it.close());
+      const rows = await ends.of(openRows(this.service.database), (it) => it.close());
       ({ now: this.beganAt } = await this.time());
       const rounds = await payableRounds(this.client, this.cast, this.beganAt);
       const groups = rounds.flatMap((round) => round.groups);
@@ -115,10 +114,7 @@ class ChaosRun {
       await switchOff(this.sandbox.url);
       await this.untilEnded(rows, rounds);
       return { ...(await this.compare(rows)), faults };
-    } finally {
-      await rows.close();
-      await this.client.close();
-    }
+    });
   }
 
   private async payAll(groups: PayableRound['groups']): Promise<number> {

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { ending } from '../ends';
 import { checkInvariants } from './invariants';
 import { openRows } from './invariants/rows';
 import { totalsOf } from './report/totals.sql';
@@ -16,8 +17,8 @@ export async function finish(
   measured: { beganAt: number; peakRssMb: number | undefined },
 ): Promise<Report> {
   const began = performance.now();
-  const rows = await openRows(database);
-  try {
+  return ending(async (ends) => {
+    const rows = await ends.of(openRows(database), (it) => it.close());
     const invariants = await checkInvariants(rows, day);
     const roundIds = day.windows.flatMap(({ rounds }) => rounds.map(({ view }) => view.id));
     const { bags, ...totals } = await totalsOf(rows, roundIds);
@@ -47,7 +48,5 @@ export async function finish(
         .sort(),
     );
     return report;
-  } finally {
-    await rows.close();
-  }
+  });
 }

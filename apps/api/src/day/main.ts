@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { startSandbox } from '@cailan/wechat-sandbox';
+import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
+import { endingAtSignals } from '../ends';
 import { finish } from './finish';
 import { parseOptions, type DayOptions } from './options';
 import { stageProgress } from './progress';
@@ -8,8 +9,6 @@ import type { Report } from './report/report';
 import { playDay } from './run-day';
 import { runningService, startService, type Service } from './service';
 import { writeSmallPlan } from './small-plan';
-
-const INTERRUPTED = 130;
 
 /** `npm run day`: plays a plan's whole day through the HTTP API, checks it and writes the report. */
 async function main(options: DayOptions): Promise<void> {
@@ -20,11 +19,10 @@ async function main(options: DayOptions): Promise<void> {
     options.households === undefined
       ? resolve(options.planFile)
       : writeSmallPlan(options.planFile, options.households, join(out, 'plan'));
-  const running: { service?: Service } = {};
-  const wechat = options.url ? undefined : await standIn(out);
-  endOnSignals(() => running.service?.stop());
-  const service = (running.service = await start(options, planFile, out, wechat?.file));
-  try {
+  await endingAtSignals(async (ends) => {
+    const sandbox = options.url ? undefined : await ends.of(startSandbox(), (it) => it.stop());
+    const wechatFile = sandbox && fileFor(sandbox, out);
+    const service = await ends.of(start(options, planFile, out, wechatFile), (it) => it.stop());
     const startSeconds = Math.round((performance.now() - beganAt) / 10) / 100;
     console.log(`${'start'.padEnd(12)}${startSeconds.toFixed(1).padStart(7)} s`);
     const played = await playDay({
@@ -35,27 +33,20 @@ async function main(options: DayOptions): Promise<void> {
       progress: stageProgress(options.progress),
       serviceCpu: service.cpuSeconds,
     });
+    await ends.of(played.day.client, (it) => it.close());
     played.stages.unshift({ name: 'start', seconds: startSeconds, requests: 0, clientCpu: 0 });
     const report = await finish(played, service.database, { beganAt, peakRssMb: service.peakRssMb() });
-    await played.day.client.close();
     conclude(report, out);
-  } finally {
-    await service.stop();
-    await wechat?.stop();
-  }
+  });
 }
 
-/** WeChat for a service of the day's own: everyone's phone, and the merchants' side. */
-async function standIn(
-  out: string,
-): Promise<{ file: (notifyUrl: string) => string; stop: () => Promise<void> }> {
-  const sandbox = await startSandbox();
-  const file = (notifyUrl: string) => {
+/** Of WeChat for a service of the day's own, with everyone's phone and the merchants' side: what the service knows of it. */
+function fileFor(sandbox: Sandbox, out: string): (notifyUrl: string) => string {
+  return (notifyUrl) => {
     const path = join(out, 'wechat.json');
     writeFileSync(path, JSON.stringify(sandbox.configuration({ notifyUrl })), { mode: 0o600 });
     return path;
   };
-  return { file, stop: () => sandbox.stop() };
 }
 
 function start(
@@ -73,12 +64,6 @@ function start(
 function clear(out: string): void {
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(out)) if (/\.(pdf|xlsx|log)$|^report\./.test(name)) rmSync(join(out, name));
-}
-
-/** Whatever was started ends with this process; while it still starts, as the process exits. */
-function endOnSignals(stop: () => Promise<void> | undefined): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => void Promise.resolve(stop()).finally(() => process.exit(INTERRUPTED)));
 }
 
 function conclude({ invariants, seconds, peakRssMb, counts }: Report, out: string): void {

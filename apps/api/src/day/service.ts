@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort, startPrivateMariadb } from '../db/private-mariadb';
+import { starting } from '../ends';
 
 const READY_TRIES = 1800;
 const READY_PAUSE_MS = 100;
@@ -39,18 +40,17 @@ export interface ServiceOptions {
 
 /** Starts the service as `npm start` does, on a private port, with data of its own and without the demonstration. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const folder = mkdtempSync(join(tmpdir(), 'cailan-day-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
-  process.once('exit', remove);
-  const ends: (() => Promise<void> | void)[] = [remove];
-  const stop = async () => {
-    for (const end of ends.splice(0).reverse()) await end();
-  };
-  try {
+  return starting(async (ends) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cailan-day-'));
+    const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+    process.once('exit', remove);
+    await ends.of(remove, () => {
+      remove();
+      process.off('exit', remove);
+    });
     const mariadb = options.mysql
-      ? await startPrivateMariadb({ flushAtCommit: 2, bufferPoolMib: 512 })
+      ? await ends.of(startPrivateMariadb({ flushAtCommit: 2, bufferPoolMib: 512 }), (it) => it.stop())
       : undefined;
-    if (mariadb) ends.push(mariadb.stop);
     const databaseUrl = mariadb?.url ?? options.databaseUrl;
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
@@ -74,7 +74,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     if (databaseUrl) await done(run('migrate.js'));
     const main = () => run('main.js', options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.out}`] : []);
     let child = main();
-    ends.push(() => endChild(child));
+    await ends.of(child, () => endChild(child));
     await ready(url, child);
     const crash = async () => {
       await endChild(child, 'SIGKILL');
@@ -90,12 +90,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       peakRssMb: () => peakRssMb(child.pid),
       cpuSeconds: () => cpuSeconds(child.pid),
       crash,
-      stop,
+      stop: () => ends.all(),
     };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  });
 }
 
 /** A service that runs already. @throws Error when it is not said where its data is: the day checks it by SQL. */

@@ -166,7 +166,8 @@ function discardAtExit(child: ChildProcess, folder: string): () => Promise<void>
   };
   const onSignal = (signal: NodeJS.Signals) => {
     discard();
-    process.kill(process.pid, signal);
+    // Whoever else listens is ending what it started, and then this process.
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
   process.once('exit', discard);
   for (const signal of signals) process.once(signal, onSignal);

@@ -7,6 +7,7 @@ import type { BodyOf, QueryOf, ReplyOf, Role, Route } from '@cailan/shared-types
 import { DataSource } from 'typeorm';
 import type { Config } from '../config';
 import { Db } from '../db/db';
+import { starting, type Ends } from '../ends';
 import { LIMITS } from '../limits';
 import { JobsService } from '../jobs/jobs.service';
 import { PlanLoader } from '../plans/plan.loader';
@@ -44,30 +45,26 @@ export class Studio {
   private constructor(
     private readonly app: NestFastifyApplication,
     private readonly still: Stillness,
-    private readonly folder: string,
+    private readonly ends: Ends,
   ) {}
 
   static async open(): Promise<Studio> {
-    const still = holdStill(MORNING, SEED);
-    const folder = mkdtempSync(join(tmpdir(), 'cailan-recording-'));
-    try {
-      const app = await createServer(configIn(folder));
+    return starting(async (ends) => {
+      const still = await ends.of(holdStill(MORNING, SEED), (it) => it.end());
+      const folder = mkdtempSync(join(tmpdir(), 'cailan-recording-'));
+      await ends.of(folder, (it) => rmSync(it, { recursive: true, force: true }));
+      const app = await ends.of(createServer(configIn(folder)), (it) => it.close());
       await app.get(DataSource).runMigrations();
       await app.init();
       await app.getHttpAdapter().getInstance().ready();
       const { plan, rules } = recordedPlan();
       await app.get(PlanLoader).load(plan, rules);
-      return new Studio(app, still, folder);
-    } catch (error) {
-      still.end();
-      throw error;
-    }
+      return new Studio(app, still, ends);
+    });
   }
 
-  async close(): Promise<void> {
-    await this.app.close();
-    this.still.end();
-    rmSync(this.folder, { recursive: true, force: true });
+  close(): Promise<void> {
+    return this.ends.all();
   }
 
   /** The present, ISO 8601 in UTC. */

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
+import { starting } from '../../ends';
 import type { DatabasePlace } from '../service';
 
 /** The day's own reading of the database, on a connection that cannot write. */
@@ -24,12 +25,15 @@ function sqlite(file: string): Rows {
 }
 
 async function mysql(url: string): Promise<Rows> {
-  const connection = await createConnection({ uri: url, decimalNumbers: true });
-  await connection.query('SET SESSION TRANSACTION READ ONLY');
-  return withOne(
-    async (sql, values) => (await connection.query(sql, [...values]))[0] as unknown[],
-    () => connection.end(),
-  );
+  return starting(async (ends) => {
+    const uri = { uri: url, decimalNumbers: true };
+    const connection = await ends.of(createConnection(uri), (it) => it.end());
+    await connection.query('SET SESSION TRANSACTION READ ONLY');
+    return withOne(
+      async (sql, values) => (await connection.query(sql, [...values]))[0] as unknown[],
+      () => ends.all(),
+    );
+  });
 }
 
 function withOne(

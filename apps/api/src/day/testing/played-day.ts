@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startSandbox } from '@cailan/wechat-sandbox';
 import { freePort } from '../../db/private-mariadb';
+import { starting } from '../../ends';
 import { JobsService } from '../../jobs/jobs.service';
 import { readPlan } from '../../plans/plan.file';
 import { PlanLoader } from '../../plans/plan.loader';
@@ -30,21 +30,15 @@ export async function playedDay(
   planFile: string,
   households: number,
 ): Promise<PlayedDay> {
-  const out = mkdtempSync(join(tmpdir(), 'cailan-day-spec-'));
-  const database = await engine.start();
-  const sandbox = await startSandbox();
-  let app: NestFastifyApplication | undefined;
-  const close = async () => {
-    await app?.close();
-    await sandbox.stop();
-    await database.close();
-    rmSync(out, { recursive: true, force: true });
-  };
-  try {
+  return starting(async (ends) => {
+    const folder = mkdtempSync(join(tmpdir(), 'cailan-day-spec-'));
+    const out = await ends.of(folder, (it) => rmSync(it, { recursive: true, force: true }));
+    const database = await ends.of(engine.start(), (it) => it.close());
+    const sandbox = await ends.of(startSandbox(), (it) => it.stop());
     const small = writeSmallPlan(planFile, households, join(out, 'plan'));
     const port = await freePort();
     const wechat = configurationOf(sandbox, `http://127.0.0.1:${port}`);
-    app = await createServer({ ...database.config, wechat });
+    const app = await ends.of(createServer({ ...database.config, wechat }), (it) => it.close());
     await app.init();
     const { plan, rules } = readPlan(small);
     await app.get(PlanLoader).load(plan, rules);
@@ -63,9 +57,6 @@ export async function playedDay(
     const place: DatabasePlace = databaseUrl
       ? { engine: 'mysql', url: databaseUrl }
       : { engine: 'sqlite', file: join(dataDir, 'cailan.sqlite') };
-    return { played, place, database, out, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+    return { played, place, database, out, close: () => ends.all() };
+  });
 }

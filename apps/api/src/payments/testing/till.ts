@@ -1,6 +1,7 @@
 import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
 import type { PaySheetView, PaymentView } from '@cailan/shared-types';
 import { newId } from '../../db/ids';
+import { starting, type Ends } from '../../ends';
 import type { GroupOrder } from '../../group-orders/group-order.entity';
 import { forgetTrade } from '../../handoffs/testing/carried-round';
 import { WechatAccount } from '../../people/wechat-account.entity';
@@ -20,24 +21,28 @@ export class Till {
     readonly sandbox: Sandbox,
     readonly wechat: WechatConfig,
     private readonly morning: string,
+    private readonly ends: Ends,
   ) {}
 
   static async open(engine: TestEngine): Promise<Till> {
-    const sandbox = await startSandbox({ refundSeconds: 0, payees: { S2: 'direct' } });
-    const faults: string[] = [];
-    const given = JSON.parse(JSON.stringify(sandbox.configuration())) as unknown;
-    const wechat = wechatConfig(given, { production: false, cloudRun: false }, faults);
-    const service = await startService(engine, { wechat });
-    await service.app.listen(0, '127.0.0.1');
-    wechat.notifyUrl = await service.app.getUrl();
-    const till = new Till(service, sandbox, wechat, service.clock.now());
-    for (const leader of await service.people('grid_leader')) await till.sign(leader);
-    return till;
+    return starting(async (ends) => {
+      const sandbox = await ends.of(startSandbox({ refundSeconds: 0, payees: { S2: 'direct' } }), (it) =>
+        it.stop(),
+      );
+      const faults: string[] = [];
+      const given = JSON.parse(JSON.stringify(sandbox.configuration())) as unknown;
+      const wechat = wechatConfig(given, { production: false, cloudRun: false }, faults);
+      const service = await ends.of(startService(engine, { wechat }), (it) => it.close());
+      await service.app.listen(0, '127.0.0.1');
+      wechat.notifyUrl = await service.app.getUrl();
+      const till = new Till(service, sandbox, wechat, service.clock.now(), ends);
+      for (const leader of await service.people('grid_leader')) await till.sign(leader);
+      return till;
+    });
   }
 
-  async close(): Promise<void> {
-    await this.sandbox.stop();
-    await this.service.close();
+  close(): Promise<void> {
+    return this.ends.all();
   }
 
   /** Begins the day anew on both clocks, every fault off and nothing left on its way. */

@@ -1,5 +1,6 @@
 import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
 import type { Config } from '../../config';
+import { starting } from '../../ends';
 import type { TestEngine } from '../../testing/engines';
 import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
 import { wechatConfig } from '../../wechat/wechat-config';
@@ -18,39 +19,38 @@ export interface Phones {
 }
 
 export async function startPhones(engine: TestEngine, changes: Partial<Config> = {}): Promise<Phones> {
-  const sandbox = await startSandbox({ seed: 1 });
-  const faults: string[] = [];
-  const wechat = wechatConfig(sandbox.configuration(), { production: false, cloudRun: false }, faults);
-  const service = await startService(engine, { wechat, ...changes });
-  const ask = async (path: string, body: object) => {
-    const headers = { 'content-type': 'application/json' };
-    const url = `${sandbox.url}/sandbox/${path}`;
-    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-    return ((await answer.json()) as { code: string }).code;
-  };
-  const loginCode = (key: string) => ask('login-codes', { key });
-  const phoneCode = (key: string, phone: string) => ask('phone-codes', { key, phone });
-  return {
-    service,
-    sandbox,
-    loginCode,
-    phoneCode,
-    async join(key, phone) {
-      const first = await service.ok(undefined, 'POST /sign-in/wechat', {
-        body: { code: await loginCode(key) },
-      });
-      const newcomer = { id: first.person.id, token: first.token, scopeId: '' };
-      await service.ok(newcomer, 'POST /me/consents', { body: { version: '2026-11' } });
-      const { token, person } = await service.ok(newcomer, 'POST /me/phone', {
-        body: { code: await phoneCode(key, phone) },
-      });
-      return { id: person.id, token, scopeId: person.roles[0]?.scopeId ?? '' };
-    },
-    async close() {
-      await service.close();
-      await sandbox.stop();
-    },
-  };
+  return starting(async (ends) => {
+    const sandbox = await ends.of(startSandbox({ seed: 1 }), (it) => it.stop());
+    const faults: string[] = [];
+    const wechat = wechatConfig(sandbox.configuration(), { production: false, cloudRun: false }, faults);
+    const service = await ends.of(startService(engine, { wechat, ...changes }), (it) => it.close());
+    const ask = async (path: string, body: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const url = `${sandbox.url}/sandbox/${path}`;
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+      return ((await answer.json()) as { code: string }).code;
+    };
+    const loginCode = (key: string) => ask('login-codes', { key });
+    const phoneCode = (key: string, phone: string) => ask('phone-codes', { key, phone });
+    return {
+      service,
+      sandbox,
+      loginCode,
+      phoneCode,
+      async join(key, phone) {
+        const first = await service.ok(undefined, 'POST /sign-in/wechat', {
+          body: { code: await loginCode(key) },
+        });
+        const newcomer = { id: first.person.id, token: first.token, scopeId: '' };
+        await service.ok(newcomer, 'POST /me/consents', { body: { version: '2026-11' } });
+        const { token, person } = await service.ok(newcomer, 'POST /me/phone', {
+          body: { code: await phoneCode(key, phone) },
+        });
+        return { id: person.id, token, scopeId: person.roles[0]?.scopeId ?? '' };
+      },
+      close: () => ends.all(),
+    };
+  });
 }
 
 /** A key for a phone that nobody has yet. */

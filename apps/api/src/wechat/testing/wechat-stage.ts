@@ -1,9 +1,10 @@
 import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Clock } from '../../clock';
 import type { Config } from '../../config';
 import { MiniClient } from '../mini/mini-client';
+import { starting, type Ends } from '../../ends';
 import { PayClient } from '../pay/pay-client';
 import type { PaySheet } from '../pay/pay.types';
 import { wechatConfig, type WechatConfig } from '../wechat-config';
@@ -41,7 +42,7 @@ export class WechatStage {
     readonly sandbox: Sandbox,
     readonly config: WechatConfig,
     readonly heard: Heard[],
-    private readonly ear: Server,
+    private readonly ends: Ends,
   ) {
     this.pay = new PayClient({ wechat: config } as Config, this.clock);
     this.mini = new MiniClient({ wechat: config } as Config, this.clock);
@@ -49,25 +50,30 @@ export class WechatStage {
   }
 
   static async start(options: Parameters<typeof startSandbox>[0] = {}): Promise<WechatStage> {
-    const sandbox = await startSandbox({ refundSeconds: 0, payees: { shop: 'direct' }, ...options });
-    const heard: Heard[] = [];
-    const ear = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        heard.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks) });
-        response.writeHead(204).end();
+    return starting(async (ends) => {
+      const given = { refundSeconds: 0, payees: { shop: 'direct' }, ...options } as const;
+      const sandbox = await ends.of(startSandbox(given), (it) => it.stop());
+      const heard: Heard[] = [];
+      const ear = createServer((request, response) => {
+        const chunks: Buffer[] = [];
+        request.on('data', (chunk: Buffer) => chunks.push(chunk));
+        request.on('end', () => {
+          heard.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks) });
+          response.writeHead(204).end();
+        });
       });
+      await new Promise<void>((resolve) => ear.listen(0, '127.0.0.1', resolve));
+      const notifyUrl = `http://127.0.0.1:${(ear.address() as AddressInfo).port}`;
+      await ends.of(ear, (it) => {
+        it.closeAllConnections();
+        it.close();
+      });
+      return new WechatStage(sandbox, configurationOf(sandbox, notifyUrl), heard, ends);
     });
-    await new Promise<void>((resolve) => ear.listen(0, '127.0.0.1', resolve));
-    const notifyUrl = `http://127.0.0.1:${(ear.address() as AddressInfo).port}`;
-    return new WechatStage(sandbox, configurationOf(sandbox, notifyUrl), heard, ear);
   }
 
-  async stop(): Promise<void> {
-    this.ear.closeAllConnections();
-    this.ear.close();
-    await this.sandbox.stop();
+  stop(): Promise<void> {
+    return this.ends.all();
   }
 
   /** Asks the stand-in's own side: phones, faults, clock. */
