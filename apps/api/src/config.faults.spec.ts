@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { loadConfig } from './config';
+import { loadConfig } from './ground/settings/config';
 
 const key = () => randomBytes(32).toString('base64');
 const pem = generateKeyPairSync('rsa', {

@@ -1,7 +1,7 @@
-import './private-files';
-import { loadConfig } from './config';
-import { connect, createDataSource } from './db/data-source';
-import { holdDatabase } from './db/folder-lock';
+import './ground/settings/private-files';
+import { loadConfig } from './ground/settings/config';
+import { connect, createDataSource } from './ground/db/data-source';
+import { holdDatabase } from './ground/db/folder-lock';
 
 /** Brings the configured database to the newest schema: `npm run migrate`. */
 async function migrate(): Promise<void> {

@@ -1,10 +1,10 @@
-import './private-files';
-import { loadConfig } from './config';
-import { connect, createDataSource } from './db/data-source';
-import { Db } from './db/db';
-import { holdDatabase } from './db/folder-lock';
-import { keysInUse, NOTE_COLUMNS, rehashPhones, resealColumn, resealNotes, sealedColumns } from './db/reseal';
-import { Sealer } from './db/sealer';
+import './ground/settings/private-files';
+import { loadConfig } from './ground/settings/config';
+import { connect, createDataSource } from './ground/db/data-source';
+import { Db } from './ground/db/db';
+import { holdDatabase } from './ground/db/folder-lock';
+import { keysInUse, NOTE_COLUMNS, rehashPhones, resealColumn, resealNotes, sealedColumns } from './ground/db/reseal';
+import { Sealer } from './ground/db/sealer';
 
 /**
  * Seals names, phones and notes anew with the first of `DATA_KEYS`, and hashes with their country the phones that are hashed

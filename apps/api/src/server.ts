@@ -6,20 +6,20 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
-import { Clock } from './clock';
-import type { Config } from './config';
+import { Clock } from './ground/clock';
+import type { Config } from './ground/settings/config';
 import { standInUrl } from './development/stand-in';
-import { SafeLogger } from './logging';
-import { BodyPipe } from './http/body.pipe';
-import { headersOf, refuseForwarded } from './http/headers';
-import { admitFirst } from './http/admission';
-import { AuthGuard } from './http/auth.guard';
-import { acceptBodies } from './http/bodies';
-import { serveOpenApi } from './http/openapi';
-import { SecurityLog } from './security/security-log';
-import { watch } from './security/watch';
-import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter';
-import { requireHost, serverOptions, watchSockets } from './http/sockets';
+import { SafeLogger } from './ground/logging';
+import { BodyPipe } from './ground/http/body.pipe';
+import { headersOf, refuseForwarded } from './ground/http/headers';
+import { admitFirst } from './ground/http/admission';
+import { AuthGuard } from './people/access/auth.guard';
+import { acceptBodies } from './ground/http/bodies';
+import { serveOpenApi } from './ground/http/openapi';
+import { SecurityLog } from './ground/security/security-log';
+import { watch } from './ground/security/watch';
+import { problemOf, ProblemFilter, sendProblem } from './ground/http/problem.filter';
+import { requireHost, serverOptions, watchSockets } from './ground/http/sockets';
 
 /** The service, ready to listen or to be injected with requests. */
 export async function createServer(config: Config): Promise<NestFastifyApplication> {

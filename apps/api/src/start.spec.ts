@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { freePort } from './db/private-mariadb';
+import { freePort } from './ground/db/private-mariadb';
 
 const DIST = resolve(__dirname, '../dist');
 const WAIT_MS = 50;

@@ -1,12 +1,12 @@
-import './private-files';
+import './ground/settings/private-files';
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSandbox } from '@cailan/wechat-sandbox';
-import { loadConfig, type StartConfig } from './config';
-import { holdFolder } from './db/folder-lock';
+import { loadConfig, type StartConfig } from './ground/settings/config';
+import { holdFolder } from './ground/db/folder-lock';
 import { endWithRunner } from './ends-with-parent';
-import { machine } from './clock';
+import { machine } from './ground/clock';
 import { unheard } from './start-faults';
 
 /**

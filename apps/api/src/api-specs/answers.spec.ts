@@ -1,6 +1,6 @@
 import type { Route, Stream } from '@cailan/shared-types';
-import { Till } from '../payments/testing/till';
-import { startPhones, type Phones } from '../sign-in/testing/phones';
+import { Till } from '../money/payments/testing/till';
+import { startPhones, type Phones } from '../people/sign-in/testing/phones';
 import { describeEmbedded } from '../testing/engines';
 import { newKey, type TestPerson } from '../testing/service';
 import { upload } from './testing/pictures';

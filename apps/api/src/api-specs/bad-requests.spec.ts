@@ -1,4 +1,4 @@
-import { newId } from '../db/ids';
+import { newId } from '../ground/db/ids';
 import { describeEngines } from '../testing/engines';
 import { draftRound, type OpenRound } from '../testing/rounds';
 import type { TestPerson, TestService } from '../testing/service';

@@ -1,7 +1,7 @@
 import { ROLES, STREAMS, type Route } from '@cailan/shared-types';
 import { nestedType } from '@cailan/shared-types/dto';
 import { getMetadataStorage } from 'class-validator';
-import { declaredRoutes } from '../http/endpoint';
+import { declaredRoutes } from '../ground/http/endpoint';
 import { describeEmbedded } from '../testing/engines';
 import { parametersOf, servedRoutes } from './testing/served-routes';
 import { startService, type TestService } from '../testing/service';

@@ -1,6 +1,6 @@
 import { getMetadataStorage, ValidationTypes } from 'class-validator';
 import '../app.module';
-import { declaredRoutes } from '../http/endpoint';
+import { declaredRoutes } from '../ground/http/endpoint';
 
 describe('a body', () => {
   it('takes null in no field that may merely be left out', () => {

@@ -1,7 +1,7 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '@cailan/shared-types';
-import { hasMariadb, startPrivateMariadb, type PrivateMariadb } from '../db/private-mariadb';
+import { hasMariadb, startPrivateMariadb, type PrivateMariadb } from '../ground/db/private-mariadb';
 import { describeEmbedded, engineAt } from '../testing/engines';
 import { newKey, startService, type TestPerson, type TestService } from '../testing/service';
 

@@ -1,6 +1,6 @@
 import { PAGE_MOST, PAGED, whole, type PagedRoute, type PageQuery } from '@cailan/shared-types';
-import { newId } from '../db/ids';
-import { Till } from '../payments/testing/till';
+import { newId } from '../ground/db/ids';
+import { Till } from '../money/payments/testing/till';
 import { describeEngines } from '../testing/engines';
 import type { Answer } from '../testing/service';
 import { stagePages, type Listed } from './testing/page-stage';

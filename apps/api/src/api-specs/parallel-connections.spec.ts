@@ -5,7 +5,7 @@ import {
   loadBody,
   packedRound,
   staffAt,
-} from '../handoffs/testing/carried-round';
+} from '../road/handoffs/testing/carried-round';
 import { describeEngines } from '../testing/engines';
 import { groupsOf, order } from '../testing/orders';
 import { openRound } from '../testing/rounds';

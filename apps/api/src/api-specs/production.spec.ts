@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { declaredRoutes } from '../http/endpoint';
+import { declaredRoutes } from '../ground/http/endpoint';
 import { createServer } from '../server';
 import { describeEmbedded } from '../testing/engines';
 import { newKey, startService, TestService, type TestPerson } from '../testing/service';

@@ -1,9 +1,9 @@
 import type { Route, Stream } from '@cailan/shared-types';
-import { joinHousehold } from '../belonging/membership';
-import { scopedHousehold } from '../belonging/belonging.sql';
-import { Sealer } from '../db/sealer';
-import { captainOf } from '../handoffs/testing/carried-round';
-import { Till } from '../payments/testing/till';
+import { joinHousehold } from '../people/belonging/membership';
+import { scopedHousehold } from '../people/belonging/belonging.sql';
+import { Sealer } from '../ground/db/sealer';
+import { captainOf } from '../road/handoffs/testing/carried-round';
+import { Till } from '../money/payments/testing/till';
 import { PlanLoader } from '../plans/plan.loader';
 import { describeEmbedded } from '../testing/engines';
 import type { TestPerson } from '../testing/service';

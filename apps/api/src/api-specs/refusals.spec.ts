@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { REFUSALS, type Problem } from '@cailan/shared-types';
-import { takeTurns } from '../db/embedded';
-import { newId } from '../db/ids';
-import { forgetTrade } from '../handoffs/testing/carried-round';
+import { takeTurns } from '../ground/db/embedded';
+import { newId } from '../ground/db/ids';
+import { forgetTrade } from '../road/handoffs/testing/carried-round';
 import { createServer } from '../server';
 import { describeEngines } from '../testing/engines';
 import { RawSocket } from '../testing/raw-socket';

@@ -1,6 +1,6 @@
-import { newId } from '../db/ids';
-import { Neighbourhood } from '../belonging/testing/neighbourhood';
-import { forgetTrade } from '../handoffs/testing/carried-round';
+import { newId } from '../ground/db/ids';
+import { Neighbourhood } from '../people/belonging/testing/neighbourhood';
+import { forgetTrade } from '../road/handoffs/testing/carried-round';
 import { describeEmbedded } from '../testing/engines';
 import { startService, type TestService } from '../testing/service';
 import { bagScenes } from './testing/bag-scenes';

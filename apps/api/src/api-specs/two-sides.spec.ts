@@ -1,6 +1,6 @@
 import { twoSidedActs, type Link, type TwoSided } from '@cailan/shared-types';
-import { newId } from '../db/ids';
-import { at, Sealer } from '../db/sealer';
+import { newId } from '../ground/db/ids';
+import { at, Sealer } from '../ground/db/sealer';
 import { describeEngines } from '../testing/engines';
 import { startService, type TestPerson, type TestService } from '../testing/service';
 import { twoSidedPlays, type Play } from './testing/two-sided-plays';

@@ -2,7 +2,7 @@ import { describeEngines } from '../testing/engines';
 import { groupsOf, order, type GroupOfRound } from '../testing/orders';
 import { openRound, type OpenRound } from '../testing/rounds';
 import { newKey, startService, type TestPerson, type TestService } from '../testing/service';
-import { pickAll, type PaidRound } from '../picking/testing/paid-round';
+import { pickAll, type PaidRound } from '../goods/picking/testing/paid-round';
 
 describeEngines('what answers show', (engine) => {
   let service: TestService;

@@ -4,7 +4,7 @@ import { request } from 'undici';
 import type { Ground } from './ground';
 import { peakRssMb } from './machine';
 
-const MAIN = join(__dirname, '../main.js');
+const MAIN = join(__dirname, '../main');
 
 /** The service as it runs in production, in a process of its own. */
 export interface ApiProcess {

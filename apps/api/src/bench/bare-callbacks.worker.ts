@@ -5,7 +5,7 @@ import type { Connection } from 'mysql2/promise';
 import { connect, replayOn } from './raw-replay';
 import type { Replay, RequestIds } from './replay';
 import type { OpeningKeys } from './wechat-platform';
-import { machine } from '../clock';
+import { machine } from '../ground/clock';
 
 export interface BareJob {
   databaseUrl: string;

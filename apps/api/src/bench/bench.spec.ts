@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { hasMariadb } from '../db/private-mariadb';
+import { hasMariadb } from '../ground/db/private-mariadb';
 
 /** Seconds each on a quiet machine. */
 const TIMEOUT_MS = 180_000;

@@ -1,13 +1,13 @@
-import { unfulfilled } from '../household-orders/list';
-import type { Db, Tx } from '../db/db';
-import { newId } from '../db/ids';
-import { at, type Sealer } from '../db/sealer';
-import { HouseholdOrder, HouseholdOrderLine } from '../household-orders/household-order.entity';
-import { newBags } from '../picking/new-bags';
-import { Bag, BagLine, Wave } from '../picking/picking.entity';
+import { unfulfilled } from '../ordering/lists/list';
+import type { Db, Tx } from '../ground/db/db';
+import { newId } from '../ground/db/ids';
+import { at, type Sealer } from '../ground/db/sealer';
+import { HouseholdOrder, HouseholdOrderLine } from '../ordering/lists/household-order.entity';
+import { newBags } from '../goods/picking/new-bags';
+import { Bag, BagLine, Wave } from '../goods/picking/picking.entity';
 import { basket, type Customer, type Market } from './market';
 import { say } from './bench.types';
-import { machine } from '../clock';
+import { machine } from '../ground/clock';
 
 /** How far the filled orders have come: on the leaders' boards, on the pick list, or in labelled bags. */
 export type Stage = 'submitted' | 'picking' | 'packed';

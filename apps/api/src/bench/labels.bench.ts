@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Sealer } from '../db/sealer';
+import { Sealer } from '../ground/db/sealer';
 import type { Label, LabelPaper } from '../documents/document.types';
 import { splitLabelFiles } from '../documents/label-files';
 import { startApi, type ApiProcess } from './api-process';
@@ -13,7 +13,7 @@ import { customers, openMarkets, personAs, type Market } from './market';
 import { median, percentile, round } from './numbers';
 import type { LabelsJob } from './raw-labels.worker';
 import { A12_HOUSEHOLDS } from './scaled-plan';
-import { machine as theMachine } from '../clock';
+import { machine as theMachine } from '../ground/clock';
 
 const SLICES = 3;
 const POLL_EVERY_MS = 5;

@@ -1,11 +1,11 @@
-import { OffersService } from '../rounds/offers.service';
-import { RoundsService } from '../rounds/rounds.service';
-import type { Db } from '../db/db';
-import { newId } from '../db/ids';
-import type { Household } from '../places/place.entity';
-import { signedInGrants } from '../people/people.sql';
+import { OffersService } from '../ordering/rounds/offers.service';
+import { RoundsService } from '../ordering/rounds/rounds.service';
+import type { Db } from '../ground/db/db';
+import { newId } from '../ground/db/ids';
+import type { Household } from '../district/places/place.entity';
+import { signedInGrants } from '../people/people/people.sql';
 import type { Ground } from './ground';
-import { machine } from '../clock';
+import { machine } from '../ground/clock';
 
 /** A household and the resident who orders for it. */
 export interface Customer extends Household {

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Db } from '../db/db';
-import { newId } from '../db/ids';
-import { GroupOrder } from '../group-orders/group-order.entity';
-import { Payment, PaymentAllocation } from '../payments/payment.entity';
-import { WechatAccount } from '../people/wechat-account.entity';
-import { Round } from '../rounds/round.entity';
+import type { Db } from '../ground/db/db';
+import { newId } from '../ground/db/ids';
+import { GroupOrder } from '../ordering/group-orders/group-order.entity';
+import { Payment, PaymentAllocation } from '../money/payments/payment.entity';
+import { WechatAccount } from '../people/people/wechat-account.entity';
+import { Round } from '../ordering/rounds/round.entity';
 import type { LoadRequest } from './http-load.worker';
 import type { Market } from './market';
 import type { RequestIds } from './replay';
 import { PAYEE, type WechatPlatform } from './wechat-platform';
-import { machine } from '../clock';
+import { machine } from '../ground/clock';
 
 /** One amount for all, so that the statements of one payment are those of another but for the ids. */
 const AMOUNT_FEN = 456_789;

@@ -1,5 +1,5 @@
 import { createConnection, type Connection } from 'mysql2/promise';
-import { newId } from '../db/ids';
+import { newId } from '../ground/db/ids';
 import { fill, type Replay, type RequestIds } from './replay';
 
 /** A connection of the bare driver that reads committed data, as the service's do. */

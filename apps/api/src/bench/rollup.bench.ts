@@ -1,4 +1,4 @@
-import { Sealer } from '../db/sealer';
+import { Sealer } from '../ground/db/sealer';
 import { onGround, say, type Bench } from './bench.types';
 import { fillOrders } from './fill';
 import { openGround } from './ground';

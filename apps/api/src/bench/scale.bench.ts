@@ -1,5 +1,5 @@
 import { ending } from '../ends';
-import { Sealer } from '../db/sealer';
+import { Sealer } from '../ground/db/sealer';
 import { startApi } from './api-process';
 import { onGround, say, type Bench } from './bench.types';
 import { fillOrders } from './fill';

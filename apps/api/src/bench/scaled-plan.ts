@@ -1,7 +1,7 @@
 import { GOODS_CLASSES } from '@cailan/shared-types';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { DistrictRules } from '../plans/district-rules';
+import type { DistrictRules } from '../district/places/district-rules';
 import type { ExpandedPlan } from '../plans/expanded-plan.types';
 import { expandPlan } from '../plans/plan.expand';
 import { readPlan } from '../plans/plan.file';

@@ -1,4 +1,4 @@
-import { newId } from '../db/ids';
+import { newId } from '../ground/db/ids';
 import type { Ground } from './ground';
 import type { LoadRequest } from './http-load.worker';
 import { basket, type Customer, type Market } from './market';

@@ -1,5 +1,5 @@
 import { createCipheriv, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
-import { machine } from '../clock';
+import { machine } from '../ground/clock';
 
 /** What a notice is checked and opened with. */
 export interface OpeningKeys {

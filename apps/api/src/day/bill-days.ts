@@ -1,4 +1,4 @@
-import { instantAt, localDate, plusDays } from '../windows/local-time';
+import { instantAt, localDate, plusDays } from '../district/windows/local-time';
 
 const ZONE = 'Asia/Shanghai';
 /** WeChat's bill of a day is there at ten the next morning in China; the service asks half an hour later. */

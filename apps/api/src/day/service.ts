@@ -3,7 +3,7 @@ import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rm
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, startPrivateMariadb } from '../db/private-mariadb';
+import { freePort, startPrivateMariadb } from '../ground/db/private-mariadb';
 import { starting } from '../ends';
 
 const READY_TRIES = 1800;

@@ -1,5 +1,5 @@
 import type { OfferView, RoundView, WindowView } from '@cailan/shared-types';
-import type { DistrictRules } from '../plans/district-rules';
+import type { DistrictRules } from '../district/places/district-rules';
 import type { ExpandedHousehold, ExpandedPlan, ExpandedSupplier } from '../plans/expanded-plan.types';
 import { seededDraws, type Draws } from '../plans/seeded';
 import type { Cast } from './cast';

@@ -1,7 +1,7 @@
 import { RowInvariants } from '../day/testing/row-invariants';
-import { forgetTrade } from '../handoffs/testing/carried-round';
-import { breaches } from '../settlement/testing/checks';
-import { unexplained } from '../settlement/testing/explained';
+import { forgetTrade } from '../road/handoffs/testing/carried-round';
+import { breaches } from '../money/settlement/testing/checks';
+import { unexplained } from '../money/settlement/testing/explained';
 import { describeEngines } from '../testing/engines';
 import { draftRound, openRound, type OpenRound } from '../testing/rounds';
 import { startService, type TestService } from '../testing/service';

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { unreceivedAt, type BagStatus } from '@cailan/shared-types';
-import { NOBODY } from '../audit/nobody';
-import { Clock } from '../clock';
-import { Db, type Tx } from '../db/db';
-import { newId } from '../db/ids';
-import { Sealer } from '../db/sealer';
-import { GroupOrder } from '../group-orders/group-order.entity';
-import { endOrders, moveBags } from '../handoffs/bag-moves';
-import { takeOff } from '../handoffs/cancelled-bags';
-import { Load, type Handoff } from '../handoffs/handoff.entity';
-import { groupsOf } from '../handoffs/handoffs.sql';
-import { SigningService } from '../handoffs/signing.service';
-import { UndeliveredService } from '../handoffs/undelivered.service';
+import { NOBODY } from '../ground/audit/nobody';
+import { Clock } from '../ground/clock';
+import { Db, type Tx } from '../ground/db/db';
+import { newId } from '../ground/db/ids';
+import { Sealer } from '../ground/db/sealer';
+import { GroupOrder } from '../ordering/group-orders/group-order.entity';
+import { endOrders, moveBags } from '../goods/bags/bag-moves';
+import { takeOff } from '../road/handoffs/cancelled-bags';
+import { Load, type Handoff } from '../road/handoffs/handoff.entity';
+import { groupsOf } from '../road/handoffs/handoffs.sql';
+import { SigningService } from '../road/handoffs/signing.service';
+import { UndeliveredService } from '../money/cancellation/undelivered.service';
 import { openBags, overdueLoads, type DueRound, type OpenBag } from './overdue.sql';
 
 /** How a bag ends of which nobody says what became of it: in a captain's hand it was given out, else it is paid back. */

@@ -1,5 +1,5 @@
 import { BAG_ENDED, type BagStatus } from '@cailan/shared-types';
-import { marks, type Db } from '../db/db';
+import { marks, type Db } from '../ground/db/db';
 
 /** A round with the times by which it is looked at. */
 export interface DueRound {

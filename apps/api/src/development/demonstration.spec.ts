@@ -1,5 +1,5 @@
 import { describeEmbedded } from '../testing/engines';
-import { RoundsService } from '../rounds/rounds.service';
+import { RoundsService } from '../ordering/rounds/rounds.service';
 import { startService, type TestService } from '../testing/service';
 import { openDemonstration } from './demonstration';
 

@@ -1,17 +1,17 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { OfferDto } from '@cailan/shared-types/dto';
-import { Clock } from '../clock';
-import { newId } from '../db/ids';
-import { Db, marks } from '../db/db';
-import type { Actor } from '../http/endpoint';
-import { signedInGrants } from '../people/people.sql';
-import { JobsService } from '../jobs/jobs.service';
-import type { District } from '../places/place.entity';
-import type { DistrictRules } from '../plans/district-rules';
-import { OffersService } from '../rounds/offers.service';
-import { RoundsService } from '../rounds/rounds.service';
-import type { Supermarket } from '../supermarkets/supermarket.entity';
-import type { DeliveryWindow } from '../windows/window.entity';
+import { Clock } from '../ground/clock';
+import { newId } from '../ground/db/ids';
+import { Db, marks } from '../ground/db/db';
+import type { Actor } from '../ground/http/endpoint';
+import { signedInGrants } from '../people/people/people.sql';
+import { JobsService } from '../ground/jobs/jobs.service';
+import type { District } from '../district/places/place.entity';
+import type { DistrictRules } from '../district/places/district-rules';
+import { OffersService } from '../ordering/rounds/offers.service';
+import { RoundsService } from '../ordering/rounds/rounds.service';
+import type { Supermarket } from '../district/supermarkets/supermarket.entity';
+import type { DeliveryWindow } from '../district/windows/window.entity';
 
 const MINUTE_MS = 60_000;
 /** Left for people to order in: a window whose cut-off is nearer than this is left out. */

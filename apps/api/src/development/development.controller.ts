@@ -1,18 +1,18 @@
 import { Body, Controller, Inject, Query } from '@nestjs/common';
 import { ROLES, type DevelopmentPersonView, type Role, type SignInView } from '@cailan/shared-types';
 import { DevelopmentSignInDto, SetClockDto } from '@cailan/shared-types/dto';
-import { Clock } from '../clock';
-import { CONFIG, type Config } from '../config';
-import { apart } from '../db/answering';
-import { AllowAnyone, Endpoint } from '../http/endpoint';
-import { Paged, type Page, type Paging } from '../http/pages';
-import { refuse } from '../http/refused';
-import { JobsService } from '../jobs/jobs.service';
-import { PeopleService } from '../people/people.service';
+import { Clock } from '../ground/clock';
+import { CONFIG, type Config } from '../ground/settings/config';
+import { apart } from '../ground/db/answering';
+import { AllowAnyone, Endpoint } from '../ground/http/endpoint';
+import { Paged, type Page, type Paging } from '../ground/http/pages';
+import { refuse } from '../ground/refused';
+import { JobsService } from '../ground/jobs/jobs.service';
+import { PeopleService } from '../people/people/people.service';
 import { moveStandIn, standInUrl } from './stand-in';
-import { AccountsService } from '../sign-in/accounts.service';
-import { SessionsService } from '../sign-in/sessions.service';
-import { WechatIdentity } from '../sign-in/wechat-identity';
+import { AccountsService } from '../people/sign-in/accounts.service';
+import { SessionsService } from '../people/sign-in/sessions.service';
+import { WechatIdentity } from '../people/sign-in/wechat-identity';
 
 /** A played day takes hours, and is not interrupted for a new token. */
 const DAY_MS = 12 * 3_600_000;

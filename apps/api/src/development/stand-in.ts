@@ -1,4 +1,4 @@
-import type { Config } from '../config';
+import type { Config } from '../ground/settings/config';
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 

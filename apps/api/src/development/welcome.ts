@@ -1,7 +1,7 @@
 import { roleNames, ROLES } from '@cailan/shared-types';
-import type { Db } from '../db/db';
-import { Paging } from '../http/pages';
-import type { PeopleService } from '../people/people.service';
+import type { Db } from '../ground/db/db';
+import { Paging } from '../ground/http/pages';
+import type { PeopleService } from '../people/people/people.service';
 
 /** What a newcomer reads after `npm start`: where to look, and as whom to sign in. */
 export async function welcome(

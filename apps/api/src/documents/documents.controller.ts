@@ -2,8 +2,8 @@ import { Body, Controller, Param, Query, Res, type StreamableFile } from '@nestj
 import { AS_OF_HEADER, type Done, type UnprintableView } from '@cailan/shared-types';
 import { LabelsPrintedDto } from '@cailan/shared-types/dto';
 import type { FastifyReply } from 'fastify';
-import { Allow, Endpoint, Me, StreamEndpoint, type Actor } from '../http/endpoint';
-import { WaveNumber } from '../picking/wave-number';
+import { Allow, Endpoint, Me, StreamEndpoint, type Actor } from '../ground/http/endpoint';
+import { WaveNumber } from '../goods/picking/wave-number';
 import { DocumentsService, type Printed } from './documents.service';
 import { download } from './download';
 import { LabelsService } from './labels.service';

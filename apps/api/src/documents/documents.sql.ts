@@ -1,5 +1,5 @@
-import { marks, type Db, type Tx } from '../db/db';
-import type { SealedRecipient } from '../household-orders/recipients';
+import { marks, type Db, type Tx } from '../ground/db/db';
+import type { SealedRecipient } from '../ordering/lists/recipients';
 import { compoundOf } from './compound';
 
 /** A group order as papers name it. */

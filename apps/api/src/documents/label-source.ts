@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Db } from '../db/db';
-import type { Recipients } from '../household-orders/recipients';
+import type { Db } from '../ground/db/db';
+import type { Recipients } from '../ordering/lists/recipients';
 import type { Label } from './document.types';
 import { labelDoor } from './compound';
 import { labelRows, type LabelledBags, type LabelRow, type PrintGroup } from './documents.sql';

@@ -1,5 +1,5 @@
 import { Controller, Param, type StreamableFile } from '@nestjs/common';
-import { Allow, Me, StreamEndpoint, type Actor } from '../http/endpoint';
+import { Allow, Me, StreamEndpoint, type Actor } from '../ground/http/endpoint';
 import { download } from './download';
 import { MoneyPapersService } from './money-papers.service';
 import { ReconciliationPaperService } from './reconciliation-paper.service';

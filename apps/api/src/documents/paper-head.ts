@@ -1,4 +1,4 @@
-import type { PickRound } from '../picking/picking.sql';
+import type { PickRound } from '../goods/picking/picking.sql';
 import type { DocumentHead } from './document.types';
 import { shanghaiTime } from './text';
 

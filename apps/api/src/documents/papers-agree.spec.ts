@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, type TestService } from '../testing/service';
-import type { PaidRound } from '../picking/testing/paid-round';
+import type { PaidRound } from '../goods/picking/testing/paid-round';
 import type { DocumentKind } from './document.types';
 import { DOCUMENT_KINDS } from './render';
 import { deliveryNote, NOT_OF_A_ROUND, PAPERS } from './testing/compare-papers';

@@ -1,4 +1,4 @@
-import { InvalidBody } from '../http/invalid-body';
+import { InvalidBody } from '../ground/http/invalid-body';
 
 /** What a print may be asked for in its query; left out, all of the wave on fresh paper. */
 export interface PrintQuery {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ReconciliationStatus } from '@cailan/shared-types';
-import { Clock } from '../clock';
-import type { Actor } from '../http/endpoint';
-import { causeNames } from '../reconciliation/compare';
-import { ReconciliationsService } from '../reconciliation/reconciliations.service';
+import { Clock } from '../ground/clock';
+import type { Actor } from '../ground/http/endpoint';
+import { causeNames } from '../money/reconciliation/compare';
+import { ReconciliationsService } from '../money/reconciliation/reconciliations.service';
 import { DocumentRenderer } from './document-renderer';
 import type { ReconciliationDoc } from './document.types';
 import type { Printed } from './documents.service';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { GroupRollUpView } from '@cailan/shared-types';
-import { Clock } from '../clock';
-import { Db } from '../db/db';
-import { GroupOrdersService } from '../group-orders/group-orders.service';
-import type { Actor } from '../http/endpoint';
-import { refuse } from '../http/refused';
-import { pickRound } from '../picking/picking.sql';
+import { Clock } from '../ground/clock';
+import { Db } from '../ground/db/db';
+import { GroupOrdersService } from '../ordering/group-orders/group-orders.service';
+import type { Actor } from '../ground/http/endpoint';
+import { refuse } from '../ground/refused';
+import { pickRound } from '../goods/picking/picking.sql';
 import { DocumentRenderer } from './document-renderer';
 import type { RollUpDoc } from './document.types';
 import type { Printed } from './documents.service';

@@ -1,7 +1,7 @@
 import { sortingTable, type PackHouseholdView } from '@cailan/shared-types';
-import type { Db } from '../db/db';
-import type { Recipients } from '../household-orders/recipients';
-import { packSheet } from '../picking/pack-sheet';
+import type { Db } from '../ground/db/db';
+import type { Recipients } from '../ordering/lists/recipients';
+import { packSheet } from '../goods/picking/pack-sheet';
 import type { BagCounts, MatrixGroup, PackGroup, PackLine } from './document.types';
 import type { PrintGroup } from './documents.sql';
 

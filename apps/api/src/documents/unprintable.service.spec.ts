@@ -1,5 +1,5 @@
-import { at, Sealer } from '../db/sealer';
-import { paidRound, pickAll, type PaidRound } from '../picking/testing/paid-round';
+import { at, Sealer } from '../ground/db/sealer';
+import { paidRound, pickAll, type PaidRound } from '../goods/picking/testing/paid-round';
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, type TestService } from '../testing/service';
 import { packed, readPdf } from './testing/pdf-reader';

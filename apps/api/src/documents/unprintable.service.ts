@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate } from 'node:timers/promises';
 import type { UnprintableView } from '@cailan/shared-types';
-import { Clock } from '../clock';
-import { Db } from '../db/db';
-import { Sealer } from '../db/sealer';
-import { Recipients } from '../household-orders/recipients';
-import type { Actor } from '../http/endpoint';
-import { WavesService } from '../picking/waves.service';
+import { Clock } from '../ground/clock';
+import { Db } from '../ground/db/db';
+import { Sealer } from '../ground/db/sealer';
+import { Recipients } from '../ordering/lists/recipients';
+import type { Actor } from '../ground/http/endpoint';
+import { WavesService } from '../goods/picking/waves.service';
 import { CodedCharacters } from './coded-characters';
 import { labelDoor } from './compound';
 import { printGroups, type PrintGroup } from './documents.sql';

@@ -1,5 +1,5 @@
-import type { Db } from '../db/db';
-import type { SealedRecipient } from '../household-orders/recipients';
+import type { Db } from '../ground/db/db';
+import type { SealedRecipient } from '../ordering/lists/recipients';
 
 /** What papers say of a household. */
 export interface PrintedHousehold extends SealedRecipient {

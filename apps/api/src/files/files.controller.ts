@@ -8,7 +8,7 @@ import {
   StreamEndpoint,
   type Actor,
   type SignedRequest,
-} from '../http/endpoint';
+} from '../ground/http/endpoint';
 import { FilesService } from './files.service';
 
 @Controller()

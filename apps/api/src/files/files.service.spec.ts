@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { FileView } from '@cailan/shared-types';
 import sharp from 'sharp';
 import { flaws, send } from '../api-specs/testing/problems';
-import { newId } from '../db/ids';
+import { newId } from '../ground/db/ids';
 import { describeEngines } from '../testing/engines';
 import { newKey, startService, type TestPerson, type TestService } from '../testing/service';
-import { namingColumns } from './sweep';
+import { namingColumns } from '../ground/store/sweep';
 import { picture } from './testing/pictures';
 
 const HEAD = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

@@ -1,6 +1,6 @@
 import { Semaphore } from 'async-mutex';
 import sharp, { type Metadata } from 'sharp';
-import { refuse } from '../http/refused';
+import { refuse } from '../ground/refused';
 
 export interface Picture {
   bytes: Buffer;

@@ -1,12 +1,12 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { HealthView } from '@cailan/shared-types';
 import type { FastifyReply } from 'fastify';
-import { Clock } from '../clock';
-import { CONFIG, type Config } from '../config';
-import { Db } from '../db/db';
-import { AuthGuard } from '../http/auth.guard';
-import { AllowAnyone, Endpoint, type SignedRequest } from '../http/endpoint';
-import { version } from '../version';
+import { Clock } from '../ground/clock';
+import { CONFIG, type Config } from '../ground/settings/config';
+import { Db } from '../ground/db/db';
+import { AuthGuard } from '../people/access/auth.guard';
+import { AllowAnyone, Endpoint, type SignedRequest } from '../ground/http/endpoint';
+import { version } from '../ground/version';
 import { Readiness } from './readiness';
 
 /** Whether the process lives, and whether it can serve. */

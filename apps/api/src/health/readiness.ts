@@ -2,10 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Attempt } from '../attempts/attempt.entity';
-import { CONFIG, type Config } from '../config';
-import { Db } from '../db/db';
-import { newId } from '../db/ids';
+import { Attempt } from '../people/attempts/attempt.entity';
+import { CONFIG, type Config } from '../ground/settings/config';
+import { Db } from '../ground/db/db';
+import { newId } from '../ground/db/ids';
 
 export interface Standing {
   plan: string | null;

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { Code, Id, Instant, LongText, NullableRef } from '../db/columns';
+import { Code, Id, Instant, LongText, NullableRef } from '../ground/db/columns';
 
 /** A line in the inbox of a household (all its members) or of one person. */
 @Entity('messages')

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import type { MessageView } from '@cailan/shared-types';
-import { Db } from '../db/db';
-import { AllowSignedIn, Endpoint, Me, type Actor } from '../http/endpoint';
-import { Paged, type KeyColumn, type Page, type Paging } from '../http/pages';
+import { Db } from '../ground/db/db';
+import { AllowSignedIn, Endpoint, Me, type Actor } from '../ground/http/endpoint';
+import { Paged, type KeyColumn, type Page, type Paging } from '../ground/http/pages';
 
 const NEWEST: readonly KeyColumn[] = [{ sql: 'id', of: 'id', descending: true }];
 

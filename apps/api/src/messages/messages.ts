@@ -1,7 +1,7 @@
-import type { Clock } from '../clock';
-import { marks, type Tx } from '../db/db';
-import { newId } from '../db/ids';
-import { IN_TIME } from '../people/people.sql';
+import type { Clock } from '../ground/clock';
+import { marks, type Tx } from '../ground/db/db';
+import { newId } from '../ground/db/ids';
+import { IN_TIME } from '../people/people/people.sql';
 import { Message } from './message.entity';
 
 interface NewMessage {

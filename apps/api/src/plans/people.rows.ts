@@ -1,7 +1,7 @@
-import type { Tx } from '../db/db';
-import { newId } from '../db/ids';
-import { at, type Sealer } from '../db/sealer';
-import { Person, RoleGrant } from '../people/person.entity';
+import type { Tx } from '../ground/db/db';
+import { newId } from '../ground/db/ids';
+import { at, type Sealer } from '../ground/db/sealer';
+import { Person, RoleGrant } from '../people/people/person.entity';
 import type { ExpandedGrant, LoadedPlan } from './expanded-plan.types';
 
 /** Inserts the plan's people, all of them invented: names and phones sealed, and no hash by which a number finds them. */

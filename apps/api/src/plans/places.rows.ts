@@ -1,7 +1,7 @@
-import type { Tx } from '../db/db';
-import { newId } from '../db/ids';
-import { at, type Sealer } from '../db/sealer';
-import { DeliveryGroup, DropPoint, Household, Place } from '../places/place.entity';
+import type { Tx } from '../ground/db/db';
+import { newId } from '../ground/db/ids';
+import { at, type Sealer } from '../ground/db/sealer';
+import { DeliveryGroup, DropPoint, Household, Place } from '../district/places/place.entity';
 import type { LoadedPlan } from './expanded-plan.types';
 
 /** The ancestors of a place that its rows carry. */

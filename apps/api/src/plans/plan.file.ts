@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { DistrictRules } from './district-rules';
+import type { DistrictRules } from '../district/places/district-rules';
 import type { ExpandedPlan } from './expanded-plan.types';
 import { expandPlan } from './plan.expand';
 import { parsePlan } from './plan.parse';

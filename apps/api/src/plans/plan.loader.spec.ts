@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Clock } from '../clock';
-import { at, Sealer } from '../db/sealer';
-import { JobsService } from '../jobs/jobs.service';
+import { Clock } from '../ground/clock';
+import { at, Sealer } from '../ground/db/sealer';
+import { JobsService } from '../ground/jobs/jobs.service';
 import { describeEngines, type TestDatabase } from '../testing/engines';
-import { WindowsService } from '../windows/windows.service';
+import { WindowsService } from '../district/windows/windows.service';
 import type { ExpandedPlan } from './expanded-plan.types';
 import { readPlan } from './plan.file';
 import { PlanLoader } from './plan.loader';

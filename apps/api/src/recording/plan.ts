@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { DistrictRules } from '../plans/district-rules';
+import type { DistrictRules } from '../district/places/district-rules';
 import type { ExpandedPlan } from '../plans/expanded-plan.types';
 import { expandPlan } from '../plans/plan.expand';
 import { rulesOf } from '../plans/plan.file';

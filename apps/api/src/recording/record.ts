@@ -1,5 +1,5 @@
 import type { LoadView, PaymentView } from '@cailan/shared-types';
-import { declaredRoutes } from '../http/endpoint';
+import { declaredRoutes } from '../ground/http/endpoint';
 import { LOOKS } from './readers';
 import { beginGate, driveToGate, finishGate, firstDoors, lastDoors, loadAll } from './scenes/carrying';
 import { openRounds } from './scenes/opening';

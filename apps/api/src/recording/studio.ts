@@ -5,16 +5,16 @@ import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BodyOf, QueryOf, ReplyOf, Role, Route } from '@cailan/shared-types';
 import { DataSource } from 'typeorm';
-import type { Config } from '../config';
-import { Db } from '../db/db';
+import type { Config } from '../ground/settings/config';
+import { Db } from '../ground/db/db';
 import { starting, type Ends } from '../ends';
-import { LIMITS } from '../limits';
-import { JobsService } from '../jobs/jobs.service';
+import { LIMITS } from '../ground/settings/limits';
+import { JobsService } from '../ground/jobs/jobs.service';
 import { PlanLoader } from '../plans/plan.loader';
 import { createServer } from '../server';
 import { holdStill, type Stillness } from './chance';
 import { recordedPlan } from './plan';
-import { machine } from '../clock';
+import { machine } from '../ground/clock';
 
 /** The morning before the window's day. */
 const MORNING = '2026-11-20T00:30:00.000Z';

@@ -1,6 +1,6 @@
 import type { ReplyOf, Role, Route } from '@cailan/shared-types';
-import { declaredRoutes } from '../http/endpoint';
-import { newId } from '../db/ids';
+import { declaredRoutes } from '../ground/http/endpoint';
+import { newId } from '../ground/db/ids';
 import { pathOf, type Answer, type Input, type Person, type Studio } from './studio';
 
 /** The roles whose screens are tested by recorded answers. */

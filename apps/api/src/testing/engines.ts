@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import type { DataSource } from 'typeorm';
-import type { Config } from '../config';
-import { connect, createDataSource } from '../db/data-source';
-import { Db } from '../db/db';
-import { LIMITS } from '../limits';
+import type { Config } from '../ground/settings/config';
+import { connect, createDataSource } from '../ground/db/data-source';
+import { Db } from '../ground/db/db';
+import { LIMITS } from '../ground/settings/limits';
 
 /** A fresh database of one engine, its schema migrated, and the configuration that leads to it. */
 export interface TestDatabase {

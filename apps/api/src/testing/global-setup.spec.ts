@@ -1,6 +1,6 @@
 import setUp from './global-setup';
 
-jest.mock('../db/private-mariadb', () => ({ hasMariadb: () => false }));
+jest.mock('../ground/db/private-mariadb', () => ({ hasMariadb: () => false }));
 
 describe('a machine without MariaDB', () => {
   const environment = { ...process.env };

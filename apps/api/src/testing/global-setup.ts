@@ -1,4 +1,4 @@
-import { hasMariadb, startPrivateMariadb } from '../db/private-mariadb';
+import { hasMariadb, startPrivateMariadb } from '../ground/db/private-mariadb';
 import { keepServer } from './server';
 
 /**

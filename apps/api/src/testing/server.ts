@@ -1,4 +1,4 @@
-import type { PrivateMariadb } from '../db/private-mariadb';
+import type { PrivateMariadb } from '../ground/db/private-mariadb';
 
 let server: PrivateMariadb | undefined;
 

@@ -1,12 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JwtService } from '@nestjs/jwt';
 import type { BodyOf, Problem, QueryOf, ReplyOf, Role, Route } from '@cailan/shared-types';
-import { Clock } from '../clock';
-import type { Config } from '../config';
-import { Db } from '../db/db';
-import { newId } from '../db/ids';
-import type { Limits } from '../limits';
-import { JobsService } from '../jobs/jobs.service';
+import { Clock } from '../ground/clock';
+import type { Config } from '../ground/settings/config';
+import { Db } from '../ground/db/db';
+import { newId } from '../ground/db/ids';
+import type { Limits } from '../ground/settings/limits';
+import { JobsService } from '../ground/jobs/jobs.service';
 import { PlanLoader } from '../plans/plan.loader';
 import { createServer } from '../server';
 import type { TestEngine } from './engines';

@@ -1,5 +1,5 @@
 import { bagMoves, type DoorOutcome } from '@cailan/shared-types';
-import { newId } from '../../db/ids';
+import { newId } from '../../ground/db/ids';
 import {
   arriveAll,
   carriedRound,
@@ -10,7 +10,7 @@ import {
   packedRound,
   signGate,
   type CarriedRound,
-} from '../../handoffs/testing/carried-round';
+} from '../../road/handoffs/testing/carried-round';
 import type { TestService } from '../../testing/service';
 
 type Scene = (service: TestService) => Promise<void>;

@@ -1,4 +1,4 @@
-import { newId } from '../../db/ids';
+import { newId } from '../../ground/db/ids';
 import {
   arriveAll,
   captainOf,
@@ -9,8 +9,8 @@ import {
   openGate,
   packedRound,
   staffAt,
-} from '../../handoffs/testing/carried-round';
-import { paidRound, recordAll } from '../../picking/testing/paid-round';
+} from '../../road/handoffs/testing/carried-round';
+import { paidRound, recordAll } from '../../goods/picking/testing/paid-round';
 import type { TestPerson } from '../../testing/service';
 import type { Body, Stage } from './stage';
 

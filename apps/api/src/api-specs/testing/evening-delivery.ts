@@ -1,5 +1,5 @@
 import type { LoadView } from '@cailan/shared-types';
-import { newId } from '../../db/ids';
+import { newId } from '../../ground/db/ids';
 import {
   giverTo,
   IN_WINDOW,
@@ -7,8 +7,8 @@ import {
   signGate,
   staffAt,
   type CarriedRound,
-} from '../../handoffs/testing/carried-round';
-import type { PaidRound } from '../../picking/testing/paid-round';
+} from '../../road/handoffs/testing/carried-round';
+import type { PaidRound } from '../../goods/picking/testing/paid-round';
 import { newKey } from '../../testing/service';
 import type { Evening } from './evening';
 import type { Cast } from './evening-orders';

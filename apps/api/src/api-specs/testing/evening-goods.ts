@@ -1,4 +1,4 @@
-import { recordAll, type PaidRound } from '../../picking/testing/paid-round';
+import { recordAll, type PaidRound } from '../../goods/picking/testing/paid-round';
 import type { OpenRound } from '../../testing/rounds';
 import { newKey } from '../../testing/service';
 import type { Evening } from './evening';

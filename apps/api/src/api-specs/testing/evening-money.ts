@@ -1,6 +1,6 @@
-import { newId } from '../../db/ids';
-import type { PaidRound } from '../../picking/testing/paid-round';
-import { DuesTick } from '../../settlement/settlement.entity';
+import { newId } from '../../ground/db/ids';
+import type { PaidRound } from '../../goods/picking/testing/paid-round';
+import { DuesTick } from '../../money/settlement/settlement.entity';
 import { newKey } from '../../testing/service';
 import type { Evening } from './evening';
 import type { Cast } from './evening-orders';

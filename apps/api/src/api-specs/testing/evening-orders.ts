@@ -1,6 +1,6 @@
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
-import { newId } from '../../db/ids';
-import { Binding } from '../../belonging/binding.entity';
+import { newId } from '../../ground/db/ids';
+import { Binding } from '../../people/belonging/binding.entity';
 import { order } from '../../testing/orders';
 import type { OpenRound } from '../../testing/rounds';
 import { newKey, type TestPerson } from '../../testing/service';

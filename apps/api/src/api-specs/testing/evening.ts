@@ -1,5 +1,5 @@
 import type { BodyOf, QueryOf, ReplyOf, Role, Route, Stream } from '@cailan/shared-types';
-import type { Till } from '../../payments/testing/till';
+import type { Till } from '../../money/payments/testing/till';
 import type { CallOptions, TestPerson, TestService } from '../../testing/service';
 import { contents } from './contents';
 import { accessOf, twoFaced, type Ground, type Intruder } from './intruders';

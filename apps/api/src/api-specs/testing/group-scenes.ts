@@ -1,5 +1,5 @@
-import { loadAll, packedRound } from '../../handoffs/testing/carried-round';
-import { packAll, paidRound, pickAll } from '../../picking/testing/paid-round';
+import { loadAll, packedRound } from '../../road/handoffs/testing/carried-round';
+import { packAll, paidRound, pickAll } from '../../goods/picking/testing/paid-round';
 import { groupsOf, order } from '../../testing/orders';
 import { draftRound, openRound, type OpenRound } from '../../testing/rounds';
 import { newKey, type TestService } from '../../testing/service';

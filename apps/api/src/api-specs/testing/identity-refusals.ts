@@ -1,7 +1,7 @@
 import type { DeputyView } from '@cailan/shared-types';
-import { at as sealedAt, Sealer } from '../../db/sealer';
-import { giveNumber } from '../../sign-in/testing/given-number';
-import { newPhone, startPhones } from '../../sign-in/testing/phones';
+import { at as sealedAt, Sealer } from '../../ground/db/sealer';
+import { giveNumber } from '../../people/sign-in/testing/given-number';
+import { newPhone, startPhones } from '../../people/sign-in/testing/phones';
 import type { TestEngine } from '../../testing/engines';
 import { order } from '../../testing/orders';
 import { openRound } from '../../testing/rounds';

@@ -1,8 +1,8 @@
 import { ROLES, type Role } from '@cailan/shared-types';
-import { newId } from '../../db/ids';
-import { declaredRoutes } from '../../http/endpoint';
-import { Person, RoleGrant } from '../../people/person.entity';
-import { at, Sealer } from '../../db/sealer';
+import { newId } from '../../ground/db/ids';
+import { declaredRoutes } from '../../ground/http/endpoint';
+import { Person, RoleGrant } from '../../people/people/person.entity';
+import { at, Sealer } from '../../ground/db/sealer';
 import type { TestPerson, TestService } from '../../testing/service';
 import type { Reach } from './reach-of';
 

@@ -4,7 +4,7 @@ import {
   loadAll,
   packedRound,
   type CarriedRound,
-} from '../../handoffs/testing/carried-round';
+} from '../../road/handoffs/testing/carried-round';
 import { newKey, type TestService } from '../../testing/service';
 
 type Scene = (service: TestService) => Promise<void>;

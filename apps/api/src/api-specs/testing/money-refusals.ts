@@ -6,8 +6,8 @@ import {
   packedRound,
   signGate,
   arriveAll,
-} from '../../handoffs/testing/carried-round';
-import { Evening } from '../../settlement/testing/evening';
+} from '../../road/handoffs/testing/carried-round';
+import { Evening } from '../../money/settlement/testing/evening';
 import type { Stage } from './stage';
 
 /** What leaders give back, and who bears what was lost. */

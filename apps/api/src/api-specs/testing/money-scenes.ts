@@ -1,14 +1,14 @@
-import { carriedRound } from '../../handoffs/testing/carried-round';
-import { paidRound } from '../../picking/testing/paid-round';
-import { RefundProvider } from '../../refunds/refund-provider';
-import { RefundResults } from '../../refunds/refund-results';
-import { paidBatches } from '../../refunds/refunds.sql';
-import { RefundDesk, saidOf } from '../../refunds/testing/refund-desk';
+import { carriedRound } from '../../road/handoffs/testing/carried-round';
+import { paidRound } from '../../goods/picking/testing/paid-round';
+import { RefundProvider } from '../../money/refunds/refund-provider';
+import { RefundResults } from '../../money/refunds/refund-results';
+import { paidBatches } from '../../money/refunds/refunds.sql';
+import { RefundDesk, saidOf } from '../../money/refunds/testing/refund-desk';
 import { groupsOf, order } from '../../testing/orders';
 import { openRound } from '../../testing/rounds';
 import { newKey, type TestPerson, type TestService } from '../../testing/service';
-import { PayError } from '../../wechat/pay/pay-error';
-import type { Refund } from '../../wechat/pay/pay.types';
+import { PayError } from '../../ground/wechat/pay/pay-error';
+import type { Refund } from '../../ground/wechat/pay/pay.types';
 
 type Scene = (service: TestService) => Promise<void>;
 type Step = Refund['status'] | 'by hand' | 'transfer' | 'received' | 'not received';

@@ -1,5 +1,5 @@
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
-import { newId } from '../../db/ids';
+import { newId } from '../../ground/db/ids';
 import { groupsOf, order, type GroupOfRound } from '../../testing/orders';
 import { draftRound, openRound } from '../../testing/rounds';
 import { newKey, type TestPerson } from '../../testing/service';

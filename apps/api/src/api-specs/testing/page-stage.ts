@@ -1,9 +1,9 @@
 import type { PagedRoute } from '@cailan/shared-types';
-import { at, Sealer } from '../../db/sealer';
-import { newId } from '../../db/ids';
-import type { Value } from '../../db/db';
-import { leave, loadAll, packedRound } from '../../handoffs/testing/carried-round';
-import type { Till } from '../../payments/testing/till';
+import { at, Sealer } from '../../ground/db/sealer';
+import { newId } from '../../ground/db/ids';
+import type { Value } from '../../ground/db/db';
+import { leave, loadAll, packedRound } from '../../road/handoffs/testing/carried-round';
+import type { Till } from '../../money/payments/testing/till';
 import type { TestPerson, TestService } from '../../testing/service';
 
 /** Who reads a list of which there are three rows at least, or two where the plan has no more. */

@@ -1,8 +1,8 @@
 import type { PaymentView } from '@cailan/shared-types';
-import { newId } from '../../db/ids';
-import { confirmedRound } from '../../payments/testing/confirmed-round';
-import { WechatAccount } from '../../people/wechat-account.entity';
-import { newMerchant } from '../../wechat/testing/merchants';
+import { newId } from '../../ground/db/ids';
+import { confirmedRound } from '../../money/payments/testing/confirmed-round';
+import { WechatAccount } from '../../people/people/wechat-account.entity';
+import { newMerchant } from '../../ground/wechat/testing/merchants';
 import type { Stage } from './stage';
 
 /** Paying in WeChat, with a configuration of which WeChat is out of reach. */

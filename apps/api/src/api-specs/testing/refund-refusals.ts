@@ -1,6 +1,6 @@
-import { newId } from '../../db/ids';
-import { paidRound } from '../../picking/testing/paid-round';
-import { RefundBatch } from '../../refunds/refund.entity';
+import { newId } from '../../ground/db/ids';
+import { paidRound } from '../../goods/picking/testing/paid-round';
+import { RefundBatch } from '../../money/refunds/refund.entity';
 import type { Stage } from './stage';
 
 /** A refund that WeChat is making is nobody's to transfer. */

@@ -1,5 +1,5 @@
 import type { TestService, TestPerson, Answer } from '../../testing/service';
-import { newId } from '../../db/ids';
+import { newId } from '../../ground/db/ids';
 import { newKey } from '../../testing/service';
 import type { Reached } from './reached';
 

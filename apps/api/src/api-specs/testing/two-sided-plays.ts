@@ -1,6 +1,6 @@
 import type { Role, ScopeKind, TwoSided } from '@cailan/shared-types';
-import { newId } from '../../db/ids';
-import { at, Sealer } from '../../db/sealer';
+import { newId } from '../../ground/db/ids';
+import { at, Sealer } from '../../ground/db/sealer';
 import { newKey, type Answer, type TestPerson, type TestService } from '../../testing/service';
 import type { World } from './world';
 

@@ -8,7 +8,7 @@ import {
   refundMoves,
   roundMoves,
 } from '@cailan/shared-types';
-import type { Db } from '../../db/db';
+import type { Db } from '../../ground/db/db';
 
 /** Every table of rows whose status moves, with the table by which it does. */
 const TABLES: Record<string, Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
-import { newId } from '../../db/ids';
-import { at, Sealer } from '../../db/sealer';
+import { newId } from '../../ground/db/ids';
+import { at, Sealer } from '../../ground/db/sealer';
 import {
   arriveAll,
   captainOf,
@@ -9,7 +9,7 @@ import {
   packedRound,
   staffAt,
   type CarriedRound,
-} from '../../handoffs/testing/carried-round';
+} from '../../road/handoffs/testing/carried-round';
 import { order } from '../../testing/orders';
 import { openRound } from '../../testing/rounds';
 import { newKey, type TestPerson, type TestService } from '../../testing/service';

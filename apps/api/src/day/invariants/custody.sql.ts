@@ -1,5 +1,5 @@
 import { bagHolders, unreceivedAt } from '@cailan/shared-types';
-import { NOBODY } from '../../audit/nobody';
+import { NOBODY } from '../../ground/audit/nobody';
 import type { Rows } from './rows';
 import { verdict, type Finding, type Verdict } from './verdict';
 

@@ -1,5 +1,5 @@
 import { endsAt, roundDeadlines } from '@cailan/shared-types';
-import { newId } from '../../db/ids';
+import { newId } from '../../ground/db/ids';
 import {
   arriveAll,
   captainOf,
@@ -11,8 +11,8 @@ import {
   packedRound,
   signGate,
   type CarriedRound,
-} from '../../handoffs/testing/carried-round';
-import { paidRound, pickAll, type PaidRound } from '../../picking/testing/paid-round';
+} from '../../road/handoffs/testing/carried-round';
+import { paidRound, pickAll, type PaidRound } from '../../goods/picking/testing/paid-round';
 import { groupsOf, order } from '../../testing/orders';
 import { openRound, type OpenRound } from '../../testing/rounds';
 import { newKey, type TestService } from '../../testing/service';

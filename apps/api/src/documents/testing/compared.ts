@@ -1,6 +1,6 @@
 import { maskPhone, type PackSheetView } from '@cailan/shared-types';
-import { at, Sealer } from '../../db/sealer';
-import type { PaidRound } from '../../picking/testing/paid-round';
+import { at, Sealer } from '../../ground/db/sealer';
+import type { PaidRound } from '../../goods/picking/testing/paid-round';
 import type { TestPerson, TestService } from '../../testing/service';
 import type { Rows } from './round-rows';
 

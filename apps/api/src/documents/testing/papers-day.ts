@@ -8,9 +8,9 @@ import {
   openGate,
   signGate,
   type CarriedRound,
-} from '../../handoffs/testing/carried-round';
-import { newId } from '../../db/ids';
-import { packAll, paidRound, pickAll, type PaidRound } from '../../picking/testing/paid-round';
+} from '../../road/handoffs/testing/carried-round';
+import { newId } from '../../ground/db/ids';
+import { packAll, paidRound, pickAll, type PaidRound } from '../../goods/picking/testing/paid-round';
 import type { OpenRound } from '../../testing/rounds';
 import { newKey, type TestPerson, type TestService } from '../../testing/service';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ROLES, type Role } from '@cailan/shared-types';
-import { declaredRoutes } from '../../http/endpoint';
+import { declaredRoutes } from '../../ground/http/endpoint';
 import type { TestService } from '../../testing/service';
 import type { Ground, Schema } from './requests';
 import { singular } from './singular';

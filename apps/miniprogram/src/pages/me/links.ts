@@ -1,6 +1,6 @@
 import type { Role } from '@cailan/shared-types';
 import type { Tab } from '../../roles';
-import { pages } from '../../pages';
+import { pages } from '..';
 
 interface Link {
   label: string;

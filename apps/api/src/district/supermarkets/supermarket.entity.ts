@@ -1,0 +1,34 @@
+import { Entity, Index, Unique } from 'typeorm';
+import { Code, Id, Instant, NullableRef, Ref, Text } from '../../ground/db/columns';
+
+/** A licensed supplier (保供企业). */
+@Entity('supermarkets')
+@Unique(['districtId', 'code'])
+export class Supermarket {
+  @Id() id!: string;
+  @Ref() districtId!: string;
+  @Code(64) code!: string;
+  @Text() name!: string;
+  /** supermarket, greengrocer, butcher, pharmacy … */
+  @Code(24) kind!: string;
+  @Text(64) licenceNo!: string;
+  /** licensed or suspended. */
+  @Code(16) licence!: string;
+  @Text(32) phone!: string;
+}
+
+/** A breach of the delivery rule, such as an arrival outside the window: it proposes the supermarket's suspension (A8). */
+@Entity('violations')
+@Index(['supermarketId'])
+export class Violation {
+  @Id() id!: string;
+  @Ref() supermarketId!: string;
+  @Ref() windowId!: string;
+  @Ref() loadId!: string;
+  @Ref() dropPointId!: string;
+  @Code(32) kind!: string;
+  /** Empty when it was refused; else why community staff permitted it. */
+  @Text(200) permitReason!: string;
+  @NullableRef() recordedById!: string | null;
+  @Instant() createdAt!: string;
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { type GroupOrderView, type PackSheetView } from '@cailan/shared-types';
+import type { SetCratesDto } from '@cailan/shared-types/dto';
+import { audit } from '../../ground/audit/audit';
+import { Clock } from '../../ground/clock';
+import { Db } from '../../ground/db/db';
+import { newId } from '../../ground/db/ids';
+import { Sealer } from '../../ground/db/sealer';
+import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { groupOrderView } from '../../ordering/group-orders/group-orders.sql';
+import { Recipients } from '../../ordering/lists/recipients';
+import type { Actor } from '../../ground/http/endpoint';
+import { refuse } from '../../ground/refused';
+import { within } from '../../ground/access/scope';
+import { packSheet } from './pack-sheet';
+import { Crate } from './picking.entity';
+import { pickRound } from './picking.sql';
+
+/** What packers work from: a group's households in stair order, and the crates that they fill (domain §8). */
+@Injectable()
+export class PackSheetsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /**
+   * A supermarket sees a group's households once its picking has begun; before, it does not exist for them.
+   * @throws Refused `recipients_ended` some days after the settlement.
+   */
+  async sheet(me: Actor, groupOrderId: string): Promise<PackSheetView> {
+    const row = await this.db.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [groupOrderId]);
+    const group = within(me, ['supermarket_staff'], row, this.clock);
+    const round = await pickRound(this.db, this.clock, group.roundId);
+    if (group.wave === 0 || !round) refuse('not_found');
+    const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
+    return packSheet(this.db, recipients, group);
+  }
+
+  /** Replaces the count of a group's crates per lane. @throws Refused `wrong_status` before picking and after loading. */
+  async setCrates(me: Actor, groupOrderId: string, { crates }: SetCratesDto): Promise<GroupOrderView> {
+    return this.db.transaction(
+      async (tx) => {
+        const group = within(
+          me,
+          ['supermarket_staff'],
+          await tx.lockById(GroupOrder, groupOrderId),
+          this.clock,
+        );
+        if (group.wave === 0) refuse('not_found');
+        if (group.status !== 'picking' && group.status !== 'packed')
+          refuse('wrong_status', { status: group.status });
+        const perLane = new Map(crates.map(({ lane, count }) => [lane, count]));
+        if (perLane.size < crates.length) refuse('validation_failed', { crates });
+        await tx.run('DELETE FROM crates WHERE groupOrderId = ?', [groupOrderId]);
+        await tx.insert(
+          Crate,
+          crates.map(({ lane, count }) => ({ id: newId(), groupOrderId, lane, count })),
+        );
+        const total = crates.reduce((sum, { count }) => sum + count, 0);
+        await tx.run('UPDATE group_orders SET crateCount = ? WHERE id = ?', [total, groupOrderId]);
+        const facts = Object.fromEntries(perLane);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'group.crates',
+          subjectId: groupOrderId,
+          facts,
+        });
+      },
+      (tx) => groupOrderView(tx, groupOrderId),
+    );
+  }
+}

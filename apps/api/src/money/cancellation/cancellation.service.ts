@@ -1,0 +1,255 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  canMove,
+  groupOrderMoves,
+  takeBackRefusal,
+  undeliverableRefusal,
+  type GroupOrderStatus,
+  type GroupOrderView,
+} from '@cailan/shared-types';
+import { audit } from '../../ground/audit/audit';
+import { NOBODY } from '../../ground/audit/nobody';
+import { Clock } from '../../ground/clock';
+import { Db, type Tx } from '../../ground/db/db';
+import { lockLoadsOf, takeBackBags } from '../../road/handoffs/cancelled-bags';
+import type { HouseholdOrder } from '../../ordering/lists/household-order.entity';
+import { moveQuota } from '../../ordering/lists/household-orders.sql';
+import { listedOf, quotaUnits } from '../../ordering/lists/list';
+import type { Actor } from '../../ground/http/endpoint';
+import { refuse, refuseIf } from '../../ground/refused';
+import { within } from '../../ground/access/scope';
+import { JobsService } from '../../ground/jobs/jobs.service';
+import { tell } from '../../messages/messages';
+import { gatherRefunds, leftOfPayments, oweBack } from '../../books/owed/refund-items';
+import { owedToOrders } from '../refunds/refunds.sql';
+import { DrawService } from '../../ordering/share-out/draw.service';
+import { holdsQuota, OfferBook } from '../../ordering/rounds/offer-book';
+import type { Round } from '../../ordering/rounds/round.entity';
+import { account, post } from '../../books/postings/books';
+import { releaseCapacity } from '../../district/windows/capacity';
+import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { beingPaid, groupOrderView, payNothing } from '../../ordering/group-orders/group-orders.sql';
+
+/** Why a group order ends early. */
+export type CancelReason =
+  'unpaid' | 'unconfirmed' | 'round_cancelled' | 'by_leader' | 'empty' | 'not_delivered' | 'lost';
+
+const reasonTexts: Record<CancelReason, string> = {
+  unpaid: '本楼的集采单没有按时付款，已取消。您的清单已保留，下次开团可直接提交。',
+  unconfirmed:
+    '本楼的集采单到付款截止还没有人确认，已取消，没有产生费用。您的清单已保留，下次开团可直接提交。',
+  not_delivered: '商超没能把本楼的货送到，集采单已取消，已付的钱会原路退回。您的清单已保留。',
+  lost: '送本楼的货在路上丢失，集采单已取消，已付的钱会原路退回。您的清单已保留。',
+  round_cancelled: '本团已取消，已付的钱会原路退回。您的清单已保留。',
+  by_leader: '本楼的集采单已由网格员或社区取消。您的清单已保留。',
+  empty: '',
+};
+
+/** Ends group orders: unpaid at the deadline, with their round, or by the leader. What they held is free again. */
+@Injectable()
+export class CancellationService implements OnModuleInit {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly jobs: JobsService,
+    private readonly book: OfferBook,
+    private readonly draw: DrawService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handle<{ groupOrderId: string }>('group.pay-warning', (job) => this.warn(job.groupOrderId));
+  }
+
+  /**
+   * By the leader or the community's staff, before it is paid. @throws Refused `payment_open` while a payment is under
+   * way: one in WeChat is given up first, a voucher is answered first, so that nobody looks for money of nothing.
+   */
+  async byHand(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
+    return this.db.transaction(
+      async (tx) => {
+        const group = within(
+          me,
+          ['grid_leader', 'community_staff'],
+          await tx.lockById(GroupOrder, id),
+          this.clock,
+        );
+        const { status, paidFen } = group;
+        refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'cancelled'));
+        if (await beingPaid(tx, id)) refuse('payment_open');
+        await this.cancelIn(tx, group, 'by_leader');
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'group.cancel',
+          subjectId: id,
+          facts: { reason },
+        });
+      },
+      (tx) => groupOrderView(tx, id),
+    );
+  }
+
+  /**
+   * By the supermarket or the district: paid goods that did not leave, or came back, and cannot be delivered. All that
+   * was paid goes back. @throws Refused `wrong_status` for goods that are on the way, at the gate, or not paid.
+   */
+  async undeliverable(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
+    return this.db.transaction(
+      async (tx) => {
+        await lockLoadsOf(tx, 'id = ?', [id]);
+        const found = await tx.lockById(GroupOrder, id);
+        const group = within(me, ['supermarket_staff', 'district_admin'], found, this.clock);
+        // Before the confirmation a supermarket knows of no group order (domain §7).
+        if (group.status === 'collecting') refuse('not_found');
+        refuseIf(undeliverableRefusal(group.status as GroupOrderStatus));
+        await this.cancelIn(tx, group, 'not_delivered', me.personId);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'group.undeliverable',
+          subjectId: id,
+          facts: { reason },
+        });
+      },
+      (tx) => groupOrderView(tx, id),
+    );
+  }
+
+  /**
+   * The pay-by deadline: what is not wholly paid is cancelled, and what was paid in part is refunded. A voucher that
+   * came in time holds the quota until the supermarket answers it, a WeChat payment until it is closed at WeChat.
+   */
+  async cancelUnpaid(groupOrderId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const group = await tx.lockById(GroupOrder, groupOrderId);
+      if (group?.status !== 'confirmed' || group.payBy > this.clock.now()) return;
+      // What cost nothing was confirmed before such counted as paid.
+      if (await payNothing(tx, this.clock, groupOrderId)) return;
+      const waiting = await tx.one(
+        `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
+         WHERE a.groupOrderId = ? AND p.status = 'pending' AND p.createdAt <= ? LIMIT 1`,
+        [groupOrderId, group.payBy],
+      );
+      if (!waiting) await this.cancelIn(tx, group, 'unpaid');
+    });
+  }
+
+  /**
+   * Cancels a locked row in the caller's transaction, wherever the status table allows it. Its bags end with it, by
+   * `byId` or by the deadline that nobody kept.
+   */
+  async cancelIn(tx: Tx, group: GroupOrder, reason: CancelReason, byId: string = NOBODY): Promise<void> {
+    if (!canMove(groupOrderMoves, group.status as GroupOrderStatus, 'cancelled')) return;
+    // What was drawn for it and not applied yet would be given back by nobody.
+    await this.draw.apply(tx, group.roundId, group.deliveryGroupId);
+    const orders = await tx.many<HouseholdOrder>(
+      `SELECT * FROM household_orders WHERE groupOrderId = ? AND activeSlot = 'active' ORDER BY id`,
+      [group.id],
+    );
+    await tx.run(`UPDATE group_orders SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [
+      reason,
+      group.id,
+    ]);
+    await tx.run(
+      `UPDATE household_orders SET status = CASE status WHEN 'draft' THEN 'withdrawn' ELSE 'cancelled' END,
+         activeSlot = id, cancelReason = ?
+       WHERE groupOrderId = ? AND activeSlot = 'active'`,
+      [reason, group.id],
+    );
+    await tx.run('UPDATE household_order_lines SET active = 0 WHERE roundId = ? AND deliveryGroupId = ?', [
+      group.roundId,
+      group.deliveryGroupId,
+    ]);
+    if (group.bagCount > 0) await takeBackBags(tx, this.clock, group, byId);
+    const counted = orders.filter(({ status }) => status !== 'draft');
+    await this.release(tx, group, counted);
+    await this.bookCancellation(tx, group, orders);
+    await this.closePayments(tx, group);
+    const text = reasonTexts[reason];
+    if (text)
+      await tell(
+        tx,
+        this.clock,
+        counted.map(({ householdId }) => ({ householdId, kind: 'cancelled', text })),
+      );
+  }
+
+  /** Gives quota and the window's capacity back. */
+  private async release(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
+    await this.releaseQuota(tx, group, orders);
+    const households = orders.map(({ householdId }) => householdId);
+    await releaseCapacity(tx, group.windowId, group.dropPointId, households);
+  }
+
+  private async releaseQuota(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
+    const round = await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [group.roundId]);
+    if (!round || !holdsQuota(round)) return;
+    const book = await this.book.ofRound(tx, group.roundId);
+    const units = new Map<string, number>();
+    for (const order of orders)
+      for (const [id, count] of quotaUnits(listedOf(book, order), group.communityId))
+        units.set(id, (units.get(id) ?? 0) - count);
+    await moveQuota(tx, units);
+  }
+
+  /** What is still being paid in WeChat is closed there; money that is quicker comes too late and goes back. */
+  private async closePayments(tx: Tx, group: GroupOrder): Promise<void> {
+    const pending = await tx.many<{ paymentId: string }>(
+      `SELECT p.id AS paymentId FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
+       WHERE a.groupOrderId = ? AND p.status = 'pending' AND p.method = 'wechat' ORDER BY p.id`,
+      [group.id],
+    );
+    for (const job of pending) await this.jobs.add(tx, 'payment.close', job, this.clock.now());
+  }
+
+  /** Undoes what of the confirmation's posting still stands, and owes back what of the payments does, at once. */
+  private async bookCancellation(
+    tx: Tx,
+    group: GroupOrder,
+    orders: readonly HouseholdOrder[],
+  ): Promise<void> {
+    if (group.status === 'collecting') return;
+    const paid = (await leftOfPayments(tx, group.id)).filter(({ leftFen }) => leftFen > 0);
+    const owed = await owedToOrders(tx, group.id);
+    const cause = { roundId: group.roundId, causeKind: 'group_cancelled' as const, causeId: group.id };
+    await post(tx, this.clock, cause, [
+      { account: account.payable(group.id), debitFen: group.amountFen - group.paidFen },
+      { account: account.refunds(group.id), debitFen: paid.reduce((sum, { leftFen }) => sum + leftFen, 0) },
+      ...orders
+        .filter(({ status }) => status === 'locked' || status === 'fulfilled')
+        .map(({ id, amountFen }) => ({
+          account: account.dues(id),
+          creditFen: amountFen - (owed.get(id) ?? 0),
+        })),
+    ]);
+    await oweBack(
+      tx,
+      this.clock,
+      group,
+      paid.map(({ paymentId, leftFen }) => ({
+        cause: 'cancellation',
+        causeId: `${group.id}:${paymentId}`,
+        orderId: null,
+        amountFen: leftFen,
+      })),
+    );
+    const paymentIds = paid.map(({ paymentId }) => paymentId);
+    await gatherRefunds(tx, this.jobs, this.clock, paymentIds);
+  }
+
+  private async warn(groupOrderId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const group = await tx.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [groupOrderId]);
+      if (group?.status !== 'confirmed') return;
+      const payers = await tx.many<{ personId: string }>(
+        `SELECT DISTINCT personId FROM role_grants
+         WHERE (role = 'grid_leader' AND scopeId = ?) OR (role = 'community_staff' AND scopeId = ?)`,
+        [group.gridId, group.communityId],
+      );
+      const text = `${group.name} 的集采单还没有付清，过了付款时间会自动取消。`;
+      await tell(
+        tx,
+        this.clock,
+        payers.map(({ personId }) => ({ personId, kind: 'pay_warning', text })),
+      );
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import {
+  roundGroupsRefusal,
+  roundMoveRefusal,
+  type GroupOrderStatus,
+  type RoundStatus,
+  type RoundView,
+} from '@cailan/shared-types';
+import { audit } from '../../ground/audit/audit';
+import { Clock } from '../../ground/clock';
+import { Db } from '../../ground/db/db';
+import { CancellationService } from './cancellation.service';
+import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { lockLoadsOf } from '../../road/handoffs/cancelled-bags';
+import type { Actor } from '../../ground/http/endpoint';
+import { refuseIf } from '../../ground/refused';
+import { OfferBook } from '../../ordering/rounds/offer-book';
+import { Round } from '../../ordering/rounds/round.entity';
+import { RoundsService } from '../../ordering/rounds/rounds.service';
+
+/** Cancels a whole round with its reason: every group order ends, and what was paid is owed back (domain §12). */
+@Injectable()
+export class RoundCancellationService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly rounds: RoundsService,
+    private readonly groups: CancellationService,
+    private readonly book: OfferBook,
+  ) {}
+
+  /** @throws Refused `wrong_status` once goods have left the supermarket, or when the round has ended. */
+  async cancel(me: Actor, id: string, { reason }: { reason: string }): Promise<RoundView> {
+    await this.rounds.get(me, id);
+    const view = await this.db.transaction(
+      async (tx) => {
+        const round = this.rounds.kept(me, await tx.lockById(Round, id));
+        refuseIf(roundMoveRefusal(round.status as RoundStatus, 'cancelled'));
+        await lockLoadsOf(tx, 'roundId = ?', [id]);
+        const rows = await tx.many<{ id: string }>(
+          'SELECT id FROM group_orders WHERE roundId = ? ORDER BY id',
+          [id],
+        );
+        const groups = await tx.lockByIds(
+          GroupOrder,
+          rows.map((row) => row.id),
+        );
+        refuseIf(roundGroupsRefusal(groups.map(({ status }) => status as GroupOrderStatus)));
+        for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled', me.personId);
+        await tx.run(`UPDATE rounds SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [reason, id]);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'round.cancel',
+          subjectId: id,
+          facts: { reason },
+        });
+      },
+      (tx) => this.rounds.get(me, id, tx),
+    );
+    this.book.forget(view.windowId);
+    return view;
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { RefundCause } from '@cailan/shared-types';
+import { Clock } from '../../ground/clock';
+import type { Tx } from '../../ground/db/db';
+import { newId } from '../../ground/db/ids';
+import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { JobsService } from '../../ground/jobs/jobs.service';
+import { gatherRefunds } from '../../books/owed/refund-items';
+import { account, post } from '../../books/postings/books';
+import { RefundItem } from '../settlement/settlement.entity';
+import type { Payment } from './payment.entity';
+
+/** Records money that came and is not to be kept: in the books, and as a refund item, once for each cause (domain §10). */
+@Injectable()
+export class MoneyBack {
+  constructor(
+    private readonly clock: Clock,
+    private readonly jobs: JobsService,
+  ) {}
+
+  /** Money for a group order that was cancelled before it came. */
+  async ofCancelled(tx: Tx, payment: Payment, group: GroupOrder, amountFen: number): Promise<void> {
+    const owner = { roundId: group.roundId, groupOrderId: group.id };
+    const causeId = `${payment.id}:${group.id}`;
+    await this.owe(tx, payment, owner, { causeKind: 'late_payment', causeId, amountFen });
+  }
+
+  /** Money that is no group order's: it stands under its payment's id. */
+  async ofPayment(
+    tx: Tx,
+    payment: Payment,
+    due: { causeKind: RefundCause; causeId: string; amountFen: number },
+  ): Promise<void> {
+    await this.owe(tx, payment, { roundId: null, groupOrderId: null }, due);
+  }
+
+  private async owe(
+    tx: Tx,
+    payment: Payment,
+    { roundId, groupOrderId }: { roundId: string | null; groupOrderId: string | null },
+    { causeKind, causeId, amountFen }: { causeKind: RefundCause; causeId: string; amountFen: number },
+  ): Promise<void> {
+    const holder = groupOrderId ?? payment.id;
+    const transit = account.transit(payment.id);
+    // What a group order takes of the same payment is posted under `payment:group` as well.
+    const postingId = groupOrderId ? causeId : `${causeId}:back`;
+    await post(tx, this.clock, { roundId, causeKind: 'payment_received', causeId: postingId }, [
+      { account: transit, debitFen: amountFen },
+      { account: account.leader(holder), creditFen: amountFen },
+    ]);
+    await post(tx, this.clock, { roundId, causeKind: 'late_payment', causeId: postingId }, [
+      { account: account.refunds(holder), debitFen: amountFen },
+      { account: transit, creditFen: amountFen },
+    ]);
+    await tx.insert(RefundItem, [
+      {
+        id: newId(),
+        roundId,
+        groupOrderId,
+        orderId: null,
+        paymentId: payment.id,
+        batchId: null,
+        causeKind,
+        causeId,
+        amountFen,
+        status: 'due',
+        createdAt: this.clock.now(),
+      },
+    ]);
+    await gatherRefunds(tx, this.jobs, this.clock, [payment.id]);
+  }
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import type { PaySheetView, PaymentView } from '@cailan/shared-types';
+import { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
+import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { Paged, type Page, type Paging } from '../../ground/http/pages';
+import { PaymentsService } from './payments.service';
+import { WechatPayments } from './wechat-payments.service';
+
+@Controller()
+export class PaymentsController {
+  constructor(
+    private readonly payments: PaymentsService,
+    private readonly wechat: WechatPayments,
+  ) {}
+
+  @Endpoint('GET /payments')
+  @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
+  list(
+    @Me() me: Actor,
+    @Paged() paging: Paging,
+    @Query('status') status?: string,
+    @Query('roundId') roundId?: string,
+  ): Promise<Page<PaymentView[]>> {
+    return this.payments.list(me, { status, roundId }, paging);
+  }
+
+  @Endpoint('POST /payments')
+  @Allow('grid_leader', 'community_staff')
+  create(@Me() me: Actor, @Body() body: CreatePaymentDto): Promise<PaymentView> {
+    return this.payments.create(me, body);
+  }
+
+  @Endpoint('GET /payments/:id')
+  @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
+  get(@Me() me: Actor, @Param('id') id: string): Promise<PaymentView> {
+    return this.payments.get(me, id);
+  }
+
+  @Endpoint('POST /payments/:id/answer')
+  @Allow('supermarket_staff')
+  answer(@Me() me: Actor, @Param('id') id: string, @Body() body: AnswerPaymentDto): Promise<PaymentView> {
+    return this.payments.answer(me, id, body);
+  }
+
+  @Endpoint('POST /payments/:id/prepay')
+  @Allow('grid_leader', 'community_staff')
+  prepay(@Me() me: Actor, @Param('id') id: string): Promise<PaySheetView> {
+    return this.wechat.prepay(me, id);
+  }
+
+  @Endpoint('POST /payments/:id/check')
+  @Allow('grid_leader', 'community_staff')
+  check(@Me() me: Actor, @Param('id') id: string): Promise<PaymentView> {
+    return this.wechat.check(me, id);
+  }
+
+  @Endpoint('POST /payments/:id/cancel')
+  @Allow('grid_leader', 'community_staff')
+  cancel(@Me() me: Actor, @Param('id') id: string): Promise<PaymentView> {
+    return this.wechat.cancel(me, id);
+  }
+
+  @Endpoint('POST /development/payments/:id/outcome')
+  @Allow('grid_leader', 'community_staff')
+  outcome(@Me() me: Actor, @Param('id') id: string, @Body() body: AnswerPaymentDto): Promise<PaymentView> {
+    return this.payments.testOutcome(me, id, body);
+  }
+}

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { forgetTrade } from '../../road/handoffs/testing/carried-round';
+import { paidRound } from '../../goods/picking/testing/paid-round';
+import { describeEngines } from '../../testing/engines';
+import { startService, type TestService } from '../../testing/service';
+import { PayError } from '../../ground/wechat/pay/pay-error';
+import type { Refund } from '../../ground/wechat/pay/pay.types';
+import { RefundProvider } from './refund-provider';
+import { RefundResults } from './refund-results';
+import type { PaidBatch } from './refunds.sql';
+import { RefundDesk, saidOf } from './testing/refund-desk';
+
+const OUTCOMES = ['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED', 'lost', 'NOT_ENOUGH', 'refused'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
+const steps = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.record({ claim: fc.integer({ min: 1, max: 400 }), group: fc.nat(2) }) },
+    { weight: 3, arbitrary: fc.record({ passSeconds: fc.constantFrom(1, 20, 4000, 90_000) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ notice: fc.constantFrom(...OUTCOMES.slice(0, 4)), batch: fc.nat(5) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ hand: fc.constantFrom('by-hand', 'transfer', 'answer'), batch: fc.nat(5) }),
+    },
+  ),
+  { minLength: 8, maxLength: 25 },
+);
+const histories = fc.record({
+  steps,
+  answers: fc.array(fc.constantFrom(...OUTCOMES), { minLength: 5, maxLength: 12 }),
+});
+
+describeEngines('any sequence of refunds', (engine) => {
+  let service: TestService;
+  let desk: RefundDesk;
+  beforeAll(async () => {
+    service = await startService(engine);
+    desk = new RefundDesk(service);
+  });
+  afterAll(() => service.close());
+
+  /** A provider that answers as it is told to, and says of a number what it said last. */
+  const provide = (answers: readonly Outcome[]) => {
+    let next = 0;
+    const heard = new Map<string, Refund>();
+    const provider = service.app.get(RefundProvider);
+    const answer = (batch: PaidBatch): Refund => {
+      const outcome = answers[next++ % answers.length] ?? 'SUCCESS';
+      if (outcome === 'lost') throw new PayError('TIMEOUT', 0, true);
+      if (outcome === 'NOT_ENOUGH') throw new PayError('NOT_ENOUGH', 403, false);
+      if (outcome === 'refused') throw new PayError('RULE_LIMIT', 403, false);
+      const refund = saidOf(batch, outcome);
+      heard.set(batch.outRefundNo, refund);
+      return refund;
+    };
+    provider.ask = (batch) => Promise.resolve().then(() => answer(batch));
+    provider.query = ({ outRefundNo }) => Promise.resolve(heard.get(outRefundNo));
+  };
+
+  it('returns no more than was paid, with every item in one living batch and every posting balanced', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (history) => {
+        await forgetTrade(service);
+        const lists = Array.from({ length: 10 }, () => ({ 'VEG-001': 2 }));
+        const round = await paidRound(service, { lists });
+        await service.db.transaction((tx) => tx.run(`UPDATE payments SET method = 'wechat', mchid = '1'`));
+        provide(history.answers);
+        for (const step of history.steps) await take(round, step);
+        await service.runJobs();
+        expect(await desk.breaches()).toEqual([]);
+      }),
+      { numRuns: 12, seed: 20261122, endOnFailure: true },
+    );
+  }, 240_000);
+
+  const take = async (
+    { groupOrderIds, staff }: Awaited<ReturnType<typeof paidRound>>,
+    step: (typeof steps extends fc.Arbitrary<infer S> ? S : never)[number],
+  ): Promise<void> => {
+    if ('claim' in step) {
+      const groupOrderId = groupOrderIds[step.group % groupOrderIds.length] ?? '';
+      await desk.claim(groupOrderId, step.claim).catch((error: Error) => {
+        expect(error.message).toContain('more than was paid');
+      });
+      return;
+    }
+    if ('passSeconds' in step) {
+      service.clock.set(service.clock.in(step.passSeconds));
+      await service.runJobs();
+      return;
+    }
+    const batches = await desk.batches();
+    const batch = batches[step.batch % Math.max(1, batches.length)];
+    if (!batch) return;
+    if ('notice' in step) {
+      await service.db.transaction(async (tx) => {
+        const results = service.app.get(RefundResults);
+        await results.apply(tx, batch.id, saidOf(await results.lock(tx, batch.id), step.notice as 'SUCCESS'));
+      });
+      return;
+    }
+    const payer = await service.db.one<{ payerId: string }>('SELECT payerId FROM payments WHERE id = ?', [
+      batch.paymentId,
+    ]);
+    const leader = { id: payer?.payerId ?? '', token: service.tokenOf(payer?.payerId ?? ''), scopeId: '' };
+    const bodies = { 'by-hand': { note: '退回' }, transfer: { voucherNo: 'T' }, answer: { received: true } };
+    const as = step.hand === 'answer' ? leader : staff;
+    const hand = step.hand;
+    const { status } = await service.raw(as, 'POST', `/refunds/${batch.id}/${hand}`, bodies[hand]);
+    expect([200, 409]).toContain(status);
+  };
+});

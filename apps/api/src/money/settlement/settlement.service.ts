@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { BAG_ENDED, type RoundStatus, type StatementView } from '@cailan/shared-types';
+import { audit } from '../../ground/audit/audit';
+import { NOBODY } from '../../ground/audit/nobody';
+import { Clock } from '../../ground/clock';
+import { apart } from '../../ground/db/answering';
+import { Db, marks, type Tx } from '../../ground/db/db';
+import { CancellationService } from '../cancellation/cancellation.service';
+import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import type { Actor } from '../../ground/http/endpoint';
+import { refuse, Refused } from '../../ground/refused';
+import { within } from '../../ground/access/scope';
+import { JobsService } from '../../ground/jobs/jobs.service';
+import { gatherRefunds } from '../../books/owed/refund-items';
+import { paymentsWithDue } from '../refunds/refunds.sql';
+import { Round } from '../../ordering/rounds/round.entity';
+import { settleGroup } from './settling';
+import { StatementsService } from './statements.service';
+
+/** The end of a round: final amounts, refunds due, postings (domain §10). */
+@Injectable()
+export class SettlementService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly cancellation: CancellationService,
+    private readonly statements: StatementsService,
+    private readonly jobs: JobsService,
+  ) {}
+
+  /**
+   * Settles a round group order by group order, each in a transaction of its own: what was interrupted goes on when it
+   * is called again, and a settled round only gives its statement.
+   * @throws Refused `groups_in_motion`, `bags_in_motion`, `wrong_status`; `not_found` for another supermarket's round.
+   */
+  async settle(me: Actor, roundId: string): Promise<StatementView> {
+    const open = await apart('what is settled stands; asked again, it goes on from there', async () => {
+      const begun = await this.db.transaction(async (tx) => {
+        const found = await tx.lockById(Round, roundId);
+        return this.begin(tx, within(me, ['supermarket_staff', 'district_admin'], found, this.clock));
+      });
+      if (begun) await this.settleGroups(roundId);
+      return begun;
+    });
+    return this.db.transaction(
+      async (tx) => (open ? this.end(tx, me.personId, roundId) : undefined),
+      (tx) => this.statements.statementFrom(tx, me, roundId),
+    );
+  }
+
+  /** The deadline's settlement of a round that nobody settled. False while something of it is in motion. */
+  async settleOverdue(roundId: string): Promise<boolean> {
+    try {
+      const open = await this.db.transaction(async (tx) => {
+        const round = await tx.lockById(Round, roundId);
+        return round !== undefined && this.begin(tx, round);
+      });
+      if (!open) return true;
+      await this.settleGroups(roundId);
+      await this.db.transaction((tx) => this.end(tx, NOBODY, roundId));
+      return true;
+    } catch (error) {
+      if (error instanceof Refused) return false;
+      throw error;
+    }
+  }
+
+  private async settleGroups(roundId: string): Promise<void> {
+    for (const id of await this.unsettledGroups(roundId))
+      await this.db.transaction((tx) => settleGroup(tx, this.clock, id));
+  }
+
+  /** False when the round is settled already. A round picked before its cut-off is fulfilling from here on. */
+  private async begin(tx: Tx, round: Round): Promise<boolean> {
+    const roundId = round.id;
+    if (round.status === 'settled') return false;
+    const status = round.status as RoundStatus;
+    if (status !== 'fulfilling' && status !== 'closed') refuse('wrong_status', { status, to: 'settled' });
+    await this.cancelUnconfirmed(tx, roundId);
+    await this.requireStill(tx, roundId);
+    await tx.run(`UPDATE rounds SET status = 'fulfilling' WHERE id = ? AND status = 'closed'`, [roundId]);
+    return true;
+  }
+
+  /** Buildings in which nobody ordered, and those that nobody confirmed by the pay-by time, keep nobody waiting. */
+  private async cancelUnconfirmed(tx: Tx, roundId: string): Promise<void> {
+    const rows = await tx.many<{ id: string; lists: number | string }>(
+      `SELECT g.id, (SELECT COUNT(*) FROM household_orders o
+                              WHERE o.groupOrderId = g.id AND o.status = 'submitted') AS lists
+       FROM group_orders g WHERE g.roundId = ? AND g.status = 'collecting' ORDER BY g.id`,
+      [roundId],
+    );
+    for (const { id, lists } of rows) {
+      const group = await tx.lockById(GroupOrder, id);
+      const empty = Number(lists) === 0;
+      if (group && (empty || group.payBy <= this.clock.now()))
+        await this.cancellation.cancelIn(tx, group, empty ? 'empty' : 'unconfirmed');
+    }
+  }
+
+  /** Goods on the way, or bags without an end, are in motion: nothing can be final. */
+  private async requireStill(tx: Tx, roundId: string): Promise<void> {
+    const groups = await tx.one<{ count: number; completed: number | null }>(
+      `SELECT SUM(CASE WHEN status IN ('handed_over', 'completed', 'cancelled') THEN 0 ELSE 1 END) AS count,
+              SUM(CASE WHEN status IN ('handed_over', 'completed') THEN 1 ELSE 0 END) AS completed
+       FROM group_orders WHERE roundId = ?`,
+      [roundId],
+    );
+    if (groups?.count) refuse('groups_in_motion', { count: groups.count });
+    const bags = await tx.one<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM bags WHERE roundId = ? AND status NOT IN (${marks(BAG_ENDED.length)})`,
+      [roundId, ...BAG_ENDED],
+    );
+    if (bags?.count) refuse('bags_in_motion', { count: bags.count });
+    if (!groups?.completed) refuse('wrong_status', { status: 'cancelled', to: 'settled' });
+  }
+
+  private async unsettledGroups(roundId: string): Promise<string[]> {
+    const rows = await this.db.many<{ id: string }>(
+      `SELECT DISTINCT groupOrderId AS id FROM household_orders WHERE roundId = ? AND status = 'fulfilled'
+       ORDER BY groupOrderId`,
+      [roundId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async end(tx: Tx, byId: string, roundId: string): Promise<void> {
+    const ended = await tx.run(
+      `UPDATE rounds SET status = 'settled', settledAt = ? WHERE id = ? AND status = 'fulfilling' AND NOT EXISTS (
+         SELECT 1 FROM household_orders o WHERE o.roundId = rounds.id AND o.status IN ('locked', 'fulfilled'))`,
+      [this.clock.now(), roundId],
+    );
+    if (ended === 0) return;
+    await tx.run(
+      `UPDATE household_orders SET status = 'withdrawn', activeSlot = id WHERE roundId = ? AND status = 'draft'`,
+      [roundId],
+    );
+    await audit(tx, this.clock, { actorId: byId, action: 'round.settle', subjectId: roundId });
+    await gatherRefunds(tx, this.jobs, this.clock, await paymentsWithDue(tx, roundId));
+  }
+}

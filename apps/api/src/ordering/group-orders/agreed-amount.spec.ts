@@ -1,0 +1,67 @@
+import { describeEngines } from '../../testing/engines';
+import { groupsOf, order, type GroupOfRound } from '../../testing/orders';
+import { openRound, type OpenRound } from '../../testing/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+
+describeEngines('the amount that a leader confirms', (engine) => {
+  let service: TestService;
+  let residents: TestPerson[];
+  let round: OpenRound;
+  let group: GroupOfRound;
+
+  beforeAll(async () => {
+    service = await startService(engine);
+    residents = await service.people('resident');
+  });
+  /** Two households of a building ordered. */
+  beforeEach(async () => {
+    round = await openRound(service, { offers: { 'VEG-001': {}, 'GRN-001': {} } });
+    for (const person of residents.slice(0, 2)) await order(service, person, round, { 'VEG-001': 2 });
+    [group] = (await groupsOf(service, round)) as [GroupOfRound];
+  });
+  afterEach(() =>
+    service.call(round.staff, 'POST /rounds/:id/cancel', {
+      params: { id: round.round.id },
+      body: { reason: '测试结束' },
+    }),
+  );
+  afterAll(() => service.close());
+
+  const view = () => service.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } });
+  const confirm = (amountFen: number, clientKey = newKey()) =>
+    service.call(group.leader, 'POST /group-orders/confirm', {
+      body: { clientKey, groupOrderIds: [group.id], amountFen },
+    });
+
+  it('is the one that was shown: another is refused, says the new one, and changes nothing', async () => {
+    const { amountFen: shownFen } = await view();
+    await order(service, residents[2] as TestPerson, round, { 'GRN-001': 1 });
+    const before = await view();
+    const clientKey = newKey();
+    const refused = await confirm(shownFen, clientKey);
+    expect(refused).toMatchObject({
+      status: 409,
+      code: 'amount_changed',
+      body: { facts: { agreedFen: shownFen, amountFen: before.amountFen } },
+    });
+    expect(await view()).toEqual(before);
+    const lines = 'SELECT id FROM group_order_lines WHERE groupOrderId = ?';
+    expect(await service.db.many(lines, [group.id])).toEqual([]);
+    expect(await service.db.many('SELECT id FROM postings WHERE roundId = ?', [round.round.id])).toEqual([]);
+    const { status } = await confirm(before.amountFen, clientKey);
+    expect([status, await view()]).toMatchObject([200, { status: 'confirmed', amountFen: before.amountFen }]);
+    expect((await confirm(before.amountFen, clientKey)).status).toBe(200);
+    expect((await confirm(shownFen, clientKey)).code).toBe('client_key_reused');
+  });
+
+  it('is never another, whoever orders at the same moment', async () => {
+    const { amountFen } = await view();
+    const [confirmed] = await Promise.all([
+      confirm(amountFen),
+      ...residents.slice(2, 8).map((person) => order(service, person, round, { 'GRN-001': 1 })),
+    ]);
+    const after = await view();
+    if (confirmed.status === 200) expect(after).toMatchObject({ status: 'confirmed', amountFen });
+    else expect([confirmed.code, after.status]).toEqual(['amount_changed', 'collecting']);
+  });
+});

@@ -1,0 +1,232 @@
+import { Injectable } from '@nestjs/common';
+import {
+  agreedAmountRefusal,
+  confirmRefusal,
+  incompleteRefusal,
+  sumRefusal,
+  takeBackRefusal,
+  type GroupOrderStatus,
+  type GroupOrderView,
+  type Post,
+  type RoundStatus,
+} from '@cailan/shared-types';
+import type { ConfirmGroupOrdersDto } from '@cailan/shared-types/dto';
+import { audit, auditOnce } from '../../ground/audit/audit';
+import { Clock } from '../../ground/clock';
+import { Db, marks, type Tx } from '../../ground/db/db';
+import { newId } from '../../ground/db/ids';
+import { at, Sealer } from '../../ground/db/sealer';
+import type { HouseholdOrder } from '../lists/household-order.entity';
+import type { Actor } from '../../ground/http/endpoint';
+import { refuse, refuseIf } from '../../ground/refused';
+import { within } from '../../ground/access/scope';
+import { JobsService } from '../../ground/jobs/jobs.service';
+import { NoticesService } from '../../messages/push/notices.service';
+import type { Household } from '../../district/places/place.entity';
+import type { Round } from '../rounds/round.entity';
+import { account, post } from '../../books/postings/books';
+import { GroupOrder, GroupOrderLine } from './group-order.entity';
+import { beingPaid, groupOrderView, groupOrderViews, payNothing } from './group-orders.sql';
+
+const WARN_BEFORE_SECONDS = [3600, 900];
+
+type Contact = Pick<Household, 'contactNameSealed' | 'contactPhoneSealed'>;
+
+/** Confirming a group order, and reopening one (domain §7). */
+@Injectable()
+export class ConfirmationService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly jobs: JobsService,
+    private readonly notices: NoticesService,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /**
+   * Confirms group orders together: closes each building, locks its orders, freezes names, addresses and amounts, and
+   * gives running numbers without a gap. All or none, and only for the amount that the leader was shown. From the
+   * cut-off on community staff may do it in the place of a leader who does not.
+   * @throws Refused `amount_changed`, `order_incomplete`, `share_out_pending`, `minimum_not_reached`, `nothing_to_confirm`, `wrong_status`.
+   */
+  async confirm(me: Actor, dto: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
+    const ids = [...dto.groupOrderIds].sort();
+    return this.db.transaction(
+      async (tx) => {
+        const groups = await tx.lockByIds(GroupOrder, ids);
+        if (groups.length !== ids.length) refuse('not_found');
+        for (const group of groups) within(me, this.confirmers(group), group, this.clock);
+        const write = { actorId: me.personId, action: 'group.confirm', subjectId: ids[0] ?? '' };
+        const { repeated } = await auditOnce(tx, this.clock, {
+          ...write,
+          clientKey: dto.clientKey,
+          body: { ids, amountFen: dto.amountFen },
+        });
+        if (repeated) return;
+        let amountFen = 0;
+        for (const group of groups) amountFen += await this.confirmOne(tx, me, group);
+        refuseIf(agreedAmountRefusal(dto.amountFen, amountFen));
+      },
+      (tx) => groupOrderViews(tx, `g.id IN (${marks(ids.length)})`, ids),
+    );
+  }
+
+  private confirmers({ acceptUntil }: GroupOrder): Post[] {
+    return acceptUntil <= this.clock.now() ? ['grid_leader', 'community_staff'] : ['grid_leader'];
+  }
+
+  /** Opens a confirmed, unpaid building again; lists are taken where its round still takes them. @throws Refused `payment_open`, `reopen_with_payment`, `wrong_status`. */
+  async reopen(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
+    return this.db.transaction(
+      async (tx) => {
+        const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
+        const { status, paidFen } = group;
+        refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'collecting'));
+        if (await beingPaid(tx, id)) refuse('payment_open');
+        await this.unconfirm(tx, group);
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'group.reopen',
+          subjectId: id,
+          facts: { reason },
+        });
+      },
+      (tx) => groupOrderView(tx, id),
+    );
+  }
+
+  /** @returns what it comes to, in fen. */
+  private async confirmOne(tx: Tx, me: Actor, group: GroupOrder): Promise<number> {
+    await this.requireConfirmable(tx, group);
+    const now = this.clock.now();
+    // The gate first: from here on no submission of this building can commit.
+    await tx.run(`UPDATE group_orders SET status = 'confirmed' WHERE id = ?`, [group.id]);
+    const orders = await this.lockOrders(tx, group, now);
+    const amountFen = orders.reduce((sum, order) => sum + order.amountFen, 0);
+    refuseIf(sumRefusal(amountFen));
+    await tx.run(
+      'UPDATE group_orders SET orderCount = ?, amountFen = ?, confirmedById = ?, confirmedAt = ? WHERE id = ?',
+      [orders.length, amountFen, me.personId, now, group.id],
+    );
+    await this.freezeLines(tx, group);
+    const confirmedAt = `${group.id}:${now}`;
+    await post(
+      tx,
+      this.clock,
+      { roundId: group.roundId, causeKind: 'group_confirmed', causeId: confirmedAt },
+      [
+        ...orders.map((order) => ({ account: account.dues(order.id), debitFen: order.amountFen })),
+        { account: account.payable(group.id), creditFen: amountFen },
+      ],
+    );
+    await this.notices.noticeConfirmed(tx, group.id);
+    if (await payNothing(tx, this.clock, group.id)) return amountFen;
+    await this.jobs.add(tx, 'group.unpaid', { groupOrderId: group.id }, group.payBy);
+    for (const seconds of WARN_BEFORE_SECONDS) {
+      const at = new Date(Date.parse(group.payBy) - seconds * 1000).toISOString();
+      if (at > now) await this.jobs.add(tx, 'group.pay-warning', { groupOrderId: group.id }, at);
+    }
+    return amountFen;
+  }
+
+  private async requireConfirmable(tx: Tx, group: GroupOrder): Promise<void> {
+    const round = await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [group.roundId]);
+    const counts = await tx.one<{ submitted: number; totalFen: number | null }>(
+      `SELECT (SELECT COUNT(*) FROM household_orders WHERE groupOrderId = ? AND status = 'submitted') AS submitted,
+              ${round?.minimumFen ? `(SELECT SUM(amountFen) FROM household_orders WHERE roundId = ? AND status IN ('submitted', 'locked'))` : '0'} AS totalFen`,
+      round?.minimumFen ? [group.id, group.roundId] : [group.id],
+    );
+    refuseIf(
+      confirmRefusal({
+        status: group.status as GroupOrderStatus,
+        submittedOrders: counts?.submitted ?? 0,
+        round: {
+          status: (round?.status ?? 'cancelled') as RoundStatus,
+          quotaRule: round?.quotaRule ?? '',
+          sharedOut: round?.sharedOutAt != null,
+          minimumFen: round?.minimumFen ?? 0,
+          totalFen: counts?.totalFen ?? 0,
+        },
+      }),
+    );
+  }
+
+  /** Locks the submitted orders in stair order, with running numbers and the recipient as they are now. */
+  private async lockOrders(tx: Tx, group: GroupOrder, now: string): Promise<HouseholdOrder[]> {
+    const orders = await tx.many<HouseholdOrder & Contact & { linesFen: number | null }>(
+      `SELECT o.*, h.contactNameSealed, h.contactPhoneSealed, (SELECT SUM(amountFen) FROM household_order_lines WHERE orderId = o.id AND active = 1) AS linesFen
+       FROM household_orders o JOIN households h ON h.id = o.householdId
+       WHERE o.groupOrderId = ? AND o.status = 'submitted' ORDER BY h.sort, o.id`,
+      [group.id],
+    );
+    refuseIf(incompleteRefusal(orders));
+    const numbers = await this.numbersOf(tx, group.roundId, orders);
+    const byOrder = `CASE id ${orders.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+    await tx.run(
+      `UPDATE household_orders SET status = 'locked', lockedAt = ?, runningNumber = ${byOrder},
+         recipientNameSealed = ${byOrder}, recipientPhoneSealed = ${byOrder},
+         address = (SELECT address FROM households h WHERE h.id = household_orders.householdId)
+       WHERE id IN (${marks(orders.length)})`,
+      [
+        now,
+        ...orders.flatMap(({ id }, i) => [id, numbers[i] ?? 0]),
+        ...orders.flatMap(({ id, householdId, contactNameSealed }) => [
+          id,
+          this.sealer.move(contactNameSealed, at.contactName(householdId), at.recipientName(id)),
+        ]),
+        ...orders.flatMap(({ id, householdId, contactPhoneSealed }) => [
+          id,
+          this.sealer.move(contactPhoneSealed, at.contactPhone(householdId), at.recipientPhone(id)),
+        ]),
+        ...orders.map(({ id }) => id),
+      ],
+    );
+    return orders;
+  }
+
+  /** The next numbers of the round, in order; an order that was locked before keeps the one it has (domain §6). */
+  private async numbersOf(tx: Tx, roundId: string, orders: readonly HouseholdOrder[]): Promise<number[]> {
+    const fresh = orders.filter(({ runningNumber }) => runningNumber === null).length;
+    await tx.run('UPDATE rounds SET nextNumber = nextNumber + ? WHERE id = ?', [fresh, roundId]);
+    const round = await tx.one<{ nextNumber: number }>('SELECT nextNumber FROM rounds WHERE id = ?', [
+      roundId,
+    ]);
+    let next = (round?.nextNumber ?? 1) - fresh;
+    return orders.map(({ runningNumber }) => runningNumber ?? next++);
+  }
+
+  private async freezeLines(tx: Tx, group: GroupOrder): Promise<void> {
+    const totals = await tx.many<{ offerId: string; quantity: number; amountFen: number }>(
+      `SELECT offerId, SUM(quantity) AS quantity, SUM(amountFen) AS amountFen FROM household_order_lines
+       WHERE roundId = ? AND active = 1 AND deliveryGroupId = ? GROUP BY offerId`,
+      [group.roundId, group.deliveryGroupId],
+    );
+    await tx.insert(
+      GroupOrderLine,
+      totals.map((total) => ({ id: newId(), groupOrderId: group.id, roundId: group.roundId, ...total })),
+    );
+  }
+
+  private async unconfirm(tx: Tx, group: GroupOrder): Promise<void> {
+    const orders = await tx.many<HouseholdOrder>(
+      `SELECT * FROM household_orders WHERE groupOrderId = ? AND status = 'locked' ORDER BY id`,
+      [group.id],
+    );
+    await tx.run(
+      `UPDATE group_orders SET status = 'collecting', orderCount = 0, amountFen = 0, confirmedById = NULL,
+         confirmedAt = NULL, paidAt = NULL WHERE id = ?`,
+      [group.id],
+    );
+    await tx.run(
+      `UPDATE household_orders SET status = 'submitted', lockedAt = NULL
+       WHERE groupOrderId = ? AND status = 'locked'`,
+      [group.id],
+    );
+    await tx.run('DELETE FROM group_order_lines WHERE groupOrderId = ?', [group.id]);
+    const causeId = `${group.id}:${group.confirmedAt}`;
+    await post(tx, this.clock, { roundId: group.roundId, causeKind: 'group_reopened', causeId }, [
+      { account: account.payable(group.id), debitFen: group.amountFen },
+      ...orders.map((order) => ({ account: account.dues(order.id), creditFen: order.amountFen })),
+    ]);
+  }
+}

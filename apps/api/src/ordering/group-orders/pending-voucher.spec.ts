@@ -1,0 +1,59 @@
+import { order, type GroupOfRound, groupsOf } from '../../testing/orders';
+import { describeEngines } from '../../testing/engines';
+import { openRound, type OpenRound } from '../../testing/rounds';
+import { newKey, startService, type TestService } from '../../testing/service';
+
+/** Money that is under way belongs to its building: neither is changed under the other. */
+describeEngines('a building whose voucher waits for an answer', (engine) => {
+  let service: TestService;
+  let round: OpenRound;
+  let group: GroupOfRound;
+  let paymentId: string;
+  beforeAll(async () => {
+    service = await startService(engine);
+  });
+  afterAll(() => service.close());
+  beforeEach(async () => {
+    round = await openRound(service, { offers: { 'VEG-001': {} } });
+    await order(service, await service.person('resident'), round, { 'VEG-001': 2 });
+    [group] = (await groupsOf(service, round)) as [GroupOfRound];
+    await service.ok(group.leader, 'POST /group-orders/confirm', {
+      body: { clientKey: newKey(), groupOrderIds: [group.id] },
+    });
+    const payment = await service.ok(group.leader, 'POST /payments', {
+      body: { clientKey: newKey(), groupOrderIds: [group.id], method: 'bank_transfer', voucherNo: 'V-1' },
+    });
+    paymentId = payment.id;
+  });
+  afterEach(() =>
+    service.call(round.staff, 'POST /rounds/:id/cancel', {
+      params: { id: round.round.id },
+      body: { reason: '完' },
+    }),
+  );
+
+  const takeBack = (how: 'cancel' | 'reopen') =>
+    service.call(group.leader, `POST /group-orders/:id/${how}`, {
+      params: { id: group.id },
+      body: { reason: '不要了' },
+    });
+  const answer = (received: boolean) =>
+    service.ok(round.staff, 'POST /payments/:id/answer', { params: { id: paymentId }, body: { received } });
+  const stands = async () =>
+    (await service.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } })).status;
+
+  it('is neither cancelled nor opened again, and is paid by the money that came', async () => {
+    for (const how of ['cancel', 'reopen'] as const)
+      expect(await takeBack(how)).toMatchObject({ status: 409, code: 'payment_open' });
+    expect(await stands()).toBe('confirmed');
+    await answer(true);
+    expect(await stands()).toBe('paid');
+  });
+
+  it('is the leader’s again once the supermarket says that nothing came', async () => {
+    expect((await takeBack('cancel')).code).toBe('payment_open');
+    await answer(false);
+    expect((await takeBack('cancel')).status).toBe(200);
+    expect(await stands()).toBe('cancelled');
+  });
+});

@@ -1,0 +1,241 @@
+import { Injectable } from '@nestjs/common';
+import { gateRefusal, type Gate, type Refusal } from '@cailan/shared-types';
+import { Clock } from '../../ground/clock';
+import { isDuplicate, marks, type Tx } from '../../ground/db/db';
+import { newId } from '../../ground/db/ids';
+import { at, Sealer } from '../../ground/db/sealer';
+import { refuse, refuseIf } from '../../ground/refused';
+import type { Household } from '../../district/places/place.entity';
+import { holdsQuota, type RoundBook } from '../rounds/offer-book';
+import { releaseCapacity, takeCapacity } from '../../district/windows/capacity';
+import { ClassLimits } from './class-limits';
+import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
+import { exhaustedQuota, moveQuota, type GatedOrder, type HouseholdList } from './household-orders.sql';
+import { explode, listedFen, listedOf, quotaUnits, versionOf, type Listed } from './list';
+
+/** One round's part of a list: what its order held, and what it is to hold. */
+interface ListPart {
+  book: RoundBook;
+  order: GatedOrder | undefined;
+  listed: Listed[];
+}
+
+/** A part with the order and the lines that it becomes. */
+interface WrittenPart extends ListPart {
+  after: HouseholdOrder;
+  lines: HouseholdOrderLine[];
+}
+
+export interface ListChange {
+  actorId: string;
+  proxy: boolean;
+  windowId: string;
+  household: Household;
+  /** All of the household's orders of the window. Only those of `parts` are written. */
+  orders: readonly GatedOrder[];
+  /** As it is written: sealed for each order's row. */
+  note: string;
+  target: 'draft' | 'submitted' | 'withdrawn';
+  /** The rounds that the change touches: what is past its cut-off, confirmed or closed is not among them. */
+  parts: ListPart[];
+}
+
+/**
+ * Writes a list's change in few statements (domain §6): orders, lines, one guarded quota statement in id order, the
+ * window's capacity, and last the gate: the group order's row. Whatever is refused on the way rolls all of it back.
+ */
+@Injectable()
+export class ListWriter {
+  private readonly limits: ClassLimits;
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+  ) {
+    this.limits = new ClassLimits(clock);
+  }
+
+  /** @returns the household's orders of the window as they now are. */
+  async write(tx: Tx, change: ListChange): Promise<HouseholdList> {
+    const now = this.clock.now();
+    const version = versionOf(change.orders) + 1;
+    const parts = change.parts.map((part) => this.written(change, part, version, now));
+    const lines = parts.flatMap((part) => part.lines);
+    const touched = parts.flatMap(({ order }) => (order ? [order.id] : []));
+    if (change.target === 'submitted') await this.limits.require(tx, change.household, lines, touched);
+    await this.writeOrders(tx, parts);
+    await this.replaceLines(tx, parts);
+    await this.moveQuotas(tx, change);
+    await this.moveCapacity(tx, change, parts);
+    await this.passGates(tx, change, now);
+    const untouched = change.orders.filter(({ id }) => !touched.includes(id));
+    const written = parts.map(({ after }) => after).filter(isActive);
+    return { household: change.household, orders: [...untouched, ...written] };
+  }
+
+  /** A submitted order charges what its lines charge; a draft has no lines yet and says what they will. */
+  private written(change: ListChange, part: ListPart, version: number, now: string): WrittenPart {
+    const { book, order, listed } = part;
+    const status = listed.length === 0 ? 'withdrawn' : change.target;
+    const id = order?.id ?? newId();
+    const lines = status === 'submitted' ? explode(listed, book, rowKeys(change, id, now)) : [];
+    const after = {
+      ...(order ?? newOrder(change, book, id, now)),
+      status,
+      activeSlot: status === 'withdrawn' ? id : 'active',
+      version,
+      listJson:
+        status === 'withdrawn' && order ? order.listJson : JSON.stringify(listed.map(({ line }) => line)),
+      note: this.sealer.sealNote(change.note, at.orderNote(id)),
+      placedById: change.actorId,
+      proxy: change.proxy ? 1 : 0,
+      amountFen: status === 'submitted' ? amountOf(lines) : listedFen(listed, book.round),
+      submittedAt: status === 'submitted' ? now : null,
+    };
+    return { ...part, after, lines };
+  }
+
+  private async writeOrders(tx: Tx, parts: readonly WrittenPart[]): Promise<void> {
+    for (const { after } of parts.filter(({ order }) => order)) {
+      await tx.run(
+        `UPDATE household_orders SET status = ?, activeSlot = ?, version = ?, listJson = ?, note = ?, placedById = ?,
+           proxy = ?, amountFen = ?, submittedAt = ? WHERE id = ?`,
+        [
+          after.status,
+          after.activeSlot,
+          after.version,
+          after.listJson,
+          after.note,
+          after.placedById,
+          after.proxy,
+          after.amountFen,
+          after.submittedAt,
+          after.id,
+        ],
+      );
+    }
+    const fresh = parts.filter(({ order }) => !order).map(({ after }) => after);
+    try {
+      await tx.insert(HouseholdOrder, fresh);
+    } catch (error) {
+      if (isDuplicate(error)) refuse('version_conflict');
+      throw error;
+    }
+  }
+
+  /** Lines stand only for what is submitted: those of an edited or withdrawn part go, those of no other. */
+  private async replaceLines(tx: Tx, parts: readonly WrittenPart[]): Promise<void> {
+    const submitted = parts.flatMap(({ order }) => (order?.status === 'submitted' ? [order.id] : []));
+    if (submitted.length > 0)
+      await tx.run(
+        `DELETE FROM household_order_lines WHERE orderId IN (${marks(submitted.length)})`,
+        submitted,
+      );
+    await tx.insert(
+      HouseholdOrderLine,
+      parts.flatMap(({ lines }) => lines),
+    );
+  }
+
+  private async moveQuotas(tx: Tx, { parts, household, target }: ListChange): Promise<void> {
+    const units = new Map<string, number>();
+    for (const { book, order, listed } of parts) {
+      if (!holdsQuota(book.round)) continue;
+      const held = order?.status === 'submitted' ? listedOf(book, order) : [];
+      add(units, quotaUnits(held, household.communityId), -1);
+      if (target === 'submitted') add(units, quotaUnits(listed, household.communityId), 1);
+    }
+    if (await moveQuota(tx, units)) return;
+    refuse('quota_exhausted', (await exhaustedQuota(tx, units)) ?? {});
+  }
+
+  /** A household counts once in a window, however many suppliers it orders from. */
+  private async moveCapacity(tx: Tx, change: ListChange, parts: readonly WrittenPart[]): Promise<void> {
+    const { household, windowId, orders } = change;
+    const counts = ({ status }: { status: string }) => status !== 'draft' && status !== 'withdrawn';
+    const held = orders.some(counts);
+    const kept = orders.some((order) => counts(order) && !parts.some(({ after }) => after.id === order.id));
+    const holds = kept || parts.some(({ after }) => counts(after));
+    if (!held && holds) await takeCapacity(tx, windowId, household.dropPointId);
+    if (held && !holds) await releaseCapacity(tx, windowId, household.dropPointId, [household.id]);
+  }
+
+  /**
+   * The last statements before the commit: each building's gate, in id order. What was not handed in and will not be
+   * holds nothing: its gate is only looked at, and nobody waits for it.
+   */
+  private async passGates(tx: Tx, { parts, household, target }: ListChange, now: string): Promise<void> {
+    const gates = parts
+      // A draft that is only taken away held nothing: its gate may be shut.
+      .filter(({ order, listed }) => order?.status !== 'draft' || listed.length > 0)
+      .map(({ book, order }) => ({
+        id: book.groupOrders.get(household.deliveryGroupId) ?? refuse('not_offered'),
+        roundId: book.round.id,
+        looks: target !== 'submitted' && order?.status !== 'submitted',
+        known: order !== undefined,
+      }))
+      .filter(({ looks, known }) => !looks || !known)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    for (const { id, roundId, looks } of gates) {
+      if (!looks && (await pass(tx, id, now))) continue;
+      const gate = await tx.one<Gate>('SELECT status, acceptUntil FROM group_orders WHERE id = ?', [id]);
+      const closed = gateRefusal(gate ?? { status: 'cancelled', acceptUntil: now }, now);
+      refuseIf(ofRound(roundId, closed ?? (looks ? undefined : { code: 'past_cut_off' })));
+    }
+  }
+}
+
+async function pass(tx: Tx, groupOrderId: string, now: string): Promise<boolean> {
+  const passed = await tx.run(
+    `UPDATE group_orders SET gateVersion = gateVersion + 1 WHERE id = ? AND status = 'collecting' AND acceptUntil > ?`,
+    [groupOrderId, now],
+  );
+  return passed === 1;
+}
+
+/** The refusal with the round that it is about, so that a list over several rounds knows which of its lines it means. */
+export function ofRound(roundId: string, refusal: Refusal | undefined): Refusal | undefined {
+  return refusal && { ...refusal, facts: { ...refusal.facts, roundId } };
+}
+
+const isActive = (order: HouseholdOrder) => order.activeSlot === 'active';
+
+function rowKeys({ household }: ListChange, orderId: string, submittedAt: string) {
+  return { orderId, householdId: household.id, deliveryGroupId: household.deliveryGroupId, submittedAt };
+}
+
+function add(sum: Map<string, number>, units: ReadonlyMap<string, number>, sign: 1 | -1): void {
+  for (const [id, count] of units) sum.set(id, (sum.get(id) ?? 0) + sign * count);
+}
+
+const amountOf = (lines: readonly HouseholdOrderLine[]) =>
+  lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
+
+function newOrder({ household, windowId, actorId }: ListChange, book: RoundBook, id: string, now: string) {
+  const { round, groupOrders } = book;
+  return {
+    id,
+    roundId: round.id,
+    windowId,
+    supermarketId: round.supermarketId,
+    districtId: household.districtId,
+    communityId: household.communityId,
+    gridId: household.gridId,
+    deliveryGroupId: household.deliveryGroupId,
+    groupOrderId: groupOrders.get(household.deliveryGroupId) ?? refuse('not_offered'),
+    householdId: household.id,
+    placedById: actorId,
+    runningNumber: null,
+    recipientNameSealed: null,
+    recipientPhoneSealed: null,
+    door: household.door,
+    address: null,
+    lockedAt: null,
+    packedAt: null,
+    bagCount: 0,
+    receiptAt: null,
+    finalFen: null,
+    cancelReason: null,
+    createdAt: now,
+  };
+}

@@ -1,0 +1,43 @@
+import type { HouseholdOrderStatus, ListView } from '@cailan/shared-types';
+import type { Sealer } from '../../ground/db/sealer';
+import type { RoundBook } from '../rounds/offer-book';
+import type { HouseholdList } from './household-orders.sql';
+import { chargedFen, noteOf, versionOf, type ListLine } from './list';
+
+/** The merged list of a window, made from its orders and the rounds' offers. */
+export function listView(
+  sealer: Sealer,
+  windowId: string,
+  { household, orders }: HouseholdList,
+  books: readonly RoundBook[],
+): ListView {
+  const lines = orders.flatMap((order) => {
+    const book = books.find(({ round }) => round.id === order.roundId);
+    return (JSON.parse(order.listJson) as ListLine[]).map((line) => {
+      const offer = book?.offers.get(line.offerId);
+      return {
+        ...line,
+        roundId: order.roundId,
+        name: offer?.name ?? '',
+        spec: offer?.spec ?? '',
+        amountFen: book && offer ? chargedFen(offer, line.quantity, book.round) : 0,
+      };
+    });
+  });
+  return {
+    windowId,
+    householdId: household.id,
+    version: versionOf(orders),
+    note: noteOf(sealer, orders),
+    lines,
+    amountFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    orders: orders.map(({ id, roundId, status, amountFen, runningNumber }) => ({
+      id,
+      roundId,
+      status: status as HouseholdOrderStatus,
+      amountFen,
+      runningNumber,
+      cancelReason: null,
+    })),
+  };
+}

@@ -1,0 +1,250 @@
+import { describeEngines } from '../../testing/engines';
+import { openRound, type OpenRound } from '../../testing/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+
+describeEngines('grocery lists', (engine) => {
+  let service: TestService;
+  let residents: TestPerson[];
+
+  beforeAll(async () => {
+    service = await startService(engine);
+    residents = await service.people('resident');
+  });
+  afterAll(() => service.close());
+
+  const submit = (
+    person: TestPerson,
+    round: OpenRound,
+    lines: Record<string, number>,
+    version = 0,
+    clientKey = newKey(),
+  ) =>
+    service.call(person, 'POST /windows/:id/list/submit', {
+      params: { id: round.windowId },
+      body: { clientKey, householdId: person.scopeId, version, lines: linesOf(round, lines) },
+    });
+  const linesOf = (round: OpenRound, lines: Record<string, number>) =>
+    Object.entries(lines).map(([code, quantity]) => ({ offerId: round.offerOf(code), quantity }));
+  const taken = async (round: OpenRound, code: string) =>
+    (
+      await service.db.one<{ taken: number }>('SELECT taken FROM offer_quotas WHERE offerId = ?', [
+        round.offerOf(code),
+      ])
+    )?.taken;
+  const endRound = (round: OpenRound) =>
+    service.ok(round.staff, 'POST /rounds/:id/cancel', {
+      params: { id: round.round.id },
+      body: { reason: '测试结束' },
+    });
+
+  it('drafts, edits by version, submits once per key and withdraws', async () => {
+    const round = await openRound(service, { offers: { 'VEG-001': { quota: 10 }, 'GRN-001': {} } });
+    const [person] = residents as [TestPerson];
+    const path = { params: { id: round.windowId } };
+    const draft = await service.ok(person, 'PUT /windows/:id/list', {
+      ...path,
+      body: { householdId: person.scopeId, version: 0, lines: linesOf(round, { 'VEG-001': 2 }) },
+    });
+    expect(draft).toMatchObject({ version: 1, orders: [{ status: 'draft' }] });
+    expect(await taken(round, 'VEG-001')).toBe(0);
+    const stale = await service.call(person, 'PUT /windows/:id/list', {
+      ...path,
+      body: { householdId: person.scopeId, version: 0, lines: [] },
+    });
+    expect(stale).toMatchObject({ status: 409, code: 'version_conflict' });
+
+    const clientKey = newKey();
+    const body = { clientKey, householdId: person.scopeId, version: 1 };
+    const first = await service.ok(person, 'POST /windows/:id/list/submit', { ...path, body });
+    expect(first).toMatchObject({ version: 2, orders: [{ status: 'submitted' }] });
+    expect(await service.ok(person, 'POST /windows/:id/list/submit', { ...path, body })).toEqual(first);
+    expect(await taken(round, 'VEG-001')).toBe(2);
+    const reused = await service.call(person, 'POST /windows/:id/list/submit', {
+      ...path,
+      body: { ...body, version: 2 },
+    });
+    expect(reused.code).toBe('client_key_reused');
+
+    const edited = await submit(person, round, { 'VEG-001': 1, 'GRN-001': 1 }, 2);
+    expect(edited.body.lines).toHaveLength(2);
+    expect(await taken(round, 'VEG-001')).toBe(1);
+    await service.ok(person, 'POST /windows/:id/list/withdraw', {
+      ...path,
+      body: { clientKey: newKey(), householdId: person.scopeId },
+    });
+    expect(await taken(round, 'VEG-001')).toBe(0);
+    expect(
+      (await service.ok(person, 'GET /windows/:id/list', { ...path, query: { householdId: person.scopeId } }))
+        .orders,
+    ).toEqual([]);
+    expect(await service.db.many('SELECT id FROM household_order_lines WHERE active = 1')).toEqual([]);
+    await endRound(round);
+  });
+
+  it('explodes a bundle into components whose shares sum to its price', async () => {
+    const round = await openRound(service, { offers: { 'BUN-001': { quota: 3 } } });
+    const [person] = residents as [TestPerson];
+    const answer = await submit(person, round, { 'BUN-001': 2 });
+    const bundle = round.round.offers.find(({ saleKind }) => saleKind === 'bundle');
+    expect(answer.body.amountFen).toBe(2 * (bundle?.priceFen ?? 0));
+    const lines = await service.db.many<{ amountFen: number; quantity: number }>(
+      'SELECT amountFen, quantity FROM household_order_lines WHERE roundId = ?',
+      [round.round.id],
+    );
+    expect(lines).toHaveLength(bundle?.components.length ?? -1);
+    expect(lines.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(2 * (bundle?.priceFen ?? 0));
+    await endRound(round);
+  });
+
+  it('never sells past a quota: 50 at once, of which half find nothing left, and every row is right', async () => {
+    const round = await openRound(service, {
+      offers: { 'VEG-001': { quota: 25 }, 'VEG-002': { quota: 1000 } },
+    });
+    const before = await capacity(round.windowId);
+    const people = residents.slice(0, 25);
+    const answers = await Promise.all([
+      ...people.map((person) => submit(person, round, { 'VEG-001': 1, 'VEG-002': 1 })),
+      ...residents.slice(25, 50).map((person) => submit(person, round, { 'VEG-001': 26, 'VEG-002': 1 })),
+    ]);
+    const done = answers.filter(({ status }) => status === 200);
+    const refused = answers.filter(({ status }) => status === 409);
+    expect(done.length + refused.length).toBe(50);
+    expect(done).toHaveLength(25);
+    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['quota_exhausted']));
+    expect(await taken(round, 'VEG-001')).toBe(25);
+    expect(await taken(round, 'VEG-002')).toBe(25);
+    const rows = await service.db.many<{ householdId: string; lines: number }>(
+      `SELECT o.householdId, (SELECT COUNT(*) FROM household_order_lines WHERE orderId = o.id) AS \`lines\`
+       FROM household_orders o WHERE o.roundId = ? AND o.activeSlot = 'active'`,
+      [round.round.id],
+    );
+    expect(rows.map(({ householdId }) => householdId).sort()).toEqual(
+      people.map(({ scopeId }) => scopeId).sort(),
+    );
+    expect(rows.every(({ lines }) => lines === 2)).toBe(true);
+    const keys = await service.db.one<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM audit_entries WHERE action = 'list.submit' AND createdAt >= ?`,
+      [round.round.opensAt],
+    );
+    expect(keys?.count).toBe(25);
+    expect(await capacity(round.windowId)).toBe(before + 25);
+    await endRound(round);
+    expect(await capacity(round.windowId)).toBe(before);
+  });
+
+  it('keeps limits over all suppliers and names what is wrong with a list', async () => {
+    const round = await openRound(service, {
+      offers: { 'GRN-001': { limitPerHousehold: 4 }, 'GRN-002': {}, 'VEG-001': {} },
+    });
+    const [person] = residents as [TestPerson];
+    expect(await submit(person, round, { 'GRN-001': 5 })).toMatchObject({ code: 'over_household_limit' });
+    expect(await submit(person, round, { 'GRN-001': 4, 'GRN-002': 5 })).toMatchObject({
+      code: 'over_class_limit',
+    });
+    const twice = await service.call(person, 'POST /windows/:id/list/submit', {
+      params: { id: round.windowId },
+      body: {
+        clientKey: newKey(),
+        householdId: person.scopeId,
+        version: 0,
+        lines: [...linesOf(round, { 'VEG-001': 1 }), ...linesOf(round, { 'VEG-001': 1 })],
+      },
+    });
+    expect(twice.code).toBe('duplicate_line');
+    expect(await submit(person, round, {})).toMatchObject({ code: 'nothing_to_submit' });
+    expect(
+      await service.db.many('SELECT id FROM household_orders WHERE roundId = ?', [round.round.id]),
+    ).toEqual([]);
+    await endRound(round);
+  });
+
+  it('takes a list for one supplier after the building is confirmed for another, in one window', async () => {
+    const food = await openRound(service, { offers: { 'VEG-001': {} } });
+    const medicine = await openRound(service, { supermarketCode: 'S2' });
+    const person = residents[0] as TestPerson;
+    const before = await capacity(food.windowId);
+    await submit(person, food, { 'VEG-001': 1 });
+    const { gridId } = (await service.db.one<{ gridId: string }>(
+      'SELECT gridId FROM households WHERE id = ?',
+      [person.scopeId],
+    )) ?? { gridId: '' };
+    const leader = await service.person('grid_leader', gridId);
+    const groups = await service.ok(leader, 'GET /group-orders', { query: { roundId: food.round.id } });
+    const groupOrderIds = groups.filter(({ ordered }) => ordered > 0).map(({ id }) => id);
+    await service.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), groupOrderIds } });
+    const medicineLine = { offerId: medicine.round.offers[0]?.id ?? '', quantity: 1 };
+    const list = await service.ok(person, 'POST /windows/:id/list/submit', {
+      params: { id: food.windowId },
+      body: { clientKey: newKey(), householdId: person.scopeId, version: 1, lines: [medicineLine] },
+    });
+    expect(list.orders.map(({ status }) => status).sort()).toEqual(['locked', 'submitted']);
+    expect(list.lines).toHaveLength(2);
+    expect(await capacity(food.windowId)).toBe(before + 1);
+    await endRound(food);
+    await endRound(medicine);
+    expect(await capacity(food.windowId)).toBe(before);
+  });
+
+  it('lets the leader order for a household and tells it', async () => {
+    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    const [person] = residents as [TestPerson];
+    const household = await service.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
+      person.scopeId,
+    ]);
+    const leader = await service.person('grid_leader', household?.gridId);
+    const answer = await service.ok(leader, 'POST /windows/:id/list/submit', {
+      params: { id: round.windowId },
+      body: {
+        clientKey: newKey(),
+        householdId: person.scopeId,
+        version: 0,
+        lines: linesOf(round, { 'VEG-001': 1 }),
+      },
+    });
+    const order = await service.ok(person, 'GET /household-orders/:id', {
+      params: { id: answer.orders[0]?.id ?? '' },
+    });
+    expect(order).toMatchObject({ proxy: true, status: 'submitted' });
+    expect(await service.ok(person, 'GET /messages')).toEqual(
+      expect.arrayContaining([expect.objectContaining({ kind: 'proxy_order' })]),
+    );
+    const other = (await service.people('grid_leader')).find(({ scopeId }) => scopeId !== household?.gridId);
+    const foreign = await service.call(other, 'GET /household-orders/:id', { params: { id: order.id } });
+    expect(foreign).toMatchObject({ status: 404, code: 'not_found' });
+    await endRound(round);
+  });
+
+  it('refuses after the cut-off and after the building is confirmed', async () => {
+    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    const [person, , , , , late] = residents;
+    await submit(person as TestPerson, round, { 'VEG-001': 1 });
+    const household = await service.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
+      person?.scopeId ?? '',
+    ]);
+    const leader = await service.person('grid_leader', household?.gridId);
+    const [group] = await service.ok(leader, 'GET /group-orders', { query: { roundId: round.round.id } });
+    await service.ok(leader, 'POST /group-orders/confirm', {
+      body: { clientKey: newKey(), groupOrderIds: [group?.id ?? ''] },
+    });
+    expect(await submit(person as TestPerson, round, { 'VEG-001': 2 }, 1)).toMatchObject({
+      code: 'building_confirmed',
+    });
+    expect(await submit(late as TestPerson, round, { 'VEG-001': 2 })).toMatchObject({
+      code: 'building_confirmed',
+    });
+    const outside = residents.at(-1) as TestPerson;
+    const morning = service.clock.now();
+    service.clock.set(round.round.cutOffAt);
+    await service.runJobs();
+    expect(await submit(outside, round, { 'VEG-001': 1 })).toMatchObject({ code: 'past_cut_off' });
+    service.clock.set(morning);
+  });
+
+  const capacity = async (windowId: string) =>
+    (
+      await service.db.one<{ taken: number }>(
+        'SELECT SUM(taken) AS taken FROM window_points WHERE windowId = ?',
+        [windowId],
+      )
+    )?.taken ?? 0;
+});

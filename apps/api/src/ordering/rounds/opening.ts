@@ -1,0 +1,90 @@
+import { openRefusal, stockRefusal, type RoundStatus } from '@cailan/shared-types';
+import type { Clock } from '../../ground/clock';
+import { marks, type Tx } from '../../ground/db/db';
+import { newId } from '../../ground/db/ids';
+import { GroupOrder } from '../group-orders/group-order.entity';
+import { refuse, refuseIf } from '../../ground/refused';
+import type { DeliveryGroup } from '../../district/places/place.entity';
+import { Supermarket } from '../../district/supermarkets/supermarket.entity';
+import type { Round } from './round.entity';
+import { declaredOf, promisedOf } from './stock.sql';
+
+/** Checks that a draft may open, and makes its group orders: one for every delivery group that its window serves. */
+export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<void> {
+  // Whoever promises or declares goods of this shop takes their turn at its row.
+  const supermarket = await tx.lockById(Supermarket, round.supermarketId);
+  const offers = await tx.many<{
+    name: string;
+    saleKind: string;
+    priceFen: number;
+    ceilingFen: number | null;
+  }>(
+    `SELECT o.name, o.saleKind, o.priceFen, c.ceilingFen
+     FROM offers o JOIN products p ON p.id = o.productId
+     LEFT JOIN price_ceilings c ON c.districtId = ? AND c.productCode = p.code
+     WHERE o.roundId = ?`,
+    [round.districtId, round.id],
+  );
+  refuseIf(openRefusal({ status: round.status as RoundStatus, licence: supermarket?.licence ?? '', offers }));
+  if (clock.now() >= round.cutOffAt) refuse('past_cut_off');
+  await requireStock(tx, round);
+  await tx.insert(GroupOrder, await groupOrdersOf(tx, round));
+}
+
+/**
+ * Quotas of the supermarket's rounds in this window, bundles exploded, stay within its declared stock (domain §13.2).
+ * Only what this round sells is judged: another product's trouble is not this round's.
+ */
+async function requireStock(tx: Tx, round: Round): Promise<void> {
+  const sold = await tx.many<{ productId: string }>('SELECT productId FROM offers WHERE roundId = ?', [
+    round.id,
+  ]);
+  const productIds = sold.map(({ productId }) => productId);
+  const declared = await declaredOf(tx, round, productIds);
+  const promised = await promisedOf(tx, { ...round, openingId: round.id }, [...declared.keys()]);
+  refuseIf(stockRefusal(promised.map((each) => ({ ...each, stock: declared.get(each.productId) ?? 0 }))));
+}
+
+async function groupOrdersOf(tx: Tx, round: Round): Promise<GroupOrder[]> {
+  const window = await tx.one<{ placeKinds: string }>(
+    'SELECT placeKinds FROM delivery_windows WHERE id = ?',
+    [round.windowId],
+  );
+  const kinds = (window?.placeKinds ?? '').split(',');
+  const groups = await tx.many<DeliveryGroup>(
+    `SELECT g.* FROM delivery_groups g JOIN round_communities c ON c.communityId = g.communityId
+     WHERE c.roundId = ? AND g.kind IN (${marks(kinds.length)}) ORDER BY g.sort`,
+    [round.id, ...kinds],
+  );
+  return groups.map((group) => ({
+    id: newId(),
+    roundId: round.id,
+    windowId: round.windowId,
+    supermarketId: round.supermarketId,
+    districtId: group.districtId,
+    streetId: group.streetId,
+    communityId: group.communityId,
+    gridId: group.gridId,
+    buildingId: group.buildingId,
+    unitId: group.unitId,
+    deliveryGroupId: group.id,
+    dropPointId: group.dropPointId,
+    name: group.name,
+    status: 'collecting',
+    acceptUntil: round.cutOffAt,
+    gateVersion: 0,
+    orderCount: 0,
+    amountFen: 0,
+    paidFen: 0,
+    payBy: round.payBy,
+    confirmedById: null,
+    confirmedAt: null,
+    paidAt: null,
+    wave: 0,
+    packedCount: 0,
+    bagCount: 0,
+    crateCount: 0,
+    loadId: null,
+    cancelReason: null,
+  }));
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../ground/clock';
+import { Db, type Reader } from '../../ground/db/db';
+import { Kept } from '../../ground/kept';
+import { orderedByRound } from './rounds.sql';
+
+/** How far a round is, without anybody's name: households that submitted, and fen of their lists. */
+export interface RoundProgress {
+  orderedHouseholds: number;
+  orderedFen: number;
+}
+
+const FRESH_MS = 3000;
+const MOST_ROUNDS = 2000;
+const NOTHING: RoundProgress = { orderedHouseholds: 0, orderedFen: 0 };
+
+/** Rounds' progress in memory, at most three seconds old: every household's first page asks for all open rounds. */
+@Injectable()
+export class RoundProgressBook {
+  private readonly known = new Kept<string, { progress: RoundProgress; readAt: number }>(MOST_ROUNDS);
+
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The progress of each of these rounds; of one without orders zeros. What a transaction reads is not kept. */
+  async of(roundIds: readonly string[], sql: Reader = this.db): Promise<(roundId: string) => RoundProgress> {
+    const now = this.clock.ms();
+    const found = new Map<string, RoundProgress>();
+    const stale = roundIds.filter((id) => {
+      const known = this.known.get(id);
+      if (known) found.set(id, known.progress);
+      return !known || Math.abs(now - known.readAt) >= FRESH_MS;
+    });
+    if (stale.length > 0) {
+      const read = await orderedByRound(sql, stale);
+      for (const id of stale) {
+        const progress = read.get(id) ?? NOTHING;
+        found.set(id, progress);
+        if (sql === this.db) this.known.set(id, { progress, readAt: now });
+      }
+    }
+    return (id) => found.get(id) ?? NOTHING;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Clock } from '../../ground/clock';
+import type { Tx } from '../../ground/db/db';
+import { newId } from '../../ground/db/ids';
+import { at, type Sealer } from '../../ground/db/sealer';
+import { RoleGrant, type Person } from '../people/person.entity';
+import { currentMembers, type ScopedHousehold } from './belonging.sql';
+
+/** Makes someone a member of a household from now on: what was before stays the former members' (domain §2). */
+export async function joinHousehold(
+  tx: Tx,
+  clock: Clock,
+  sealer: Sealer,
+  personId: string,
+  { id: scopeId, districtId }: ScopedHousehold,
+): Promise<void> {
+  const startsAt = clock.now();
+  const members = await currentMembers(tx, scopeId, startsAt);
+  const historyFrom = await historyOf(tx, scopeId, startsAt);
+  // The labels' name and phone were the former occupants'.
+  if (members.length === 0) await nameAfter(tx, sealer, personId, scopeId);
+  const again = await tx.run(
+    `UPDATE role_grants SET startsAt = ?, endsAt = NULL, historyFrom = ?
+     WHERE personId = ? AND role = 'resident' AND scopeKind = 'household' AND scopeId = ?`,
+    [startsAt, historyFrom, personId, scopeId],
+  );
+  if (again === 0)
+    await tx.insert(RoleGrant, [
+      {
+        id: newId(),
+        personId,
+        role: 'resident',
+        scopeKind: 'household',
+        scopeId,
+        deputyOfId: null,
+        dropPointId: null,
+        startsAt,
+        endsAt: null,
+        historyFrom,
+      },
+    ]);
+  await tx.run('UPDATE people SET districtId = ? WHERE id = ? AND districtId IS NULL', [
+    districtId,
+    personId,
+  ]);
+}
+
+/** The household's labels carry this person's name and number, sealed for where they now stand. */
+async function nameAfter(tx: Tx, sealer: Sealer, personId: string, householdId: string): Promise<void> {
+  const person = await tx.one<Person>('SELECT * FROM people WHERE id = ?', [personId]);
+  await tx.run('UPDATE households SET contactNameSealed = ?, contactPhoneSealed = ? WHERE id = ?', [
+    sealer.move(person?.nameSealed ?? null, at.name(personId), at.contactName(householdId)),
+    sealer.move(person?.phoneSealed ?? null, at.phone(personId), at.contactPhone(householdId)),
+    householdId,
+  ]);
+}
+
+/** From when on a household's past is that of who joins it at `now`: its members share theirs; who finds nobody has none. */
+async function historyOf(tx: Tx, householdId: string, now: string): Promise<string | null> {
+  const all = await tx.many<Pick<RoleGrant, 'startsAt' | 'endsAt' | 'historyFrom'>>(
+    `SELECT startsAt, endsAt, historyFrom FROM role_grants
+     WHERE role = 'resident' AND scopeId = ? AND startsAt <= ? ORDER BY startsAt, id`,
+    [householdId, now],
+  );
+  const present = all.find(({ endsAt }) => endsAt === null || endsAt > now);
+  if (present) return present.historyFrom;
+  return all.reduce<string | null>(
+    (last, { endsAt }) => (last === null || (endsAt ?? '') > last ? endsAt : last),
+    null,
+  );
+}
+
+/**
+ * The last member has left, and what was theirs ends with them instead of waiting for the next occupant: lists that
+ * nobody submitted, with their notes, and the name and phone that labels would show.
+ */
+export async function endOccupancy(tx: Tx, householdId: string): Promise<void> {
+  await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
+    householdId,
+  ]);
+  await tx.run(
+    `UPDATE household_orders SET status = 'withdrawn', activeSlot = id, listJson = '[]', note = ''
+     WHERE householdId = ? AND status = 'draft'`,
+    [householdId],
+  );
+}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { auditOnce } from '../../ground/audit/audit';
+import { Clock } from '../../ground/clock';
+import { Db, type Tx } from '../../ground/db/db';
+import { at, Sealer, type SealedPlace } from '../../ground/db/sealer';
+import { endOccupancy } from '../belonging/membership';
+import type { Actor } from '../../ground/http/endpoint';
+import { refuse } from '../../ground/refused';
+import { JobsService } from '../../ground/jobs/jobs.service';
+import { Person } from '../people/person.entity';
+import { Household } from '../../district/places/place.entity';
+import { picturesOf } from './retention.sql';
+import { blankTraces } from './traces.sql';
+import { hasOpenBusiness, homesOf } from './open-business';
+
+interface Places {
+  name(id: string): SealedPlace;
+  phone(id: string): SealedPlace;
+}
+
+const ON_ORDER: Places = { name: at.recipientName, phone: at.recipientPhone };
+const ON_HOUSEHOLD: Places = { name: at.contactName, phone: at.contactPhone };
+
+interface Recipient {
+  id: string;
+  nameSealed: string | null;
+  phoneSealed: string | null;
+}
+
+/**
+ * Forgets a person. Name, phone, WeChat account, consents, sessions, messages, wishes, drafts and pictures go, and what
+ * they wrote or was written of them is blanked; orders, doors, amounts and postings stay without a name, so that the
+ * books still add up. The person's row stays as the id that orders, payments and audit entries name.
+ */
+@Injectable()
+export class ErasureService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+    private readonly jobs: JobsService,
+  ) {}
+
+  /** @throws Refused `erasure_open_business` while they have open orders, money or a post. */
+  async erase(me: Actor, { clientKey }: { clientKey: string }): Promise<{ done: true }> {
+    const { personId } = me;
+    await this.db.transaction(async (tx) => {
+      const person = (await tx.lockById(Person, personId)) ?? refuse('not_found');
+      const write = { actorId: personId, action: 'person.erase', clientKey, body: {}, subjectId: personId };
+      if ((await auditOnce(tx, this.clock, write)).repeated) return;
+      const now = this.clock.now();
+      const homes = await homesOf(tx, personId, now);
+      await tx.lockByIds(Household, homes);
+      if (await hasOpenBusiness(tx, personId, now)) refuse('erasure_open_business');
+      await this.forgetOrders(tx, person);
+      for (const householdId of homes) await this.leave(tx, person, householdId, now);
+      await this.forget(tx, person);
+    });
+    return { done: true };
+  }
+
+  /** The name and phone on the orders of every household that they ever belonged to, where they are theirs. */
+  private async forgetOrders(tx: Tx, person: Person): Promise<void> {
+    const orders = await tx.many<Recipient & { placedById: string }>(
+      `SELECT o.id, o.placedById, o.recipientNameSealed AS nameSealed, o.recipientPhoneSealed AS phoneSealed
+       FROM household_orders o
+       WHERE (o.recipientNameSealed IS NOT NULL OR o.recipientPhoneSealed IS NOT NULL) AND o.householdId IN
+         (SELECT scopeId FROM role_grants WHERE personId = ? AND role = 'resident')`,
+      [person.id],
+    );
+    for (const { id } of orders.filter(
+      (order) => order.placedById === person.id || this.isOf(person, order, ON_ORDER),
+    ))
+      await tx.run(
+        'UPDATE household_orders SET recipientNameSealed = NULL, recipientPhoneSealed = NULL WHERE id = ?',
+        [id],
+      );
+    await tx.run(`UPDATE household_orders SET note = '' WHERE placedById = ?`, [person.id]);
+    await tx.run(
+      `UPDATE household_orders SET status = 'withdrawn', activeSlot = id, listJson = '[]'
+       WHERE placedById = ? AND status = 'draft'`,
+      [person.id],
+    );
+  }
+
+  private async leave(tx: Tx, person: Person, householdId: string, now: string): Promise<void> {
+    const others = await tx.one(
+      `SELECT id FROM role_grants WHERE scopeId = ? AND role = 'resident' AND personId <> ?
+         AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?) LIMIT 1`,
+      [householdId, person.id, now, now],
+    );
+    const contact = await tx.one<Recipient>(
+      `SELECT id, contactNameSealed AS nameSealed, contactPhoneSealed AS phoneSealed FROM households WHERE id = ?`,
+      [householdId],
+    );
+    if (!others) await endOccupancy(tx, householdId);
+    else if (contact && this.isOf(person, contact, ON_HOUSEHOLD))
+      await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
+        householdId,
+      ]);
+  }
+
+  /** A number is one person's; where there is none, the name says whose it is. */
+  private isOf(person: Person, { id, nameSealed, phoneSealed }: Recipient, place: Places): boolean {
+    const phone = this.sealer.phoneOrEmpty(phoneSealed, place.phone(id));
+    const own = this.sealer.phoneOrEmpty(person.phoneSealed, at.phone(person.id));
+    if (own !== '' && phone !== '') return phone === own;
+    const name = this.sealer.open(person.nameSealed, at.name(person.id));
+    return nameSealed !== null && this.sealer.open(nameSealed, place.name(id)) === name;
+  }
+
+  /** All that is kept of a person and of what they wrote, but for the id that money and goods name. */
+  async forget(tx: Tx, person: Person): Promise<void> {
+    const { id: personId, nameSealed } = person;
+    const now = this.clock.now();
+    const accounts = await tx.many<{ openid: string }>(
+      'SELECT openid FROM wechat_accounts WHERE personId = ?',
+      [personId],
+    );
+    const openids = accounts.map(({ openid }) => openid);
+    await blankTraces(tx, { personId, name: this.sealer.open(nameSealed, at.name(personId)), openids });
+    const pictures = await picturesOf(tx, personId);
+    if (pictures.length > 0) await this.jobs.add(tx, 'pictures.remove', { ids: pictures }, now);
+    for (const table of ['wechat_accounts', 'consents', 'sessions', 'messages', 'bindings'])
+      await tx.run(`DELETE FROM ${table} WHERE personId = ?`, [personId]);
+    await tx.run(
+      'UPDATE binding_codes SET endedAt = ? WHERE createdById = ? AND kind = ? AND endedAt IS NULL',
+      [now, personId, 'invitation'],
+    );
+    await tx.run('UPDATE role_grants SET endsAt = ? WHERE personId = ? AND (endsAt IS NULL OR endsAt > ?)', [
+      now,
+      personId,
+      now,
+    ]);
+    await tx.run('UPDATE people SET nameSealed = ?, phoneSealed = NULL, phoneHash = NULL WHERE id = ?', [
+      this.sealer.seal('', at.name(personId)),
+      personId,
+    ]);
+  }
+}

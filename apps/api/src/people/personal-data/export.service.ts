@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonExportView } from '@cailan/shared-types';
+import { Clock } from '../../ground/clock';
+import { Db } from '../../ground/db/db';
+import { at, Sealer } from '../../ground/db/sealer';
+import type { Actor } from '../../ground/http/endpoint';
+import { refuse } from '../../ground/refused';
+import { consentsOf } from '../people/consents';
+import { PeopleService } from '../people/people.service';
+import type { Person } from '../people/person.entity';
+import { householdsOf, messagesOf, ordersOf, paymentsOf } from './export.sql';
+
+/** Everything that the service holds of a person, for the person: in full, since it is theirs. */
+@Injectable()
+export class ExportService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+    private readonly people: PeopleService,
+  ) {}
+
+  async of(me: Actor): Promise<PersonExportView> {
+    const { personId } = me;
+    const person = await this.db.one<Person>('SELECT * FROM people WHERE id = ?', [personId]);
+    if (!person) refuse('not_found');
+    const { roles, wechat } = await this.people.view(personId);
+    return {
+      exportedAt: this.clock.now(),
+      person: {
+        name: this.sealer.open(person.nameSealed, at.name(personId)),
+        phone: this.sealer.phoneOrNull(person.phoneSealed, at.phone(personId)),
+        createdAt: person.createdAt,
+        wechat,
+      },
+      roles,
+      consents: await consentsOf(this.db, personId),
+      households: await householdsOf(this.db, personId),
+      orders: await ordersOf(this.db, personId),
+      payments: await paymentsOf(this.db, personId),
+      messages: await messagesOf(this.db, personId),
+    };
+  }
+}

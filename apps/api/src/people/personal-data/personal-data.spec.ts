@@ -1,0 +1,186 @@
+import { at, Sealer } from '../../ground/db/sealer';
+import { account, post } from '../../books/postings/books';
+import { giveNumber } from '../sign-in/testing/given-number';
+import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
+import { describeEngines } from '../../testing/engines';
+import { order } from '../../testing/orders';
+import { openRound } from '../../testing/rounds';
+import { newKey, type TestPerson } from '../../testing/service';
+
+describeEngines('a person’s data', (engine) => {
+  let phones: Phones;
+  let residents: TestPerson[];
+  beforeAll(async () => {
+    phones = await startPhones(engine);
+    // Captains among the residents hold a post.
+    const rows = await phones.service.db.many<{ id: string }>(
+      `SELECT personId AS id FROM role_grants GROUP BY personId HAVING COUNT(*) = 1`,
+    );
+    const plain = new Set(rows.map(({ id }) => id));
+    residents = (await phones.service.people('resident')).filter(({ id }) => plain.has(id));
+  });
+  afterAll(() => phones.close());
+
+  const erase = (who: TestPerson, clientKey = newKey()) =>
+    phones.service.call(who, 'POST /me/erase', { body: { clientKey } });
+  const run = (sql: string, values: string[]) => phones.service.db.transaction((tx) => tx.run(sql, values));
+  const name = async (who: TestPerson) => (await phones.service.ok(who, 'GET /me')).name;
+  const next = () => residents.shift() as TestPerson;
+
+  it('is theirs to take along, in full', async () => {
+    const { service } = phones;
+    const who = next();
+    await service.ok(who, 'POST /me/consents', { body: { version: '2026-11' } });
+    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    await order(service, who, round, { 'VEG-001': 3 });
+    const data = await service.ok(who, 'GET /me/export');
+    expect(data.person).toMatchObject({ name: await name(who), wechat: false });
+    expect(data.person.phone).toMatch(/^1\d{10}$/);
+    expect(data.consents).toMatchObject([{ version: '2026-11' }]);
+    expect(data.roles).toMatchObject([{ role: 'resident', scopeId: who.scopeId }]);
+    expect(data.households).toHaveLength(1);
+    expect(data.orders).toMatchObject([
+      { roundCode: round.round.code, lines: [{ quantity: 3, name: expect.any(String) as string }] },
+    ]);
+    const neighbour = await service.ok(next(), 'GET /me/export');
+    expect(neighbour.orders).toEqual([]);
+  });
+
+  it('is not erased while orders are open or a post is held', async () => {
+    const { service } = phones;
+    const leader = await service.person('grid_leader');
+    expect(await erase(leader)).toMatchObject({ status: 409, code: 'erasure_open_business' });
+    const who = next();
+    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    await order(service, who, round, { 'VEG-001': 1 });
+    expect(await erase(who)).toMatchObject({ code: 'erasure_open_business' });
+    const owing = next();
+    await order(service, owing, round, { 'VEG-001': 1 });
+    const [placed] = await service.ok(owing, 'GET /household-orders');
+    await run(`UPDATE household_orders SET status = 'settled' WHERE id = ?`, [placed?.id ?? '']);
+    const cause = { roundId: round.round.id, causeKind: 'dues_ticked', causeId: newKey() } as const;
+    await service.db.transaction((tx) =>
+      post(tx, service.clock, cause, [
+        { account: account.dues(placed?.id ?? ''), debitFen: 5 },
+        { account: account.payable(newKey()), creditFen: 5 },
+      ]),
+    );
+    expect(await erase(owing)).toMatchObject({ code: 'erasure_open_business' });
+  });
+
+  it('is held by what was theirs: not by what former occupants owe, nor freed by moving out', async () => {
+    const { service } = phones;
+    const [former, present] = [next(), next()];
+    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    await order(service, former, round, { 'VEG-001': 1 });
+    const [placed] = await service.ok(former, 'GET /household-orders');
+    await run(`UPDATE household_orders SET status = 'settled' WHERE id = ?`, [placed?.id ?? '']);
+    const cause = { roundId: round.round.id, causeKind: 'dues_ticked', causeId: newKey() } as const;
+    await service.db.transaction((tx) =>
+      post(tx, service.clock, cause, [
+        { account: account.dues(placed?.id ?? ''), debitFen: 5 },
+        { account: account.payable(newKey()), creditFen: 5 },
+      ]),
+    );
+    // The former one moves out, and the present one into the same rooms.
+    service.clock.set(service.clock.in(60));
+    const now = service.clock.now();
+    await run(`UPDATE role_grants SET endsAt = ? WHERE personId = ? AND role = 'resident'`, [now, former.id]);
+    await run(
+      `UPDATE role_grants SET scopeId = ?, startsAt = ?, historyFrom = ? WHERE personId = ? AND role = 'resident'`,
+      [former.scopeId, now, now, present.id],
+    );
+    service.clock.set(service.clock.in(60));
+    expect(await erase(former)).toMatchObject({ status: 409, code: 'erasure_open_business' });
+    expect((await erase(present)).status).toBe(200);
+  });
+
+  it('goes when they ask, and the books stay as they were', async () => {
+    const { service } = phones;
+    const planned = next();
+    const phone = '13400000001';
+    const sealer = service.app.get(Sealer);
+    await giveNumber(service, planned.id, phone);
+    const key = newPhone();
+    const who = { ...(await phones.join(key, phone)), scopeId: planned.scopeId };
+    expect(who.id).toBe(planned.id);
+    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    await order(service, who, round, { 'VEG-001': 2 });
+    const [placed] = await service.ok(who, 'GET /household-orders');
+    await run(
+      `UPDATE household_orders SET status = 'settled', recipientNameSealed = ?, recipientPhoneSealed = ? WHERE id = ?`,
+      [
+        sealer.seal(await name(who), at.recipientName(placed?.id ?? '')),
+        sealer.seal(phone, at.recipientPhone(placed?.id ?? '')),
+        placed?.id ?? '',
+      ],
+    );
+    const money = () =>
+      Promise.all(
+        [
+          'SELECT * FROM postings ORDER BY id',
+          'SELECT * FROM posting_entries ORDER BY id',
+          'SELECT * FROM household_order_lines ORDER BY id',
+          'SELECT id, householdId, door, address, status, amountFen, finalFen FROM household_orders ORDER BY id',
+        ].map((sql) => service.db.many(sql)),
+      );
+    const before = await money();
+    const clientKey = newKey();
+    expect(await erase(who, clientKey)).toMatchObject({ status: 200, body: { done: true } });
+    expect(await money()).toEqual(before);
+    expect(await service.call(who, 'GET /me')).toMatchObject({ code: 'session_ended' });
+    const person = await service.db.one<{ nameSealed: string }>('SELECT * FROM people WHERE id = ?', [
+      who.id,
+    ]);
+    expect(person).toMatchObject({ phoneSealed: null, phoneHash: null });
+    expect(sealer.open(person?.nameSealed ?? '', at.name(who.id))).toBe('');
+    const counted = await service.db.one<{ left: number }>(
+      `SELECT (SELECT COUNT(*) FROM wechat_accounts WHERE personId = ?) + (SELECT COUNT(*) FROM consents WHERE personId = ?)
+            + (SELECT COUNT(*) FROM sessions WHERE personId = ?) + (SELECT COUNT(*) FROM messages WHERE personId = ?)
+            + (SELECT COUNT(*) FROM role_grants WHERE personId = ? AND endsAt IS NULL) AS \`left\``,
+      Array<string>(5).fill(who.id),
+    );
+    expect(Number(counted?.left)).toBe(0);
+    const rows = await service.db.one(
+      `SELECT o.recipientNameSealed, o.recipientPhoneSealed, h.contactNameSealed, h.contactPhoneSealed
+       FROM household_orders o JOIN households h ON h.id = o.householdId WHERE o.id = ?`,
+      [placed?.id ?? ''],
+    );
+    expect(Object.values(rows as object)).toEqual([null, null, null, null]);
+    const again = await service.ok(undefined, 'POST /sign-in/wechat', {
+      body: { code: await phones.loginCode(key) },
+    });
+    expect(again.person).toMatchObject({ name: '', phone: null, roles: [] });
+    expect(again.person.id).not.toBe(who.id);
+    const leader = await service.db.one<{ personId: string }>(
+      `SELECT personId FROM role_grants WHERE role = 'grid_leader' AND scopeId = (SELECT gridId FROM households WHERE id = ?)`,
+      [planned.scopeId],
+    );
+    const asked = { id: leader?.personId ?? '', token: service.tokenOf(leader?.personId ?? ''), scopeId: '' };
+    expect(await service.ok(asked, 'GET /households/:id', { params: { id: planned.scopeId } })).toMatchObject(
+      { contactName: '', members: [] },
+    );
+  });
+
+  it('takes a draft along, and is erased once by a request sent twice', async () => {
+    const { service } = phones;
+    const who = next();
+    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    await service.ok(who, 'PUT /windows/:id/list', {
+      params: { id: round.windowId },
+      body: {
+        householdId: who.scopeId,
+        version: 0,
+        lines: [{ offerId: round.offerOf('VEG-001'), quantity: 1 }],
+      },
+    });
+    const clientKey = newKey();
+    const both = await Promise.all([erase(who, clientKey), erase(who, clientKey)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    const [draft] = await service.db.many(
+      'SELECT status, listJson FROM household_orders WHERE placedById = ?',
+      [who.id],
+    );
+    expect(draft).toEqual({ status: 'withdrawn', listJson: '[]' });
+  });
+});

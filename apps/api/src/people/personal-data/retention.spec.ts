@@ -1,0 +1,82 @@
+import { Message } from '../../messages/message.entity';
+import { newId } from '../../ground/db/ids';
+import { describeEngines } from '../../testing/engines';
+import { order } from '../../testing/orders';
+import { openRound } from '../../testing/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { RetentionService } from './retention.service';
+
+const DAY = 86_400;
+const MANY = 10_050;
+
+describeEngines('what ends by itself', (engine) => {
+  let service: TestService;
+  let resident: TestPerson;
+  beforeAll(async () => {
+    service = await startService(engine);
+    resident = await service.person('resident');
+    await service.app.get(RetentionService).begin();
+  });
+  afterAll(() => service.close());
+
+  const messages = (count: number, createdAt: string) =>
+    service.db.transaction((tx) =>
+      tx.insert(
+        Message,
+        Array.from({ length: count }, () => ({
+          id: newId(),
+          householdId: null,
+          personId: resident.id,
+          kind: 'refund',
+          text: '退款已到账',
+          createdAt,
+        })),
+      ),
+    );
+  const count = async (sql: string) =>
+    Number((await service.db.one<{ count: number }>(`SELECT COUNT(*) AS count FROM ${sql}`))?.count);
+  const pass = async (seconds: number) => {
+    service.clock.set(service.clock.in(seconds));
+    await service.runJobs();
+  };
+
+  it('leaves no draft, no note and no notice of long ago, and nothing of the living', async () => {
+    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    const body = { householdId: resident.scopeId, version: 0, lines: [], note: '按门铃' };
+    await service.ok(resident, 'PUT /windows/:id/list', {
+      params: { id: round.windowId },
+      body: { ...body, lines: [{ offerId: round.offerOf('VEG-001'), quantity: 1 }] },
+    });
+    const [, neighbour] = await service.people('resident');
+    await order(service, neighbour as TestPerson, round, { 'VEG-001': 1 });
+    await service.db.transaction((tx) => tx.run(`UPDATE household_orders SET note = '别敲门'`));
+    for (const appliedAt of [service.clock.now(), null])
+      await service.db.transaction((tx) =>
+        tx.run(
+          `INSERT INTO payment_notifications (id, eventId, eventType, mchid, resourceJson, receivedAt, appliedAt)
+           VALUES (?, ?, 'x', '1', '{"payer":{"openid":"o-1"}}', ?, ?)`,
+          [newId(), newKey(), service.clock.now(), appliedAt],
+        ),
+      );
+    await pass(DAY);
+    expect(await count(`household_orders WHERE note = '别敲门'`)).toBe(2);
+    for (let day = 0; day < 40; day++) await pass(DAY);
+    expect(await count(`household_orders WHERE status = 'draft'`)).toBe(0);
+    // What nobody acted on ended by itself in the meantime, and its note with it.
+    const over = `status IN ('settled', 'withdrawn', 'cancelled')`;
+    expect(await count(`household_orders WHERE note <> '' AND ${over}`)).toBe(0);
+    expect(await count(`payment_notifications WHERE resourceJson <> '{}'`)).toBe(1);
+  });
+
+  it('is ended when it is due and not before, bounded in each run', async () => {
+    await service.db.transaction((tx) => tx.run('DELETE FROM messages'));
+    await messages(MANY, service.clock.in(-181 * DAY));
+    await messages(3, service.clock.in(-170 * DAY));
+    await pass(DAY);
+    expect(await count('messages')).toBe(MANY - 10_000 + 3);
+    await pass(3600);
+    expect(await count('messages')).toBe(3);
+    for (let day = 0; day < 12; day++) await pass(DAY);
+    expect(await count('messages')).toBe(0);
+  });
+});

@@ -1,0 +1,22 @@
+import { Entity, Index } from 'typeorm';
+import { Code, Id, Instant, Int, NullableInstant, Ref } from '../../ground/db/columns';
+
+/**
+ * A person signed in on one phone, until they sign out or do not come for long. Instants are real time, not the
+ * service's clock: how long a token holds is no matter of business.
+ */
+@Entity('sessions')
+@Index(['personId'])
+@Index(['expiresAt'])
+export class Session {
+  @Id() id!: string;
+  @Ref() personId!: string;
+  /** SHA-256 of the refresh token that is good now. */
+  @Code(64) tokenHash!: string;
+  /** How often it was renewed. */
+  @Int() generation!: number;
+  @Instant() createdAt!: string;
+  @Instant() renewedAt!: string;
+  @Instant() expiresAt!: string;
+  @NullableInstant() revokedAt!: string | null;
+}

@@ -1,0 +1,157 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { JwtService } from '@nestjs/jwt';
+import type { SignInView } from '@cailan/shared-types';
+import { CONFIG, type Config } from '../../ground/settings/config';
+import { Db, type Tx } from '../../ground/db/db';
+import { newId } from '../../ground/db/ids';
+import { refuse } from '../../ground/refused';
+import { PeopleService } from '../people/people.service';
+import { SecurityLog } from '../../ground/security/security-log';
+import type { SecurityKind } from '../../ground/security/watched';
+import { firstToken, nextToken, readToken, tokenHash, type RefreshToken } from './refresh-token';
+import { Session } from './session.entity';
+import { machine } from '../../ground/clock';
+
+const MINUTE_MS = 60_000;
+const ACCESS_MS = 20 * MINUTE_MS;
+const SESSION_MS = 45 * 24 * 60 * MINUTE_MS;
+/** How long a phone that lost the answer may ask again with the token that it still has. */
+const GRACE_MS = MINUTE_MS;
+/** A session renewed more often than this cannot be walked back through: its oldest tokens are merely refused. */
+const MOST_STEPS = 10_000;
+
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+/** Sessions: a short access token, and a refresh token that is good for one renewal. Their times are real time. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: Db,
+    private readonly jwt: JwtService,
+    private readonly people: PeopleService,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly security: SecurityLog,
+  ) {}
+
+  /**
+   * Signs in the person whom `who` finds, in one transaction with it. `accessMs` is how long the access token holds.
+   * @throws Refused `not_found` when nobody has this id.
+   */
+  async open(who: (tx: Tx) => Promise<string>, accessMs = ACCESS_MS): Promise<SignInView> {
+    const token = firstToken(newId());
+    const view = await this.db.transaction(async (tx) => {
+      const personId = await who(tx);
+      const view = await this.signedIn(tx, personId, token, accessMs);
+      await this.begin(tx, personId, token);
+      return view;
+    });
+    this.note('sign_in', view.person.id, token.sessionId, 'opened');
+    return view;
+  }
+
+  private begin(tx: Tx, personId: string, token: RefreshToken): Promise<void> {
+    const now = machine.ms();
+    return tx.insert(Session, [
+      {
+        id: token.sessionId,
+        personId,
+        tokenHash: tokenHash(token),
+        generation: token.generation,
+        createdAt: instant(now),
+        renewedAt: instant(now),
+        expiresAt: instant(now + SESSION_MS),
+        revokedAt: null,
+      },
+    ]);
+  }
+
+  /**
+   * Renews a session. The token given is used up; asked again within a minute, as after a lost answer or by two pages
+   * at once, it gets the same successor. Later somebody else may have it, and the session ends for both.
+   * `count` counts what was renewed. @throws Refused `session_ended`, or what `count` throws.
+   */
+  async refresh(text: string, count: (tx: Tx) => Promise<void>): Promise<SignInView> {
+    const given = readToken(text) ?? refuse('session_ended');
+    const renewed = await this.db.transaction(async (tx) => {
+      const found = await this.renew(tx, given);
+      if (!found || 'reused' in found) return found;
+      await count(tx);
+      return this.signedIn(tx, found.personId, found.token, ACCESS_MS);
+    });
+    // Ending the session must last, so the refusal comes after the transaction.
+    if (renewed && 'reused' in renewed)
+      this.note('token_reuse', renewed.reused, given.sessionId, 'session_ended');
+    return !renewed || 'reused' in renewed ? refuse('session_ended') : renewed;
+  }
+
+  private async signedIn(
+    tx: Tx,
+    personId: string,
+    token: RefreshToken,
+    accessMs: number,
+  ): Promise<SignInView> {
+    return { ...this.tokens(personId, token, accessMs), person: await this.people.view(personId, tx) };
+  }
+
+  /** Ends one session; without one there is nothing to end. */
+  async end(tx: Tx, sessionId: string | undefined): Promise<void> {
+    if (sessionId === undefined) return;
+    await tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ? AND revokedAt IS NULL', [
+      instant(machine.ms()),
+      sessionId,
+    ]);
+  }
+
+  /** Ends all sessions of a person, in the transaction that takes a role from them or signs them out everywhere. */
+  async endAll(tx: Tx, personId: string): Promise<void> {
+    await tx.run('UPDATE sessions SET revokedAt = ? WHERE personId = ? AND revokedAt IS NULL', [
+      instant(machine.ms()),
+      personId,
+    ]);
+  }
+
+  private note(kind: SecurityKind, actorId: string, sessionId: string, outcome: string): void {
+    this.security.record({ kind, actorId, sessionId, route: 'sessions', outcome });
+  }
+
+  private async renew(
+    tx: Tx,
+    given: RefreshToken,
+  ): Promise<{ personId: string; token: RefreshToken } | { reused: string } | undefined> {
+    const session = await tx.lockById(Session, given.sessionId);
+    const now = machine.ms();
+    if (!session || session.revokedAt || session.expiresAt <= instant(now)) return undefined;
+    const { personId } = session;
+    const token = nextToken(given, this.config.tokenSecret);
+    if (tokenHash(given) === session.tokenHash) {
+      await tx.run(
+        'UPDATE sessions SET tokenHash = ?, generation = ?, renewedAt = ?, expiresAt = ? WHERE id = ?',
+        [tokenHash(token), token.generation, instant(now), instant(now + SESSION_MS), session.id],
+      );
+      return { personId, token };
+    }
+    const justUsed = tokenHash(token) === session.tokenHash;
+    if (justUsed && session.renewedAt > instant(now - GRACE_MS)) return { personId, token };
+    if (!this.wasGood(given, session)) return undefined;
+    await tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ?', [instant(now), session.id]);
+    return { reused: personId };
+  }
+
+  /** Whether the token was once this session's: only then has somebody a copy. A made-up one ends nobody's session. */
+  private wasGood(given: RefreshToken, { generation, tokenHash: present }: Session): boolean {
+    if (generation - given.generation > MOST_STEPS) return false;
+    let token = given;
+    while (token.generation < generation) token = nextToken(token, this.config.tokenSecret);
+    return tokenHash(token) === present;
+  }
+
+  private tokens(personId: string, refresh: RefreshToken, accessMs: number): Omit<SignInView, 'person'> {
+    const expiresAtMs = Math.floor((machine.ms() + accessMs) / 1000) * 1000;
+    const claims = { sub: personId, sid: refresh.sessionId };
+    return {
+      token: this.jwt.sign(claims, { expiresIn: Math.floor(accessMs / 1000) }),
+      expiresAt: instant(expiresAtMs),
+      refreshToken: refresh.text,
+    };
+  }
+}

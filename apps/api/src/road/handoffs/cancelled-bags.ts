@@ -1,0 +1,70 @@
+import type { BagStatus } from '@cailan/shared-types';
+import type { Clock } from '../../ground/clock';
+import { marks, type Tx, type Value } from '../../ground/db/db';
+import { newId } from '../../ground/db/ids';
+import { moveBags, type BagBefore } from '../../goods/bags/bag-moves';
+import { Load } from './handoff.entity';
+
+/** What becomes of the bags of a group order that ends early: those in the supermarket stay there, those on the way are lost. */
+const ENDS: readonly { from: BagStatus; to: BagStatus }[] = [
+  { from: 'packed', to: 'returned' },
+  { from: 'loaded', to: 'written_off' },
+];
+
+/**
+ * Ends the bags of a cancelled group order, and takes it off the vehicle that has not left; a vehicle without goods is
+ * dissolved. The caller holds the group order's row locked.
+ */
+export async function takeBackBags(
+  tx: Tx,
+  clock: Clock,
+  group: { id: string; supermarketId: string; status: string; loadId: string | null },
+  byId: string,
+): Promise<void> {
+  for (const { from, to } of ENDS) {
+    const bags = await tx.many<BagBefore>(
+      `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = ? ORDER BY id ${tx.forUpdate}`,
+      [group.id, from],
+    );
+    if (bags.length === 0) continue;
+    const holderId = to === 'returned' ? group.supermarketId : null;
+    await moveBags(tx, clock, bags, { eventId: newId(), from, to, byId, holderId });
+  }
+  const waits = group.status === 'packed' || group.status === 'returned';
+  if (waits && group.loadId) await takeOff(tx, group.loadId, [group.id]);
+}
+
+/** Locks the vehicles of group orders before the group orders themselves, as everyone does who moves both. */
+export async function lockLoadsOf(tx: Tx, where: string, values: readonly Value[]): Promise<void> {
+  const rows = await tx.many<{ loadId: string }>(
+    `SELECT DISTINCT loadId FROM group_orders WHERE loadId IS NOT NULL AND ${where} ORDER BY loadId`,
+    values,
+  );
+  await tx.lockByIds(
+    Load,
+    rows.map(({ loadId }) => loadId),
+  );
+}
+
+/** Takes group orders off a vehicle that has not left. One without goods is dissolved, a signed count counts no more. */
+export async function takeOff(tx: Tx, loadId: string, groupOrderIds: readonly string[]): Promise<void> {
+  await tx.run(
+    `UPDATE group_orders SET loadId = NULL WHERE id IN (${marks(groupOrderIds.length) || 'NULL'})`,
+    groupOrderIds,
+  );
+  await tx.run(
+    `UPDATE loads SET status = 'dissolved' WHERE id = ? AND status = 'loading'
+       AND NOT EXISTS (SELECT 1 FROM group_orders g WHERE g.loadId = loads.id)`,
+    [loadId],
+  );
+  await withdrawSignature(tx, loadId);
+}
+
+/** What was counted and signed of a vehicle that changes is to be counted and signed anew. */
+export async function withdrawSignature(tx: Tx, loadId: string): Promise<void> {
+  await tx.run(
+    `UPDATE handoffs SET giverId = NULL, giverSignedAt = NULL, receiverId = NULL, receiverSignedAt = NULL
+     WHERE loadId = ? AND kind = 'loading' AND completedAt IS NULL`,
+    [loadId],
+  );
+}

@@ -1,0 +1,200 @@
+import { Injectable } from '@nestjs/common';
+import {
+  bagHolders,
+  doorRefusal,
+  doorStatuses,
+  resolutionRefusal,
+  type BagStatus,
+  type CheckOffView,
+  type DoorView,
+  type FloorListView,
+  type HandoffBagView,
+} from '@cailan/shared-types';
+import type { DoorDto, ResolveBagDto } from '@cailan/shared-types/dto';
+import { Clock } from '../../ground/clock';
+import { Db, type Tx } from '../../ground/db/db';
+import { at, Sealer } from '../../ground/db/sealer';
+import { recipientsShown } from '../../ordering/lists/recipients';
+import type { Actor } from '../../ground/http/endpoint';
+import { refuse, refuseIf } from '../../ground/refused';
+import { scopeWhere, within } from '../../ground/access/scope';
+import { refuseBothSides } from '../../ground/access/two-sides';
+import { tell } from '../../messages/messages';
+import { endOrders, instant, moveBags, type BagStep } from '../../goods/bags/bag-moves';
+import { bagByCode, floorRows, householdBags, type FloorRow, type HouseholdBag } from './floor.sql';
+import { GATE_ROLES } from './handoff-access';
+
+const FLOOR_KINDS = ['building', 'unit', 'delivery_group'] as const;
+
+/** A bag that stands in its row, as far as a step needs it. */
+type StandingBag = HouseholdBag & { id: string };
+
+/** Door to door: the captain's list, what happened at each door, and how what did not arrive ends (domain §9). */
+@Injectable()
+export class DoorsService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly sealer: Sealer,
+  ) {}
+
+  /**
+   * The captain's own households in stair order, with every bag that was theirs to bring and how it ended: the help
+   * that is needed, never the reason. Names and phones are there until some days after the settlement.
+   */
+  async floor(me: Actor, windowId: string, deliveryGroupId: string | undefined): Promise<FloorListView> {
+    const scope = scopeWhere(me, ['floor_captain'], 'h', FLOOR_KINDS, this.clock);
+    const narrowed =
+      deliveryGroupId === undefined
+        ? scope
+        : { sql: `${scope.sql} AND h.deliveryGroupId = ?`, values: [...scope.values, deliveryGroupId] };
+    const rows = await floorRows(this.db, narrowed, windowId);
+    const byHousehold = new Map<string, FloorListView['households'][number]>();
+    const shown = await this.shownRounds(rows);
+    for (const row of rows) {
+      const household = byHousehold.get(row.householdId) ?? this.floorHousehold(row, shown.has(row.roundId));
+      household.bags.push(bagView(row));
+      byHousehold.set(row.householdId, household);
+    }
+    const groupOrderIds = [...new Set(rows.map(({ groupOrderId }) => groupOrderId))];
+    return { groupOrderIds, households: [...byHousehold.values()] };
+  }
+
+  /**
+   * What happened at one door, for all of the household's bags of the window in hand, over all suppliers. Bags whose
+   * gate handoff is not signed are not in hand yet. The same event twice is one.
+   * @throws Refused `own_household`, `no_bags_in_hand`, `hold_needs_place`; `not_found` outside the captain's floor.
+   */
+  door(me: Actor, windowId: string, householdId: string, dto: DoorDto): Promise<DoorView> {
+    return this.db.transaction(async (tx) => {
+      const rows = await householdBags(tx, { householdId, windowId, eventId: dto.eventId });
+      within(me, ['floor_captain'], rows[0], this.clock);
+      const bags = rows.filter(isStanding);
+      const repeated = bags.filter(({ eventRowId }) => eventRowId !== null);
+      if (repeated.length > 0) return { householdId, bags: repeated.map(again), repeated: true };
+      const inHand = bags.filter(
+        ({ code, status, groupStatus }) =>
+          status === 'handed_over' && groupStatus === 'handed_over' && (dto.bagCodes?.includes(code) ?? true),
+      );
+      const heldAt = dto.heldAt ?? '';
+      await refuseBothSides(tx, me, 'door', { householdId }, this.clock);
+      refuseIf(doorRefusal({ ownHousehold: false, bagsInHand: inHand.length, outcome: dto.outcome, heldAt }));
+      const to = doorStatuses[dto.outcome];
+      await this.step(tx, me, inHand, { ...dto, from: 'handed_over', to, householdId });
+      if (to === 'held') await this.tellHeld(tx, householdId, `您家没有人，货品暂存在：${heldAt}`);
+      return { householdId, bags: inHand.map((bag) => moved(bag, to)), repeated: false };
+    });
+  }
+
+  /**
+   * How a held, refused, damaged or missing bag ends, or that a missing one was found.
+   * @throws Refused `own_household`, `bag_moved`, `hold_needs_place`; `not_found` outside the actor's places.
+   */
+  resolve(me: Actor, code: string, dto: ResolveBagDto): Promise<CheckOffView> {
+    return this.db.transaction(async (tx) => {
+      const bag = within(me, GATE_ROLES, await bagByCode(tx, code, dto.eventId), this.clock);
+      if (!isStanding(bag)) refuse('not_found');
+      if (bag.eventRowId !== null) return again(bag);
+      const { householdId, status: from } = bag;
+      const act = dto.to === 'written_off' ? 'bag_write_off' : 'bag_resolve';
+      await refuseBothSides(tx, me, act, { householdId, orderedById: bag.placedById }, this.clock);
+      refuseIf(resolutionRefusal({ ownHousehold: false, from, to: dto.to, heldAt: dto.heldAt ?? '' }));
+      await this.step(tx, me, [bag], { ...dto, from, householdId });
+      if (dto.to === 'held')
+        await this.tellHeld(tx, householdId, `您家没找到的一袋找到了，暂存在：${dto.heldAt ?? ''}`);
+      return moved(bag, dto.to);
+    });
+  }
+
+  private async step(
+    tx: Tx,
+    me: Actor,
+    bags: readonly StandingBag[],
+    step: Omit<BagStep, 'byId' | 'holderId' | 'note'> & { householdId: string; note?: string },
+  ): Promise<void> {
+    const { eventId, from, to, note, occurredAt } = step;
+    const held = to === 'held' ? { heldAt: step.heldAt, heldUntil: instant(step.heldUntil) } : {};
+    const holderId = holderOf(to, {
+      me,
+      householdId: step.householdId,
+      supermarketId: bags[0]?.supermarketId ?? null,
+    });
+    await moveBags(tx, this.clock, bags, {
+      eventId,
+      from,
+      to,
+      note: note === undefined ? undefined : { text: note, sealer: this.sealer },
+      occurredAt,
+      ...held,
+      byId: me.personId,
+      holderId,
+    });
+    await endOrders(tx, {
+      groupOrderIds: [...new Set(bags.map(({ groupOrderId }) => groupOrderId))],
+      orderIds: [...new Set(bags.map(({ orderId }) => orderId))],
+    });
+  }
+
+  private tellHeld(tx: Tx, householdId: string, what: string): Promise<void> {
+    const text = `${what}。请联系楼栋长领取。`;
+    return tell(tx, this.clock, [{ householdId, kind: 'held', text }]);
+  }
+
+  /** The rounds among these of which the recipients are still shown. */
+  private async shownRounds(rows: readonly FloorRow[]): Promise<Set<string>> {
+    const shown = new Set<string>();
+    for (const row of new Map(rows.map((each) => [each.roundId, each])).values())
+      if (await recipientsShown(this.db, this.clock, row)) shown.add(row.roundId);
+    return shown;
+  }
+
+  private floorHousehold(row: FloorRow, shown: boolean): FloorListView['households'][number] {
+    return {
+      householdId: row.householdId,
+      door: row.door,
+      unit: row.unit,
+      deliveryGroupId: row.deliveryGroupId,
+      deliveryGroupName: row.deliveryGroupName,
+      recipient: shown ? this.sealer.openOrEmpty(row.recipientNameSealed, at.recipientName(row.orderId)) : '',
+      phone: shown ? this.sealer.phoneOrEmpty(row.recipientPhoneSealed, at.recipientPhone(row.orderId)) : '',
+      helpNeeded: row.priorityClass > 0,
+      bags: [],
+    };
+  }
+}
+
+const isStanding = (bag: HouseholdBag): bag is StandingBag => bag.id !== null;
+
+/** The one holder of a bag in this status: the household, the captain at work, or the supermarket that takes it back. */
+function holderOf(
+  status: BagStatus,
+  ids: { me: Actor; householdId: string; supermarketId: string | null },
+): string | null {
+  const kind = bagHolders[status];
+  if (kind === 'household') return ids.householdId;
+  if (kind === 'supermarket') return ids.supermarketId;
+  return kind === 'captain' ? ids.me.personId : null;
+}
+
+const again = ({ code, status, version }: HouseholdBag): CheckOffView => ({
+  bagCode: code,
+  status,
+  version,
+  repeated: true,
+});
+
+const moved = ({ code, version }: HouseholdBag, status: BagStatus): CheckOffView => ({
+  bagCode: code,
+  status,
+  version: version + 1,
+  repeated: false,
+});
+
+const bagView = ({ id, code, door, lane, status, version }: FloorRow): HandoffBagView => ({
+  id,
+  code,
+  door,
+  lane,
+  status,
+  version,
+});

@@ -1,0 +1,70 @@
+import type { Post } from '@cailan/shared-types';
+import type { Clock } from '../../ground/clock';
+import type { Db, Tx } from '../../ground/db/db';
+import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import type { Actor } from '../../ground/http/endpoint';
+import { reaches } from '../../ground/access/scope';
+import type { DropPoint } from '../../district/places/place.entity';
+import { groupsOf } from './handoffs.sql';
+import type { Handoff, Load } from './handoff.entity';
+
+/** Who takes goods at a gate: the captain or a deputy, or community staff in their place (A8). */
+export const GATE_ROLES: readonly Post[] = ['floor_captain', 'community_staff'];
+
+/** The sides of a handoff on which the actor may stand. */
+export interface Sides {
+  giver: boolean;
+  receiver: boolean;
+}
+
+/**
+ * On which sides of a handoff the actor stands: loading goes from supermarket to driver, a count on the way is given by
+ * the driver and taken by community staff, the gate is given by the driver, or by the supermarket in the place of a
+ * driver who cannot, and taken by captain or community staff.
+ */
+export async function sidesOf(
+  sql: Db | Tx,
+  me: Actor,
+  load: Load,
+  handoff: Handoff,
+  clock: Clock,
+): Promise<Sides> {
+  const drives = load.driverId === me.personId && reaches(me, ['driver'], load, clock);
+  if (handoff.kind === 'loading')
+    return { giver: reaches(me, ['supermarket_staff'], load, clock), receiver: drives };
+  if (handoff.kind === 'gate') {
+    const group = await sql.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [
+      handoff.groupOrderId,
+    ]);
+    const gives = drives || reaches(me, ['supermarket_staff'], load, clock);
+    return { giver: gives, receiver: group !== undefined && reaches(me, GATE_ROLES, group, clock) };
+  }
+  return { giver: drives, receiver: await keepsPoint(sql, me, load, handoff.dropPointId ?? '', clock) };
+}
+
+/**
+ * Whether the actor is community staff of the drop point: of its own community, and at a point of the whole street of any
+ * place that the load serves.
+ */
+export async function keepsPoint(
+  sql: Db | Tx,
+  me: Actor,
+  load: Load,
+  dropPointId: string,
+  clock: Clock,
+): Promise<boolean> {
+  const point = await sql.one<DropPoint & { streetId: string | null }>(
+    `SELECT d.*, p.streetId FROM drop_points d LEFT JOIN places p ON p.id = d.communityId WHERE d.id = ?`,
+    [dropPointId],
+  );
+  if (!point || point.districtId !== load.districtId) return false;
+  return point.communityId === null
+    ? watches(sql, me, load, clock)
+    : reaches(me, ['community_staff'], point, clock);
+}
+
+/** Whether the actor is community staff of a place that the load serves. */
+export async function watches(sql: Db | Tx, me: Actor, load: Load, clock: Clock): Promise<boolean> {
+  const groups = await groupsOf(sql, load);
+  return groups.some((group) => reaches(me, ['community_staff'], group, clock));
+}

@@ -1,0 +1,74 @@
+import type { HandoffKind } from '@cailan/shared-types';
+import type { Clock } from '../../ground/clock';
+import type { Tx } from '../../ground/db/db';
+import { newId } from '../../ground/db/ids';
+import { Handoff, HandoffException } from './handoff.entity';
+
+const formLetters = { loading: 'Z', transfer: 'F', gate: 'M', door: 'H' } as const satisfies Record<
+  HandoffKind,
+  string
+>;
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** A handoff as it is opened: its place, what is expected, and a side that signs at once. */
+export type OpenedHandoff = Pick<
+  Handoff,
+  'loadId' | 'groupOrderId' | 'dropPointId' | 'expectedBags' | 'expectedCrates'
+> &
+  Partial<Handoff> & { id: string; kind: HandoffKind };
+
+/** Opens a handoff and gives it its form's number: kind, local day, and digits that nobody has to hand out. */
+export async function openHandoff(tx: Tx, clock: Clock, opened: OpenedHandoff): Promise<Handoff> {
+  const { id, kind } = opened;
+  const day = new Date(clock.ms() + SHANGHAI_MS).toISOString().slice(0, 10).replaceAll('-', '');
+  const handoff: Handoff = {
+    formNo: `${formLetters[kind]}${day}-${id.slice(-10).toUpperCase()}`,
+    receivedBags: 0,
+    receivedCrates: 0,
+    giverId: null,
+    giverSignedAt: null,
+    receiverId: null,
+    receiverSignedAt: null,
+    completedAt: null,
+    fileId: null,
+    note: '',
+    createdAt: clock.now(),
+    ...opened,
+  };
+  await tx.insert(Handoff, [handoff]);
+  return handoff;
+}
+
+/** Records what was not as expected. */
+export function addExceptions(
+  tx: Tx,
+  clock: Clock,
+  exceptions: readonly Omit<HandoffException, 'id' | 'createdAt'>[],
+): Promise<void> {
+  const createdAt = clock.now();
+  return tx.insert(
+    HandoffException,
+    exceptions.map((exception) => ({ id: newId(), ...exception, createdAt })),
+  );
+}
+
+/** What a count says of bags or crates beside what was expected; nothing when they agree. */
+export function countException(
+  counted: { expected: number; received: number; goods: '袋' | '周转箱' },
+  handoffId: string,
+  recordedById: string,
+): Omit<HandoffException, 'id' | 'createdAt'>[] {
+  const { expected, received, goods } = counted;
+  if (expected === received) return [];
+  const kind = received < expected ? 'missing' : 'extra';
+  const note = `${goods}：应收 ${expected}，实收 ${received}`;
+  return [{ handoffId, kind, bagId: null, note, fileId: null, recordedById }];
+}
+
+/** What the crates that were counted say beside those expected; crates that nobody counted did not come. */
+export function cratesException(
+  { id, expectedCrates: expected, receivedCrates: received }: Handoff,
+  recordedById: string,
+): Omit<HandoffException, 'id' | 'createdAt'>[] {
+  return countException({ expected, received, goods: '周转箱' }, id, recordedById);
+}

@@ -1,0 +1,108 @@
+import { Entity, Index, Unique } from 'typeorm';
+import {
+  Code,
+  Id,
+  Instant,
+  Int,
+  LongText,
+  NullableInstant,
+  NullableInt,
+  NullableRef,
+  Ref,
+  Text,
+} from '../../ground/db/columns';
+
+/** A vehicle's trip: packed group orders of one supermarket and window. */
+@Entity('loads')
+@Index(['windowId'])
+export class Load {
+  @Id() id!: string;
+  @Ref() districtId!: string;
+  @Ref() windowId!: string;
+  @Ref() supermarketId!: string;
+  @Text(16) vehiclePlate!: string;
+  @Ref() driverId!: string;
+  /** loading, on_the_way, arrived or done. */
+  @Code(16) status!: string;
+  /** Its arrival slot of 20 minutes. */
+  @Instant() slotAt!: string;
+  @NullableInstant() dispatchedAt!: string | null;
+  @Instant() createdAt!: string;
+}
+
+/** A stop of a load: a drop point of its group orders, or a point that the plan's hops name on the way (A12). */
+@Entity('load_stops')
+@Unique(['loadId', 'dropPointId'])
+@Index(['dropPointId'])
+export class LoadStop {
+  @Id() id!: string;
+  @Ref() loadId!: string;
+  @Ref() dropPointId!: string;
+  @Int() sequence!: number;
+  @NullableInstant() arrivedAt!: string | null;
+  @NullableInt() queueNumber!: number | null;
+}
+
+/** Goods pass from giver to receiver, signed by both (B4). */
+@Entity('handoffs')
+@Index(['loadId'])
+@Index(['groupOrderId'])
+export class Handoff {
+  @Id() id!: string;
+  /** The number of its paper form. */
+  @Code(32, { unique: true }) formNo!: string;
+  @Code(16) kind!: string;
+  @Ref() loadId!: string;
+  @NullableRef() groupOrderId!: string | null;
+  @NullableRef() dropPointId!: string | null;
+  @Int() expectedBags!: number;
+  @Int() receivedBags!: number;
+  @Int() expectedCrates!: number;
+  @Int() receivedCrates!: number;
+  @NullableRef() giverId!: string | null;
+  @NullableInstant() giverSignedAt!: string | null;
+  @NullableRef() receiverId!: string | null;
+  @NullableInstant() receiverSignedAt!: string | null;
+  @NullableInstant() completedAt!: string | null;
+  @NullableRef() fileId!: string | null;
+  @Text(200) note!: string;
+  @Instant() createdAt!: string;
+}
+
+@Entity('handoff_exceptions')
+@Index(['handoffId'])
+export class HandoffException {
+  @Id() id!: string;
+  @Ref() handoffId!: string;
+  /** missing, extra, damaged or wrong. */
+  @Code(16) kind!: string;
+  @NullableRef() bagId!: string | null;
+  @Text(200) note!: string;
+  @NullableRef() fileId!: string | null;
+  @Ref() recordedById!: string;
+  @Instant() createdAt!: string;
+}
+
+/** One step of a bag's way. The id is the phone's own, so that the same step sent twice is one (domain §9). */
+@Entity('bag_events')
+@Unique(['eventId', 'bagId'])
+@Index(['bagId'])
+export class BagEvent {
+  @Id() id!: string;
+  @Ref() eventId!: string;
+  @Ref() bagId!: string;
+  @NullableRef() handoffId!: string | null;
+  @Code(16) fromStatus!: string;
+  @Code(16) toStatus!: string;
+  /** The bag's version that the sender saw, and the one that this step made. */
+  @Int() seenVersion!: number;
+  @Int() version!: number;
+  @Code(16) holderKind!: string;
+  @NullableRef() holderId!: string | null;
+  @Ref() byId!: string;
+  /** Sealed (`Sealer.sealNote`); empty where nothing was written. */
+  @LongText() note!: string;
+  /** What the phone's clock said; not trusted for order. */
+  @Instant() occurredAt!: string;
+  @Instant() recordedAt!: string;
+}

@@ -1,0 +1,80 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import type { CheckOffView, DoorView, FloorListView, HandoffView } from '@cailan/shared-types';
+import {
+  CheckOffDto,
+  CountDto,
+  DoorDto,
+  HandoffExceptionDto,
+  ResolveBagDto,
+  SignHandoffDto,
+} from '@cailan/shared-types/dto';
+import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { DoorsService } from './doors.service';
+import { GateService } from './gate.service';
+import { SigningService } from './signing.service';
+
+@Controller()
+export class HandoffsController {
+  constructor(
+    private readonly gate: GateService,
+    private readonly signing: SigningService,
+    private readonly doors: DoorsService,
+  ) {}
+
+  @Endpoint('GET /handoffs/:id')
+  @Allow('supermarket_staff', 'driver', 'floor_captain', 'community_staff')
+  get(@Me() me: Actor, @Param('id') id: string): Promise<HandoffView> {
+    return this.gate.get(me, id);
+  }
+
+  @Endpoint('POST /handoffs/:id/check-offs')
+  @Allow('floor_captain', 'community_staff')
+  checkOff(@Me() me: Actor, @Param('id') id: string, @Body() body: CheckOffDto): Promise<CheckOffView> {
+    return this.gate.checkOff(me, id, body);
+  }
+
+  @Endpoint('POST /handoffs/:id/count')
+  @Allow('floor_captain', 'community_staff')
+  count(@Me() me: Actor, @Param('id') id: string, @Body() body: CountDto): Promise<HandoffView> {
+    return this.gate.count(me, id, body);
+  }
+
+  @Endpoint('POST /handoffs/:id/exceptions')
+  @Allow('floor_captain', 'community_staff')
+  except(@Me() me: Actor, @Param('id') id: string, @Body() body: HandoffExceptionDto): Promise<HandoffView> {
+    return this.gate.except(me, id, body);
+  }
+
+  @Endpoint('POST /handoffs/:id/sign')
+  @Allow('supermarket_staff', 'driver', 'floor_captain', 'community_staff')
+  sign(@Me() me: Actor, @Param('id') id: string, @Body() body: SignHandoffDto): Promise<HandoffView> {
+    return this.signing.sign(me, id, body);
+  }
+
+  @Endpoint('GET /windows/:id/floor')
+  @Allow('floor_captain')
+  floor(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Query('deliveryGroupId') deliveryGroupId?: string,
+  ): Promise<FloorListView> {
+    return this.doors.floor(me, id, deliveryGroupId);
+  }
+
+  @Endpoint('POST /windows/:id/households/:householdId/door')
+  @Allow('floor_captain')
+  door(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Param('householdId') householdId: string,
+    @Body() body: DoorDto,
+  ): Promise<DoorView> {
+    return this.doors.door(me, id, householdId, body);
+  }
+
+  @Endpoint('POST /bags/:code/resolution')
+  @Allow('floor_captain', 'community_staff')
+  resolve(@Me() me: Actor, @Param('code') code: string, @Body() body: ResolveBagDto): Promise<CheckOffView> {
+    return this.doors.resolve(me, code, body);
+  }
+}

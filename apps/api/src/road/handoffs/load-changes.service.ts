@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import {
+  endLoadRefusal,
+  plateOf,
+  plateRefusal,
+  replanRefusal,
+  type LoadStatus,
+  type LoadView,
+} from '@cailan/shared-types';
+import type { EndLoadDto, ReasonDto, ReplanLoadDto } from '@cailan/shared-types/dto';
+import { audit, auditOnce } from '../../ground/audit/audit';
+import { Clock } from '../../ground/clock';
+import { Db, type Tx } from '../../ground/db/db';
+import type { Actor } from '../../ground/http/endpoint';
+import { refuse, refuseIf } from '../../ground/refused';
+import { reaches, within } from '../../ground/access/scope';
+import type { DeliveryWindow } from '../../district/windows/window.entity';
+import { takeOff, withdrawSignature } from './cancelled-bags';
+import { watches } from './handoff-access';
+import { Load } from './handoff.entity';
+import { groupsOf } from './handoffs.sql';
+import { tellOfLoad } from './load-messages';
+import { putOn, requireDriver, requireGroups, stopsOf } from './load-plan';
+import { LoadsService } from './loads.service';
+import { UndeliveredService } from '../../money/cancellation/undelivered.service';
+
+/** A load that is not as it was planned: planned anew or dissolved before it leaves, come back or lost after (domain §12). */
+@Injectable()
+export class LoadChangesService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly loads: LoadsService,
+    private readonly undelivered: UndeliveredService,
+  ) {}
+
+  /**
+   * Another vehicle, driver or choice of buildings, until the driver has signed. What the supermarket counted and
+   * signed is withdrawn; the drivers are told.
+   * @throws Refused `load_has_left`, `not_a_plate`, `driver_not_of_supermarket`, `window_over`,
+   * `window_not_for_place`, `wrong_status`; `not_found`.
+   */
+  async replan(me: Actor, loadId: string, dto: ReplanLoadDto): Promise<LoadView> {
+    return this.db.transaction(
+      async (tx) => {
+        const load = await this.own(tx, me, loadId);
+        const { clientKey, groupOrderIds, driverId, reason } = dto;
+        const write = { actorId: me.personId, action: 'load.replan', clientKey, body: { loadId, ...dto } };
+        const { repeated } = await auditOnce(tx, this.clock, { ...write, subjectId: loadId });
+        if (repeated) return;
+        refuseIf(replanRefusal(load.status as LoadStatus));
+        refuseIf(plateRefusal(dto.vehiclePlate));
+        await requireDriver(tx, this.clock, { driverId, supermarketId: load.supermarketId });
+        const groups = await requireGroups(tx, this.clock, { ...load, loadId, groupOrderIds });
+        const points = await stopsOf(
+          tx,
+          groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''),
+        );
+        await tx.run('UPDATE group_orders SET loadId = NULL WHERE loadId = ?', [loadId]);
+        await tx.run('DELETE FROM load_stops WHERE loadId = ?', [loadId]);
+        await putOn(tx, loadId, points, groupOrderIds);
+        const vehiclePlate = plateOf(dto.vehiclePlate);
+        await tx.run('UPDATE loads SET vehiclePlate = ?, driverId = ? WHERE id = ?', [
+          vehiclePlate,
+          driverId,
+          loadId,
+        ]);
+        await withdrawSignature(tx, loadId);
+        const what = `车次改排：${vehiclePlate}，${groupOrderIds.length} 栋。原因：${reason}`;
+        const drivers = [load.driverId, driverId];
+        await tellOfLoad(tx, this.clock, { ...load, drivers, groups: [...groups.values()] }, what);
+      },
+      (tx) => this.loads.get(me, loadId, tx),
+    );
+  }
+
+  /** Its group orders wait for another vehicle. Twice is once. @throws Refused `load_has_left`; `not_found`. */
+  async dissolve(me: Actor, loadId: string, { reason }: ReasonDto): Promise<LoadView> {
+    return this.db.transaction(
+      async (tx) => {
+        const load = await this.own(tx, me, loadId);
+        if (load.status === 'dissolved') return;
+        refuseIf(replanRefusal(load.status as LoadStatus));
+        const groups = await groupsOf(tx, load);
+        await takeOff(
+          tx,
+          loadId,
+          groups.map(({ id }) => id),
+        );
+        const what = `车次 ${load.vehiclePlate} 已撤销。原因：${reason}`;
+        await tellOfLoad(tx, this.clock, { ...load, drivers: [load.driverId], groups }, what);
+        const facts = { reason };
+        await audit(tx, this.clock, {
+          actorId: me.personId,
+          action: 'load.dissolve',
+          subjectId: loadId,
+          facts,
+        });
+      },
+      (tx) => this.loads.get(me, loadId, tx),
+    );
+  }
+
+  /**
+   * What is still on the vehicle comes back to the supermarket, which delivers it again or gives the money back, or it
+   * is lost, and the money goes back at once. Goods that a gate has begun to count end there.
+   * @throws Refused `wrong_status`, `window_not_over`, `gate_has_begun`; `not_found` to who neither sent nor awaits it.
+   */
+  async end(me: Actor, loadId: string, dto: EndLoadDto): Promise<LoadView> {
+    return this.db.transaction(
+      async (tx) => {
+        const load = (await tx.lockById(Load, loadId)) ?? refuse('not_found');
+        const bySupermarket = reaches(me, ['supermarket_staff'], load, this.clock);
+        const awaits =
+          reaches(me, ['district_admin'], load, this.clock) || (await watches(tx, me, load, this.clock));
+        if (!bySupermarket && !awaits) refuse('not_found');
+        const { clientKey, outcome, reason } = dto;
+        const write = { actorId: me.personId, action: 'load.end', clientKey, body: { loadId, ...dto } };
+        const { repeated } = await auditOnce(tx, this.clock, { ...write, subjectId: loadId });
+        if (repeated) return;
+        const whole = bySupermarket || reaches(me, ['district_admin'], load, this.clock);
+        // Staff of one community say what became of their own buildings' goods; what others wait for is not theirs to end.
+        const groups = (await this.undelivered.notBegun(tx, loadId)).filter(
+          (group) => whole || reaches(me, ['community_staff'], group, this.clock),
+        );
+        const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [
+          load.windowId,
+        ]);
+        const facts = {
+          status: load.status as LoadStatus,
+          bySupermarket,
+          windowEndAt: window?.endAt ?? '',
+          groups: groups.length,
+        };
+        refuseIf(endLoadRefusal(facts, outcome, this.clock.now()));
+        await this.undelivered.end(tx, load, groups, { outcome, reason, byId: me.personId });
+      },
+      (tx) => this.loads.reachedBefore(me, loadId, tx),
+    );
+  }
+
+  private async own(tx: Tx, me: Actor, loadId: string): Promise<Load> {
+    return within(me, ['supermarket_staff'], await tx.lockById(Load, loadId), this.clock);
+  }
+}

@@ -1,0 +1,92 @@
+import { Body, Controller, Param, Query } from '@nestjs/common';
+import type { ArrivalView, HandoffView, LoadView } from '@cailan/shared-types';
+import {
+  ArrivalDto,
+  ClientKeyDto,
+  CreateLoadDto,
+  EndLoadDto,
+  OpenGateHandoffDto,
+  ReasonDto,
+  ReplanLoadDto,
+  TransferDto,
+} from '@cailan/shared-types/dto';
+import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { Paged, type Page, type Paging } from '../../ground/http/pages';
+import { ArrivalsService } from './arrivals.service';
+import { LoadChangesService } from './load-changes.service';
+import { LoadsService } from './loads.service';
+import { OpeningsService } from './openings.service';
+
+@Controller()
+export class LoadsController {
+  constructor(
+    private readonly loads: LoadsService,
+    private readonly changes: LoadChangesService,
+    private readonly openings: OpeningsService,
+    private readonly arrivals: ArrivalsService,
+  ) {}
+
+  @Endpoint('GET /loads')
+  @Allow('supermarket_staff', 'driver', 'floor_captain', 'community_staff', 'district_admin')
+  list(
+    @Me() me: Actor,
+    @Paged() paging: Paging,
+    @Query('windowId') windowId?: string,
+  ): Promise<Page<LoadView[]>> {
+    return this.loads.list(me, { windowId }, paging);
+  }
+
+  @Endpoint('POST /loads')
+  @Allow('supermarket_staff')
+  create(@Me() me: Actor, @Body() body: CreateLoadDto): Promise<LoadView> {
+    return this.loads.create(me, body);
+  }
+
+  @Endpoint('GET /loads/:id')
+  @Allow('supermarket_staff', 'driver', 'floor_captain', 'community_staff', 'district_admin')
+  get(@Me() me: Actor, @Param('id') id: string): Promise<LoadView> {
+    return this.loads.get(me, id);
+  }
+
+  @Endpoint('PUT /loads/:id')
+  @Allow('supermarket_staff')
+  replan(@Me() me: Actor, @Param('id') id: string, @Body() body: ReplanLoadDto): Promise<LoadView> {
+    return this.changes.replan(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/dissolve')
+  @Allow('supermarket_staff')
+  dissolve(@Me() me: Actor, @Param('id') id: string, @Body() body: ReasonDto): Promise<LoadView> {
+    return this.changes.dissolve(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/end')
+  @Allow('supermarket_staff', 'community_staff', 'district_admin')
+  end(@Me() me: Actor, @Param('id') id: string, @Body() body: EndLoadDto): Promise<LoadView> {
+    return this.changes.end(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/dispatch')
+  @Allow('supermarket_staff')
+  dispatch(@Me() me: Actor, @Param('id') id: string, @Body() body: ClientKeyDto): Promise<HandoffView> {
+    return this.openings.dispatch(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/transfers')
+  @Allow('community_staff')
+  transfer(@Me() me: Actor, @Param('id') id: string, @Body() body: TransferDto): Promise<HandoffView> {
+    return this.openings.transfer(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/arrivals')
+  @Allow('community_staff')
+  arrive(@Me() me: Actor, @Param('id') id: string, @Body() body: ArrivalDto): Promise<ArrivalView> {
+    return this.arrivals.arrive(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/gate-handoffs')
+  @Allow('floor_captain', 'community_staff')
+  openGate(@Me() me: Actor, @Param('id') id: string, @Body() body: OpenGateHandoffDto): Promise<HandoffView> {
+    return this.openings.openGate(me, id, body);
+  }
+}

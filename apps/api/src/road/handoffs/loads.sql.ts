@@ -1,0 +1,127 @@
+import type { GroupOrderStatus, LoadStatus, LoadView } from '@cailan/shared-types';
+import { marks, type Reader, type Value } from '../../ground/db/db';
+import { at, type Sealer } from '../../ground/db/sealer';
+import type { KeyColumn } from '../../ground/http/pages';
+import { placeColumns } from '../../ground/access/scope';
+import type { Load } from './handoff.entity';
+
+/** A load with its supermarket's name, its driver's, still sealed, and the handoff from the one to the other. */
+export type LoadRow = Load & {
+  supermarketName: string;
+  driverNameSealed: string;
+  loadingHandoffId: string | null;
+};
+
+/** The order of loads `l`: as they are called. */
+export const AS_CALLED: readonly KeyColumn[] = [
+  { sql: 'l.slotAt', of: 'slotAt' },
+  { sql: 'l.id', of: 'id' },
+];
+
+export function loadRows(db: Reader, where: string, values: readonly Value[], tail = ''): Promise<LoadRow[]> {
+  return db.many<LoadRow>(
+    `SELECT l.*, s.name AS supermarketName, d.nameSealed AS driverNameSealed,
+            (SELECT MAX(h.id) FROM handoffs h WHERE h.loadId = l.id AND h.kind = 'loading'
+               AND h.giverSignedAt IS NOT NULL) AS loadingHandoffId
+     FROM loads l JOIN supermarkets s ON s.id = l.supermarketId JOIN people d ON d.id = l.driverId
+     WHERE ${where} ${tail}`,
+    values,
+  );
+}
+
+interface StopRow {
+  loadId: string;
+  dropPointId: string;
+  name: string;
+  kind: string;
+  arrivedAt: string | null;
+  queueNumber: number | null;
+  transferHandoffId: string | null;
+}
+
+/** A group order on a load, with the places that decide who sees it. */
+export interface LoadedGroup {
+  loadId: string;
+  dropPointId: string;
+  groupOrderId: string;
+  name: string;
+  status: GroupOrderStatus;
+  bags: number;
+  crates: number;
+  gateHandoffId: string | null;
+  districtId: string;
+  streetId: string | null;
+  communityId: string;
+  gridId: string;
+  buildingId: string | null;
+  unitId: string | null;
+  deliveryGroupId: string;
+}
+
+/** Loads with their stops in sequence; of the group orders only those that `sees` lets through. */
+export async function loadViews(
+  db: Reader,
+  sealer: Sealer,
+  loads: readonly LoadRow[],
+  sees: (load: LoadRow, group: LoadedGroup) => boolean,
+): Promise<LoadView[]> {
+  if (loads.length === 0) return [];
+  const among = `IN (${marks(loads.length)})`;
+  const ids = loads.map(({ id }) => id);
+  const stops = await db.many<StopRow>(
+    `SELECT s.loadId, s.dropPointId, d.name, d.kind, s.arrivedAt, s.queueNumber,
+            (SELECT MAX(h.id) FROM handoffs h
+             WHERE h.loadId = s.loadId AND h.kind = 'transfer' AND h.dropPointId = s.dropPointId) AS transferHandoffId
+     FROM load_stops s JOIN drop_points d ON d.id = s.dropPointId WHERE s.loadId ${among} ORDER BY s.sequence`,
+    ids,
+  );
+  const groups = await db.many<LoadedGroup>(
+    `SELECT g.loadId, g.dropPointId, g.id AS groupOrderId, g.name, g.status, g.bagCount AS bags,
+            g.crateCount AS crates, h.id AS gateHandoffId, ${placeColumns('g')}
+     FROM group_orders g JOIN delivery_groups d ON d.id = g.deliveryGroupId
+     LEFT JOIN handoffs h ON h.groupOrderId = g.id AND h.loadId = g.loadId AND h.kind = 'gate'
+     WHERE g.loadId ${among} ORDER BY d.sort, g.id`,
+    ids,
+  );
+  return loads.map((load) => {
+    const seen = groups.filter((group) => group.loadId === load.id && sees(load, group));
+    return view(
+      { ...load, driverName: sealer.open(load.driverNameSealed, at.name(load.driverId)) },
+      stops.filter(({ loadId }) => loadId === load.id),
+      seen,
+    );
+  });
+}
+
+function view(
+  load: LoadRow & { driverName: string },
+  stops: readonly StopRow[],
+  groups: readonly LoadedGroup[],
+): LoadView {
+  return {
+    id: load.id,
+    windowId: load.windowId,
+    supermarketId: load.supermarketId,
+    supermarketName: load.supermarketName,
+    vehiclePlate: load.vehiclePlate,
+    driverId: load.driverId,
+    driverName: load.driverName,
+    status: load.status as LoadStatus,
+    slotAt: load.slotAt,
+    dispatchedAt: load.dispatchedAt,
+    loadingHandoffId: load.loadingHandoffId,
+    stops: stops.map(({ loadId: _, ...stop }) => ({
+      ...stop,
+      groups: groups
+        .filter(({ dropPointId }) => dropPointId === stop.dropPointId)
+        .map(({ groupOrderId, name, status, bags, crates, gateHandoffId }) => ({
+          groupOrderId,
+          name,
+          status,
+          bags,
+          crates,
+          gateHandoffId,
+        })),
+    })),
+  };
+}
