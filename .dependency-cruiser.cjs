@@ -1,7 +1,9 @@
 /** The house's import rules (docs/architecture.md): each error names the rule, its comment says why. */
-const FEATURE = '^apps/api/src/([^/]+)/';
+const floors = require('./apps/api/floors.json');
+
+const FEATURE = '^apps/api/src/((?:books|district|people|ordering|goods|road|money)/[^/]+|[^/]+)/';
 /** Folders of apps/api/src that are no feature: every feature may lean on them. */
-const GROUND = '^apps/api/src/(db|http|testing|day|bench|chaos|recording)/';
+const GROUND = '^apps/api/src/(ground|testing|day|bench|chaos|recording)/';
 const SPEC = '[.](spec|e2e)[.]tsx?$';
 /** Bodies with their rules: the only files of the contract that know class-validator. */
 const BODIES = [
@@ -15,16 +17,42 @@ const ROLES = '^apps/miniprogram/src/(list|resident|leader|captain|driver|commun
 const SHOP = '^apps/miniprogram/src/(supermarket|shop-[a-z]+)/';
 const SHOP_ROOM = '^apps/miniprogram/src/(shop-[a-z]+)/';
 
+/** A room's own files: a room may lie within another's folder (messages/push). */
+const filesOf = (room) =>
+  ['messages', 'ground'].includes(room) ? `^apps/api/src/${room}/[^/]+$` : `^apps/api/src/${room}/`;
+
+/** The floors, and the rooms of each, stand from the ground up: none imports what stands above it, not even a type. */
+const stairs = floors.flatMap(({ floor, what, rooms }, height) => {
+  const above = floors.slice(height + 1).flatMap((higher) => higher.rooms);
+  return [
+    {
+      name: `floor-${floor}`,
+      comment: `${what}. It knows nothing of the floors above it (apps/api/floors.json).`,
+      severity: 'error',
+      from: { path: rooms.map(filesOf), pathNot: [SPEC, HARNESS, '/room[.]ts$'] },
+      to: { path: above.map(filesOf) },
+    },
+    ...rooms.slice(0, -1).map((room, place) => ({
+      name: `room-${room.replace('/', '-')}`,
+      comment: 'Of two rooms of a floor the lower one knows nothing of the higher (apps/api/floors.json).',
+      severity: 'error',
+      from: { path: filesOf(room), pathNot: [SPEC, HARNESS, '/room[.]ts$'] },
+      to: { path: rooms.slice(place + 1).map(filesOf) },
+    })),
+  ].filter(({ to }) => to.path.length > 0);
+});
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...stairs,
     {
       name: 'no-circles',
       comment:
         'What runs in a circle cannot be read, tested or loaded by itself. Types may point at each other.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'shared-types-stand-alone',
@@ -138,33 +166,33 @@ module.exports = {
     },
     {
       name: 'controllers-are-the-edge',
-      comment: 'A controller is imported by its own module or the table of contents.',
+      comment: 'A controller is imported by its own room alone.',
       severity: 'error',
-      from: { pathNot: ['[.]module[.]ts$', SPEC] },
+      from: { pathNot: ['/room[.]ts$', SPEC] },
       to: { path: '[.]controller[.]ts$' },
     },
     {
       name: 'features-meet-in-the-open',
       comment:
-        'Another feature is used through its service, reads, rows, types, jobs or module, or a file named by its thing alone (offer-book.ts); files of any other role are its own.',
+        'Another feature is used through its service, reads, rows, types or jobs, or a file named by its thing alone (offer-book.ts); files of any other role are its own.',
       severity: 'error',
-      from: { path: FEATURE, pathNot: [GROUND, SPEC, HARNESS, '[.]module[.]ts$'] },
+      from: { path: FEATURE, pathNot: [GROUND, SPEC, HARNESS] },
       to: {
         path: FEATURE,
         pathNot: [
           GROUND,
           '^apps/api/src/$1/',
-          '[.](service|sql|entity|types|module|port|job)[.]ts$',
+          '[.](service|sql|entity|types|guard|port|job)[.]ts$',
           '/[^/.]+[.]ts$',
         ],
       },
     },
     {
-      name: 'ground-below-features',
-      comment: 'db/ and http/ carry the features; of them they know rows and, to sign in, people.',
+      name: 'ground-files-alone',
+      comment: 'A clock, a refusal: what even the rooms of the ground stand on.',
       severity: 'error',
-      from: { path: '^apps/api/src/(db|http)/', pathNot: SPEC },
-      to: { path: FEATURE, pathNot: [GROUND, '[.](entity|sql|types)[.]ts$'] },
+      from: { path: filesOf('ground'), pathNot: SPEC },
+      to: { path: '^apps/api/src/', pathNot: filesOf('ground') },
     },
     {
       name: 'day-and-bench-on-top',

@@ -2,12 +2,13 @@ import './ground/settings/private-files';
 import { loadConfig } from './ground/settings/config';
 import { connect, createDataSource } from './ground/db/data-source';
 import { holdDatabase } from './ground/db/folder-lock';
+import { schema } from './schema';
 
 /** Brings the configured database to the newest schema: `npm run migrate`. */
 async function migrate(): Promise<void> {
   const config = loadConfig();
   const release = holdDatabase(config, 'npm run migrate');
-  const dataSource = await connect(createDataSource({ ...config, limits: undefined }));
+  const dataSource = await connect(createDataSource({ ...config, limits: undefined }, schema));
   try {
     const done = await dataSource.runMigrations();
     console.log(

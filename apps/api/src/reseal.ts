@@ -3,7 +3,15 @@ import { loadConfig } from './ground/settings/config';
 import { connect, createDataSource } from './ground/db/data-source';
 import { Db } from './ground/db/db';
 import { holdDatabase } from './ground/db/folder-lock';
-import { keysInUse, NOTE_COLUMNS, rehashPhones, resealColumn, resealNotes, sealedColumns } from './ground/db/reseal';
+import { schema } from './schema';
+import {
+  keysInUse,
+  NOTE_COLUMNS,
+  rehashPhones,
+  resealColumn,
+  resealNotes,
+  sealedColumns,
+} from './ground/db/reseal';
 import { Sealer } from './ground/db/sealer';
 
 /**
@@ -13,7 +21,7 @@ import { Sealer } from './ground/db/sealer';
 async function reseal(): Promise<void> {
   const config = loadConfig();
   const release = holdDatabase(config, 'npm run reseal');
-  const dataSource = await connect(createDataSource({ ...config, limits: undefined }));
+  const dataSource = await connect(createDataSource({ ...config, limits: undefined }, schema));
   try {
     const db = new Db(dataSource);
     const sealer = new Sealer(config);

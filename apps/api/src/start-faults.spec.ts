@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { connect, createDataSource } from './ground/db/data-source';
+import { schema } from './schema';
 import { freePort } from './ground/db/private-mariadb';
 import { unheard } from './start-faults';
 
 /** What a database at `url` says to whoever connects. */
 async function connecting(url: string): Promise<string> {
-  const dataSource = createDataSource({ databaseUrl: url, dataDir: '', poolSize: 1 });
+  const dataSource = createDataSource({ databaseUrl: url, dataDir: '', poolSize: 1 }, schema);
   return connect(dataSource).then(
     async () => {
       await dataSource.destroy();

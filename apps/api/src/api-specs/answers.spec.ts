@@ -13,7 +13,7 @@ const OWN = (Object.keys(KIND_OF) as (Route | Stream)[]).filter(
 
 /**
  * A commit never precedes a failing answer. Wherever the service is not in production, a handler that reads, writes or
- * unseals after its commit fails (`db/answering.ts`): every spec that is answered shows it of the routes that it asks.
+ * unseals after its commit fails (`ground/db/answering.ts`): every spec that is answered shows it of the routes that it asks.
  * Here are those that the evening with every stranger leaves out, so that together it is every route that writes.
  */
 describeEmbedded('a route that writes is answered from its transaction', (engine) => {

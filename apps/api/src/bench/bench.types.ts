@@ -16,9 +16,6 @@ export interface BenchOptions {
 
 export type Bench = (options: BenchOptions) => Promise<Measured>;
 
-/** Says on stderr what is being done. */
-export const say = (text: string): void => void process.stderr.write(`${text}\n`);
-
 /** Runs `work` on a ground of its own, which goes whatever happens, after what `work` starts. */
 export async function onGround<T>(
   opening: Promise<Ground>,

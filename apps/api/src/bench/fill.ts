@@ -4,9 +4,10 @@ import { newId } from '../ground/db/ids';
 import { at, type Sealer } from '../ground/db/sealer';
 import { HouseholdOrder, HouseholdOrderLine } from '../ordering/lists/household-order.entity';
 import { newBags } from '../goods/picking/new-bags';
-import { Bag, BagLine, Wave } from '../goods/picking/picking.entity';
+import { Wave } from '../goods/picking/picking.entity';
+import { Bag, BagLine } from '../goods/bags/bag.entity';
 import { basket, type Customer, type Market } from './market';
-import { say } from './bench.types';
+import { say } from './say';
 import { machine } from '../ground/clock';
 
 /** How far the filled orders have come: on the leaders' boards, on the pick list, or in labelled bags. */

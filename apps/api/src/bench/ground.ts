@@ -12,7 +12,7 @@ import { startPrivateMariadb } from '../ground/db/private-mariadb';
 import { starting } from '../ends';
 import { PlanLoader } from '../plans/plan.loader';
 import { createServer } from '../server';
-import { say } from './bench.types';
+import { say } from './say';
 import { scaledPlan } from './scaled-plan';
 
 /** A fresh database with a scaled street of A12 in it, and the services in this process to fill it further. */

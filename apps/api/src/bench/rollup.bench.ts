@@ -1,5 +1,6 @@
 import { Sealer } from '../ground/db/sealer';
-import { onGround, say, type Bench } from './bench.types';
+import { onGround, type Bench } from './bench.types';
+import { say } from './say';
 import { fillOrders } from './fill';
 import { openGround } from './ground';
 import { machine } from './machine';

@@ -1,7 +1,8 @@
 import { ending } from '../ends';
 import { Sealer } from '../ground/db/sealer';
 import { startApi } from './api-process';
-import { onGround, say, type Bench } from './bench.types';
+import { onGround, type Bench } from './bench.types';
+import { say } from './say';
 import { fillOrders } from './fill';
 import { openGround, type Ground } from './ground';
 import { machine } from './machine';

@@ -1,6 +1,7 @@
 import type { Ends } from '../ends';
 import type { Bench, BenchOptions, Measured } from './bench.types';
-import { onGround, say } from './bench.types';
+import { onGround } from './bench.types';
+import { say } from './say';
 import { startApi, type ApiProcess } from './api-process';
 import { inChild } from './child';
 import { openGround, type Ground } from './ground';

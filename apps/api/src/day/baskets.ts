@@ -1,13 +1,7 @@
+import type { BasketLine } from './basket-line';
 import type { OfferView, ShortageWish } from '@cailan/shared-types';
 import type { Draws } from '../plans/seeded';
 import type { DayRound } from './world';
-
-/** A line of a household's list in sold units. */
-export interface BasketLine {
-  offerId: string;
-  quantity: number;
-  wish: ShortageWish;
-}
 
 /** What a household may choose from, sorted once for all. */
 export interface Shelf {

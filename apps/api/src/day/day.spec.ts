@@ -4,7 +4,7 @@ import { describeEngines } from '../testing/engines';
 import { finish } from './finish';
 import { checkInvariants } from './invariants';
 import { openRows } from './invariants/rows';
-import type { Report } from './report/report';
+import type { Report } from './report/report.types';
 import { playedDay, type PlayedDay } from './testing/played-day';
 
 const PLANS = join(__dirname, '../../../../plans');

@@ -5,7 +5,7 @@ import { endingAtSignals } from '../ends';
 import { finish } from './finish';
 import { parseOptions, type DayOptions } from './options';
 import { stageProgress } from './progress';
-import type { Report } from './report/report';
+import type { Report } from './report/report.types';
 import { playDay } from './run-day';
 import { runningService, startService, type Service } from './service';
 import { writeSmallPlan } from './small-plan';

@@ -4,7 +4,7 @@ import type { ExpandedHousehold, ExpandedPlan, ExpandedSupplier } from '../plans
 import { seededDraws, type Draws } from '../plans/seeded';
 import type { Cast } from './cast';
 import type { Client } from './client';
-import type { BasketLine } from './baskets';
+import type { BasketLine } from './basket-line';
 import type { Phones } from './phones';
 import type { Progress } from './progress';
 

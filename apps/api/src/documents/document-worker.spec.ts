@@ -20,7 +20,7 @@ beforeAll(() => {
   dist = mkdtempSync(join(tmpdir(), 'cailan-documents-'));
   const swc = require.resolve('@swc/cli/bin/swc.js');
   const options = ['--strip-leading-paths', '--config-file', join(ROOT, '.swcrc'), '-q'];
-  execFileSync(process.execPath, [swc, 'src/documents', '-d', dist, ...options], { cwd: API });
+  execFileSync(process.execPath, [swc, 'src/documents', 'src/ground', '-d', dist, ...options], { cwd: API });
   symlinkSync(join(ROOT, 'node_modules'), join(dist, 'node_modules'));
 });
 

@@ -1,6 +1,6 @@
 import type { PickRound } from '../goods/picking/picking.sql';
 import type { DocumentHead } from './document.types';
-import { shanghaiTime } from './text';
+import { shanghaiTime } from '../ground/china-time';
 
 /** What stands on every page of a round's papers. The round is read before the rows: they are at least as new as it says. */
 export function headOf(round: PickRound): DocumentHead {

@@ -1,4 +1,5 @@
-import { bagsText, massText, shanghaiTime, yuan } from './text';
+import { bagsText, massText, yuan } from './text';
+import { shanghaiTime } from '../ground/china-time';
 
 describe('printed texts', () => {
   it.each([

@@ -1,7 +1,6 @@
 import { packTotals, type PackTotals } from '@cailan/shared-types';
+import { shanghaiTime } from '../ground/china-time';
 import { BagCounts, DocumentHead, Lane, PackLine } from './document.types';
-
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 export const LANE_NAMES: Record<Lane, string> = {
   ambient: '常温',
@@ -9,12 +8,6 @@ export const LANE_NAMES: Record<Lane, string> = {
   frozen: '冷冻',
   medicine: '药品',
 };
-
-/** An ISO UTC instant as 'MM-DD HH:mm' in Asia/Shanghai, which has kept UTC+8 without summer time since 1991. */
-export function shanghaiTime(iso: string): string {
-  const local = new Date(Date.parse(iso) + SHANGHAI_OFFSET_MS).toISOString();
-  return `${local.slice(5, 10)} ${local.slice(11, 16)}`;
-}
 
 export function yuan(fen: number): string {
   return `¥${(fen / 100).toFixed(2)}`;

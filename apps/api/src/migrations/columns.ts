@@ -7,7 +7,7 @@ import {
   type TableColumnOptions,
 } from 'typeorm';
 
-/** The column kinds of `db/columns.ts`, as migrations write them. A migration never reads the entities: they move on. */
+/** The column kinds of `ground/db/columns.ts`, as migrations write them. A migration never reads the entities: they move on. */
 const ascii = { charset: 'ascii', collation: 'ascii_bin' };
 
 export const id = (): TableColumnOptions => ({

@@ -1,15 +1,14 @@
 import type {
   Bundle,
   ClassLimit,
-  DeliveryWindow,
   DropPoint,
   Plan,
   PlaceKind,
   PriceCeiling,
   Product,
-  RoundDefaults,
   Supplier,
 } from './plan.types';
+import type { DeliveryWindow, RoundDefaults } from '../district/places/district-rules';
 
 type PlaceLevel = 'district' | 'street' | 'community' | 'grid' | 'building' | 'unit';
 

@@ -1,25 +1,17 @@
-/**
- * A supply plan (保供方案): one YAML file from which a district is set up (domain §14), and the catalogue it names.
- * Money in fen, mass in grams, times of day `HH:MM` in the plan's own time zone.
- */
+import type { GoodsClass, PlaceKind, Storage } from '@cailan/shared-types';
 
-import type { DuesMode, GoodsClass, PlaceKind, QuotaRule, Storage } from '@cailan/shared-types';
+import type {
+  DeliveryWindow,
+  DropPointKind,
+  Hop,
+  PlanRules,
+  RoundDefaults,
+} from '../district/places/district-rules';
 
+// What a district keeps of its plan is described where it is kept.
+export type * from '../district/places/district-rules';
+export { dropPointKinds, stops } from '../district/places/district-rules';
 export type { PlaceKind };
-
-export const dropPointKinds = ['gate', 'office', 'delivery_point', 'sorting_point'] as const;
-type DropPointKind = (typeof dropPointKinds)[number];
-
-/** Everything a hop list may name: the drop points, and the people between them. */
-export const stops = [
-  'supermarket',
-  'driver',
-  ...dropPointKinds,
-  'captain',
-  'committee',
-  'household',
-] as const;
-type Stop = (typeof stops)[number];
 
 type GroupKind = 'building' | 'unit' | 'lane' | 'company';
 
@@ -104,23 +96,6 @@ export interface DropPoint {
   capacityHouseholds: number;
 }
 
-/** A time of delivery; outside its windows a place receives nothing (A8). */
-export interface DeliveryWindow {
-  code: string;
-  name: string;
-  placeKinds: PlaceKind[];
-  /** 1 Monday to 7 Sunday. */
-  weekdays: number[];
-  start: string;
-  end: string;
-}
-
-/** A stop between shelf and door: it holds the goods, or only witnesses their passing (domain §3). */
-export interface Hop {
-  stop: Stop;
-  holds: boolean;
-}
-
 export interface Supplier {
   code: string;
   name: string;
@@ -145,17 +120,6 @@ export interface PriorityRule {
   permille: number;
 }
 
-export interface RoundDefaults {
-  rule: QuotaRule;
-  shortageRule: QuotaRule;
-  dues: DuesMode;
-  minimumFen: number;
-  opensMinutesBeforeWindow: number;
-  cutOffMinutesBeforeWindow: number;
-  payByMinutesBeforeWindow: number;
-  weightTolerancePercent: number;
-}
-
 /** Most ordered units of a class for one household in a period, over all suppliers (B5 art. 13). */
 export interface ClassLimit {
   class: GoodsClass;
@@ -166,20 +130,6 @@ export interface ClassLimit {
 export interface PriceCeiling {
   product: string;
   ceilingFen: number;
-}
-
-/** What the plan says of conduct, kept as data: who may enter, what a label shows, what a late truck risks. */
-export interface PlanRules {
-  vehiclesEnter: boolean;
-  peopleEnter: boolean;
-  label: {
-    name: boolean;
-    address: 'room' | 'building';
-    phone: 'full' | 'masked';
-    /** Days after the settlement during which labels and pack sheets are shown and printed; ours: 7. */
-    days?: number;
-  };
-  outsideWindow: { action: 'refuse_and_propose_suspension' | 'refuse'; text: string };
 }
 
 /** The plan as read and checked; every code in it resolves. */

@@ -2,7 +2,8 @@ import { PLACE_KINDS } from '@cailan/shared-types';
 import type { FaultList } from './plan.faults';
 import type { PlanFile } from './plan.schema';
 import type { Loose } from './plan.shape';
-import { type DeliveryWindow, dropPointKinds, type PlaceKind } from './plan.types';
+import { type PlaceKind } from './plan.types';
+import { type DeliveryWindow, dropPointKinds } from '../district/places/district-rules';
 import type { PlaceCodes } from './places.check';
 import { Codes, each, noRepeats } from './reference';
 

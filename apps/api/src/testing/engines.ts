@@ -6,6 +6,7 @@ import { createConnection } from 'mysql2/promise';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../ground/settings/config';
 import { connect, createDataSource } from '../ground/db/data-source';
+import { schema } from '../schema';
 import { Db } from '../ground/db/db';
 import { LIMITS } from '../ground/settings/limits';
 
@@ -65,7 +66,7 @@ async function open(
   { migrate = true }: StartOptions = {},
   drop: () => Promise<void>,
 ): Promise<TestDatabase> {
-  const dataSource = createDataSource(config);
+  const dataSource = createDataSource(config, schema);
   const close = async () => {
     if (dataSource.isInitialized) await dataSource.destroy();
     await drop();

@@ -5,7 +5,7 @@ import type { Faults } from '../faults';
 import type { Store, Table } from '../store';
 import type { Traffic } from '../traffic';
 import type { Signing } from './signing';
-import { tampered } from './tampering';
+import { TAMPERING, tampered, type PostFault } from './tampering';
 
 /** Seconds from one attempt to the next, as documented; after the last there is none. */
 const RETRY_SECONDS = [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10800, 10800, 10800, 21600, 21600];
@@ -158,13 +158,6 @@ export class Callbacks {
     });
   }
 }
-
-const TAMPERING = [
-  'callback_tampered_ciphertext',
-  'callback_tampered_amount',
-  'callback_tampered_signature',
-] as const;
-export type PostFault = (typeof TAMPERING)[number] | 'callback_signtest' | 'callback_repeated';
 
 interface Answer {
   ok: boolean;

@@ -1,5 +1,12 @@
-import type { PostFault } from './callbacks';
 import type { SignatureHeaders } from './signing';
+
+export const TAMPERING = [
+  'callback_tampered_ciphertext',
+  'callback_tampered_amount',
+  'callback_tampered_signature',
+] as const;
+
+export type PostFault = (typeof TAMPERING)[number] | 'callback_signtest' | 'callback_repeated';
 
 /**
  * A callback as the fault leaves it. What tampers with the content signs it afterwards, so that only the check of the

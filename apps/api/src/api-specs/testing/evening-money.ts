@@ -1,6 +1,6 @@
 import { newId } from '../../ground/db/ids';
 import type { PaidRound } from '../../goods/picking/testing/paid-round';
-import { DuesTick } from '../../money/settlement/settlement.entity';
+import { DuesTick } from '../../books/dues/dues-tick.entity';
 import { newKey } from '../../testing/service';
 import type { Evening } from './evening';
 import type { Cast } from './evening-orders';

@@ -3,8 +3,8 @@ import { marks, type Reader } from '../../ground/db/db';
 import type { Sealer } from '../../ground/db/sealer';
 import { personNames } from '../../people/people/names';
 import { account } from '../postings/books';
-import { balancesOf } from '../../money/settlement/settlement.sql';
-import type { DuesTick } from '../../money/settlement/settlement.entity';
+import { balancesOf } from '../postings/balances.sql';
+import type { DuesTick } from './dues-tick.entity';
 
 /** What the books say of these orders' dues, in their order, with what waits for the household's word. */
 export async function duesOf<T extends { id: string } & Pick<Dues, 'status' | 'duesMode' | 'amountFen'>>(

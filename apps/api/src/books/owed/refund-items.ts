@@ -3,7 +3,7 @@ import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import type { JobsService } from '../../ground/jobs/jobs.service';
-import { RefundItem } from '../../money/settlement/settlement.entity';
+import { RefundItem } from './refund-item.entity';
 
 /** Money of a group order that is to go back, with the cause that it goes back for once (domain §10). */
 export interface OwedBack {

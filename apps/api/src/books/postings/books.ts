@@ -2,7 +2,7 @@ import type { AccountKind, LossBearer } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import { isDuplicate, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
-import { Posting, PostingEntry } from '../../money/settlement/settlement.entity';
+import { Posting, PostingEntry } from './posting.entity';
 
 /**
  * The chart of accounts, in fen (domain §10). Debit is what is owed to the holder, credit what the holder owes.

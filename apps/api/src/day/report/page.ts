@@ -1,6 +1,6 @@
 import type { Verdict } from '../invariants/verdict';
 import { funnelChart, moneyChart, ringChart, stageChart, type Step } from './charts';
-import type { Report } from './report';
+import type { Report } from './report.types';
 import { bagNames, doorNames, escape, findingText, invariantName, whole, yuan } from './words';
 
 const KILO = 1000;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ListView } from '@cailan/shared-types';
-import { basket, type BasketLine, type Shelf } from '../baskets';
+import { basket, type Shelf } from '../baskets';
+import { type BasketLine } from '../basket-line';
 import { ProblemError } from '../client';
 import { crowd } from '../crowd';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayHousehold } from '../world';

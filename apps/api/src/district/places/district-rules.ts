@@ -1,14 +1,70 @@
-import type { Plan, RoundDefaults } from '../../plans/plan.types';
+import type { DuesMode, PlaceKind, QuotaRule } from '@cailan/shared-types';
 
 /** What a district keeps of its plan beside rows, as `districts.rulesJson`. */
 export interface DistrictRules {
-  hops: Plan['hops'];
-  label: Plan['rules']['label'];
-  outsideWindow: Plan['rules']['outsideWindow'];
+  hops: Partial<Record<PlaceKind, Hop[]>>;
+  label: PlanRules['label'];
+  outsideWindow: PlanRules['outsideWindow'];
   rounds: RoundDefaults;
   /** Delivery window rules, from which each day's windows are made. */
-  windows: Plan['windows'];
+  windows: DeliveryWindow[];
   gramsPerHouseholdWeek: number;
   /** Which communities and windows each supplier serves, by codes (A4: 就近原则). */
   suppliers: { code: string; communities: string[]; windows: string[] }[];
+}
+
+export const dropPointKinds = ['gate', 'office', 'delivery_point', 'sorting_point'] as const;
+export type DropPointKind = (typeof dropPointKinds)[number];
+
+/** Everything a hop list may name: the drop points, and the people between them. */
+export const stops = [
+  'supermarket',
+  'driver',
+  ...dropPointKinds,
+  'captain',
+  'committee',
+  'household',
+] as const;
+type Stop = (typeof stops)[number];
+
+/** A time of delivery; outside its windows a place receives nothing (A8). */
+export interface DeliveryWindow {
+  code: string;
+  name: string;
+  placeKinds: PlaceKind[];
+  /** 1 Monday to 7 Sunday. */
+  weekdays: number[];
+  start: string;
+  end: string;
+}
+
+/** A stop between shelf and door: it holds the goods, or only witnesses their passing (domain §3). */
+export interface Hop {
+  stop: Stop;
+  holds: boolean;
+}
+
+export interface RoundDefaults {
+  rule: QuotaRule;
+  shortageRule: QuotaRule;
+  dues: DuesMode;
+  minimumFen: number;
+  opensMinutesBeforeWindow: number;
+  cutOffMinutesBeforeWindow: number;
+  payByMinutesBeforeWindow: number;
+  weightTolerancePercent: number;
+}
+
+/** What the plan says of conduct, kept as data: who may enter, what a label shows, what a late truck risks. */
+export interface PlanRules {
+  vehiclesEnter: boolean;
+  peopleEnter: boolean;
+  label: {
+    name: boolean;
+    address: 'room' | 'building';
+    phone: 'full' | 'masked';
+    /** Days after the settlement during which labels and pack sheets are shown and printed; ours: 7. */
+    days?: number;
+  };
+  outsideWindow: { action: 'refuse_and_propose_suspension' | 'refuse'; text: string };
 }

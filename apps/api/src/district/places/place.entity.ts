@@ -1,5 +1,15 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { Code, Id, Instant, Int, LongText, NullableRef, NullableSealed, Ref, Text } from '../../ground/db/columns';
+import {
+  Code,
+  Id,
+  Instant,
+  Int,
+  LongText,
+  NullableRef,
+  NullableSealed,
+  Ref,
+  Text,
+} from '../../ground/db/columns';
 
 /** A district (区, 团场) set up from one plan file (domain §14). */
 @Entity('districts')

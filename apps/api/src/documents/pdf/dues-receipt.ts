@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { DuesReceiptDoc } from '../document.types';
-import { shanghaiTime, yuan } from '../text';
+import { yuan } from '../text';
+import { shanghaiTime } from '../../ground/china-time';
 import { Canvas } from './canvas';
 import { fit } from './fit';
 import { Block } from './flow';

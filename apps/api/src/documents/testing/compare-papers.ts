@@ -20,7 +20,7 @@ import { pagesOf, paperBytes, sheetsOf, type ReadSheet } from './read-papers';
 export const NOT_OF_A_ROUND = {
   'GET /files/:id': 'files/files.service.spec.ts',
   'GET /building-codes/posters.pdf': 'documents/pdf/poster.spec.ts',
-  'GET /reconciliations/:id/report.xlsx': 'reconciliation/reconciliations.spec.ts',
+  'GET /reconciliations/:id/report.xlsx': 'money/reconciliation/reconciliations.spec.ts',
 } as const satisfies Partial<Record<Stream, string>>;
 
 type Paper = Exclude<Stream, keyof typeof NOT_OF_A_ROUND>;

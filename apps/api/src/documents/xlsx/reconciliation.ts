@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { ReconciliationDoc } from '../document.types';
-import { shanghaiTime } from '../text';
+import { shanghaiTime } from '../../ground/china-time';
 import { Book, SheetColumn } from './book';
 
 const YUAN = { width: 14, format: '0.00' };

@@ -4,8 +4,8 @@ import { marks, type Tx, type Value } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { refuse } from '../../ground/refused';
 import { at, type Sealer } from '../../ground/db/sealer';
-import type { Bag } from '../picking/picking.entity';
-import { BagEvent } from '../../road/handoffs/handoff.entity';
+import type { Bag } from './bag.entity';
+import { BagEvent } from './bag.entity';
 
 /** A bag as a step finds it. */
 export type BagBefore = Pick<Bag, 'id' | 'version'>;

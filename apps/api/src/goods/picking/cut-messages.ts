@@ -1,4 +1,4 @@
-import { shanghaiTime } from '../../documents/text';
+import { shanghaiTime } from '../../ground/china-time';
 import type { Cut } from './cuts.sql';
 
 /** One message for each household whose lines were cut: what is missing, what came instead, what is asked. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FilledBag } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
 import type { HouseholdOrder } from '../../ordering/lists/household-order.entity';
-import type { Bag, BagLine } from './picking.entity';
+import type { Bag, BagLine } from '../bags/bag.entity';
 
 /** Crockford's digits: nothing that is misread on a wet label or over the phone. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

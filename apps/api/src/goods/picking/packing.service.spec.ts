@@ -3,7 +3,7 @@ import { Sql, Tx } from '../../ground/db/db';
 import { describeEngines } from '../../testing/engines';
 import { openRound } from '../../testing/rounds';
 import { newKey, startService, type TestService } from '../../testing/service';
-import type { Bag, BagLine } from './picking.entity';
+import type { Bag, BagLine } from '../bags/bag.entity';
 import { paidRound, recordAll, type PaidRound } from './testing/paid-round';
 
 describeEngines('packing', (engine) => {

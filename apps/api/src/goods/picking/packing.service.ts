@@ -28,7 +28,7 @@ import {
   weighed,
   type PackingLine,
 } from './packing.sql';
-import { Bag, BagLine } from './picking.entity';
+import { Bag, BagLine } from '../bags/bag.entity';
 
 /** Closes the packing of one household: weights, bags and their labels' numbers (domain §8). */
 @Injectable()

@@ -14,7 +14,7 @@ import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { tell } from '../../messages/messages';
-import { shortPickSeed } from '../../ordering/share-out/draw-secret';
+import { shortPickSeed } from '../../ordering/rounds/draw-secret';
 import { cutMessages } from './cut-messages';
 import { writeCuts, type Cut } from './cuts.sql';
 import { pickLines, waitingLines, waveRow, type PickRound, type WaitingLine } from './picking.sql';

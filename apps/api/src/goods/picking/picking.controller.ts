@@ -14,7 +14,6 @@ import {
   ClientKeyDto,
   PackHouseholdDto,
   PickResultDto,
-  ReweighDto,
   SetCratesDto,
 } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
@@ -22,7 +21,6 @@ import { AnswersService } from './answers.service';
 import { PackSheetsService } from './pack-sheets.service';
 import { PackingService } from './packing.service';
 import { PickingFinishService } from './picking-finish.service';
-import { ReweighingService } from '../../money/reweighing/reweighing.service';
 import { WaveNumber } from './wave-number';
 import { WavesService } from './waves.service';
 
@@ -33,7 +31,6 @@ export class PickingController {
     private readonly finishing: PickingFinishService,
     private readonly answers: AnswersService,
     private readonly packing: PackingService,
-    private readonly reweighing: ReweighingService,
     private readonly sheets: PackSheetsService,
   ) {}
 
@@ -92,12 +89,6 @@ export class PickingController {
     @Body() body: PackHouseholdDto,
   ): Promise<{ bags: BagView[] }> {
     return this.packing.pack(me, id, body);
-  }
-
-  @Endpoint('PUT /household-orders/:id/weights')
-  @Allow('supermarket_staff')
-  reweigh(@Me() me: Actor, @Param('id') id: string, @Body() body: ReweighDto): Promise<Done> {
-    return this.reweighing.correct(me, id, body);
   }
 
   @Endpoint('PUT /group-orders/:id/crates')

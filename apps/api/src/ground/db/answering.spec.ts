@@ -71,9 +71,10 @@ describeEngines('what a request answers with', (engine) => {
 });
 
 describe('what is committed apart from an answer', () => {
-  const root = resolve(__dirname, '..');
+  const root = resolve(__dirname, '../..');
   const sources = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.spec.ts') && name !== join('db', 'answering.ts'),
+    (name) =>
+      name.endsWith('.ts') && !name.endsWith('.spec.ts') && name !== join('ground', 'db', 'answering.ts'),
   );
 
   it('is named here with its reason', () => {
@@ -84,16 +85,16 @@ describe('what is committed apart from an answer', () => {
       ]),
     );
     expect(Object.fromEntries(reasons)).toEqual({
-      'attempts/attempts.service.ts': 'a try counts, whatever becomes of it',
+      'people/attempts/attempts.service.ts': 'a try counts, whatever becomes of it',
       'development/development.controller.ts': 'each job stands by itself',
-      'payments/notifications.service.ts': 'it is kept, and its job applies what this does not',
-      'payments/wechat-payments.service.ts':
+      'money/payments/notifications.service.ts': 'it is kept, and its job applies what this does not',
+      'money/payments/wechat-payments.service.ts':
         'what WeChat says is applied, whoever asked; asked again, it is there',
-      'reconciliation/reconciliations.service.ts':
+      'money/reconciliation/reconciliations.service.ts':
         'a merchant’s day stands once compared; asked again, it is compared anew',
-      'security/security-log.ts': 'it is nobody’s answer',
-      'settlement/settlement.service.ts': 'what is settled stands; asked again, it goes on from there',
-      'sign-in/accounts.service.ts': 'who comes for the first time is found the next time',
+      'ground/security/security-log.ts': 'it is nobody’s answer',
+      'money/settlement/settlement.service.ts': 'what is settled stands; asked again, it goes on from there',
+      'people/sign-in/accounts.service.ts': 'who comes for the first time is found the next time',
     });
     const calls = sources.flatMap((name) => [
       ...readFileSync(join(root, name), 'utf8').matchAll(/\bapart\(/g),

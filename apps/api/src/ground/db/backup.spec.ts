@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describeEmbedded, type TestDatabase } from '../../testing/engines';
 
-const ROOT = join(__dirname, '../../../..');
+const ROOT = join(__dirname, '../../../../..');
 
 /** The command for a backup of a running service, as the operations page says it. */
 function told(): string {

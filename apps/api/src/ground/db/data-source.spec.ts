@@ -2,10 +2,11 @@ import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, createDataSource } from './data-source';
+import { schema } from '../../schema';
 
 describe('the embedded database’s file', () => {
   let dataDir: string;
-  const open = () => createDataSource({ dataDir, databaseUrl: undefined, poolSize: 1 });
+  const open = () => createDataSource({ dataDir, databaseUrl: undefined, poolSize: 1 }, schema);
 
   beforeEach(() => {
     dataDir = mkdtempSync(join(tmpdir(), 'cailan-file-'));

@@ -1,17 +1,22 @@
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Type } from '@nestjs/common';
+import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import type { Config } from '../settings/config';
 import { unreachable } from '../../start-faults';
 import { queryDirectly, type Patience } from './direct';
 import { takeTurns } from './embedded';
-import { entities } from './entities';
-import { migrations } from '../../migrations';
 
 type Connected = Pick<Config, 'databaseUrl' | 'databaseTls' | 'dataDir' | 'poolSize'> & { limits?: Patience };
 
+/** Tables and the steps that made them, as the rooms declare them. */
+export interface Schema {
+  entities: Type[];
+  migrations: Type<MigrationInterface>[];
+}
+
 /** The data source of the configured engine, not yet connected; without limits statements take the time they take. */
-export function createDataSource(config: Connected): DataSource {
+export function createDataSource(config: Connected, { entities, migrations }: Schema): DataSource {
   const dataSource = new DataSource({
     entities,
     migrations,

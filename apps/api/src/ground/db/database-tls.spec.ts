@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, createDataSource } from './data-source';
+import { schema } from '../../schema';
 import { databaseTlsOf } from '../settings/database-tls';
 import { startPrivateMariadb, type PrivateMariadb } from './private-mariadb';
 
@@ -31,7 +32,7 @@ describeServer('TLS to the database', () => {
     const { databaseTls } = databaseTlsOf(env, true, faults);
     expect(faults).toEqual([]);
     const databaseUrl = url.replace('127.0.0.1', 'localhost');
-    const source = createDataSource({ databaseUrl, databaseTls, dataDir: folder, poolSize: 1 });
+    const source = createDataSource({ databaseUrl, databaseTls, dataDir: folder, poolSize: 1 }, schema);
     try {
       await connect(source);
       const [row] = await source.query<{ Value: string }[]>(`SHOW STATUS LIKE 'Ssl_cipher'`);

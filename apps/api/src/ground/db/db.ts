@@ -31,11 +31,16 @@ export class Sql {
     return result.affected ?? 0;
   }
 
+  /** The name of an entity's table. */
+  tableOf<T extends ObjectLiteral>(entity: EntityTarget<T>): string {
+    return this.runner.dataSource.getMetadata(entity).tableName;
+  }
+
   /** Inserts rows of one shape in as few statements as the engines' parameter limits allow. */
   async insert<T extends ObjectLiteral>(entity: EntityTarget<T>, rows: readonly T[]): Promise<void> {
     const [first] = rows;
     if (!first) return;
-    const table = this.runner.dataSource.getMetadata(entity).tableName;
+    const table = this.tableOf(entity);
     const columns = Object.keys(first);
     const perStatement = Math.max(1, Math.floor(PARAMETERS_PER_STATEMENT / columns.length));
     const group = `(${marks(columns.length)})`;
@@ -61,7 +66,7 @@ export class Tx extends Sql {
   /** As `lockById` for several rows, in id order. */
   async lockByIds<T extends ObjectLiteral>(entity: EntityTarget<T>, ids: readonly string[]): Promise<T[]> {
     if (ids.length === 0) return [];
-    const table = this.runner.dataSource.getMetadata(entity).tableName;
+    const table = this.tableOf(entity);
     const sql = `SELECT * FROM ${table} WHERE id IN (${marks(ids.length)}) ORDER BY id ${this.forUpdate}`;
     return this.many<T>(sql, ids);
   }

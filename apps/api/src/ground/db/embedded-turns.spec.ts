@@ -4,14 +4,13 @@ import { Crate } from '../../goods/picking/picking.entity';
 import { describeEngines, type TestDatabase } from '../../testing/engines';
 import { Db, type Sql } from './db';
 import { takeTurns } from './embedded';
-import { entities } from './entities';
+import { schema } from '../../schema';
 import { newId } from './ids';
-import { migrations } from '../../migrations';
 
 const crate = (lane: string): Crate => ({ id: newId(), groupOrderId: newId(), lane, count: 1 });
 const insertSql = 'INSERT INTO crates (id, groupOrderId, lane, count) VALUES (?, ?, ?, ?)';
 const values = (row: Crate) => [row.id, row.groupOrderId, row.lane, row.count];
-const inMemory = () => new DataSource({ type: 'better-sqlite3', database: ':memory:', entities, migrations });
+const inMemory = () => new DataSource({ type: 'better-sqlite3', database: ':memory:', ...schema });
 const failure = new Error('fails at its end');
 
 type Transaction = (work: (insert: (row: Crate) => Promise<unknown>) => Promise<void>) => Promise<void>;

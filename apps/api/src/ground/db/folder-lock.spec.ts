@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { FolderHeld, holdFolder } from './folder-lock';
 
-const ROOT = join(__dirname, '../..');
+const ROOT = join(__dirname, '../../..');
 
 describe('the lock on a data folder', () => {
   let folder: string;
@@ -55,7 +55,7 @@ describe('the lock on a data folder', () => {
   });
 
   it('is one’s of eight that come at once, and the others all name it', async () => {
-    const program = `require(${JSON.stringify(join(ROOT, 'dist/db/folder-lock.js'))}).holdFolder(process.argv[1], '服务');
+    const program = `require(${JSON.stringify(join(ROOT, 'dist/ground/db/folder-lock.js'))}).holdFolder(process.argv[1], '服务');
       console.log('held');
       setInterval(() => undefined, 1000);`;
     const all = Array.from({ length: 8 }, () => {
@@ -85,7 +85,7 @@ describe('the lock on a data folder', () => {
 });
 
 describe('the programs that open a database', () => {
-  const root = join(__dirname, '..');
+  const root = join(__dirname, '../..');
   const programs = readdirSync(root).filter((name) => /\.ts$/.test(name) && !/\.spec\.ts$/.test(name));
   const text = (name: string) => readFileSync(join(root, name), 'utf8');
 

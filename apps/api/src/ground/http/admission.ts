@@ -1,9 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import type { AuthGuard } from '../../people/access/auth.guard';
-import { declaredRoutes, type Access } from './endpoint';
+
+import { declaredRoutes, type Access, type SignedRequest } from './endpoint';
+
+/** Who knows people lets them in: the guard, a floor above. */
+interface Gatekeeper {
+  admit(request: SignedRequest, access: Access | undefined): Promise<void>;
+}
 
 /** Who may not call a route is told so before a byte of the body is read. The guard asks whom this has not asked. */
-export function admitFirst(fastify: FastifyInstance, guard: AuthGuard): void {
+export function admitFirst(fastify: FastifyInstance, guard: Gatekeeper): void {
   const access = new Map<string, Access>();
   fastify.addHook('onReady', (done) => {
     for (const { route, access: who } of declaredRoutes) access.set(route.replace(' ', ' /api'), who);

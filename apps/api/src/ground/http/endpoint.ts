@@ -17,30 +17,11 @@ import {
   type Stream,
 } from '@cailan/shared-types';
 import type { FastifyRequest } from 'fastify';
+import type { Actor, SignedRequest } from './signed-request';
 import { PageHeader, type Page } from './pages';
 import { PaperTurns } from './papers';
 
-/** A role of someone who asks; a member's, with what of the household's past is theirs. */
-export interface ActorGrant extends Grant {
-  /** When the last of the former occupants left; null where there were none, and for every other role. */
-  historyFrom: string | null;
-}
-
-/** Who asks: the person of the token, with the roles that the database gives them now. */
-export interface Actor {
-  personId: string;
-  /** What they signed in to; undefined where the service itself acts for them. */
-  sessionId?: string;
-  /** The roles in which they may call this route: no other reaches anything through it. */
-  grants: readonly ActorGrant[];
-  /** All their roles, whatever the route: for what must be kept apart, never for what they may reach. */
-  all: readonly ActorGrant[];
-}
-
-/** The request as the guard leaves it for handlers. */
-export interface SignedRequest extends FastifyRequest {
-  actor?: Actor;
-}
+export type { Actor, ActorGrant, SignedRequest } from './signed-request';
 
 /** Who may call a route: roles (over any scope; the service checks which), any signed-in person, or anyone. */
 export type Access = readonly Role[] | 'signed_in' | 'public';

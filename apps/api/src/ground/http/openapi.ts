@@ -71,7 +71,7 @@ function operation({ route, access, body }: DeclaredRoute, path: string): Operat
   };
 }
 
-/** What `http/pages.ts` takes and gives. */
+/** What `ground/http/pages.ts` takes and gives. */
 const PAGE_PARAMETERS = [
   { name: 'after', in: 'query' as const, schema: { type: 'string' as const } },
   {

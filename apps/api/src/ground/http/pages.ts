@@ -8,7 +8,7 @@ import { PAGE_MOST, PAGE_ROWS, type PageQuery } from '@cailan/shared-types';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { Value } from '../db/db';
-import type { SignedRequest } from './endpoint';
+import type { SignedRequest } from './signed-request';
 import { InvalidBody } from './invalid-body';
 
 /** A page of a reply, and where the next one begins; null at the end. */

@@ -14,7 +14,7 @@ import {
 import { Mutex, Semaphore, withTimeout, type MutexInterface, type SemaphoreInterface } from 'async-mutex';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { CONFIG, type Config } from '../settings/config';
-import type { SignedRequest } from './endpoint';
+import type { SignedRequest } from './signed-request';
 import { Refused } from '../refused';
 
 /** As many threads make papers; who waits for one waits here. */

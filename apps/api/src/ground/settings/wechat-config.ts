@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { fileSetting } from '../../settings';
 import { ConfigReader } from './config-reader';
-import { templateFields, type NoticeFields, type NoticeKind } from '../wechat/template-fields';
+import { templateFields, type NoticeFields, type NoticeKind } from './template-fields';
 
 /** A merchant of WeChat Pay: one that is paid itself, or a service provider that collects for supermarkets. */
 export interface Merchant {

@@ -1,7 +1,7 @@
 import { formatFen } from '@cailan/shared-types';
-import { chinaTime } from '../../ground/wechat/china-time';
+import { chinaTime } from '../../ground/china-time';
 import { cut } from '../../ground/wechat/cut';
-import type { NoticeFact, NoticeFields } from '../../ground/wechat/template-fields';
+import type { NoticeFact, NoticeFields } from '../../ground/settings/template-fields';
 import type { ArrivedOrder, LockedOrder, OrderFacts } from './notices.sql';
 
 /** The longest `thing` that WeChat takes. */

@@ -12,7 +12,7 @@ import {
 } from '../../road/handoffs/testing/carried-round';
 import { WechatAccount } from '../../people/people/wechat-account.entity';
 import type { PaidRound } from '../../goods/picking/testing/paid-round';
-import { RefundItem } from '../../money/settlement/settlement.entity';
+import { RefundItem } from '../../books/owed/refund-item.entity';
 import { describeEmbedded } from '../../testing/engines';
 import { groupsOf, order } from '../../testing/orders';
 import { openRound, type OpenRound } from '../../testing/rounds';

@@ -8,7 +8,7 @@ import { tell } from '../messages';
 import { openidsOf } from '../../people/people/wechat-accounts.sql';
 import { MiniClient } from '../../ground/wechat/mini/mini-client';
 import { WechatError } from '../../ground/wechat/mini/wechat-error';
-import type { NoticeKind } from '../../ground/wechat/template-fields';
+import type { NoticeKind } from '../../ground/settings/template-fields';
 import { arrivedText, confirmedText, noticeData } from './notice-texts';
 import {
   arrivedOrders,

@@ -21,7 +21,7 @@ import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { tell } from '../../messages/messages';
 import { gatherRefunds, leftOfPayments, oweBack } from '../../books/owed/refund-items';
-import { owedToOrders } from '../refunds/refunds.sql';
+import { owedToOrders } from '../../books/owed/owed.sql';
 import { DrawService } from '../../ordering/share-out/draw.service';
 import { holdsQuota, OfferBook } from '../../ordering/rounds/offer-book';
 import type { Round } from '../../ordering/rounds/round.entity';

@@ -7,7 +7,7 @@ import type { GroupOrder } from '../../ordering/group-orders/group-order.entity'
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { gatherRefunds } from '../../books/owed/refund-items';
 import { account, post } from '../../books/postings/books';
-import { RefundItem } from '../settlement/settlement.entity';
+import { RefundItem } from '../../books/owed/refund-item.entity';
 import type { Payment } from './payment.entity';
 
 /** Records money that came and is not to be kept: in the books, and as a refund item, once for each cause (domain §10). */

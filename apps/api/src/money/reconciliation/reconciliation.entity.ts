@@ -1,5 +1,15 @@
 import { Entity, Index, Unique } from 'typeorm';
-import { Code, Id, Instant, Int, NullableInstant, NullableInt, NullableRef, Ref, Text } from '../../ground/db/columns';
+import {
+  Code,
+  Id,
+  Instant,
+  Int,
+  NullableInstant,
+  NullableInt,
+  NullableRef,
+  Ref,
+  Text,
+} from '../../ground/db/columns';
 
 /** The provider's bill of one merchant's day beside the books; made again, it takes the place of the one before. */
 @Entity('reconciliations')

@@ -26,7 +26,7 @@ import { IN_TIME } from '../../people/people/people.sql';
 import { account, post } from '../../books/postings/books';
 import { duesOf, passedOf } from '../../books/dues/dues';
 import { DUES_ORDER, type DuesOrder } from './settlement.sql';
-import { DuesTick } from './settlement.entity';
+import { DuesTick } from '../../books/dues/dues-tick.entity';
 
 /** The leader's dues book: who owes what, whom the leader owes, all of it read from the postings (domain §10). */
 @Injectable()

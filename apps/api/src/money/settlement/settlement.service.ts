@@ -12,7 +12,7 @@ import { refuse, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { gatherRefunds } from '../../books/owed/refund-items';
-import { paymentsWithDue } from '../refunds/refunds.sql';
+import { paymentsWithDue } from '../../books/owed/owed.sql';
 import { Round } from '../../ordering/rounds/round.entity';
 import { settleGroup } from './settling';
 import { StatementsService } from './statements.service';

@@ -1,19 +1,12 @@
-import { Body, Controller, Param, Query } from '@nestjs/common';
+import { Controller, Param, Query } from '@nestjs/common';
 import type { GroupOrderView, GroupRollUpView, NeighbourView, RoundRollUpView } from '@cailan/shared-types';
-import { ConfirmGroupOrdersDto, ReasonDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
-import { CancellationService } from '../../money/cancellation/cancellation.service';
-import { ConfirmationService } from './confirmation.service';
 import { GroupOrdersService } from './group-orders.service';
 
 @Controller()
 export class GroupOrdersController {
-  constructor(
-    private readonly groups: GroupOrdersService,
-    private readonly confirmation: ConfirmationService,
-    private readonly cancellation: CancellationService,
-  ) {}
+  constructor(private readonly groups: GroupOrdersService) {}
 
   @Endpoint('GET /group-orders')
   @Allow('grid_leader', 'floor_captain', 'community_staff', 'district_admin', 'supermarket_staff')
@@ -49,33 +42,5 @@ export class GroupOrdersController {
   @Allow('grid_leader', 'floor_captain')
   households(@Me() me: Actor, @Param('id') id: string): Promise<NeighbourView[]> {
     return this.groups.households(me, id);
-  }
-
-  @Endpoint('POST /group-orders/confirm')
-  @Allow('grid_leader', 'community_staff')
-  confirm(@Me() me: Actor, @Body() body: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
-    return this.confirmation.confirm(me, body);
-  }
-
-  @Endpoint('POST /group-orders/:id/reopen')
-  @Allow('grid_leader')
-  reopen(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<GroupOrderView> {
-    return this.confirmation.reopen(me, id, reason);
-  }
-
-  @Endpoint('POST /group-orders/:id/cancel')
-  @Allow('grid_leader', 'community_staff')
-  cancel(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<GroupOrderView> {
-    return this.cancellation.byHand(me, id, reason);
-  }
-
-  @Endpoint('POST /group-orders/:id/undeliverable')
-  @Allow('supermarket_staff', 'district_admin')
-  undeliverable(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Body() { reason }: ReasonDto,
-  ): Promise<GroupOrderView> {
-    return this.cancellation.undeliverable(me, id, reason);
   }
 }

@@ -2,13 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ground/clock';
 import { Db, type Reader } from '../../ground/db/db';
 import { Kept } from '../../ground/kept';
-import { orderedByRound } from './rounds.sql';
-
-/** How far a round is, without anybody's name: households that submitted, and fen of their lists. */
-export interface RoundProgress {
-  orderedHouseholds: number;
-  orderedFen: number;
-}
+import { orderedByRound, type RoundProgress } from './rounds.sql';
 
 const FRESH_MS = 3000;
 const MOST_ROUNDS = 2000;

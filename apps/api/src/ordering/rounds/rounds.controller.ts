@@ -1,26 +1,16 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import type { Done, RoundDetailView, RoundTotalsView, RoundView, ShareOutView } from '@cailan/shared-types';
-import {
-  CreateRoundDto,
-  DeclareStockDto,
-  ExtendRoundDto,
-  ReasonDto,
-  SetOffersDto,
-} from '@cailan/shared-types/dto';
+import type { Done, RoundDetailView, RoundTotalsView, RoundView } from '@cailan/shared-types';
+import { CreateRoundDto, DeclareStockDto, ExtendRoundDto, SetOffersDto } from '@cailan/shared-types/dto';
 import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { OffersService } from './offers.service';
-import { RoundCancellationService } from '../../money/cancellation/round-cancellation.service';
 import { RoundsService } from './rounds.service';
-import { ShareOutService } from '../share-out/share-out.service';
 
 @Controller()
 export class RoundsController {
   constructor(
     private readonly rounds: RoundsService,
     private readonly offers: OffersService,
-    private readonly shareOuts: ShareOutService,
-    private readonly cancellation: RoundCancellationService,
   ) {}
 
   @Endpoint('GET /rounds')
@@ -76,21 +66,9 @@ export class RoundsController {
     return this.rounds.extend(me, id, body);
   }
 
-  @Endpoint('POST /rounds/:id/cancel')
-  @Allow('supermarket_staff', 'district_admin')
-  cancel(@Me() me: Actor, @Param('id') id: string, @Body() body: ReasonDto): Promise<RoundView> {
-    return this.cancellation.cancel(me, id, body);
-  }
-
   @Endpoint('GET /rounds/:id/totals')
   @Allow('supermarket_staff', 'district_admin')
   totals(@Me() me: Actor, @Param('id') id: string): Promise<RoundTotalsView> {
     return this.rounds.totals(me, id);
-  }
-
-  @Endpoint('GET /rounds/:id/share-out')
-  @AllowSignedIn()
-  shareOut(@Me() me: Actor, @Param('id') id: string, @Paged() paging: Paging): Promise<Page<ShareOutView>> {
-    return this.shareOuts.view(me, id, paging);
   }
 }

@@ -25,7 +25,7 @@ import { servedPlaces } from '../../district/places/places.sql';
 import type { Supermarket } from '../../district/supermarkets/supermarket.entity';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
 import { takeNoMore, takeUntil } from './cut-off';
-import { newDrawSecret, pseudonymHash } from '../share-out/draw-secret';
+import { newDrawSecret, pseudonymHash } from './draw-secret';
 import { draft } from './new-round';
 import { OfferBook } from './offer-book';
 import { offerViews } from './offers.sql';

@@ -3,7 +3,6 @@ import { marks, type Db, type Reader, type Tx, type Value } from '../../ground/d
 import type { Actor } from '../../ground/http/endpoint';
 import { nextNumber } from '../../ground/numbers/number-series';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
-import type { RoundProgress } from './round-progress';
 import type { Round } from './round.entity';
 
 export interface RoundRow extends Round {
@@ -134,4 +133,10 @@ export async function communitiesWithin(db: Reader, me: Actor): Promise<string[]
 export async function nextRoundCode(tx: Tx, window: DeliveryWindow): Promise<string> {
   const day = window.code.slice(-10).replaceAll('-', '').slice(2);
   return `R-${day}-${String(await nextNumber(tx, `round:${day}`)).padStart(2, '0')}`;
+}
+
+/** How far a round is, without anybody's name: households that submitted, and fen of their lists. */
+export interface RoundProgress {
+  orderedHouseholds: number;
+  orderedFen: number;
 }

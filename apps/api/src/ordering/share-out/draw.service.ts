@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { HouseholdOrdersService } from '../lists/household-orders.service';
-import type { ShareOut } from '../rounds/round.entity';
+import type { ShareOut } from './share-out.entity';
 
 /** Brings a stored draw to the households of a building, once. */
 @Injectable()

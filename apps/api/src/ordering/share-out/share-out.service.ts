@@ -6,9 +6,10 @@ import { newId } from '../../ground/db/ids';
 import type { Actor } from '../../ground/http/endpoint';
 import { Page, type Paging } from '../../ground/http/pages';
 import { JobsService } from '../../ground/jobs/jobs.service';
-import { pseudonymOf } from './draw-secret';
+import { pseudonymOf } from '../rounds/draw-secret';
 import { DrawService } from './draw.service';
-import { Round, ShareOut } from '../rounds/round.entity';
+import { Round } from '../rounds/round.entity';
+import { ShareOut } from './share-out.entity';
 import { RoundsService } from '../rounds/rounds.service';
 import { claimsOf, ownPseudonyms, publishedClaims, sharedOffers, type ScarceQuota } from './share-out.sql';
 

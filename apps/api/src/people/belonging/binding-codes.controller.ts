@@ -1,18 +1,13 @@
-import { Body, Controller, Ip, Param, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Ip, Param } from '@nestjs/common';
 import type { BindingTargetView, BuildingCodeView, InvitationView } from '@cailan/shared-types';
 import { ClientKeyDto, CreateInvitationDto } from '@cailan/shared-types/dto';
-import { download } from '../../documents/download';
-import { Allow, AllowSignedIn, Endpoint, Me, StreamEndpoint, type Actor } from '../../ground/http/endpoint';
+import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { BindingCodesService } from './binding-codes.service';
-import { PostersService } from '../../documents/posters.service';
 
 @Controller()
 export class BindingCodesController {
-  constructor(
-    private readonly codes: BindingCodesService,
-    private readonly printing: PostersService,
-  ) {}
+  constructor(private readonly codes: BindingCodesService) {}
 
   @Endpoint('GET /binding-codes/:code')
   @AllowSignedIn()
@@ -24,12 +19,6 @@ export class BindingCodesController {
   @Allow('grid_leader', 'community_staff')
   list(@Me() me: Actor, @Paged() paging: Paging): Promise<Page<BuildingCodeView[]>> {
     return this.codes.page(me, paging);
-  }
-
-  @StreamEndpoint('GET /building-codes/posters.pdf')
-  @Allow('grid_leader', 'community_staff')
-  async posters(@Me() me: Actor): Promise<StreamableFile> {
-    return download(await this.printing.posters(me));
   }
 
   @Endpoint('POST /building-codes/:placeId/renew')

@@ -1,6 +1,15 @@
 import type { BindingStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
-import { Code, Id, Instant, NullableInstant, NullableInt, NullableRef, Ref, Text } from '../../ground/db/columns';
+import {
+  Code,
+  Id,
+  Instant,
+  NullableInstant,
+  NullableInt,
+  NullableRef,
+  Ref,
+  Text,
+} from '../../ground/db/columns';
 
 /**
  * What people type or scan to say where they live. A `poster` hangs at a building's door and holds until it is renewed;

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDataSource } from '../../ground/db/data-source';
+import { schema } from '../../schema';
 import { describeEmbedded, type TestDatabase } from '../../testing/engines';
 import { NOT_PERSONAL } from './not-personal';
 import { PERSONAL } from './personal-columns';
@@ -54,7 +55,7 @@ describeEmbedded('the table of personal columns', (engine) => {
   it('says that what is sealed is personal', () => {
     const sealed = columns().filter((name) => name.endsWith('Sealed'));
     expect(sealed.filter((name) => !(name in PERSONAL))).toEqual([]);
-    expect(createDataSource(database.config).options.entities).toBeDefined();
+    expect(createDataSource(database.config, schema).options.entities).toBeDefined();
   });
 
   it('stands in the docs as it is here (WRITE_DOCS=1 writes it)', () => {

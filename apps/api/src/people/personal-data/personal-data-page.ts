@@ -17,7 +17,7 @@ function endOf(ends: Ending): string {
 
 const HEAD = `# Personal data
 
-<!-- Written by \`WRITE_DOCS=1 npx jest apps/api/src/personal-data/personal-columns.spec.ts\` from personal-columns.ts. -->
+<!-- Written by \`WRITE_DOCS=1 npx jest apps/api/src/people/personal-data/personal-columns.spec.ts\` from personal-columns.ts. -->
 <!-- prettier-ignore-start -->
 
 Every column that holds or may hold something about a person. A spec fails when a column of text stands neither here nor

@@ -9,7 +9,7 @@ import { requireOwnPicture } from '../../ground/store/own-picture';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
-import type { Bag } from '../../goods/picking/picking.entity';
+import type { Bag } from '../../goods/bags/bag.entity';
 import { moveBags, type BagBefore } from '../../goods/bags/bag-moves';
 import { GATE_ROLES, sidesOf } from './handoff-access';
 import { addExceptions } from './handoff-writer';

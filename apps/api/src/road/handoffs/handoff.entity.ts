@@ -4,7 +4,6 @@ import {
   Id,
   Instant,
   Int,
-  LongText,
   NullableInstant,
   NullableInt,
   NullableRef,
@@ -81,28 +80,4 @@ export class HandoffException {
   @NullableRef() fileId!: string | null;
   @Ref() recordedById!: string;
   @Instant() createdAt!: string;
-}
-
-/** One step of a bag's way. The id is the phone's own, so that the same step sent twice is one (domain §9). */
-@Entity('bag_events')
-@Unique(['eventId', 'bagId'])
-@Index(['bagId'])
-export class BagEvent {
-  @Id() id!: string;
-  @Ref() eventId!: string;
-  @Ref() bagId!: string;
-  @NullableRef() handoffId!: string | null;
-  @Code(16) fromStatus!: string;
-  @Code(16) toStatus!: string;
-  /** The bag's version that the sender saw, and the one that this step made. */
-  @Int() seenVersion!: number;
-  @Int() version!: number;
-  @Code(16) holderKind!: string;
-  @NullableRef() holderId!: string | null;
-  @Ref() byId!: string;
-  /** Sealed (`Sealer.sealNote`); empty where nothing was written. */
-  @LongText() note!: string;
-  /** What the phone's clock said; not trusted for order. */
-  @Instant() occurredAt!: string;
-  @Instant() recordedAt!: string;
 }

@@ -1,37 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import {
-  endLoadRefusal,
-  plateOf,
-  plateRefusal,
-  replanRefusal,
-  type LoadStatus,
-  type LoadView,
-} from '@cailan/shared-types';
-import type { EndLoadDto, ReasonDto, ReplanLoadDto } from '@cailan/shared-types/dto';
+import { plateOf, plateRefusal, replanRefusal, type LoadStatus, type LoadView } from '@cailan/shared-types';
+import type { ReasonDto, ReplanLoadDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
-import { reaches, within } from '../../ground/access/scope';
-import type { DeliveryWindow } from '../../district/windows/window.entity';
+import { within } from '../../ground/access/scope';
 import { takeOff, withdrawSignature } from './cancelled-bags';
-import { watches } from './handoff-access';
 import { Load } from './handoff.entity';
 import { groupsOf } from './handoffs.sql';
 import { tellOfLoad } from './load-messages';
 import { putOn, requireDriver, requireGroups, stopsOf } from './load-plan';
 import { LoadsService } from './loads.service';
-import { UndeliveredService } from '../../money/cancellation/undelivered.service';
 
-/** A load that is not as it was planned: planned anew or dissolved before it leaves, come back or lost after (domain §12). */
+/** A load that is not as it was planned: planned anew or dissolved before it leaves (domain §12). */
 @Injectable()
 export class LoadChangesService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly loads: LoadsService,
-    private readonly undelivered: UndeliveredService,
   ) {}
 
   /**
@@ -98,44 +87,6 @@ export class LoadChangesService {
         });
       },
       (tx) => this.loads.get(me, loadId, tx),
-    );
-  }
-
-  /**
-   * What is still on the vehicle comes back to the supermarket, which delivers it again or gives the money back, or it
-   * is lost, and the money goes back at once. Goods that a gate has begun to count end there.
-   * @throws Refused `wrong_status`, `window_not_over`, `gate_has_begun`; `not_found` to who neither sent nor awaits it.
-   */
-  async end(me: Actor, loadId: string, dto: EndLoadDto): Promise<LoadView> {
-    return this.db.transaction(
-      async (tx) => {
-        const load = (await tx.lockById(Load, loadId)) ?? refuse('not_found');
-        const bySupermarket = reaches(me, ['supermarket_staff'], load, this.clock);
-        const awaits =
-          reaches(me, ['district_admin'], load, this.clock) || (await watches(tx, me, load, this.clock));
-        if (!bySupermarket && !awaits) refuse('not_found');
-        const { clientKey, outcome, reason } = dto;
-        const write = { actorId: me.personId, action: 'load.end', clientKey, body: { loadId, ...dto } };
-        const { repeated } = await auditOnce(tx, this.clock, { ...write, subjectId: loadId });
-        if (repeated) return;
-        const whole = bySupermarket || reaches(me, ['district_admin'], load, this.clock);
-        // Staff of one community say what became of their own buildings' goods; what others wait for is not theirs to end.
-        const groups = (await this.undelivered.notBegun(tx, loadId)).filter(
-          (group) => whole || reaches(me, ['community_staff'], group, this.clock),
-        );
-        const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [
-          load.windowId,
-        ]);
-        const facts = {
-          status: load.status as LoadStatus,
-          bySupermarket,
-          windowEndAt: window?.endAt ?? '',
-          groups: groups.length,
-        };
-        refuseIf(endLoadRefusal(facts, outcome, this.clock.now()));
-        await this.undelivered.end(tx, load, groups, { outcome, reason, byId: me.personId });
-      },
-      (tx) => this.loads.reachedBefore(me, loadId, tx),
     );
   }
 

@@ -60,12 +60,6 @@ export class LoadsController {
     return this.changes.dissolve(me, id, body);
   }
 
-  @Endpoint('POST /loads/:id/end')
-  @Allow('supermarket_staff', 'community_staff', 'district_admin')
-  end(@Me() me: Actor, @Param('id') id: string, @Body() body: EndLoadDto): Promise<LoadView> {
-    return this.changes.end(me, id, body);
-  }
-
   @Endpoint('POST /loads/:id/dispatch')
   @Allow('supermarket_staff')
   dispatch(@Me() me: Actor, @Param('id') id: string, @Body() body: ClientKeyDto): Promise<HandoffView> {

@@ -3,7 +3,7 @@ import { phoneWithin, type Phone } from '@cailan/shared-types';
 import { Clock } from '../../clock';
 import { CONFIG, type Config } from '../../settings/config';
 import { refuse } from '../../refused';
-import { chinaTime } from '../china-time';
+import { chinaTime } from '../../china-time';
 import { cut } from '../cut';
 import { ANSWER_WITHIN_MS } from '../exchange';
 import { BadFields, type Fields } from '../fields';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../clock';
 import { CONFIG, type Config } from '../../settings/config';
 import { refuse } from '../../refused';
-import { chinaTime } from '../china-time';
+import { chinaTime } from '../../china-time';
 import { cut } from '../cut';
 import { ANSWER_WITHIN_MS } from '../exchange';
 import type { Fields } from '../fields';

@@ -4,7 +4,13 @@ import { forgetTrade } from '../../../road/handoffs/testing/carried-round';
 import { WechatAccount } from '../../../people/people/wechat-account.entity';
 import type { TestEngine } from '../../../testing/engines';
 import { newKey, startService, type TestService } from '../../../testing/service';
-import { newMerchant, sealed, signed, type KnownMerchant, type Notice } from '../../../ground/wechat/testing/merchants';
+import {
+  newMerchant,
+  sealed,
+  signed,
+  type KnownMerchant,
+  type Notice,
+} from '../../../ground/wechat/testing/merchants';
 import type { WechatConfig } from '../../../ground/settings/wechat-config';
 import { confirmedRound, type ConfirmedRound } from './confirmed-round';
 

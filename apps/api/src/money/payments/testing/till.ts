@@ -8,7 +8,13 @@ import { WechatAccount } from '../../../people/people/wechat-account.entity';
 import type { TestEngine } from '../../../testing/engines';
 import type { GroupOfRound } from '../../../testing/orders';
 import type { openRound } from '../../../testing/rounds';
-import { newKey, startService, type Answer, type TestPerson, type TestService } from '../../../testing/service';
+import {
+  newKey,
+  startService,
+  type Answer,
+  type TestPerson,
+  type TestService,
+} from '../../../testing/service';
 import { wechatConfig, type WechatConfig } from '../../../ground/settings/wechat-config';
 import { balances, confirmedRound, owed, type ConfirmedRound } from './confirmed-round';
 

@@ -2,7 +2,7 @@ import type { ListLineDto } from '@cailan/shared-types/dto';
 import type { ListView } from '@cailan/shared-types';
 import { newId } from '../../../ground/db/ids';
 import { CancellationService } from '../../../money/cancellation/cancellation.service';
-import { ConfirmationService } from '../../group-orders/confirmation.service';
+import { ConfirmationService } from '../../confirmation/confirmation.service';
 import { ListsService } from '../../lists/lists.service';
 import { Refused } from '../../../ground/refused';
 import { PaymentsService } from '../../../money/payments/payments.service';

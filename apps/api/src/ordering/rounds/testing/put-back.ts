@@ -1,6 +1,6 @@
 import type { Tx } from '../../../ground/db/db';
 import type { GroupOrder } from '../../group-orders/group-order.entity';
-import { ConfirmationService } from '../../group-orders/confirmation.service';
+import { ConfirmationService } from '../../confirmation/confirmation.service';
 import { HouseholdOrderLine } from '../../lists/household-order.entity';
 import { ListWriter } from '../../lists/list-writer';
 import type { Actor } from '../../../ground/http/endpoint';

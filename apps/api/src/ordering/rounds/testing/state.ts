@@ -3,7 +3,8 @@ import type { GroupOrder } from '../../group-orders/group-order.entity';
 import type { HouseholdOrder, HouseholdOrderLine } from '../../lists/household-order.entity';
 import type { ListLine } from '../../lists/list';
 import type { WindowPoint } from '../../../district/windows/window.entity';
-import type { OfferQuota, Round, ShareOut } from '../round.entity';
+import type { OfferQuota, Round } from '../round.entity';
+import type { ShareOut } from '../../share-out/share-out.entity';
 import type { World } from './world';
 
 /** All rows that a history's window has come to. */

@@ -23,14 +23,21 @@ import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { NoticesService } from '../../messages/push/notices.service';
 import type { Household } from '../../district/places/place.entity';
-import type { Round } from '../rounds/round.entity';
 import { account, post } from '../../books/postings/books';
-import { GroupOrder, GroupOrderLine } from './group-order.entity';
-import { beingPaid, groupOrderView, groupOrderViews, payNothing } from './group-orders.sql';
+import { GroupOrder, GroupOrderLine } from '../group-orders/group-order.entity';
+import { beingPaid, groupOrderView, groupOrderViews, payNothing } from '../group-orders/group-orders.sql';
 
 const WARN_BEFORE_SECONDS = [3600, 900];
 
 type Contact = Pick<Household, 'contactNameSealed' | 'contactPhoneSealed'>;
+
+/** What of a round decides whether its group orders may be confirmed. */
+interface RoundTerms {
+  status: RoundStatus;
+  quotaRule: string;
+  sharedOutAt: string | null;
+  minimumFen: number;
+}
 
 /** Confirming a group order, and reopening one (domain §7). */
 @Injectable()
@@ -130,7 +137,10 @@ export class ConfirmationService {
   }
 
   private async requireConfirmable(tx: Tx, group: GroupOrder): Promise<void> {
-    const round = await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [group.roundId]);
+    const round = await tx.one<RoundTerms>(
+      'SELECT status, quotaRule, sharedOutAt, minimumFen FROM rounds WHERE id = ?',
+      [group.roundId],
+    );
     const counts = await tx.one<{ submitted: number; totalFen: number | null }>(
       `SELECT (SELECT COUNT(*) FROM household_orders WHERE groupOrderId = ? AND status = 'submitted') AS submitted,
               ${round?.minimumFen ? `(SELECT SUM(amountFen) FROM household_orders WHERE roundId = ? AND status IN ('submitted', 'locked'))` : '0'} AS totalFen`,
@@ -141,7 +151,7 @@ export class ConfirmationService {
         status: group.status as GroupOrderStatus,
         submittedOrders: counts?.submitted ?? 0,
         round: {
-          status: (round?.status ?? 'cancelled') as RoundStatus,
+          status: round?.status ?? 'cancelled',
           quotaRule: round?.quotaRule ?? '',
           sharedOut: round?.sharedOutAt != null,
           minimumFen: round?.minimumFen ?? 0,

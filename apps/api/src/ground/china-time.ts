@@ -8,3 +8,9 @@ export function chinaTime(instant: string, digits: 's' | 'ms' = 's'): string {
   const text = new Date(Date.parse(instant) + CHINA_MS).toISOString();
   return `${text.slice(0, digits === 's' ? 19 : 23)}+08:00`;
 }
+
+/** An ISO UTC instant as 'MM-DD HH:mm' in Asia/Shanghai, which has kept UTC+8 without summer time since 1991. */
+export function shanghaiTime(iso: string): string {
+  const local = new Date(Date.parse(iso) + CHINA_MS).toISOString();
+  return `${local.slice(5, 10)} ${local.slice(11, 16)}`;
+}

@@ -1,4 +1,4 @@
-import type { ConfigReader } from '../settings/config-reader';
+import type { ConfigReader } from './config-reader';
 
 /** The subscribe messages, by the names of their templates in the configuration. */
 export type NoticeKind = 'confirmed' | 'arrived' | 'refunded';

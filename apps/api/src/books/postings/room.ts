@@ -1,0 +1,6 @@
+import type { Room } from '../../ground/room';
+import { Posting, PostingEntry } from './posting.entity';
+
+export const postingsRoom: Room = {
+  entities: [Posting, PostingEntry],
+};

@@ -1,0 +1,10 @@
+import type { Room } from '../../ground/room';
+import { HouseholdsController } from './households.controller';
+import { HouseholdsService } from './households.service';
+import { DeliveryGroup, District, DropPoint, Household, Place } from './place.entity';
+
+export const placesRoom: Room = {
+  controllers: [HouseholdsController],
+  services: [HouseholdsService],
+  entities: [District, Place, DropPoint, DeliveryGroup, Household],
+};

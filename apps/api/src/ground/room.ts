@@ -1,0 +1,11 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { MigrationInterface } from 'typeorm';
+
+/** What a room brings to the service: it alone writes its tables (docs/architecture.md). */
+export interface Room {
+  controllers?: Type[];
+  services?: Provider[];
+  entities?: Type[];
+  /** Changes to its own tables; those that go across rooms lie in `migrations/`. */
+  migrations?: Type<MigrationInterface>[];
+}

@@ -1,0 +1,45 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import type { GroupOrderView, LoadView, RoundView } from '@cailan/shared-types';
+import { EndLoadDto, ReasonDto } from '@cailan/shared-types/dto';
+import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { CancellationService } from './cancellation.service';
+import { LoadEndsService } from './load-ends.service';
+import { RoundCancellationService } from './round-cancellation.service';
+
+/** What ends before it is delivered, with the money that goes back. */
+@Controller()
+export class CancellationController {
+  constructor(
+    private readonly cancellation: CancellationService,
+    private readonly rounds: RoundCancellationService,
+    private readonly loads: LoadEndsService,
+  ) {}
+
+  @Endpoint('POST /group-orders/:id/cancel')
+  @Allow('grid_leader', 'community_staff')
+  cancel(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<GroupOrderView> {
+    return this.cancellation.byHand(me, id, reason);
+  }
+
+  @Endpoint('POST /group-orders/:id/undeliverable')
+  @Allow('supermarket_staff', 'district_admin')
+  undeliverable(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Body() { reason }: ReasonDto,
+  ): Promise<GroupOrderView> {
+    return this.cancellation.undeliverable(me, id, reason);
+  }
+
+  @Endpoint('POST /rounds/:id/cancel')
+  @Allow('supermarket_staff', 'district_admin')
+  cancelRound(@Me() me: Actor, @Param('id') id: string, @Body() body: ReasonDto): Promise<RoundView> {
+    return this.rounds.cancel(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/end')
+  @Allow('supermarket_staff', 'community_staff', 'district_admin')
+  end(@Me() me: Actor, @Param('id') id: string, @Body() body: EndLoadDto): Promise<LoadView> {
+    return this.loads.end(me, id, body);
+  }
+}

@@ -1,0 +1,16 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import type { Done } from '@cailan/shared-types';
+import { ReweighDto } from '@cailan/shared-types/dto';
+import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { ReweighingService } from './reweighing.service';
+
+@Controller()
+export class ReweighingController {
+  constructor(private readonly reweighing: ReweighingService) {}
+
+  @Endpoint('PUT /household-orders/:id/weights')
+  @Allow('supermarket_staff')
+  reweigh(@Me() me: Actor, @Param('id') id: string, @Body() body: ReweighDto): Promise<Done> {
+    return this.reweighing.correct(me, id, body);
+  }
+}

@@ -1,0 +1,12 @@
+import type { Room } from '../../ground/room';
+import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
+import { HouseholdOrdersController } from './household-orders.controller';
+import { HouseholdOrdersService } from './household-orders.service';
+import { ListWriter } from './list-writer';
+import { ListsService } from './lists.service';
+
+export const listsRoom: Room = {
+  controllers: [HouseholdOrdersController],
+  services: [ListsService, ListWriter, HouseholdOrdersService],
+  entities: [HouseholdOrder, HouseholdOrderLine],
+};

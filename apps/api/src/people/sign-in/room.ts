@@ -1,0 +1,13 @@
+import type { Room } from '../../ground/room';
+import { AccountsService } from './accounts.service';
+import { Session } from './session.entity';
+import { SessionsService } from './sessions.service';
+import { SignInController } from './sign-in.controller';
+import { SignInService } from './sign-in.service';
+import { WechatIdentity } from './wechat-identity';
+
+export const signInRoom: Room = {
+  controllers: [SignInController],
+  services: [WechatIdentity, SessionsService, AccountsService, SignInService],
+  entities: [Session],
+};

@@ -1,0 +1,25 @@
+import type { Room } from '../../ground/room';
+import { ArrivalsService } from './arrivals.service';
+import { DoorsService } from './doors.service';
+import { GateService } from './gate.service';
+import { Handoff, HandoffException, Load, LoadStop } from './handoff.entity';
+import { HandoffsController } from './handoffs.controller';
+import { LoadChangesService } from './load-changes.service';
+import { LoadsController } from './loads.controller';
+import { LoadsService } from './loads.service';
+import { OpeningsService } from './openings.service';
+import { SigningService } from './signing.service';
+
+export const handoffsRoom: Room = {
+  controllers: [LoadsController, HandoffsController],
+  services: [
+    LoadsService,
+    LoadChangesService,
+    OpeningsService,
+    ArrivalsService,
+    GateService,
+    SigningService,
+    DoorsService,
+  ],
+  entities: [Load, LoadStop, Handoff, HandoffException],
+};
