@@ -116,7 +116,7 @@ export async function codeAnswers(
   return invitationAnswers({
     member,
     hasMembers,
-    caresFor: !hasMembers && (await caresFor(sql, createdById, household, now)),
+    caresFor: !member && (await caresFor(sql, createdById, household, now)),
   });
 }
 
