@@ -1,7 +1,7 @@
 import { BadNotification, type BadNotificationCode } from '../../ground/wechat/pay/callback';
 
 export type BadNoticeCode =
-  BadNotificationCode | 'foreign_merchant' | 'wrong_currency' | 'body_too_large' | 'wechat_not_configured';
+  BadNotificationCode | 'foreign_merchant' | 'wrong_currency' | 'wechat_not_configured';
 
 /** A notice that is refused: its code says why, and nothing of it was applied. */
 export class BadNotice extends Error {

@@ -18,8 +18,6 @@ import { isPaid, WechatResults, type NoticeOutcome } from './wechat-results';
 
 /** Seconds until a notice that its own request did not apply is applied by its job. */
 const APPLY_AFTER_SECONDS = 10;
-/** A notice has a few thousand bytes. */
-const MOST_BYTES = 65_536;
 
 /**
  * WeChat Pay's notices: each is verified, kept in the inbox before it is answered, and applied once: by the request that
@@ -93,7 +91,6 @@ export class NotificationsService implements OnModuleInit {
     const { wechat } = this.config;
     try {
       if (!wechat) throw new BadNotice('wechat_not_configured', 503);
-      if (rawBody.length > MOST_BYTES) throw new BadNotice('body_too_large', 413);
       const notice = openNotification(wechat.merchants, headers, rawBody, this.clock.now());
       this.requireSound(notice);
       if (!(await this.isOurs(wechat, notice.resource))) throw new BadNotice('foreign_merchant');

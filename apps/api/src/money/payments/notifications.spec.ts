@@ -205,7 +205,7 @@ describeEngines('notices of WeChat Pay', (engine) => {
       ['half a fen', room.notice(paid({ amount: { total: 1.5, currency: 'CNY' } })), 400, 'bad_envelope'],
       ['no money', room.notice(paid({ amount: { total: 0, currency: 'CNY' } })), 400, 'bad_envelope'],
       ['too much', room.notice(paid({ amount: { total: 2 ** 31, currency: 'CNY' } })), 400, 'bad_envelope'],
-      ['a megabyte', sign({ ...envelope, summary: 'x'.repeat(1_048_576) }), 413, 'body_too_large'],
+      ['64 KiB of it', sign({ ...envelope, summary: 'x'.repeat(65_536) }), 413, 'body_too_large'],
       ['nothing paid', room.notice(paid({ trade_state: 'NOTPAY' })), 400, 'bad_envelope'],
     ];
     const levels = (['log', 'warn', 'error'] as const).map((level) => jest.spyOn(Logger.prototype, level));
