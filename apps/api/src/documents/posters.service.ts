@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { linkedPages } from '@cailan/shared-types';
 import { Clock } from '../ground/clock';
-import { Db, marks } from '../ground/db/db';
 import { DocumentRenderer } from './document-renderer';
 import type { Poster } from './document.types';
 import type { Printed } from './documents.service';
@@ -15,7 +14,6 @@ import { BindingCodesService } from '../people/belonging/binding-codes.service';
 @Injectable()
 export class PostersService {
   constructor(
-    private readonly db: Db,
     private readonly clock: Clock,
     private readonly codes: BindingCodesService,
     private readonly renderer: DocumentRenderer,
@@ -26,17 +24,11 @@ export class PostersService {
   async posters(me: Actor): Promise<Printed> {
     const printedAt = this.clock.now();
     const codes = await this.codes.buildings(me);
-    const rows = await this.db.many<{ id: string; communityName: string }>(
-      `SELECT p.id, c.name AS communityName FROM places p JOIN places c ON c.id = p.communityId
-       WHERE p.id IN (${marks(codes.length) || 'NULL'})`,
-      codes.map(({ placeId }) => placeId),
-    );
-    const communities = new Map(rows.map(({ id, communityName }) => [id, communityName]));
     const posters: Poster[] = [];
     // One after the other: WeChat makes a picture in a tenth of a second, and bounds how many it makes a minute.
-    for (const { placeId, placeName, code } of codes) {
+    for (const { communityName, placeName, code } of codes) {
       const picture = posters.length > 0 && !posters[0]?.picture ? undefined : await this.picture(code);
-      posters.push({ communityName: communities.get(placeId) ?? '', placeName, code, picture });
+      posters.push({ communityName, placeName, code, picture });
     }
     const doc = { printedAt, posters };
     return { stream: this.renderer.render('posters.pdf', doc), name: '楼栋编码', format: 'pdf' };

@@ -18,6 +18,7 @@ import { newCode } from './code-text';
 const INVITATION_SECONDS = 7 * 24 * 3600;
 /** A building with what its place in the list is told by. */
 interface BuildingRow extends BuildingCodeView {
+  communityName: string;
   communityId: string;
   gridId: string;
   sort: number;
@@ -63,7 +64,7 @@ export class BindingCodesService {
   }
 
   /** The posters' codes of the actor's buildings, in the order of the plan; what has none yet gets one. */
-  buildings(me: Actor): Promise<BuildingCodeView[]> {
+  buildings(me: Actor): Promise<BuildingRow[]> {
     return this.rows(me, {
       where: '1 = 1',
       values: [],
@@ -81,7 +82,9 @@ export class BindingCodesService {
     );
     const read = (sql: Reader) =>
       sql.many<Omit<BuildingRow, 'code'> & { code: string | null }>(
-        `SELECT p.id AS placeId, p.name AS placeName, c.code, p.communityId, p.gridId, p.sort FROM places p
+        `SELECT p.id AS placeId, p.name AS placeName, c.code, p.communityId, p.gridId, p.sort,
+                co.name AS communityName
+         FROM places p JOIN places co ON co.id = p.communityId
          LEFT JOIN binding_codes c ON c.placeId = p.id AND c.kind = 'poster' AND c.endedAt IS NULL
          WHERE p.level = 'building' AND ${scope.sql} AND ${cut.where} ${cut.tail}`,
         [...scope.values, ...cut.values],
