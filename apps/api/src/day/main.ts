@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
 import { endingAtSignals } from '../ends';
@@ -73,7 +73,17 @@ function conclude({ invariants, seconds, peakRssMb, counts }: Report, out: strin
   console.log(
     `${households} households, ${requests} requests, ${seconds} s, peak ${peakRssMb ?? '?'} MiB: ${join(out, 'report.html')}`,
   );
-  if (!invariants.every(({ holds }) => holds)) process.exitCode = 1;
+  const leaks = leaksOf(join(out, 'service.log'));
+  for (const line of leaks) console.log(`✗ ${line}`);
+  if (leaks.length > 0 || !invariants.every(({ holds }) => holds)) process.exitCode = 1;
+}
+
+/** Whose listeners only grew while the service worked, as Node warns; a service elsewhere keeps its words. */
+function leaksOf(log: string): string[] {
+  if (!existsSync(log)) return [];
+  return readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('MaxListenersExceededWarning'));
 }
 
 void Promise.resolve()

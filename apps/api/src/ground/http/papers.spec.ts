@@ -10,7 +10,7 @@ const turns = (limits: Partial<typeof LIMITS> = {}) =>
   new PaperTurns({ limits: { ...LIMITS, ...limits } } as Config);
 const paperOf = (text: string) => () =>
   Promise.resolve(new StreamableFile(Readable.from([Buffer.from(text)]), { type: 'application/pdf' }));
-const reader = () => new EventEmitter();
+const reader = (destroyed = false) => Object.assign(new EventEmitter(), { destroyed });
 /** A paper that is made when the spec says so. */
 const slow = () => {
   const stream = new PassThrough();
@@ -50,6 +50,13 @@ describe('papers', () => {
     const paper = await papers.inTurn('wang', paperOf('x'.repeat(500_000)), leaving);
     leaving.emit('close');
     await soon();
+    expect(paper.getStream().destroyed).toBe(true);
+    await papers.inTurn('wang', paperOf('next'), reader());
+  });
+
+  it('end at once where their reader left while they were made', async () => {
+    const papers = turns({ paperWaitMs: 200 });
+    const paper = await papers.inTurn('wang', paperOf('nobody reads'), reader(true));
     expect(paper.getStream().destroyed).toBe(true);
     await papers.inTurn('wang', paperOf('next'), reader());
   });

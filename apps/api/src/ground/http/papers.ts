@@ -11,6 +11,7 @@ import {
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { Mutex, Semaphore, withTimeout, type MutexInterface, type SemaphoreInterface } from 'async-mutex';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { CONFIG, type Config } from '../settings/config';
@@ -20,6 +21,12 @@ import { Refused } from '../refused';
 /** As many threads make papers; who waits for one waits here. */
 const AT_ONCE = 2;
 const busy = () => new Refused({ code: 'busy' });
+
+/** Who takes a paper, for as long as it is read. */
+interface Reader {
+  readonly destroyed: boolean;
+  once(event: 'close', then: () => void): unknown;
+}
 
 interface Turn {
   mutex: MutexInterface;
@@ -41,16 +48,20 @@ export class PaperTurns implements NestInterceptor {
   }
 
   intercept(context: ExecutionContext, next: CallHandler<StreamableFile>): Observable<StreamableFile> {
-    const request = context.switchToHttp().getRequest<SignedRequest>();
-    const personId = request.actor?.personId ?? '';
-    return from(this.inTurn(personId, () => lastValueFrom(next.handle()), request.raw.socket));
+    const http = context.switchToHttp();
+    const personId = http.getRequest<SignedRequest>().actor?.personId ?? '';
+    const answer = http.getResponse<FastifyReply>().raw;
+    return from(this.inTurn(personId, () => lastValueFrom(next.handle()), answer));
   }
 
-  /** The paper that `make` gives, as a file. The person's turn ends when it was read, or its reader is gone. */
+  /**
+   * The paper that `make` gives, as a file. The person's turn ends when it was read, or its reader is gone.
+   * @param reader the answer, not its connection: that lasts over many papers, and would keep a listener of each.
+   */
   async inTurn(
     personId: string,
     make: () => Promise<StreamableFile>,
-    reader: { once(event: 'close', then: () => void): unknown },
+    reader: Reader,
   ): Promise<StreamableFile> {
     if (this.wanted >= this.config.limits.papersWaiting) throw busy();
     this.wanted += 1;
@@ -61,8 +72,10 @@ export class PaperTurns implements NestInterceptor {
     try {
       const paper = await this.threads.runExclusive(async () => spooled(await make()));
       const stream = paper.getStream();
-      reader.once('close', () => void stream.destroy());
       stream.once('close', leave);
+      reader.once('close', () => void stream.destroy());
+      // Gone while its paper was made: it will not say so again.
+      if (reader.destroyed) stream.destroy();
       return paper;
     } catch (error) {
       leave();
