@@ -113,7 +113,7 @@ describe('核对: the check-in', () => {
     await gate.lacks('请填数到的袋数和箱数');
     await gate.tapText('清点完，签字');
     await gate.sees('袋：应收 17，实收 16');
-    await gate.sees('请驾驶员在自己的手机上签字');
+    await gate.sees('请配送员在自己的手机上签字');
     expect(sentTo(network, 'POST /loads/:id/transfers')[0]?.body).toEqual({
       clientKey: isId,
       dropPointId: theLoad(network).stops[0]?.dropPointId,

@@ -20,7 +20,7 @@ describe('交接', () => {
     await board.sees('已约 12');
     await board.tapText('核对交接');
     const gate = await app.arrivesAt('community/gate/index');
-    await gate.sees('驾驶员 张莉');
+    await gate.sees('配送员 张莉');
   });
 
   it('opens the vehicle whose pass is scanned, and says what is no pass', async () => {

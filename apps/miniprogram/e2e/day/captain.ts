@@ -30,7 +30,7 @@ const codesIn = (text: string): string[] =>
 export async function signsFor(captain: Person): Promise<void> {
   await captain.taps('签收');
   await agrees(captain, '应收', '签字');
-  await captain.sees('您已签字');
+  await captain.sees('接收方已签');
 }
 
 /** Counts bags and crates besides. */

@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { laneNames } from '../words/statuses';
 import { Heading, Tag, type Tone } from '../ui/parts';
 import { Tap } from '../ui/tap';
+import './bag-list.scss';
 import { isHere, type GateBag, type GateBagState } from './gate-bags';
 
 /** So many rows at a time, so that a tower's hundreds of bags open quickly. */

@@ -1,16 +1,5 @@
 import type { HandoffView } from '@cailan/shared-types';
 
-const exceptionWords: Record<string, string> = {
-  missing: '少了',
-  extra: '多了',
-  damaged: '破损',
-  wrong: '送错',
-};
-
-export function sayException(kind: string): string {
-  return exceptionWords[kind] ?? kind;
-}
-
 /** Received beside expected: `47 / 49`. At loading nobody counts before the signature, so only what is expected stands. */
 export function countsOf(handoff: HandoffView): { name: string; value: string }[] {
   const { kind, completedAt, expectedBags, receivedBags, expectedCrates, receivedCrates } = handoff;

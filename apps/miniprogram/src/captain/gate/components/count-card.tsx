@@ -2,31 +2,18 @@ import type { ReactNode } from 'react';
 import type { HandoffView } from '@cailan/shared-types';
 import { Card, Even, Note, Small, Strong } from '../../../ui/parts';
 import { Tap } from '../../../ui/tap';
-import { TextField } from '../../../ui/text-field';
+import { CountFields } from '../../../gate/count-fields';
 import { useCount } from '../../../gate/use-count';
 
 /** Counting instead of scanning: only a full count stands for every bag. Crates are counted either way. */
 export function CountCard({ handoff }: { handoff: HandoffView }): ReactNode {
-  const { expectedBags, expectedCrates, receivedCrates } = handoff;
+  const { receivedCrates } = handoff;
   const count = useCount(handoff);
   return (
     <Card>
       <Strong>按数点收</Strong>
       <Even>
-        <TextField
-          label={`袋（应收 ${expectedBags}）`}
-          value={count.bags}
-          onChange={count.setBags}
-          kind="digits"
-          most={5}
-        />
-        <TextField
-          label={`周转箱（应收 ${expectedCrates}）`}
-          value={count.crates}
-          onChange={count.setCrates}
-          kind="digits"
-          most={5}
-        />
+        <CountFields handoff={handoff} count={count} />
       </Even>
       <Tap kind="line" why={count.fault} busy={count.busy} onClick={count.sendAll}>
         数目就是这些

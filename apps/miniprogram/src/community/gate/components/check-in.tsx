@@ -50,7 +50,7 @@ export function CheckIn({ visit, window }: CheckInProps): ReactNode {
   return (
     <Card due={!refusal}>
       <Heading>车到了吗？</Heading>
-      <Small>看清车牌和驾驶员再登记。登记的时间就是到点时间，排队等着不算晚。</Small>
+      <Small>看清车牌和配送员再登记。登记的时间就是到点时间，排队等着不算晚。</Small>
       <Even>
         <Tap
           kind="now"
@@ -86,7 +86,7 @@ function OutsideWindow({ window, refused, arrive, checkIn }: OutsideWindowProps)
       <Heading>{`现在 ${clockOf(serviceNow())}，不在 ${span} 的配送时段里`}</Heading>
       {refused ? (
         <Note tone="harm">
-          已拒收并记录。区里已收到通知，由区里决定是否暂停这家商超的保供资格。请告诉驾驶员把货拉回商超。
+          已拒收并记录。区里已收到通知，由区里决定是否暂停这家商超的保供资格。请告诉配送员把货拉回商超。
         </Note>
       ) : (
         <Small>

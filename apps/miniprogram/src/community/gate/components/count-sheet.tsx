@@ -3,12 +3,11 @@ import type { HandoffView } from '@cailan/shared-types';
 import { Note, Small } from '../../../ui/parts';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';
-import { TextField } from '../../../ui/text-field';
+import { CountFields } from '../../../gate/count-fields';
 import { useCount } from '../../../gate/use-count';
 
 /** Counting instead of scanning: only a full count stands for every bag. Crates are counted either way. */
 export function CountSheet({ handoff, onClose }: { handoff: HandoffView; onClose: () => void }): ReactNode {
-  const { expectedBags, expectedCrates } = handoff;
   const count = useCount(handoff, onClose);
   const footer = (
     <>
@@ -23,21 +22,7 @@ export function CountSheet({ handoff, onClose }: { handoff: HandoffView; onClose
   );
   return (
     <Sheet open title="按数点收" onClose={onClose} footer={footer}>
-      <TextField
-        label={`袋（应收 ${expectedBags}）`}
-        value={count.bags}
-        onChange={count.setBags}
-        kind="digits"
-        most={6}
-        focus
-      />
-      <TextField
-        label={`周转箱（应收 ${expectedCrates}）`}
-        value={count.crates}
-        onChange={count.setCrates}
-        kind="digits"
-        most={5}
-      />
+      <CountFields handoff={handoff} count={count} focus />
       <Small>
         袋数对上了，整栋就算点齐。对不上请逐袋扫，才知道少的是哪家的，这里只记箱数。签字时箱数还不对，会记一条异常。
       </Small>

@@ -45,7 +45,7 @@ function AtPoint({ load, window, dropPointId, onPass }: AtPointProps): ReactNode
   const [chosen, setChosen] = useState(dropPointId);
   const first = visits.find(({ stop }) => !isSorting(stop)) ?? visits[0];
   const visit = visits.find(({ stop }) => stop.dropPointId === chosen) ?? first;
-  if (!visit) return <Empty title="这车货不送本社区" hint="请看清车牌和通行码，让驾驶员到该去的点。" />;
+  if (!visit) return <Empty title="这车货不送本社区" hint="请看清车牌和通行码，让配送员到该去的点。" />;
   const { stop } = visit;
   const points = visits.map((each) => ({ value: each.stop.dropPointId, label: each.stop.name }));
   return (

@@ -1,27 +1,20 @@
-import { useCallback, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Text } from '@tarojs/components';
 import type { HandoffView } from '@cailan/shared-types';
-import { useLocalRead } from '../../../offline/use-local-read';
-import { useOutbox, type Entry } from '../../../offline/outbox';
 import { Loaded } from '../../../ui/loaded';
 import { Bar, Card, Even, Row, Small, Tag } from '../../../ui/parts';
-import { say } from '../../../ui/say';
 import { Scan } from '../../../ui/scan';
 import { Tap } from '../../../ui/tap';
 import { useWide } from '../../../ui/use-wide';
-import { bagCodeOf, loadIdOf } from '../../../gate/codes';
+import { loadIdOf } from '../../../gate/codes';
 import { ScanLine } from '../../scan-line';
 import { BagList } from '../../../gate/bag-list';
-import { checkOffsOf, gateBags, isHere } from '../../../gate/gate-bags';
-import { findingsOf, unsentAtGate, withGateEntry } from '../../../gate/gate-now';
-import { takeBag } from '../../../gate/take-bag';
+import { isHere } from '../../../gate/gate-bags';
 import { CountSheet } from './count-sheet';
-import { ExceptionLines } from './exception-lines';
+import { ExceptionLines } from '../../../gate/exception-lines';
 import { ExceptionSheet } from '../../../gate/exception-sheet';
-import { SignCard } from './sign-card';
-
-/** The driver's signature, or a captain's scans, come from other phones. */
-const POLL_MS = 8_000;
+import { SignCard } from '../../../gate/sign-card';
+import { useGate, useHandoff } from '../../../gate/use-gate';
 
 interface HandoffWorkProps {
   handoffId: string;
@@ -30,39 +23,29 @@ interface HandoffWorkProps {
 
 /** One building's handoff: bags by scan or by count, what is wrong, and both signatures. */
 export function HandoffWork({ handoffId, onPass }: HandoffWorkProps): ReactNode {
-  const change = useCallback(
-    (handoff: HandoffView, entry: Entry) => withGateEntry(handoffId, handoff, entry),
-    [handoffId],
-  );
-  const read = useLocalRead('GET /handoffs/:id', { id: handoffId }, change, POLL_MS);
+  const read = useHandoff(handoffId);
   return (
     <Loaded of={read}>{(handoff) => <Work key={handoff.id} handoff={handoff} onPass={onPass} />}</Loaded>
   );
 }
 
 function Work({ handoff, onPass }: { handoff: HandoffView; onPass: (loadId: string) => void }): ReactNode {
-  const { waiting } = useOutbox();
-  const bags = gateBags(handoff, waiting);
-  const unsentBags = checkOffsOf(handoff.id, waiting).length;
-  const take = (code: string) => takeBag(handoff, bags, code);
+  const gate = useGate(handoff);
   const [sheet, setSheet] = useState<'count' | 'exception'>();
-  const open = handoff.receiverSignedAt === null;
   const close = () => setSheet(undefined);
   const onScan = (text: string) => {
     const loadId = loadIdOf(text);
-    if (loadId !== undefined) return onPass(loadId);
-    const code = bagCodeOf(text);
-    if (code === undefined) return say('这不是袋子上的码');
-    take(code);
+    if (loadId === undefined) gate.scan(text);
+    else onPass(loadId);
   };
   return (
     <>
-      <Card due={open && bags.some(({ state }) => state === 'expected')}>
-        <Received handoff={handoff} here={bags.filter(isHere).length} />
-        {open ? <BagScanner onScan={onScan} /> : null}
-        {open ? (
+      <Card due={gate.open && gate.bags.some(({ state }) => state === 'expected')}>
+        <Received handoff={handoff} here={gate.bags.filter(isHere).length} />
+        {gate.open ? <BagScanner onScan={onScan} /> : null}
+        {gate.open ? (
           <Even>
-            <Tap kind="line" why={unsentBags > 0 ? UNSENT : undefined} onClick={() => setSheet('count')}>
+            <Tap kind="line" why={gate.unsentBags > 0 ? UNSENT : undefined} onClick={() => setSheet('count')}>
               按数点收
             </Tap>
             <Tap kind="line" onClick={() => setSheet('exception')}>
@@ -70,10 +53,10 @@ function Work({ handoff, onPass }: { handoff: HandoffView; onPass: (loadId: stri
             </Tap>
           </Even>
         ) : null}
-        <ExceptionLines handoff={handoff} unsent={findingsOf(handoff.id, waiting)} />
+        <ExceptionLines handoff={handoff} unsent={gate.unsentFindings} />
       </Card>
-      <SignCard handoff={handoff} bags={bags} unsent={unsentAtGate(handoff.id, waiting)} />
-      <BagList bags={bags} {...(open && { onTake: take })} />
+      <SignCard handoff={handoff} gate={gate} inPlaceOfCaptain />
+      <BagList bags={gate.bags} {...(gate.open && { onTake: gate.take })} />
       {sheet === 'count' ? <CountSheet handoff={handoff} onClose={close} /> : null}
       {sheet === 'exception' ? <ExceptionSheet handoff={handoff} onClose={close} /> : null}
     </>

@@ -12,8 +12,8 @@ import { Tap } from '../../../ui/tap';
 import { TextField } from '../../../ui/text-field';
 import { countOf } from '../../../gate/count-of';
 import type { Visit } from '../../visits';
-import { ExceptionLines } from './exception-lines';
-import { saySide } from '../say-side';
+import { ExceptionLines } from '../../../gate/exception-lines';
+import { saySide } from '../../../gate/say-side';
 
 /** At a sorting point the whole load is counted; the goods stay with the driver, who takes them on. */
 export function TransferCard({ visit }: { visit: Visit }): ReactNode {
@@ -39,7 +39,7 @@ export function TransferCard({ visit }: { visit: Visit }): ReactNode {
   return (
     <Card due={load.status !== 'loading'}>
       <Heading>整车清点</Heading>
-      <Small>数整车的袋数和箱数。货还归驾驶员，清点完接着送到各个点。</Small>
+      <Small>数整车的袋数和箱数。货还归配送员，清点完接着送到各个点。</Small>
       <Even>
         <TextField label="袋" value={bags} onChange={setBags} kind="digits" most={7} />
         <TextField label="周转箱" value={crates} onChange={setCrates} kind="digits" most={6} />
@@ -71,11 +71,11 @@ function CountedCard({ handoff }: { handoff: HandoffView }): ReactNode {
           { name: '袋', value: `实收 ${handoff.receivedBags} · 应收 ${handoff.expectedBags}` },
           { name: '周转箱', value: `实收 ${handoff.receivedCrates} · 应收 ${handoff.expectedCrates}` },
           { name: '社区', value: saySide(handoff.receiverName, handoff.receiverSignedAt, now) },
-          { name: '驾驶员', value: saySide(handoff.giverName, handoff.giverSignedAt, now) },
+          { name: '配送员', value: saySide(handoff.giverName, handoff.giverSignedAt, now) },
         ]}
       />
       <ExceptionLines handoff={handoff} />
-      {handoff.giverSignedAt === null ? <Note tone="now">请驾驶员在自己的手机上签字。</Note> : null}
+      {handoff.giverSignedAt === null ? <Note tone="now">请配送员在自己的手机上签字。</Note> : null}
       <Small>{`交接单 ${handoff.formNo}`}</Small>
     </Card>
   );

@@ -22,7 +22,7 @@ export function VehicleCard({ visit, window }: { visit: Visit; window: WindowVie
         </Row>
       </Row>
       <Text className="handing__plate">{load.vehiclePlate}</Text>
-      <View>{`驾驶员 ${load.driverName} · ${stop.name}`}</View>
+      <View>{`配送员 ${load.driverName} · ${stop.name}`}</View>
       <View>
         <Small>{timesOf(visit, window, now).join(' · ')}</Small>
       </View>

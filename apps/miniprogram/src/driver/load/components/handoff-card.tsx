@@ -6,12 +6,13 @@ import type { Route } from '../../../api/route';
 import { useRead } from '../../../api/use-read';
 import { useWrite } from '../../../api/use-write';
 import { useSession } from '../../../session/use-session';
-import { sayInstant } from '../../../time';
 import { Loaded } from '../../../ui/loaded';
 import { Facts, Note, Small } from '../../../ui/parts';
 import { agreed } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
-import { countsOf, sayException } from '../handoff-words';
+import { sayException } from '../../../gate/exceptions';
+import { saySide } from '../../../gate/say-side';
+import { countsOf } from '../handoff-words';
 
 const POLL_MS = 10_000;
 const CHANGED: readonly Route[] = ['GET /handoffs/:id', 'GET /loads/:id', 'GET /loads'];
@@ -30,11 +31,12 @@ export function HandoffCard({ handoffId, side }: HandoffCardProps): ReactNode {
 
 function Handoff({ handoff, side }: { handoff: HandoffView; side: HandoffSide }): ReactNode {
   const { giverName, giverSignedAt, receiverName, receiverSignedAt, exceptions, formNo } = handoff;
-  const mine = { name: '我', value: signed(null, side === 'giver' ? giverSignedAt : receiverSignedAt) };
+  const now = serviceNow();
+  const mine = { name: '我', value: saySide(null, side === 'giver' ? giverSignedAt : receiverSignedAt, now) };
   const theirs =
     side === 'giver'
-      ? { name: '接收人', value: signed(receiverName, receiverSignedAt) }
-      : { name: '交出人', value: signed(giverName, giverSignedAt) };
+      ? { name: '接收人', value: saySide(receiverName, receiverSignedAt, now) }
+      : { name: '交出人', value: saySide(giverName, giverSignedAt, now) };
   return (
     <>
       <Facts facts={[...countsOf(handoff), theirs, mine]} />
@@ -72,10 +74,6 @@ function Sign({ handoff, side }: { handoff: HandoffView; side: HandoffSide }): R
       {sign.failure ? <Note tone="harm">{sign.failure}</Note> : null}
     </>
   );
-}
-
-function signed(name: string | null, at: string | null): string {
-  return at ? [name, sayInstant(at, serviceNow()), '已签'].filter(Boolean).join(' ') : '还没签';
 }
 
 /** What passes with the signature, before it is given. */

@@ -4,7 +4,7 @@ import { Card, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { bagWords } from '../../../words/statuses';
 import { CallTap } from '../../call-tap';
 import { Line, Lines } from '../../line';
-import { sayException } from '../exception-words';
+import { sayException } from '../../../gate/exceptions';
 
 /** Households whose goods are not all there, and what was found wrong at the gate. */
 export function Undelivered({

@@ -7,12 +7,13 @@ import { sayInstant } from '../../../time';
 import { Loaded } from '../../../ui/loaded';
 import { More } from '../../../ui/more';
 import { Card, Heading, Money, Note, Row, Small, Tag } from '../../../ui/parts';
-import { StoredPicture } from '../../../ui/stored-picture';
 import { Tap } from '../../../ui/tap';
 import { sayRefundItem, sayRefundWay } from '../../../words/refunds';
 import { refundWords } from '../../../words/statuses';
 import { Line, Lines } from '../../line';
-import { AnswerTransfer } from './answer-transfer';
+import { AnswerTransfer } from '../../../transfers/answer-transfer';
+import { VoucherPicture } from '../../../transfers/voucher-picture';
+import { refundTransfer } from '../answering';
 
 /** One batch: how much, where it is, what it is made of, and whether we have to say that it came. */
 export function RefundCard({ refund }: { refund: RefundView }): ReactNode {
@@ -33,8 +34,8 @@ export function RefundCard({ refund }: { refund: RefundView }): ReactNode {
       {status === 'abnormal' ? <Note tone="harm">微信没退成，商超会改为转账退回。</Note> : null}
       <Items refund={refund} open={answerable} />
       {note ? <Note>{note}</Note> : null}
-      {refund.voucherFileId ? <Voucher fileId={refund.voucherFileId} /> : null}
-      {answerable ? <AnswerTransfer refund={refund} /> : null}
+      {refund.voucherFileId ? <VoucherPicture fileId={refund.voucherFileId} label="转账凭证" /> : null}
+      {answerable ? <AnswerTransfer as={refundTransfer} transfer={refund} /> : null}
     </Card>
   );
 }
@@ -67,16 +68,5 @@ function ItemLines({ id }: { id: string }): ReactNode {
         </>
       )}
     </Loaded>
-  );
-}
-
-/** Pictures cost a phone's data, so they are fetched when they are asked for. */
-function Voucher({ fileId }: { fileId: string }): ReactNode {
-  const [asked, setAsked] = useState(false);
-  if (asked) return <StoredPicture fileId={fileId} label="转账凭证" />;
-  return (
-    <Tap kind="line" onClick={() => setAsked(true)}>
-      看转账凭证
-    </Tap>
   );
 }

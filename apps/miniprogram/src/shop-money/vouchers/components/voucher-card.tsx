@@ -1,13 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { formatFen, type PaymentView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { sayInstant } from '../../../time';
 import { Card, Facts, Heading, Money, Note, Row, Small, Tag } from '../../../ui/parts';
-import { StoredPicture } from '../../../ui/stored-picture';
-import { Tap } from '../../../ui/tap';
 import { methodNames, paymentWords } from '../../../words/statuses';
 import { waitsForAnswer } from '../../../transfers/waiting';
-import { AnswerVoucher } from './answer-voucher';
+import { AnswerTransfer } from '../../../transfers/answer-transfer';
+import { VoucherPicture } from '../../../transfers/voucher-picture';
+import { paymentTransfer } from '../answering';
 import { sayBuildings } from '../../../transfers/buildings';
 
 interface VoucherCardProps {
@@ -33,11 +33,11 @@ export function VoucherCard({ payment, open = false }: VoucherCardProps): ReactN
       {payment.voucherNo ? <Facts facts={[{ name: '凭证号', value: payment.voucherNo }]} /> : null}
       {open || waiting ? <Buildings payment={payment} /> : null}
       {payment.voucherFileId ? (
-        <VoucherPicture fileId={payment.voucherFileId} shown={open} />
+        <VoucherPicture fileId={payment.voucherFileId} label="凭证照片" shown={open} />
       ) : waiting ? (
         <Small>没有附照片，请按凭证号到银行核对</Small>
       ) : null}
-      {waiting ? <AnswerVoucher payment={payment} /> : null}
+      {waiting ? <AnswerTransfer as={paymentTransfer} transfer={payment} /> : null}
       {payment.answeredAt && payment.method === 'bank_transfer' ? (
         <Small>{`${sayInstant(payment.answeredAt, now)} 答复`}</Small>
       ) : null}
@@ -54,16 +54,5 @@ function Buildings({ payment }: { payment: PaymentView }): ReactNode {
         value: <Money fen={amountFen} />,
       }))}
     />
-  );
-}
-
-/** Pictures cost a phone's data, so they are fetched when they are asked for. */
-function VoucherPicture({ fileId, shown }: { fileId: string; shown: boolean }): ReactNode {
-  const [asked, setAsked] = useState(shown);
-  if (asked) return <StoredPicture fileId={fileId} label="凭证照片" />;
-  return (
-    <Tap kind="line" onClick={() => setAsked(true)}>
-      看凭证照片
-    </Tap>
   );
 }

@@ -26,7 +26,7 @@ function Check({ load, onSigned }: { load: LoadView; onSigned: (formNo: string) 
   const dispatch = useWrite('POST /loads/:id/dispatch', {
     renews: ['GET /loads', 'GET /group-orders'],
     onDone: (handoff) => {
-      say('已签字，等驾驶员签收');
+      say('已签字，等配送员签收');
       onSigned(handoff.formNo);
     },
   });

@@ -1,19 +1,19 @@
 import { useState, type ReactNode } from 'react';
 import { formatFen } from '@cailan/shared-types';
+import { renew } from '../api/query-client';
+import type { Route } from '../api/route';
+import { useWrite } from '../api/use-write';
 import { Even, Note, Small } from '../ui/parts';
-import { agreed } from '../ui/say';
+import { agreed, say } from '../ui/say';
 import { Sheet } from '../ui/sheet';
 import { Tap } from '../ui/tap';
 import { TextField } from '../ui/text-field';
 
-/** What is said of money that was or was not received. */
-export interface ReceivedAnswer {
-  received: boolean;
-  note?: string;
-}
-
-interface ReceivedOrNotProps {
-  amountFen: number;
+/** A kind of transfer as whoever receives it answers to it. */
+export interface Answering {
+  route: 'POST /payments/:id/answer' | 'POST /refunds/:id/answer';
+  /** What the answer changes. */
+  changes: readonly Route[];
   /** On the button that says that the money is here. */
   yes: '收到' | '确认收到';
   /** What to look at before saying so. */
@@ -23,15 +23,27 @@ interface ReceivedOrNotProps {
   /** Who reads the reason. */
   reader: string;
   example: string;
-  busy: boolean;
-  failure: string | undefined;
-  /** Whether it was taken: then the sheet closes. */
-  onAnswer: (answer: ReceivedAnswer) => Promise<boolean>;
+  /** What is said once it is answered. */
+  done: { received: string; missing: string };
+}
+
+interface AnswerTransferProps {
+  as: Answering;
+  transfer: { id: string; amountFen: number };
 }
 
 /** 收到 or 没收到, to a transfer of either direction: neither can be taken back, and no needs its reason. */
-export function ReceivedOrNot(props: ReceivedOrNotProps): ReactNode {
-  const { amountFen, yes, lookFirst, no, reader, example, busy, failure, onAnswer } = props;
+export function AnswerTransfer({ as, transfer: { id, amountFen } }: AnswerTransferProps): ReactNode {
+  const { yes, lookFirst, no, reader, example } = as;
+  const write = useWrite(as.route, { renews: as.changes });
+  const { busy, failure } = write;
+  const answer = async (body: { received: boolean; note?: string }) => {
+    const taken = (await write.send({ params: { id }, body })) !== undefined;
+    if (taken) say(body.received ? as.done.received : as.done.missing);
+    // Someone else of us may have answered before: then the list shows what they said.
+    else renew(as.changes);
+    return taken;
+  };
   const [refusing, setRefusing] = useState(false);
   const [note, setNote] = useState('');
   const reason = note.trim();
@@ -41,10 +53,10 @@ export function ReceivedOrNot(props: ReceivedOrNotProps): ReactNode {
       `请先核对${lookFirst}。确认后不能撤回。`,
       yes,
     );
-    if (sure) await onAnswer({ received: true });
+    if (sure) await answer({ received: true });
   };
   const refuse = async () => {
-    if (await onAnswer({ received: false, note: reason })) setRefusing(false);
+    if (await answer({ received: false, note: reason })) setRefusing(false);
   };
   return (
     <>

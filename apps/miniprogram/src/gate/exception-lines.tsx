@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { HandoffView } from '@cailan/shared-types';
-import { Small, Tag } from '../../../ui/parts';
-import { sayException } from '../../../gate/exceptions';
-import { isSame, type Finding } from '../../../gate/gate-now';
+import { Small, Tag } from '../ui/parts';
+import './exception-lines.scss';
+import { sayException } from './exceptions';
+import { isSame, type Finding } from './gate-now';
 
 interface ExceptionLinesProps {
   handoff: HandoffView;
@@ -19,7 +20,7 @@ export function ExceptionLines({ handoff, unsent = [] }: ExceptionLinesProps): R
       {handoff.exceptions.map((finding, i) => {
         const { kind, bagCode, note } = finding;
         return (
-          <View className="handing__exception" key={`${i} ${kind}`}>
+          <View className="gate-exception" key={`${i} ${kind}`}>
             <Tag tone="harm">{sayException(kind)}</Tag>
             {unsent.some((each) => isSame(each, finding)) ? <Tag tone="now">待传</Tag> : null}
             <Small>{[doorOf(bagCode), note].filter(Boolean).join(' · ')}</Small>
