@@ -28,7 +28,7 @@ function frameOf(doc: PackSheetDoc, group: PackGroup): Frame {
     title: `分装单 · ${group.name}`,
     meta: `${doc.supermarket} · ${doc.window} · ${counts}`,
     aside: '楼梯顺序',
-    signatures: ['分装', '交司机', '楼栋长'],
+    signatures: ['分装', '交配送员', '楼栋长'],
     about: group.name,
     head: doc,
   };

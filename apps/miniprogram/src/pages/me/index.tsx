@@ -9,7 +9,7 @@ import { Page } from '../../ui/page';
 import { Card, Facts, Heading, Note } from '../../ui/parts';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
-import { pages } from '..';
+import { pages } from '../../pages';
 import { linksOf } from './links';
 
 definePageConfig({ navigationBarTitleText: '我的' });

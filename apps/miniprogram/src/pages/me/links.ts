@@ -1,6 +1,6 @@
 import type { Role } from '@cailan/shared-types';
 import type { Tab } from '../../roles';
-import { pages } from '..';
+import { pages } from '../../pages';
 
 interface Link {
   label: string;

@@ -10,7 +10,7 @@ import { Page } from '../../ui/page';
 import { Card, Heading, Note, Small } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
 import { privacyGuide } from '../privacy/guide';
-import { pages } from '..';
+import { pages } from '../../pages';
 import { SignIn } from './components/sign-in';
 import './index.scss';
 

@@ -42,7 +42,7 @@ export function DeliveryNote({ head, sheets }: DeliveryNoteProps): ReactNode {
         </tbody>
       </table>
       {total.unpacked > 0 ? <p>{`还有 ${total.unpacked} 户没装好，装好后请重新打印。`}</p> : null}
-      <Signatures names={['装车', '司机', '车牌', '门口接收']} />
+      <Signatures names={['装车', '配送员', '车牌', '门口接收']} />
     </section>
   );
 }

@@ -42,7 +42,7 @@ export function PackPaper({
           </tr>
         </tbody>
       </table>
-      <Signatures names={['分装', '交司机', '楼栋长']} />
+      <Signatures names={['分装', '交配送员', '楼栋长']} />
     </section>
   ));
 }
