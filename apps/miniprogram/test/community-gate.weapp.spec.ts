@@ -259,11 +259,12 @@ describe('核对: a building', () => {
     expect(gate.has('扫袋上的码')).toBe(false);
   });
 
-  it('reports a signature that somebody else gave first', async () => {
+  it('takes a signature that somebody else gave first for done', async () => {
     const network = staffNetwork('gate');
     network.override({ 'POST /handoffs/:id/sign': problem('already_signed') });
     const { screen } = await openHandoff(network);
     await screen.tapText('交接签收');
-    await screen.sees('您这一方已签字');
+    await screen.sees('接收方已签。等配送员在自己的手机上签字');
+    await screen.lacks('交接签收');
   });
 });

@@ -39,7 +39,6 @@ export function SignCard({ handoff, gate, inPlaceOfCaptain = false }: SignCardPr
   const { person } = useSession();
   const [fileId, setFileId] = useState<string>();
   const sign = useWrite('POST /handoffs/:id/sign');
-  const { giverName, giverSignedAt, receiverName, receiverSignedAt } = handoff;
   const refusal = signRefusal(handoff, 'receiver', person?.id ?? '');
   const left = gate.bags.filter(({ state }) => state === 'expected').length;
   const send = async () => {
@@ -50,16 +49,12 @@ export function SignCard({ handoff, gate, inPlaceOfCaptain = false }: SignCardPr
     renew(CHANGED);
   };
   const waiting = gate.unsent > 0 ? `还有 ${gate.unsent} 条没传上去，传完再签字` : undefined;
-  const now = serviceNow();
+  // A repeat after a lost answer, or somebody else was quicker: it is signed, as the next reading will say.
+  const open = gate.open && sign.problem?.code !== 'already_signed';
   return (
-    <Card due={gate.open && left === 0}>
-      <Facts
-        facts={[
-          { name: '交出 · 配送员', value: saySide(giverName, giverSignedAt, now) },
-          { name: '接收', value: saySide(receiverName, receiverSignedAt, now) },
-        ]}
-      />
-      {gate.open ? (
+    <Card due={open && left === 0}>
+      <Sides handoff={handoff} />
+      {open ? (
         <>
           {inPlaceOfCaptain ? <InPlaceOfCaptain onPicture={setFileId} /> : null}
           <Tap
@@ -74,10 +69,23 @@ export function SignCard({ handoff, gate, inPlaceOfCaptain = false }: SignCardPr
           {sign.failure ? <Note tone="harm">{sign.failure}</Note> : null}
         </>
       ) : null}
-      {!gate.open && giverSignedAt === null ? (
+      {!open && handoff.giverSignedAt === null ? (
         <Note tone="now">接收方已签。等配送员在自己的手机上签字，货才算交完。</Note>
       ) : null}
     </Card>
+  );
+}
+
+function Sides({ handoff }: { handoff: HandoffView }): ReactNode {
+  const { giverName, giverSignedAt, receiverName, receiverSignedAt } = handoff;
+  const now = serviceNow();
+  return (
+    <Facts
+      facts={[
+        { name: '交出 · 配送员', value: saySide(giverName, giverSignedAt, now) },
+        { name: '接收', value: saySide(receiverName, receiverSignedAt, now) },
+      ]}
+    />
   );
 }
 
