@@ -84,7 +84,7 @@ export default defineConfig(
       'apps/api/src/{main,start}.ts',
       'apps/api/src/migrate.ts',
       'apps/api/src/reseal.ts',
-      'apps/api/src/{day,bench,chaos}/**/*.ts',
+      'apps/trials/src/**/*.ts',
       'packages/wechat-sandbox/src/main.ts',
       'scripts/**',
       'apps/miniprogram/scripts/**',
@@ -101,7 +101,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    files: ['apps/api/src/{day,chaos,bench,recording}/**/*.ts'],
+    files: ['apps/trials/src/{day,chaos,bench,recording}/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-syntax': [...realClock['no-restricted-syntax'], endsWithStarter] },
   },
@@ -118,7 +118,13 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.spec.{ts,tsx}', '**/testing/**/*.ts', 'apps/miniprogram/test/**/*.ts', '**/*.e2e.ts'],
+    files: [
+      '**/*.spec.{ts,tsx}',
+      '**/testing/**/*.ts',
+      'apps/trials/src/world/**/*.ts',
+      'apps/miniprogram/test/**/*.ts',
+      '**/*.e2e.ts',
+    ],
     rules: {
       'max-lines-per-function': 'off',
       'no-console': 'off',

@@ -24,7 +24,7 @@ const config: Config = {
   testMatch: [
     '<rootDir>/scripts/**/*.spec.ts',
     '<rootDir>/packages/**/*.spec.ts',
-    '<rootDir>/apps/api/src/**/*.spec.ts',
+    '<rootDir>/apps/{api,trials}/src/**/*.spec.ts',
     '<rootDir>/apps/miniprogram/{src,test}/**/*.spec.{ts,tsx}',
   ],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
@@ -37,11 +37,12 @@ const config: Config = {
   moduleNameMapper: {
     '^@cailan/shared-types$': '<rootDir>/packages/shared-types/src/index.ts',
     '^@cailan/shared-types/dto$': '<rootDir>/packages/shared-types/src/dto.ts',
+    '^@cailan/(api|trials)/(.*)$': '<rootDir>/apps/$1/src/$2',
     '^@cailan/wechat-sandbox$': '<rootDir>/packages/wechat-sandbox/src/index.ts',
   },
-  setupFiles: ['<rootDir>/apps/api/src/testing/metadata.ts'],
-  globalSetup: '<rootDir>/apps/api/src/testing/global-setup.ts',
-  globalTeardown: '<rootDir>/apps/api/src/testing/global-teardown.ts',
+  setupFiles: ['<rootDir>/apps/trials/src/world/metadata.ts'],
+  globalSetup: '<rootDir>/apps/trials/src/world/global-setup.ts',
+  globalTeardown: '<rootDir>/apps/trials/src/world/global-teardown.ts',
   testTimeout: 60_000,
   maxWorkers: 2,
 };

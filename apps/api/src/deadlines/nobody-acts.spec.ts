@@ -1,10 +1,10 @@
-import { RowInvariants } from '../day/testing/row-invariants';
-import { forgetTrade } from '../road/handoffs/testing/carried-round';
+import { RowInvariants } from '@cailan/trials/day/testing/row-invariants';
+import { forgetTrade } from '@cailan/trials/world/carried-round';
 import { breaches } from '../money/settlement/testing/checks';
 import { unexplained } from '../money/settlement/testing/explained';
-import { describeEngines } from '../testing/engines';
-import { draftRound, openRound, type OpenRound } from '../testing/rounds';
-import { startService, type TestService } from '../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { draftRound, openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { startService, type TestService } from '@cailan/trials/world/service';
 import { SilenceStage } from './testing/silence-stage';
 
 /** From every state a round ends without anybody's hand, money and households with it (docs/states.md). */

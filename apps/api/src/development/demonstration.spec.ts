@@ -1,6 +1,6 @@
-import { describeEmbedded } from '../testing/engines';
+import { describeEmbedded } from '@cailan/trials/world/engines';
 import { RoundsService } from '../ordering/rounds/rounds.service';
-import { startService, type TestService } from '../testing/service';
+import { startService, type TestService } from '@cailan/trials/world/service';
 import { openDemonstration } from './demonstration';
 
 describeEmbedded('the demonstration', (engine) => {

@@ -1,7 +1,7 @@
 import type { Problem } from '@cailan/shared-types';
-import { describeEngines } from '../testing/engines';
-import { newKey, startService, type TestPerson, type TestService } from '../testing/service';
-import { packAll, paidRound, pickAll, type PaidRound } from '../goods/picking/testing/paid-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import { packAll, paidRound, pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
 import { packed, readPdf } from './testing/pdf-reader';
 
 interface Paper {

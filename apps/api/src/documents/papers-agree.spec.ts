@@ -1,9 +1,9 @@
 import { STREAMS, type Stream } from '@cailan/shared-types';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeEngines } from '../testing/engines';
-import { newKey, startService, type TestService } from '../testing/service';
-import type { PaidRound } from '../goods/picking/testing/paid-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
+import type { PaidRound } from '@cailan/trials/world/paid-round';
 import type { DocumentKind } from './document.types';
 import { DOCUMENT_KINDS } from './render';
 import { deliveryNote, NOT_OF_A_ROUND, PAPERS } from './testing/compare-papers';

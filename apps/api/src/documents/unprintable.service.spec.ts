@@ -1,7 +1,7 @@
 import { at, Sealer } from '../ground/db/sealer';
-import { paidRound, pickAll, type PaidRound } from '../goods/picking/testing/paid-round';
-import { describeEngines } from '../testing/engines';
-import { newKey, startService, type TestService } from '../testing/service';
+import { paidRound, pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 import { packed, readPdf } from './testing/pdf-reader';
 
 /** In no face: unassigned, and for private use. */

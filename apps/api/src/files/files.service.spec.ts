@@ -3,10 +3,10 @@ import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileView } from '@cailan/shared-types';
 import sharp from 'sharp';
-import { flaws, send } from '../api-specs/testing/problems';
+import { flaws, send } from '@cailan/trials/api-specs/testing/problems';
 import { newId } from '../ground/db/ids';
-import { describeEngines } from '../testing/engines';
-import { newKey, startService, type TestPerson, type TestService } from '../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { namingColumns } from '../ground/store/sweep';
 import { picture } from './testing/pictures';
 

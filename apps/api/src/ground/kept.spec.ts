@@ -1,7 +1,7 @@
-import { describeEmbedded } from '../testing/engines';
+import { describeEmbedded } from '@cailan/trials/world/engines';
 import { newId } from './db/ids';
 import { Kept, Lately } from './kept';
-import { startService, type TestService } from '../testing/service';
+import { startService, type TestService } from '@cailan/trials/world/service';
 
 /** Fields that hold no more than there are of something that is not made up: why. */
 const BOUNDED: Readonly<Record<string, string>> = {

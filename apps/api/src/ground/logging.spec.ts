@@ -1,7 +1,7 @@
 import { Db } from './db/db';
 import { JobsService } from './jobs/jobs.service';
-import { describeEngines } from '../testing/engines';
-import { newKey, startService, type TestService } from '../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 const NOTE = '透析回家，电话 13812345678';
 

@@ -1,6 +1,6 @@
 import { newId } from '../ground/db/ids';
 import { at, Sealer } from '../ground/db/sealer';
-import { describeEngines, type TestDatabase } from '../testing/engines';
+import { describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
 import { Invented1763930000000 } from './1763930000000-invented';
 
 describeEngines('a database whose plan had invented people with numbers', (engine) => {

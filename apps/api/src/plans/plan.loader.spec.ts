@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Clock } from '../ground/clock';
 import { at, Sealer } from '../ground/db/sealer';
 import { JobsService } from '../ground/jobs/jobs.service';
-import { describeEngines, type TestDatabase } from '../testing/engines';
+import { describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
 import { WindowsService } from '../district/windows/windows.service';
 import type { ExpandedPlan } from './expanded-plan.types';
 import { readPlan } from './plan.file';

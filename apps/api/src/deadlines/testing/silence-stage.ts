@@ -11,11 +11,11 @@ import {
   packedRound,
   signGate,
   type CarriedRound,
-} from '../../road/handoffs/testing/carried-round';
-import { paidRound, pickAll, type PaidRound } from '../../goods/picking/testing/paid-round';
-import { groupsOf, order } from '../../testing/orders';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { newKey, type TestService } from '../../testing/service';
+} from '@cailan/trials/world/carried-round';
+import { paidRound, pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, type TestService } from '@cailan/trials/world/service';
 
 const LISTS: Record<string, number>[] = [{ 'EGG-001': 2 }, { 'EGG-001': 1, 'VEG-001': 2 }];
 

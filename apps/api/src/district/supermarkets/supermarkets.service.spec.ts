@@ -1,5 +1,5 @@
-import { describeEngines } from '../../testing/engines';
-import { startService, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { startService, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('a supermarket’s drivers', (engine) => {
   let service: TestService;

@@ -1,7 +1,7 @@
 import type { DistrictRules } from '../places/district-rules';
 import { District } from '../places/place.entity';
-import { describeEngines } from '../../testing/engines';
-import { startService, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { startService, type TestService } from '@cailan/trials/world/service';
 import { WindowsService } from './windows.service';
 
 describeEngines('delivery windows', (engine) => {

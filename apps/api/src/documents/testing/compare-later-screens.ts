@@ -1,4 +1,4 @@
-import { captainOf } from '../../road/handoffs/testing/carried-round';
+import { captainOf } from '@cailan/trials/world/carried-round';
 import { bagsOf, money, ordersOf, same, sum, type Compared } from './compared';
 
 const ofRound = ({ round }: Compared) => ({ params: { id: round.round.id } });

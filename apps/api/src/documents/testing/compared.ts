@@ -1,7 +1,7 @@
 import { maskPhone, type PackSheetView } from '@cailan/shared-types';
 import { at, Sealer } from '../../ground/db/sealer';
-import type { PaidRound } from '../../goods/picking/testing/paid-round';
-import type { TestPerson, TestService } from '../../testing/service';
+import type { PaidRound } from '@cailan/trials/world/paid-round';
+import type { TestPerson, TestService } from '@cailan/trials/world/service';
 import type { Rows } from './round-rows';
 
 /** A round to be compared, with its rows as they stand now. */

@@ -8,11 +8,11 @@ import {
   openGate,
   signGate,
   type CarriedRound,
-} from '../../road/handoffs/testing/carried-round';
+} from '@cailan/trials/world/carried-round';
 import { newId } from '../../ground/db/ids';
-import { packAll, paidRound, pickAll, type PaidRound } from '../../goods/picking/testing/paid-round';
-import type { OpenRound } from '../../testing/rounds';
-import { newKey, type TestPerson, type TestService } from '../../testing/service';
+import { packAll, paidRound, pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
+import type { OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 /** What was found on the first shop's shelves: some short, some replaced, one thing gone. */
 const GREENS_FOUND = {

@@ -1,5 +1,5 @@
 import type { Stream } from '@cailan/shared-types';
-import type { TestPerson, TestService } from '../../testing/service';
+import type { TestPerson, TestService } from '@cailan/trials/world/service';
 import { pageText, readPdf } from './pdf-reader';
 
 /** The bytes of a paper, which must be there. */

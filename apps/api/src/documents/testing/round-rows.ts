@@ -1,5 +1,5 @@
 import type { GroupOrderStatus } from '@cailan/shared-types';
-import type { TestService } from '../../testing/service';
+import type { TestService } from '@cailan/trials/world/service';
 
 /** What a round comes to by its rows alone, asked in a way that no paper uses. */
 export interface Rows {

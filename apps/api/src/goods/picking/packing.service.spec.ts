@@ -1,10 +1,10 @@
 import type { PackHouseholdDto } from '@cailan/shared-types/dto';
 import { Sql, Tx } from '../../ground/db/db';
-import { describeEngines } from '../../testing/engines';
-import { openRound } from '../../testing/rounds';
-import { newKey, startService, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { openRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 import type { Bag, BagLine } from '../bags/bag.entity';
-import { paidRound, recordAll, type PaidRound } from './testing/paid-round';
+import { paidRound, recordAll, type PaidRound } from '@cailan/trials/world/paid-round';
 
 describeEngines('packing', (engine) => {
   let service: TestService;

@@ -1,7 +1,7 @@
 import { pickMark } from '@cailan/shared-types';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
-import { paidRound, recordAll, type PaidRound } from './testing/paid-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import { paidRound, recordAll, type PaidRound } from '@cailan/trials/world/paid-round';
 
 describeEngines('picking waves', (engine) => {
   let service: TestService;

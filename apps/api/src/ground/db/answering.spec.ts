@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { nextNumber } from '../numbers/number-series';
-import { describeEngines, type TestDatabase } from '../../testing/engines';
+import { describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
 import { answering, apart } from './answering';
 import { newId } from './ids';
 import { at, Sealer } from './sealer';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describeEmbedded, type TestDatabase } from '../../testing/engines';
+import { describeEmbedded, type TestDatabase } from '@cailan/trials/world/engines';
 
 const ROOT = join(__dirname, '../../../../..');
 

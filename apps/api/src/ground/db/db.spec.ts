@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Crate } from '../../goods/picking/picking.entity';
-import { describeEngines, type TestDatabase } from '../../testing/engines';
+import { describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
 import { isDuplicate, marks, type Tx } from './db';
 import { newId } from './ids';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { Crate } from '../../goods/picking/picking.entity';
-import { describeEngines, type TestDatabase } from '../../testing/engines';
+import { describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
 import { Db, type Sql } from './db';
 import { takeTurns } from './embedded';
 import { schema } from '../../schema';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describeEngines, type TestDatabase } from '../../testing/engines';
+import { describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
 import { newId } from './ids';
 import { proveKeys } from './prove-keys';
 import { at, Sealer } from './sealer';

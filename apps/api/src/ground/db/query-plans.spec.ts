@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
-import { arriveAll, leave, type CarriedRound } from '../../road/handoffs/testing/carried-round';
-import { LoadStage } from '../../road/handoffs/testing/load-stage';
-import { describeEmbedded } from '../../testing/engines';
-import { newKey, startService, type TestService } from '../../testing/service';
+import { arriveAll, leave, type CarriedRound } from '@cailan/trials/world/carried-round';
+import { LoadStage } from '@cailan/trials/world/load-stage';
+import { describeEmbedded } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 /** Tables with a few rows a district, a round or a building: read whole at little cost. */
 const SMALL = [

@@ -1,9 +1,9 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import type { Phone } from '@cailan/shared-types';
 import { peopleWithPhone } from '../../people/people/by-phone';
-import { giveNumber } from '../../people/sign-in/testing/given-number';
-import { describeEngines } from '../../testing/engines';
-import { startService, type TestService } from '../../testing/service';
+import { giveNumber } from '@cailan/trials/world/given-number';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { startService, type TestService } from '@cailan/trials/world/service';
 import { keysInUse, rehashPhones, resealColumn, sealedColumns, type SealedColumn } from './reseal';
 import { at, Sealer } from './sealer';
 

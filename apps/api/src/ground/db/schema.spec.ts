@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { describeEngines, type TestDatabase } from '../../testing/engines';
+import { describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
 
 /**
  * The statements that would still turn the tables into what the entities say. The library reads MariaDB's catalogue

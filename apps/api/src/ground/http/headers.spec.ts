@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createServer } from '../../server';
-import { describeEmbedded, type TestDatabase } from '../../testing/engines';
+import { describeEmbedded, type TestDatabase } from '@cailan/trials/world/engines';
 
 describeEmbedded('the headers of every answer', (engine) => {
   let database: TestDatabase;

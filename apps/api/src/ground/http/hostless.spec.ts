@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { describeEmbedded } from '../../testing/engines';
-import { RawSocket } from '../../testing/raw-socket';
-import { startService, type TestService } from '../../testing/service';
+import { describeEmbedded } from '@cailan/trials/world/engines';
+import { RawSocket } from '@cailan/trials/world/raw-socket';
+import { startService, type TestService } from '@cailan/trials/world/service';
 
 /** What the platform would refuse by itself, without a word that anybody could read. */
 describeEmbedded('a request that is odd before it has a route', (engine) => {

@@ -1,6 +1,6 @@
 import { Clock, machine } from '../clock';
 import { newId } from '../db/ids';
-import { describeEngines, type TestDatabase } from '../../testing/engines';
+import { describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
 import { JobsService } from './jobs.service';
 
 interface JobRow {

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
-import { newPhone, startPhones, type Phones } from '../../people/sign-in/testing/phones';
-import { describeEngines } from '../../testing/engines';
-import { newKey } from '../../testing/service';
+import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey } from '@cailan/trials/world/service';
 import { SecurityLog } from './security-log';
 import type { SecurityEvent } from './security-event.entity';
 import { ALARM_BOUNDS } from './watched';

@@ -9,14 +9,14 @@ import {
   signGate,
   captainOf,
   handoffAt,
-} from '../../road/handoffs/testing/carried-round';
+} from '@cailan/trials/world/carried-round';
 import { WechatAccount } from '../../people/people/wechat-account.entity';
-import type { PaidRound } from '../../goods/picking/testing/paid-round';
+import type { PaidRound } from '@cailan/trials/world/paid-round';
 import { RefundItem } from '../../books/owed/refund-item.entity';
-import { describeEmbedded } from '../../testing/engines';
-import { groupsOf, order } from '../../testing/orders';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEmbedded } from '@cailan/trials/world/engines';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { WechatStage } from '../../ground/wechat/testing/wechat-stage';
 import { payeeOf } from '../../ground/settings/wechat-config';
 import { NoticesService } from './notices.service';

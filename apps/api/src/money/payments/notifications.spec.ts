@@ -1,12 +1,12 @@
 import { Logger } from '@nestjs/common';
-import { contents } from '../../api-specs/testing/contents';
-import { describeEngines } from '../../testing/engines';
+import { contents } from '@cailan/trials/api-specs/testing/contents';
+import { describeEngines } from '@cailan/trials/world/engines';
 import { sealed, signed, type Notice } from '../../ground/wechat/testing/merchants';
 import { openNotification } from '../../ground/wechat/pay/callback';
 import { NotificationsService } from './notifications.service';
 import { RefundNotices } from './refund-notices.port';
-import { balances, owed } from './testing/confirmed-round';
-import { PostRoom } from './testing/post-room';
+import { balances, owed } from '@cailan/trials/world/confirmed-round';
+import { PostRoom } from '@cailan/trials/world/post-room';
 
 describeEngines('notices of WeChat Pay', (engine) => {
   let room: PostRoom;

@@ -1,11 +1,11 @@
 import { CancellationService } from '../cancellation/cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { describeEngines } from '../../testing/engines';
-import type { GroupOfRound } from '../../testing/orders';
+import { describeEngines } from '@cailan/trials/world/engines';
+import type { GroupOfRound } from '@cailan/trials/world/orders';
 import { PayClient } from '../../ground/wechat/pay/pay-client';
 import { payeeOfPayment } from './payees';
 import type { Payment } from './payment.entity';
-import { Till } from './testing/till';
+import { Till } from '@cailan/trials/world/till';
 import { WechatResults } from './wechat-results';
 
 describeEngines('a WeChat payment and its deadline', (engine) => {

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '@cailan/shared-types';
-import { describeEngines } from '../../testing/engines';
-import { Till } from './testing/till';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { Till } from '@cailan/trials/world/till';
 
 describeEngines('paying in WeChat', (engine) => {
   let till: Till;

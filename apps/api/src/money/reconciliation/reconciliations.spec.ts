@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import type { ReconciliationView } from '@cailan/shared-types';
-import { Till } from '../payments/testing/till';
-import { describeEngines } from '../../testing/engines';
-import type { TestPerson } from '../../testing/service';
+import { Till } from '@cailan/trials/world/till';
+import { describeEngines } from '@cailan/trials/world/engines';
+import type { TestPerson } from '@cailan/trials/world/service';
 import { PayClient } from '../../ground/wechat/pay/pay-client';
 import { plusDays } from '../../district/windows/local-time';
 import { ReconcilingService } from './reconciling.service';

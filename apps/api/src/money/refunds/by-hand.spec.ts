@@ -1,11 +1,11 @@
 import type { TransferRefundDto } from '@cailan/shared-types/dto';
-import { upload } from '../../api-specs/testing/pictures';
+import { upload } from '@cailan/trials/api-specs/testing/pictures';
 import { newId } from '../../ground/db/ids';
-import { Till } from '../payments/testing/till';
-import { describeEngines } from '../../testing/engines';
-import type { GroupOfRound } from '../../testing/orders';
-import type { TestPerson } from '../../testing/service';
-import { WechatDesk } from './testing/wechat-desk';
+import { Till } from '@cailan/trials/world/till';
+import { describeEngines } from '@cailan/trials/world/engines';
+import type { GroupOfRound } from '@cailan/trials/world/orders';
+import type { TestPerson } from '@cailan/trials/world/service';
+import { WechatDesk } from '@cailan/trials/world/wechat-desk';
 
 describeEngines('refunds by hand', (engine) => {
   let till: Till;

@@ -1,7 +1,7 @@
-import { Till } from '../payments/testing/till';
-import { describeEngines } from '../../testing/engines';
+import { Till } from '@cailan/trials/world/till';
+import { describeEngines } from '@cailan/trials/world/engines';
 import type { RefundBatch } from './refund.entity';
-import { WechatDesk } from './testing/wechat-desk';
+import { WechatDesk } from '@cailan/trials/world/wechat-desk';
 
 const DAY_SECONDS = 86_400;
 

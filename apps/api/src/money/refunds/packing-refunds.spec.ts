@@ -1,12 +1,12 @@
 import { newId } from '../../ground/db/ids';
 import { CancellationService } from '../cancellation/cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { carriedRound, forgetTrade, giverTo, packedRound } from '../../road/handoffs/testing/carried-round';
-import { packAll, paidRound, pickAll } from '../../goods/picking/testing/paid-round';
+import { carriedRound, forgetTrade, giverTo, packedRound } from '@cailan/trials/world/carried-round';
+import { packAll, paidRound, pickAll } from '@cailan/trials/world/paid-round';
 import { breaches } from '../settlement/testing/checks';
-import { describeEngines } from '../../testing/engines';
-import { startService, type TestService } from '../../testing/service';
-import { RefundDesk } from './testing/refund-desk';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { startService, type TestService } from '@cailan/trials/world/service';
+import { RefundDesk } from '@cailan/trials/world/refund-desk';
 
 describeEngines('refunds of what was packed and lost', (engine) => {
   let service: TestService;

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { forgetTrade } from '../../road/handoffs/testing/carried-round';
-import { paidRound } from '../../goods/picking/testing/paid-round';
-import { describeEngines } from '../../testing/engines';
-import { startService, type TestService } from '../../testing/service';
+import { forgetTrade } from '@cailan/trials/world/carried-round';
+import { paidRound } from '@cailan/trials/world/paid-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { startService, type TestService } from '@cailan/trials/world/service';
 import { PayError } from '../../ground/wechat/pay/pay-error';
 import type { Refund } from '../../ground/wechat/pay/pay.types';
 import { RefundProvider } from './refund-provider';
 import { RefundResults } from './refund-results';
 import type { PaidBatch } from './refunds.sql';
-import { RefundDesk, saidOf } from './testing/refund-desk';
+import { RefundDesk, saidOf } from '@cailan/trials/world/refund-desk';
 
 const OUTCOMES = ['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED', 'lost', 'NOT_ENOUGH', 'refused'] as const;
 type Outcome = (typeof OUTCOMES)[number];

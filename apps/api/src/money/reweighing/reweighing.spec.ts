@@ -1,8 +1,8 @@
-import { forgetTrade, leave, loadAll, packedRound } from '../../road/handoffs/testing/carried-round';
+import { forgetTrade, leave, loadAll, packedRound } from '@cailan/trials/world/carried-round';
 import { unexplained } from '../settlement/testing/explained';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type Answer, type TestService } from '../../testing/service';
-import { paidRound, pickAll, type PaidRound } from '../../goods/picking/testing/paid-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type Answer, type TestService } from '@cailan/trials/world/service';
+import { paidRound, pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
 
 /** A weight typed wrongly is put right until the goods leave, and the money follows (docs/states.md). */
 describeEngines('a corrected weight', (engine) => {

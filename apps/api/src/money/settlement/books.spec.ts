@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { forgetTrade } from '../../road/handoffs/testing/carried-round';
-import { PostRoom } from '../payments/testing/post-room';
-import { describeEngines } from '../../testing/engines';
+import { forgetTrade } from '@cailan/trials/world/carried-round';
+import { PostRoom } from '@cailan/trials/world/post-room';
+import { describeEngines } from '@cailan/trials/world/engines';
 import { histories, Story } from './testing/story';
 
 const RUNS = { sqlite: 40, mysql: 4 };

@@ -6,9 +6,9 @@ import {
   loadAll,
   packedRound,
   type CarriedRound,
-} from '../../road/handoffs/testing/carried-round';
-import { describeEngines } from '../../testing/engines';
-import { startService, type TestService } from '../../testing/service';
+} from '@cailan/trials/world/carried-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { startService, type TestService } from '@cailan/trials/world/service';
 import { distribute, endAll, receive, withSubstitute } from './testing/chances';
 import { breaches } from './testing/checks';
 

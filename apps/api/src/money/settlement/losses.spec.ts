@@ -12,9 +12,9 @@ import {
   packedRound,
   signGate,
   type CarriedRound,
-} from '../../road/handoffs/testing/carried-round';
-import { describeEngines } from '../../testing/engines';
-import { startService, type TestPerson, type TestService } from '../../testing/service';
+} from '@cailan/trials/world/carried-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { Evening } from './testing/evening';
 
 describeEngines('losses and what people read of the books', (engine) => {

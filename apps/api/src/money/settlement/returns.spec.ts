@@ -1,8 +1,8 @@
 import { newId } from '../../ground/db/ids';
-import { carriedRound, forgetTrade, giverTo } from '../../road/handoffs/testing/carried-round';
+import { carriedRound, forgetTrade, giverTo } from '@cailan/trials/world/carried-round';
 import { WechatAccount } from '../../people/people/wechat-account.entity';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { Evening } from './testing/evening';
 
 describeEngines('what a leader gives back', (engine) => {

@@ -8,9 +8,9 @@ import {
   loadAll,
   packedRound,
   type CarriedRound,
-} from '../../road/handoffs/testing/carried-round';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+} from '@cailan/trials/world/carried-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { breaches } from './testing/checks';
 
 type Lists = Parameters<typeof carriedRound>[1]['lists'];

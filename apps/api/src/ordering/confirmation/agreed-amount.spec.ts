@@ -1,7 +1,7 @@
-import { describeEngines } from '../../testing/engines';
-import { groupsOf, order, type GroupOfRound } from '../../testing/orders';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { groupsOf, order, type GroupOfRound } from '@cailan/trials/world/orders';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('the amount that a leader confirms', (engine) => {
   let service: TestService;

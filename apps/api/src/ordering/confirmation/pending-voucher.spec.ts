@@ -1,7 +1,7 @@
-import { order, type GroupOfRound, groupsOf } from '../../testing/orders';
-import { describeEngines } from '../../testing/engines';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { newKey, startService, type TestService } from '../../testing/service';
+import { order, type GroupOfRound, groupsOf } from '@cailan/trials/world/orders';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 /** Money that is under way belongs to its building: neither is changed under the other. */
 describeEngines('a building whose voucher waits for an answer', (engine) => {

@@ -1,8 +1,8 @@
 import { rollUp } from '@cailan/shared-types';
-import { describeEngines } from '../../testing/engines';
-import { order, type GroupOfRound, groupsOf } from '../../testing/orders';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { order, type GroupOfRound, groupsOf } from '@cailan/trials/world/orders';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('group orders and their payment', (engine) => {
   let service: TestService;

@@ -1,7 +1,7 @@
-import { describeEngines } from '../../testing/engines';
-import { groupsOf, order } from '../../testing/orders';
-import { openRound } from '../../testing/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { openRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('running numbers', (engine) => {
   let service: TestService;

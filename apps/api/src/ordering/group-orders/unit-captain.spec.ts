@@ -1,9 +1,9 @@
 import { newId } from '../../ground/db/ids';
-import { carriedRound, forgetTrade, giverTo } from '../../road/handoffs/testing/carried-round';
-import { describeEngines } from '../../testing/engines';
-import { groupsOf, order } from '../../testing/orders';
-import { openRound } from '../../testing/rounds';
-import { startService, type TestPerson, type TestService } from '../../testing/service';
+import { carriedRound, forgetTrade, giverTo } from '@cailan/trials/world/carried-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { openRound } from '@cailan/trials/world/rounds';
+import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('the captain of one unit of a building', (engine) => {
   let service: TestService;

@@ -5,15 +5,15 @@ import {
   loadAll,
   openGate,
   signGate,
-} from '../../road/handoffs/testing/carried-round';
-import { packAll, paidRound, pickAll, type PaidRound } from '../../goods/picking/testing/paid-round';
+} from '@cailan/trials/world/carried-round';
+import { packAll, paidRound, pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
 import { endAll } from '../../money/settlement/testing/chances';
 import { breaches } from '../../money/settlement/testing/checks';
 import { unexplained } from '../../money/settlement/testing/explained';
-import { describeEngines } from '../../testing/engines';
-import { groupsOf, order } from '../../testing/orders';
-import { draftRound, openRound } from '../../testing/rounds';
-import { newKey, startService, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { draftRound, openRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 /** What needs no money counts as paid, and what needs no vehicle as complete (docs/states.md, zero). */
 describeEngines('zero', (engine) => {

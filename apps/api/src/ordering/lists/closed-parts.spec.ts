@@ -1,7 +1,7 @@
-import { describeEngines } from '../../testing/engines';
-import { groupsOf, order } from '../../testing/orders';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 /** One list over rounds that end at different times: what its closed parts hold is nobody's to touch any more. */
 describeEngines('a list with a part that is closed', (engine) => {

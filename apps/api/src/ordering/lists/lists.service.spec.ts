@@ -1,6 +1,6 @@
-import { describeEngines } from '../../testing/engines';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('grocery lists', (engine) => {
   let service: TestService;

@@ -1,8 +1,8 @@
 import type { Route, Stream } from '@cailan/shared-types';
 import { packed, readPdf } from '../../documents/testing/pdf-reader';
-import { captainOf, carriedRound, giverTo, type CarriedRound } from '../../road/handoffs/testing/carried-round';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestService } from '../../testing/service';
+import { captainOf, carriedRound, giverTo, type CarriedRound } from '@cailan/trials/world/carried-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 /** Every route on which a supermarket meets a household. */
 const WITH_RECIPIENTS: readonly (Route | Stream)[] = [

@@ -1,6 +1,6 @@
 import { newId } from '../../ground/db/ids';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('a list for a window that there is not', (engine) => {
   let service: TestService;

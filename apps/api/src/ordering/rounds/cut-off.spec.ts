@@ -1,9 +1,9 @@
 import { Clock } from '../../ground/clock';
 import { HouseholdOrdersService } from '../lists/household-orders.service';
-import { describeEngines } from '../../testing/engines';
-import { groupsOf, order } from '../../testing/orders';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 /** Until when a round is written, whoever closed, reopened or extended it, and what a draw bounds. */
 describeEngines('the cut-off', (engine) => {

@@ -1,6 +1,6 @@
-import { describeEngines } from '../../testing/engines';
-import { draftRound } from '../../testing/rounds';
-import { startService, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { draftRound } from '@cailan/trials/world/rounds';
+import { startService, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('the quotas of a draft', (engine) => {
   let service: TestService;

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { describeEmbedded, describeEngines } from '../../testing/engines';
+import { describeEmbedded, describeEngines } from '@cailan/trials/world/engines';
 import { playHistories } from './testing/histories';
 import { faults } from './testing/put-back';
 import { World } from './testing/world';

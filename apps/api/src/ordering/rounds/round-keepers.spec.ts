@@ -1,9 +1,9 @@
 import { newId } from '../../ground/db/ids';
 import { RoleGrant } from '../../people/people/person.entity';
-import { describeEngines } from '../../testing/engines';
-import { groupsOf, order } from '../../testing/orders';
-import { draftRound, openRound, type OpenRound } from '../../testing/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { draftRound, openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('a round that serves two communities', (engine) => {
   let service: TestService;

@@ -1,6 +1,12 @@
-import { describeEngines } from '../../testing/engines';
-import { draftRound, type OpenRound } from '../../testing/rounds';
-import { newKey, startService, type Answer, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { draftRound, type OpenRound } from '@cailan/trials/world/rounds';
+import {
+  newKey,
+  startService,
+  type Answer,
+  type TestPerson,
+  type TestService,
+} from '@cailan/trials/world/service';
 
 /** How often each race is run: the embedded engine takes turns, MariaDB has connections of its own for each. */
 const RACES = 4;

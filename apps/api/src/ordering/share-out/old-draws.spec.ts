@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { DrawSecrets1763950000000 } from '../../migrations/1763950000000-draw-secrets';
 import { PublishedRanks1763950100000 } from '../../migrations/1763950100000-published-ranks';
-import { describeEngines } from '../../testing/engines';
-import { order } from '../../testing/orders';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { startService, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { order } from '@cailan/trials/world/orders';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { startService, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('draws from before pseudonyms had a secret of their own', (engine) => {
   let service: TestService;

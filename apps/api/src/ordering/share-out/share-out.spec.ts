@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { seedHash, shareOut, type PageQuery, type ShareOutView } from '@cailan/shared-types';
-import { describeEngines } from '../../testing/engines';
-import { order } from '../../testing/orders';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { startService, type Answer, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { order } from '@cailan/trials/world/orders';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { startService, type Answer, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('what is published of a share-out', (engine) => {
   let service: TestService;

@@ -1,7 +1,7 @@
 import { JobsService } from '../../ground/jobs/jobs.service';
-import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
-import { describeEngines } from '../../testing/engines';
-import { newKey } from '../../testing/service';
+import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey } from '@cailan/trials/world/service';
 import { AttemptsService } from './attempts.service';
 import { network } from './network';
 import { machine } from '../../ground/clock';

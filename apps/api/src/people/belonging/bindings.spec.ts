@@ -1,8 +1,8 @@
 import type { BindingView } from '@cailan/shared-types';
-import { newPhone } from '../sign-in/testing/phones';
-import { describeEngines } from '../../testing/engines';
-import { newKey, type TestPerson } from '../../testing/service';
-import { Neighbourhood } from './testing/neighbourhood';
+import { newPhone } from '@cailan/trials/world/phones';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, type TestPerson } from '@cailan/trials/world/service';
+import { Neighbourhood } from '@cailan/trials/world/neighbourhood';
 
 describeEngines('belonging to a household', (engine) => {
   let here: Neighbourhood;

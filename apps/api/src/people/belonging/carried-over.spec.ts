@@ -1,9 +1,9 @@
 import { newId } from '../../ground/db/ids';
 import { FormerOccupants1763940001000 } from '../../migrations/1763940001000-former-occupants';
 import { RoleGrant } from '../people/person.entity';
-import { describeEngines } from '../../testing/engines';
-import { openRound } from '../../testing/rounds';
-import { startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { openRound } from '@cailan/trials/world/rounds';
+import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('memberships from before the product told occupants apart', (engine) => {
   let service: TestService;

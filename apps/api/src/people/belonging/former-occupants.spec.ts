@@ -1,10 +1,10 @@
 import type { Route, Stream } from '@cailan/shared-types';
 import { tellOfOrders } from '../../messages/messages';
-import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
-import { describeEngines } from '../../testing/engines';
-import { order } from '../../testing/orders';
-import { openRound, type OpenRound } from '../../testing/rounds';
-import { newKey, type TestPerson } from '../../testing/service';
+import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { order } from '@cailan/trials/world/orders';
+import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
+import { newKey, type TestPerson } from '@cailan/trials/world/service';
 
 interface Placed {
   orderId: string;

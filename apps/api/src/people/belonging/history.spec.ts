@@ -1,8 +1,8 @@
-import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
-import { describeEngines } from '../../testing/engines';
-import { order } from '../../testing/orders';
-import { openRound } from '../../testing/rounds';
-import { newKey, type TestPerson } from '../../testing/service';
+import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { order } from '@cailan/trials/world/orders';
+import { openRound } from '@cailan/trials/world/rounds';
+import { newKey, type TestPerson } from '@cailan/trials/world/service';
 
 describeEngines('new occupants', (engine) => {
   let phones: Phones;

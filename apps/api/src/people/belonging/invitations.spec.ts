@@ -1,8 +1,8 @@
-import { describeEngines } from '../../testing/engines';
-import { order } from '../../testing/orders';
-import { openRound } from '../../testing/rounds';
-import { newKey, type TestPerson } from '../../testing/service';
-import { Neighbourhood, type Home } from './testing/neighbourhood';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { order } from '@cailan/trials/world/orders';
+import { openRound } from '@cailan/trials/world/rounds';
+import { newKey, type TestPerson } from '@cailan/trials/world/service';
+import { Neighbourhood, type Home } from '@cailan/trials/world/neighbourhood';
 
 describeEngines('inviting to a household', (engine) => {
   let here: Neighbourhood;

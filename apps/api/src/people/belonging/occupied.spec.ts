@@ -1,7 +1,7 @@
 import type { BindingView } from '@cailan/shared-types';
-import { describeEngines } from '../../testing/engines';
-import { newKey, type TestPerson } from '../../testing/service';
-import { Neighbourhood, type Home } from './testing/neighbourhood';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, type TestPerson } from '@cailan/trials/world/service';
+import { Neighbourhood, type Home } from '@cailan/trials/world/neighbourhood';
 
 describeEngines('a household in which people live', (engine) => {
   let here: Neighbourhood;

@@ -1,6 +1,6 @@
 import { Sealer } from '../../ground/db/sealer';
-import { describeEngines } from '../../testing/engines';
-import { startService, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { startService, type TestService } from '@cailan/trials/world/service';
 
 describeEngines('what cannot be answered', (engine) => {
   let service: TestService;

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at, Sealer } from '../../ground/db/sealer';
 import { FileStore } from '../../ground/store/file-store';
-import { giveNumber } from '../sign-in/testing/given-number';
-import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
-import { describeEngines } from '../../testing/engines';
-import { order } from '../../testing/orders';
-import { openRound } from '../../testing/rounds';
-import { newKey, type TestPerson } from '../../testing/service';
+import { giveNumber } from '@cailan/trials/world/given-number';
+import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { order } from '@cailan/trials/world/orders';
+import { openRound } from '@cailan/trials/world/rounds';
+import { newKey, type TestPerson } from '@cailan/trials/world/service';
 import { RetentionService } from './retention.service';
 
 const NAME = '阿依古丽·吐尔逊江';

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDataSource } from '../../ground/db/data-source';
 import { schema } from '../../schema';
-import { describeEmbedded, type TestDatabase } from '../../testing/engines';
+import { describeEmbedded, type TestDatabase } from '@cailan/trials/world/engines';
 import { NOT_PERSONAL } from './not-personal';
 import { PERSONAL } from './personal-columns';
 import { personalDataPage } from './personal-data-page';

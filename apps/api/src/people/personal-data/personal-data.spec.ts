@@ -1,11 +1,11 @@
 import { at, Sealer } from '../../ground/db/sealer';
 import { account, post } from '../../books/postings/books';
-import { giveNumber } from '../sign-in/testing/given-number';
-import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
-import { describeEngines } from '../../testing/engines';
-import { order } from '../../testing/orders';
-import { openRound } from '../../testing/rounds';
-import { newKey, type TestPerson } from '../../testing/service';
+import { giveNumber } from '@cailan/trials/world/given-number';
+import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { order } from '@cailan/trials/world/orders';
+import { openRound } from '@cailan/trials/world/rounds';
+import { newKey, type TestPerson } from '@cailan/trials/world/service';
 
 describeEngines('a person’s data', (engine) => {
   let phones: Phones;

@@ -1,9 +1,9 @@
 import { Message } from '../../messages/message.entity';
 import { newId } from '../../ground/db/ids';
-import { describeEngines } from '../../testing/engines';
-import { order } from '../../testing/orders';
-import { openRound } from '../../testing/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { order } from '@cailan/trials/world/orders';
+import { openRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { RetentionService } from './retention.service';
 
 const DAY = 86_400;

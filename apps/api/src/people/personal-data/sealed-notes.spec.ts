@@ -3,9 +3,9 @@ import { changeColumns, text } from '../../migrations/columns';
 import { WideNotes1763955000000 } from '../../migrations/1763955000000-wide-notes';
 import { keysInUse, resealNotes } from '../../ground/db/reseal';
 import { at, Sealer } from '../../ground/db/sealer';
-import { carriedRound, giverTo, type CarriedRound } from '../../road/handoffs/testing/carried-round';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestService } from '../../testing/service';
+import { carriedRound, giverTo, type CarriedRound } from '@cailan/trials/world/carried-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 /** As long as a note may be, in characters of four bytes, and words to look for. */
 const WISH = `透析后乏力请按门铃${'𠮷'.repeat(191)}`;

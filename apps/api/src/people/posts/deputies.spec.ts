@@ -1,9 +1,9 @@
-import { giveNumber } from '../sign-in/testing/given-number';
-import { newPhone, startPhones, type Phones } from '../sign-in/testing/phones';
-import { describeEngines } from '../../testing/engines';
-import { groupsOf, order } from '../../testing/orders';
-import { openRound } from '../../testing/rounds';
-import { newKey, type TestPerson } from '../../testing/service';
+import { giveNumber } from '@cailan/trials/world/given-number';
+import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { openRound } from '@cailan/trials/world/rounds';
+import { newKey, type TestPerson } from '@cailan/trials/world/service';
 
 describeEngines('deputies', (engine) => {
   let phones: Phones;

@@ -1,9 +1,9 @@
 import type { SignInView } from '@cailan/shared-types';
 import { at, Sealer } from '../../ground/db/sealer';
-import { describeEngines } from '../../testing/engines';
-import type { TestPerson } from '../../testing/service';
-import { giveNumber } from './testing/given-number';
-import { newPhone, startPhones, type Phones } from './testing/phones';
+import { describeEngines } from '@cailan/trials/world/engines';
+import type { TestPerson } from '@cailan/trials/world/service';
+import { giveNumber } from '@cailan/trials/world/given-number';
+import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
 
 describeEngines('a phone number', (engine) => {
   let phones: Phones;

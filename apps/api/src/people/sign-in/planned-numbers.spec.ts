@@ -5,10 +5,10 @@ import { at, Sealer } from '../../ground/db/sealer';
 import { Person } from '../people/person.entity';
 import { readPlan } from '../../plans/plan.file';
 import { PlanLoader } from '../../plans/plan.loader';
-import { describeEmbedded } from '../../testing/engines';
+import { describeEmbedded } from '@cailan/trials/world/engines';
 import { AccountsService } from './accounts.service';
-import { numberOf } from './testing/given-number';
-import { newPhone, startPhones, type Phones } from './testing/phones';
+import { numberOf } from '@cailan/trials/world/given-number';
+import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
 
 const { plan, rules } = readPlan(join(__dirname, '../../../../../plans/a12-street.yaml'));
 const posts = new Map(plan.grants.map(({ personCode, role }) => [personCode, role]));

@@ -1,7 +1,7 @@
 import type { SignInView } from '@cailan/shared-types';
-import { describeEngines } from '../../testing/engines';
-import type { TestPerson } from '../../testing/service';
-import { newPhone, startPhones, type Phones } from './testing/phones';
+import { describeEngines } from '@cailan/trials/world/engines';
+import type { TestPerson } from '@cailan/trials/world/service';
+import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
 import { machine } from '../../ground/clock';
 
 describeEngines('signing in with WeChat', (engine) => {

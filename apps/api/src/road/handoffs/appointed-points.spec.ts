@@ -1,7 +1,7 @@
-import { groupsOf, order } from '../../testing/orders';
-import { describeEngines } from '../../testing/engines';
-import { openRound } from '../../testing/rounds';
-import { newKey, startService, type TestService } from '../../testing/service';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { openRound } from '@cailan/trials/world/rounds';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 import {
   forgetTrade,
   IN_WINDOW,
@@ -10,7 +10,7 @@ import {
   loadAt,
   packedRound,
   staffAt,
-} from './testing/carried-round';
+} from '@cailan/trials/world/carried-round';
 
 describeEngines('the point at which a building takes its goods', (engine) => {
   let service: TestService;

@@ -1,8 +1,8 @@
 import type { DoorOutcome } from '@cailan/shared-types';
 import type { ResolveBagDto } from '@cailan/shared-types/dto';
 import { newId } from '../../ground/db/ids';
-import { describeEngines } from '../../testing/engines';
-import { startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import {
   arriveAll,
   captainOf,
@@ -15,7 +15,7 @@ import {
   packedRound,
   staffAt,
   type CarriedRound,
-} from './testing/carried-round';
+} from '@cailan/trials/world/carried-round';
 
 const lists = Array.from({ length: 18 }, () => ({ 'EGG-001': 1, 'GRN-001': 1 }));
 

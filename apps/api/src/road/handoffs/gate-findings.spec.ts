@@ -1,8 +1,8 @@
 import type { HandoffView } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
 import { Evening } from '../../money/settlement/testing/evening';
-import { describeEngines } from '../../testing/engines';
-import { startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import {
   arriveAll,
   captainOf,
@@ -15,7 +15,7 @@ import {
   signGate,
   staffAt,
   type CarriedRound,
-} from './testing/carried-round';
+} from '@cailan/trials/world/carried-round';
 
 const CRATES = 2;
 

@@ -1,7 +1,7 @@
 import type { HandoffBagView, HandoffView } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import {
   arriveAll,
   captainOf,
@@ -15,7 +15,7 @@ import {
   signGate,
   staffAt,
   type CarriedRound,
-} from './testing/carried-round';
+} from '@cailan/trials/world/carried-round';
 
 describeEngines('the gate', (engine) => {
   let service: TestService;

@@ -1,7 +1,15 @@
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
-import { arriveAll, forgetTrade, handoffAt, leave, loadAll, loadAt, loadBody } from './testing/carried-round';
-import { LoadStage } from './testing/load-stage';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import {
+  arriveAll,
+  forgetTrade,
+  handoffAt,
+  leave,
+  loadAll,
+  loadAt,
+  loadBody,
+} from '@cailan/trials/world/carried-round';
+import { LoadStage } from '@cailan/trials/world/load-stage';
 
 /** Everyone who waits for a load that is not as it was planned has a way on (docs/states.md). */
 describeEngines('a load that changes before it leaves', (engine) => {

@@ -1,6 +1,6 @@
 import { newId } from '../../ground/db/ids';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestPerson, type TestService } from '../../testing/service';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import {
   arriveAll,
   captainOf,
@@ -13,8 +13,8 @@ import {
   loadBody,
   openGate,
   staffAt,
-} from './testing/carried-round';
-import { LoadStage } from './testing/load-stage';
+} from '@cailan/trials/world/carried-round';
+import { LoadStage } from '@cailan/trials/world/load-stage';
 
 /** Goods that left and were not handed over come back or are lost, and the money follows (docs/states.md). */
 describeEngines('a load that does not arrive', (engine) => {

@@ -1,6 +1,6 @@
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestService } from '../../testing/service';
-import { leave, loadAll, packedRound, type CarriedRound } from './testing/carried-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
+import { leave, loadAll, packedRound, type CarriedRound } from '@cailan/trials/world/carried-round';
 
 describeEngines('a load for two communities', (engine) => {
   let service: TestService;

@@ -1,7 +1,14 @@
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestService } from '../../testing/service';
-import { forgetTrade, IN_WINDOW, leave, loadAt, loadBody, type CarriedRound } from './testing/carried-round';
-import { LoadStage } from './testing/load-stage';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
+import {
+  forgetTrade,
+  IN_WINDOW,
+  leave,
+  loadAt,
+  loadBody,
+  type CarriedRound,
+} from '@cailan/trials/world/carried-round';
+import { LoadStage } from '@cailan/trials/world/load-stage';
 
 /** Goods that came back travel again only where and when they may be received (A8: 其它时间段一律不得配送). */
 describeEngines('the window of goods that came back', (engine) => {

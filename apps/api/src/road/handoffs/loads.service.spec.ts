@@ -1,6 +1,6 @@
-import { packAll, pickAll, paidRound, type PaidRound } from '../../goods/picking/testing/paid-round';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestService } from '../../testing/service';
+import { packAll, pickAll, paidRound, type PaidRound } from '@cailan/trials/world/paid-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 import { newId } from '../../ground/db/ids';
 import {
   arriveAll,
@@ -15,7 +15,7 @@ import {
   staffAt,
   handoffAt,
   type CarriedRound,
-} from './testing/carried-round';
+} from '@cailan/trials/world/carried-round';
 
 describeEngines('loads', (engine) => {
   let service: TestService;

@@ -1,8 +1,15 @@
 import { newId } from '../../ground/db/ids';
 import { DropPoint } from '../../district/places/place.entity';
-import { describeEngines } from '../../testing/engines';
-import { newKey, startService, type TestService } from '../../testing/service';
-import { forgetTrade, leave, loadAll, loadAt, packedRound, staffAt } from './testing/carried-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
+import {
+  forgetTrade,
+  leave,
+  loadAll,
+  loadAt,
+  packedRound,
+  staffAt,
+} from '@cailan/trials/world/carried-round';
 
 describeEngines('stops on the way', (engine) => {
   let service: TestService;

@@ -11,12 +11,12 @@ import {
   signGate,
   staffAt,
   type CarriedRound,
-} from '../handoffs/testing/carried-round';
-import { packAll, paidRound, pickAll } from '../../goods/picking/testing/paid-round';
-import { describeEngines } from '../../testing/engines';
-import { order } from '../../testing/orders';
-import { openRound } from '../../testing/rounds';
-import { startService, type TestPerson, type TestService } from '../../testing/service';
+} from '@cailan/trials/world/carried-round';
+import { packAll, paidRound, pickAll } from '@cailan/trials/world/paid-round';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { order } from '@cailan/trials/world/orders';
+import { openRound } from '@cailan/trials/world/rounds';
+import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 const none = { submitted: 0, confirmed: 0, paid: 0, packed: 0, handedOver: 0, served: 0 };
 

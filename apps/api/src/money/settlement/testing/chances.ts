@@ -7,8 +7,8 @@ import {
   openGate,
   signGate,
   type CarriedRound,
-} from '../../../road/handoffs/testing/carried-round';
-import type { TestService } from '../../../testing/service';
+} from '@cailan/trials/world/carried-round';
+import type { TestService } from '@cailan/trials/world/service';
 
 /** Cabbages that were not found are replaced, half of them, by a vegetable that is sold by the piece. */
 export function withSubstitute(found: Record<string, { picked: number }>, ordered: number) {

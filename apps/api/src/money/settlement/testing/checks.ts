@@ -1,4 +1,4 @@
-import type { TestService } from '../../../testing/service';
+import type { TestService } from '@cailan/trials/world/service';
 
 /** What must hold once a round is settled, asked of the rows alone; each query gives the rows that break it. */
 const BREACHES: Record<string, string> = {

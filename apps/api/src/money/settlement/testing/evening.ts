@@ -1,7 +1,7 @@
 import type { DoorOutcome, HouseholdOrderView, LossView } from '@cailan/shared-types';
 import { newId } from '../../../ground/db/ids';
-import { giverTo, type CarriedRound } from '../../../road/handoffs/testing/carried-round';
-import { newKey, type Answer, type TestPerson, type TestService } from '../../../testing/service';
+import { giverTo, type CarriedRound } from '@cailan/trials/world/carried-round';
+import { newKey, type Answer, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 /** What people do with a carried round's goods and money, as short as a spec can say it. */
 export class Evening {

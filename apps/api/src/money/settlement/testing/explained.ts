@@ -1,5 +1,5 @@
 import type { CauseKind } from '../../../books/postings/books';
-import type { TestService } from '../../../testing/service';
+import type { TestService } from '@cailan/trials/world/service';
 
 /** Where the row of a cause is: its id is what the cause's id begins with. */
 const ROWS: Record<CauseKind, string> = {

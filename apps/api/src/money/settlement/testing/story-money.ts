@@ -1,10 +1,10 @@
 import type { PaymentView } from '@cailan/shared-types';
-import { openidOf, type PostRoom } from '../../payments/testing/post-room';
+import { openidOf, type PostRoom } from '@cailan/trials/world/post-room';
 import { RefundProvider } from '../../refunds/refund-provider';
 import type { PaidBatch } from '../../refunds/refunds.sql';
-import { RefundDesk, saidOf } from '../../refunds/testing/refund-desk';
-import type { GroupOfRound } from '../../../testing/orders';
-import { newKey, type TestPerson, type TestService } from '../../../testing/service';
+import { RefundDesk, saidOf } from '@cailan/trials/world/refund-desk';
+import type { GroupOfRound } from '@cailan/trials/world/orders';
+import { newKey, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { PayError } from '../../../ground/wechat/pay/pay-error';
 
 /** What the money of a history needs of the rest: chances to go wrong, and someone who looks into the books. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { arriveAll, leave, loadAll } from '../../../road/handoffs/testing/carried-round';
-import { pickAll, type PaidRound } from '../../../goods/picking/testing/paid-round';
-import type { PostRoom } from '../../payments/testing/post-room';
-import { groupsOf, order } from '../../../testing/orders';
-import { openRound } from '../../../testing/rounds';
-import { newKey, type TestPerson, type TestService } from '../../../testing/service';
+import { arriveAll, leave, loadAll } from '@cailan/trials/world/carried-round';
+import { pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
+import type { PostRoom } from '@cailan/trials/world/post-room';
+import { groupsOf, order } from '@cailan/trials/world/orders';
+import { openRound } from '@cailan/trials/world/rounds';
+import { newKey, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { distribute, endAll, receive } from './chances';
 import { unexplained } from './explained';
 import { StoryMoney } from './story-money';

@@ -4,8 +4,8 @@ import type { Actor } from '../../../ground/http/endpoint';
 import { signedInGrants } from '../../../people/people/people.sql';
 import { OffersService } from '../offers.service';
 import { RoundsService } from '../rounds.service';
-import { startService, type TestService } from '../../../testing/service';
-import type { TestEngine } from '../../../testing/engines';
+import { startService, type TestService } from '@cailan/trials/world/service';
+import type { TestEngine } from '@cailan/trials/world/engines';
 
 /** What a history's rounds are like: those of one shop twice and of another, each with an end of its own. */
 export interface Setting {

@@ -1,0 +1,266 @@
+import { ROLES, STREAMS, type Route } from '@cailan/shared-types';
+import { nestedType } from '@cailan/shared-types/dto';
+import { getMetadataStorage } from 'class-validator';
+import { declaredRoutes } from '@cailan/api/ground/http/endpoint';
+import { describeEmbedded } from '../world/engines';
+import { parametersOf, servedRoutes } from './testing/served-routes';
+import { startService, type TestService } from '../world/service';
+
+/** Every route of the contract: a type has no values, so that a route missing here or left over fails to compile. */
+const CONTRACT: Record<Route, true> = {
+  'GET /health/live': true,
+  'GET /health/ready': true,
+  'GET /development/people': true,
+  'POST /development/sign-in': true,
+  'POST /development/clock': true,
+  'POST /development/jobs/run': true,
+  'GET /development/wechat': true,
+  'GET /wechat/templates': true,
+  'POST /sign-in/wechat': true,
+  'POST /sign-in/cloud-run': true,
+  'POST /sign-in/refresh': true,
+  'POST /sign-out': true,
+  'GET /me': true,
+  'PUT /me': true,
+  'POST /me/phone': true,
+  'POST /me/consents': true,
+  'GET /me/export': true,
+  'POST /me/erase': true,
+  'GET /me/bindings': true,
+  'GET /binding-codes/:code': true,
+  'GET /building-codes': true,
+  'POST /building-codes/:placeId/renew': true,
+  'POST /invitations': true,
+  'GET /bindings': true,
+  'POST /bindings': true,
+  'POST /bindings/:id/answer': true,
+  'POST /bindings/:id/withdraw': true,
+  'GET /households/:id/members': true,
+  'POST /households/:id/members/:personId/end': true,
+  'GET /deputies': true,
+  'POST /deputies': true,
+  'POST /deputies/:id/end': true,
+  'GET /deputy-requests': true,
+  'POST /deputy-requests/:id/answer': true,
+  'POST /deputy-requests/:id/end': true,
+  'GET /hand-overs': true,
+  'POST /hand-overs': true,
+  'POST /hand-overs/:id/sign': true,
+  'GET /messages': true,
+  'POST /files': true,
+  'GET /households/:id': true,
+  'GET /communities': true,
+  'GET /windows': true,
+  'GET /windows/:id/progress': true,
+  'GET /windows/:id/unserved': true,
+  'GET /windows/:id/exceptions': true,
+  'GET /supermarkets': true,
+  'GET /supermarkets/:id/products': true,
+  'GET /supermarkets/:id/drivers': true,
+  'PUT /supermarkets/:id/stock': true,
+  'GET /rounds': true,
+  'POST /rounds': true,
+  'GET /rounds/:id': true,
+  'PUT /rounds/:id/offers': true,
+  'POST /rounds/:id/open': true,
+  'POST /rounds/:id/close': true,
+  'POST /rounds/:id/extend': true,
+  'POST /rounds/:id/cancel': true,
+  'GET /rounds/:id/totals': true,
+  'GET /rounds/:id/share-out': true,
+  'GET /rounds/:id/roll-up': true,
+  'GET /windows/:id/list': true,
+  'PUT /windows/:id/list': true,
+  'POST /windows/:id/list/submit': true,
+  'POST /windows/:id/list/withdraw': true,
+  'GET /household-orders': true,
+  'GET /household-orders/:id': true,
+  'POST /household-orders/:id/receipt': true,
+  'POST /household-order-lines/:id/answer': true,
+  'GET /group-orders': true,
+  'GET /group-orders/:id': true,
+  'GET /group-orders/:id/roll-up': true,
+  'GET /group-orders/:id/households': true,
+  'POST /group-orders/confirm': true,
+  'POST /group-orders/:id/reopen': true,
+  'POST /group-orders/:id/cancel': true,
+  'POST /group-orders/:id/undeliverable': true,
+  'GET /payments': true,
+  'POST /payments': true,
+  'GET /payments/:id': true,
+  'POST /payments/:id/answer': true,
+  'POST /payments/:id/prepay': true,
+  'POST /payments/:id/check': true,
+  'POST /payments/:id/cancel': true,
+  'POST /wechat-pay/notifications': true,
+  'POST /development/payments/:id/outcome': true,
+  'GET /refunds': true,
+  'GET /refunds/:id': true,
+  'GET /refunds/:id/items': true,
+  'POST /refunds/:id/by-hand': true,
+  'POST /refunds/:id/transfer': true,
+  'POST /refunds/:id/answer': true,
+  'GET /rounds/:id/waves': true,
+  'POST /rounds/:id/waves': true,
+  'GET /rounds/:id/waves/:wave/pick-list': true,
+  'GET /rounds/:id/waves/:wave/unprintable': true,
+  'PUT /rounds/:id/waves/:wave/pick-results': true,
+  'POST /rounds/:id/waves/:wave/finish': true,
+  'POST /rounds/:id/waves/:wave/labels/printed': true,
+  'GET /group-orders/:id/pack-sheet': true,
+  'POST /household-orders/:id/pack': true,
+  'PUT /household-orders/:id/weights': true,
+  'PUT /group-orders/:id/crates': true,
+  'GET /loads': true,
+  'POST /loads': true,
+  'GET /loads/:id': true,
+  'PUT /loads/:id': true,
+  'POST /loads/:id/dissolve': true,
+  'POST /loads/:id/end': true,
+  'POST /loads/:id/dispatch': true,
+  'POST /loads/:id/transfers': true,
+  'POST /loads/:id/arrivals': true,
+  'POST /loads/:id/gate-handoffs': true,
+  'GET /handoffs/:id': true,
+  'POST /handoffs/:id/check-offs': true,
+  'POST /handoffs/:id/count': true,
+  'POST /handoffs/:id/exceptions': true,
+  'POST /handoffs/:id/sign': true,
+  'GET /windows/:id/floor': true,
+  'POST /windows/:id/households/:householdId/door': true,
+  'POST /bags/:code/resolution': true,
+  'POST /rounds/:id/settle': true,
+  'GET /rounds/:id/statement': true,
+  'GET /group-orders/:id/dues': true,
+  'PUT /rounds/:id/invoice': true,
+  'POST /household-orders/:id/dues/tick': true,
+  'POST /household-orders/:id/dues/acknowledge': true,
+  'GET /windows/:id/losses': true,
+  'POST /bags/:code/bearer': true,
+  'GET /books': true,
+  'GET /reconciliations': true,
+  'GET /reconciliations/:id/differences': true,
+  'POST /reconciliations': true,
+};
+
+type Dto = new () => object;
+
+interface Schema {
+  $ref?: string;
+  type?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+}
+
+interface Operation {
+  operationId: string;
+  description: string;
+  security: unknown[];
+  parameters: { name: string; in: string }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
+}
+
+interface Document {
+  openapi: string;
+  paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema>; securitySchemes: Record<string, unknown> };
+}
+
+describeEmbedded('the contract', (engine) => {
+  let service: TestService;
+  let document: Document;
+
+  beforeAll(async () => {
+    service = await startService(engine);
+    const response = await service.app.inject({ url: '/api/openapi.json' });
+    document = JSON.parse(response.body) as Document;
+  });
+  afterAll(() => service.close());
+
+  const contract = [...Object.keys(CONTRACT), ...STREAMS].sort();
+
+  it('is declared route by route, each with those who may call it', () => {
+    expect(declaredRoutes.map(({ route }) => route).sort()).toEqual(contract);
+    for (const { route, access } of declaredRoutes) {
+      const known = access === 'public' || access === 'signed_in' || access.length > 0;
+      expect({ route, known }).toEqual({ route, known: true });
+      if (Array.isArray(access)) expect(ROLES).toEqual(expect.arrayContaining([...access]));
+    }
+    const open = declaredRoutes.filter(({ access }) => access === 'public').map(({ route }) => route);
+    expect(open.every((route) => / \/(health|development|sign-in|wechat|wechat-pay)\//.test(route))).toBe(
+      true,
+    );
+  });
+
+  it('is served, and nothing else is', () => {
+    const fastify = service.app.getHttpAdapter().getInstance();
+    expect(servedRoutes(fastify.printRoutes({ commonPrefix: false }))).toEqual(contract);
+  });
+
+  it('is documented: the same routes, each answer and refusal, every reference resolved', () => {
+    const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, operation]) => {
+        const route = `${method.toUpperCase()} ${path.slice(4).replace(/\{(\w+)\}/g, ':$1')}`;
+        expect(operation.operationId).toBe(route);
+        expect(operation.parameters.map(({ name }) => name)).toEqual(parametersOf(route));
+        expect(Object.keys(operation.responses)).toEqual(['200', 'default']);
+        return route;
+      }),
+    );
+    expect(document.openapi).toBe('3.0.3');
+    expect(documented.sort()).toEqual(contract);
+    const { schemas } = document.components;
+    for (const ref of JSON.stringify(document).match(/"\$ref":"[^"]+"/g) ?? [])
+      expect(Object.keys(schemas)).toContain(/schemas\/(\w+)"$/.exec(ref)?.[1]);
+    expect(document.components.securitySchemes).toHaveProperty('token');
+  });
+
+  it('documents the body that each route takes', () => {
+    for (const { route, body } of declaredRoutes) {
+      const [method = '', path = ''] = route.split(' ');
+      const operation = document.paths[`/api${path.replace(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()];
+      const schema = operation?.requestBody?.content['application/json']?.schema.$ref;
+      expect({ route, schema }).toEqual({ route, schema: body && `#/components/schemas/${body.name}` });
+    }
+  });
+
+  it('documents every body with each property and its rules', () => {
+    const { schemas } = document.components;
+    const waiting = declaredRoutes.flatMap(({ body }) => (body ? [body] : []));
+    for (let dto = waiting.pop(); dto; dto = waiting.pop()) {
+      const { properties = {}, required = [] } = schemas[dto.name] ?? {};
+      const ruled = Object.keys(properties).filter((name) => Object.keys(properties[name] ?? {}).length > 0);
+      const known = { dto: dto.name, ruled: ruled.sort(), required: [...required].sort() };
+      expect(known).toEqual({ dto: dto.name, ...fieldsOf(dto) });
+      waiting.push(...ruled.flatMap((name) => nestedType(dto, name) ?? []));
+    }
+    expect(schemas['ListLineDto']?.properties?.['quantity']).toEqual({
+      type: 'integer',
+      minimum: 1,
+      maximum: 999,
+    });
+    expect(schemas['SaveListDto']?.properties?.['lines']).toEqual({
+      type: 'array',
+      items: { $ref: '#/components/schemas/ListLineDto' },
+      maxItems: 200,
+    });
+  });
+
+  it('has a page to read and try it', async () => {
+    const page = await service.app.inject({ url: '/api/docs' });
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-type']).toContain('text/html');
+  });
+});
+
+/** A body's properties as its validation rules have them, and those that must be there. */
+function fieldsOf(dto: Dto): { ruled: string[]; required: string[] } {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(dto, '', true, false);
+  const optional = rules
+    .filter(({ type }) => type === 'conditionalValidation')
+    .map(({ propertyName }) => propertyName);
+  const ruled = [...new Set(rules.map(({ propertyName }) => propertyName))].sort();
+  return { ruled, required: ruled.filter((name) => !optional.includes(name)) };
+}

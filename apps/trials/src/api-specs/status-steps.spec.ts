@@ -1,0 +1,53 @@
+import { newId } from '@cailan/api/ground/db/ids';
+import { Neighbourhood } from '../world/neighbourhood';
+import { forgetTrade } from '../world/carried-round';
+import { describeEmbedded } from '../world/engines';
+import { startService, type TestService } from '../world/service';
+import { bagScenes } from './testing/bag-scenes';
+import { groupScenes } from './testing/group-scenes';
+import { loadScenes } from './testing/load-scenes';
+import { moneyScenes } from './testing/money-scenes';
+import { allowedSteps, walkedSteps, watchStatuses } from './testing/walked';
+
+/**
+ * Every step of every status table is one that a route or a job takes, and none takes another: the database itself
+ * writes down what its rows do (docs/states.md).
+ */
+describeEmbedded('every step of every status', (engine) => {
+  let service: TestService;
+  const walked = new Set<string>();
+  beforeAll(async () => {
+    service = await startService(engine);
+    await watchStatuses(service.db);
+  });
+  afterAll(() => service.close());
+
+  const scenes = { ...groupScenes, ...loadScenes, ...bagScenes, ...moneyScenes };
+  it.each(Object.entries(scenes))('%s', async (_what, play) => {
+    await forgetTrade(service);
+    await play(service);
+    for (const step of await walkedSteps(service.db)) walked.add(step);
+  });
+
+  it('of a wish to belong', async () => {
+    const here = await Neighbourhood.open(engine);
+    await watchStatuses(here.service.db);
+    for (const end of ['approve', 'decline', 'withdraw'] as const) {
+      const home = await here.home({ empty: true });
+      const who = await here.newcomer();
+      const { id } = (await here.ask(who, home)).body;
+      const params = { id };
+      if (end === 'withdraw') await here.service.ok(who, 'POST /bindings/:id/withdraw', { params });
+      else {
+        const body = { approve: end === 'approve', reason: newId() };
+        await here.service.ok(here.leader, 'POST /bindings/:id/answer', { params, body });
+      }
+    }
+    for (const step of await walkedSteps(here.service.db)) walked.add(step);
+    await here.close();
+  });
+
+  it('is in its table, and every step of a table was taken', () => {
+    expect([...walked].sort()).toEqual(allowedSteps());
+  });
+});

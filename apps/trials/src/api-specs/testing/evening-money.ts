@@ -1,0 +1,93 @@
+import { newId } from '@cailan/api/ground/db/ids';
+import type { PaidRound } from '../../world/paid-round';
+import { DuesTick } from '@cailan/api/books/dues/dues-tick.entity';
+import { newKey } from '../../world/service';
+import type { Evening } from './evening';
+import type { Cast } from './evening-orders';
+import { personWith } from './intruders';
+
+/** Settled, with dues, losses, refunds by hand and the comparison with WeChat’s bill. */
+export async function settle(
+  evening: Evening,
+  round: PaidRound,
+  cast: Cast,
+  { orderId, lostBag }: { orderId: string; lostBag: string },
+): Promise<void> {
+  const { service } = evening;
+  const { shop, leader, resident, staff, admin } = cast;
+  const params = { id: round.round.id };
+  const own = { params: { id: orderId } };
+  await evening.ask('POST /household-orders/:id/receipt', resident, {
+    ...own,
+    body: { clientKey: newKey() },
+  });
+  await evening.ask('POST /rounds/:id/settle', shop, { params });
+  await evening.ask('GET /rounds/:id/statement', leader, { params });
+  await evening.ask('GET /rounds/:id/statement.xlsx', leader, { params });
+  await evening.ask('PUT /rounds/:id/invoice', shop, { params, body: { invoiceNo: 'F-1' } });
+  await evening.ask('GET /group-orders/:id/dues', leader, { params: { id: round.groupOrderIds[0] ?? '' } });
+  await evening.ask('POST /household-orders/:id/dues/tick', leader, {
+    ...own,
+    body: { clientKey: newKey() },
+  });
+  await evening.ask('GET /household-orders/:id/dues/receipt.pdf', resident, own);
+  const ticked = { tickedById: leader.id, tickedAt: service.clock.now() };
+  const back = { id: newId(), orderId, direction: 'returned', amountFen: 1, ...ticked };
+  await service.db.transaction((tx) => tx.insert<object>(DuesTick, [back]));
+  const acknowledge = { ...own, body: { clientKey: newKey() } };
+  await evening.ask('POST /household-orders/:id/dues/acknowledge', resident, acknowledge);
+  const bearer = { bearer: 'community', note: '雨里淋坏了' } as const;
+  await evening.ask('POST /bags/:code/bearer', staff, { params: { code: lostBag }, body: bearer });
+  await service.runJobs();
+  await refund(evening, cast);
+  await evening.till.at('2026-11-22T03:00:00.000Z');
+  const [compared] = await service.ok(admin, 'POST /reconciliations', { body: { date: '2026-11-21' } });
+  const day = { params: { id: compared?.id ?? '' } };
+  await evening.ask('GET /reconciliations/:id/differences', admin, day);
+  await evening.ask('GET /reconciliations/:id/report.xlsx', admin, day);
+}
+
+async function refund(evening: Evening, { shop, leader }: Cast): Promise<void> {
+  const row = await evening.service.db.one<{ id: string }>(
+    `SELECT id FROM refund_batches WHERE status = 'by_hand' ORDER BY id LIMIT 1`,
+  );
+  const at = { params: { id: row?.id ?? '' } };
+  await evening.ask('GET /refunds/:id', leader, at);
+  await evening.ask('GET /refunds/:id/items', leader, at);
+  await evening.ask('POST /refunds/:id/by-hand', shop, { ...at, body: { note: '退到卡上' } });
+  await evening.ask('POST /refunds/:id/transfer', shop, { ...at, body: { voucherNo: 'T-1' } });
+  await evening.ask('POST /refunds/:id/answer', leader, { ...at, body: { received: true } });
+}
+
+/** The leader's post: a deputy more, one less, and the hand-over to one. */
+export async function handOver(evening: Evening, { leader }: Cast): Promise<void> {
+  const { service, ground } = evening;
+  const phone = '13700000009';
+  const colleague = await personWith(service, ground.districtId, [], phone);
+  await evening.till.sign(colleague);
+  const [deputy] = await service.ok(leader, 'GET /deputies');
+  const ask = () => ({ clientKey: newKey(), phone, scopeId: leader.scopeId });
+  const asked = await evening.ask('POST /deputies', leader, { body: ask() });
+  await evening.ask('POST /deputy-requests/:id/answer', colleague, {
+    params: { id: asked.id },
+    body: { accept: true },
+  });
+  const grant = await service.db.one<{ id: string }>('SELECT id FROM role_grants WHERE personId = ?', [
+    colleague.id,
+  ]);
+  await evening.ask('POST /deputies/:id/end', leader, { params: { id: grant?.id ?? '' } });
+  const again = await service.ok(leader, 'POST /deputies', { body: ask() });
+  await evening.ask('POST /deputy-requests/:id/end', leader, { params: { id: again.id } });
+  const proposed = await evening.ask('POST /hand-overs', leader, {
+    body: { clientKey: newKey(), deputyGrantId: deputy?.grantId ?? '' },
+  });
+  const holder = await service.db.one<{ personId: string }>('SELECT personId FROM role_grants WHERE id = ?', [
+    deputy?.grantId ?? '',
+  ]);
+  const id = holder?.personId ?? '';
+  const signer = { id, token: service.tokenOf(id), scopeId: leader.scopeId };
+  await evening.ask('POST /hand-overs/:id/sign', signer, {
+    params: { id: proposed.id },
+    body: { clientKey: newKey() },
+  });
+}

@@ -1,0 +1,86 @@
+import type { BodyOf, QueryOf, ReplyOf, Role, Route, Stream } from '@cailan/shared-types';
+import type { Till } from '../../world/till';
+import type { CallOptions, TestPerson, TestService } from '../../world/service';
+import { contents } from './contents';
+import { accessOf, twoFaced, type Ground, type Intruder } from './intruders';
+import { KIND_OF, type Reach } from './reach-of';
+
+type Reply<R> = R extends Route ? ReplyOf<R> : Buffer;
+interface Options<R> {
+  params?: Record<string, string | number>;
+  query?: R extends Route ? QueryOf<R> : Record<string, string>;
+  body?: R extends Route ? BodyOf<R> : undefined;
+}
+
+/** What was asked with ids, and by whom it was answered. */
+export interface Asked {
+  route: Route | Stream;
+  options: CallOptions<Route>;
+  right: TestPerson;
+}
+
+/** Tables that keep who was refused. */
+const REFUSALS = /^(attempts|security_\w+)$/;
+
+/**
+ * An evening in which whoever may do something does it, and before them everybody who may not tries the same with the same
+ * ids: they are answered as if it did not exist, and nothing of it changes.
+ */
+export class Evening {
+  readonly leaks: string[] = [];
+  readonly asked: Asked[] = [];
+
+  constructor(
+    readonly till: Till,
+    readonly ground: Ground,
+    readonly intruders: readonly Intruder[],
+  ) {}
+
+  get service(): TestService {
+    return this.till.service;
+  }
+
+  /** Lets the strangers ask, then the right person, who must be answered. */
+  async ask<R extends Route | Stream>(
+    route: R,
+    right: TestPerson,
+    options: Options<R> = {},
+  ): Promise<Reply<R>> {
+    const kind = KIND_OF[route] as Reach;
+    const given = options as CallOptions<Route>;
+    const two = await twoFaced(this.service, route, this.ground);
+    const before = await this.contents();
+    for (const who of [...this.intruders, ...(two ? [two] : [])])
+      if (who.outside.includes(kind)) await this.refused(who, route, given);
+    const after = await this.contents();
+    if (JSON.stringify(after) !== JSON.stringify(before)) this.leaks.push(`${route}: something changed`);
+    const { status, body } = await this.service.call(right, route as Route, given);
+    if (status !== 200) throw new Error(`${route} by the right person: ${status} ${JSON.stringify(body)}`);
+    this.asked.push({ route, options: given, right });
+    return body as Reply<R>;
+  }
+
+  /** Notes the route as a leak, unless it does not exist for the person, or lets in none of their roles. */
+  async refused(
+    who: TestPerson & { name: string },
+    route: Route | Stream,
+    options: CallOptions<Route>,
+  ): Promise<void> {
+    const access = accessOf(route);
+    const now = this.service.clock.now();
+    const roles = await this.service.db.many<{ role: Role }>(
+      `SELECT role FROM role_grants WHERE personId = ? AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?)`,
+      [who.id, now, now],
+    );
+    const may = typeof access === 'string' || roles.some(({ role }) => access.includes(role));
+    const expected = may ? '404 not_found' : '403 role_required';
+    const { status, code } = await this.service.call(who, route as Route, options);
+    if (`${status} ${code}` !== expected)
+      this.leaks.push(`${who.name}: ${route}: ${status} ${code ?? ''} instead of ${expected}`);
+  }
+
+  private async contents(): Promise<Record<string, string>> {
+    const all = Object.entries(await contents(this.service));
+    return Object.fromEntries(all.filter(([table]) => !REFUSALS.test(table)));
+  }
+}

@@ -1,0 +1,125 @@
+import { carriedRound } from '../../world/carried-round';
+import { paidRound } from '../../world/paid-round';
+import { RefundProvider } from '@cailan/api/money/refunds/refund-provider';
+import { RefundResults } from '@cailan/api/money/refunds/refund-results';
+import { paidBatches } from '@cailan/api/money/refunds/refunds.sql';
+import { RefundDesk, saidOf } from '../../world/refund-desk';
+import { groupsOf, order } from '../../world/orders';
+import { openRound } from '../../world/rounds';
+import { newKey, type TestPerson, type TestService } from '../../world/service';
+import { PayError } from '@cailan/api/ground/wechat/pay/pay-error';
+import type { Refund } from '@cailan/api/ground/wechat/pay/pay.types';
+
+type Scene = (service: TestService) => Promise<void>;
+type Step = Refund['status'] | 'by hand' | 'transfer' | 'received' | 'not received';
+
+/** A confirmed building whose leader sent a voucher, and who answers it. */
+async function voucher(service: TestService) {
+  const open = await openRound(service);
+  await order(service, await service.person('resident'), open, { 'EGG-001': 1 });
+  const [group] = await groupsOf(service, open);
+  if (!group) throw new Error('nobody ordered');
+  const ids = { groupOrderIds: [group.id] };
+  await service.ok(group.leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), ...ids } });
+  const { id } = await service.ok(group.leader, 'POST /payments', {
+    body: { clientKey: newKey(), ...ids, method: 'bank_transfer', voucherNo: 'V-1' },
+  });
+  const answer = (received: boolean) =>
+    service.ok(open.staff, 'POST /payments/:id/answer', { params: { id }, body: { received } });
+  return { ...open, id, answer };
+}
+
+/** Past the end of the round's window, with every job run on the way. */
+async function pass(service: TestService, roundId: string): Promise<void> {
+  const round = await service.db.one<{ payBy: string; endAt: string }>(
+    'SELECT r.payBy, w.endAt FROM rounds r JOIN delivery_windows w ON w.id = r.windowId WHERE r.id = ?',
+    [roundId],
+  );
+  for (const instant of [round?.payBy ?? '', round?.endAt ?? '']) {
+    service.clock.set(new Date(Date.parse(instant) + 1000).toISOString());
+    await service.runJobs();
+  }
+}
+
+/** What WeChat says of a refund when it is asked, and then what it and people do with it. */
+function refund(first: Refund['status'] | 'refused', ...steps: Step[]): Scene {
+  return async (service) => {
+    const provider = service.app.get(RefundProvider);
+    provider.query = () => Promise.resolve(undefined);
+    provider.ask = (batch) => {
+      if (first === 'refused') return Promise.reject(new PayError('RULE_LIMIT', 403, false));
+      return Promise.resolve(saidOf(batch, first));
+    };
+    const round = await paidRound(service, { lists: [{ 'EGG-001': 2 }] });
+    await service.db.transaction((tx) => tx.run(`UPDATE payments SET method = 'wechat', mchid = '1'`));
+    const desk = new RefundDesk(service);
+    await desk.claim(round.groupOrderIds[0] ?? '', 1);
+    await service.runJobs();
+    const { id } = await desk.batch();
+    const [payer] = await payers(service);
+    for (const step of steps) await take(service, { id, staff: round.staff, payer }, step);
+  };
+}
+
+async function payers(service: TestService): Promise<TestPerson[]> {
+  const rows = await service.db.many<{ payerId: string }>('SELECT payerId FROM payments');
+  return rows.map(({ payerId }) => ({ id: payerId, scopeId: '', token: service.tokenOf(payerId) }));
+}
+
+async function take(
+  service: TestService,
+  { id, staff, payer }: { id: string; staff: TestPerson; payer: TestPerson | undefined },
+  step: Step,
+): Promise<void> {
+  const params = { id };
+  if (step === 'by hand')
+    await service.ok(staff, 'POST /refunds/:id/by-hand', { params, body: { note: '卡已销' } });
+  else if (step === 'transfer')
+    await service.ok(staff, 'POST /refunds/:id/transfer', { params, body: { voucherNo: 'T-1' } });
+  else if (step === 'received' || step === 'not received')
+    await service.ok(payer, 'POST /refunds/:id/answer', { params, body: { received: step === 'received' } });
+  else
+    await service.db.transaction(async (tx) => {
+      const [batch] = await paidBatches(tx, 'b.id = ?', [id]);
+      if (batch) await service.app.get(RefundResults).apply(tx, id, saidOf(batch, step));
+    });
+}
+
+/** How payments and refunds end. */
+export const moneyScenes: Record<string, Scene> = {
+  'a transfer came': async (service) => {
+    await (await voucher(service)).answer(true);
+  },
+  'a transfer is said not to have come, and is found': async (service) => {
+    const { answer } = await voucher(service);
+    await answer(false);
+    await answer(true);
+  },
+  'a voucher is not answered, and its money found': async (service) => {
+    const { answer, round } = await voucher(service);
+    await pass(service, round.id);
+    await answer(true);
+  },
+  'a building is not paid': async (service) => {
+    const { answer, round } = await voucher(service);
+    await answer(false);
+    await pass(service, round.id);
+  },
+  'goods are handed over': async (service) => {
+    await carriedRound(service, { lists: [{ 'EGG-001': 2 }] });
+  },
+  'a refund is made': refund('SUCCESS'),
+  'a refund is closed': refund('CLOSED'),
+  'a refund is abnormal, then made all the same': refund('ABNORMAL', 'SUCCESS'),
+  'a refund is refused, and returned by transfer': refund(
+    'refused',
+    'transfer',
+    'not received',
+    'transfer',
+    'received',
+  ),
+  'a refund is refused, and made all the same': refund('refused', 'SUCCESS'),
+  'a refund takes its time': refund('PROCESSING', 'SUCCESS'),
+  'a refund takes its time and is abnormal': refund('PROCESSING', 'ABNORMAL', 'by hand'),
+  'a refund takes its time and is closed': refund('PROCESSING', 'CLOSED'),
+};

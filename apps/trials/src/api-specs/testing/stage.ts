@@ -1,0 +1,41 @@
+import type { TestService, TestPerson, Answer } from '../../world/service';
+import { newId } from '@cailan/api/ground/db/ids';
+import { newKey } from '../../world/service';
+import type { Reached } from './reached';
+
+export type Body = Record<string, unknown>;
+
+/** What the scenes of the refusals' spec share: the service, its residents, and short ways to ask. */
+export class Stage {
+  constructor(
+    readonly service: TestService,
+    readonly reached: Reached,
+    readonly residents: readonly TestPerson[],
+  ) {}
+
+  post(as: TestPerson | undefined, path: string, body: Body = {}): Promise<Answer<unknown>> {
+    return this.service.raw(as, 'POST', path, body);
+  }
+
+  put(as: TestPerson | undefined, path: string, body: Body): Promise<Answer<unknown>> {
+    return this.service.raw(as, 'PUT', path, body);
+  }
+
+  key(): { clientKey: string } {
+    return { clientKey: newKey() };
+  }
+
+  /** Changes rows that no route changes yet, such as a licence. */
+  run(sql: string, values: string[] = []): Promise<number> {
+    return this.service.db.transaction((tx) => tx.run(sql, values));
+  }
+
+  /** Gives a person another role. */
+  async give(personId: string, role: string, scopeKind: string, scopeId: string): Promise<void> {
+    await this.run(
+      `INSERT INTO role_grants (id, personId, role, scopeKind, scopeId, deputyOfId, dropPointId, startsAt, endsAt)
+       VALUES (?, ?, ?, ?, ?, NULL, NULL, '2026-01-01T00:00:00.000Z', NULL)`,
+      [newId(), personId, role, scopeKind, scopeId],
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import { Writable } from 'node:stream';
+import type { Label, LabelDoc } from '@cailan/api/documents/document.types';
+import { renderDocument } from '@cailan/api/documents/render';
+import { answerJob } from './child';
+
+export interface LabelsJob {
+  head: Omit<LabelDoc, 'labels' | 'count'>;
+  labels: Label[];
+}
+
+/** The renderer alone, its labels in memory and its pages thrown away; gives the seconds it took. */
+async function run({ head, labels }: LabelsJob): Promise<number> {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const start = performance.now();
+  await renderDocument('labels.pdf', { ...head, count: labels.length, labels: [labels] }, nowhere);
+  return (performance.now() - start) / 1000;
+}
+
+answerJob(run);

@@ -1,0 +1,24 @@
+import { hasMariadb, startPrivateMariadb } from '@cailan/api/ground/db/private-mariadb';
+import { keepServer } from './server';
+
+/**
+ * Before all specs: one MariaDB server for them, its address in `TEST_MYSQL_URL`. A server named there beforehand is
+ * used instead. Without MariaDB the embedded engine's tests run alone, which is said aloud and is an error in CI.
+ */
+export default async function setUp(jest: { testPathPatterns: { patterns: string[] } }): Promise<void> {
+  if (process.env['TEST_MYSQL_URL'] || !needsServer(jest.testPathPatterns.patterns)) return;
+  if (hasMariadb()) {
+    const server = await startPrivateMariadb({ flushAtCommit: 2 });
+    process.env['TEST_MYSQL_URL'] = server.url;
+    keepServer(server);
+    return;
+  }
+  const message = 'MariaDB tests NOT RUN: no mariadbd on this machine (apt-get install mariadb-server)';
+  if (process.env['CI']) throw new Error(message);
+  const line = '!'.repeat(message.length);
+  process.stderr.write(`\n${line}\n${message}\n${line}\n\n`);
+}
+
+/** A run of named folders without databases is spared the server's three seconds. */
+const needsServer = (patterns: string[]): boolean =>
+  patterns.length === 0 || patterns.some((pattern) => !/^(packages|apps\/miniprogram)\b/.test(pattern));

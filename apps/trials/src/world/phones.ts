@@ -1,0 +1,57 @@
+import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
+import type { Config } from '@cailan/api/ground/settings/config';
+import { starting } from '@cailan/api/ends';
+import type { TestEngine } from './engines';
+import { newKey, startService, type TestPerson, type TestService } from './service';
+import { wechatConfig } from '@cailan/api/ground/settings/wechat-config';
+
+/** The service beside a stand-in for WeChat's servers, and people with phones. */
+export interface Phones {
+  service: TestService;
+  sandbox: Sandbox;
+  /** A code of `wx.login` on the phone of the person with this key. */
+  loginCode(key: string): Promise<string>;
+  /** A code of a phone number button. */
+  phoneCode(key: string, phone: string): Promise<string>;
+  /** Signs in by WeChat, agrees to the privacy guide, and gives the number, as a new person does. */
+  join(key: string, phone: string): Promise<TestPerson>;
+  close(): Promise<void>;
+}
+
+export async function startPhones(engine: TestEngine, changes: Partial<Config> = {}): Promise<Phones> {
+  return starting(async (ends) => {
+    const sandbox = await ends.of(startSandbox({ seed: 1 }), (it) => it.stop());
+    const faults: string[] = [];
+    const wechat = wechatConfig(sandbox.configuration(), { production: false, cloudRun: false }, faults);
+    const service = await ends.of(startService(engine, { wechat, ...changes }), (it) => it.close());
+    const ask = async (path: string, body: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const url = `${sandbox.url}/sandbox/${path}`;
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+      return ((await answer.json()) as { code: string }).code;
+    };
+    const loginCode = (key: string) => ask('login-codes', { key });
+    const phoneCode = (key: string, phone: string) => ask('phone-codes', { key, phone });
+    return {
+      service,
+      sandbox,
+      loginCode,
+      phoneCode,
+      async join(key, phone) {
+        const first = await service.ok(undefined, 'POST /sign-in/wechat', {
+          body: { code: await loginCode(key) },
+        });
+        const newcomer = { id: first.person.id, token: first.token, scopeId: '' };
+        await service.ok(newcomer, 'POST /me/consents', { body: { version: '2026-11' } });
+        const { token, person } = await service.ok(newcomer, 'POST /me/phone', {
+          body: { code: await phoneCode(key, phone) },
+        });
+        return { id: person.id, token, scopeId: person.roles[0]?.scopeId ?? '' };
+      },
+      close: () => ends.all(),
+    };
+  });
+}
+
+/** A key for a phone that nobody has yet. */
+export const newPhone = (): string => `phone-${newKey()}`;

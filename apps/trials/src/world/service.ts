@@ -1,0 +1,158 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { JwtService } from '@nestjs/jwt';
+import type { BodyOf, Problem, QueryOf, ReplyOf, Role, Route } from '@cailan/shared-types';
+import { Clock } from '@cailan/api/ground/clock';
+import type { Config } from '@cailan/api/ground/settings/config';
+import { Db } from '@cailan/api/ground/db/db';
+import { newId } from '@cailan/api/ground/db/ids';
+import type { Limits } from '@cailan/api/ground/settings/limits';
+import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
+import { PlanLoader } from '@cailan/api/plans/plan.loader';
+import { createServer } from '@cailan/api/server';
+import type { TestEngine } from './engines';
+import { smallPlan } from './small-plan';
+
+/** The morning on which specs begin: the evening's window is that of the same local day. */
+const MORNING = '2026-11-21T01:00:00.000Z';
+
+/** A person of the small plan with a token. */
+export interface TestPerson {
+  id: string;
+  token: string;
+  scopeId: string;
+}
+
+export interface CallOptions<R extends Route> {
+  params?: Record<string, string | number>;
+  query?: QueryOf<R>;
+  body?: BodyOf<R>;
+}
+
+export interface Answer<T> {
+  status: number;
+  body: T;
+  /** The problem's code, where the answer is one. */
+  code: string | undefined;
+  /** `after` of the next page, where there is one. */
+  next: string | undefined;
+}
+
+/** The whole service on a database of its own with the small plan loaded; requests go in without a socket. */
+export class TestService {
+  constructor(
+    readonly app: NestFastifyApplication,
+    readonly config: Config,
+    private readonly dispose: () => Promise<void>,
+  ) {}
+
+  get db(): Db {
+    return this.app.get(Db);
+  }
+
+  get clock(): Clock {
+    return this.app.get(Clock);
+  }
+
+  /** Runs the jobs that are due. */
+  runJobs(): Promise<number> {
+    return this.app.get(JobsService).runDue();
+  }
+
+  /** The holders of a role, those of the plan's first scope first; deputies left out. */
+  async people(role: Role, scopeId?: string): Promise<TestPerson[]> {
+    const rows = await this.db.many<{ id: string; scopeId: string }>(
+      `SELECT personId AS id, scopeId FROM role_grants
+       WHERE role = ? AND deputyOfId IS NULL ${scopeId ? 'AND scopeId = ?' : ''} ORDER BY id`,
+      scopeId ? [role, scopeId] : [role],
+    );
+    return rows.map((row) => ({ ...row, token: this.tokenOf(row.id) }));
+  }
+
+  async person(role: Role, scopeId?: string): Promise<TestPerson> {
+    const [first] = await this.people(role, scopeId);
+    if (!first) throw new Error(`nobody is ${role} of ${scopeId ?? 'anything'}`);
+    return first;
+  }
+
+  tokenOf(personId: string): string {
+    return this.app.get(JwtService).sign({ sub: personId });
+  }
+
+  /** Calls a route of the contract. */
+  async call<R extends Route>(
+    as: TestPerson | undefined,
+    route: R,
+    options: CallOptions<R> = {},
+  ): Promise<Answer<ReplyOf<R>>> {
+    const [method = 'GET', path = ''] = route.split(' ');
+    const url = path.replace(/:(\w+)/g, (_, name: string) => String(options.params?.[name] ?? ''));
+    return this.raw(as, method, url, options.body, options.query as object | undefined) as Promise<
+      Answer<ReplyOf<R>>
+    >;
+  }
+
+  /** Calls as `call` does, and fails the test unless it is answered with 200. */
+  async ok<R extends Route>(
+    as: TestPerson | undefined,
+    route: R,
+    options: CallOptions<R> = {},
+  ): Promise<ReplyOf<R>> {
+    const answer = await this.call(as, route, options);
+    if (answer.status !== 200) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  /** Sends anything at all. */
+  async raw(
+    as: TestPerson | undefined,
+    method: string,
+    path: string,
+    body?: unknown,
+    query?: object,
+  ): Promise<Answer<unknown>> {
+    const response = await this.app.inject({
+      method: method as 'GET',
+      url: `/api${path}`,
+      query: query as Record<string, string>,
+      headers: {
+        ...(as ? { authorization: `Bearer ${as.token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      payload: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const type = String(response.headers['content-type'] ?? '');
+    const parsed: unknown = type.includes('json') ? JSON.parse(response.body) : response.rawPayload;
+    const code = response.statusCode >= 400 ? (parsed as Problem).code : undefined;
+    const next = response.headers['x-next'];
+    return {
+      status: response.statusCode,
+      body: parsed,
+      code,
+      next: next === undefined ? next : String(next),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.dispose();
+  }
+}
+
+/** Starts the service on a fresh database of the engine; `changes` to what it reads from its environment. */
+export async function startService(
+  engine: TestEngine,
+  { limits, ...changes }: Partial<Omit<Config, 'limits'>> & { limits?: Partial<Limits> } = {},
+): Promise<TestService> {
+  const database = await engine.start();
+  const config = { ...database.config, ...changes, limits: { ...database.config.limits, ...limits } };
+  const app = await createServer(config);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  app.get(Clock).set(MORNING);
+  const { plan, rules } = smallPlan();
+  await app.get(PlanLoader).load(plan, rules);
+  return new TestService(app, config, () => database.close());
+}
+
+/** A client key, or any other text that must be new. */
+export const newKey = (): string => newId();

@@ -1,0 +1,75 @@
+import type { PaymentView } from '@cailan/shared-types';
+import type { Till } from './till';
+import type { GroupOfRound } from './orders';
+import type { TestPerson } from './service';
+import type { RefundResource } from '@cailan/api/ground/wechat/pay/pay.types';
+import { RefundResults } from '@cailan/api/money/refunds/refund-results';
+import type { RefundBatch } from '@cailan/api/money/refunds/refund.entity';
+import { RefundDesk } from './refund-desk';
+
+interface Paid {
+  group: GroupOfRound;
+  groups: GroupOfRound[];
+  payment: PaymentView;
+  leader: TestPerson;
+}
+
+/** Refunds of what was paid in WeChat, with the stand-in’s ledger beside them. */
+export class WechatDesk extends RefundDesk {
+  constructor(private readonly till: Till) {
+    super(till.service);
+  }
+
+  /** One group order, or all of its leader's, paid with one payment. */
+  async paid(all = false): Promise<Paid> {
+    const { group, groups } = await this.till.confirmed();
+    const mine = all ? groups : [group];
+    const { payment, sheet } = await this.till.sheet(mine);
+    await this.till.pays(group.leader, sheet);
+    return { group, groups: mine, payment, leader: group.leader };
+  }
+
+  /** Lets due jobs run, and then what WeChat sends because of them. */
+  async round(): Promise<void> {
+    await this.till.service.runJobs();
+    await this.till.pass(1);
+  }
+
+  /** What WeChat has of the service's batches. */
+  async ledger(): Promise<{ outRefundNo: string; refundFen: number }[]> {
+    const answer = await fetch(`${this.till.sandbox.url}/sandbox/ledger`);
+    const { refunds } = (await answer.json()) as { refunds: { outRefundNo: string; refundFen: number }[] };
+    const numbers = new Set((await this.batches()).map(({ outRefundNo }) => outRefundNo));
+    return refunds.filter(({ outRefundNo }) => numbers.has(outRefundNo));
+  }
+
+  async paymentOf({ paymentId }: RefundBatch): Promise<{ outTradeNo: string; amountFen: number }> {
+    const row = await this.till.service.db.one<{ outTradeNo: string; amountFen: number }>(
+      'SELECT outTradeNo, amountFen FROM payments WHERE id = ?',
+      [paymentId],
+    );
+    if (!row) throw new Error('no payment');
+    return row;
+  }
+
+  /** A notice of WeChat's on a batch, as the inbox hands it on. */
+  async notice(
+    batch: RefundBatch,
+    status: RefundResource['status'],
+    changes: Partial<RefundResource> = {},
+  ): Promise<void> {
+    const payment = await this.paymentOf(batch);
+    await this.till.service.app.get(RefundResults).applyRefund({
+      kind: 'refund',
+      mchid: '',
+      outRefundNo: batch.outRefundNo,
+      refundId: '5030000000000000000000000001',
+      outTradeNo: payment.outTradeNo,
+      status,
+      refundFen: batch.amountFen,
+      totalFen: payment.amountFen,
+      account: '支付用户零钱',
+      ...changes,
+    });
+  }
+}
