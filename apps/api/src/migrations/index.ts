@@ -20,6 +20,7 @@ import { History1763940000000 } from './1763940000000-history';
 import { FormerOccupants1763940001000 } from './1763940001000-former-occupants';
 import { WideNotes1763955000000 } from './1763955000000-wide-notes';
 import { Lookups1764406000301 } from './1764406000301-lookups';
+import { LostLines1764500300000 } from './1764500300000-lost-lines';
 
 export const migrations = [
   Schema1763700000000,
@@ -44,4 +45,5 @@ export const migrations = [
   FormerOccupants1763940001000,
   WideNotes1763955000000,
   Lookups1764406000301,
+  LostLines1764500300000,
 ];

@@ -176,7 +176,12 @@ export async function carriedRound(
   options: PaidOptions,
   found?: Found,
 ): Promise<CarriedRound> {
-  const round = await loadAll(service, await packedRound(service, options, found));
+  return carryAll(service, await packedRound(service, options, found));
+}
+
+/** Brings what is packed to the captains' hands. */
+export async function carryAll(service: TestService, packed: PaidRound): Promise<CarriedRound> {
+  const round = await loadAll(service, packed);
   await leave(service, round);
   await arriveAll(service, round);
   await handOverAll(service, round);
