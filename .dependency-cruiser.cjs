@@ -55,6 +55,14 @@ module.exports = {
       to: { circular: true },
     },
     {
+      name: 'accounts-in-the-books-only',
+      comment:
+        'Who has something to post says what happened (books/postings/postings.ts), not which accounts it moves.',
+      severity: 'error',
+      from: { path: '^apps/api/src/', pathNot: '^apps/api/src/books/postings/' },
+      to: { path: '^apps/api/src/books/postings/accounts[.]ts$' },
+    },
+    {
       name: 'shared-types-stand-alone',
       comment:
         'The contract runs on the server, in WeChat and in browsers: class-validator of the bodies is its one import.',

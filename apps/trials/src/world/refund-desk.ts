@@ -2,7 +2,8 @@ import type { RefundView } from '@cailan/shared-types';
 import { GroupOrder } from '@cailan/api/ordering/group-orders/group-order.entity';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import type { TestPerson, TestService } from './service';
-import { account, post } from '@cailan/api/books/postings/books';
+import { post } from '@cailan/api/books/postings/post';
+import { claimAnswered } from '@cailan/api/books/postings/postings';
 import { gatherRefunds, oweBack } from '@cailan/api/books/owed/refund-items';
 import type { Refund } from '@cailan/api/ground/wechat/pay/pay.types';
 import type { RefundBatch } from '@cailan/api/money/refunds/refund.entity';
@@ -39,10 +40,7 @@ export class RefundDesk {
       if (!group || !order) throw new Error('no group order');
       const causeId = `${order.id}:${(this.claimed += 1)}`;
       await oweBack(tx, clock, group, [{ cause: 'claim', causeId, orderId: order.id, amountFen }]);
-      await post(tx, clock, { roundId: group.roundId, causeKind: 'claim_answered', causeId }, [
-        { account: account.refunds(groupOrderId), debitFen: amountFen },
-        { account: account.dues(order.id), creditFen: amountFen },
-      ]);
+      await post(tx, clock, claimAnswered(group, { id: order.id, fen: amountFen }, causeId));
       const payments = await tx.many<{ paymentId: string }>(
         'SELECT DISTINCT paymentId FROM refund_items WHERE causeId = ? OR causeId LIKE ?',
         [causeId, `${causeId}:%`],

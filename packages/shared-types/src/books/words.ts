@@ -1,4 +1,4 @@
-/** Kinds of account: see `account` in the service's books. */
+/** Kinds of account (docs/books.md). */
 export const ACCOUNT_KINDS = ['dues', 'leader', 'transit', 'payable', 'refunds', 'loss', 'lost'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 

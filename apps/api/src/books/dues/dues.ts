@@ -2,8 +2,7 @@ import type { Dues, DuesPassView } from '@cailan/shared-types';
 import { marks, type Reader } from '../../ground/db/db';
 import type { Sealer } from '../../ground/db/sealer';
 import { personNames } from '../../people/people/names';
-import { account } from '../postings/books';
-import { balancesOf } from '../postings/balances.sql';
+import { duesBalances } from '../postings/balances.sql';
 import type { DuesTick } from './dues-tick.entity';
 
 /** What the books say of these orders' dues, in their order, with what waits for the household's word. */
@@ -12,14 +11,11 @@ export async function duesOf<T extends { id: string } & Pick<Dues, 'status' | 'd
   orders: readonly T[],
 ): Promise<{ order: T; dues: Required<Dues> }[]> {
   const ids = orders.map(({ id }) => id);
-  const balances = await balancesOf(
-    sql,
-    ids.map((id) => account.dues(id)),
-  );
+  const balances = await duesBalances(sql, ids);
   const waiting = await returnsWaiting(sql, ids);
   return orders.map((order) => {
     const { status, duesMode, amountFen } = order;
-    const { bookedFen = 0, collectedFen = 0 } = balances.get(account.dues(order.id)) ?? {};
+    const { bookedFen = 0, collectedFen = 0 } = balances.get(order.id) ?? {};
     const returnWaitingFen = waiting.get(order.id) ?? 0;
     return { order, dues: { status, duesMode, amountFen, bookedFen, collectedFen, returnWaitingFen } };
   });

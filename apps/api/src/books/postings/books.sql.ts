@@ -1,6 +1,7 @@
 import type { AccountKind, BooksView, LossBearer, StatementGroupView } from '@cailan/shared-types';
 import { marks, type Db, type Reader, type Value } from '../../ground/db/db';
-import { account, type CauseKind } from './books';
+import { account } from './accounts';
+import type { CauseKind } from './causes';
 
 /** Sums of entries of one kind of account by one kind of cause, in fen. */
 interface Sum {

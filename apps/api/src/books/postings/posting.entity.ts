@@ -1,5 +1,7 @@
 import { Entity, Index, Unique } from 'typeorm';
+import type { AccountKind } from '@cailan/shared-types';
 import { Code, Id, Instant, Int, NullableRef, Ref } from '../../ground/db/columns';
+import type { CauseKind } from './causes';
 
 /** One cause's bookkeeping: its entries' debits equal their credits. A cause is posted once. */
 @Entity('postings')
@@ -9,8 +11,7 @@ export class Posting {
   @Id() id!: string;
   /** Null for money of no known order. */
   @NullableRef() roundId!: string | null;
-  /** What happened: `CauseKind` of books.ts. */
-  @Code(32) causeKind!: string;
+  @Code(32) causeKind!: CauseKind;
   @Code(80) causeId!: string;
   @Instant() postedAt!: string;
 }
@@ -25,11 +26,11 @@ export class PostingEntry {
   @Ref() postingId!: string;
   /** Its posting's round and cause, and its account's kind: what people read is summed over this index alone. */
   @NullableRef() roundId!: string | null;
-  @Code(32) causeKind!: string;
-  /** An account's key: see `account` of books.ts. */
+  @Code(32) causeKind!: CauseKind;
+  /** `account` of accounts.ts. */
   @Code(80) account!: string;
-  /** What the key begins with: `AccountKind` of the contract. */
-  @Code(16) accountKind!: string;
+  /** What the key begins with. */
+  @Code(16) accountKind!: AccountKind;
   @Int() debitFen!: number;
   @Int() creditFen!: number;
 }

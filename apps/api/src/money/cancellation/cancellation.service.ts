@@ -25,7 +25,8 @@ import { owedToOrders } from '../../books/owed/owed.sql';
 import { DrawService } from '../../ordering/share-out/draw.service';
 import { holdsQuota, OfferBook } from '../../ordering/rounds/offer-book';
 import type { Round } from '../../ordering/rounds/round.entity';
-import { account, post } from '../../books/postings/books';
+import { post } from '../../books/postings/post';
+import { groupCancelled } from '../../books/postings/postings';
 import { releaseCapacity } from '../../district/windows/capacity';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { beingPaid, groupOrderView, payNothing } from '../../ordering/group-orders/group-orders.sql';
@@ -209,17 +210,14 @@ export class CancellationService implements OnModuleInit {
     if (group.status === 'collecting') return;
     const paid = (await leftOfPayments(tx, group.id)).filter(({ leftFen }) => leftFen > 0);
     const owed = await owedToOrders(tx, group.id);
-    const cause = { roundId: group.roundId, causeKind: 'group_cancelled' as const, causeId: group.id };
-    await post(tx, this.clock, cause, [
-      { account: account.payable(group.id), debitFen: group.amountFen - group.paidFen },
-      { account: account.refunds(group.id), debitFen: paid.reduce((sum, { leftFen }) => sum + leftFen, 0) },
-      ...orders
+    const undone = {
+      openFen: group.amountFen - group.paidFen,
+      backFen: paid.reduce((sum, { leftFen }) => sum + leftFen, 0),
+      orders: orders
         .filter(({ status }) => status === 'locked' || status === 'fulfilled')
-        .map(({ id, amountFen }) => ({
-          account: account.dues(id),
-          creditFen: amountFen - (owed.get(id) ?? 0),
-        })),
-    ]);
+        .map(({ id, amountFen }) => ({ id, fen: amountFen - (owed.get(id) ?? 0) })),
+    };
+    await post(tx, this.clock, groupCancelled(group, undone));
     await oweBack(
       tx,
       this.clock,

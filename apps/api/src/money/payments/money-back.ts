@@ -6,7 +6,8 @@ import { newId } from '../../ground/db/ids';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { gatherRefunds } from '../../books/owed/refund-items';
-import { account, post } from '../../books/postings/books';
+import { post } from '../../books/postings/post';
+import { latePayment, paymentReceived } from '../../books/postings/postings';
 import { RefundItem } from '../../books/owed/refund-item.entity';
 import type { Payment } from './payment.entity';
 
@@ -20,9 +21,8 @@ export class MoneyBack {
 
   /** Money for a group order that was cancelled before it came. */
   async ofCancelled(tx: Tx, payment: Payment, group: GroupOrder, amountFen: number): Promise<void> {
-    const owner = { roundId: group.roundId, groupOrderId: group.id };
     const causeId = `${payment.id}:${group.id}`;
-    await this.owe(tx, payment, owner, { causeKind: 'late_payment', causeId, amountFen });
+    await this.owe(tx, payment, group, { causeKind: 'late_payment', causeId, amountFen });
   }
 
   /** Money that is no group order's: it stands under its payment's id. */
@@ -31,32 +31,25 @@ export class MoneyBack {
     payment: Payment,
     due: { causeKind: RefundCause; causeId: string; amountFen: number },
   ): Promise<void> {
-    await this.owe(tx, payment, { roundId: null, groupOrderId: null }, due);
+    await this.owe(tx, payment, null, due);
   }
 
   private async owe(
     tx: Tx,
     payment: Payment,
-    { roundId, groupOrderId }: { roundId: string | null; groupOrderId: string | null },
+    group: GroupOrder | null,
     { causeKind, causeId, amountFen }: { causeKind: RefundCause; causeId: string; amountFen: number },
   ): Promise<void> {
-    const holder = groupOrderId ?? payment.id;
-    const transit = account.transit(payment.id);
     // What a group order takes of the same payment is posted under `payment:group` as well.
-    const postingId = groupOrderId ? causeId : `${causeId}:back`;
-    await post(tx, this.clock, { roundId, causeKind: 'payment_received', causeId: postingId }, [
-      { account: transit, debitFen: amountFen },
-      { account: account.leader(holder), creditFen: amountFen },
-    ]);
-    await post(tx, this.clock, { roundId, causeKind: 'late_payment', causeId: postingId }, [
-      { account: account.refunds(holder), debitFen: amountFen },
-      { account: transit, creditFen: amountFen },
-    ]);
+    const postingId = group ? causeId : `${causeId}:back`;
+    const receipt = { paymentId: payment.id, group, causeId: postingId, fen: amountFen };
+    await post(tx, this.clock, paymentReceived(receipt));
+    await post(tx, this.clock, latePayment(receipt));
     await tx.insert(RefundItem, [
       {
         id: newId(),
-        roundId,
-        groupOrderId,
+        roundId: group?.roundId ?? null,
+        groupOrderId: group?.id ?? null,
         orderId: null,
         paymentId: payment.id,
         batchId: null,

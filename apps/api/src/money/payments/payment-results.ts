@@ -6,7 +6,8 @@ import { CancellationService } from '../cancellation/cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { refuse } from '../../ground/refused';
 import { tell } from '../../messages/messages';
-import { account, postAll } from '../../books/postings/books';
+import { postAll } from '../../books/postings/post';
+import { payment as groupPaid, paymentReceived } from '../../books/postings/postings';
 import { MoneyBack } from './money-back';
 import { Payment, type PaymentAllocation } from './payment.entity';
 
@@ -109,21 +110,10 @@ export class PaymentResults {
       paid ? this.clock.now() : null,
       group.id,
     ]);
-    const cause = { roundId: group.roundId, causeId: `${payment.id}:${group.id}` };
-    const transit = account.transit(payment.id);
-    const received = [
-      { account: transit, debitFen: amountFen },
-      { account: account.leader(group.id), creditFen: amountFen },
-    ];
-    const paidOver = [
-      { account: account.payable(group.id), debitFen: amountFen },
-      { account: transit, creditFen: amountFen },
-    ];
+    const causeId = `${payment.id}:${group.id}`;
+    const receipt = { paymentId: payment.id, group, causeId, fen: amountFen };
     // A payment succeeds once, so that none of it was posted before.
-    await postAll(tx, this.clock, [
-      { cause: { ...cause, causeKind: 'payment_received' }, entries: received },
-      { cause: { ...cause, causeKind: 'payment' }, entries: paidOver },
-    ]);
+    await postAll(tx, this.clock, [paymentReceived(receipt), groupPaid(receipt)]);
   }
 
   /** A payment that held the quota past the deadline and came to nothing ends the group order. */

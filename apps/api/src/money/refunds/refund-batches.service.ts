@@ -7,6 +7,7 @@ import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { Payment } from '../payments/payment.entity';
 import { owePacked } from '../settlement/packing-refunds';
+import { refundSent } from '../../books/postings/postings';
 import { postRefund } from './refund-book';
 import { gatherRefunds } from '../../books/owed/refund-items';
 import { tellByHand } from './refund-messages';
@@ -57,7 +58,7 @@ export class RefundBatchesService implements OnModuleInit {
       const batch = batchOf(payment, { batchNo: count + 1, amountFen, items, now: this.clock.now() });
       await tx.insert(RefundBatch, [batch]);
       await this.bind(tx, batch.id, items);
-      await postRefund(tx, this.clock, 'refund_sent', batch);
+      await postRefund(tx, this.clock, refundSent, batch);
       if (batch.status === 'ready')
         await this.jobs.add(tx, 'refund.pursue', { batchId: batch.id, attempt: 0 }, this.clock.now());
       else await this.askForHand(tx, batch, payment);

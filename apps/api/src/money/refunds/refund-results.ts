@@ -6,6 +6,7 @@ import { JobsService } from '../../ground/jobs/jobs.service';
 import { NoticesService } from '../../messages/push/notices.service';
 import { RefundNotices } from '../payments/refund-notices.port';
 import type { Refund, RefundResource } from '../../ground/wechat/pay/pay.types';
+import { refundFailed, refundMade } from '../../books/postings/postings';
 import { postRefund } from './refund-book';
 import { gatherRefunds } from '../../books/owed/refund-items';
 import { tellByHand, tellMade } from './refund-messages';
@@ -119,14 +120,14 @@ export class RefundResults extends RefundNotices {
 
   private async end(tx: Tx, batch: PaidBatch, account: string | null): Promise<void> {
     await tx.run(`UPDATE refund_items SET status = 'refunded' WHERE batchId = ?`, [batch.id]);
-    await postRefund(tx, this.clock, 'refund_made', batch);
+    await postRefund(tx, this.clock, refundMade, batch);
     await tellMade(tx, this.clock, batch, account);
     await this.notices.noticeRefunded(tx, batch.id);
   }
 
   /** The provider closed it: its items are due again, and go with the next day's batch under a new number. */
   private async void(tx: Tx, batch: PaidBatch): Promise<void> {
-    await postRefund(tx, this.clock, 'refund_failed', batch);
+    await postRefund(tx, this.clock, refundFailed, batch);
     await tx.run(`UPDATE refund_items SET status = 'due', batchId = NULL WHERE batchId = ?`, [batch.id]);
     await gatherRefunds(tx, this.jobs, this.clock, [batch.paymentId], this.clock.in(DAY_SECONDS));
   }

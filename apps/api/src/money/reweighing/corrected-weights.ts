@@ -4,7 +4,8 @@ import type { Tx } from '../../ground/db/db';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { refuse } from '../../ground/refused';
 import { oweBack } from '../../books/owed/refund-items';
-import { account, post } from '../../books/postings/books';
+import { post } from '../../books/postings/post';
+import { orderReweighed } from '../../books/postings/postings';
 import { owePacked } from '../settlement/packing-refunds';
 import { settledLine, type EndedLine } from '../../ordering/lists/settled-line';
 import { linesOf } from '../settlement/settlement.sql';
@@ -37,7 +38,7 @@ export async function correctWeights(
     await tx.run('UPDATE household_order_lines SET packedGrams = ? WHERE id = ?', [grams, lineId]);
     if (line && owed) changeFen += await change(tx, clock, group, line, { ...correction, number });
   }
-  await bookChange(tx, clock, group, { orderId, number, changeFen });
+  await post(tx, clock, orderReweighed(group, { id: orderId, fen: changeFen }, number));
 }
 
 /** @returns how many fen more go back for the line; below zero, how many fewer. */
@@ -89,18 +90,4 @@ async function takeBack(tx: Tx, items: readonly LineItem[], lessFen: number, nam
       ]);
   }
   if (rest > 0) refuse('weight_refund_sent', { name });
-}
-
-async function bookChange(
-  tx: Tx,
-  clock: Clock,
-  group: GroupOrder,
-  { orderId, number, changeFen }: { orderId: string; number: number; changeFen: number },
-): Promise<void> {
-  const [moreFen, lessFen] = [Math.max(0, changeFen), Math.max(0, 0 - changeFen)];
-  const causeId = `${orderId}:w${number}`;
-  await post(tx, clock, { roundId: group.roundId, causeKind: 'order_packed', causeId }, [
-    { account: account.refunds(group.id), debitFen: moreFen, creditFen: lessFen },
-    { account: account.dues(orderId), debitFen: lessFen, creditFen: moreFen },
-  ]);
 }

@@ -23,7 +23,8 @@ import { isTheirs, within } from '../../ground/access/scope';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { tellOfOrders } from '../../messages/messages';
 import { IN_TIME } from '../../people/people/people.sql';
-import { account, post } from '../../books/postings/books';
+import { post } from '../../books/postings/post';
+import { duesTicked } from '../../books/postings/postings';
 import { duesOf, passedOf } from '../../books/dues/dues';
 import { DUES_ORDER, type DuesOrder } from './settlement.sql';
 import { DuesTick } from '../../books/dues/dues-tick.entity';
@@ -122,14 +123,14 @@ export class DuesService {
         this.clock.now(),
         waiting.id,
       ]);
-      await this.post(tx, order, waiting.id, -waiting.amountFen);
+      await post(tx, this.clock, duesTicked(order, { id: waiting.id, fen: -waiting.amountFen }));
       return { done: true };
     });
   }
 
   private async collect(tx: Tx, me: Actor, order: DuesOrder, amountFen: number): Promise<void> {
     const id = await this.record(tx, me, order, 'collected', amountFen);
-    await this.post(tx, order, id, amountFen);
+    await post(tx, this.clock, duesTicked(order, { id, fen: amountFen }));
   }
 
   private async giveBack(tx: Tx, me: Actor, order: DuesOrder, amountFen: number): Promise<void> {
@@ -152,21 +153,6 @@ export class DuesService {
       { id, orderId, direction, amountFen, ...ticked, acknowledgedById: null, acknowledgedAt: null },
     ]);
     return id;
-  }
-
-  /** Above zero the household paid, below zero it got money back. */
-  private async post(
-    tx: Tx,
-    { id, roundId, groupOrderId }: DuesOrder,
-    causeId: string,
-    fen: number,
-  ): Promise<void> {
-    const [dues, leader] = [account.dues(id), account.leader(groupOrderId)];
-    const [debit, credit] = fen > 0 ? [leader, dues] : [dues, leader];
-    await post(tx, this.clock, { roundId, causeKind: 'dues_ticked', causeId }, [
-      { account: debit, debitFen: Math.abs(fen) },
-      { account: credit, creditFen: Math.abs(fen) },
-    ]);
   }
 
   private async locked(tx: Tx, orderId: string): Promise<DuesOrder> {

@@ -10,8 +10,8 @@ import type { Page, Paging } from '../../ground/http/pages';
 import { refuse } from '../../ground/refused';
 import { scopeWhere, within } from '../../ground/access/scope';
 import { refuseBothSides } from '../../ground/access/two-sides';
-import { postAll } from '../../books/postings/books';
-import { lossMove } from './losses';
+import { postAll } from '../../books/postings/post';
+import { lossDecided } from '../../books/postings/postings';
 import { lossByCode, lossesOfWindow, type LossRow } from './losses.sql';
 
 const SEEN_BY: readonly Post[] = ['community_staff', 'supermarket_staff'];
@@ -89,7 +89,7 @@ export class LossesService {
       `SELECT COUNT(*) AS count FROM postings WHERE causeKind = 'loss_decided' AND causeId LIKE ?`,
       [`${row.bagId}:%`],
     );
-    await postAll(tx, this.clock, [lossMove(row, to, fen, moves?.count ?? 0)]);
+    await postAll(tx, this.clock, [lossDecided({ ...row, fen }, to, moves?.count ?? 0)]);
   }
 }
 

@@ -1,8 +1,9 @@
-import { prorate, type LossBearer } from '@cailan/shared-types';
+import { prorate } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { account, postAll, type Cause, type Entry } from '../../books/postings/books';
+import { postAll } from '../../books/postings/post';
+import { lossBooked, lossDecided } from '../../books/postings/postings';
 import { lostBagLines, type LostBagLine } from './losses.sql';
 import { settledLine } from '../../ordering/lists/settled-line';
 
@@ -18,38 +19,11 @@ export async function bookLosses(
 ): Promise<void> {
   const { id: groupOrderId, roundId, supermarketId, communityId } = group;
   const bags = lossesByBag(await lostBagLines(tx, orderIds));
-  const supermarket = account.loss('supermarket', supermarketId);
-  const causes = [...bags].flatMap(([bagId, { fen, bearer }]) => {
-    const booked: { cause: Cause; entries: Entry[] } = {
-      cause: { roundId, causeKind: 'loss_booked', causeId: bagId },
-      entries: [
-        { account: supermarket, debitFen: fen },
-        { account: account.lost(groupOrderId), creditFen: fen },
-      ],
-    };
-    if (bearer !== 'community') return [booked];
-    return [booked, lossMove({ bagId, roundId, supermarketId, communityId }, 'community', fen, 0)];
+  const postings = [...bags].flatMap(([bagId, { fen, bearer }]) => {
+    const bag = { bagId, roundId, groupOrderId, supermarketId, communityId, fen };
+    return bearer === 'community' ? [lossBooked(bag), lossDecided(bag, 'community', 0)] : [lossBooked(bag)];
   });
-  await postAll(tx, clock, causes);
-}
-
-/** The posting by which a bag's loss passes to its bearer from the other; `earlier` counts the moves before. */
-export function lossMove(
-  bag: { bagId: string; roundId: string; supermarketId: string; communityId: string },
-  to: LossBearer,
-  fen: number,
-  earlier: number,
-): { cause: Cause; entries: Entry[] } {
-  const supermarket = account.loss('supermarket', bag.supermarketId);
-  const community = account.loss('community', bag.communityId);
-  const [debit, credit] = to === 'community' ? [community, supermarket] : [supermarket, community];
-  return {
-    cause: { roundId: bag.roundId, causeKind: 'loss_decided', causeId: `${bag.bagId}:${earlier + 1}` },
-    entries: [
-      { account: debit, debitFen: fen },
-      { account: credit, creditFen: fen },
-    ],
-  };
+  await postAll(tx, clock, postings);
 }
 
 /** A line's loss is what it would have cost less what it did; bags that lost units of it share it by their units. */

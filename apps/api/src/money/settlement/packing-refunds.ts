@@ -3,7 +3,8 @@ import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { oweBack, type OwedBack } from '../../books/owed/refund-items';
-import { account, postAll } from '../../books/postings/books';
+import { postAll } from '../../books/postings/post';
+import { orderPacked, orderSettled } from '../../books/postings/postings';
 import { settledLine } from '../../ordering/lists/settled-line';
 import { packedLines } from './settlement.sql';
 
@@ -21,7 +22,7 @@ export async function owePacked(tx: Tx, clock: Clock, group: GroupOrder): Promis
     const cause = lineRefundCause({ lostUnits: 0, byWeight: byWeight === 1, shortQuantity });
     return amountFen === 0 ? [] : [{ cause, causeId: line.id, orderId: line.orderId, amountFen }];
   });
-  await oweLines(tx, clock, group, 'order_packed', owed);
+  await oweLines(tx, clock, group, orderPacked, owed);
 }
 
 /** One item for each line, one posting for each order: the supermarket owes the payer, the household owes less. */
@@ -29,18 +30,12 @@ export async function oweLines(
   tx: Tx,
   clock: Clock,
   group: GroupOrder,
-  causeKind: 'order_packed' | 'order_settled',
+  posting: typeof orderPacked | typeof orderSettled,
   owed: readonly LineRefund[],
 ): Promise<void> {
   await oweBack(tx, clock, group, owed);
   const byOrder = new Map<string, number>();
   for (const { orderId, amountFen } of owed) byOrder.set(orderId, (byOrder.get(orderId) ?? 0) + amountFen);
-  const causes = [...byOrder].map(([orderId, fen]) => ({
-    cause: { roundId: group.roundId, causeKind, causeId: orderId },
-    entries: [
-      { account: account.refunds(group.id), debitFen: fen },
-      { account: account.dues(orderId), creditFen: fen },
-    ],
-  }));
-  await postAll(tx, clock, causes);
+  const postings = [...byOrder].map(([id, fen]) => posting(group, { id, fen }));
+  await postAll(tx, clock, postings);
 }

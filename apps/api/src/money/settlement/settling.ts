@@ -2,6 +2,7 @@ import { lineRefundCause } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import { marks, type Tx } from '../../ground/db/db';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { orderSettled } from '../../books/postings/postings';
 import { bookLosses } from './losses';
 import { oweLines, owePacked, type LineRefund } from './packing-refunds';
 import { settledLine, type EndedLine, type SettledLine } from '../../ordering/lists/settled-line';
@@ -33,7 +34,7 @@ export async function settleGroup(tx: Tx, clock: Clock, groupOrderId: string): P
      WHERE id IN (${marks(orderIds.length)})`,
     orderIds,
   );
-  await oweLines(tx, clock, group, 'order_settled', losses);
+  await oweLines(tx, clock, group, orderSettled, losses);
   await bookLosses(tx, clock, group, orderIds);
 }
 

@@ -23,7 +23,8 @@ import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { NoticesService } from '../../messages/push/notices.service';
 import type { Household } from '../../district/places/place.entity';
-import { account, post } from '../../books/postings/books';
+import { post } from '../../books/postings/post';
+import { groupConfirmed, groupReopened } from '../../books/postings/postings';
 import { GroupOrder, GroupOrderLine } from '../group-orders/group-order.entity';
 import { beingPaid, groupOrderView, groupOrderViews, payNothing } from '../group-orders/group-orders.sql';
 
@@ -116,16 +117,7 @@ export class ConfirmationService {
       [orders.length, amountFen, me.personId, now, group.id],
     );
     await this.freezeLines(tx, group);
-    const confirmedAt = `${group.id}:${now}`;
-    await post(
-      tx,
-      this.clock,
-      { roundId: group.roundId, causeKind: 'group_confirmed', causeId: confirmedAt },
-      [
-        ...orders.map((order) => ({ account: account.dues(order.id), debitFen: order.amountFen })),
-        { account: account.payable(group.id), creditFen: amountFen },
-      ],
-    );
+    await post(tx, this.clock, groupConfirmed(group, now, orders.map(chargedFen)));
     await this.notices.noticeConfirmed(tx, group.id);
     if (await payNothing(tx, this.clock, group.id)) return amountFen;
     await this.jobs.add(tx, 'group.unpaid', { groupOrderId: group.id }, group.payBy);
@@ -233,10 +225,8 @@ export class ConfirmationService {
       [group.id],
     );
     await tx.run('DELETE FROM group_order_lines WHERE groupOrderId = ?', [group.id]);
-    const causeId = `${group.id}:${group.confirmedAt}`;
-    await post(tx, this.clock, { roundId: group.roundId, causeKind: 'group_reopened', causeId }, [
-      { account: account.payable(group.id), debitFen: group.amountFen },
-      ...orders.map((order) => ({ account: account.dues(order.id), creditFen: order.amountFen })),
-    ]);
+    await post(tx, this.clock, groupReopened(group, group.confirmedAt ?? '', orders.map(chargedFen)));
   }
 }
+
+const chargedFen = ({ id, amountFen }: HouseholdOrder) => ({ id, fen: amountFen });

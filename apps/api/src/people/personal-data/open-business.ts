@@ -1,9 +1,8 @@
-import { marks, type Tx } from '../../ground/db/db';
+import type { Tx } from '../../ground/db/db';
 import { IN_TIME } from '../people/people.sql';
-import { account } from '../../books/postings/books';
+import { hasOpenDues } from '../../books/postings/balances.sql';
 
 const OPEN_ORDER = `o.status IN ('submitted', 'locked', 'fulfilled')`;
-const ACCOUNTS_AT_ONCE = 500;
 
 /** The person's households at the instant `now`. */
 export async function homesOf(tx: Tx, personId: string, now: string): Promise<string[]> {
@@ -43,14 +42,8 @@ export async function hasOpenBusiness(tx: Tx, personId: string, now: string): Pr
 /** Whether a household owes its leader, or its leader owes it, for what was the person's. */
 async function hasDues(tx: Tx, personId: string): Promise<boolean> {
   const orders = await tx.many<{ id: string }>(`SELECT o.id FROM ${OWN_ORDERS}`, [personId]);
-  for (let i = 0; i < orders.length; i += ACCOUNTS_AT_ONCE) {
-    const accounts = orders.slice(i, i + ACCOUNTS_AT_ONCE).map(({ id }) => account.dues(id));
-    const owed = await tx.one(
-      `SELECT account FROM posting_entries WHERE account IN (${marks(accounts.length)})
-       GROUP BY account HAVING SUM(debitFen) <> SUM(creditFen) LIMIT 1`,
-      accounts,
-    );
-    if (owed) return true;
-  }
-  return false;
+  return hasOpenDues(
+    tx,
+    orders.map(({ id }) => id),
+  );
 }

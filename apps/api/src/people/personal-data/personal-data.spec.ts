@@ -1,5 +1,6 @@
 import { at, Sealer } from '../../ground/db/sealer';
-import { account, post } from '../../books/postings/books';
+import { post } from '../../books/postings/post';
+import { groupConfirmed } from '../../books/postings/postings';
 import { giveNumber } from '@cailan/trials/world/given-number';
 import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
 import { describeEngines } from '@cailan/trials/world/engines';
@@ -58,13 +59,10 @@ describeEngines('a person’s data', (engine) => {
     await order(service, owing, round, { 'VEG-001': 1 });
     const [placed] = await service.ok(owing, 'GET /household-orders');
     await run(`UPDATE household_orders SET status = 'settled' WHERE id = ?`, [placed?.id ?? '']);
-    const cause = { roundId: round.round.id, causeKind: 'dues_ticked', causeId: newKey() } as const;
-    await service.db.transaction((tx) =>
-      post(tx, service.clock, cause, [
-        { account: account.dues(placed?.id ?? ''), debitFen: 5 },
-        { account: account.payable(newKey()), creditFen: 5 },
-      ]),
-    );
+    const owed = groupConfirmed({ id: newKey(), roundId: round.round.id }, '', [
+      { id: placed?.id ?? '', fen: 5 },
+    ]);
+    await service.db.transaction((tx) => post(tx, service.clock, owed));
     expect(await erase(owing)).toMatchObject({ code: 'erasure_open_business' });
   });
 
@@ -75,13 +73,10 @@ describeEngines('a person’s data', (engine) => {
     await order(service, former, round, { 'VEG-001': 1 });
     const [placed] = await service.ok(former, 'GET /household-orders');
     await run(`UPDATE household_orders SET status = 'settled' WHERE id = ?`, [placed?.id ?? '']);
-    const cause = { roundId: round.round.id, causeKind: 'dues_ticked', causeId: newKey() } as const;
-    await service.db.transaction((tx) =>
-      post(tx, service.clock, cause, [
-        { account: account.dues(placed?.id ?? ''), debitFen: 5 },
-        { account: account.payable(newKey()), creditFen: 5 },
-      ]),
-    );
+    const owed = groupConfirmed({ id: newKey(), roundId: round.round.id }, '', [
+      { id: placed?.id ?? '', fen: 5 },
+    ]);
+    await service.db.transaction((tx) => post(tx, service.clock, owed));
     // The former one moves out, and the present one into the same rooms.
     service.clock.set(service.clock.in(60));
     const now = service.clock.now();

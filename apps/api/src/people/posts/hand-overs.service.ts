@@ -14,7 +14,7 @@ import { tell } from '../../messages/messages';
 import { personNames } from '../people/names';
 import { scopeNames } from '../people/people.sql';
 import { HandOver } from './hand-over.entity';
-import { heldPost, leaderCashFen, postById, type PostRow } from './posts.sql';
+import { gridCashFen, heldPost, postById, type PostRow } from './posts.sql';
 
 const NEWEST: readonly KeyColumn[] = [{ sql: 'id', of: 'id', descending: true }];
 
@@ -179,5 +179,5 @@ export class HandOversService {
 
 /** Captains hold no money. */
 function balanceOf(sql: Reader, { role, scopeId }: PostRow): Promise<number> {
-  return role === 'grid_leader' ? leaderCashFen(sql, scopeId) : Promise.resolve(0);
+  return role === 'grid_leader' ? gridCashFen(sql, scopeId) : Promise.resolve(0);
 }

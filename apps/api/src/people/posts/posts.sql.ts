@@ -1,5 +1,5 @@
 import type { Role, ScopeKind } from '@cailan/shared-types';
-import { account } from '../../books/postings/books';
+import { leaderCashFen } from '../../books/postings/balances.sql';
 import { marks, type Reader } from '../../ground/db/db';
 import type { KeyColumn, Page, Paging } from '../../ground/http/pages';
 
@@ -77,20 +77,11 @@ export async function deputiesOf(
   return paging.page(BY_GRANT, rows);
 }
 
-const ACCOUNTS_AT_ONCE = 500;
-
 /** A leader's cash over all group orders of a grid, in fen: above zero they hold households' money. */
-export async function leaderCashFen(sql: Reader, gridId: string): Promise<number> {
+export async function gridCashFen(sql: Reader, gridId: string): Promise<number> {
   const groups = await sql.many<{ id: string }>('SELECT id FROM group_orders WHERE gridId = ?', [gridId]);
-  let sum = 0;
-  for (let i = 0; i < groups.length; i += ACCOUNTS_AT_ONCE) {
-    const accounts = groups.slice(i, i + ACCOUNTS_AT_ONCE).map(({ id }) => account.leader(id));
-    const row = await sql.one<{ fen: number | string | null }>(
-      `SELECT SUM(debitFen) - SUM(creditFen) AS fen FROM posting_entries
-       WHERE account IN (${marks(accounts.length)})`,
-      accounts,
-    );
-    sum += Number(row?.fen ?? 0);
-  }
-  return sum;
+  return leaderCashFen(
+    sql,
+    groups.map(({ id }) => id),
+  );
 }

@@ -1,4 +1,4 @@
-import type { CauseKind } from '../../../books/postings/books';
+import type { CauseKind } from '../../../books/postings/causes';
 import type { TestService } from '@cailan/trials/world/service';
 
 /** Where the row of a cause is: its id is what the cause's id begins with. */
