@@ -192,6 +192,13 @@ module.exports = {
       },
     },
     {
+      name: 'rooms-below-the-roof',
+      comment: 'What starts and gathers the rooms stands above them all.',
+      severity: 'error',
+      from: { path: FEATURE, pathNot: [SPEC, HARNESS] },
+      to: { path: '^apps/api/src/[^/]+[.]ts$' },
+    },
+    {
       name: 'ground-files-alone',
       comment: 'A clock, a refusal: what even the rooms of the ground stand on.',
       severity: 'error',

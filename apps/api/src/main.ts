@@ -19,7 +19,7 @@ import { readPlan } from './plans/plan.file';
 import { PlanLoader } from './plans/plan.loader';
 import { ReconcilingService } from './money/reconciliation/reconciling.service';
 import { createServer } from './server';
-import { unheard } from './start-faults';
+import { unheard } from './ground/settings/start-faults';
 
 /** Starts the service. On the embedded engine it brings the schema up to date and loads the plan, so one command is enough. */
 async function main(): Promise<void> {

@@ -7,7 +7,7 @@ import { loadConfig, type StartConfig } from './ground/settings/config';
 import { holdFolder } from './ground/db/folder-lock';
 import { endWithRunner } from './ends-with-parent';
 import { machine } from './ground/clock';
-import { unheard } from './start-faults';
+import { unheard } from './ground/settings/start-faults';
 
 /**
  * `npm start`: the service with a stand-in for WeChat beside it, so that one command shows everything. With `WECHAT_FILE`

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
 import type { Config } from '../settings/config';
-import { unreachable } from '../../start-faults';
+import { unreachable } from '../settings/start-faults';
 import { queryDirectly, type Patience } from './direct';
 import { takeTurns } from './embedded';
 

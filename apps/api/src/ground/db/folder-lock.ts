@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { machine } from '../clock';
-import { unwritable } from '../../settings';
+import { unwritable } from '../settings/settings';
 
 /** Who holds a folder, as it is kept beside the lock for whoever comes second. */
 interface Holder {

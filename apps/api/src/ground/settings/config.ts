@@ -4,7 +4,7 @@ import { deploymentOf } from './deployment';
 import { databaseTlsOf, type DatabaseTls } from './database-tls';
 import { developmentSecrets, type Secrets } from './development-secrets';
 import { readLimits, type Limits } from './limits';
-import { fileSetting, folderSetting, wholeSetting, wordSetting } from '../../settings';
+import { fileSetting, folderSetting, wholeSetting, wordSetting } from './settings';
 import { readWechatFile, type WechatConfig } from './wechat-config';
 
 /** Everything the service reads from its environment, checked once at start. */

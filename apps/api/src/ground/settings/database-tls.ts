@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { isLoopback } from './loopback';
-import { fileSetting } from '../../settings';
+import { fileSetting } from './settings';
 
 /** How the connection to MySQL/MariaDB is sealed, as the driver takes it. */
 export interface DatabaseTls {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeOf, fileSetting, unwritable } from '../../settings';
+import { codeOf, fileSetting, unwritable } from './settings';
 
 export type Secrets = Partial<Record<'TOKEN_SECRET' | 'DATA_KEYS' | 'HASH_KEY', string>>;
 

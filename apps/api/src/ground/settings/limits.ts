@@ -1,4 +1,4 @@
-import { wholeSetting } from '../../settings';
+import { wholeSetting } from './settings';
 
 /** How long the service waits for others, and how much it takes from them at once. Milliseconds unless named otherwise. */
 export interface Limits {

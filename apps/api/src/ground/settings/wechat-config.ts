@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { fileSetting } from '../../settings';
+import { fileSetting } from './settings';
 import { ConfigReader } from './config-reader';
 import { templateFields, type NoticeFields, type NoticeKind } from './template-fields';
 

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { connect, createDataSource } from './ground/db/data-source';
-import { schema } from './schema';
-import { freePort } from './ground/db/private-mariadb';
+import { connect, createDataSource } from '../db/data-source';
+import { schema } from '../../schema';
+import { freePort } from '../db/private-mariadb';
 import { unheard } from './start-faults';
 
 /** What a database at `url` says to whoever connects. */

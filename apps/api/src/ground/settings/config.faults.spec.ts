@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { loadConfig } from './ground/settings/config';
+import { loadConfig } from './config';
 
 const key = () => randomBytes(32).toString('base64');
 const pem = generateKeyPairSync('rsa', {
@@ -179,7 +179,7 @@ describe('a setting that is wrong', () => {
   it.each(['README.md', 'README.zh-CN.md'])(
     'is of no variable that %s leaves out, and of all that it names',
     (name) => {
-      const text = readFileSync(resolve(__dirname, '../../..', name), 'utf8');
+      const text = readFileSync(resolve(__dirname, '../../../../..', name), 'utf8');
       const named = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, variable]) => variable ?? '');
       const read = variablesRead().filter((variable) => !/^LIMIT_/.test(variable));
       // The mini-program's build reads that one.
