@@ -46,6 +46,8 @@ export * from './handoffs/rules';
 export type * from './handoffs/views';
 export * from './handoffs/words';
 export type * from './health/views';
+export * from './lists/cancel-reasons';
+export * from './lists/events';
 export * from './lists/rules';
 export * from './lists/status';
 export type * from './lists/views';

@@ -1,53 +1,9 @@
-import type { ListView } from '@cailan/shared-types';
-import { Problem, Unreachable } from '../api/errors';
-import { DraftKeeper } from './draft-keeper';
-import { edited, lostOffers, standingOf, type SaveBody, type SubmitBody } from './draft-state';
-import { withLine } from './draft-lines';
+import { Problem } from '../api/errors';
+import { lostOffers } from './draft-state';
+import { KEY, phone, quantitiesOf, quiet } from '../testing/draft-phone';
 import { ListService } from '../testing/list-service';
 import { line, listOf } from '../testing/lists';
-import { memory } from '../testing/memory';
 import { settled } from '../testing/phone';
-
-const KEY = 'draft/w1/h1';
-const noNetwork = () => Promise.reject(new Unreachable('offline'));
-
-/** A phone with the household's list open, and the service behind it. */
-function phone(service: ListService, store = memory()) {
-  let keys = 0;
-  const online = { now: true };
-  const ask = <T>(answer: () => Promise<T>) => (online.now ? answer() : noNetwork());
-  const keeper = new DraftKeeper(
-    {
-      store,
-      load: () => ask(() => service.get()),
-      save: (body: SaveBody) => ask(() => service.save(body)),
-      submit: (body: SubmitBody) => ask(() => service.submit(body)),
-      beforeWrite: () => Promise.resolve(),
-      afterWrite: () => Promise.resolve(),
-      newKey: () => `key-${(keys += 1)}-of-this-phone`,
-      now: () => '2026-11-21T11:30:00.000Z',
-    },
-    KEY,
-    'h1',
-    service.list,
-  );
-  const set = (offerId: string, quantity: number, roundId = 'r1') =>
-    keeper.edit((state) => {
-      const changed = line(offerId, quantity, roundId);
-      return edited(state, { lines: withLine(state.lines, changed), note: state.note }, [changed]);
-    });
-  return { keeper, store, online, set, standing: () => standingOf(keeper.state.get()) };
-}
-
-const quantitiesOf = ({
-  lines,
-}: Pick<ListView, 'lines'> | { lines: readonly { offerId: string; quantity: number }[] }) =>
-  Object.fromEntries(lines.map(({ offerId, quantity }) => [offerId, quantity]));
-
-async function quiet(): Promise<void> {
-  jest.advanceTimersByTime(1_500);
-  await settled();
-}
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -148,35 +104,6 @@ describe('a list kept on the phone', () => {
     online.now = true;
     await quiet();
     expect([standing(), quantitiesOf(service.list), service.keys]).toEqual(['saved', { a: 2 }, []]);
-  });
-});
-
-describe('a list that others change as well', () => {
-  it('is merged and saved, and says which lines differ', async () => {
-    const service = new ListService(listOf(1, [line('a', 1), line('b', 1)]));
-    const { set, keeper } = phone(service);
-    service.list = listOf(2, [line('a', 3), line('b', 1), line('c', 1)]);
-    set('a', 2);
-    await quiet();
-    expect(keeper.state.get().conflict?.lines).toEqual([{ offerId: 'a', name: '商品a', mine: 2, theirs: 3 }]);
-    await quiet();
-    expect(quantitiesOf(service.list)).toEqual({ a: 2, b: 1, c: 1 });
-  });
-
-  it('is not submitted over their heads', async () => {
-    const service = new ListService(listOf(1, [line('a', 1)]));
-    const { keeper, standing } = phone(service);
-    service.list = listOf(2, [line('a', 1), line('c', 1)]);
-    keeper.submit();
-    await settled();
-    expect([standing(), keeper.state.get().refusal]).toEqual([
-      'refused',
-      '清单刚被别人改过，请核对后再提交。',
-    ]);
-    expect(quantitiesOf(keeper.state.get())).toEqual({ a: 1, c: 1 });
-    keeper.submit();
-    await settled();
-    expect([standing(), service.list.version]).toEqual(['submitted', 3]);
   });
 });
 

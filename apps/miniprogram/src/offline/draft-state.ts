@@ -104,7 +104,6 @@ export function loaded(state: DraftState, view: ListView): DraftState {
   const was = taken ?? state.base ?? EMPTY;
   const { mine, overruled } = withStandingOrders(was, state, view, state.closedRounds);
   const merged = mergeWritten(was, mine, view);
-  const moved = state.submission !== undefined && view.version !== state.submission.body.version;
   const next: DraftState = {
     ...state,
     base: view,
@@ -117,12 +116,12 @@ export function loaded(state: DraftState, view: ListView): DraftState {
     conflict:
       conflictOf(merged) ??
       withoutOffers(state.conflict, standingOffers(view, state.lines, state.closedRounds)),
-    ...(moved && { submission: undefined }),
     ...(taken && { inDoubt: undefined }),
   };
-  // What a refusal or a conflict was about is settled.
+  // What a refusal or a conflict was about is settled. A submit that waits still goes out: of a list that moved on since
+  // the service refuses it, and says what became of the list.
   if (isHandedInWhole(next.base, next.closedRounds) && !isDirty(next)) return { ...next, ...NOTHING_OPEN };
-  return moved ? { ...next, refusal: CHANGED_BY_OTHERS } : next;
+  return next;
 }
 
 /** These rounds are past their cut-off: what was handed in for them stands. What is under way has its own answer. */
@@ -182,7 +181,6 @@ export interface RefusedStep {
   sentence: string;
 }
 
-const CHANGED_BY_OTHERS = '清单刚被别人改过，请核对后再提交。';
 const CLOSED: readonly string[] = ['round_not_open', 'past_cut_off', 'building_confirmed'];
 
 /**
@@ -192,8 +190,10 @@ const CLOSED: readonly string[] = ['round_not_open', 'past_cut_off', 'building_c
 export function refused(state: DraftState, kind: Step['kind'], refusal: RefusedStep): DraftState {
   const asked = kind === 'submit';
   const idle: DraftState = { ...state, submission: undefined, outdated: false };
+  // What only changed is merged and saved again; what was withdrawn or cancelled is not made anew unasked.
+  const merges = !asked && (refusal.facts['became'] ?? 'changed') === 'changed';
   if (refusal.code === 'version_conflict')
-    return { ...idle, outdated: true, ...(asked && { refusal: CHANGED_BY_OTHERS }) };
+    return { ...idle, outdated: true, ...(!merges && { refusal: refusal.sentence }) };
   const lost = withLost(idle, refusal);
   // Once the mark says it, a save goes on with the rest; a submit of less than was asked is the person's to decide.
   if (lost && !asked) return { ...lost, failure: refusal.sentence };

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { HouseholdOrderView } from '@cailan/shared-types';
+import { cancelReasonName, type HouseholdOrderView } from '@cailan/shared-types';
 import { pages } from '../pages';
 import { open } from '../ui/open';
 import { Card, Heading, Money, Row, Small, Steps, Tag } from '../ui/parts';
-import { sayCancelReason } from '../words/statuses';
 import { STATIONS, isInMotion, stationOf, tagOf, underWayOf } from './progress';
 import './order-card.scss';
 
@@ -37,7 +36,7 @@ export function OrderCard({ order }: { order: HouseholdOrderView }): ReactNode {
           </View>
         </>
       ) : null}
-      {status === 'cancelled' ? <Small tone="harm">{sayCancelReason(cancelReason)}</Small> : null}
+      {status === 'cancelled' ? <Small tone="harm">{cancelReasonName(cancelReason)}</Small> : null}
     </Card>
   );
 }

@@ -1,6 +1,10 @@
-import type { GroupOrderStatus, GroupOrderView, RoundView } from '@cailan/shared-types';
+import {
+  cancelReasonName,
+  type GroupOrderStatus,
+  type GroupOrderView,
+  type RoundView,
+} from '@cailan/shared-types';
 import { type Address, addressOf, pages } from '../pages';
-import { sayCancelReason } from '../words/statuses';
 
 /** What a round waits for, and the page where the supermarket does it. `due`: it waits for us. */
 export interface NextStep {
@@ -77,7 +81,7 @@ function endedStep({ id, status, cancelReason }: RoundView): NextStep | undefine
       due: false,
       url: addressOf(pages.supermarket.statement, { roundId: id }),
     };
-  if (status === 'cancelled') return { words: `取消原因：${sayCancelReason(cancelReason)}`, due: false };
+  if (status === 'cancelled') return { words: `取消原因：${cancelReasonName(cancelReason)}`, due: false };
   return undefined;
 }
 

@@ -1,4 +1,10 @@
-import type { ListLineView, ListView } from '@cailan/shared-types';
+import {
+  refusalText,
+  versionRefusal,
+  type ListEvent,
+  type ListLineView,
+  type ListView,
+} from '@cailan/shared-types';
 import { Problem, Unreachable } from '../api/errors';
 import type { SaveBody, SubmitBody } from '../offline/draft-state';
 import { line, listOf } from './lists';
@@ -11,6 +17,8 @@ export class ListService {
   vanished: string[] = [];
   closed: string[] = [];
   refusal: Problem | undefined;
+  /** What others did to the list, for whoever did not see it. */
+  events: ListEvent[] = [];
   /** The next write is carried out, but its answer does not get through. */
   loseNextAnswer = false;
 
@@ -54,7 +62,10 @@ export class ListService {
   }
 
   private refusalOf(version: number, asked: readonly ListLineView[]): Problem | undefined {
-    if (version !== this.list.version) return new Problem(409, 'version_conflict', '内容已被他人修改');
+    if (version !== this.list.version) {
+      const refusal = versionRefusal(this.list.version, this.events);
+      return new Problem(409, refusal.code, refusalText(refusal), refusal.facts);
+    }
     const gone = asked.filter(({ offerId }) => this.vanished.includes(offerId)).map(({ offerId }) => offerId);
     if (gone.length > 0) return new Problem(409, 'not_offered', '清单里有本团没有的商品', { offerIds: gone });
     const late = this.closed.find((roundId) => asked.some((of) => of.roundId === roundId));

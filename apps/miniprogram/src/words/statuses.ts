@@ -117,20 +117,3 @@ export const quotaRuleNames: Record<QuotaRule, string> = {
   first_come: '先到先得',
   fair: '公平分配',
 };
-
-/** Why something was cancelled, where it was the system that said so. */
-const cancelReasons: Record<string, string> = {
-  unpaid: '楼栋没有按时付款',
-  unconfirmed: '到付款截止没有人确认',
-  round_cancelled: '本团已取消',
-  by_leader: '网格员取消',
-  not_delivered: '商超没能送到',
-  lost: '货在路上丢失',
-  not_opened: '到截单时间还没有开团',
-  nothing_ordered: '没有楼栋付款',
-};
-
-/** A cancellation's reason as people read it; what a person wrote stays as written. */
-export function sayCancelReason(reason: string | null): string {
-  return reason ? (cancelReasons[reason] ?? reason) : '';
-}

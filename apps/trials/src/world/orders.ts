@@ -2,20 +2,24 @@ import type { ListView } from '@cailan/shared-types';
 import type { OpenRound } from './rounds';
 import { newKey, type Answer, type TestPerson, type TestService } from './service';
 
-/** Submits a household's list in one step; quantities by product code. */
-export function order(
+/** Submits a household's list in one step, over the version given or the one that stands; quantities by product code. */
+export async function order(
   service: TestService,
   person: TestPerson,
   round: OpenRound,
   lines: Record<string, number>,
-  version = 0,
+  version?: number,
 ): Promise<Answer<ListView>> {
+  const at = { params: { id: round.windowId } };
+  const query = { householdId: person.scopeId };
+  const stands =
+    version ?? (await service.call(person, 'GET /windows/:id/list', { ...at, query })).body.version;
   return service.call(person, 'POST /windows/:id/list/submit', {
-    params: { id: round.windowId },
+    ...at,
     body: {
       clientKey: newKey(),
       householdId: person.scopeId,
-      version,
+      version: stands,
       lines: Object.entries(lines).map(([code, quantity]) => ({ offerId: round.offerOf(code), quantity })),
     },
   });

@@ -1,6 +1,7 @@
 import type { RefusalTexts } from '../ground/refusal-texts';
 
 export const listsRefusals = {
+  version_conflict: { status: 409, text: '{what}，请看过现在的清单再交' },
   past_cut_off: { status: 409, text: '已过截单时间' },
   building_confirmed: { status: 409, text: '本楼已确认，不能再改' },
   amount_too_large: { status: 409, text: '一户一单最多 {mostFen}，请少写一些或分两次下' },

@@ -43,11 +43,6 @@ export function linesRefusal(lines: readonly ListedLine[]): Refusal | undefined 
   return undefined;
 }
 
-/** An edit must have seen the newest version of the list (domain §6). */
-export function versionRefusal(seen: number, current: number): Refusal | undefined {
-  return seen === current ? undefined : { code: 'version_conflict', facts: { version: current } };
-}
-
 /** A household may confirm what has arrived; while nothing has, there is nothing to confirm (domain §9). */
 export function receiptRefusal(bags: readonly BagStatus[]): Refusal | undefined {
   const arrived: readonly BagStatus[] = BAG_ARRIVED;

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { maskPhone, roleNames, type HouseholdView } from '@cailan/shared-types';
+import { maskPhone, type HouseholdView } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
 import { Db } from '../../ground/db/db';
 import { at, Sealer } from '../../ground/db/sealer';
 import type { Actor } from '../../ground/http/endpoint';
 import { withinHome } from '../../ground/access/scope';
-import { helperRows, householdRow, memberRows, type HelperRow } from './households.sql';
+import { helperName } from './helper-name';
+import { helperRows, householdRow, memberRows } from './households.sql';
 
 /** A household with its members, and who looks after it. */
 @Injectable()
@@ -45,9 +46,4 @@ export class HouseholdsService {
       })),
     };
   }
-}
-
-function helperName({ role, scopeKind, deputyOfId }: HelperRow): string {
-  const name = scopeKind === 'unit' ? '单元长' : roleNames[role];
-  return deputyOfId === null ? name : `副${name}`;
 }

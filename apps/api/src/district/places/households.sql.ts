@@ -1,5 +1,5 @@
 import type { ScopeKind } from '@cailan/shared-types';
-import type { Db } from '../../ground/db/db';
+import type { Db, Reader } from '../../ground/db/db';
 import type { Household } from './place.entity';
 
 /** A household with the names of its places. */
@@ -28,7 +28,7 @@ const CURRENT = `r.startsAt <= ? AND (r.endsAt IS NULL OR r.endsAt > ?)`;
 
 /** The people of a household at the instant `now`. */
 export function memberRows(
-  db: Db,
+  db: Reader,
   householdId: string,
   now: string,
 ): Promise<{ personId: string; nameSealed: string }[]> {
@@ -51,7 +51,7 @@ export interface HelperRow {
 
 /** Leaders and captains over the household at the instant `now`: the leader first, deputies after the holders. */
 export function helperRows(
-  db: Db,
+  db: Reader,
   { gridId, buildingId, unitId, deliveryGroupId }: Household,
   now: string,
 ): Promise<HelperRow[]> {

@@ -4,6 +4,7 @@ import {
   groupOrderMoves,
   takeBackRefusal,
   undeliverableRefusal,
+  type cancelReasonNames,
   type GroupOrderStatus,
   type GroupOrderView,
 } from '@cailan/shared-types';
@@ -12,6 +13,7 @@ import { NOBODY } from '../../ground/audit/nobody';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import { lockLoadsOf, takeBackBags } from '../../road/handoffs/cancelled-bags';
+import { endOrders } from '../../ordering/order-ends/end-orders';
 import type { HouseholdOrder } from '../../ordering/lists/household-order.entity';
 import { moveQuota } from '../../ordering/lists/household-orders.sql';
 import { listedOf, quotaUnits } from '../../ordering/lists/list';
@@ -32,8 +34,10 @@ import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { beingPaid, groupOrderView, payNothing } from '../../ordering/group-orders/group-orders.sql';
 
 /** Why a group order ends early. */
-export type CancelReason =
-  'unpaid' | 'unconfirmed' | 'round_cancelled' | 'by_leader' | 'empty' | 'not_delivered' | 'lost';
+export type CancelReason = Extract<
+  keyof typeof cancelReasonNames,
+  'unpaid' | 'unconfirmed' | 'round_cancelled' | 'by_leader' | 'empty' | 'not_delivered' | 'lost'
+>;
 
 const reasonTexts: Record<CancelReason, string> = {
   unpaid: '本楼的集采单没有按时付款，已取消。您的清单已保留，下次开团可直接提交。',
@@ -149,12 +153,7 @@ export class CancellationService implements OnModuleInit {
       reason,
       group.id,
     ]);
-    await tx.run(
-      `UPDATE household_orders SET status = CASE status WHEN 'draft' THEN 'withdrawn' ELSE 'cancelled' END,
-         activeSlot = id, cancelReason = ?
-       WHERE groupOrderId = ? AND activeSlot = 'active'`,
-      [reason, group.id],
-    );
+    await endOrders(tx, { where: 'o.groupOrderId = ?', values: [group.id], reason });
     await tx.run('UPDATE household_order_lines SET active = 0 WHERE roundId = ? AND deliveryGroupId = ?', [
       group.roundId,
       group.deliveryGroupId,

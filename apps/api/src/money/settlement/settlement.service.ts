@@ -7,6 +7,7 @@ import { apart } from '../../ground/db/answering';
 import { Db, marks, type Tx } from '../../ground/db/db';
 import { CancellationService } from '../cancellation/cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { endOrders } from '../../ordering/order-ends/end-orders';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
@@ -131,10 +132,7 @@ export class SettlementService {
       [this.clock.now(), roundId],
     );
     if (ended === 0) return;
-    await tx.run(
-      `UPDATE household_orders SET status = 'withdrawn', activeSlot = id WHERE roundId = ? AND status = 'draft'`,
-      [roundId],
-    );
+    await endOrders(tx, { where: `o.roundId = ? AND o.status = 'draft'`, values: [roundId], reason: null });
     await audit(tx, this.clock, { actorId: byId, action: 'round.settle', subjectId: roundId });
     await gatherRefunds(tx, this.jobs, this.clock, await paymentsWithDue(tx, roundId));
   }

@@ -13,6 +13,7 @@ import { OfferBook } from '../rounds/offer-book';
 import { Round } from '../rounds/round.entity';
 import { releaseCapacity } from '../../district/windows/capacity';
 import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
+import { endOrders, nextVersions } from '../order-ends/end-orders';
 import { orderViews } from './household-orders.view';
 import { explode, listedOf } from './list';
 
@@ -127,19 +128,16 @@ export class HouseholdOrdersService {
   ): Promise<string> {
     const amountFen = lines.reduce((sum, line) => sum + line.amountFen, 0);
     const kept = lines.length > 0;
-    await tx.run(
-      `UPDATE household_orders SET status = ?, activeSlot = ?, version = version + 1, listJson = ?, amountFen = ?,
-         cancelReason = ? WHERE id = ?`,
-      [
-        kept ? 'submitted' : 'cancelled',
-        kept ? 'active' : order.id,
-        kept ? listJson : order.listJson,
-        amountFen,
-        kept ? null : 'share_out',
-        order.id,
-      ],
-    );
+    const one = { where: 'o.id = ?', values: [order.id] };
+    const version = (await nextVersions(tx, one.where, one.values)).get(order.id) ?? order.version + 1;
+    await tx.run('UPDATE household_orders SET listJson = ?, amountFen = ?, version = ? WHERE id = ?', [
+      kept ? listJson : order.listJson,
+      amountFen,
+      kept ? version : order.version,
+      order.id,
+    ]);
     if (!kept) {
+      await endOrders(tx, { ...one, reason: 'share_out' });
       const group = await tx.one<{ dropPointId: string }>(
         'SELECT dropPointId FROM group_orders WHERE id = ?',
         [order.groupOrderId],

@@ -2,22 +2,26 @@ import type { Gate } from '@cailan/shared-types';
 import { marks, type Db, type Tx } from '../../ground/db/db';
 import type { Household } from '../../district/places/place.entity';
 import type { HouseholdOrder } from './household-order.entity';
+import { versionOf } from './list';
 
 /** An order with its building's gate, which says whether it may still be written. */
 export interface GatedOrder extends HouseholdOrder {
   gate: Gate;
 }
 
-/** A household with its orders of one window that still count. */
+/** A household with its orders of one window: those that still count, and those that ended. */
 export interface HouseholdList {
   household: Household;
   orders: HouseholdOrder[];
+  ended: HouseholdOrder[];
 }
 
 /** The same as it is read to be written, with when the window ends. */
 export interface HouseholdWindow extends HouseholdList {
   orders: GatedOrder[];
   windowEndAt: string;
+  /** Of the order touched last, whoever may see it: what is written next takes the one after. */
+  newest: number;
 }
 
 type Joined = Household & {
@@ -39,6 +43,9 @@ type OrderColumns = Pick<
   | 'amountFen'
   | 'runningNumber'
   | 'proxy'
+  | 'placedById'
+  | 'activeSlot'
+  | 'cancelReason'
   | 'createdAt'
 >;
 
@@ -46,16 +53,18 @@ const WINDOW_SQL = `
   SELECT h.*, o.id AS orderId, o.roundId AS order_roundId, o.groupOrderId AS order_groupOrderId,
          o.status AS order_status, o.version AS order_version, o.listJson AS order_listJson, o.note AS order_note,
          o.amountFen AS order_amountFen, o.runningNumber AS order_runningNumber, o.proxy AS order_proxy,
+         o.placedById AS order_placedById, o.activeSlot AS order_activeSlot, o.cancelReason AS order_cancelReason,
          o.createdAt AS order_createdAt, (SELECT endAt FROM delivery_windows WHERE id = ?) AS windowEndAt,
          (SELECT status FROM group_orders WHERE id = o.groupOrderId) AS gateStatus,
          (SELECT acceptUntil FROM group_orders WHERE id = o.groupOrderId) AS gateUntil
   FROM households h
-  LEFT JOIN household_orders o ON o.householdId = h.id AND o.windowId = ? AND o.activeSlot = 'active'
+  LEFT JOIN household_orders o ON o.householdId = h.id AND o.windowId = ?
   WHERE h.id = ? AND EXISTS (SELECT 1 FROM delivery_windows w WHERE w.id = ? AND w.districtId = h.districtId)`;
 
 /**
- * Reads a household's list for a window of its district; no other window is one. Inside a transaction it locks the household: its writes take turns. The gates
- * are subqueries, so that they are read and not locked: they are taken last.
+ * Reads a household's list for a window of its district; no other window is one. Inside a transaction it locks the
+ * household: its writes take turns, and what ended is read behind the lock too, since its versions count. The gates are
+ * subqueries, so that they are read and not locked: they are taken last.
  */
 export async function householdWindow(
   sql: Db | Tx,
@@ -67,7 +76,10 @@ export async function householdWindow(
   const [household] = rows;
   if (!household?.windowEndAt) return undefined;
   const { windowEndAt } = household;
-  return { household, windowEndAt, orders: rows.filter(({ orderId }) => orderId !== null).map(orderOf) };
+  const all = rows.filter(({ orderId }) => orderId !== null).map(orderOf);
+  const orders = all.filter(({ activeSlot }) => activeSlot === 'active');
+  const ended = all.filter(({ activeSlot }) => activeSlot !== 'active');
+  return { household, windowEndAt, orders, ended, newest: versionOf(all) };
 }
 
 function orderOf(row: Joined): GatedOrder {

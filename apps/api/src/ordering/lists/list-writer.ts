@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { gateRefusal, type Gate, type Refusal } from '@cailan/shared-types';
+import { gateRefusal, versionRefusal, type Gate, type Refusal } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
 import { isDuplicate, marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
@@ -11,7 +11,7 @@ import { releaseCapacity, takeCapacity } from '../../district/windows/capacity';
 import { ClassLimits } from './class-limits';
 import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
 import { exhaustedQuota, moveQuota, type GatedOrder, type HouseholdList } from './household-orders.sql';
-import { explode, listedFen, listedOf, quotaUnits, versionOf, type Listed } from './list';
+import { explode, listedFen, listedOf, quotaUnits, type Listed } from './list';
 
 /** One round's part of a list: what its order held, and what it is to hold. */
 interface ListPart {
@@ -31,8 +31,11 @@ export interface ListChange {
   proxy: boolean;
   windowId: string;
   household: Household;
-  /** All of the household's orders of the window. Only those of `parts` are written. */
+  /** All of the household's orders of the window that count. Only those of `parts` are written. */
   orders: readonly GatedOrder[];
+  ended: readonly HouseholdOrder[];
+  /** The list's newest version; what is written takes the one after. */
+  newest: number;
   /** As it is written: sealed for each order's row. */
   note: string;
   target: 'draft' | 'submitted' | 'withdrawn';
@@ -58,19 +61,23 @@ export class ListWriter {
   /** @returns the household's orders of the window as they now are. */
   async write(tx: Tx, change: ListChange): Promise<HouseholdList> {
     const now = this.clock.now();
-    const version = versionOf(change.orders) + 1;
+    const version = change.newest + 1;
     const parts = change.parts.map((part) => this.written(change, part, version, now));
     const lines = parts.flatMap((part) => part.lines);
     const touched = parts.flatMap(({ order }) => (order ? [order.id] : []));
     if (change.target === 'submitted') await this.limits.require(tx, change.household, lines, touched);
-    await this.writeOrders(tx, parts);
+    await this.writeOrders(tx, change, parts);
     await this.replaceLines(tx, parts);
     await this.moveQuotas(tx, change);
     await this.moveCapacity(tx, change, parts);
     await this.passGates(tx, change, now);
     const untouched = change.orders.filter(({ id }) => !touched.includes(id));
-    const written = parts.map(({ after }) => after).filter(isActive);
-    return { household: change.household, orders: [...untouched, ...written] };
+    const written = parts.map(({ after }) => after);
+    return {
+      household: change.household,
+      orders: [...untouched, ...written.filter(isActive)],
+      ended: [...change.ended, ...written.filter((order) => !isActive(order))],
+    };
   }
 
   /** A submitted order charges what its lines charge; a draft has no lines yet and says what they will. */
@@ -95,7 +102,7 @@ export class ListWriter {
     return { ...part, after, lines };
   }
 
-  private async writeOrders(tx: Tx, parts: readonly WrittenPart[]): Promise<void> {
+  private async writeOrders(tx: Tx, { newest }: ListChange, parts: readonly WrittenPart[]): Promise<void> {
     for (const { after } of parts.filter(({ order }) => order)) {
       await tx.run(
         `UPDATE household_orders SET status = ?, activeSlot = ?, version = ?, listJson = ?, note = ?, placedById = ?,
@@ -118,7 +125,7 @@ export class ListWriter {
     try {
       await tx.insert(HouseholdOrder, fresh);
     } catch (error) {
-      if (isDuplicate(error)) refuse('version_conflict');
+      if (isDuplicate(error)) refuseIf(versionRefusal(newest, []));
       throw error;
     }
   }

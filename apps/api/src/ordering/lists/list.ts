@@ -84,9 +84,18 @@ export function quotaUnits(listed: readonly Listed[], communityId: string): Map<
   return units;
 }
 
-/** A list's version: that of the order written last. */
-export function versionOf(orders: readonly { version: number }[]): number {
+interface Versioned {
+  version: number;
+}
+
+/** The version of the order touched last; 0 where there is none. */
+export function versionOf(orders: readonly Versioned[]): number {
   return Math.max(0, ...orders.map(({ version }) => version));
+}
+
+/** A list's version. What was withdrawn or cancelled counts: it only ever rises, and 0 is a list that nobody ever wrote. */
+export function listVersion(list: { orders: readonly Versioned[]; ended: readonly Versioned[] }): number {
+  return versionOf([...list.orders, ...list.ended]);
 }
 
 /** A list's note, opened: that of the order written last, since those of closed parts stay as they were. */

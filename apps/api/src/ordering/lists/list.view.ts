@@ -2,15 +2,16 @@ import type { HouseholdOrderStatus, ListView } from '@cailan/shared-types';
 import type { Sealer } from '../../ground/db/sealer';
 import type { RoundBook } from '../rounds/offer-book';
 import type { HouseholdList } from './household-orders.sql';
-import { chargedFen, noteOf, versionOf, type ListLine } from './list';
+import { chargedFen, listVersion, noteOf, type ListLine } from './list';
 
 /** The merged list of a window, made from its orders and the rounds' offers. */
 export function listView(
   sealer: Sealer,
   windowId: string,
-  { household, orders }: HouseholdList,
+  list: HouseholdList,
   books: readonly RoundBook[],
 ): ListView {
+  const { household, orders } = list;
   const lines = orders.flatMap((order) => {
     const book = books.find(({ round }) => round.id === order.roundId);
     return (JSON.parse(order.listJson) as ListLine[]).map((line) => {
@@ -27,7 +28,7 @@ export function listView(
   return {
     windowId,
     householdId: household.id,
-    version: versionOf(orders),
+    version: listVersion(list),
     note: noteOf(sealer, orders),
     lines,
     amountFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0),

@@ -12,17 +12,22 @@ describeEngines('grocery lists', (engine) => {
   });
   afterAll(() => service.close());
 
-  const submit = (
+  const submit = async (
     person: TestPerson,
     round: OpenRound,
     lines: Record<string, number>,
-    version = 0,
+    version?: number,
     clientKey = newKey(),
   ) =>
     service.call(person, 'POST /windows/:id/list/submit', {
       params: { id: round.windowId },
-      body: { clientKey, householdId: person.scopeId, version, lines: linesOf(round, lines) },
+      body: {
+        ...{ clientKey, householdId: person.scopeId, lines: linesOf(round, lines) },
+        version: version ?? (await listOf(person, person.scopeId, round)).version,
+      },
     });
+  const listOf = (person: TestPerson, householdId: string, { windowId }: OpenRound) =>
+    service.ok(person, 'GET /windows/:id/list', { params: { id: windowId }, query: { householdId } });
   const linesOf = (round: OpenRound, lines: Record<string, number>) =>
     Object.entries(lines).map(([code, quantity]) => ({ offerId: round.offerOf(code), quantity }));
   const taken = async (round: OpenRound, code: string) =>
@@ -68,10 +73,10 @@ describeEngines('grocery lists', (engine) => {
     const edited = await submit(person, round, { 'VEG-001': 1, 'GRN-001': 1 }, 2);
     expect(edited.body.lines).toHaveLength(2);
     expect(await taken(round, 'VEG-001')).toBe(1);
-    await service.ok(person, 'POST /windows/:id/list/withdraw', {
-      ...path,
-      body: { clientKey: newKey(), householdId: person.scopeId },
-    });
+    const withdrawal = { ...path, body: { clientKey: newKey(), householdId: person.scopeId } };
+    const withdrawn = await service.ok(person, 'POST /windows/:id/list/withdraw', withdrawal);
+    expect(withdrawn).toMatchObject({ version: 4, orders: [] });
+    expect(await service.ok(person, 'POST /windows/:id/list/withdraw', withdrawal)).toEqual(withdrawn);
     expect(await taken(round, 'VEG-001')).toBe(0);
     expect(
       (await service.ok(person, 'GET /windows/:id/list', { ...path, query: { householdId: person.scopeId } }))
@@ -146,7 +151,7 @@ describeEngines('grocery lists', (engine) => {
       body: {
         clientKey: newKey(),
         householdId: person.scopeId,
-        version: 0,
+        version: (await listOf(person, person.scopeId, round)).version,
         lines: [...linesOf(round, { 'VEG-001': 1 }), ...linesOf(round, { 'VEG-001': 1 })],
       },
     });
@@ -175,7 +180,10 @@ describeEngines('grocery lists', (engine) => {
     const medicineLine = { offerId: medicine.round.offers[0]?.id ?? '', quantity: 1 };
     const list = await service.ok(person, 'POST /windows/:id/list/submit', {
       params: { id: food.windowId },
-      body: { clientKey: newKey(), householdId: person.scopeId, version: 1, lines: [medicineLine] },
+      body: {
+        ...{ clientKey: newKey(), householdId: person.scopeId, lines: [medicineLine] },
+        version: (await listOf(person, person.scopeId, food)).version,
+      },
     });
     expect(list.orders.map(({ status }) => status).sort()).toEqual(['locked', 'submitted']);
     expect(list.lines).toHaveLength(2);
@@ -197,7 +205,7 @@ describeEngines('grocery lists', (engine) => {
       body: {
         clientKey: newKey(),
         householdId: person.scopeId,
-        version: 0,
+        version: (await listOf(leader, person.scopeId, round)).version,
         lines: linesOf(round, { 'VEG-001': 1 }),
       },
     });
@@ -226,7 +234,7 @@ describeEngines('grocery lists', (engine) => {
     await service.ok(leader, 'POST /group-orders/confirm', {
       body: { clientKey: newKey(), groupOrderIds: [group?.id ?? ''] },
     });
-    expect(await submit(person as TestPerson, round, { 'VEG-001': 2 }, 1)).toMatchObject({
+    expect(await submit(person as TestPerson, round, { 'VEG-001': 2 })).toMatchObject({
       code: 'building_confirmed',
     });
     expect(await submit(late as TestPerson, round, { 'VEG-001': 2 })).toMatchObject({

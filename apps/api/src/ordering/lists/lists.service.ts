@@ -21,9 +21,11 @@ import { isTheirs, lives, reaches, withinHousehold } from '../../ground/access/s
 import { tell } from '../../messages/messages';
 import type { Household } from '../../district/places/place.entity';
 import { OfferBook, offeredTo, type RoundBook } from '../rounds/offer-book';
+import type { HouseholdOrder } from './household-order.entity';
 import { householdWindow, type GatedOrder, type HouseholdWindow } from './household-orders.sql';
-import { listedFen, noteOf, versionOf, type Listed, type ListLine } from './list';
+import { listedFen, listVersion, noteOf, type Listed, type ListLine } from './list';
 import { listView } from './list.view';
+import { ListHistory } from './list-history';
 import { ListWriter, ofRound, type ListChange } from './list-writer';
 
 /** Who beside the household may see its list, and order for it (代下单). */
@@ -38,6 +40,7 @@ export class ListsService {
     private readonly book: OfferBook,
     private readonly writer: ListWriter,
     private readonly sealer: Sealer,
+    private readonly history: ListHistory,
   ) {}
 
   async get(me: Actor, windowId: string, householdId: string): Promise<ListView> {
@@ -55,7 +58,7 @@ export class ListsService {
     return this.db.transaction(
       async (tx) => {
         const state = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
-        refuseIf(versionRefusal(dto.version, versionOf(state.orders)));
+        await this.requireSeen(tx, me, state, dto.version);
         return this.writer.write(tx, this.change(me, state, books, windowId, dto, 'draft').change);
       },
       (tx, changed) => listView(this.sealer, windowId, changed, books),
@@ -80,7 +83,7 @@ export class ListsService {
           subjectId: dto.householdId,
         });
         if (repeated) return before;
-        refuseIf(versionRefusal(dto.version, versionOf(before.orders)));
+        await this.requireSeen(tx, me, before, dto.version);
         const lines = dto.lines ?? draftOf(before);
         const { change, closed } = this.change(me, before, books, windowId, { ...dto, lines }, 'submitted');
         if (lines.length > 0 && change.parts.length === 0) refuseIf(closed);
@@ -125,8 +128,15 @@ export class ListsService {
     const list = { ...household, householdId: household.id, windowEndAt, createdAt: this.clock.now() };
     withinHousehold(me, CARERS, list, this.clock);
     if (reaches(me, CARERS, household, this.clock)) return state;
-    const orders = state.orders.filter(({ createdAt }) => isTheirs(me, { ...list, createdAt }, this.clock));
-    return { ...state, orders };
+    const theirs = <T extends HouseholdOrder>(orders: readonly T[]) =>
+      orders.filter(({ createdAt }) => isTheirs(me, { ...list, createdAt }, this.clock));
+    return { ...state, orders: theirs(state.orders), ended: theirs(state.ended) };
+  }
+
+  /** @throws Refused `version_conflict`, with what became of the list since it was seen. */
+  private async requireSeen(tx: Tx, me: Actor, state: HouseholdWindow, seen: number): Promise<void> {
+    const current = listVersion(state);
+    if (seen !== current) refuseIf(versionRefusal(current, await this.history.since(tx, me, state, seen)));
   }
 
   /**
@@ -141,7 +151,7 @@ export class ListsService {
     dto: { lines: readonly ListLineDto[]; note?: string },
     target: ListChange['target'],
   ): { change: ListChange; closed: Refusal | undefined } {
-    const { household, orders } = state;
+    const { household, orders, ended, newest } = state;
     const parts: ListChange['parts'] = [];
     let stays: Refusal | undefined;
     const left = new Map(dto.lines.map((line) => [line, true]));
@@ -165,7 +175,8 @@ export class ListsService {
     );
     const own = lives(me, household.id, this.clock);
     const note = dto.note ?? noteOf(this.sealer, orders);
-    const change = { actorId: me.personId, proxy: !own, windowId, household, orders, note, target, parts };
+    const listed = { household, orders, ended, newest };
+    const change = { actorId: me.personId, proxy: !own, windowId, ...listed, note, target, parts };
     return { change, closed: stays };
   }
 

@@ -31,7 +31,7 @@ describeEngines('the cut-off', (engine) => {
   const close = () => service.ok(round.staff, 'POST /rounds/:id/close', params());
   const cancel = () =>
     service.call(round.staff, 'POST /rounds/:id/cancel', { ...params(), body: { reason: '测试结束' } });
-  const want = (i: number, quantity: number, version = 0) =>
+  const want = (i: number, quantity: number, version?: number) =>
     order(service, residents[i] as TestPerson, round, { 'VEG-001': quantity }, version);
   const first = async () => (await groupsOf(service, round))[0];
   const confirm = async () => {

@@ -2,6 +2,7 @@ import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { at, type Sealer } from '../../ground/db/sealer';
+import { endOrders } from '../../ordering/order-ends/end-orders';
 import { RoleGrant, type Person } from '../people/person.entity';
 import { currentMembers, type ScopedHousehold } from './belonging.sql';
 
@@ -77,9 +78,10 @@ export async function endOccupancy(tx: Tx, householdId: string): Promise<void> {
   await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
     householdId,
   ]);
-  await tx.run(
-    `UPDATE household_orders SET status = 'withdrawn', activeSlot = id, listJson = '[]', note = ''
-     WHERE householdId = ? AND status = 'draft'`,
-    [householdId],
-  );
+  await endOrders(tx, {
+    where: `o.householdId = ? AND o.status = 'draft'`,
+    values: [householdId],
+    reason: null,
+    forget: true,
+  });
 }

@@ -4,6 +4,7 @@ import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import { at, Sealer, type SealedPlace } from '../../ground/db/sealer';
 import { endOccupancy } from '../belonging/membership';
+import { endOrders } from '../../ordering/order-ends/end-orders';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse } from '../../ground/refused';
 import { JobsService } from '../../ground/jobs/jobs.service';
@@ -76,11 +77,12 @@ export class ErasureService {
         [id],
       );
     await tx.run(`UPDATE household_orders SET note = '' WHERE placedById = ?`, [person.id]);
-    await tx.run(
-      `UPDATE household_orders SET status = 'withdrawn', activeSlot = id, listJson = '[]'
-       WHERE placedById = ? AND status = 'draft'`,
-      [person.id],
-    );
+    await endOrders(tx, {
+      where: `o.placedById = ? AND o.status = 'draft'`,
+      values: [person.id],
+      reason: null,
+      forget: true,
+    });
   }
 
   private async leave(tx: Tx, person: Person, householdId: string, now: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { marks, type Db, type Tx } from '../../ground/db/db';
 import { machine } from '../../ground/clock';
+import { endOrders } from '../../ordering/order-ends/end-orders';
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
@@ -41,11 +42,12 @@ export async function endStaleDrafts(db: Db, before: string, most: number): Prom
   );
   if (ids.length > 0)
     await db.transaction((tx) =>
-      tx.run(
-        `UPDATE household_orders SET status = 'withdrawn', activeSlot = id, listJson = '[]', note = ''
-         WHERE status = 'draft' AND id IN (${marks(ids.length)})`,
-        ids,
-      ),
+      endOrders(tx, {
+        where: `o.status = 'draft' AND o.id IN (${marks(ids.length)})`,
+        values: ids,
+        reason: null,
+        forget: true,
+      }),
     );
   return ids.length;
 }

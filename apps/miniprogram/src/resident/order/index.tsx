@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { HouseholdOrderView } from '@cailan/shared-types';
+import { cancelReasonName, type HouseholdOrderView } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
@@ -8,7 +8,6 @@ import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card, Note, Row, Small, Steps, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
-import { sayCancelReason } from '../../words/statuses';
 import { STATIONS, stationOf, tagOf, underWayOf } from '../progress';
 import { Question, questionsOf } from '../question';
 import { Returned } from '../returned';
@@ -66,7 +65,7 @@ function Whole({ order }: { order: HouseholdOrderView }): ReactNode {
 function Where({ order }: { order: HouseholdOrderView }): ReactNode {
   const { status, cancelReason, proxy, note } = order;
   if (status === 'cancelled')
-    return <Note tone="harm">{`这单取消了：${sayCancelReason(cancelReason) || '没有写原因'}`}</Note>;
+    return <Note tone="harm">{`这单取消了：${cancelReasonName(cancelReason) || '没有写原因'}`}</Note>;
   if (status === 'withdrawn') return <Note>这单已经撤回，没有订。</Note>;
   const said = tagOf(order);
   return (

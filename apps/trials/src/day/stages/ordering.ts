@@ -198,13 +198,17 @@ async function tapTwice(
 async function startAgain(day: Day, household: DayHousehold, token: string): Promise<void> {
   const params = { id: household.windowId };
   const withdrawal = { clientKey: randomUUID(), householdId: household.id };
-  await day.client.call('POST /windows/:id/list/withdraw', { token, params, body: withdrawal });
+  const { version } = await day.client.call('POST /windows/:id/list/withdraw', {
+    token,
+    params,
+    body: withdrawal,
+  });
   count(day, 'withdrawals');
-  household.version = 0;
+  household.version = version;
   await submitted(day, household, token, {
     ...withdrawal,
     clientKey: randomUUID(),
-    version: 0,
+    version,
     lines: household.basket,
   });
 }

@@ -18,6 +18,7 @@ export function judge(
     ...wrongSums(after),
     ...moved(world, step, refusal, before, after, isOpen),
     ...refusedForOthers(world, step, refusal, before, isOpen),
+    ...unnumbered(before, after).map((wrong) => `${step.kind} (${refusal ?? 'done'}): ${wrong}`),
   ];
 }
 
@@ -115,4 +116,19 @@ function refusedForOthers(
   });
   const right = !parts.every(({ asIs }) => asIs) || !parts.some(({ changes }) => changes);
   return right ? [] : [`${step.kind} was refused as ${refusal}, though what is closed was left alone`];
+}
+
+/**
+ * Whatever a step writes on an order or ends of it takes a version above all that its household's list had: who saw the
+ * list before never writes over what came after.
+ */
+function unnumbered(before: State, after: State): string[] {
+  return after.orders.flatMap((order) => {
+    const was = before.orders.find(({ id }) => id === order.id);
+    const same = was?.listJson === order.listJson && was.activeSlot === order.activeSlot;
+    const had = before.orders.filter(({ householdId }) => householdId === order.householdId);
+    const newest = Math.max(0, ...had.map(({ version }) => version));
+    if (same || order.version > newest) return [];
+    return [`a list of version ${newest} went on with ${order.status} of version ${order.version}`];
+  });
 }

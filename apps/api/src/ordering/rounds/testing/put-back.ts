@@ -2,6 +2,7 @@ import type { Tx } from '../../../ground/db/db';
 import type { GroupOrder } from '../../group-orders/group-order.entity';
 import { ConfirmationService } from '../../confirmation/confirmation.service';
 import { HouseholdOrderLine } from '../../lists/household-order.entity';
+import { versionOf } from '../../lists/list';
 import { ListWriter } from '../../lists/list-writer';
 import type { Actor } from '../../../ground/http/endpoint';
 import { RoundsService } from '../rounds.service';
@@ -54,6 +55,15 @@ export const faults: Record<string, (world: World) => () => void> = {
             tx.run('UPDATE rounds SET drawnAt = NULL WHERE id = ? AND sharedOutAt IS NULL', [id]),
           );
           return extend.call(this, me as never, id as never, times as never);
+        },
+    ),
+  'N: a list begins anew at version 1 once it was withdrawn or cancelled': () =>
+    replace(
+      ListWriter.prototype,
+      'write',
+      (write) =>
+        function (this: unknown, tx: Tx, change: { orders: { version: number }[] }) {
+          return write.call(this, tx as never, { ...change, newest: versionOf(change.orders) } as never);
         },
     ),
 };

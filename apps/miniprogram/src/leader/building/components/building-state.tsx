@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { Text } from '@tarojs/components';
+import { cancelReasonName } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { sayInstant, sayLeft } from '../../../time';
 import { Bar, Card, Money, Note, Row, Small, Steps, Tag } from '../../../ui/parts';
-import { groupOrderWords, sayCancelReason } from '../../../words/statuses';
+import { groupOrderWords } from '../../../words/statuses';
 import type { BuildingOrder } from '../../evenings';
 import { nextStepRefusal, sayRefusal } from '../../readiness';
 import { stepAt, STEPS } from '../steps';
@@ -40,7 +41,9 @@ export function BuildingState({ order }: { order: BuildingOrder }): ReactNode {
         </Note>
       ) : null}
       {waits ? <Note>{sayRefusal(waits)}</Note> : null}
-      {status === 'cancelled' ? <Note tone="harm">已取消：{sayCancelReason(group.cancelReason)}</Note> : null}
+      {status === 'cancelled' ? (
+        <Note tone="harm">已取消：{cancelReasonName(group.cancelReason)}</Note>
+      ) : null}
     </Card>
   );
 }

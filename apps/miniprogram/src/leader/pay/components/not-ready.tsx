@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { PaymentView } from '@cailan/shared-types';
+import { cancelReasonName, type PaymentView } from '@cailan/shared-types';
 import { Card, Heading, Small, Strong } from '../../../ui/parts';
-import { sayCancelReason } from '../../../words/statuses';
 import type { BuildingOrder } from '../../evenings';
 import { Line, Lines } from '../../line';
 import { confirmationRefusal, sayRefusal } from '../../readiness';
@@ -36,7 +35,7 @@ export function NotReady({
 }
 
 function reasonOf({ group, round }: BuildingOrder): string {
-  if (group.status === 'cancelled') return `已取消：${sayCancelReason(group.cancelReason)}`;
+  if (group.status === 'cancelled') return `已取消：${cancelReasonName(group.cancelReason)}`;
   const refusal = confirmationRefusal(group, round);
   return refusal ? sayRefusal(refusal) : '';
 }

@@ -19,7 +19,7 @@ export function Conflicts({ draft, goods }: ConflictsProps): ReactNode {
   };
   return (
     <Card due>
-      <Heading>另一个人也改了这张清单</Heading>
+      <Heading>这张清单在别处也有变动</Heading>
       {conflict.lines.map((line) => (
         <Settle key={line.offerId} line={line} onSettle={(quantity) => settle(line.offerId, quantity)} />
       ))}
@@ -39,13 +39,17 @@ function Settle({ line, onSettle }: { line: LineConflict; onSettle: (quantity: n
   const { name, mine, theirs } = line;
   return (
     <>
-      <Small>{`${name}：您写 ${mine}，对方写 ${theirs}。现在按您的。`}</Small>
+      <Small>
+        {theirs === 0
+          ? `${name}：您写 ${mine}，清单里已经没有。现在按您的。`
+          : `${name}：您写 ${mine}，对方写 ${theirs}。现在按您的。`}
+      </Small>
       <Even>
         <Tap kind="line" onClick={() => onSettle(mine)}>
           {`按我的 ${mine}`}
         </Tap>
         <Tap kind="line" onClick={() => onSettle(theirs)}>
-          {`按对方的 ${theirs}`}
+          {theirs === 0 ? '不要了' : `按对方的 ${theirs}`}
         </Tap>
       </Even>
     </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { HouseholdOrderView, RoundView } from '@cailan/shared-types';
+import { cancelReasonName, type HouseholdOrderView, type RoundView } from '@cailan/shared-types';
 import { formatFen } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { useDraft, type Draft } from '../../../offline/drafts';
@@ -9,7 +9,6 @@ import { clockOf, sayLeft, sayWindow } from '../../../time';
 import { open } from '../../../ui/open';
 import { Bar, Card, Even, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { Tap } from '../../../ui/tap';
-import { sayCancelReason } from '../../../words/statuses';
 import { earlierList, type EarlierList } from '../../progress';
 import type { RoundsOfWindow } from '../windows';
 
@@ -112,6 +111,6 @@ function OwnList({ draft, onOpen }: { draft: Draft; onOpen: () => void }): React
 /** The last list came to nothing: it is not lost. */
 function Lost({ of }: { of: EarlierList }): ReactNode {
   if (of.cancelled === undefined) return null;
-  const reason = sayCancelReason(of.cancelled);
+  const reason = cancelReasonName(of.cancelled);
   return <Small tone="now">{`上次的清单取消了${reason ? `（${reason}）` : ''}，还给您留着。`}</Small>;
 }
