@@ -87,6 +87,7 @@ export const pages = {
     deputies: page('/account/deputies/index'),
     asked: page('/account/asked/index'),
     data: page('/account/data/index'),
+    kept: page('/account/kept/index'),
   },
   community: {
     board: page('/community/board/index'),

@@ -145,6 +145,19 @@ describe('隐私说明', () => {
     const app = startMiniProgram(recordedNetwork('resident'), signedInAs('resident'));
     await app.open('/pages/privacy/index').sees('谁能看到');
   });
+
+  it.each(['/pages/start/index', '/pages/privacy/index'] as const)(
+    'says at %s how long each thing is kept, to whom has not signed in, too',
+    async (path) => {
+      const network = recordedNetwork('resident');
+      const app = startMiniProgram(network);
+      await app.open(path).tapText('各样留多久');
+      const kept = await app.arrivesAt('account/kept/index');
+      await kept.sees('消息');
+      await kept.sees('180 天');
+      expect(network.sent).toEqual([]);
+    },
+  );
 });
 
 describe('a token that ends in the middle', () => {

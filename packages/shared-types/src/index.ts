@@ -72,6 +72,7 @@ export * from './people/phone';
 export * from './people/privacy-guide';
 export type * from './people/views';
 export * from './personal-data/recipients';
+export * from './personal-data/keeping';
 export type * from './personal-data/views';
 export * from './picking/rules';
 export type * from './picking/views';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
+import { keeping } from '@cailan/shared-types';
 import { Clock, machine } from '../../ground/clock';
 import { CONFIG, type Config } from '../../ground/settings/config';
 import { apart } from '../../ground/db/answering';
@@ -142,9 +143,9 @@ export class AttemptsService {
     await this.db.transaction((tx) =>
       tx.run('DELETE FROM attempts WHERE windowStart < ?', [ago(2 * HOUR_MS)]),
     );
-    const month = ago(30 * DAY_SECONDS * 1000);
+    const ended = ago(keeping.endedSession.days * DAY_SECONDS * 1000);
     await this.db.transaction((tx) =>
-      tx.run('DELETE FROM sessions WHERE expiresAt < ? OR revokedAt < ?', [month, month]),
+      tx.run('DELETE FROM sessions WHERE expiresAt < ? OR revokedAt < ?', [ended, ended]),
     );
   }
 }

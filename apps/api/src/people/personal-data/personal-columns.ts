@@ -1,3 +1,5 @@
+import { keeping, type Kept } from '@cailan/shared-types';
+
 type Emptied = null | '' | '{}' | '[]';
 
 /** How a personal column ends by itself. `of` is the instant that the days are counted from. */
@@ -17,28 +19,26 @@ export interface PersonalColumn {
   ends: Ending;
 }
 
-const HALF_YEAR = 180;
-const YEAR = 365;
 const ORDER_IS_OVER = `status IN ('settled', 'withdrawn', 'cancelled')`;
 const NOBODY = 'nobody';
 
-const emptied = (days: number, of: string, to: Emptied, where?: string): Ending => ({
-  emptied: { days, of, to, ...(where !== undefined && { where }) },
+const emptied = (kept: Kept, of: string, to: Emptied, where?: string): Ending => ({
+  emptied: { days: keeping[kept].days, of, to, ...(where !== undefined && { where }) },
 });
-const rows = (days: number, of: string, where?: string): Ending => ({
-  rows: { days, of, ...(where !== undefined && { where }) },
+const rows = (kept: Kept, of: string, where?: string): Ending => ({
+  rows: { days: keeping[kept].days, of, ...(where !== undefined && { where }) },
 });
 const column = (purpose: string, seenBy: string, ends: Ending): PersonalColumn => ({ purpose, seenBy, ends });
 const withPerson = { with: 'erasure of the person; a newcomer without any role: after half a year' };
 const note = (seenBy: string, of: string): PersonalColumn => ({
   purpose: 'what somebody wrote down about an exception, for whoever answers it',
   seenBy,
-  ends: emptied(HALF_YEAR, of, ''),
+  ends: emptied('goodsNote', of, ''),
 });
 const reason = (seenBy: string, of: string): PersonalColumn => ({
   purpose: 'why somebody decided so, while it can be disputed',
   seenBy,
-  ends: emptied(YEAR, of, ''),
+  ends: emptied('reason', of, ''),
 });
 /** Counted goods and whose fault it was, between those who carry them: nobody writes there about themselves. */
 const aboutGoods = (it: PersonalColumn): PersonalColumn => ({
@@ -69,7 +69,7 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   'wechat_accounts.openid': column('signing in; paying', NOBODY, withPerson),
   'consents.version': column('proof of what was agreed to', NOBODY, withPerson),
   'sessions.tokenHash': column('staying signed in', NOBODY, {
-    with: 'sign-out or 45 days unused, and 30 days',
+    with: `sign-out or ${keeping.session.days} days unused, and ${keeping.endedSession.days} days`,
   }),
   'attempts.bucket': column('limits on getting in', NOBODY, { with: 'two hours (the attempts’ own sweep)' }),
   'households.contactNameSealed': column('whose bag it is', 'leader, captain, staff of the place', {
@@ -86,87 +86,87 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   'household_orders.recipientNameSealed': column(
     'the label’s name',
     'the shop until some days after the settlement (the plan’s label rule); leader, captain',
-    emptied(HALF_YEAR, 'createdAt', null, ORDER_IS_OVER),
+    emptied('order', 'createdAt', null, ORDER_IS_OVER),
   ),
   'household_orders.recipientPhoneSealed': column(
     'the label’s phone',
     'as the name',
-    emptied(HALF_YEAR, 'createdAt', null, ORDER_IS_OVER),
+    emptied('order', 'createdAt', null, ORDER_IS_OVER),
   ),
   'household_orders.address': column(
     'where it was delivered to',
     'as the name',
-    emptied(HALF_YEAR, 'createdAt', null, ORDER_IS_OVER),
+    emptied('order', 'createdAt', null, ORDER_IS_OVER),
   ),
   'household_orders.note': column(
     'the household’s word to shop and door; sealed',
     'shop, leader, captain',
-    emptied(30, 'createdAt', '', ORDER_IS_OVER),
+    emptied('note', 'createdAt', '', ORDER_IS_OVER),
   ),
   'household_orders.listJson': column(
     'the list, and what to offer the next time; medicine among it',
     'household, leader',
-    emptied(HALF_YEAR, 'createdAt', '[]', ORDER_IS_OVER),
+    emptied('order', 'createdAt', '[]', ORDER_IS_OVER),
   ),
   'share_outs.pseudonym': column(
     'recomputing a share-out',
     'everyone; whose it is: the household',
-    rows(HALF_YEAR, 'appliedAt'),
+    rows('draw', 'appliedAt'),
   ),
   'deputy_requests.phoneSealed': column(
     'whom somebody asked to stand in for them',
     'who asked and who was asked, masked',
-    rows(HALF_YEAR, 'requestedAt', `status <> 'requested'`),
+    rows('deputyRequest', 'requestedAt', `status <> 'requested'`),
   ),
   'bindings.reason': column(
     'why somebody was not let in',
     'the applicant, who answered',
-    emptied(90, 'createdAt', null),
+    emptied('refusal', 'createdAt', null),
   ),
   'messages.text': column(
     'telling people what changed',
     'the household or person it is to',
-    rows(HALF_YEAR, 'createdAt'),
+    rows('message', 'createdAt'),
   ),
   'audit_entries.factsJson': column(
     'who decided what and why, while it can be disputed',
     NOBODY,
-    emptied(YEAR, 'createdAt', '{}'),
+    emptied('reason', 'createdAt', '{}'),
   ),
   'audit_entries.bodyHash': column(
     'the same request twice is one',
     NOBODY,
-    emptied(HALF_YEAR, 'createdAt', null),
+    emptied('security', 'createdAt', null),
   ),
   'payment_notifications.resourceJson': column(
     'applying what WeChat Pay told; the payer’s openid, their bank',
     NOBODY,
-    emptied(30, 'receivedAt', '{}', 'appliedAt IS NOT NULL'),
+    emptied('payNotice', 'receivedAt', '{}', 'appliedAt IS NOT NULL'),
   ),
   'refund_batches.account': column(
     'telling the payer where their money went',
     'payer, shop, district',
-    emptied(HALF_YEAR, 'createdAt', null, 'endedAt IS NOT NULL'),
+    emptied('refundAccount', 'createdAt', null, 'endedAt IS NOT NULL'),
   ),
   'refund_batches.note': orNull(reason('shop, district', 'createdAt')),
   'payments.note': orNull(reason('payer, shop', 'createdAt')),
   'stored_files.sha256': column(
     'a voucher or a photo of a handoff, and its bytes',
     'who handles the payment or handoff',
-    rows(HALF_YEAR, 'createdAt'),
+    rows('picture', 'createdAt'),
   ),
   'handoffs.note': aboutGoods(note('who handles the handoff', 'createdAt')),
   'handoff_exceptions.note': aboutGoods(note('who handles the handoff', 'createdAt')),
   'bag_events.note': column(
     'what was said at a household’s door; sealed',
     'nobody, until a bag’s way is disputed',
-    emptied(HALF_YEAR, 'recordedAt', ''),
+    emptied('goodsNote', 'recordedAt', ''),
   ),
   'bags.lossNote': orNull(aboutGoods(note('community, shop', 'createdAt'))),
   'bags.heldAt': column(
     'where a bag waits; not sealed: a place for a bag, which the message to its household says as well',
     'captain, household',
-    emptied(HALF_YEAR, 'createdAt', null),
+    emptied('goodsNote', 'createdAt', null),
   ),
   'pick_results.reason': reason('shop, household', 'pickedAt'),
   'violations.permitReason': reason('community, district', 'createdAt'),
@@ -174,13 +174,21 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   'loads.vehiclePlate': column(
     'letting the right vehicle in',
     'gate, shop, captain',
-    emptied(YEAR, 'createdAt', '', `status = 'done'`),
+    emptied('plate', 'createdAt', '', `status = 'done'`),
   ),
-  'security_events.bucket': column('finding misuse of the service', 'whoever runs it', rows(HALF_YEAR, 'at')),
-  'jobs.payloadJson': column('work for later; ids only', NOBODY, rows(30, 'createdAt', `status = 'done'`)),
+  'security_events.bucket': column(
+    'finding misuse of the service',
+    'whoever runs it',
+    rows('security', 'at'),
+  ),
+  'jobs.payloadJson': column(
+    'work for later; ids only',
+    NOBODY,
+    rows('finishedWork', 'createdAt', `status = 'done'`),
+  ),
   'jobs.lastError': column(
     'why work failed; without values',
     NOBODY,
-    rows(HALF_YEAR, 'createdAt', `status = 'failed'`),
+    rows('security', 'createdAt', `status = 'failed'`),
   ),
 };

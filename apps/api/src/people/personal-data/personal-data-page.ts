@@ -22,7 +22,7 @@ const HEAD = `# Personal data
 
 Every column that holds or may hold something about a person. A spec fails when a column of text stands neither here nor
 in \`not-personal.ts\`. The job \`retention\` carries out the last column every day, 500 rows at a time and 10,000 a rule and
-run, the rest an hour later.
+run, the rest an hour later. The days stand in \`keeping.ts\` of the contract, from where the privacy guide in the app reads them out.
 
 | Column | Purpose | Seen by | Ends |
 | --- | --- | --- | --- |`;

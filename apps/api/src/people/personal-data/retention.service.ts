@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { keeping } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
 import { Db, marks } from '../../ground/db/db';
 import { FileStore } from '../../ground/store/file-store';
@@ -44,7 +45,8 @@ export class RetentionService implements OnModuleInit {
       if (table !== 'stored_files') left = (await this.end(table, column, ends)) || left;
     }
     left = (await this.removePictures()) || left;
-    left = (await this.inBatches(() => endStaleDrafts(this.db, this.ago(30), AT_ONCE))) || left;
+    left =
+      (await this.inBatches(() => endStaleDrafts(this.db, this.ago(keeping.draft.days), AT_ONCE))) || left;
     left = (await this.inBatches(() => this.forgetNewcomers())) || left;
     // What was overwritten still stands in the embedded engine's log until that is written back.
     if (this.db.engine === 'sqlite') await this.db.many('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -83,7 +85,7 @@ export class RetentionService implements OnModuleInit {
 
   private removePictures(): Promise<boolean> {
     return this.inBatches(async () => {
-      const ids = await picturesToRemove(this.db, this.ago(180), AT_ONCE);
+      const ids = await picturesToRemove(this.db, this.ago(keeping.picture.days), AT_ONCE);
       await this.remove(ids);
       return ids.length;
     });
@@ -91,7 +93,7 @@ export class RetentionService implements OnModuleInit {
 
   /** People who signed in once and never belonged anywhere. */
   private async forgetNewcomers(): Promise<number> {
-    const ids = await newcomersToForget(this.db, this.ago(180), AT_ONCE);
+    const ids = await newcomersToForget(this.db, this.ago(keeping.newcomer.days), AT_ONCE);
     for (const id of ids)
       await this.db.transaction(async (tx) => {
         const person = await tx.lockById(Person, id);

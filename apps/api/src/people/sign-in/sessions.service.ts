@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import type { SignInView } from '@cailan/shared-types';
+import { keeping, type SignInView } from '@cailan/shared-types';
 import { CONFIG, type Config } from '../../ground/settings/config';
 import { Db, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
@@ -14,7 +14,7 @@ import { machine } from '../../ground/clock';
 
 const MINUTE_MS = 60_000;
 const ACCESS_MS = 20 * MINUTE_MS;
-const SESSION_MS = 45 * 24 * 60 * MINUTE_MS;
+const SESSION_MS = keeping.session.days * 24 * 60 * MINUTE_MS;
 /** How long a phone that lost the answer may ask again with the token that it still has. */
 const GRACE_MS = MINUTE_MS;
 /** A session renewed more often than this cannot be walked back through: its oldest tokens are merely refused. */

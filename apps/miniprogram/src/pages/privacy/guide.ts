@@ -10,7 +10,7 @@ export const privacyGuide: readonly { title: string; text: string }[] = [
   },
   {
     title: '怎么保管',
-    text: '姓名和电话加密存放。手机上只留最近看过的内容和还没送出的清单，退出登录就清掉。',
+    text: '姓名和电话加密存放。手机上只留最近看过的内容和还没送出的清单，退出登录就清掉。到期的自动删掉。',
   },
   {
     title: '您可以做什么',

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { Page } from '../../ui/page';
 import { Card, Heading } from '../../ui/parts';
+import { open } from '../../ui/open';
+import { Tap } from '../../ui/tap';
+import { pages } from '../../pages';
 import { privacyGuide } from './guide';
 
 definePageConfig({ navigationBarTitleText: '隐私说明' });
@@ -16,6 +19,9 @@ export default function PrivacyPage(): ReactNode {
           <View>{text}</View>
         </Card>
       ))}
+      <Tap kind="quiet" onClick={() => open(pages.account.kept)}>
+        各样留多久
+      </Tap>
     </Page>
   );
 }

@@ -43,6 +43,9 @@ function Consent(): ReactNode {
           <Text>{text}</Text>
         </View>
       ))}
+      <Tap kind="quiet" onClick={() => open(pages.account.kept)}>
+        各样留多久
+      </Tap>
       <Tap onClick={() => agree(GUIDE_VERSION)}>同意，开始使用</Tap>
       <Small>不同意就不会收集任何信息，可以直接关掉。</Small>
     </Card>
