@@ -48,6 +48,13 @@ describe('papers in every script', () => {
     expect(await widths('ننن')).toBeLessThan(3 * (await widths('ن')) - 0.3);
   });
 
+  it('set what reads from the right from the right, over its spaces too', async () => {
+    const [page] = await renderedPages('labels.pdf', labelled(['دا رب']));
+    const placeOf = (letter: string) => page?.texts.find(({ text }) => text.includes(letter))?.x ?? NaN;
+    const places = Array.from('دارب', placeOf);
+    expect(places).toEqual([...places].sort((a, b) => b - a));
+  });
+
   it('leave a phone beside a name that reads from the right as it is', async () => {
     const label = { ...labelSample(0), name: NAMES.uyghur, phone: '138****1234' };
     const [page] = await renderedPages('labels.pdf', labelDocSample({ kind: 'roll' }, [label]));
