@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileView } from '@cailan/shared-types';
 import sharp from 'sharp';
@@ -72,6 +72,12 @@ describeEngines('pictures', (engine) => {
     expect(await sharp(answer.rawPayload).metadata()).toMatchObject({ format, width: 60, height: 40 });
     for (const role of ['resident', 'supermarket_staff', 'district_admin', 'community_staff'] as const)
       expect(await get(file.id, await service.person(role))).toMatchObject({ statusCode: 404 });
+  });
+
+  it('are for the service’s own user alone on its disk', async () => {
+    const folder = join(service.config.dataDir, 'files');
+    const { id } = await stored(await picture('png'));
+    expect([folder, join(folder, id)].map((path) => statSync(path).mode & 0o077)).toEqual([0, 0]);
   });
 
   it('keep nothing of what a phone writes beside them, stand upright, and are no larger than anyone looks at', async () => {

@@ -8,7 +8,7 @@ import { PlanLoader } from '@cailan/api/plans/plan.loader';
 import { describeEmbedded } from '../world/engines';
 import type { TestPerson } from '../world/service';
 import { smallPlan } from '../world/small-plan';
-import { Evening } from './testing/evening';
+import { Evening, KEYS } from './testing/evening';
 import { deliver } from './testing/evening-delivery';
 import { packGoods, payGroups } from './testing/evening-goods';
 import { handOver, settle } from './testing/evening-money';
@@ -37,6 +37,33 @@ const ENDED: readonly (Route | Stream)[] = [
   'GET /rounds/:id/waves/:wave/labels-a4.pdf',
   'GET /rounds/:id/waves/:wave/labels-60x40.pdf',
 ];
+
+/** What this spec reads of the document that describes the routes. */
+interface Contract {
+  paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: Named }> } }>>;
+  components: { schemas: Record<string, { properties?: Record<string, unknown> }> };
+}
+interface Named {
+  $ref?: string;
+}
+
+/** The routes whose bodies bear a key. */
+function keyedRoutes({ paths, components }: Contract): Route[] {
+  const hasKey = ({ $ref = '' }: Named) => {
+    const properties = components.schemas[$ref.replace(/^.*\//, '')]?.properties ?? {};
+    return KEYS.some((key) => key in properties);
+  };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods)
+      .filter(([, { requestBody }]) =>
+        Object.values(requestBody?.content ?? {}).some((c) => hasKey(c.schema)),
+      )
+      .map(
+        ([method]) =>
+          `${method.toUpperCase()} ${path.replace(/^\/api/, '').replace(/\{(\w+)\}/g, ':$1')}` as Route,
+      ),
+  );
+}
 
 describeEmbedded('every route of the contract', (engine) => {
   let till: Till;
@@ -126,6 +153,16 @@ describeEmbedded('every route of the contract', (engine) => {
       (route) => !['own', 'self', 'anyone'].includes(KIND_OF[route]),
     );
     expect(named.filter((route) => !asked.has(route))).toEqual([]);
+  });
+
+  it('does once what is sent again under its key', async () => {
+    expect(evening.doubled).toEqual([]);
+    const document = (await till.service.app.inject({ url: '/api/openapi.json' })).json<Contract>();
+    const keyed = keyedRoutes(document);
+    expect(keyed.length).toBeGreaterThan(15);
+    // Of a wish (`bindings.spec.ts`) and of an erasure (`personal-data.spec.ts`) their own specs tell.
+    const here = keyed.filter((route) => !['self', 'anyone'].includes(KIND_OF[route]));
+    expect(here.filter((route) => !evening.repeated.has(route))).toEqual([]);
   });
 
   it('names nobody else’s thing in a list', async () => {

@@ -47,6 +47,20 @@ describeEngines('a person’s data', (engine) => {
     expect(neighbour.orders).toEqual([]);
   });
 
+  it('of who orders for other households is not what those ordered', async () => {
+    const { service } = phones;
+    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    const { scopeId, ...person } = next();
+    const row = await service.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
+      scopeId,
+    ]);
+    const leader = await service.person('grid_leader', row?.gridId);
+    const before = await service.ok(leader, 'GET /me/export');
+    expect((await order(service, { ...leader, scopeId }, round, { 'VEG-001': 2 })).status).toBe(200);
+    expect((await service.ok({ ...person, scopeId }, 'GET /me/export')).orders).toHaveLength(1);
+    expect((await service.ok(leader, 'GET /me/export')).orders).toEqual(before.orders);
+  });
+
   it('is not erased while orders are open or a post is held', async () => {
     const { service } = phones;
     const leader = await service.person('grid_leader');

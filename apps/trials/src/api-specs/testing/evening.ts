@@ -19,6 +19,9 @@ export interface Asked {
   right: TestPerson;
 }
 
+/** By which a body that is sent again is known. */
+export const KEYS = ['clientKey', 'eventId'] as const;
+
 /** Tables that keep who was refused. */
 const REFUSALS = /^(attempts|security_\w+)$/;
 
@@ -29,6 +32,9 @@ const REFUSALS = /^(attempts|security_\w+)$/;
 export class Evening {
   readonly leaks: string[] = [];
   readonly asked: Asked[] = [];
+  /** What a second sending of the same did to answer or rows; nothing, where it bears a key. */
+  readonly doubled: string[] = [];
+  readonly repeated = new Set<Route | Stream>();
 
   constructor(
     readonly till: Till,
@@ -57,7 +63,20 @@ export class Evening {
     const { status, body } = await this.service.call(right, route as Route, given);
     if (status !== 200) throw new Error(`${route} by the right person: ${status} ${JSON.stringify(body)}`);
     this.asked.push({ route, options: given, right });
+    await this.sendAgain({ route, options: given, right });
     return body as Reply<R>;
+  }
+
+  /** A phone that heard no answer sends the same again. */
+  private async sendAgain({ route, options, right }: Asked): Promise<void> {
+    if (!KEYS.some((key) => key in (options.body ?? {}))) return;
+    const before = await this.contents();
+    const { status, code } = await this.service.call(right, route as Route, options);
+    const after = await this.contents();
+    if (status !== 200) this.doubled.push(`${route}: ${status} ${code}`);
+    for (const table of Object.keys(after))
+      if (before[table] !== after[table]) this.doubled.push(`${route}: ${table} changed`);
+    this.repeated.add(route);
   }
 
   /** Notes the route as a leak, unless it does not exist for the person, or lets in none of their roles. */
