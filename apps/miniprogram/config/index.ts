@@ -19,7 +19,7 @@ const apiBase = isH5 ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:3000');
 const ENTRY_BYTES = 600 * 1024;
 
 /** WeChat has no AbortController, which the query library makes for each read. */
-const ABORT_CONTROLLER = ['abortcontroller-polyfill/src/abortcontroller.js', 'AbortController'];
+const ABORT_CONTROLLER = [path.resolve(__dirname, 'abort-controller.js'), 'AbortController'];
 
 /** What terser does by its own defaults and Taro, for engines of 2015, switches off. */
 const SHORTEN = [

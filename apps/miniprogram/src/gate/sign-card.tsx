@@ -35,7 +35,7 @@ const CHANGED: readonly Route[] = [
 ];
 
 /** Both signatures, and mine as the receiver. */
-export function SignCard({ handoff, gate, inPlaceOfCaptain = false }: SignCardProps): ReactNode {
+export function SignCard({ handoff, gate, inPlaceOfCaptain }: SignCardProps): ReactNode {
   const { person } = useSession();
   const [fileId, setFileId] = useState<string>();
   const sign = useWrite('POST /handoffs/:id/sign');

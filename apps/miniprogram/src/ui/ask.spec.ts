@@ -5,6 +5,7 @@ import type { Question } from './ask.types';
 const showModal = jest.fn((_: object) => Promise.resolve({ confirm: true }));
 const phone = new Phone();
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: { ...phone.taro, showModal } }));
+jest.mock('./ask.scss', () => ({}));
 
 const { ask } = jest.requireActual<typeof import('./ask')>('./ask');
 const inWeChat = jest.requireActual<typeof import('./ask.weapp')>('./ask.weapp');

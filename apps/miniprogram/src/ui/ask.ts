@@ -1,4 +1,5 @@
 import { session } from '../session/session';
+import './ask.scss';
 import type { Question } from './ask.types';
 import { tapLooks } from './tap.types';
 import { scaleOf } from './text-scale';
