@@ -1,10 +1,16 @@
 /**
  * @jest-environment jsdom
  */
-import { formatFen, type PaymentView, type RoundView } from '@cailan/shared-types';
+import {
+  formatFen,
+  groupOrderNames,
+  wrongStatus,
+  type PaymentView,
+  type RoundView,
+} from '@cailan/shared-types';
 import { startMiniProgram } from './harness';
 import { asked, groupAt, groupsAt, leader, ok, start } from './leader';
-import { changed, lostNetwork, problem } from './recorded';
+import { changed, lostNetwork, problem, refused } from './recorded';
 
 describe('confirming and paying', () => {
   const confirmedGroup = groupAt('confirmed', 1);
@@ -82,7 +88,7 @@ describe('confirming and paying', () => {
   it('says that the deputy was quicker, and goes on to the payment', async () => {
     const group = groupAt('ordering');
     const network = leader('ordering', {
-      'POST /group-orders/confirm': problem('wrong_status', { status: 'confirmed', to: 'confirmed' }),
+      'POST /group-orders/confirm': refused(wrongStatus(groupOrderNames, 'confirmed', 'confirmed')),
     });
     const { screen, app } = start(network, `/leader/pay/index?groupOrderIds=${group.id}`);
     await screen.sees('确认以后');

@@ -5,7 +5,8 @@ import {
   refusalText,
   STREAMS,
   type MeView,
-  type RefusalCode,
+  type PlainCode,
+  type Refusal,
   type RefusalFacts,
   type ReplyOf,
   type Route,
@@ -115,7 +116,10 @@ export function signedInAs(role: RecordedRole, change: { careMode?: boolean } = 
 export const lostNetwork = (): NetworkReply => ({ errMsg: 'request:fail timeout' });
 
 /** A refusal of the service, with its sentence. */
-export function problem(code: RefusalCode, facts: RefusalFacts = {}): NetworkReply {
+export const problem = (code: PlainCode, facts?: RefusalFacts): NetworkReply => refused({ code, facts });
+
+/** What a rule refuses, as the service answers it. */
+export function refused({ code, facts = {} }: Refusal): NetworkReply {
   const { status } = REFUSALS[code];
   const detail = refusalText({ code, facts });
   return {

@@ -1,14 +1,16 @@
 /**
  * @jest-environment jsdom
  */
-import type {
-  ReconciliationDifferenceView,
-  ReconciliationView,
-  RefundStatus,
-  RefundView,
+import {
+  refundNames,
+  wrongStatus,
+  type ReconciliationDifferenceView,
+  type ReconciliationView,
+  type RefundStatus,
+  type RefundView,
 } from '@cailan/shared-types';
 import { asked, leader, ok, start } from './leader';
-import { changed, emptyOf, lostNetwork, problem } from './recorded';
+import { changed, emptyOf, lostNetwork, problem, refused } from './recorded';
 import { lastWrite, open, serviceAt } from './supermarket';
 
 const LEADER = '/leader/refunds/index';
@@ -41,7 +43,9 @@ describe('the leader’s refunds', () => {
   });
 
   it('need a reason for 没收到, and show what a deputy did before', async () => {
-    const network = leader('gate', { 'POST /refunds/:id/answer': problem('wrong_status') });
+    const network = leader('gate', {
+      'POST /refunds/:id/answer': refused(wrongStatus(refundNames, 'refunded')),
+    });
     const { screen } = start(network, LEADER);
     await screen.tapText('没收到');
     await screen.sees('请写明原因');

@@ -1,7 +1,8 @@
 /**
  * @jest-environment jsdom
  */
-import { changed, emptyOf, lostNetwork, problem } from './recorded';
+import { paymentNames, wrongStatus } from '@cailan/shared-types';
+import { changed, emptyOf, lostNetwork, refused } from './recorded';
 import { drivers, lastWrite, open, productsOf, roundOf, serviceAt, type Given } from './supermarket';
 
 describe('付款凭证', () => {
@@ -22,7 +23,7 @@ describe('付款凭证', () => {
 
   it('needs a reason for 没收到, and says what a colleague did before', async () => {
     const network = serviceAt('confirmed', {
-      'POST /payments/:id/answer': problem('wrong_status', { status: 'succeeded' }),
+      'POST /payments/:id/answer': refused(wrongStatus(paymentNames, 'succeeded')),
     });
     const { app, screen } = open('/supermarket/vouchers/index', network);
     await screen.sees('等您答复（1）');

@@ -1,9 +1,9 @@
 /**
  * @jest-environment jsdom
  */
-import { pickMark } from '@cailan/shared-types';
+import { pickMark, waveNames, wrongStatus } from '@cailan/shared-types';
 import { asksFor, floorAt, openFloor, sentTo } from './floor';
-import { changed, emptyOf, problem } from './recorded';
+import { changed, emptyOf, problem, refused } from './recorded';
 
 const PICK = '/supermarket/pick/index';
 const LIST = 'GET /rounds/:id/waves/:wave/pick-list';
@@ -113,7 +113,7 @@ describe('拣货 in the built mini-program', () => {
 
   it('says when a result was not taken', async () => {
     const network = floorAt('picking');
-    network.override({ ...untouched, [RESULT]: problem('wrong_status', { status: 'picked' }) });
+    network.override({ ...untouched, [RESULT]: refused(wrongStatus(waveNames, 'picked')) });
     const { screen } = openFloor(network, PICK);
     await screen.sees('长粒香大米');
     await screen.tapText('拣齐');

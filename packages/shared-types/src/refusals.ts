@@ -1,6 +1,7 @@
-import { classNames } from './catalogue/words';
-import type { RefusalTexts } from './ground/refusal-texts';
+import { classNames, type ProductClass } from './catalogue/words';
 import { formatFen } from './ground/money';
+import type { WrongStatus } from './ground/moves';
+import type { RefusalFacts, RefusalTexts } from './ground/refusal-texts';
 import { groundRefusals } from './ground/refusals';
 import { developmentRefusals } from './development/refusals';
 import { accessRefusals } from './access/refusals';
@@ -27,7 +28,6 @@ import { reconciliationRefusals } from './reconciliation/refusals';
 import { duesRefusals } from './dues/refusals';
 import { lossesRefusals } from './losses/refusals';
 import { settlementRefusals } from './settlement/refusals';
-import { statusNames } from './status-names';
 
 /**
  * Every business "no" of the system: a stable code for programs, an HTTP status, and a sentence in Chinese for people.
@@ -65,25 +65,21 @@ export const REFUSALS = {
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-export type RefusalFacts = Record<string, string | number | boolean | null | readonly unknown[] | undefined>;
+/** A rule's "no", with the facts that its sentence and a program need. A wrong status says which, by `wrongStatus`. */
+export type Refusal = { code: PlainCode; facts?: RefusalFacts } | WrongStatus;
 
-/** A rule's "no", with the facts that its sentence and a program need. */
-export interface Refusal {
-  code: RefusalCode;
-  facts?: RefusalFacts;
-}
+/** The codes that need nothing said beside them. */
+export type PlainCode = Exclude<RefusalCode, WrongStatus['code']>;
 
-/** The Chinese sentence of a refusal, its `{facts}` filled in as people say them: classes and statuses by name, fen as yuan. */
-export function refusalText({ code, facts = {} }: Refusal): string {
+/** The Chinese sentence of a refusal, its `{facts}` filled in as people say them: classes by name, fen as yuan. */
+export function refusalText({ code, facts = {} }: { code: RefusalCode; facts?: RefusalFacts }): string {
   return REFUSALS[code].text.replace(/\{(\w+)\}/g, (whole, key: string) => {
     const value = facts[key];
     return value === undefined ? whole : said(key, value);
   });
 }
 
-const names: Record<string, Readonly<Record<string, string>>> = { class: classNames, status: statusNames };
-
 function said(key: string, value: NonNullable<RefusalFacts[string]> | null): string {
   if (key.endsWith('Fen') && typeof value === 'number') return formatFen(value);
-  return names[key]?.[String(value)] ?? String(value);
+  return (key === 'class' && classNames[value as ProductClass]) || String(value);
 }

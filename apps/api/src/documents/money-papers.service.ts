@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { statusNames } from '@cailan/shared-types';
+import { roundNames } from '@cailan/shared-types';
 import { Clock } from '../ground/clock';
 import { Db } from '../ground/db/db';
 import type { Actor } from '../ground/http/endpoint';
@@ -27,7 +27,7 @@ export class MoneyPapersService {
   async statement(me: Actor, roundId: string): Promise<Printed> {
     const head = await this.head(roundId);
     const { roundCode, status, invoiceNo, groups } = await this.statements.statement(me, roundId);
-    const doc = { ...head, status: statusNames[status], invoiceNo: invoiceNo ?? '', groups };
+    const doc = { ...head, status: roundNames[status], invoiceNo: invoiceNo ?? '', groups };
     const stream = this.renderer.render('statement.xlsx', doc);
     return { stream, name: `${roundCode} 结算单`, format: 'xlsx' };
   }

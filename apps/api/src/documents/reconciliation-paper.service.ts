@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { ReconciliationStatus } from '@cailan/shared-types';
+import { type ReconciliationStatus, reconciliationCauseNames } from '@cailan/shared-types';
 import { Clock } from '../ground/clock';
 import type { Actor } from '../ground/http/endpoint';
-import { causeNames } from '../money/reconciliation/compare';
 import { ReconciliationsService } from '../money/reconciliation/reconciliations.service';
 import { DocumentRenderer } from './document-renderer';
 import type { ReconciliationDoc } from './document.types';
@@ -44,7 +43,7 @@ export class ReconciliationPaperService {
         ...{ number, at, billFen, bookFen, feeFen: fee },
         kind: kind === 'payment' ? '收款' : '退款',
         supermarket: supermarketName ?? '',
-        difference: cause ? causeNames[cause] : '',
+        difference: cause ? reconciliationCauseNames[cause] : '',
         advice: text ?? '',
       })),
     };

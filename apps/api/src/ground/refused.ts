@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode, RefusalFacts } from '@cailan/shared-types';
+import type { PlainCode, Refusal, RefusalCode, RefusalFacts } from '@cailan/shared-types';
 
 /** A business "no": thrown anywhere in a use case, it rolls the transaction back and is answered as a problem. */
 export class Refused extends Error {
@@ -7,8 +7,8 @@ export class Refused extends Error {
   }
 }
 
-/** Refuses with a code and its facts. */
-export function refuse(code: RefusalCode, facts?: RefusalFacts): never {
+/** Refuses with a code and its facts; a wrong status is thrown as `new Refused(wrongStatus(…))`. */
+export function refuse(code: PlainCode, facts?: RefusalFacts): never {
   throw new Refused({ code, facts });
 }
 

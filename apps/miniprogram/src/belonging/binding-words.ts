@@ -1,12 +1,4 @@
-import type { BindingStatus, BindingView } from '@cailan/shared-types';
-import type { Tone } from '../ui/parts';
-
-export const bindingWords: Record<BindingStatus, { words: string; tone: Tone }> = {
-  pending: { words: '等待批准', tone: 'now' },
-  approved: { words: '已通过', tone: 'good' },
-  declined: { words: '未通过', tone: 'harm' },
-  withdrawn: { words: '已撤回', tone: 'mute' },
-};
+import type { BindingView } from '@cailan/shared-types';
 
 /** Who is asked, or what was answered, in a sentence. */
 export function sayBinding({ status, householdAnswers, reason }: BindingView): string {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { laneNames } from '../words/statuses';
+import { laneNames } from '@cailan/shared-types';
 import { Heading, Tag, type Tone } from '../ui/parts';
 import { Tap } from '../ui/tap';
 import './bag-list.scss';

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { HandoffView } from '@cailan/shared-types';
+import { exceptionNames, type HandoffView } from '@cailan/shared-types';
 import { Small, Tag } from '../ui/parts';
 import './exception-lines.scss';
-import { sayException } from './exceptions';
 import { isSame, type Finding } from './gate-now';
 
 interface ExceptionLinesProps {
@@ -21,7 +20,7 @@ export function ExceptionLines({ handoff, unsent = [] }: ExceptionLinesProps): R
         const { kind, bagCode, note } = finding;
         return (
           <View className="gate-exception" key={`${i} ${kind}`}>
-            <Tag tone="harm">{sayException(kind)}</Tag>
+            <Tag tone="harm">{exceptionNames[kind]}</Tag>
             {unsent.some((each) => isSame(each, finding)) ? <Tag tone="now">待传</Tag> : null}
             <Small>{[doorOf(bagCode), note].filter(Boolean).join(' · ')}</Small>
           </View>

@@ -1,5 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { REFUSALS, type HandoffView } from '@cailan/shared-types';
+import {
+  EXCEPTION_KINDS,
+  exceptionNames,
+  REFUSALS,
+  type ExceptionKind,
+  type HandoffView,
+} from '@cailan/shared-types';
 import { queue } from '../offline/outbox';
 import { Choice } from '../ui/choice';
 import { Small } from '../ui/parts';
@@ -11,7 +17,8 @@ import { Tap } from '../ui/tap';
 import { TextField } from '../ui/text-field';
 import { useWide } from '../ui/use-wide';
 import { bagCodeOf } from './codes';
-import { EXCEPTION_KINDS, sayException, type ExceptionKind } from './exceptions';
+
+const KINDS = EXCEPTION_KINDS.map((value) => ({ value, label: exceptionNames[value] }));
 
 interface ExceptionSheetProps {
   handoff: HandoffView;
@@ -38,7 +45,7 @@ export function ExceptionSheet({ handoff, onClose }: ExceptionSheetProps): React
       route: 'POST /handoffs/:id/exceptions',
       params: { id: handoff.id },
       body: { kind, note: words, ...bag, ...(fileId !== undefined && { fileId }) },
-      label: [sayException(kind), door ?? bagCode, words].filter(Boolean).join(' '),
+      label: [exceptionNames[kind], door ?? bagCode, words].filter(Boolean).join(' '),
       subject: `exceptions/${handoff.id}`,
       renews: ['GET /handoffs/:id', 'GET /windows/:id/progress', 'GET /windows/:id/exceptions'],
     });
@@ -52,7 +59,7 @@ export function ExceptionSheet({ handoff, onClose }: ExceptionSheetProps): React
   );
   return (
     <Sheet open title="记一条异常" onClose={onClose} footer={footer}>
-      <Choice label="什么情况" options={EXCEPTION_KINDS} value={kind} onChange={setKind} />
+      <Choice label="什么情况" options={KINDS} value={kind} onChange={setKind} />
       <TextField
         label={door ? `哪一袋：${door}` : '哪一袋（袋上的码，可不填）'}
         value={code}

@@ -1,4 +1,4 @@
-import type { HandoffView } from '@cailan/shared-types';
+import type { ExceptionKind, HandoffView } from '@cailan/shared-types';
 import type { Entry } from '../offline/outbox';
 import { checkOffsOf, withCheckOff } from './gate-bags';
 
@@ -24,7 +24,7 @@ export function findingsOf(handoffId: string, waiting: readonly Entry[]): Findin
   return waiting
     .filter(({ route, params }) => route === 'POST /handoffs/:id/exceptions' && params['id'] === handoffId)
     .map(({ body }) => ({
-      kind: body['kind'] as string,
+      kind: body['kind'] as ExceptionKind,
       bagCode: (body['bagCode'] as string | undefined) ?? null,
       note: body['note'] as string,
     }));

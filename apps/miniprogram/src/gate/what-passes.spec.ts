@@ -7,7 +7,7 @@ const handoff = {
   receivedCrates: 2,
   exceptions: [],
 } as unknown as HandoffView;
-const damaged = (bagCode: string | null) => ({ kind: 'damaged', bagCode, note: '' });
+const damaged = (bagCode: string | null) => ({ kind: 'damaged' as const, bagCode, note: '' });
 
 describe('what passes with a signature', () => {
   it.each<[string, Partial<HandoffView>, number, string]>([

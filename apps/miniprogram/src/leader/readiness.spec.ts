@@ -1,4 +1,4 @@
-import type { Refusal } from '@cailan/shared-types';
+import { groupOrderNames, wrongStatus, type Refusal } from '@cailan/shared-types';
 import { isReady, nextStepRefusal, sayRefusal } from './readiness';
 import { takesLists } from './taking';
 import { groupOrder, round } from './testing/orders';
@@ -41,7 +41,7 @@ describe('whether a building takes lists', () => {
 describe('a refusal as people say it', () => {
   it.each<[Refusal, string]>([
     [{ code: 'minimum_not_reached', facts: { missingFen: 12_050 } }, '还差 ¥120.50 才到起送额'],
-    [{ code: 'wrong_status', facts: { status: 'paid', to: 'confirmed' } }, '现在是“已付款”，不用再确认'],
+    [wrongStatus(groupOrderNames, 'paid', 'confirmed'), '现在是“已付款”，不用再确认'],
     [{ code: 'nothing_to_confirm' }, '本楼还没有人下单'],
   ])('%#', (refusal, words) => {
     expect(sayRefusal(refusal)).toBe(words);

@@ -3,12 +3,10 @@ import {
   formatFen,
   payRefusal,
   refusalText,
-  type GroupOrderStatus,
   type GroupOrderView,
   type Refusal,
   type RoundView,
 } from '@cailan/shared-types';
-import { groupOrderWords } from '../words/statuses';
 import type { BuildingOrder } from './evenings';
 
 /** What is left to pay of a building's order, in fen. */
@@ -50,11 +48,9 @@ export function sayRefusal(refusal: Refusal): string {
   const { code, facts = {} } = refusal;
   if (code === 'minimum_not_reached' && typeof facts['missingFen'] === 'number')
     return `还差 ${formatFen(facts['missingFen'])} 才到起送额`;
-  if (code === 'wrong_status' && isGroupOrderStatus(facts['status']))
-    return `现在是“${groupOrderWords[facts['status']].words}”，不用再确认`;
+  if (code === 'wrong_status') return sayMovedOn(refusal.facts.state);
   return refusalText(refusal);
 }
 
-function isGroupOrderStatus(status: unknown): status is GroupOrderStatus {
-  return typeof status === 'string' && status in groupOrderWords;
-}
+/** Somebody else was quicker: how people say the state in which the building is now. */
+export const sayMovedOn = (state: string): string => `现在是“${state}”，不用再确认`;

@@ -1,6 +1,4 @@
-import { formatFen, type ProductView, type Storage } from '@cailan/shared-types';
-
-export const storageNames: Record<Storage, string> = { ambient: '常温', cold: '冷藏', frozen: '冷冻' };
+import { formatFen, type ProductView } from '@cailan/shared-types';
 
 /** A product's price as it is sold: `¥4.50 / 斤`, `¥4.50 / 500 g（称重）`. */
 export function priceWords({ priceFen, unit, saleKind }: ProductView): string {

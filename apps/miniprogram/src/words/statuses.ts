@@ -1,15 +1,12 @@
-import type {
-  BagLane,
-  BagStatus,
-  GroupOrderStatus,
-  HouseholdOrderStatus,
-  LoadStatus,
-  PaymentMethod,
-  PaymentStatus,
-  QuotaRule,
-  RefundStatus,
-  RoundStatus,
-  ShortageWish,
+import {
+  bagNames,
+  bindingNames,
+  groupOrderNames,
+  householdOrderNames,
+  loadNames,
+  paymentNames,
+  refundNames,
+  roundNames,
 } from '@cailan/shared-types';
 import type { Tone } from '../ui/parts';
 
@@ -19,101 +16,96 @@ export interface Said {
   tone: Tone;
 }
 
-export const roundWords: Record<RoundStatus, Said> = {
-  draft: { words: '草稿', tone: 'mute' },
-  open: { words: '接单中', tone: 'good' },
-  closed: { words: '已截单', tone: 'now' },
-  fulfilling: { words: '备货配送中', tone: 'good' },
-  settled: { words: '已结算', tone: 'mute' },
-  cancelled: { words: '已取消', tone: 'harm' },
-};
+/** The contract's names of a room's statuses, each with its tone: how loud a state is said is the screens' own. */
+function said<S extends string>(
+  names: Readonly<Record<S, string>>,
+  tones: Record<NoInfer<S>, Tone>,
+): Record<S, Said> {
+  const all: Partial<Record<S, Said>> = {};
+  for (const status in names) all[status] = { words: names[status], tone: tones[status] };
+  return all as Record<S, Said>;
+}
 
-export const householdOrderWords: Record<HouseholdOrderStatus, Said> = {
-  draft: { words: '没有交', tone: 'now' },
-  submitted: { words: '已提交', tone: 'good' },
-  locked: { words: '已确认', tone: 'good' },
-  fulfilled: { words: '已送完', tone: 'good' },
-  settled: { words: '已结清', tone: 'mute' },
-  withdrawn: { words: '已撤回', tone: 'mute' },
-  cancelled: { words: '已取消', tone: 'harm' },
-};
+// Marked as pure, so that a package keeps only the words that it says.
 
-export const groupOrderWords: Record<GroupOrderStatus, Said> = {
-  collecting: { words: '收单中', tone: 'good' },
-  confirmed: { words: '待付款', tone: 'now' },
-  paid: { words: '已付款', tone: 'good' },
-  picking: { words: '拣货中', tone: 'good' },
-  packed: { words: '已装袋', tone: 'good' },
-  dispatched: { words: '在路上', tone: 'good' },
-  returned: { words: '已退回商超', tone: 'harm' },
-  handed_over: { words: '到门口了', tone: 'now' },
-  completed: { words: '已送完', tone: 'mute' },
-  cancelled: { words: '已取消', tone: 'harm' },
-};
+export const roundWords = /*#__PURE__*/ said(roundNames, {
+  draft: 'mute',
+  open: 'good',
+  closed: 'now',
+  fulfilling: 'good',
+  settled: 'mute',
+  cancelled: 'harm',
+});
 
-export const bagWords: Record<BagStatus, Said> = {
-  packed: { words: '在商超', tone: 'mute' },
-  loaded: { words: '在车上', tone: 'mute' },
-  handed_over: { words: '门口已签收', tone: 'now' },
-  held: { words: '暂存', tone: 'now' },
-  refused: { words: '拒收', tone: 'harm' },
-  damaged: { words: '破损', tone: 'harm' },
-  missing: { words: '没找到', tone: 'harm' },
-  delivered: { words: '已送达', tone: 'good' },
-  left_at_door: { words: '放在门口', tone: 'good' },
-  collected: { words: '已取走', tone: 'good' },
-  redelivered: { words: '已补送', tone: 'good' },
-  returned: { words: '已退回', tone: 'mute' },
-  written_off: { words: '已报损', tone: 'harm' },
-};
+export const householdOrderWords = /*#__PURE__*/ said(householdOrderNames, {
+  draft: 'now',
+  submitted: 'good',
+  locked: 'good',
+  fulfilled: 'good',
+  settled: 'mute',
+  withdrawn: 'mute',
+  cancelled: 'harm',
+});
 
-export const loadWords: Record<LoadStatus, Said> = {
-  loading: { words: '装车中', tone: 'now' },
-  on_the_way: { words: '在路上', tone: 'good' },
-  arrived: { words: '已到点', tone: 'now' },
-  done: { words: '已交完', tone: 'mute' },
-  dissolved: { words: '已撤销', tone: 'mute' },
-  returned: { words: '已退回商超', tone: 'harm' },
-  lost: { words: '货已丢失', tone: 'harm' },
-};
+export const groupOrderWords = /*#__PURE__*/ said(groupOrderNames, {
+  collecting: 'good',
+  confirmed: 'now',
+  paid: 'good',
+  picking: 'good',
+  packed: 'good',
+  dispatched: 'good',
+  returned: 'harm',
+  handed_over: 'now',
+  completed: 'mute',
+  cancelled: 'harm',
+});
 
-export const paymentWords: Record<PaymentStatus, Said> = {
-  pending: { words: '等待结果', tone: 'now' },
-  succeeded: { words: '已到账', tone: 'good' },
-  rejected: { words: '没有收到', tone: 'harm' },
-  cancelled: { words: '未付，已关闭', tone: 'mute' },
-};
+export const bagWords = /*#__PURE__*/ said(bagNames, {
+  packed: 'mute',
+  loaded: 'mute',
+  handed_over: 'now',
+  held: 'now',
+  refused: 'harm',
+  damaged: 'harm',
+  missing: 'harm',
+  delivered: 'good',
+  left_at_door: 'good',
+  collected: 'good',
+  redelivered: 'good',
+  returned: 'mute',
+  written_off: 'harm',
+});
 
-export const refundWords: Record<RefundStatus, Said> = {
-  ready: { words: '待退', tone: 'now' },
-  processing: { words: '退款中', tone: 'now' },
-  abnormal: { words: '退款异常', tone: 'harm' },
-  by_hand: { words: '待转账退回', tone: 'now' },
-  transferred: { words: '已转账，待确认', tone: 'now' },
-  refunded: { words: '已退', tone: 'good' },
-  voided: { words: '没退成，重新退', tone: 'mute' },
-};
+export const loadWords = /*#__PURE__*/ said(loadNames, {
+  loading: 'now',
+  on_the_way: 'good',
+  arrived: 'now',
+  done: 'mute',
+  dissolved: 'mute',
+  returned: 'harm',
+  lost: 'harm',
+});
 
-export const methodNames: Record<PaymentMethod, string> = {
-  wechat: '微信支付',
-  bank_transfer: '银行转账',
-  test: '演示付款',
-};
+export const paymentWords = /*#__PURE__*/ said(paymentNames, {
+  pending: 'now',
+  succeeded: 'good',
+  rejected: 'harm',
+  cancelled: 'mute',
+});
 
-export const laneNames: Record<BagLane, string> = {
-  ambient: '常温',
-  cold: '冷藏',
-  frozen: '冷冻',
-  medicine: '药品',
-};
+export const refundWords = /*#__PURE__*/ said(refundNames, {
+  ready: 'now',
+  processing: 'now',
+  abnormal: 'harm',
+  by_hand: 'now',
+  transferred: 'now',
+  refunded: 'good',
+  voided: 'mute',
+});
 
-export const wishNames: Record<ShortageWish, string> = {
-  refund: '退款',
-  substitute: '换同类',
-  ask: '问我',
-};
-
-export const quotaRuleNames: Record<QuotaRule, string> = {
-  first_come: '先到先得',
-  fair: '公平分配',
-};
+export const bindingWords = /*#__PURE__*/ said(bindingNames, {
+  pending: 'now',
+  approved: 'good',
+  declined: 'harm',
+  withdrawn: 'mute',
+});

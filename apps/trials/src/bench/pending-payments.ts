@@ -38,7 +38,7 @@ export async function fillPending(
   const payers = await payersOf(db, appId);
   const pending: RequestIds[] = [];
   for (let copy = 1; pending.length < count; copy++) {
-    const next = { ...round, id: newId(), code: `${round.code}-${copy}`, status: 'closed' };
+    const next = { ...round, id: newId(), code: `${round.code}-${copy}`, status: 'closed' as const };
     const filled = groups.map((group) => pendingOf(next, group, payers.get(group.gridId)));
     await db.transaction(async (tx) => {
       await tx.insert(Round, [next]);

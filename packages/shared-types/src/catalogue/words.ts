@@ -35,3 +35,10 @@ export type Storage = (typeof STORAGES)[number];
 /** How an offer is sold; a `component` stands in a round only as part of a bundle. */
 export const SALE_KINDS = ['piece', 'weight', 'bundle', 'component'] as const;
 export type SaleKind = (typeof SALE_KINDS)[number];
+
+/** How goods are stored, as screens and papers call it. */
+export const storageNames: Record<Storage, string> = {
+  ambient: '常温',
+  cold: '冷藏',
+  frozen: '冷冻',
+};

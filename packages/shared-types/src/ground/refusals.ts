@@ -7,7 +7,7 @@ export const groundRefusals = {
   bad_json: { status: 400, text: '提交的内容无法读取' },
   unsupported_media_type: { status: 415, text: '不支持这种内容格式' },
   client_key_reused: { status: 409, text: '这个请求编号已用于另一份内容' },
-  wrong_status: { status: 409, text: '当前状态（{status}）不能这样操作' },
+  wrong_status: { status: 409, text: '当前状态（{state}）不能这样操作' },
   bad_request: { status: 400, text: '这个请求无法读取' },
   headers_too_large: { status: 431, text: '请求的抬头太长' },
   too_slow: { status: 408, text: '网络太慢，没有收全，请再试一次' },

@@ -1,13 +1,12 @@
-import { canMove } from '../ground/moves';
+import { groupOrderNames } from './words';
+import { moveRefusal, wrongStatus } from '../ground/moves';
 import type { Refusal } from '../refusals';
 import type { RoundStatus } from '../rounds/status';
 import { groupOrderMoves, type GroupOrderStatus } from './status';
 
 /** A group order moves along its status table only. */
 function groupMoveRefusal(from: GroupOrderStatus, to: GroupOrderStatus): Refusal | undefined {
-  return canMove(groupOrderMoves, from, to)
-    ? undefined
-    : { code: 'wrong_status', facts: { status: from, to } };
+  return moveRefusal(groupOrderMoves, groupOrderNames, from, to);
 }
 
 /** What stands in the way of confirming a group order (domain §7). Amounts in fen. */
@@ -65,24 +64,22 @@ export function takeBackRefusal(
 ): Refusal | undefined {
   const move = groupMoveRefusal(status, to);
   if (move) return move;
-  if (paidFen > 0) return to === 'collecting' ? { code: 'reopen_with_payment' } : wrongStatus(status, to);
-  return ['collecting', 'confirmed', 'paid'].includes(status) ? undefined : wrongStatus(status, to);
+  if (paidFen > 0)
+    return to === 'collecting' ? { code: 'reopen_with_payment' } : wrongStatus(groupOrderNames, status, to);
+  return ['collecting', 'confirmed', 'paid'].includes(status)
+    ? undefined
+    : wrongStatus(groupOrderNames, status, to);
 }
-
-const wrongStatus = (status: GroupOrderStatus, to: GroupOrderStatus): Refusal => ({
-  code: 'wrong_status',
-  facts: { status, to },
-});
 
 /** Paid goods that did not leave, or came back, and that the supermarket cannot deliver (domain §12). */
 export function undeliverableRefusal(status: GroupOrderStatus): Refusal | undefined {
   return ['paid', 'picking', 'packed', 'returned'].includes(status)
     ? undefined
-    : wrongStatus(status, 'cancelled');
+    : wrongStatus(groupOrderNames, status, 'cancelled');
 }
 
 /** A whole round ends early until the first of its buildings' goods have left the supermarket (domain §12). */
 export function roundGroupsRefusal(statuses: readonly GroupOrderStatus[]): Refusal | undefined {
   const gone = statuses.find((status) => ['dispatched', 'handed_over', 'completed'].includes(status));
-  return gone && wrongStatus(gone, 'cancelled');
+  return gone && wrongStatus(groupOrderNames, gone, 'cancelled');
 }

@@ -9,6 +9,7 @@ import {
   IsVersion,
   MayBeAbsent,
 } from '../ground/fields';
+import { EXCEPTION_KINDS, type ExceptionKind } from './words';
 
 /** Goods counted at a stop on the way, such as a sorting point (A12). */
 export class TransferDto {
@@ -40,7 +41,7 @@ export class CountDto {
 }
 
 export class HandoffExceptionDto {
-  @IsIn(['missing', 'extra', 'damaged', 'wrong']) kind!: 'missing' | 'extra' | 'damaged' | 'wrong';
+  @IsIn(EXCEPTION_KINDS) kind!: ExceptionKind;
   @MayBeAbsent() @IsBagCode() bagCode?: string;
   @IsNote() note!: string;
   @MayBeAbsent() @IsId() fileId?: string;

@@ -1,6 +1,6 @@
 import type { BagStatus } from '../bags/status';
 import type { BagLane } from '../bags/words';
-import type { HandoffKind } from './words';
+import type { ExceptionKind, HandoffKind } from './words';
 
 /** One handoff, with both sides and what was expected and received (custody). */
 export interface HandoffView {
@@ -21,7 +21,7 @@ export interface HandoffView {
   receiverName: string | null;
   receiverSignedAt: string | null;
   completedAt: string | null;
-  exceptions: { kind: string; bagCode: string | null; note: string }[];
+  exceptions: { kind: ExceptionKind; bagCode: string | null; note: string }[];
   bags: HandoffBagView[];
 }
 

@@ -1,4 +1,5 @@
-import { canMove } from '../ground/moves';
+import { loadNames } from './words';
+import { moveRefusal } from '../ground/moves';
 import type { Refusal } from '../refusals';
 import { isInside, type TimeWindow } from '../windows/rules';
 import { loadMoves, type LoadStatus } from './status';
@@ -16,7 +17,7 @@ export function passRefusal(status: LoadStatus): Refusal | undefined {
 
 /** A load moves along its status table only. */
 function loadMoveRefusal(from: LoadStatus, to: LoadStatus): Refusal | undefined {
-  return canMove(loadMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
+  return moveRefusal(loadMoves, loadNames, from, to);
 }
 
 /** A load is planned anew, or dissolved, until its driver has signed for the goods. */

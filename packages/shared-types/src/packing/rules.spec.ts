@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { BAG_LANES } from '../bags/words';
-import { bagsRefusal, fillBags, laneOf, type LanePart, packRefusal, weightsRefusal } from './rules';
+import type { RefusalCode } from '../refusals';
+import {
+  bagsRefusal,
+  fillBags,
+  laneOf,
+  type LanePart,
+  type PackFacts,
+  packRefusal,
+  weightsRefusal,
+} from './rules';
 
 const part = (
   lineId: string,
@@ -22,9 +31,14 @@ describe('laneOf', () => {
 });
 
 describe('packRefusal', () => {
-  const ready = { orderStatus: 'locked', groupStatus: 'picking', pickingFinished: true, packedAt: null };
+  const ready: PackFacts = {
+    orderStatus: 'locked',
+    groupStatus: 'picking',
+    pickingFinished: true,
+    packedAt: null,
+  };
 
-  it.each([
+  it.each<[string, PackFacts, RefusalCode | undefined]>([
     ['is ready', ready, undefined],
     ['is not yet picked', { ...ready, pickingFinished: false }, 'picking_not_finished'],
     ['is only paid', { ...ready, groupStatus: 'paid', pickingFinished: false }, 'picking_not_finished'],

@@ -1,3 +1,8 @@
+import { householdOrderNames } from '../lists/words';
+import type { HouseholdOrderStatus } from '../lists/status';
+import { groupOrderNames } from '../group-orders/words';
+import type { GroupOrderStatus } from '../group-orders/status';
+import { wrongStatus } from '../ground/moves';
 import { BAG_LANES, type BagLane } from '../bags/words';
 import type { ProductClass, Storage } from '../catalogue/words';
 import type { Refusal } from '../refusals';
@@ -43,20 +48,21 @@ export function weightsRefusal(
   return undefined;
 }
 
-/** What stands in the way of closing a household's packing. */
-export function packRefusal(facts: {
-  orderStatus: string;
-  groupStatus: string;
+/** A household before its packing is closed, with how far its building is. */
+export interface PackFacts {
+  orderStatus: HouseholdOrderStatus;
+  groupStatus: GroupOrderStatus;
   pickingFinished: boolean;
   packedAt: string | null;
-}): Refusal | undefined {
+}
+
+/** What stands in the way of closing a household's packing. */
+export function packRefusal(facts: PackFacts): Refusal | undefined {
   if (facts.packedAt) return { code: 'already_packed' };
-  if (facts.orderStatus !== 'locked') return { code: 'wrong_status', facts: { status: facts.orderStatus } };
+  if (facts.orderStatus !== 'locked') return wrongStatus(householdOrderNames, facts.orderStatus);
   if (facts.groupStatus === 'picking' && facts.pickingFinished) return undefined;
   const before = ['paid', 'picking'].includes(facts.groupStatus);
-  return before
-    ? { code: 'picking_not_finished' }
-    : { code: 'wrong_status', facts: { status: facts.groupStatus } };
+  return before ? { code: 'picking_not_finished' } : wrongStatus(groupOrderNames, facts.groupStatus);
 }
 
 /** Units of one line that go into one lane's bags, of the product itself or of its substitute. */

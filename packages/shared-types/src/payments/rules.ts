@@ -1,3 +1,5 @@
+import { groupOrderNames } from '../group-orders/words';
+import { wrongStatus } from '../ground/moves';
 import { INTEGER_MOST } from '../ground/amounts';
 import type { GroupOrderStatus } from '../group-orders/status';
 import type { Refusal } from '../refusals';
@@ -13,7 +15,7 @@ export function payRefusal(
   now: string,
 ): Refusal | undefined {
   const notConfirmed = groups.find(({ status }) => status !== 'confirmed');
-  if (notConfirmed) return { code: 'wrong_status', facts: { status: notConfirmed.status, to: 'paid' } };
+  if (notConfirmed) return wrongStatus(groupOrderNames, notConfirmed.status, 'paid');
   if (new Set(groups.map(({ supermarketId }) => supermarketId)).size > 1) return { code: 'different_payees' };
   if (groups.some(({ payBy }) => now > payBy)) return { code: 'payment_deadline_passed' };
   return groups.every(({ openFen }) => openFen <= 0) ? { code: 'nothing_to_pay' } : undefined;

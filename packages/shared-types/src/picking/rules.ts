@@ -1,3 +1,5 @@
+import { roundNames } from '../rounds/words';
+import { wrongStatus } from '../ground/moves';
 import type { ShortageWish } from '../lists/words';
 import type { Refusal } from '../refusals';
 import type { RoundStatus } from '../rounds/status';
@@ -149,5 +151,5 @@ export function answerRefusal(
 /** A wave may begin while the round still takes lists (buildings that paid early) and until it is settled. */
 export function waveRefusal(status: RoundStatus): Refusal | undefined {
   const picks = status === 'open' || status === 'closed' || status === 'fulfilling';
-  return picks ? undefined : { code: 'wrong_status', facts: { status } };
+  return picks ? undefined : wrongStatus(roundNames, status);
 }

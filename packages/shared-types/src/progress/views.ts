@@ -1,3 +1,4 @@
+import type { ExceptionKind } from '../handoffs/words';
 import type { BagStatus } from '../bags/status';
 
 /** How far a window is, within the reader's scope: the funnel from lists to doors. */
@@ -15,7 +16,7 @@ export interface WindowProgressView {
   bags: { status: BagStatus; count: number }[];
   points: { dropPointId: string; name: string; bags: number; handedOver: number; arrived: number }[];
   /** How often each kind of thing was not as expected when goods changed hands. */
-  exceptions: { kind: string; count: number }[];
+  exceptions: { kind: ExceptionKind; count: number }[];
 }
 
 /** A household whose goods left the shop and are not all there, with what became of its bags. */
@@ -29,7 +30,7 @@ export interface UnservedView {
 export interface WindowExceptionView {
   handoffId: string;
   groupName: string;
-  kind: string;
+  kind: ExceptionKind;
   bagCode: string | null;
   note: string;
 }

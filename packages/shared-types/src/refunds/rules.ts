@@ -1,5 +1,6 @@
+import { refundNames } from './words';
+import { moveRefusal, wrongStatus } from '../ground/moves';
 import { twoSidedRefusal } from '../access/two-sided';
-import { canMove } from '../ground/moves';
 import type { PaymentMethod } from '../payments/words';
 import type { Refusal } from '../refusals';
 import { refundMoves, type RefundStatus } from './status';
@@ -41,7 +42,7 @@ interface RefundFacts {
 
 /** A refund moves along its status table only. */
 function refundMoveRefusal(from: RefundStatus, to: RefundStatus): Refusal | undefined {
-  return canMove(refundMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
+  return moveRefusal(refundMoves, refundNames, from, to);
 }
 
 /** Who answers for the supermarket's money makes a transfer only of what no provider returns. */
@@ -52,7 +53,7 @@ export function transferRefundRefusal({ method, status }: RefundFacts): Refusal 
 
 /** Only what the provider could not return goes on by hand. */
 export function refundByHandRefusal({ status }: RefundFacts): Refusal | undefined {
-  return status === 'abnormal' ? undefined : { code: 'wrong_status', facts: { status, to: 'by_hand' } };
+  return status === 'abnormal' ? undefined : wrongStatus(refundNames, status, 'by_hand');
 }
 
 /** The receiver answers a transfer that was made, and nobody answers what they transferred. */
@@ -62,6 +63,6 @@ export function answerRefundRefusal(
 ): Refusal | undefined {
   const { status, transferredById } = refund;
   if (status !== 'transferred')
-    return { code: 'wrong_status', facts: { status, to: answer.received ? 'refunded' : 'by_hand' } };
+    return wrongStatus(refundNames, status, answer.received ? 'refunded' : 'by_hand');
   return twoSidedRefusal('refund_answer', { personId: answer.personId, otherIds: [transferredById] });
 }

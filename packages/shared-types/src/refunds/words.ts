@@ -1,3 +1,5 @@
+import type { RefundStatus } from './status';
+
 /** Why money goes back; each cause once (domain §10). */
 export const REFUND_CAUSES = [
   'shortage',
@@ -18,4 +20,15 @@ export const refundCauseNames: Record<RefundCause, string> = {
   cancellation: '取消',
   late_payment: '超时付款',
   mismatch: '付款不符',
+};
+
+/** A refund by its status, as screens and refusals say it. */
+export const refundNames: Record<RefundStatus, string> = {
+  ready: '待退',
+  processing: '退款中',
+  abnormal: '退款异常',
+  by_hand: '待转账退回',
+  transferred: '已转账，待确认',
+  refunded: '已退',
+  voided: '没退成，重新退',
 };

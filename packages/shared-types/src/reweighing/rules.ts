@@ -1,11 +1,17 @@
+import { groupOrderNames } from '../group-orders/words';
+import type { GroupOrderStatus } from '../group-orders/status';
+import { wrongStatus } from '../ground/moves';
 import { type WeighedLine, weightsRefusal } from '../packing/rules';
 import type { Refusal } from '../refusals';
 
 /** A weight may be corrected from the packing until the goods leave. */
-export function reweighRefusal(facts: { groupStatus: string; packedAt: string | null }): Refusal | undefined {
+export function reweighRefusal(facts: {
+  groupStatus: GroupOrderStatus;
+  packedAt: string | null;
+}): Refusal | undefined {
   if (!facts.packedAt) return { code: 'not_packed_yet' };
   if (facts.groupStatus === 'picking' || facts.groupStatus === 'packed') return undefined;
-  return { code: 'wrong_status', facts: { status: facts.groupStatus } };
+  return wrongStatus(groupOrderNames, facts.groupStatus);
 }
 
 /**

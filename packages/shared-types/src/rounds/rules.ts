@@ -1,4 +1,5 @@
-import { canMove } from '../ground/moves';
+import { roundNames } from './words';
+import { moveRefusal, wrongStatus } from '../ground/moves';
 import type { Refusal } from '../refusals';
 import { roundMoves, type RoundStatus } from './status';
 
@@ -29,12 +30,12 @@ function wrongOrder(
 
 /** A round moves along its status table only. */
 export function roundMoveRefusal(from: RoundStatus, to: RoundStatus): Refusal | undefined {
-  return canMove(roundMoves, from, to) ? undefined : { code: 'wrong_status', facts: { status: from, to } };
+  return moveRefusal(roundMoves, roundNames, from, to);
 }
 
 /** Only a round that takes lists is closed, to be confirmed or, where its picking has begun, to go on with it. */
 export function closeRefusal(from: RoundStatus, to: 'closed' | 'fulfilling'): Refusal | undefined {
-  return from === 'open' ? roundMoveRefusal(from, to) : { code: 'wrong_status', facts: { status: from, to } };
+  return from === 'open' ? roundMoveRefusal(from, to) : wrongStatus(roundNames, from, to);
 }
 
 /** What a round needs to open: a licensed supermarket, offers, and prices at or below the district's ceilings (A1, A4). */
@@ -45,7 +46,7 @@ export function openRefusal(round: {
 }): Refusal | undefined {
   const { offers } = round;
   // A closed round goes on by extending: the table's way back to `open` is not this one.
-  if (round.status !== 'draft') return { code: 'wrong_status', facts: { status: round.status, to: 'open' } };
+  if (round.status !== 'draft') return wrongStatus(roundNames, round.status, 'open');
   if (round.licence !== 'licensed') return { code: 'supplier_not_licensed' };
   if (offers.length === 0) return { code: 'round_without_offers' };
   const dear = offers.find(
@@ -62,7 +63,7 @@ export function extendRefusal(round: {
   confirmedGroups: number;
   drawn: boolean;
 }): Refusal | undefined {
-  if (round.status !== 'closed') return { code: 'wrong_status', facts: { status: round.status, to: 'open' } };
+  if (round.status !== 'closed') return wrongStatus(roundNames, round.status, 'open');
   if (round.drawn) return { code: 'already_drawn' };
   return round.confirmedGroups > 0 ? { code: 'round_has_confirmed' } : undefined;
 }

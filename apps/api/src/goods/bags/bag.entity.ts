@@ -1,3 +1,4 @@
+import type { BagStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   Code,
@@ -58,7 +59,7 @@ export class Bag {
   @Int() ofCount!: number;
   /** Its number within the delivery group. */
   @Int() groupNumber!: number;
-  @Code(16) status!: string;
+  @Code(16) status!: BagStatus;
   @Code(16) holderKind!: string;
   @NullableRef() holderId!: string | null;
   /** The last handoff or event that moved it. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type GroupOrderView, type PackSheetView } from '@cailan/shared-types';
+import { groupOrderNames, type GroupOrderView, type PackSheetView, wrongStatus } from '@cailan/shared-types';
 import type { SetCratesDto } from '@cailan/shared-types/dto';
 import { audit } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
@@ -10,7 +10,7 @@ import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { groupOrderView } from '../../ordering/group-orders/group-orders.sql';
 import { Recipients } from '../../ordering/lists/recipients';
 import type { Actor } from '../../ground/http/endpoint';
-import { refuse } from '../../ground/refused';
+import { refuse, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { packSheet } from './pack-sheet';
 import { Crate } from './picking.entity';
@@ -50,7 +50,7 @@ export class PackSheetsService {
         );
         if (group.wave === 0) refuse('not_found');
         if (group.status !== 'picking' && group.status !== 'packed')
-          refuse('wrong_status', { status: group.status });
+          throw new Refused(wrongStatus(groupOrderNames, group.status));
         const perLane = new Map(crates.map(({ lane, count }) => [lane, count]));
         if (perLane.size < crates.length) refuse('validation_failed', { crates });
         await tx.run('DELETE FROM crates WHERE groupOrderId = ?', [groupOrderId]);

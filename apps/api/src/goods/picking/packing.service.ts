@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   bagsRefusal,
   fillBags,
+  groupOrderNames,
   laneOf,
   packRefusal,
   weightsRefusal,
+  wrongStatus,
   type BagView,
   type LanePart,
 } from '@cailan/shared-types';
@@ -15,7 +17,7 @@ import { Db, type Tx } from '../../ground/db/db';
 import { endOrders } from '../bags/bag-moves';
 import { HouseholdOrder } from '../../ordering/lists/household-order.entity';
 import type { Actor } from '../../ground/http/endpoint';
-import { refuse, refuseIf } from '../../ground/refused';
+import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { newBags } from './new-bags';
@@ -65,11 +67,12 @@ export class PackingService {
   ): Promise<BagView[]> {
     const lines = await packingLines(tx, order.id, order.groupOrderId);
     const [line] = lines;
-    if (line?.groupStatus === 'confirmed') refuse('not_found');
+    const groupStatus = line?.groupStatus ?? 'cancelled';
+    if (groupStatus === 'confirmed') refuse('not_found');
     refuseIf(
       packRefusal({
         orderStatus: order.status,
-        groupStatus: line?.groupStatus ?? '',
+        groupStatus,
         pickingFinished: line?.finishedAt != null,
         packedAt: order.packedAt,
       }),
@@ -87,7 +90,7 @@ export class PackingService {
       order.id,
     ]);
     const counted = await countPacked(tx, order.groupOrderId, filled.length);
-    if (!counted) refuse('wrong_status', { status: line?.groupStatus });
+    if (!counted) throw new Refused(wrongStatus(groupOrderNames, groupStatus));
     const rows = newBags(order, filled, counted.first, now);
     await tx.insert(Bag, rows.bags);
     await tx.insert(BagLine, rows.lines);
@@ -115,7 +118,7 @@ function viewOf({ id, code, lane, number, ofCount, status, version, heldAt }: Ba
     lane: lane as BagView['lane'],
     number,
     of: ofCount,
-    status: status as BagView['status'],
+    status: status,
     version,
     heldAt,
   };

@@ -1,4 +1,11 @@
-import type { BagView, PackHouseholdView, ProductClass, Storage, WeighedLine } from '@cailan/shared-types';
+import type {
+  BagView,
+  PackHouseholdView,
+  ProductClass,
+  Storage,
+  WeighedLine,
+  GroupOrderStatus,
+} from '@cailan/shared-types';
 import { marks, type Db, type Tx } from '../../ground/db/db';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import type { SealedRecipient } from '../../ordering/lists/recipients';
@@ -17,7 +24,7 @@ export interface PackingLine {
   massGrams: number;
   storage: Storage;
   substituteStorage: Storage | null;
-  groupStatus: string;
+  groupStatus: GroupOrderStatus;
   finishedAt: string | null;
 }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type PickLineView,
+  type PickListView,
   pickMark,
   pickRefusal,
   replaceRefusal,
+  waveNames,
   waveRefusal,
-  type PickLineView,
-  type PickListView,
-  type RoundStatus,
   type WaveView,
+  wrongStatus,
 } from '@cailan/shared-types';
 import type { ClientKeyDto, PickResultDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../../ground/audit/audit';
@@ -15,7 +16,7 @@ import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import type { Actor } from '../../ground/http/endpoint';
-import { refuse, refuseIf } from '../../ground/refused';
+import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { Round, type Offer } from '../../ordering/rounds/round.entity';
 import { PickResult, Wave } from './picking.entity';
@@ -98,7 +99,7 @@ export class WavesService {
     const { groups } = await this.reached(me, roundId, wave);
     return this.db.transaction(async (tx) => {
       const row = await waveRow(tx, roundId, wave);
-      if (row?.finishedAt !== null) refuse('wrong_status', { status: 'picked' });
+      if (row?.finishedAt !== null) throw new Refused(wrongStatus(waveNames, 'picked'));
       const offers = await this.offersOf(tx, roundId, dto);
       const offer = offers.get(dto.offerId) ?? refuse('not_found');
       const cells = await offerCells(tx, roundId, wave, offer.id);
@@ -137,7 +138,7 @@ export class WavesService {
   }
 
   private async take(tx: Tx, round: Round, id: string): Promise<number> {
-    refuseIf(waveRefusal(round.status as RoundStatus));
+    refuseIf(waveRefusal(round.status));
     const wave = round.waves + 1;
     const taken = await tx.run(
       `UPDATE group_orders SET status = 'picking', wave = ? WHERE roundId = ? AND status = 'paid' AND wave = 0`,

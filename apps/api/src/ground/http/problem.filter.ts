@@ -1,5 +1,11 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { REFUSALS, refusalText, type Problem, type Refusal, type RefusalCode } from '@cailan/shared-types';
+import {
+  REFUSALS,
+  refusalText,
+  type Problem,
+  type RefusalCode,
+  type RefusalFacts,
+} from '@cailan/shared-types';
 import type { FastifyReply } from 'fastify';
 import { outageOf } from '../db/outage';
 import { InvalidBody } from './invalid-body';
@@ -69,7 +75,7 @@ export function problemOf(error: unknown): Problem {
 /** The problem of a refusal that has no more to say. */
 export const problemNamed = (code: RefusalCode): Problem => refusalProblem({ code });
 
-function refusalProblem({ code, facts }: Refusal): Problem {
+function refusalProblem({ code, facts }: { code: RefusalCode; facts?: RefusalFacts }): Problem {
   const title = refusalText({ code, facts });
   return { type: `/problems/${code}`, title, status: REFUSALS[code].status, code, detail: title, facts };
 }

@@ -5,7 +5,6 @@ import {
   takeBackRefusal,
   undeliverableRefusal,
   type cancelReasonNames,
-  type GroupOrderStatus,
   type GroupOrderView,
 } from '@cailan/shared-types';
 import { audit } from '../../ground/audit/audit';
@@ -79,7 +78,7 @@ export class CancellationService implements OnModuleInit {
           this.clock,
         );
         const { status, paidFen } = group;
-        refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'cancelled'));
+        refuseIf(takeBackRefusal({ status: status, paidFen }, 'cancelled'));
         if (await beingPaid(tx, id)) refuse('payment_open');
         await this.cancelIn(tx, group, 'by_leader');
         await audit(tx, this.clock, {
@@ -105,7 +104,7 @@ export class CancellationService implements OnModuleInit {
         const group = within(me, ['supermarket_staff', 'district_admin'], found, this.clock);
         // Before the confirmation a supermarket knows of no group order (domain §7).
         if (group.status === 'collecting') refuse('not_found');
-        refuseIf(undeliverableRefusal(group.status as GroupOrderStatus));
+        refuseIf(undeliverableRefusal(group.status));
         await this.cancelIn(tx, group, 'not_delivered', me.personId);
         await audit(tx, this.clock, {
           actorId: me.personId,
@@ -142,7 +141,7 @@ export class CancellationService implements OnModuleInit {
    * `byId` or by the deadline that nobody kept.
    */
   async cancelIn(tx: Tx, group: GroupOrder, reason: CancelReason, byId: string = NOBODY): Promise<void> {
-    if (!canMove(groupOrderMoves, group.status as GroupOrderStatus, 'cancelled')) return;
+    if (!canMove(groupOrderMoves, group.status, 'cancelled')) return;
     // What was drawn for it and not applied yet would be given back by nobody.
     await this.draw.apply(tx, group.roundId, group.deliveryGroupId);
     const orders = await tx.many<HouseholdOrder>(

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  roundGroupsRefusal,
-  roundMoveRefusal,
-  type GroupOrderStatus,
-  type RoundStatus,
-  type RoundView,
-} from '@cailan/shared-types';
+import { roundGroupsRefusal, roundMoveRefusal, type RoundView } from '@cailan/shared-types';
 import { audit } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db } from '../../ground/db/db';
@@ -35,7 +29,7 @@ export class RoundCancellationService {
     const view = await this.db.transaction(
       async (tx) => {
         const round = this.rounds.kept(me, await tx.lockById(Round, id));
-        refuseIf(roundMoveRefusal(round.status as RoundStatus, 'cancelled'));
+        refuseIf(roundMoveRefusal(round.status, 'cancelled'));
         await lockLoadsOf(tx, 'roundId = ?', [id]);
         const rows = await tx.many<{ id: string }>(
           'SELECT id FROM group_orders WHERE roundId = ? ORDER BY id',
@@ -45,7 +39,7 @@ export class RoundCancellationService {
           GroupOrder,
           rows.map((row) => row.id),
         );
-        refuseIf(roundGroupsRefusal(groups.map(({ status }) => status as GroupOrderStatus)));
+        refuseIf(roundGroupsRefusal(groups.map(({ status }) => status)));
         for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled', me.personId);
         await tx.run(`UPDATE rounds SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [reason, id]);
         await audit(tx, this.clock, {

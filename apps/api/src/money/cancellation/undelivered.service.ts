@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canMove, loadMoves, type LoadStatus } from '@cailan/shared-types';
+import { canMove, loadMoves } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
 import { marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
@@ -53,7 +53,7 @@ export class UndeliveredService {
       `SELECT id FROM group_orders WHERE loadId = ? AND status = 'dispatched' LIMIT 1`,
       [load.id],
     );
-    if (!left && canMove(loadMoves, load.status as LoadStatus, outcome))
+    if (!left && canMove(loadMoves, load.status, outcome))
       await tx.run('UPDATE loads SET status = ? WHERE id = ? AND status = ?', [
         outcome,
         load.id,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { canMove, paymentMoves, type PaymentStatus } from '@cailan/shared-types';
+import { paymentMoves, moveRefusal, paymentNames } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { CancellationService } from '../cancellation/cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { refuse } from '../../ground/refused';
+import { refuse, refuseIf } from '../../ground/refused';
 import { tell } from '../../messages/messages';
 import { postAll } from '../../books/postings/post';
 import { payment as groupPaid, paymentReceived } from '../../books/postings/postings';
@@ -40,8 +40,7 @@ export class PaymentResults {
     const { payment, groups, allocations } = await this.lock(tx, paymentId);
     const { status, byId, note } = result;
     if (payment.status === status) return false;
-    if (!canMove(paymentMoves, payment.status as PaymentStatus, status))
-      refuse('wrong_status', { status: payment.status, to: status });
+    refuseIf(moveRefusal(paymentMoves, paymentNames, payment.status, status));
     await tx.run(
       `UPDATE payments SET status = ?, answeredById = ?, answeredAt = ?, note = ?, transactionId = ? WHERE id = ?`,
       [status, byId, result.paidAt ?? this.clock.now(), note, result.transactionId ?? null, paymentId],

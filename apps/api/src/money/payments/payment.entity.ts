@@ -1,3 +1,4 @@
+import type { PaymentStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import { Code, Id, Instant, Int, NullableInstant, NullableRef, Ref, Text } from '../../ground/db/columns';
 
@@ -11,7 +12,7 @@ export class Payment {
   /** Null for money of no known order. */
   @NullableRef() payerId!: string | null;
   @Code(16) method!: string;
-  @Code(16) status!: string;
+  @Code(16) status!: PaymentStatus;
   @Int() amountFen!: number;
   /** The number under which the payment provider knows it. */
   @Code(32, { unique: true }) outTradeNo!: string;

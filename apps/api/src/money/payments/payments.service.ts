@@ -1,11 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  payRefusal,
-  sumRefusal,
-  type GroupOrderStatus,
-  type PaymentView,
-  type Post,
-} from '@cailan/shared-types';
+import { payRefusal, sumRefusal, type PaymentView, type Post } from '@cailan/shared-types';
 import type { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
@@ -111,7 +105,7 @@ export class PaymentsService {
           payRefusal(
             open.map(({ group, openFen }) => ({
               ...group,
-              status: group.status as GroupOrderStatus,
+              status: group.status,
               openFen,
             })),
             this.clock.now(),

@@ -40,7 +40,7 @@ function viewOf(row: Row, personId: string, allocations: readonly Allocation[]):
   return {
     id: row.id,
     method: row.method as PaymentView['method'],
-    status: row.status as PaymentView['status'],
+    status: row.status,
     supermarketId: row.supermarketId,
     supermarketName: row.supermarketName,
     amountFen: row.amountFen,

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { PaySheetView, PaymentView } from '@cailan/shared-types';
+import { type PaySheetView, type PaymentView, paymentNames, wrongStatus } from '@cailan/shared-types';
 import { audit } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Lately } from '../../ground/kept';
@@ -7,7 +7,7 @@ import { CONFIG, type Config } from '../../ground/settings/config';
 import { apart } from '../../ground/db/answering';
 import { Db } from '../../ground/db/db';
 import type { Actor } from '../../ground/http/endpoint';
-import { refuse } from '../../ground/refused';
+import { refuse, Refused } from '../../ground/refused';
 import { openidsOf } from '../../people/people/wechat-accounts.sql';
 import { PayClient } from '../../ground/wechat/pay/pay-client';
 import { PayError } from '../../ground/wechat/pay/pay-error';
@@ -47,9 +47,8 @@ export class WechatPayments {
       id,
       me.personId,
     ]);
-    const { payableUntil } = requireWechat(payment);
-    if (payment?.status !== 'pending')
-      refuse('wrong_status', { status: payment?.status ?? '', to: 'succeeded' });
+    const { payableUntil, status } = requireWechat(payment);
+    if (payment?.status !== 'pending') throw new Refused(wrongStatus(paymentNames, status, 'succeeded'));
     if (!payableUntil || this.clock.now() >= payableUntil) refuse('payment_deadline_passed');
     const prepayId = payment.prepayId ?? (await this.askFor(me, payment, payableUntil));
     return this.client.paySheet(payeeOfPayment(payment), prepayId);
@@ -70,7 +69,8 @@ export class WechatPayments {
   async cancel(me: Actor, id: string): Promise<PaymentView> {
     const payment = requireWechat(await this.payments.inCare(me, id));
     if (payment.status === 'cancelled') return this.payments.view(me, id);
-    if (payment.status !== 'pending') refuse('wrong_status', { status: payment.status, to: 'cancelled' });
+    if (payment.status !== 'pending')
+      throw new Refused(wrongStatus(paymentNames, payment.status, 'cancelled'));
     await this.reaching(() => this.asking.close(payment));
     return this.db.transaction(async (tx) => {
       const view = await this.payments.view(me, id, tx);
@@ -114,7 +114,7 @@ export class WechatPayments {
     await this.client
       .close(payeeOfPayment(payment), payment.outTradeNo)
       .catch((error: unknown) => this.warn(payment.id, error));
-    return refuse('wrong_status', { status: kept?.status ?? '', to: 'succeeded' });
+    throw new Refused(wrongStatus(paymentNames, (kept ?? payment).status, 'succeeded'));
   }
 
   /** WeChat does not take the number: because it is paid or closed already, or because the payee cannot be paid. */
@@ -122,7 +122,7 @@ export class WechatPayments {
     await this.reaching(() => this.asking.ask(payment));
     const { status } =
       (await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [payment.id])) ?? payment;
-    if (status !== 'pending') refuse('wrong_status', { status, to: 'succeeded' });
+    if (status !== 'pending') throw new Refused(wrongStatus(paymentNames, status, 'succeeded'));
     return refuse(PAYEE_NOT_READY.includes(code) ? 'payee_not_ready' : 'wechat_unavailable');
   }
 

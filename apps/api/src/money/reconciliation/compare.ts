@@ -31,16 +31,6 @@ export interface ComparedRow {
   cause: ReconciliationCause | null;
 }
 
-/** Differences in a word, for people. */
-export const causeNames: Record<ReconciliationCause, string> = {
-  missing_in_books: '账上没有',
-  missing_in_bill: '账单没有',
-  amount_differs: '金额不一样',
-  status_differs: '状态不一样',
-  foreign_payee: '收款方不对',
-  bill_sum_differs: '账单有误',
-};
-
 /** What to do about a difference, for people. */
 export const adviceOn: Record<ReconciliationCause, string> = {
   missing_in_books: '微信账单里有，账上没有。请核对订单号：是本区的单就查询补记，不是就联系微信支付退回。',

@@ -58,7 +58,7 @@ export class RefundResults extends RefundNotices {
     if (refund.outTradeNo !== batch.outTradeNo || refund.refundFen !== batch.amountFen)
       throw new Error(`refund ${batch.outRefundNo}: the provider speaks of another`);
     const target = targetOf[refund.status];
-    const from = batch.status as RefundStatus;
+    const from = batch.status;
     if (from === 'transferred' || !canMove(refundMoves, from, target)) {
       await this.lateNews(tx, batch, target);
       return false;

@@ -1,3 +1,4 @@
+import type { RefundStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import { Code, Id, Instant, Int, NullableInstant, NullableRef, Ref, Text } from '../../ground/db/columns';
 
@@ -16,7 +17,7 @@ export class RefundBatch {
   @Code(40, { unique: true }) outRefundNo!: string;
   @Int() amountFen!: number;
   /** `refundMoves` of the contract. */
-  @Code(16) status!: string;
+  @Code(16) status!: RefundStatus;
   /** What the payer reads. */
   @Text(80) reason!: string;
   /** How often the provider was asked; the next asking belongs to the one job that knows this number. */

@@ -219,14 +219,14 @@ export class RefundsService {
   }
 }
 
-const factsOf = (batch: PaidBatch) => ({ method: batch.method, status: batch.status as RefundStatus });
+const factsOf = (batch: PaidBatch) => ({ method: batch.method, status: batch.status });
 
 function viewOf(batch: PaidBatch, groups: readonly BatchGroup[], mine: boolean): RefundView {
   return {
     id: batch.id,
     paymentId: batch.paymentId,
     method: batch.method,
-    status: batch.status as RefundStatus,
+    status: batch.status,
     supermarketId: batch.supermarketId,
     supermarketName: batch.supermarketName,
     amountFen: batch.amountFen,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BAG_ENDED, type RoundStatus, type StatementView } from '@cailan/shared-types';
+import { BAG_ENDED, type StatementView, roundNames, wrongStatus } from '@cailan/shared-types';
 import { audit } from '../../ground/audit/audit';
 import { NOBODY } from '../../ground/audit/nobody';
 import { Clock } from '../../ground/clock';
@@ -74,9 +74,10 @@ export class SettlementService {
   /** False when the round is settled already. A round picked before its cut-off is fulfilling from here on. */
   private async begin(tx: Tx, round: Round): Promise<boolean> {
     const roundId = round.id;
-    if (round.status === 'settled') return false;
-    const status = round.status as RoundStatus;
-    if (status !== 'fulfilling' && status !== 'closed') refuse('wrong_status', { status, to: 'settled' });
+    const { status } = round;
+    if (status === 'settled') return false;
+    if (status !== 'fulfilling' && status !== 'closed')
+      throw new Refused(wrongStatus(roundNames, status, 'settled'));
     await this.cancelUnconfirmed(tx, roundId);
     await this.requireStill(tx, roundId);
     await tx.run(`UPDATE rounds SET status = 'fulfilling' WHERE id = ? AND status = 'closed'`, [roundId]);
@@ -113,7 +114,7 @@ export class SettlementService {
       [roundId, ...BAG_ENDED],
     );
     if (bags?.count) refuse('bags_in_motion', { count: bags.count });
-    if (!groups?.completed) refuse('wrong_status', { status: 'cancelled', to: 'settled' });
+    if (!groups?.completed) throw new Refused(wrongStatus(roundNames, 'cancelled', 'settled'));
   }
 
   private async unsettledGroups(roundId: string): Promise<string[]> {

@@ -3,15 +3,16 @@ import {
   ACCOUNT_KINDS,
   accountKindNames,
   type BooksView,
-  type RoundStatus,
+  roundNames,
   type StatementView,
+  wrongStatus,
 } from '@cailan/shared-types';
 import type { InvoiceDto } from '@cailan/shared-types/dto';
 import { audit } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db, type Reader } from '../../ground/db/db';
 import type { Actor } from '../../ground/http/endpoint';
-import { refuse } from '../../ground/refused';
+import { refuse, Refused } from '../../ground/refused';
 import { reaches, scopeWhere, within } from '../../ground/access/scope';
 import { Round } from '../../ordering/rounds/round.entity';
 import { districtSums, lossSums, statementGroups, supermarketSums } from '../../books/postings/books.sql';
@@ -47,7 +48,7 @@ export class StatementsService {
     return {
       roundId,
       roundCode: round.code,
-      status: round.status as RoundStatus,
+      status: round.status,
       orderedFen: sum(({ orderedFen }) => orderedFen),
       paidFen: sum(({ paidFen }) => paidFen),
       finalFen: sum(({ finalFen }) => finalFen),
@@ -67,8 +68,7 @@ export class StatementsService {
       async (tx) => {
         const found = await tx.lockById(Round, roundId);
         const round = within(me, ['supermarket_staff'], found, this.clock);
-        if (round.status !== 'settled')
-          refuse('wrong_status', { status: round.status as RoundStatus, to: 'settled' });
+        if (round.status !== 'settled') throw new Refused(wrongStatus(roundNames, round.status, 'settled'));
         if (round.invoiceNo === invoiceNo) return;
         await tx.run('UPDATE rounds SET invoiceNo = ? WHERE id = ?', [invoiceNo, roundId]);
         await audit(tx, this.clock, {

@@ -5,7 +5,6 @@ import {
   incompleteRefusal,
   sumRefusal,
   takeBackRefusal,
-  type GroupOrderStatus,
   type GroupOrderView,
   type Post,
   type RoundStatus,
@@ -89,7 +88,7 @@ export class ConfirmationService {
       async (tx) => {
         const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
         const { status, paidFen } = group;
-        refuseIf(takeBackRefusal({ status: status as GroupOrderStatus, paidFen }, 'collecting'));
+        refuseIf(takeBackRefusal({ status: status, paidFen }, 'collecting'));
         if (await beingPaid(tx, id)) refuse('payment_open');
         await this.unconfirm(tx, group);
         await audit(tx, this.clock, {
@@ -140,7 +139,7 @@ export class ConfirmationService {
     );
     refuseIf(
       confirmRefusal({
-        status: group.status as GroupOrderStatus,
+        status: group.status,
         submittedOrders: counts?.submitted ?? 0,
         round: {
           status: round?.status ?? 'cancelled',

@@ -1,3 +1,4 @@
+import type { GroupOrderStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import { Code, Id, Instant, Int, NullableInstant, NullableRef, Ref, Text } from '../../ground/db/columns';
 
@@ -22,7 +23,7 @@ export class GroupOrder {
   @Ref() deliveryGroupId!: string;
   @Ref() dropPointId!: string;
   @Text() name!: string;
-  @Code(16) status!: string;
+  @Code(16) status!: GroupOrderStatus;
   /** Submissions are taken until this instant: the round's cut-off while it is open, `''` once it is closed (`cut-off.ts`). */
   @Instant() acceptUntil!: string;
   /** Counts the submissions, edits and withdrawals that passed the gate. */

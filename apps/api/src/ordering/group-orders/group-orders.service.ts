@@ -93,7 +93,7 @@ export class GroupOrdersService {
     const totals = rollUp(lines.map(({ offerId, ...line }) => ({ ...line, offerId, productId: offerId })));
     return {
       groupOrderId: group.id,
-      status: group.status as GroupRollUpView['status'],
+      status: group.status,
       byProduct: totals.byProduct.map((product) => ({
         offerId: product.productId,
         name: product.name,

@@ -1,3 +1,4 @@
+import type { HouseholdOrderStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   Code,
@@ -28,7 +29,7 @@ export class HouseholdOrder {
   @Ref() deliveryGroupId!: string;
   @Ref() groupOrderId!: string;
   @Ref() householdId!: string;
-  @Code(16) status!: string;
+  @Code(16) status!: HouseholdOrderStatus;
   /** `active` while the order counts, its own id once it is withdrawn or cancelled: one active order per household and round. */
   @Code(36) activeSlot!: string;
   @Int() version!: number;

@@ -64,7 +64,7 @@ export async function orderViews(
     orders.map(({ id, status, amountFen }) => ({
       id,
       amountFen,
-      status: status as Dues['status'],
+      status: status,
       duesMode: headOf.get(id)?.duesMode ?? 'after_delivery',
     })),
   );
@@ -111,7 +111,7 @@ function headView(
     windowId: order.windowId,
     householdId: order.householdId,
     door: order.door,
-    status: order.status as HouseholdOrderView['status'],
+    status: order.status,
     groupStatus: head?.groupStatus ?? 'collecting',
     version: order.version,
     runningNumber: order.runningNumber,

@@ -202,7 +202,7 @@ async function pass(tx: Tx, groupOrderId: string, now: string): Promise<boolean>
 
 /** The refusal with the round that it is about, so that a list over several rounds knows which of its lines it means. */
 export function ofRound(roundId: string, refusal: Refusal | undefined): Refusal | undefined {
-  return refusal && { ...refusal, facts: { ...refusal.facts, roundId } };
+  return refusal && ({ ...refusal, facts: { ...refusal.facts, roundId } } as Refusal);
 }
 
 const isActive = (order: HouseholdOrder) => order.activeSlot === 'active';

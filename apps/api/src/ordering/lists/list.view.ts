@@ -1,4 +1,4 @@
-import type { HouseholdOrderStatus, ListView } from '@cailan/shared-types';
+import type { ListView } from '@cailan/shared-types';
 import type { Sealer } from '../../ground/db/sealer';
 import type { RoundBook } from '../rounds/offer-book';
 import type { HouseholdList } from './household-orders.sql';
@@ -35,7 +35,7 @@ export function listView(
     orders: orders.map(({ id, roundId, status, amountFen, runningNumber }) => ({
       id,
       roundId,
-      status: status as HouseholdOrderStatus,
+      status: status,
       amountFen,
       runningNumber,
       cancelReason: null,

@@ -5,7 +5,6 @@ import {
   linesRefusal,
   orderAmountRefusal,
   versionRefusal,
-  type HouseholdOrderStatus,
   type ListView,
   type Refusal,
   type Post,
@@ -186,8 +185,7 @@ export class ListsService {
    */
   private closedRefusal({ round }: RoundBook, order: GatedOrder | undefined): Refusal | undefined {
     const now = this.clock.now();
-    if (order && !isEditable(order.status as HouseholdOrderStatus))
-      return ofRound(round.id, { code: 'building_confirmed' });
+    if (order && !isEditable(order.status)) return ofRound(round.id, { code: 'building_confirmed' });
     if (now < round.opensAt) return ofRound(round.id, { code: 'round_not_open' });
     const gate = order?.gate ?? { status: 'collecting', acceptUntil: round.cutOffAt };
     return ofRound(round.id, gateRefusal(gate, now));
@@ -221,7 +219,7 @@ function listedIn(
 
 function draftOf({ orders }: HouseholdWindow): ListLine[] {
   return orders
-    .filter(({ status }) => isEditable(status as HouseholdOrderStatus))
+    .filter(({ status }) => isEditable(status))
     .flatMap(({ listJson }) => JSON.parse(listJson) as ListLine[]);
 }
 

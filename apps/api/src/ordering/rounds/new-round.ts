@@ -1,7 +1,7 @@
 /** The parts of a new round that nobody states. */
 export function draft(createdById: string, createdAt: string) {
   return {
-    status: 'draft',
+    status: 'draft' as const,
     seedHash: null,
     seed: null,
     drawSecret: null,

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { bundleShares, promisedRefusal, type Done, type RoundDetailView } from '@cailan/shared-types';
+import {
+  bundleShares,
+  type Done,
+  promisedRefusal,
+  type RoundDetailView,
+  roundNames,
+  wrongStatus,
+} from '@cailan/shared-types';
 import type { DeclareStockDto, OfferDto, SetOffersDto } from '@cailan/shared-types/dto';
 import { audit } from '../../ground/audit/audit';
 import { DeclaredStock, type BundleComponent, type Product } from '../../district/catalogue/product.entity';
@@ -7,7 +14,7 @@ import { Clock } from '../../ground/clock';
 import { Db, marks, type Reader, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import type { Actor } from '../../ground/http/endpoint';
-import { refuse, refuseIf } from '../../ground/refused';
+import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { Supermarket } from '../../district/supermarkets/supermarket.entity';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
@@ -31,7 +38,7 @@ export class OffersService {
     return this.db.transaction(
       async (tx) => {
         const round = this.rounds.kept(me, await tx.lockById(Round, roundId));
-        if (round.status !== 'draft') refuse('wrong_status', { status: round.status, to: 'draft' });
+        if (round.status !== 'draft') throw new Refused(wrongStatus(roundNames, round.status, 'draft'));
         for (const table of ['offers', 'offer_components', 'offer_quotas'])
           await tx.run(`DELETE FROM ${table} WHERE roundId = ?`, [roundId]);
         await this.write(tx, round, offers);

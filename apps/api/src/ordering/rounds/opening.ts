@@ -1,4 +1,4 @@
-import { openRefusal, stockRefusal, type RoundStatus } from '@cailan/shared-types';
+import { openRefusal, stockRefusal } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import { marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
@@ -25,7 +25,7 @@ export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<voi
      WHERE o.roundId = ?`,
     [round.districtId, round.id],
   );
-  refuseIf(openRefusal({ status: round.status as RoundStatus, licence: supermarket?.licence ?? '', offers }));
+  refuseIf(openRefusal({ status: round.status, licence: supermarket?.licence ?? '', offers }));
   if (clock.now() >= round.cutOffAt) refuse('past_cut_off');
   await requireStock(tx, round);
   await tx.insert(GroupOrder, await groupOrdersOf(tx, round));

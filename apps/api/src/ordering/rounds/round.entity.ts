@@ -1,3 +1,4 @@
+import type { RoundStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import { Code, Id, Instant, Int, NullableInstant, NullableInt, Ref, Text } from '../../ground/db/columns';
 
@@ -11,7 +12,7 @@ export class Round {
   @Ref() supermarketId!: string;
   @Ref() windowId!: string;
   @Code(32, { unique: true }) code!: string;
-  @Code(16) status!: string;
+  @Code(16) status!: RoundStatus;
   @Instant() opensAt!: string;
   @Instant() cutOffAt!: string;
   @Instant() payBy!: string;

@@ -7,7 +7,6 @@ import {
   seedHash,
   type Post,
   type RoundDetailView,
-  type RoundStatus,
   type RoundTotalsView,
   type RoundView,
 } from '@cailan/shared-types';
@@ -180,7 +179,7 @@ export class RoundsService implements OnModuleInit {
         [id],
       );
       const window = await this.window(tx, round.windowId, round.districtId);
-      const status = round.status as RoundStatus;
+      const status = round.status;
       refuseIf(
         extendRefusal({
           status,
@@ -209,7 +208,7 @@ export class RoundsService implements OnModuleInit {
   private async closeIn(tx: Tx, round: Round): Promise<void> {
     // A first-come round whose buildings were picked while it was open goes on from there.
     const to = round.waves > 0 ? 'fulfilling' : 'closed';
-    refuseIf(closeRefusal(round.status as RoundStatus, to));
+    refuseIf(closeRefusal(round.status, to));
     const now = this.clock.now();
     await takeNoMore(tx, round, to, now);
     if (round.quotaRule === 'fair') await this.jobs.add(tx, 'round.share-out', { roundId: round.id }, now);

@@ -50,7 +50,7 @@ export function roundView(
   return {
     id: row.id,
     code: row.code,
-    status: row.status as RoundView['status'],
+    status: row.status,
     supermarketId: row.supermarketId,
     supermarketName: row.supermarketName,
     windowId: row.windowId,

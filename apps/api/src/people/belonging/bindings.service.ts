@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
   bindingAnswerRefusal,
-  canMove,
   bindingMoves,
+  bindingNames,
   type BindingView,
+  moveRefusal,
   type Post,
 } from '@cailan/shared-types';
 import type { AnswerBindingDto, CreateBindingDto } from '@cailan/shared-types/dto';
@@ -135,8 +136,7 @@ export class BindingsService {
         const own = binding.personId === me.personId;
         const to = approve ? 'approved' : 'declined';
         if (!own && binding.status === to) return;
-        if (!own && !canMove(bindingMoves, binding.status, to))
-          refuse('wrong_status', { status: binding.status });
+        if (!own) refuseIf(moveRefusal(bindingMoves, bindingNames, binding.status, to));
         const member = lives(me, household.id, this.clock);
         const householdAnswers = await hasSignedIn(tx, household.id, this.clock.now());
         refuseIf(bindingAnswerRefusal({ own, member, householdAnswers }));
@@ -156,8 +156,7 @@ export class BindingsService {
         const { binding } = await this.locked(tx, id);
         if (binding.personId !== me.personId) refuse('not_found');
         if (binding.status === 'withdrawn') return;
-        if (!canMove(bindingMoves, binding.status, 'withdrawn'))
-          refuse('wrong_status', { status: binding.status });
+        refuseIf(moveRefusal(bindingMoves, bindingNames, binding.status, 'withdrawn'));
         await this.move(tx, id, 'withdrawn', me.personId, null);
       },
       (tx) => this.view(tx, id, me),

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
-  canMove,
   deputyRequestMoves,
+  deputyRequestNames,
+  type DeputyRequestStatus,
+  type DeputyRequestView,
   maskPhone,
+  moveRefusal,
   phoneOf,
   postPhoneRefusal,
   roleNames,
-  type DeputyRequestStatus,
-  type DeputyRequestView,
+  wrongStatus,
 } from '@cailan/shared-types';
 import type { AnswerDeputyDto, CreateDeputyDto } from '@cailan/shared-types/dto';
 import { AttemptsService } from '../attempts/attempts.service';
@@ -18,7 +20,7 @@ import { newId } from '../../ground/db/ids';
 import { at, Sealer } from '../../ground/db/sealer';
 import type { Actor } from '../../ground/http/endpoint';
 import type { KeyColumn, Page, Paging } from '../../ground/http/pages';
-import { refuse, refuseIf } from '../../ground/refused';
+import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { tell } from '../../messages/messages';
@@ -132,7 +134,7 @@ export class DeputyRequestsService {
         const request = await tx.lockById(DeputyRequest, id);
         if (request?.fromId !== me.personId) refuse('not_found');
         if (request.status === 'ended') return;
-        if (request.status === 'accepted') refuse('wrong_status', { status: request.status });
+        if (request.status === 'accepted') throw new Refused(wrongStatus(deputyRequestNames, request.status));
         await this.move(tx, me.personId, request, 'ended');
       },
       (tx) => this.view(tx, me, id),
@@ -153,7 +155,7 @@ export class DeputyRequestsService {
     { id, status }: DeputyRequest,
     to: DeputyRequestStatus,
   ): Promise<void> {
-    if (!canMove(deputyRequestMoves, status, to)) refuse('wrong_status', { status });
+    refuseIf(moveRefusal(deputyRequestMoves, deputyRequestNames, status, to));
     await tx.run('UPDATE deputy_requests SET status = ?, answeredAt = ? WHERE id = ?', [
       to,
       this.clock.now(),

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Phone, RefusalCode } from '@cailan/shared-types';
+import type { Phone, PlainCode } from '@cailan/shared-types';
 import { CONFIG, type Config } from '../../ground/settings/config';
 import { Refused, refuse } from '../../ground/refused';
 import { MiniClient } from '../../ground/wechat/mini/mini-client';
@@ -52,7 +52,7 @@ export class WechatIdentity {
   }
 }
 
-async function asked<T>(answer: Promise<T>, badCode: RefusalCode): Promise<T> {
+async function asked<T>(answer: Promise<T>, badCode: PlainCode): Promise<T> {
   try {
     return await answer;
   } catch (error) {

@@ -5,7 +5,6 @@ import {
   passRefusal,
   stopUse,
   type ArrivalView,
-  type LoadStatus,
   type Refusal,
   type StopUse,
 } from '@cailan/shared-types';
@@ -56,14 +55,14 @@ export class ArrivalsService {
   private async checkIn(tx: Tx, me: Actor, loadId: string, dto: ArrivalDto): Promise<ArrivalView | Refusal> {
     const load = await tx.lockById(Load, loadId);
     if (!load || !(await keepsPoint(tx, me, load, dto.dropPointId, this.clock))) refuse('not_found');
-    refuseIf(passRefusal(load.status as LoadStatus));
+    refuseIf(passRefusal(load.status));
     await refuseBothSides(tx, me, 'arrival_permit', { otherIds: [load.driverId] }, this.clock);
     const visit = await this.visit(tx, load, dto.dropPointId);
     if (!visit) return { code: 'not_at_this_point' };
     if (visit.stop.arrivedAt !== null) return arrivalView(visit);
     const permitReason = dto.permitReason?.trim() ?? '';
     const now = this.clock.now();
-    const refusal = arrivalRefusal({ ...visit, loadStatus: load.status as LoadStatus, permitReason }, now);
+    const refusal = arrivalRefusal({ ...visit, loadStatus: load.status, permitReason }, now);
     if (refusal && refusal.code !== 'outside_window') return refusal;
     if (visit.use === 'delivers' && !isInside(visit.window, now))
       await this.recordViolation(tx, me, visit, permitReason);

@@ -1,3 +1,4 @@
+import type { ExceptionKind, LoadStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   Code,
@@ -22,7 +23,7 @@ export class Load {
   @Text(16) vehiclePlate!: string;
   @Ref() driverId!: string;
   /** loading, on_the_way, arrived or done. */
-  @Code(16) status!: string;
+  @Code(16) status!: LoadStatus;
   /** Its arrival slot of 20 minutes. */
   @Instant() slotAt!: string;
   @NullableInstant() dispatchedAt!: string | null;
@@ -73,8 +74,7 @@ export class Handoff {
 export class HandoffException {
   @Id() id!: string;
   @Ref() handoffId!: string;
-  /** missing, extra, damaged or wrong. */
-  @Code(16) kind!: string;
+  @Code(16) kind!: ExceptionKind;
   @NullableRef() bagId!: string | null;
   @Text(200) note!: string;
   @NullableRef() fileId!: string | null;

@@ -1,4 +1,10 @@
-import type { BagStatus, HandoffBagView, HandoffKind, HandoffView } from '@cailan/shared-types';
+import type {
+  BagStatus,
+  HandoffBagView,
+  HandoffKind,
+  HandoffView,
+  ExceptionKind,
+} from '@cailan/shared-types';
 import type { Db, Reader, Tx } from '../../ground/db/db';
 import type { Sealer } from '../../ground/db/sealer';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
@@ -39,7 +45,7 @@ const BAG_COLUMNS = 'b.id, b.code, o.door, b.lane, b.status, b.version';
 
 /** The handoff with those who signed and its exceptions; one group order's gate handoff also lists its bags in stair order. */
 export async function handoffView(db: Reader, sealer: Sealer, handoff: Handoff): Promise<HandoffView> {
-  const exceptions = await db.many<{ kind: string; bagCode: string | null; note: string }>(
+  const exceptions = await db.many<{ kind: ExceptionKind; bagCode: string | null; note: string }>(
     `SELECT e.kind, b.code AS bagCode, e.note FROM handoff_exceptions e LEFT JOIN bags b ON b.id = e.bagId
      WHERE e.handoffId = ? ORDER BY e.id`,
     [handoff.id],

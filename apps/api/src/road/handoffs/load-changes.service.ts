@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { plateOf, plateRefusal, replanRefusal, type LoadStatus, type LoadView } from '@cailan/shared-types';
+import { plateOf, plateRefusal, replanRefusal, type LoadView } from '@cailan/shared-types';
 import type { ReasonDto, ReplanLoadDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import type { Actor } from '../../ground/http/endpoint';
-import { refuse, refuseIf } from '../../ground/refused';
+import { refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { takeOff, withdrawSignature } from './cancelled-bags';
 import { Load } from './handoff.entity';
@@ -37,7 +37,7 @@ export class LoadChangesService {
         const write = { actorId: me.personId, action: 'load.replan', clientKey, body: { loadId, ...dto } };
         const { repeated } = await auditOnce(tx, this.clock, { ...write, subjectId: loadId });
         if (repeated) return;
-        refuseIf(replanRefusal(load.status as LoadStatus));
+        refuseIf(replanRefusal(load.status));
         refuseIf(plateRefusal(dto.vehiclePlate));
         await requireDriver(tx, this.clock, { driverId, supermarketId: load.supermarketId });
         const groups = await requireGroups(tx, this.clock, { ...load, loadId, groupOrderIds });
@@ -69,7 +69,7 @@ export class LoadChangesService {
       async (tx) => {
         const load = await this.own(tx, me, loadId);
         if (load.status === 'dissolved') return;
-        refuseIf(replanRefusal(load.status as LoadStatus));
+        refuseIf(replanRefusal(load.status));
         const groups = await groupsOf(tx, load);
         await takeOff(
           tx,

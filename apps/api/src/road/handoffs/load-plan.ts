@@ -1,9 +1,9 @@
-import { loadWindowRefusal } from '@cailan/shared-types';
+import { loadWindowRefusal, groupOrderNames, loadNames, wrongStatus } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import { marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { refuse, refuseIf } from '../../ground/refused';
+import { refuse, refuseIf, Refused } from '../../ground/refused';
 import type { DropPoint } from '../../district/places/place.entity';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
 import { LoadStop } from './handoff.entity';
@@ -46,7 +46,12 @@ export async function requireGroups(tx: Tx, clock: Clock, plan: LoadPlan): Promi
     ({ status, loadId }) =>
       (status !== 'packed' && status !== 'returned') || (loadId !== null && loadId !== plan.loadId),
   );
-  if (busy) refuse('wrong_status', { status: busy.loadId ? 'loading' : busy.status, groupOrderId: busy.id });
+  if (busy) {
+    const refusal = busy.loadId
+      ? wrongStatus(loadNames, 'loading')
+      : wrongStatus(groupOrderNames, busy.status);
+    throw new Refused({ ...refusal, facts: { ...refusal.facts, groupOrderId: busy.id } });
+  }
   await requireWindow(
     tx,
     clock,

@@ -1,4 +1,4 @@
-import type { GroupOrderStatus, LoadStatus, LoadView } from '@cailan/shared-types';
+import type { GroupOrderStatus, LoadView } from '@cailan/shared-types';
 import { marks, type Reader, type Value } from '../../ground/db/db';
 import { at, type Sealer } from '../../ground/db/sealer';
 import type { KeyColumn } from '../../ground/http/pages';
@@ -106,7 +106,7 @@ function view(
     vehiclePlate: load.vehiclePlate,
     driverId: load.driverId,
     driverName: load.driverName,
-    status: load.status as LoadStatus,
+    status: load.status,
     slotAt: load.slotAt,
     dispatchedAt: load.dispatchedAt,
     loadingHandoffId: load.loadingHandoffId,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { passRefusal, type HandoffView, type LoadStatus } from '@cailan/shared-types';
+import { groupOrderNames, type HandoffView, loadNames, passRefusal, wrongStatus } from '@cailan/shared-types';
 import type { ClientKeyDto, OpenGateHandoffDto, TransferDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
@@ -8,7 +8,7 @@ import { Sealer } from '../../ground/db/sealer';
 import { newId } from '../../ground/db/ids';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import type { Actor } from '../../ground/http/endpoint';
-import { refuse, refuseIf } from '../../ground/refused';
+import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { GATE_ROLES, keepsPoint } from './handoff-access';
 import { addExceptions, countException, cratesException, openHandoff } from './handoff-writer';
@@ -38,7 +38,7 @@ export class OpeningsService {
         within(me, ['supermarket_staff'], load, this.clock);
         const known = await this.known(tx, load.id, 'loading');
         if (known?.giverSignedAt) return known;
-        if (load.status !== 'loading') refuse('wrong_status', { status: load.status, to: 'on_the_way' });
+        if (load.status !== 'loading') throw new Refused(wrongStatus(loadNames, load.status, 'on_the_way'));
         const { bags, crates } = await countsOf(tx, load, 'packed');
         if (known) return this.signAgain(tx, me, known, { expectedBags: bags, expectedCrates: crates });
         return openHandoff(tx, this.clock, {
@@ -67,9 +67,9 @@ export class OpeningsService {
     return this.open(me, loadId, keyed, async (tx, load, id) => {
       if (!(await keepsPoint(tx, me, load, dto.dropPointId, this.clock))) refuse('not_found');
       const stop = (await this.stop(tx, load.id, dto.dropPointId)) ?? refuse('not_at_this_point');
-      refuseIf(passRefusal(load.status as LoadStatus));
+      refuseIf(passRefusal(load.status));
       if (load.status !== 'on_the_way' && load.status !== 'arrived')
-        refuse('wrong_status', { status: load.status });
+        throw new Refused(wrongStatus(loadNames, load.status));
       const { bags, crates } = await countsOf(tx, load, 'loaded');
       const now = this.clock.now();
       const handoff = await openHandoff(tx, this.clock, {
@@ -110,7 +110,8 @@ export class OpeningsService {
       if (!group) refuse('not_found');
       const known = await this.known(tx, load.id, 'gate', group.id);
       if (known) return known;
-      if (group.status !== 'dispatched') refuse('wrong_status', { status: group.status, to: 'handed_over' });
+      if (group.status !== 'dispatched')
+        throw new Refused(wrongStatus(groupOrderNames, group.status, 'handed_over'));
       const stop = await this.stop(tx, load.id, group.dropPointId);
       if (!stop?.arrivedAt) refuse('not_arrived');
       const bags = await tx.one<{ count: number }>(

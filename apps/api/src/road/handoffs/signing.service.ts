@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { otherSigner, signRefusal, type HandoffSide, type HandoffView } from '@cailan/shared-types';
+import {
+  type HandoffSide,
+  type HandoffView,
+  loadNames,
+  otherSigner,
+  signRefusal,
+  wrongStatus,
+} from '@cailan/shared-types';
 import type { SignHandoffDto } from '@cailan/shared-types/dto';
 import { audit } from '../../ground/audit/audit';
 import { NOBODY } from '../../ground/audit/nobody';
@@ -10,7 +17,7 @@ import { Sealer } from '../../ground/db/sealer';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { requireOwnPicture } from '../../ground/store/own-picture';
 import type { Actor } from '../../ground/http/endpoint';
-import { refuse, refuseIf } from '../../ground/refused';
+import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { NoticesService } from '../../messages/push/notices.service';
@@ -74,7 +81,7 @@ export class SigningService {
     if (handoff.kind === 'gate' && !(await isUnderWay(tx, handoff))) refuse('handoff_closed');
     const counted = side === 'giver' || handoff.giverSignedAt !== null;
     if (handoff.kind === 'loading' && (load.status !== 'loading' || !counted))
-      refuse('wrong_status', { status: load.status, to: 'on_the_way' });
+      throw new Refused(wrongStatus(loadNames, load.status, 'on_the_way'));
   }
 
   private async write(
@@ -208,7 +215,7 @@ export class SigningService {
     const known = new Set(noted.map(({ bagId }) => bagId));
     const exception = {
       handoffId,
-      kind: 'missing',
+      kind: 'missing' as const,
       note: '签字时未点到',
       fileId: null,
       recordedById: byId,

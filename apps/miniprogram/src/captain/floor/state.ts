@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
-import type { DoorOutcome, FloorListView, Route } from '@cailan/shared-types';
+import { doorOutcomeNames, type DoorOutcome, type FloorListView, type Route } from '@cailan/shared-types';
 import { queue } from '../../offline/outbox';
 import { agreed, say } from '../../ui/say';
 import { readCode } from '../../gate/codes';
 import { bagsInHand, type Household } from './floor-now';
-import { endWords, outcomeWords, type BagEnd } from './words';
+import { endWords, type BagEnd } from './words';
 
 /** What may be told besides the outcome itself. */
 export interface DoorDetails {
@@ -44,11 +44,11 @@ export function useDoors(windowId: string, onDone: (words: string) => void): Doo
         route: 'POST /windows/:id/households/:householdId/door',
         params: { id: windowId, householdId },
         body: { outcome, ...details },
-        label: `${door} ${outcomeWords[outcome]}`,
+        label: `${door} ${doorOutcomeNames[outcome]}`,
         subject: `household/${householdId}`,
         renews: CHANGED,
       });
-      onDone(`${door} ${outcomeWords[outcome]}`);
+      onDone(`${door} ${doorOutcomeNames[outcome]}`);
       if (!kept) warnFull();
     },
     [windowId, onDone],

@@ -1,17 +1,5 @@
-import type { BagLane, BagStatus, DoorOutcome, HandoffBagView } from '@cailan/shared-types';
-import { laneNames } from '../../words/statuses';
+import { laneNames, type BagLane, type BagStatus, type HandoffBagView } from '@cailan/shared-types';
 import type { Unit } from './floor-now';
-
-/** What happened at a door, as it stands on the buttons. */
-export const outcomeWords: Record<DoorOutcome, string> = {
-  delivered: '已送达',
-  left_at_door: '放门口',
-  collected: '已取走',
-  not_home: '不在家',
-  refused: '拒收',
-  damaged: '破损',
-  missing: '没找到',
-};
 
 /** How a bag that did not arrive ends on the captain's floor. */
 export type BagEnd = 'redelivered' | 'collected' | 'returned' | 'held';

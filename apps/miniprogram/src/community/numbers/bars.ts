@@ -1,7 +1,12 @@
-import type { BagStatus, WindowPointView, WindowProgressView } from '@cailan/shared-types';
+import {
+  EXCEPTION_KINDS,
+  exceptionNames,
+  type BagStatus,
+  type WindowPointView,
+  type WindowProgressView,
+} from '@cailan/shared-types';
 import { bagWords } from '../../words/statuses';
 import type { Tone } from '../../ui/parts';
-import { EXCEPTION_KINDS } from '../../gate/exceptions';
 
 interface NamedBar {
   name: string;
@@ -65,8 +70,10 @@ export function pointBars(points: readonly WindowPointView[]): { bars: NamedBar[
 
 /** How often each kind of exception happened; kinds that did not are left out. */
 export function exceptionBars({ exceptions }: WindowProgressView): NamedBar[] {
-  return EXCEPTION_KINDS.flatMap(({ value, label }) => {
-    const count = exceptions.find(({ kind }) => kind === value)?.count ?? 0;
-    return count > 0 ? [{ name: label, value: count, words: `${count} 条`, tone: 'harm' as const }] : [];
+  return EXCEPTION_KINDS.flatMap((kind) => {
+    const count = exceptions.find((each) => each.kind === kind)?.count ?? 0;
+    return count > 0
+      ? [{ name: exceptionNames[kind], value: count, words: `${count} 条`, tone: 'harm' as const }]
+      : [];
   });
 }

@@ -1,4 +1,4 @@
-import type { ReconciliationCause, ReconciliationView } from '@cailan/shared-types';
+import type { ReconciliationView } from '@cailan/shared-types';
 import { shanghaiDay } from '../../time';
 import type { Tone } from '../../ui/parts';
 
@@ -14,15 +14,6 @@ export function reconciliationWords({ status, differing }: ReconciliationView): 
     ? { words: '对上了', tone: 'good' }
     : { words: `${differing} 处不一样`, tone: 'harm' };
 }
-
-export const causeNames: Record<ReconciliationCause, string> = {
-  missing_in_books: '账上没有',
-  missing_in_bill: '微信账单没有',
-  amount_differs: '金额不一样',
-  status_differs: '状态不一样',
-  foreign_payee: '不是付给我们的',
-  bill_sum_differs: '账单合计不一样',
-};
 
 /** A day of a bill as people say it: `11月21日`. */
 export function sayDay(date: string): string {

@@ -1,5 +1,7 @@
 import {
   BAG_ENDED,
+  roundNames,
+  wrongStatus,
   type BagStatus,
   type GroupOrderView,
   type Refusal,
@@ -17,7 +19,7 @@ export const maySettle = ({ status }: RoundView): boolean => SETTLING.includes(s
 
 /** Why a round cannot settle yet, as far as its supermarket can see: the service looks at every bag once more. */
 export function settleRefusal(round: RoundView, groups: readonly GroupOrderView[]): Refusal | undefined {
-  if (!maySettle(round)) return { code: 'wrong_status', facts: { status: round.status, to: 'settled' } };
+  if (!maySettle(round)) return wrongStatus(roundNames, round.status, 'settled');
   const moving = groups.filter(({ status }) => !AT_REST.includes(status)).length;
   return moving > 0 ? { code: 'groups_in_motion', facts: { count: moving } } : undefined;
 }

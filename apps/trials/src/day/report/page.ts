@@ -1,7 +1,8 @@
+import { bagNames, doorOutcomeNames } from '@cailan/shared-types';
 import type { Verdict } from '../invariants/verdict';
 import { funnelChart, moneyChart, ringChart, stageChart, type Step } from './charts';
 import type { Report } from './report.types';
-import { bagNames, doorNames, escape, findingText, invariantName, whole, yuan } from './words';
+import { escape, findingText, invariantName, whole, yuan, bagColours, doorColours } from './words';
 
 const KILO = 1000;
 
@@ -9,8 +10,14 @@ const KILO = 1000;
 export function page(report: Report, files: readonly string[]): string {
   const { counts, planName, seed, engine, households, stages, invariants, money } = report;
   const held = invariants.every(({ holds }) => holds);
-  const doors = doorNames.map(([key, name, colour]) => ({ name, colour, value: counts[`door_${key}`] ?? 0 }));
-  const bags = bagNames.map(([key, name, colour]) => ({ name, colour, value: counts[`bags_${key}`] ?? 0 }));
+  const doors = doorColours.map(([key, colour]) => ({
+    ...{ name: doorOutcomeNames[key], colour },
+    value: counts[`door_${key}`] ?? 0,
+  }));
+  const bags = bagColours.map(([key, colour]) => ({
+    ...{ name: bagNames[key], colour },
+    value: counts[`bags_${key}`] ?? 0,
+  }));
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>菜篮 · 一日保供报告</title><style>${STYLE}</style></head><body>

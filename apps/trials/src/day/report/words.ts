@@ -34,24 +34,25 @@ const invariantNames: Record<string, string> = {
 };
 export const invariantName = (id: string): string => invariantNames[id.charAt(0)] ?? id;
 
-export const doorNames: readonly [string, string, string][] = [
-  ['delivered', '送到手', '#2f8f5b'],
-  ['left_at_door', '放门口', '#7fbf8e'],
-  ['collected', '来取', '#b9dba6'],
-  ['not_home', '不在家', '#e8b54a'],
-  ['refused', '拒收', '#d9824a'],
-  ['damaged', '损坏', '#c2554f'],
-  ['missing', '遗失', '#7d4a6b'],
-];
+/** What is drawn of a door's outcomes and of bags' ends, each in its colour. */
+export const doorColours = [
+  ['delivered', '#2f8f5b'],
+  ['left_at_door', '#7fbf8e'],
+  ['collected', '#b9dba6'],
+  ['not_home', '#e8b54a'],
+  ['refused', '#d9824a'],
+  ['damaged', '#c2554f'],
+  ['missing', '#7d4a6b'],
+] as const;
 
-export const bagNames: readonly [string, string, string][] = [
-  ['delivered', '送到手', '#2f8f5b'],
-  ['left_at_door', '放门口', '#7fbf8e'],
-  ['collected', '来取', '#b9dba6'],
-  ['redelivered', '再次送达', '#5aa6a6'],
-  ['returned', '退回商超', '#d9824a'],
-  ['written_off', '报损', '#c2554f'],
-];
+export const bagColours = [
+  ['delivered', '#2f8f5b'],
+  ['left_at_door', '#7fbf8e'],
+  ['collected', '#b9dba6'],
+  ['redelivered', '#5aa6a6'],
+  ['returned', '#d9824a'],
+  ['written_off', '#c2554f'],
+] as const;
 
 export const yuan = (fen: number): string =>
   (fen / 100).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });

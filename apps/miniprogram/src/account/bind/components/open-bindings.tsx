@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { bindingWords } from '../../../belonging/binding-words';
+import { bindingWords } from '../../../words/statuses';
 import { useRead } from '../../../api/use-read';
 import { pages } from '../../../pages';
 import { open } from '../../../ui/open';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { doorRefusal, maskName, refusalText, type DoorOutcome } from '@cailan/shared-types';
+import { doorOutcomeNames, doorRefusal, maskName, refusalText, type DoorOutcome } from '@cailan/shared-types';
 import { useSession } from '../../../session/use-session';
 import { bagWords } from '../../../words/statuses';
 import { dial } from '../../../ui/call';
@@ -11,7 +11,7 @@ import { bagsInHand, doorStateOf, type Household } from '../floor-now';
 import { HoldSheet } from './hold-sheet';
 import { MoreSheet } from './more-sheet';
 import type { RestingDoors } from '../state';
-import { outcomeWords, sayBags } from '../words';
+import { sayBags } from '../words';
 
 /** The door before which the captain stands, and what may happen at it. */
 export function DoorCard({ household, doors }: { household: Household; doors: RestingDoors }): ReactNode {
@@ -81,16 +81,16 @@ function Marks({ household, doors }: { household: Household; doors: RestingDoors
     <>
       <View className="floor__marks">
         <Tap big disabled={doors.resting} onClick={() => mark('delivered')}>
-          {outcomeWords.delivered}
+          {doorOutcomeNames.delivered}
         </Tap>
         <Tap big kind="line" disabled={doors.resting} onClick={() => mark('left_at_door')}>
-          {outcomeWords.left_at_door}
+          {doorOutcomeNames.left_at_door}
         </Tap>
         <Tap big kind="line" disabled={doors.resting} onClick={() => setSheet('hold')}>
-          {outcomeWords.not_home}
+          {doorOutcomeNames.not_home}
         </Tap>
         <Tap big kind="line" disabled={doors.resting} onClick={() => void refuse()}>
-          {outcomeWords.refused}
+          {doorOutcomeNames.refused}
         </Tap>
       </View>
       <Tap

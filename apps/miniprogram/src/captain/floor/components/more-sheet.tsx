@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { DoorOutcome } from '@cailan/shared-types';
-import { laneNames } from '../../../words/statuses';
+import { doorOutcomeNames, laneNames, type DoorOutcome } from '@cailan/shared-types';
 import { Choice } from '../../../ui/choice';
 import { Small } from '../../../ui/parts';
 import { Sheet } from '../../../ui/sheet';
@@ -10,11 +9,10 @@ import { toggled } from '../../../ui/toggled';
 import { bagsInHand, type Household } from '../floor-now';
 import type { DoorDetails } from '../state';
 import { useRest } from '../../../ui/use-rest';
-import { outcomeWords } from '../words';
 
 const OUTCOMES = (['collected', 'delivered', 'damaged', 'missing', 'refused'] as const).map((outcome) => ({
   value: outcome,
-  label: outcomeWords[outcome],
+  label: doorOutcomeNames[outcome],
 }));
 
 interface MoreSheetProps {

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { HandoffView } from '@cailan/shared-types';
+import { type HandoffView } from '@cailan/shared-types';
 import { ExceptionLines } from '../../../gate/exception-lines';
 import { ExceptionSheet } from '../../../gate/exception-sheet';
 import type { Gate } from '../../../gate/use-gate';

@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { WindowExceptionView } from '@cailan/shared-types';
+import { exceptionNames, type WindowExceptionView } from '@cailan/shared-types';
 import { Card, Small, Strong, Tag } from '../../../ui/parts';
 import { Tap } from '../../../ui/tap';
-import { sayException } from '../../../gate/exceptions';
 
 /** So many lines at a time. */
 const PART = 12;
@@ -20,7 +19,7 @@ export function HandoffExceptions({ exceptions }: { exceptions: Exceptions }): R
       <Card>
         {exceptions.slice(0, shown).map((exception, i) => (
           <View className="found" key={`${exception.handoffId} ${i}`}>
-            <Tag tone="harm">{sayException(exception.kind)}</Tag>
+            <Tag tone="harm">{exceptionNames[exception.kind]}</Tag>
             <View className="found__what">
               <Strong>{exception.groupName}</Strong>
               <View>

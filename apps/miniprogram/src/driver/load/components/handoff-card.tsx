@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
-import { refusalText, signRefusal, type HandoffSide, type HandoffView } from '@cailan/shared-types';
+import {
+  exceptionNames,
+  refusalText,
+  signRefusal,
+  type HandoffSide,
+  type HandoffView,
+} from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { renew } from '../../../api/query-client';
 import type { Route } from '../../../api/route';
@@ -10,7 +16,6 @@ import { Loaded } from '../../../ui/loaded';
 import { Facts, Note, Small } from '../../../ui/parts';
 import { agreed } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
-import { sayException } from '../../../gate/exceptions';
 import { saySide } from '../../../gate/say-side';
 import { countsOf } from '../handoff-words';
 
@@ -42,7 +47,7 @@ function Handoff({ handoff, side }: { handoff: HandoffView; side: HandoffSide })
       <Facts facts={[...countsOf(handoff), theirs, mine]} />
       {exceptions.map(({ kind, bagCode, note }, i) => (
         <Note tone="harm" key={`${i} ${kind}`}>
-          {[sayException(kind), bagCode, note].filter(Boolean).join(' · ')}
+          {[exceptionNames[kind], bagCode, note].filter(Boolean).join(' · ')}
         </Note>
       ))}
       <Sign handoff={handoff} side={side} />

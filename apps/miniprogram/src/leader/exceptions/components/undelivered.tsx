@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
-import type { NeighbourView, UnservedView, WindowExceptionView } from '@cailan/shared-types';
+import {
+  exceptionNames,
+  type NeighbourView,
+  type UnservedView,
+  type WindowExceptionView,
+} from '@cailan/shared-types';
 import { Card, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { bagWords } from '../../../words/statuses';
 import { CallTap } from '../../call-tap';
 import { Line, Lines } from '../../line';
-import { sayException } from '../../../gate/exceptions';
 
 /** Households whose goods are not all there, and what was found wrong at the gate. */
 export function Undelivered({
@@ -46,7 +50,7 @@ export function Undelivered({
             {exceptions.map(({ handoffId, groupName, kind, bagCode, note }) => (
               <Line
                 key={`${handoffId} ${kind} ${bagCode ?? note}`}
-                side={<Tag tone="harm">{sayException(kind)}</Tag>}
+                side={<Tag tone="harm">{exceptionNames[kind]}</Tag>}
               >
                 <Strong>{groupName}</Strong>
                 <Small>{[bagCode, note].filter(Boolean).join('，')}</Small>

@@ -9,7 +9,7 @@ import { agreed, say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import type { BuildingOrder } from '../../evenings';
 import { PAYMENT_READS } from '../payment-reads';
-import { sayRefusal } from '../../readiness';
+import { sayMovedOn } from '../../readiness';
 import { sumOf } from '../plan';
 
 const CHANGED = [...PAYMENT_READS, 'GET /rounds', 'GET /group-orders/:id/households'] as const;
@@ -33,8 +33,7 @@ export function ConfirmFooter({ toConfirm }: { toConfirm: readonly BuildingOrder
   // What the page shows is old then; where the deputy was quicker this footer goes, so its words stand over the page.
   useEffect(() => {
     if (!problem) return;
-    if (movedOn)
-      say(sayRefusal({ code: 'wrong_status', facts: { status: String(problem.facts['status']) } }));
+    if (movedOn) say(sayMovedOn(String(problem.facts['state'])));
     renew(CHANGED);
   }, [problem, movedOn]);
   const confirm = async () => {

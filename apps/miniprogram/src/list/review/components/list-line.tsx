@@ -1,12 +1,11 @@
 import { memo, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { ListLineView } from '@cailan/shared-types';
+import { type ListLineView, wishNames } from '@cailan/shared-types';
 import type { Draft } from '../../../offline/drafts';
 import { Money, Small, Strong } from '../../../ui/parts';
 import { say } from '../../../ui/say';
 import { Stepper } from '../../../ui/stepper';
 import { Tap } from '../../../ui/tap';
-import { wishNames } from '../../../words/statuses';
 import { beyondWords, mostOf, type Good } from '../../goods';
 
 interface ListLineProps {

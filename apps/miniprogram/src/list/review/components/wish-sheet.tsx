@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { SHORTAGE_WISHES, type ListLineView, type ShortageWish } from '@cailan/shared-types';
+import { type ListLineView, SHORTAGE_WISHES, type ShortageWish, wishNames } from '@cailan/shared-types';
 import { Small } from '../../../ui/parts';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';
-import { wishNames } from '../../../words/statuses';
 
 const meanings: Record<ShortageWish, string> = {
   refund: '不要了，钱退回来',

@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import type { BagStatus, BagView, HouseholdOrderView } from '@cailan/shared-types';
+import { type BagStatus, type BagView, type HouseholdOrderView, laneNames } from '@cailan/shared-types';
 import { Card, Heading, Row, Small, Tag } from '../../../ui/parts';
 import { Qr } from '../../../ui/qr';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';
-import { bagWords, laneNames } from '../../../words/statuses';
+import { bagWords } from '../../../words/statuses';
 
 /** Bags that someone else has for the household. */
 const TO_FETCH: readonly BagStatus[] = ['loaded', 'handed_over', 'held'];

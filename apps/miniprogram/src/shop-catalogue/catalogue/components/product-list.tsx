@@ -1,12 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { classNames } from '@cailan/shared-types';
-import type { ProductView } from '@cailan/shared-types';
+import { classNames, storageNames, type ProductView } from '@cailan/shared-types';
 import { Card, Note, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { Split } from '../../../ui/split';
 import { Tap } from '../../../ui/tap';
 import { useWide } from '../../../ui/use-wide';
 import { DeskTable, type Column } from '../../../ui/desk-table';
-import { priceWords, storageNames } from '../../product-words';
+import { priceWords } from '../../product-words';
 
 const PAGE = 30;
 

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { OfferView, PackHouseholdView } from '@cailan/shared-types';
+import { laneNames, type OfferView, type PackHouseholdView } from '@cailan/shared-types';
 import { useSession } from '../../../session/use-session';
 import { Small, Strong } from '../../../ui/parts';
 import { say } from '../../../ui/say';
 import { Stepper } from '../../../ui/stepper';
-import { laneNames } from '../../../words/statuses';
 import { laneParts, lanesInUse, type BagCounts } from '../packing';
 
 interface BagSteppersProps {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { BAG_LANES, type WaveView } from '@cailan/shared-types';
+import { BAG_LANES, laneNames, type WaveView } from '@cailan/shared-types';
 import { useRead } from '../../../api/use-read';
 import { useWrite } from '../../../api/use-write';
 import { useSession } from '../../../session/use-session';
@@ -9,7 +9,6 @@ import { say } from '../../../ui/say';
 import { Sheet } from '../../../ui/sheet';
 import { Stepper } from '../../../ui/stepper';
 import { Tap } from '../../../ui/tap';
-import { laneNames } from '../../../words/statuses';
 import type { BagCounts } from '../packing';
 
 const MOST = 500;

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { PackHouseholdView } from '@cailan/shared-types';
+import { laneNames, type PackHouseholdView } from '@cailan/shared-types';
 import { Row, Small, Strong, Tag } from '../../../ui/parts';
 import { TextField } from '../../../ui/text-field';
-import { laneNames } from '../../../words/statuses';
 import { gramsIn, isAsked, weighedLines, type TypedWeights } from '../packing';
 
 type PackLine = PackHouseholdView['lines'][number];

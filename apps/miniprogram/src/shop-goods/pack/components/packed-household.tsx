@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { PackHouseholdView } from '@cailan/shared-types';
+import { laneNames, type PackHouseholdView } from '@cailan/shared-types';
 import { Card, Small, Tag } from '../../../ui/parts';
-import { laneNames } from '../../../words/statuses';
 import { PrintLabels, type PrintLabelsProps } from '../../print-labels';
 import { PackLineWords } from './pack-lines';
 import { Who } from './present-household';

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { ReconciliationDifferenceView, ReconciliationView } from '@cailan/shared-types';
+import {
+  reconciliationCauseNames,
+  type ReconciliationDifferenceView,
+  type ReconciliationView,
+} from '@cailan/shared-types';
 import { usePages } from '../../../api/use-pages';
 import { Loaded } from '../../../ui/loaded';
 import { More } from '../../../ui/more';
 import { Card, Facts, Heading, Money, Note, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { OpenPaper } from '../../../ui/open-paper';
-import { causeNames, reconciliationWords, sayDay } from '../words';
+import { reconciliationWords, sayDay } from '../words';
 
 /** One day: WeChat's sums and ours, and every difference with what to do. */
 export function DayCard({ day }: { day: ReconciliationView }): ReactNode {
@@ -58,7 +62,7 @@ function Difference({ difference }: { difference: ReconciliationDifferenceView }
     <View className="gap-above">
       <Row apart>
         <Strong>{`${kind === 'payment' ? '收款' : '退款'} ${number}`}</Strong>
-        <Tag tone="harm">{causeNames[cause]}</Tag>
+        <Tag tone="harm">{reconciliationCauseNames[cause]}</Tag>
       </Row>
       <Row apart>
         <Small>微信 {billFen === null ? '没有' : <Money fen={billFen} />}</Small>

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { formatFen, type RefundView } from '@cailan/shared-types';
+import { formatFen, methodNames, type RefundView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { usePages } from '../../../api/use-pages';
 import { sayInstant } from '../../../time';
@@ -10,7 +10,7 @@ import { Card, Facts, Heading, Money, Note, Row, Small, Tag } from '../../../ui/
 import { StoredPicture } from '../../../ui/stored-picture';
 import { Tap } from '../../../ui/tap';
 import { sayRefundItem, sayRefundWay } from '../../../words/refunds';
-import { methodNames, refundWords } from '../../../words/statuses';
+import { refundWords } from '../../../words/statuses';
 import { waitsForUs } from '../../../transfers/waiting';
 import { ByHand } from './by-hand';
 import { Transfer } from './transfer';

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
-import { formatFen, type PaymentView } from '@cailan/shared-types';
+import { type ReactNode } from 'react';
+import { formatFen, type PaymentView, methodNames } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { sayInstant } from '../../../time';
 import { Card, Facts, Heading, Money, Note, Row, Small, Tag } from '../../../ui/parts';
-import { methodNames, paymentWords } from '../../../words/statuses';
+import { paymentWords } from '../../../words/statuses';
 import { waitsForAnswer } from '../../../transfers/waiting';
 import { AnswerTransfer } from '../../../transfers/answer-transfer';
 import { VoucherPicture } from '../../../transfers/voucher-picture';

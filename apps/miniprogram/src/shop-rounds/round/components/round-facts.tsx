@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { formatFen, type RoundDetailView } from '@cailan/shared-types';
+import { formatFen, quotaRuleNames, type RoundDetailView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { useRead } from '../../../api/use-read';
 import { sayInstant, sayWindow } from '../../../time';
 import { Card, Facts, Heading, Row, Small, Tag } from '../../../ui/parts';
 import { Tap } from '../../../ui/tap';
-import { quotaRuleNames, roundWords } from '../../../words/statuses';
+import { roundWords } from '../../../words/statuses';
 import { deadlineOf, duesModeNames } from '../../round-words';
 
 /** Where, when and by which rules. */

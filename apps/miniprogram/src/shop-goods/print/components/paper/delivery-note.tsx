@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
-import { BAG_LANES, noteRows, noteTotal, type NoteRow, type PackSheetView } from '@cailan/shared-types';
-import { laneNames } from '../../../../words/statuses';
+import {
+  BAG_LANES,
+  laneNames,
+  type NoteRow,
+  noteRows,
+  noteTotal,
+  type PackSheetView,
+} from '@cailan/shared-types';
 import type { PaperHead } from './head';
 import { PaperTitle, Signatures } from './paper-title';
 

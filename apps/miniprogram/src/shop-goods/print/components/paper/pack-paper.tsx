@@ -1,6 +1,12 @@
 import { Fragment, type ReactNode } from 'react';
-import { formatFen, packTotals, type PackHouseholdView, type PackSheetView } from '@cailan/shared-types';
-import { laneNames, wishNames } from '../../../../words/statuses';
+import {
+  formatFen,
+  laneNames,
+  type PackHouseholdView,
+  type PackSheetView,
+  packTotals,
+  wishNames,
+} from '@cailan/shared-types';
 import { bagsByLane, isAsked, voidWords } from '../../../pack/packing';
 import type { PaperHead } from './head';
 import { PaperTitle, Signatures } from './paper-title';
