@@ -1,6 +1,6 @@
 import { describeEmbedded } from '@cailan/trials/world/engines';
 import { newId } from './db/ids';
-import { Kept, Lately } from './kept';
+import { Kept, Lately, Shared } from './kept';
 import { startService, type TestService } from '@cailan/trials/world/service';
 
 /** Fields that hold no more than there are of something that is not made up: why. */
@@ -21,6 +21,26 @@ describe('what is kept', () => {
     expect(['a', 'b', 'a', 'a'].map((what) => lately.did(what))).toEqual([false, false, true, true]);
     const never = new Lately(0);
     expect([never.did('a'), never.did('a')]).toEqual([false, false]);
+  });
+
+  it('is read once for all who ask meanwhile, and kept unless it was forgotten', async () => {
+    const shared = new Shared<number>();
+    const kept: number[] = [];
+    let reads = 0;
+    const ask = () =>
+      shared.read(
+        'a',
+        () => Promise.resolve(++reads),
+        (value) => kept.push(value),
+      );
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
+    const old = ask();
+    shared.forget('a');
+    expect(await Promise.all([old, ask()])).toEqual([2, 3]);
+    expect(kept).toEqual([1, 3]);
+    const fails = () => shared.read('b', () => Promise.reject(new Error('gone')));
+    await expect(Promise.all([fails(), fails()])).rejects.toThrow('gone');
+    expect(await shared.read('b', () => Promise.resolve(4))).toBe(4);
   });
 
   it('is no more than that, and what was asked for last', () => {

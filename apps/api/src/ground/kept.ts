@@ -35,3 +35,36 @@ export class Lately {
     return false;
   }
 }
+
+/**
+ * What many ask for at the same moment is read once, and all of them are given it: when a round opens everybody wants
+ * the same rows, and a cache that is cold lets all of them through.
+ */
+export class Shared<V> {
+  private readonly reading = new Map<string, Promise<V>>();
+
+  /**
+   * What is being read under this key, or what `read` gives; a failure is told to all who wait for it.
+   * @param keep takes what was read, unless it was forgotten meanwhile.
+   */
+  read(key: string, read: () => Promise<V>, keep: (value: V) => void = () => undefined): Promise<V> {
+    const begun = this.reading.get(key);
+    if (begun) return begun;
+    const isOurs = () => this.reading.get(key) === reading;
+    const reading: Promise<V> = read()
+      .then((value) => {
+        if (isOurs()) keep(value);
+        return value;
+      })
+      .finally(() => {
+        if (isOurs()) this.reading.delete(key);
+      });
+    this.reading.set(key, reading);
+    return reading;
+  }
+
+  /** Who asks from now on reads anew. */
+  forget(key: string): void {
+    this.reading.delete(key);
+  }
+}

@@ -138,10 +138,14 @@ export class TestService {
   }
 }
 
-/** Starts the service on a fresh database of the engine; `changes` to what it reads from its environment. */
+/** Starts the service on a fresh database of the engine, with `times` the small plan's households; `changes` to what it reads from its environment. */
 export async function startService(
   engine: TestEngine,
-  { limits, ...changes }: Partial<Omit<Config, 'limits'>> & { limits?: Partial<Limits> } = {},
+  {
+    limits,
+    times,
+    ...changes
+  }: Partial<Omit<Config, 'limits'>> & { limits?: Partial<Limits>; times?: number } = {},
 ): Promise<TestService> {
   const database = await engine.start();
   const config = { ...database.config, ...changes, limits: { ...database.config.limits, ...limits } };
@@ -149,7 +153,7 @@ export async function startService(
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   app.get(Clock).set(MORNING);
-  const { plan, rules } = smallPlan();
+  const { plan, rules } = smallPlan(times);
   await app.get(PlanLoader).load(plan, rules);
   return new TestService(app, config, () => database.close());
 }

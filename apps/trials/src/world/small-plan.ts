@@ -8,6 +8,9 @@ import { parsePlan } from '@cailan/api/plans/plan.parse';
 
 const FOLDER = join(__dirname, '../../../../plans');
 
+/** What a crowd multiplies: how many live somewhere, and how many a point serves. */
+const COUNTS = /(households|capacityHouseholds): (\d+)/g;
+
 /** Two communities, three compounds' worth of households, two supermarkets: enough for every rule, quick to load. */
 const SOURCE = `
 code: small
@@ -97,8 +100,9 @@ residents:
     - { class: 1, reason: 独居老人, permille: 60 }
 `;
 
-/** The small plan, as the loader takes it. */
-export function smallPlan(): { plan: ExpandedPlan; rules: DistrictRules } {
-  const source = parsePlan(SOURCE, (name) => readFileSync(join(FOLDER, name), 'utf8'));
+/** The small plan, as the loader takes it; with `times` as many households. */
+export function smallPlan(times = 1): { plan: ExpandedPlan; rules: DistrictRules } {
+  const crowded = SOURCE.replace(COUNTS, (_, name: string, n: string) => `${name}: ${Number(n) * times}`);
+  const source = parsePlan(crowded, (name) => readFileSync(join(FOLDER, name), 'utf8'));
   return { plan: expandPlan(source), rules: rulesOf(source) };
 }

@@ -66,7 +66,7 @@ function keepToOwner(dataDir: string, database: string): void {
     );
 }
 
-function mysql(url: string, { poolSize, databaseTls }: Connected): DataSourceOptions {
+function mysql(url: string, { poolSize, databaseTls, limits }: Connected): DataSourceOptions {
   return {
     type: 'mysql',
     url,
@@ -76,7 +76,12 @@ function mysql(url: string, { poolSize, databaseTls }: Connected): DataSourceOpt
     timezone: 'Z',
     poolSize,
     ...(databaseTls && { ssl: databaseTls }),
-    extra: { decimalNumbers: true, connectTimeout: 10_000, waitForConnections: true },
+    extra: {
+      decimalNumbers: true,
+      connectTimeout: 10_000,
+      waitForConnections: true,
+      queueLimit: limits?.poolWaiting ?? 0,
+    },
   };
 }
 

@@ -111,7 +111,8 @@ export class Db {
 
   /**
    * Runs `work` in one transaction; a deadlock or lock time-out runs the whole of it again. So does, once, a key that
-   * a neighbour's transaction took after `work` had looked: nobody's fault, and the second run sees their row.
+   * a neighbour's transaction took after `work` had looked: nobody's fault, and the second run sees their row. All runs
+   * are on one connection: whoever is tried again does not queue for one behind all who came later.
    * @param answer reads what is answered with, once `work` is done and before the commit (`answering`).
    * @throws Refused `busy` when it never gets through.
    */
@@ -130,9 +131,13 @@ export class Db {
   private async retried<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (surrounding.getStore()?.open) throw new Error('a transaction inside a transaction');
     answering.refuseAfterCommit('another transaction');
+    return this.withRunner((runner) => this.tried(runner, work));
+  }
+
+  private async tried<T>(runner: QueryRunner, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.withRunner((runner) => this.once(runner, work));
+        return await this.once(runner, work);
       } catch (error) {
         const collided = isDuplicate(error) && attempt === 1 && this.engine === 'mysql';
         if (!isRetryable(error) && !collided) throw error;

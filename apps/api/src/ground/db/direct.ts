@@ -11,7 +11,7 @@ import { refuse } from '../refused';
 import type { Limits } from '../settings/limits';
 
 /** How long a statement and a connection are waited for; a migration takes the time it takes. */
-export type Patience = Pick<Limits, 'statementMs' | 'poolWaitMs'>;
+export type Patience = Pick<Limits, 'statementMs' | 'poolWaitMs' | 'poolWaiting'>;
 
 type Answer = (error: (Error & { code?: string }) | null, rows: unknown) => void;
 interface Connection {

@@ -18,8 +18,10 @@ export interface Limits {
   connections: number;
   /** Until a statement is answered by MySQL or MariaDB. */
   statementMs: number;
-  /** Until a connection of the pool is free, and until a new one is made. */
+  /** Until a connection of the pool is free, and until a new one is made. The embedded engine's turns are waited for as long. */
   poolWaitMs: number;
+  /** Who may wait for a connection of the pool; more are answered `busy` at once. */
+  poolWaiting: number;
   /** Until `/health/ready` calls a database that does not answer not ready. */
   readyMs: number;
   /** Requests of one person in a minute. */
@@ -43,7 +45,9 @@ export const LIMITS: Limits = {
   stalledMs: 30_000,
   connections: 8_000,
   statementMs: 30_000,
-  poolWaitMs: 10_000,
+  poolWaitMs: 15_000,
+  // What a pool serves in that time, at some hundred transactions a second.
+  poolWaiting: 3_000,
   readyMs: 800,
   requestsPerMinute: 600,
   papersWaiting: 20,

@@ -44,8 +44,8 @@ export interface ListChange {
 }
 
 /**
- * Writes a list's change in few statements (domain §6): orders, lines, one guarded quota statement in id order, the
- * window's capacity, and last the gate: the group order's row. Whatever is refused on the way rolls all of it back.
+ * Writes a list's change in few statements (domain §6): orders, lines, the gate, which is the group order's row, one
+ * guarded quota statement in id order, and the window's capacity. Whatever is refused on the way rolls all of it back.
  */
 @Injectable()
 export class ListWriter {
@@ -68,9 +68,11 @@ export class ListWriter {
     if (change.target === 'submitted') await this.limits.require(tx, change.household, lines, touched);
     await this.writeOrders(tx, change, parts);
     await this.replaceLines(tx, parts);
+    // Building, quota, point: in the order of whoever cancels or closes, so that nobody waits for each other in a ring,
+    // and the rows that a whole town wants are held for the last two statements.
+    await this.passGates(tx, change, now);
     await this.moveQuotas(tx, change);
     await this.moveCapacity(tx, change, parts);
-    await this.passGates(tx, change, now);
     const untouched = change.orders.filter(({ id }) => !touched.includes(id));
     const written = parts.map(({ after }) => after);
     return {
@@ -168,7 +170,7 @@ export class ListWriter {
   }
 
   /**
-   * The last statements before the commit: each building's gate, in id order. What was not handed in and will not be
+   * Each building's gate, in id order, before what others share: once passed it is this write's until its commit. What was not handed in and will not be
    * holds nothing: its gate is only looked at, and nobody waits for it.
    */
   private async passGates(tx: Tx, { parts, household, target }: ListChange, now: string): Promise<void> {

@@ -181,7 +181,7 @@ export class ListsService {
 
   /**
    * Why a round's part of the list may not change: by its order and its building's gate, or where it has none yet by an
-   * early answer from memory. The gate's row is asked again as the last statement.
+   * early answer from memory. The gate's row is asked again once all is written.
    */
   private closedRefusal({ round }: RoundBook, order: GatedOrder | undefined): Refusal | undefined {
     const now = this.clock.now();

@@ -5,7 +5,7 @@ const SHUT = '';
 
 /**
  * The only writers of when a round's lists may be written. The round's `cutOffAt` says it; the gates of its buildings,
- * which every write of a list passes as its last statement, say it again while the round is open, and let nothing
+ * which every write of a list passes before its commit, say it again while the round is open, and let nothing
  * through from its closing on: a submission that began before and comes late is refused, so that what is read after a
  * closing is all that there will be. Confirming, reopening and cancelling a building leave its gate alone.
  */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ground/clock';
-import { Kept } from '../../ground/kept';
+import { Kept, Shared } from '../../ground/kept';
 import { Db, type Reader, type Tx } from '../../ground/db/db';
 import type { Offer, OfferComponent, OfferQuota, Round } from './round.entity';
 
@@ -38,6 +38,7 @@ const MOST_ROUNDS = 80;
 @Injectable()
 export class OfferBook {
   private readonly windows = new Kept<string, { books: RoundBook[]; readAt: number }>(MOST_WINDOWS);
+  private readonly reading = new Shared<RoundBook[]>();
   private readonly frozen = new Kept<string, Omit<RoundBook, 'round'>>(MOST_ROUNDS);
 
   constructor(
@@ -49,14 +50,23 @@ export class OfferBook {
   async ofWindow(windowId: string): Promise<RoundBook[]> {
     const known = this.windows.get(windowId);
     if (known && Math.abs(this.clock.ms() - known.readAt) < FRESH_MS) return known.books;
+    return this.reading.read(
+      windowId,
+      () => this.readWindow(windowId),
+      (books) => {
+        // Of a window that nobody made there is nothing to keep.
+        if (books.length > 0) this.windows.set(windowId, { books, readAt: this.clock.ms() });
+      },
+    );
+  }
+
+  private async readWindow(windowId: string): Promise<RoundBook[]> {
     const rounds = await this.db.many<Round>(
       `SELECT * FROM rounds WHERE windowId = ? AND status NOT IN ('draft', 'cancelled') ORDER BY id`,
       [windowId],
     );
     const books: RoundBook[] = [];
     for (const round of rounds) books.push({ round, ...(await this.frozenPart(this.db, round.id)) });
-    // Of a window that nobody made there is nothing to keep.
-    if (books.length > 0) this.windows.set(windowId, { books, readAt: this.clock.ms() });
     return books;
   }
 
@@ -68,6 +78,7 @@ export class OfferBook {
   /** Forgets what was read of a window, after its rounds changed here. */
   forget(windowId: string): void {
     this.windows.delete(windowId);
+    this.reading.forget(windowId);
   }
 
   private async frozenPart(sql: Reader, roundId: string): Promise<Omit<RoundBook, 'round'>> {

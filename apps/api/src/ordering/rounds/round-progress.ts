@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ground/clock';
 import { Db, type Reader } from '../../ground/db/db';
-import { Kept } from '../../ground/kept';
+import { Kept, Shared } from '../../ground/kept';
 import { orderedByRound, type RoundProgress } from './rounds.sql';
 
 const FRESH_MS = 3000;
@@ -12,6 +12,8 @@ const NOTHING: RoundProgress = { orderedHouseholds: 0, orderedFen: 0 };
 @Injectable()
 export class RoundProgressBook {
   private readonly known = new Kept<string, { progress: RoundProgress; readAt: number }>(MOST_ROUNDS);
+
+  private readonly reading = new Shared<Map<string, RoundProgress>>();
 
   constructor(
     private readonly db: Db,
@@ -28,7 +30,7 @@ export class RoundProgressBook {
       return !known || Math.abs(now - known.readAt) >= FRESH_MS;
     });
     if (stale.length > 0) {
-      const read = await orderedByRound(sql, stale);
+      const read = await this.read(stale, sql);
       for (const id of stale) {
         const progress = read.get(id) ?? NOTHING;
         found.set(id, progress);
@@ -36,5 +38,10 @@ export class RoundProgressBook {
       }
     }
     return (id) => found.get(id) ?? NOTHING;
+  }
+
+  private read(roundIds: readonly string[], sql: Reader): Promise<Map<string, RoundProgress>> {
+    if (sql !== this.db) return orderedByRound(sql, roundIds);
+    return this.reading.read(roundIds.join(), () => orderedByRound(sql, roundIds));
   }
 }
