@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { DataSource } from 'typeorm';
 import { Crate } from '../../goods/picking/picking.entity';
-import { describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
+import { describeEmbedded, describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
 import { Db, type Sql } from './db';
 import { takeTurns } from './embedded';
 import { schema } from '../../schema';
@@ -137,5 +139,37 @@ describe('a turn on the embedded engine', () => {
     await slow;
     expect(await db.transaction((tx) => tx.one('SELECT 2 AS two'))).toEqual({ two: 2 });
     await dataSource.destroy();
+  });
+});
+
+describeEmbedded('a transaction beside another program’s', (engine) => {
+  let test: TestDatabase;
+  let other: Database.Database;
+  beforeAll(async () => {
+    test = await engine.start();
+    other = new Database(join(test.config.dataDir, 'cailan.sqlite'), { timeout: 0 });
+  });
+  afterAll(async () => {
+    other.close();
+    await test.close();
+  });
+
+  it('waits until that has ended, and lets this thread go on meanwhile', async () => {
+    other.exec('BEGIN IMMEDIATE');
+    const ours = test.db.transaction((tx) => tx.insert(Crate, [crate('ours')]));
+    await sleep(50);
+    other.prepare(insertSql).run(...values(crate('theirs')));
+    other.exec('COMMIT');
+    await ours;
+    expect(await lanes(test.dataSource)).toEqual(['ours', 'theirs']);
+  });
+
+  it('keeps what it has read from being changed before it writes', async () => {
+    await test.db.transaction(async (tx) => {
+      await tx.many('SELECT lane FROM crates');
+      expect(() => other.exec('BEGIN IMMEDIATE')).toThrow('database is locked');
+      await tx.run(`UPDATE crates SET lane = 'read'`);
+    });
+    expect(await lanes(test.dataSource)).toEqual(['read', 'read']);
   });
 });
