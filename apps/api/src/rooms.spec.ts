@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import floors from '../floors.json';
 import type { Room } from './ground/room';
@@ -14,6 +14,8 @@ type Decorator = keyof typeof KINDS;
 const NO_ROOM = /^migrations\//;
 /** The ground's own are given to the service by `ground-services.ts`, or by a decorator of the ground. */
 const GROUND = /^ground\//;
+
+const ARCHITECTURE = join(__dirname, '../../../docs/architecture.md');
 
 const inHouse = floors.flatMap((floor) => floor.rooms);
 const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter(
@@ -40,6 +42,21 @@ describe('the house', () => {
 
   it('has every room of floors.json', () => {
     expect(inHouse.filter((room) => !existsSync(join(__dirname, room)))).toEqual([]);
+  });
+
+  it('is drawn in docs/architecture.md', () => {
+    const page = readFileSync(ARCHITECTURE, 'utf8');
+    const rows = [...floors]
+      .reverse()
+      .map(
+        ({ floor, what, rooms: on }) =>
+          `| ${floor} | ${what} | ${on.map((room) => `\`${room}\``).join(' ')} |`,
+      );
+    const table = ['| Floor | What it is | Rooms |', '| --- | --- | --- |', ...rows].join('\n');
+    const drawn = page.replace(/(<!-- floors: .* -->)[^]*(<!-- \/floors -->)/, `$1\n\n${table}\n\n$2`);
+    if (process.env['WRITE_DOCS'] === '1') writeFileSync(ARCHITECTURE, drawn);
+    const bare = (text: string) => text.replace(/ +|-{3,}/g, ' ');
+    expect(bare(page)).toBe(bare(drawn));
   });
 
   it('lists its rooms from the ground up, as floors.json has them', async () => {

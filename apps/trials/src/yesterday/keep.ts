@@ -13,7 +13,7 @@ import { smallPlan } from '../world/small-plan';
 import { TapedService, type Taped } from './tape';
 
 export type Engine = TestEngine['name'];
-export const MORNING = '2026-11-21T01:00:00.000Z';
+const MORNING = '2026-11-21T01:00:00.000Z';
 
 /** Keys of tests alone: what was sealed in a kept database must open again. */
 const KEYS: Pick<Config, 'tokenSecret' | 'dataKeys' | 'hashKey'> = {
