@@ -178,7 +178,7 @@ module.exports = {
     {
       name: 'features-meet-in-the-open',
       comment:
-        'Another feature is used through its service, reads, rows, types or jobs, or a file named by its thing alone (offer-book.ts); files of any other role are its own.',
+        'Another feature is used through its service, reads, acts, rows, types or jobs, or a file named by its thing alone (offer-book.ts); files of any other role are its own.',
       severity: 'error',
       from: { path: FEATURE, pathNot: [GROUND, SPEC, HARNESS] },
       to: {
@@ -186,7 +186,7 @@ module.exports = {
         pathNot: [
           GROUND,
           '^apps/api/src/$1/',
-          '[.](service|sql|entity|types|guard|port|job)[.]ts$',
+          '[.](service|sql|moves|entity|types|guard|port|job)[.]ts$',
           '/[^/.]+[.]ts$',
         ],
       },

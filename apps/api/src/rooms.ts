@@ -14,6 +14,7 @@ import { supermarketsRoom } from './district/supermarkets/room';
 import { catalogueRoom } from './district/catalogue/room';
 import { accessRoom } from './people/access/room';
 import { attemptsRoom } from './people/attempts/room';
+import { householdOrdersRoom } from './ordering/household-orders/room';
 import { messagesRoom } from './messages/room';
 import { pushRoom } from './messages/push/room';
 import { signInRoom } from './people/sign-in/room';
@@ -59,6 +60,7 @@ export const rooms: readonly Room[] = [
   catalogueRoom,
   accessRoom,
   attemptsRoom,
+  householdOrdersRoom,
   messagesRoom,
   pushRoom,
   signInRoom,

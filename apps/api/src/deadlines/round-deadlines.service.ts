@@ -11,6 +11,7 @@ import { JobsService } from '../ground/jobs/jobs.service';
 import { PaymentResults } from '../money/payments/payment-results';
 import { OfferBook } from '../ordering/rounds/offer-book';
 import { Round } from '../ordering/rounds/round.entity';
+import { rounds } from '../ordering/rounds/rounds.moves';
 import { SettlementService } from '../money/settlement/settlement.service';
 import { OverdueGoodsService } from './overdue-goods.service';
 import { dueRound, groupsIn, unansweredPayments, unconfirmedGroups, type DueRound } from './overdue.sql';
@@ -116,8 +117,7 @@ export class RoundDeadlinesService implements OnModuleInit {
         const group = await tx.lockById(GroupOrder, id);
         if (group) await this.cancellation.cancelIn(tx, group, 'empty');
       }
-      const set = `UPDATE rounds SET status = 'cancelled', cancelReason = ? WHERE id = ? AND status = ?`;
-      await tx.run(set, [reason, round.id, round.status]);
+      await rounds.cancel(tx, round.id, reason);
       const facts = { reason };
       await audit(tx, this.clock, { actorId: NOBODY, action: 'round.lapse', subjectId: round.id, facts });
       return row.windowId;

@@ -2,7 +2,10 @@ import { unfulfilled } from '@cailan/api/ordering/lists/list';
 import type { Db, Tx } from '@cailan/api/ground/db/db';
 import { newId } from '@cailan/api/ground/db/ids';
 import { at, type Sealer } from '@cailan/api/ground/db/sealer';
-import { HouseholdOrder, HouseholdOrderLine } from '@cailan/api/ordering/lists/household-order.entity';
+import {
+  HouseholdOrder,
+  HouseholdOrderLine,
+} from '@cailan/api/ordering/household-orders/household-order.entity';
 import { newBags } from '@cailan/api/goods/picking/new-bags';
 import { Wave } from '@cailan/api/goods/picking/picking.entity';
 import { Bag, BagLine } from '@cailan/api/goods/bags/bag.entity';

@@ -32,18 +32,6 @@ export class BundleComponent {
   @Int() quantity!: number;
 }
 
-/** Stock that a supermarket declared for a window; its quotas, bundles exploded, never exceed it. */
-@Entity('declared_stocks')
-@Unique(['supermarketId', 'windowId', 'productId'])
-export class DeclaredStock {
-  @Id() id!: string;
-  @Ref() supermarketId!: string;
-  @Ref() windowId!: string;
-  @Ref() productId!: string;
-  @Int() quantity!: number;
-  @Instant() createdAt!: string;
-}
-
 /** The district's ceiling for a product's price (A1, A4). */
 @Entity('price_ceilings')
 @Unique(['districtId', 'productCode'])

@@ -4,6 +4,8 @@ import { marks, type Tx, type Value } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { refuse } from '../../ground/refused';
 import { at, type Sealer } from '../../ground/db/sealer';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
+import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
 import type { Bag } from './bag.entity';
 import { BagEvent } from './bag.entity';
 
@@ -29,13 +31,8 @@ export interface BagStep {
 
 const BAGS_AT_ONCE = 5000;
 const endedStatuses: readonly string[] = BAG_ENDED;
-const OPEN = Object.keys(bagMoves)
-  .filter((status) => !endedStatuses.includes(status))
-  .map((status) => `'${status}'`)
-  .join(', ');
-
-/** Statuses of bags that still await their end, as the list of an SQL `IN`. */
-const OPEN_BAGS = `(${OPEN})`;
+/** Statuses of bags that still await their end. */
+const OPEN = Object.keys(bagMoves).filter((status) => !endedStatuses.includes(status));
 
 /**
  * Moves bags in one statement and writes one event for each; the caller has read them under the lock of their group
@@ -109,17 +106,6 @@ export async function endOrders(
   tx: Tx,
   ids: { groupOrderIds: readonly string[]; orderIds?: readonly string[] },
 ): Promise<void> {
-  const { groupOrderIds, orderIds } = ids;
-  const groups = marks(groupOrderIds.length);
-  const orders = orderIds ? ` AND id IN (${marks(orderIds.length)})` : '';
-  await tx.run(
-    `UPDATE household_orders SET status = 'fulfilled' WHERE status = 'locked' AND groupOrderId IN (${groups})${orders}
-       AND NOT EXISTS (SELECT 1 FROM bags b WHERE b.orderId = household_orders.id AND b.status IN ${OPEN_BAGS})`,
-    [...groupOrderIds, ...(orderIds ?? [])],
-  );
-  await tx.run(
-    `UPDATE group_orders SET status = 'completed' WHERE status = 'handed_over' AND id IN (${groups})
-       AND NOT EXISTS (SELECT 1 FROM bags b WHERE b.groupOrderId = group_orders.id AND b.status IN ${OPEN_BAGS})`,
-    groupOrderIds,
-  );
+  await householdOrders.fulfil(tx, ids, OPEN);
+  await groupOrders.complete(tx, ids.groupOrderIds, OPEN);
 }

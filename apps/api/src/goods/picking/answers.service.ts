@@ -3,8 +3,12 @@ import { answerRefusal, isAnswered, type Done, type HouseholdTime } from '@caila
 import type { AnswerSubstituteDto } from '@cailan/shared-types/dto';
 import { audit } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
-import { Db, marks } from '../../ground/db/db';
-import { HouseholdOrder, type HouseholdOrderLine } from '../../ordering/lists/household-order.entity';
+import { Db } from '../../ground/db/db';
+import {
+  HouseholdOrder,
+  type HouseholdOrderLine,
+} from '../../ordering/household-orders/household-order.entity';
+import { householdOrderLines } from '../../ordering/household-orders/household-order-lines.moves';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
 import { withinHousehold } from '../../ground/access/scope';
@@ -38,16 +42,12 @@ export class AnswersService implements OnModuleInit {
       if (isAnswered(line, answer)) return;
       refuseIf(answerRefusal(line, order, this.clock.now()));
       const take = answer === 'substitute';
-      await tx.run(
-        `UPDATE household_order_lines SET shortQuantity = ?, substitutedQuantity = ?, substituteOfferId = ?, askUntil = NULL
-         WHERE id = ?`,
-        [
-          take ? 0 : line.shortQuantity,
-          take ? line.shortQuantity : 0,
-          take ? line.substituteOfferId : null,
-          lineId,
-        ],
-      );
+      await householdOrderLines.cut(tx, [lineId], {
+        shortQuantity: take ? 0 : line.shortQuantity,
+        substitutedQuantity: take ? line.shortQuantity : 0,
+        substituteOfferId: take ? line.substituteOfferId : null,
+        askUntil: null,
+      });
       const facts = { lineId, answer };
       await audit(tx, this.clock, {
         actorId: me.personId,
@@ -67,13 +67,7 @@ export class AnswersService implements OnModuleInit {
     );
     for (let i = 0; i < rows.length; i += LINES_AT_ONCE) {
       const ids = rows.slice(i, i + LINES_AT_ONCE).map(({ id }) => id);
-      await this.db.transaction((tx) =>
-        tx.run(
-          `UPDATE household_order_lines SET askUntil = NULL, substituteOfferId = NULL
-           WHERE id IN (${marks(ids.length)}) AND askUntil IS NOT NULL`,
-          ids,
-        ),
-      );
+      await this.db.transaction((tx) => householdOrderLines.takeProposalsBack(tx, ids));
     }
   }
 

@@ -1,4 +1,5 @@
-import { marks, type Tx } from '../../ground/db/db';
+import type { Tx } from '../../ground/db/db';
+import { householdOrderLines } from '../../ordering/household-orders/household-order-lines.moves';
 
 /** What becomes of one household line that came up short. Units are ordered units. */
 export interface Cut {
@@ -36,9 +37,6 @@ function writeAlike(
   { short, substituted, substituteOfferId, askUntil }: Cut,
   ids: readonly string[],
 ) {
-  return tx.run(
-    `UPDATE household_order_lines SET shortQuantity = ?, substitutedQuantity = ?, substituteOfferId = ?, askUntil = ?
-     WHERE id IN (${marks(ids.length)})`,
-    [short, substituted, substituteOfferId, askUntil, ...ids],
-  );
+  const cut = { shortQuantity: short, substitutedQuantity: substituted, substituteOfferId, askUntil };
+  return householdOrderLines.cut(tx, ids, cut);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FilledBag } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
-import type { HouseholdOrder } from '../../ordering/lists/household-order.entity';
+import type { HouseholdOrder } from '../../ordering/household-orders/household-order.entity';
 import type { Bag, BagLine } from '../bags/bag.entity';
 
 /** Crockford's digits: nothing that is misread on a wet label or over the phone. */

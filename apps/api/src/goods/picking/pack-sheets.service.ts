@@ -7,6 +7,7 @@ import { Db } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { Sealer } from '../../ground/db/sealer';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { groupOrderView } from '../../ordering/group-orders/group-orders.sql';
 import { Recipients } from '../../ordering/lists/recipients';
 import type { Actor } from '../../ground/http/endpoint';
@@ -59,7 +60,7 @@ export class PackSheetsService {
           crates.map(({ lane, count }) => ({ id: newId(), groupOrderId, lane, count })),
         );
         const total = crates.reduce((sum, { count }) => sum + count, 0);
-        await tx.run('UPDATE group_orders SET crateCount = ? WHERE id = ?', [total, groupOrderId]);
+        await groupOrders.countCrates(tx, groupOrderId, total);
         const facts = Object.fromEntries(perLane);
         await audit(tx, this.clock, {
           actorId: me.personId,

@@ -15,21 +15,15 @@ import { auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import { endOrders } from '../bags/bag-moves';
-import { HouseholdOrder } from '../../ordering/lists/household-order.entity';
+import { HouseholdOrder } from '../../ordering/household-orders/household-order.entity';
+import { householdOrderLines } from '../../ordering/household-orders/household-order-lines.moves';
+import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { newBags } from './new-bags';
-import {
-  bagViews,
-  closeLines,
-  countPacked,
-  packingLines,
-  unitsLeft,
-  weighed,
-  type PackingLine,
-} from './packing.sql';
+import { bagViews, countPacked, packingLines, unitsLeft, weighed, type PackingLine } from './packing.sql';
 import { Bag, BagLine } from '../bags/bag.entity';
 
 /** Closes the packing of one household: weights, bags and their labels' numbers (domain §8). */
@@ -83,12 +77,8 @@ export class PackingService {
     const filled = fillBags(parts, asked);
     const now = this.clock.now();
     const unanswered = lines.filter(({ askUntil }) => askUntil !== null).map(({ lineId }) => lineId);
-    await closeLines(tx, weights, unanswered);
-    await tx.run('UPDATE household_orders SET packedAt = ?, bagCount = ? WHERE id = ?', [
-      now,
-      filled.length,
-      order.id,
-    ]);
+    await householdOrderLines.pack(tx, weights, unanswered);
+    await householdOrders.pack(tx, order.id, now, filled.length);
     const counted = await countPacked(tx, order.groupOrderId, filled.length);
     if (!counted) throw new Refused(wrongStatus(groupOrderNames, groupStatus));
     const rows = newBags(order, filled, counted.first, now);

@@ -6,8 +6,9 @@ import type {
   WeighedLine,
   GroupOrderStatus,
 } from '@cailan/shared-types';
-import { marks, type Db, type Tx } from '../../ground/db/db';
+import type { Db, Tx } from '../../ground/db/db';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import type { SealedRecipient } from '../../ordering/lists/recipients';
 import { SHELF_ORDER } from './picking.sql';
 
@@ -53,42 +54,16 @@ export function packingLines(tx: Tx, orderId: string, groupOrderId: string): Pro
   );
 }
 
-/** Writes weights and takes unanswered proposals back, in one statement; other lines are not touched. */
-export async function closeLines(
-  tx: Tx,
-  weights: readonly { lineId: string; grams: number }[],
-  unanswered: readonly string[],
-): Promise<void> {
-  const ids = [...new Set([...weights.map(({ lineId }) => lineId), ...unanswered])].sort();
-  if (ids.length === 0) return;
-  const cases = weights.map(() => 'WHEN ? THEN ?').join(' ');
-  const packedGrams = weights.length > 0 ? `CASE id ${cases} ELSE packedGrams END` : 'packedGrams';
-  await tx.run(
-    `UPDATE household_order_lines SET packedGrams = ${packedGrams},
-       substituteOfferId = CASE WHEN askUntil IS NULL THEN substituteOfferId END, askUntil = NULL
-     WHERE id IN (${marks(ids.length)})`,
-    [...weights.flatMap(({ lineId, grams }) => [lineId, grams]), ...ids],
-  );
-}
-
 /**
  * Counts a household as packed and gives the numbers of its bags within the group; the last one makes the group packed,
- * or complete where it has no bag at all. Undefined when the group is no longer being packed. The status is set before
- * the counts it looks at: MySQL assigns from left to right.
+ * or complete where it has no bag at all. Undefined when the group is no longer being packed.
  */
 export async function countPacked(
   tx: Tx,
   groupOrderId: string,
   bags: number,
 ): Promise<{ first: number; ended: 'packed' | 'completed' | undefined } | undefined> {
-  const counted = await tx.run(
-    `UPDATE group_orders SET status = CASE WHEN packedCount + 1 < orderCount THEN status
-                                   WHEN bagCount + ? = 0 THEN 'completed' ELSE 'packed' END,
-       bagCount = bagCount + ?, packedCount = packedCount + 1
-     WHERE id = ? AND status = 'picking'`,
-    [bags, bags, groupOrderId],
-  );
-  if (counted === 0) return undefined;
+  if ((await groupOrders.countPacked(tx, groupOrderId, bags)) === 0) return undefined;
   const group = await tx.one<GroupOrder>('SELECT bagCount, status FROM group_orders WHERE id = ?', [
     groupOrderId,
   ]);

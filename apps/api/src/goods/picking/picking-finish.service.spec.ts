@@ -1,4 +1,4 @@
-import type { HouseholdOrderLine } from '../../ordering/lists/household-order.entity';
+import type { HouseholdOrderLine } from '../../ordering/household-orders/household-order.entity';
 import { describeEngines } from '@cailan/trials/world/engines';
 import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { paidRound, recordAll, type PaidRound } from '@cailan/trials/world/paid-round';

@@ -15,6 +15,7 @@ import { refuse, refuseIf } from '../../ground/refused';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { tell } from '../../messages/messages';
 import { shortPickSeed } from '../../ordering/rounds/draw-secret';
+import { rounds } from '../../ordering/rounds/rounds.moves';
 import { cutMessages } from './cut-messages';
 import { writeCuts, type Cut } from './cuts.sql';
 import { pickLines, waitingLines, waveRow, type PickRound, type WaitingLine } from './picking.sql';
@@ -53,7 +54,7 @@ export class PickingFinishService {
           `ask-deadline:${row.id}`,
         );
       await tx.run('UPDATE waves SET finishedAt = ? WHERE id = ?', [now, row.id]);
-      await tx.run(`UPDATE rounds SET status = 'fulfilling' WHERE id = ? AND status = 'closed'`, [roundId]);
+      await rounds.fulfil(tx, roundId);
       const facts = outcome(wave, cuts);
       await audit(tx, this.clock, { actorId: me.personId, action: 'wave.finish', subjectId: row.id, facts });
       return facts;

@@ -18,7 +18,9 @@ import { newId } from '../../ground/db/ids';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { Round, type Offer } from '../../ordering/rounds/round.entity';
+import { rounds } from '../../ordering/rounds/rounds.moves';
 import { PickResult, Wave } from './picking.entity';
 import {
   offerCells,
@@ -140,14 +142,9 @@ export class WavesService {
   private async take(tx: Tx, round: Round, id: string): Promise<number> {
     refuseIf(waveRefusal(round.status));
     const wave = round.waves + 1;
-    const taken = await tx.run(
-      `UPDATE group_orders SET status = 'picking', wave = ? WHERE roundId = ? AND status = 'paid' AND wave = 0`,
-      [wave, round.id],
-    );
-    if (taken === 0) refuse('nothing_to_pick');
+    if ((await groupOrders.pick(tx, round.id, wave)) === 0) refuse('nothing_to_pick');
     await tx.insert(Wave, [{ id, roundId: round.id, wave, startedAt: this.clock.now(), finishedAt: null }]);
-    const status = round.status === 'closed' ? 'fulfilling' : round.status;
-    await tx.run('UPDATE rounds SET waves = ?, status = ? WHERE id = ?', [wave, status, round.id]);
+    await rounds.beginWave(tx, round, wave);
     return wave;
   }
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Tx, Value } from './db';
-import { statusTable, type From } from './status-table';
+import { sql, statusTable, type From } from './status-table';
 
 type LampStatus = 'off' | 'on' | 'broken';
 
@@ -26,8 +26,8 @@ function recording() {
   const said: { sql: string; parameters: readonly Value[] }[] = [];
   const tx = {
     tableOf: () => 'lamps',
-    run: (sql: string, parameters: readonly Value[]) => {
-      said.push({ sql: sql.replace(/\s+/g, ' '), parameters });
+    run: (text: string, parameters: readonly Value[]) => {
+      said.push({ sql: text.replace(/\s+/g, ' '), parameters });
       return Promise.resolve(1);
     },
   } as unknown as Tx;
@@ -54,6 +54,47 @@ describe('the way of a status', () => {
     ]);
   });
 
+  it('writes rows that stand at its end already, where that is asked', async () => {
+    const { tx, said } = recording();
+    const set = { watts: sql('watts + ?', [3]), id: undefined };
+    await lamps.move(tx, { from: ['off'], to: 'on', again: true, where: 'id = ?', parameters: ['l1'], set });
+    expect(said).toEqual([
+      {
+        sql: 'UPDATE lamps SET status = ?, watts = watts + ? WHERE (id = ?) AND status IN (?, ?)',
+        parameters: ['on', 3, 'l1', 'off', 'on'],
+      },
+    ]);
+  });
+
+  it('writes several steps at once, each row its own', async () => {
+    const { tx, said } = recording();
+    await lamps.moveEach(tx, {
+      ways: [
+        { from: 'off', to: 'broken', when: 'watts > ?', parameters: [100] },
+        { from: 'off', to: 'on' },
+        { from: 'on', to: 'off' },
+      ],
+      where: 'id = ?',
+      parameters: ['l1'],
+      set: { watts: sql('watts + 1') },
+    });
+    expect(said).toEqual([
+      {
+        sql:
+          'UPDATE lamps SET status = CASE WHEN status = ? AND watts > ? THEN ? WHEN status = ? THEN ? ' +
+          'WHEN status = ? THEN ? ELSE status END, watts = watts + 1 WHERE (id = ?) AND status IN (?, ?)',
+        parameters: ['off', 100, 'broken', 'off', 'on', 'on', 'off', 'l1', 'off', 'on'],
+      },
+    ]);
+    const where = { where: 'id = ?', parameters: ['l1'] };
+    // @ts-expect-error A broken lamp stays broken.
+    await lamps.moveEach(tx, { ways: [{ from: 'broken', to: 'on' }], ...where });
+  });
+
+  it('knows from where a status may follow', () => {
+    expect(lamps.before('broken')).toEqual(['off', 'on']);
+  });
+
   it('does not compile where the table has no such step', async () => {
     const { tx } = recording();
     const where = { where: 'id = ?', parameters: ['l1'] };
@@ -67,7 +108,7 @@ describe('the way of a status', () => {
     await lamps.move(tx, { from: ['off'], to: 'on', ...where, set: { volts: 230 } });
     const either: 'on' | 'off' = Math.random() > 2 ? 'on' : 'off';
     // @ts-expect-error What may become either can begin nowhere: `off` does not follow itself.
-    await lamps.move(tx, { from: ['off'], to: either as 'on' | 'off', ...where });
+    await lamps.move(tx, { from: ['off'], to: either, ...where });
     const origins: From<typeof lampMoves, 'broken'>[] = ['on', 'off'];
     expect(await lamps.move(tx, { from: origins, to: 'broken', ...where })).toBe(1);
   });

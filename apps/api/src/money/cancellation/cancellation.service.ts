@@ -12,9 +12,9 @@ import { NOBODY } from '../../ground/audit/nobody';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import { lockLoadsOf, takeBackBags } from '../../road/handoffs/cancelled-bags';
-import { endOrders } from '../../ordering/order-ends/end-orders';
-import type { HouseholdOrder } from '../../ordering/lists/household-order.entity';
-import { moveQuota } from '../../ordering/lists/household-orders.sql';
+import type { HouseholdOrder } from '../../ordering/household-orders/household-order.entity';
+import { householdOrderLines } from '../../ordering/household-orders/household-order-lines.moves';
+import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
 import { listedOf, quotaUnits } from '../../ordering/lists/list';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
@@ -24,13 +24,15 @@ import { tell } from '../../messages/messages';
 import { gatherRefunds, leftOfPayments, oweBack } from '../../books/owed/refund-items';
 import { owedToOrders } from '../../books/owed/owed.sql';
 import { DrawService } from '../../ordering/share-out/draw.service';
+import { offerQuotas } from '../../ordering/rounds/offers.moves';
 import { holdsQuota, OfferBook } from '../../ordering/rounds/offer-book';
 import type { Round } from '../../ordering/rounds/round.entity';
 import { post } from '../../books/postings/post';
 import { groupCancelled } from '../../books/postings/postings';
 import { releaseCapacity } from '../../district/windows/capacity';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { beingPaid, groupOrderView, payNothing } from '../../ordering/group-orders/group-orders.sql';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
+import { beingPaid, groupOrderView } from '../../ordering/group-orders/group-orders.sql';
 
 /** Why a group order ends early. */
 export type CancelReason = Extract<
@@ -78,7 +80,7 @@ export class CancellationService implements OnModuleInit {
           this.clock,
         );
         const { status, paidFen } = group;
-        refuseIf(takeBackRefusal({ status: status, paidFen }, 'cancelled'));
+        refuseIf(takeBackRefusal({ status, paidFen }, 'cancelled'));
         if (await beingPaid(tx, id)) refuse('payment_open');
         await this.cancelIn(tx, group, 'by_leader');
         await audit(tx, this.clock, {
@@ -126,7 +128,7 @@ export class CancellationService implements OnModuleInit {
       const group = await tx.lockById(GroupOrder, groupOrderId);
       if (group?.status !== 'confirmed' || group.payBy > this.clock.now()) return;
       // What cost nothing was confirmed before such counted as paid.
-      if (await payNothing(tx, this.clock, groupOrderId)) return;
+      if (await groupOrders.payNothing(tx, groupOrderId, this.clock.now())) return;
       const waiting = await tx.one(
         `SELECT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
          WHERE a.groupOrderId = ? AND p.status = 'pending' AND p.createdAt <= ? LIMIT 1`,
@@ -148,15 +150,9 @@ export class CancellationService implements OnModuleInit {
       `SELECT * FROM household_orders WHERE groupOrderId = ? AND activeSlot = 'active' ORDER BY id`,
       [group.id],
     );
-    await tx.run(`UPDATE group_orders SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [
-      reason,
-      group.id,
-    ]);
-    await endOrders(tx, { where: 'o.groupOrderId = ?', values: [group.id], reason });
-    await tx.run('UPDATE household_order_lines SET active = 0 WHERE roundId = ? AND deliveryGroupId = ?', [
-      group.roundId,
-      group.deliveryGroupId,
-    ]);
+    await groupOrders.cancel(tx, group.id, reason);
+    await householdOrders.end(tx, { where: 'o.groupOrderId = ?', values: [group.id], reason });
+    await householdOrderLines.endOf(tx, group);
     if (group.bagCount > 0) await takeBackBags(tx, this.clock, group, byId);
     const counted = orders.filter(({ status }) => status !== 'draft');
     await this.release(tx, group, counted);
@@ -186,7 +182,7 @@ export class CancellationService implements OnModuleInit {
     for (const order of orders)
       for (const [id, count] of quotaUnits(listedOf(book, order), group.communityId))
         units.set(id, (units.get(id) ?? 0) - count);
-    await moveQuota(tx, units);
+    await offerQuotas.move(tx, units);
   }
 
   /** What is still being paid in WeChat is closed there; money that is quicker comes too late and goes back. */

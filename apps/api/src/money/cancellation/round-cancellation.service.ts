@@ -6,6 +6,7 @@ import { Db } from '../../ground/db/db';
 import { CancellationService } from './cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { lockLoadsOf } from '../../road/handoffs/cancelled-bags';
+import { rounds } from '../../ordering/rounds/rounds.moves';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuseIf } from '../../ground/refused';
 import { OfferBook } from '../../ordering/rounds/offer-book';
@@ -41,7 +42,7 @@ export class RoundCancellationService {
         );
         refuseIf(roundGroupsRefusal(groups.map(({ status }) => status)));
         for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled', me.personId);
-        await tx.run(`UPDATE rounds SET status = 'cancelled', cancelReason = ? WHERE id = ?`, [reason, id]);
+        await rounds.cancel(tx, id, reason);
         await audit(tx, this.clock, {
           actorId: me.personId,
           action: 'round.cancel',

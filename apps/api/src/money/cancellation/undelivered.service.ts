@@ -5,6 +5,7 @@ import { marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { CancellationService } from './cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { tell } from '../../messages/messages';
 import { moveBags, type BagBefore } from '../../goods/bags/bag-moves';
 import type { Load } from '../../road/handoffs/handoff.entity';
@@ -74,11 +75,7 @@ export class UndeliveredService {
       const step = { eventId: newId(), from: 'loaded', to: 'packed', byId, holderId: supermarketId } as const;
       if (bags.length > 0) await moveBags(tx, this.clock, bags, step);
     }
-    await tx.run(
-      `UPDATE group_orders SET status = 'returned', loadId = NULL
-       WHERE status = 'dispatched' AND id IN (${marks(ids.length) || 'NULL'})`,
-      ids,
-    );
+    await groupOrders.giveBack(tx, ids);
     const households = await tx.many<{ householdId: string }>(
       `SELECT householdId FROM household_orders WHERE groupOrderId IN (${marks(ids.length) || 'NULL'}) AND status = 'locked'
        ORDER BY id`,

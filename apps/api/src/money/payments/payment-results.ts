@@ -4,6 +4,7 @@ import { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { CancellationService } from '../cancellation/cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { refuse, refuseIf } from '../../ground/refused';
 import { tell } from '../../messages/messages';
 import { postAll } from '../../books/postings/post';
@@ -101,14 +102,7 @@ export class PaymentResults {
   }
 
   private async credit(tx: Tx, payment: Payment, group: GroupOrder, amountFen: number): Promise<void> {
-    const paidFen = group.paidFen + amountFen;
-    const paid = paidFen === group.amountFen;
-    await tx.run('UPDATE group_orders SET paidFen = ?, status = ?, paidAt = ? WHERE id = ?', [
-      paidFen,
-      paid ? 'paid' : 'confirmed',
-      paid ? this.clock.now() : null,
-      group.id,
-    ]);
+    await groupOrders.credit(tx, group, group.paidFen + amountFen, this.clock.now());
     const causeId = `${payment.id}:${group.id}`;
     const receipt = { paymentId: payment.id, group, causeId, fen: amountFen };
     // A payment succeeds once, so that none of it was posted before.

@@ -1,6 +1,7 @@
 import { lineRefundCause } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
+import { householdOrderLines } from '../../ordering/household-orders/household-order-lines.moves';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { refuse } from '../../ground/refused';
 import { oweBack } from '../../books/owed/refund-items';
@@ -35,7 +36,7 @@ export async function correctWeights(
   for (const correction of [...corrections].sort((a, b) => (a.lineId < b.lineId ? -1 : 1))) {
     const { lineId, grams } = correction;
     const [line] = await linesOf(tx, [lineId]);
-    await tx.run('UPDATE household_order_lines SET packedGrams = ? WHERE id = ?', [grams, lineId]);
+    await householdOrderLines.reweigh(tx, lineId, grams);
     if (line && owed) changeFen += await change(tx, clock, group, line, { ...correction, number });
   }
   await post(tx, clock, orderReweighed(group, { id: orderId, fen: changeFen }, number));

@@ -5,7 +5,7 @@ import { auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { HouseholdOrder } from '../../ordering/lists/household-order.entity';
+import { HouseholdOrder } from '../../ordering/household-orders/household-order.entity';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';

@@ -16,7 +16,7 @@ import { Db, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { Sealer } from '../../ground/db/sealer';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { HouseholdOrder } from '../../ordering/lists/household-order.entity';
+import { HouseholdOrder } from '../../ordering/household-orders/household-order.entity';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
 import { isTheirs, within } from '../../ground/access/scope';

@@ -7,14 +7,15 @@ import { apart } from '../../ground/db/answering';
 import { Db, marks, type Tx } from '../../ground/db/db';
 import { CancellationService } from '../cancellation/cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { endOrders } from '../../ordering/order-ends/end-orders';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { gatherRefunds } from '../../books/owed/refund-items';
 import { paymentsWithDue } from '../../books/owed/owed.sql';
+import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
 import { Round } from '../../ordering/rounds/round.entity';
+import { rounds } from '../../ordering/rounds/rounds.moves';
 import { settleGroup } from './settling';
 import { StatementsService } from './statements.service';
 
@@ -80,7 +81,7 @@ export class SettlementService {
       throw new Refused(wrongStatus(roundNames, status, 'settled'));
     await this.cancelUnconfirmed(tx, roundId);
     await this.requireStill(tx, roundId);
-    await tx.run(`UPDATE rounds SET status = 'fulfilling' WHERE id = ? AND status = 'closed'`, [roundId]);
+    await rounds.fulfil(tx, roundId);
     return true;
   }
 
@@ -127,13 +128,9 @@ export class SettlementService {
   }
 
   private async end(tx: Tx, byId: string, roundId: string): Promise<void> {
-    const ended = await tx.run(
-      `UPDATE rounds SET status = 'settled', settledAt = ? WHERE id = ? AND status = 'fulfilling' AND NOT EXISTS (
-         SELECT 1 FROM household_orders o WHERE o.roundId = rounds.id AND o.status IN ('locked', 'fulfilled'))`,
-      [this.clock.now(), roundId],
-    );
-    if (ended === 0) return;
-    await endOrders(tx, { where: `o.roundId = ? AND o.status = 'draft'`, values: [roundId], reason: null });
+    if ((await rounds.settle(tx, roundId, this.clock.now())) === 0) return;
+    const drafts = { where: `o.roundId = ? AND o.status = 'draft'`, values: [roundId] };
+    await householdOrders.end(tx, { ...drafts, reason: null });
     await audit(tx, this.clock, { actorId: byId, action: 'round.settle', subjectId: roundId });
     await gatherRefunds(tx, this.jobs, this.clock, await paymentsWithDue(tx, roundId));
   }

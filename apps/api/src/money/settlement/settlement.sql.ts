@@ -1,7 +1,7 @@
 import type { DuesMode, HouseholdOrderStatus, HouseholdTime } from '@cailan/shared-types';
-import { marks, type Reader, type Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import { placeColumns } from '../../ground/access/scope';
-import type { EndedLine, LostUnits, SettledLine } from '../../ordering/lists/settled-line';
+import type { EndedLine, LostUnits } from '../../ordering/lists/settled-line';
 
 /** Units of a group order's lines in bags that were lost to their households. */
 export function lostUnits(tx: Tx, groupOrderId: string): Promise<(LostUnits & { lineId: string })[]> {
@@ -10,21 +10,6 @@ export function lostUnits(tx: Tx, groupOrderId: string): Promise<(LostUnits & { 
      FROM bags b JOIN bag_lines bl ON bl.bagId = b.id
      WHERE b.groupOrderId = ? AND b.lossKind <> '' GROUP BY bl.lineId, b.lossKind`,
     [groupOrderId],
-  );
-}
-
-/** Ends the ordinary lines at once: counted in pieces, delivered in full, at what was charged. */
-export async function settleOrdinaryLines(
-  tx: Tx,
-  orderIds: readonly string[],
-  lostLineIds: readonly string[],
-): Promise<void> {
-  const except = lostLineIds.length === 0 ? '' : `AND id NOT IN (${marks(lostLineIds.length)})`;
-  await tx.run(
-    `UPDATE household_order_lines SET deliveredQuantity = quantity, finalFen = amountFen
-     WHERE orderId IN (${marks(orderIds.length)}) AND byWeight = 0 AND shortQuantity = 0 AND substitutedQuantity = 0
-       ${except}`,
-    [...orderIds, ...lostLineIds],
   );
 }
 
@@ -67,40 +52,6 @@ export function remainingLines(tx: Tx, orderIds: readonly string[]): Promise<End
      WHERE l.orderId IN (${marks(orderIds.length)}) AND l.finalFen IS NULL ORDER BY l.id`,
     orderIds,
   );
-}
-
-const COLUMNS = [
-  'finalFen',
-  'deliveredQuantity',
-  'substitutedQuantity',
-  'missingQuantity',
-  'damagedQuantity',
-  'returnedQuantity',
-] as const;
-const ALWAYS: readonly string[] = ['finalFen', 'deliveredQuantity'];
-const LINES_AT_ONCE = 150;
-
-/** Writes ended lines some at a time, only the columns in which lines differ from their defaults. */
-export async function writeSettledLines(tx: Tx, lines: ReadonlyMap<string, SettledLine>): Promise<void> {
-  const all = [...lines];
-  for (let start = 0; start < all.length; start += LINES_AT_ONCE) {
-    const some = all.slice(start, start + LINES_AT_ONCE);
-    const columns = COLUMNS.filter(
-      (column) => ALWAYS.includes(column) || some.some(([, line]) => line[column] > 0),
-    );
-    // A substitute that was lost is one no more.
-    if (columns.length > ALWAYS.length && !columns.includes('substitutedQuantity'))
-      columns.push('substitutedQuantity');
-    const cases = some.map(() => 'WHEN ? THEN ?').join(' ');
-    await tx.run(
-      `UPDATE household_order_lines SET ${columns.map((column) => `${column} = CASE id ${cases} END`).join(', ')}
-       WHERE id IN (${marks(some.length)})`,
-      [
-        ...columns.flatMap((column) => some.flatMap(([id, line]) => [id, line[column]])),
-        ...some.map(([id]) => id),
-      ],
-    );
-  }
 }
 
 /** An order as the dues book needs it, with the places and the time that decide whose it is. */

@@ -1,18 +1,14 @@
 import { lineRefundCause } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
-import { marks, type Tx } from '../../ground/db/db';
+import type { Tx } from '../../ground/db/db';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { orderSettled } from '../../books/postings/postings';
 import { bookLosses } from './losses';
 import { oweLines, owePacked, type LineRefund } from './packing-refunds';
+import { householdOrderLines } from '../../ordering/household-orders/household-order-lines.moves';
+import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
 import { settledLine, type EndedLine, type SettledLine } from '../../ordering/lists/settled-line';
-import {
-  lostUnits,
-  owedOfLines,
-  remainingLines,
-  settleOrdinaryLines,
-  writeSettledLines,
-} from './settlement.sql';
+import { lostUnits, owedOfLines, remainingLines } from './settlement.sql';
 
 /**
  * Settles one completed group order in the caller's transaction: its fulfilled household orders get their final
@@ -28,12 +24,7 @@ export async function settleGroup(tx: Tx, clock: Clock, groupOrderId: string): P
   const orderIds = orders.map(({ id }) => id);
   await owePacked(tx, clock, group);
   const losses = await settleLines(tx, groupOrderId, orderIds);
-  await tx.run(
-    `UPDATE household_orders SET status = 'settled', finalFen = COALESCE(
-       (SELECT SUM(l.finalFen) FROM household_order_lines l WHERE l.orderId = household_orders.id), 0)
-     WHERE id IN (${marks(orderIds.length)})`,
-    orderIds,
-  );
+  await householdOrders.settle(tx, orderIds);
   await oweLines(tx, clock, group, orderSettled, losses);
   await bookLosses(tx, clock, group, orderIds);
 }
@@ -43,10 +34,10 @@ async function settleLines(tx: Tx, groupOrderId: string, orderIds: readonly stri
   const lost = await lostUnits(tx, groupOrderId);
   const lossesOf = new Map<string, typeof lost>();
   for (const loss of lost) lossesOf.set(loss.lineId, [...(lossesOf.get(loss.lineId) ?? []), loss]);
-  await settleOrdinaryLines(tx, orderIds, [...lossesOf.keys()]);
+  await householdOrderLines.settleOrdinary(tx, orderIds, [...lossesOf.keys()]);
   const rest = await remainingLines(tx, orderIds);
   const settled = new Map(rest.map((line) => [line.id, settledLine(line, lossesOf.get(line.id) ?? [])]));
-  await writeSettledLines(tx, settled);
+  await householdOrderLines.settle(tx, settled);
   const owed = await owedOfLines(tx, groupOrderId);
   return rest.flatMap((line) => lossOf(line, settled.get(line.id), owed.get(line.id) ?? 0));
 }

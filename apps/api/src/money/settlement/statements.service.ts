@@ -15,6 +15,7 @@ import type { Actor } from '../../ground/http/endpoint';
 import { refuse, Refused } from '../../ground/refused';
 import { reaches, scopeWhere, within } from '../../ground/access/scope';
 import { Round } from '../../ordering/rounds/round.entity';
+import { rounds } from '../../ordering/rounds/rounds.moves';
 import { districtSums, lossSums, statementGroups, supermarketSums } from '../../books/postings/books.sql';
 
 /** What people read of the books: a round's statement, and the district's view of all (domain §10). */
@@ -70,7 +71,7 @@ export class StatementsService {
         const round = within(me, ['supermarket_staff'], found, this.clock);
         if (round.status !== 'settled') throw new Refused(wrongStatus(roundNames, round.status, 'settled'));
         if (round.invoiceNo === invoiceNo) return;
-        await tx.run('UPDATE rounds SET invoiceNo = ? WHERE id = ?', [invoiceNo, roundId]);
+        await rounds.invoice(tx, roundId, invoiceNo);
         await audit(tx, this.clock, {
           actorId: me.personId,
           action: 'round.invoice',

@@ -15,7 +15,9 @@ import { Clock } from '../../ground/clock';
 import { Db, marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { at, Sealer } from '../../ground/db/sealer';
-import type { HouseholdOrder } from '../lists/household-order.entity';
+import type { HouseholdOrder } from '../household-orders/household-order.entity';
+import { householdOrders } from '../household-orders/household-orders.moves';
+import { rounds } from '../rounds/rounds.moves';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
@@ -24,8 +26,9 @@ import { NoticesService } from '../../messages/push/notices.service';
 import type { Household } from '../../district/places/place.entity';
 import { post } from '../../books/postings/post';
 import { groupConfirmed, groupReopened } from '../../books/postings/postings';
-import { GroupOrder, GroupOrderLine } from '../group-orders/group-order.entity';
-import { beingPaid, groupOrderView, groupOrderViews, payNothing } from '../group-orders/group-orders.sql';
+import { GroupOrder } from '../group-orders/group-order.entity';
+import { groupOrders } from '../group-orders/group-orders.moves';
+import { beingPaid, groupOrderView, groupOrderViews } from '../group-orders/group-orders.sql';
 
 const WARN_BEFORE_SECONDS = [3600, 900];
 
@@ -88,7 +91,7 @@ export class ConfirmationService {
       async (tx) => {
         const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
         const { status, paidFen } = group;
-        refuseIf(takeBackRefusal({ status: status, paidFen }, 'collecting'));
+        refuseIf(takeBackRefusal({ status, paidFen }, 'collecting'));
         if (await beingPaid(tx, id)) refuse('payment_open');
         await this.unconfirm(tx, group);
         await audit(tx, this.clock, {
@@ -107,18 +110,16 @@ export class ConfirmationService {
     await this.requireConfirmable(tx, group);
     const now = this.clock.now();
     // The gate first: from here on no submission of this building can commit.
-    await tx.run(`UPDATE group_orders SET status = 'confirmed' WHERE id = ?`, [group.id]);
+    await groupOrders.confirm(tx, group.id);
     const orders = await this.lockOrders(tx, group, now);
     const amountFen = orders.reduce((sum, order) => sum + order.amountFen, 0);
     refuseIf(sumRefusal(amountFen));
-    await tx.run(
-      'UPDATE group_orders SET orderCount = ?, amountFen = ?, confirmedById = ?, confirmedAt = ? WHERE id = ?',
-      [orders.length, amountFen, me.personId, now, group.id],
-    );
+    const confirmed = { orderCount: orders.length, amountFen, confirmedById: me.personId, confirmedAt: now };
+    await groupOrders.freeze(tx, group.id, confirmed);
     await this.freezeLines(tx, group);
     await post(tx, this.clock, groupConfirmed(group, now, orders.map(chargedFen)));
     await this.notices.noticeConfirmed(tx, group.id);
-    if (await payNothing(tx, this.clock, group.id)) return amountFen;
+    if (await groupOrders.payNothing(tx, group.id, now)) return amountFen;
     await this.jobs.add(tx, 'group.unpaid', { groupOrderId: group.id }, group.payBy);
     for (const seconds of WARN_BEFORE_SECONDS) {
       const at = new Date(Date.parse(group.payBy) - seconds * 1000).toISOString();
@@ -162,37 +163,24 @@ export class ConfirmationService {
     );
     refuseIf(incompleteRefusal(orders));
     const numbers = await this.numbersOf(tx, group.roundId, orders);
-    const byOrder = `CASE id ${orders.map(() => 'WHEN ? THEN ?').join(' ')} END`;
-    await tx.run(
-      `UPDATE household_orders SET status = 'locked', lockedAt = ?, runningNumber = ${byOrder},
-         recipientNameSealed = ${byOrder}, recipientPhoneSealed = ${byOrder},
-         address = (SELECT address FROM households h WHERE h.id = household_orders.householdId)
-       WHERE id IN (${marks(orders.length)})`,
-      [
-        now,
-        ...orders.flatMap(({ id }, i) => [id, numbers[i] ?? 0]),
-        ...orders.flatMap(({ id, householdId, contactNameSealed }) => [
-          id,
-          this.sealer.move(contactNameSealed, at.contactName(householdId), at.recipientName(id)),
-        ]),
-        ...orders.flatMap(({ id, householdId, contactPhoneSealed }) => [
-          id,
-          this.sealer.move(contactPhoneSealed, at.contactPhone(householdId), at.recipientPhone(id)),
-        ]),
-        ...orders.map(({ id }) => id),
-      ],
-    );
+    const locked = orders.map(({ id, householdId: home, contactNameSealed, contactPhoneSealed }, i) => ({
+      id,
+      runningNumber: numbers[i] ?? 0,
+      recipientNameSealed: this.sealer.move(contactNameSealed, at.contactName(home), at.recipientName(id)),
+      recipientPhoneSealed: this.sealer.move(
+        contactPhoneSealed,
+        at.contactPhone(home),
+        at.recipientPhone(id),
+      ),
+    }));
+    await householdOrders.lock(tx, locked, now);
     return orders;
   }
 
   /** The next numbers of the round, in order; an order that was locked before keeps the one it has (domain §6). */
   private async numbersOf(tx: Tx, roundId: string, orders: readonly HouseholdOrder[]): Promise<number[]> {
     const fresh = orders.filter(({ runningNumber }) => runningNumber === null).length;
-    await tx.run('UPDATE rounds SET nextNumber = nextNumber + ? WHERE id = ?', [fresh, roundId]);
-    const round = await tx.one<{ nextNumber: number }>('SELECT nextNumber FROM rounds WHERE id = ?', [
-      roundId,
-    ]);
-    let next = (round?.nextNumber ?? 1) - fresh;
+    let next = await rounds.takeNumbers(tx, roundId, fresh);
     return orders.map(({ runningNumber }) => runningNumber ?? next++);
   }
 
@@ -202,8 +190,8 @@ export class ConfirmationService {
        WHERE roundId = ? AND active = 1 AND deliveryGroupId = ? GROUP BY offerId`,
       [group.roundId, group.deliveryGroupId],
     );
-    await tx.insert(
-      GroupOrderLine,
+    await groupOrders.freezeLines(
+      tx,
       totals.map((total) => ({ id: newId(), groupOrderId: group.id, roundId: group.roundId, ...total })),
     );
   }
@@ -213,17 +201,9 @@ export class ConfirmationService {
       `SELECT * FROM household_orders WHERE groupOrderId = ? AND status = 'locked' ORDER BY id`,
       [group.id],
     );
-    await tx.run(
-      `UPDATE group_orders SET status = 'collecting', orderCount = 0, amountFen = 0, confirmedById = NULL,
-         confirmedAt = NULL, paidAt = NULL WHERE id = ?`,
-      [group.id],
-    );
-    await tx.run(
-      `UPDATE household_orders SET status = 'submitted', lockedAt = NULL
-       WHERE groupOrderId = ? AND status = 'locked'`,
-      [group.id],
-    );
-    await tx.run('DELETE FROM group_order_lines WHERE groupOrderId = ?', [group.id]);
+    await groupOrders.reopen(tx, group.id);
+    await householdOrders.unlock(tx, group.id);
+    await groupOrders.dropLines(tx, group.id);
     await post(tx, this.clock, groupReopened(group, group.confirmedAt ?? '', orders.map(chargedFen)));
   }
 }

@@ -106,7 +106,7 @@ export class GroupOrdersService {
         householdId,
         door,
         runningNumber: own[0]?.runningNumber ?? null,
-        status: own[0]?.orderStatus as GroupRollUpView['byHousehold'][number]['status'],
+        status: own[0]?.orderStatus ?? 'submitted',
         quantity,
         amountFen,
         lines: own.map((line) => ({

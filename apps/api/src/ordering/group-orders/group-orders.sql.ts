@@ -1,5 +1,4 @@
-import type { GroupOrderView, NeighbourView } from '@cailan/shared-types';
-import type { Clock } from '../../ground/clock';
+import type { GroupOrderView, HouseholdOrderStatus, NeighbourView } from '@cailan/shared-types';
 import type { Db, Reader, Tx, Value } from '../../ground/db/db';
 import { at, type Sealer } from '../../ground/db/sealer';
 import type { KeyColumn, Page, Paging } from '../../ground/http/pages';
@@ -94,7 +93,7 @@ export interface RollUpLine {
   householdId: string;
   door: string;
   runningNumber: number | null;
-  orderStatus: string;
+  orderStatus: HouseholdOrderStatus;
   offerId: string;
   name: string;
   spec: string;
@@ -186,13 +185,4 @@ export async function beingPaid(sql: Reader, groupOrderId: string): Promise<bool
     [groupOrderId],
   );
   return pending !== undefined;
-}
-
-/** A confirmed group order that costs nothing counts as paid. False where there is something to pay. */
-export async function payNothing(tx: Tx, clock: Clock, groupOrderId: string): Promise<boolean> {
-  const paid = await tx.run(
-    `UPDATE group_orders SET status = 'paid', paidAt = ? WHERE id = ? AND status = 'confirmed' AND amountFen = 0`,
-    [clock.now(), groupOrderId],
-  );
-  return paid === 1;
 }

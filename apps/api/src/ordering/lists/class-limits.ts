@@ -4,7 +4,7 @@ import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { refuse } from '../../ground/refused';
 import type { Household } from '../../district/places/place.entity';
-import type { HouseholdOrderLine } from './household-order.entity';
+import type { HouseholdOrderLine } from '../household-orders/household-order.entity';
 import { usedByClass } from './household-orders.sql';
 
 const DAY_MS = 86_400_000;

@@ -12,8 +12,9 @@ import { tell } from '../../messages/messages';
 import { OfferBook } from '../rounds/offer-book';
 import { Round } from '../rounds/round.entity';
 import { releaseCapacity } from '../../district/windows/capacity';
-import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
-import { endOrders, nextVersions } from '../order-ends/end-orders';
+import { HouseholdOrder, type HouseholdOrderLine } from '../household-orders/household-order.entity';
+import { householdOrderLines } from '../household-orders/household-order-lines.moves';
+import { householdOrders, nextVersions } from '../household-orders/household-orders.moves';
 import { orderViews } from './household-orders.view';
 import { explode, listedOf } from './list';
 
@@ -89,7 +90,7 @@ export class HouseholdOrdersService {
         if (repeated || order.receiptAt) return;
         const bags = await tx.many<{ status: BagStatus }>('SELECT status FROM bags WHERE orderId = ?', [id]);
         refuseIf(receiptRefusal(bags.map(({ status }) => status)));
-        await tx.run('UPDATE household_orders SET receiptAt = ? WHERE id = ?', [this.clock.now(), id]);
+        await householdOrders.receive(tx, id, this.clock.now());
       },
       (tx) => this.view(tx, id),
     );
@@ -111,8 +112,8 @@ export class HouseholdOrdersService {
     const { householdId, deliveryGroupId, submittedAt } = order;
     const keys = { orderId, householdId, deliveryGroupId, submittedAt: submittedAt ?? order.createdAt };
     const lines = explode(listed, { ...frozen, round }, keys);
-    await tx.run('DELETE FROM household_order_lines WHERE orderId = ?', [orderId]);
-    await tx.insert(HouseholdOrderLine, lines);
+    await householdOrderLines.dropOf(tx, [orderId]);
+    await householdOrderLines.add(tx, lines);
     const text = await this.writeCut(tx, order, JSON.stringify(listed.map(({ line }) => line)), lines);
     const where = `公布的分配结果里，您家的代号是 ${pseudonym.slice(0, 8)}。`;
     await tell(tx, this.clock, [
@@ -130,14 +131,13 @@ export class HouseholdOrdersService {
     const kept = lines.length > 0;
     const one = { where: 'o.id = ?', values: [order.id] };
     const version = (await nextVersions(tx, one.where, one.values)).get(order.id) ?? order.version + 1;
-    await tx.run('UPDATE household_orders SET listJson = ?, amountFen = ?, version = ? WHERE id = ?', [
-      kept ? listJson : order.listJson,
+    await householdOrders.cut(tx, order.id, {
+      listJson: kept ? listJson : order.listJson,
       amountFen,
-      kept ? version : order.version,
-      order.id,
-    ]);
+      version: kept ? version : order.version,
+    });
     if (!kept) {
-      await endOrders(tx, { ...one, reason: 'share_out' });
+      await householdOrders.end(tx, { ...one, reason: 'share_out' });
       const group = await tx.one<{ dropPointId: string }>(
         'SELECT dropPointId FROM group_orders WHERE id = ?',
         [order.groupOrderId],

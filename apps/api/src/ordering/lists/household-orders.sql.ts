@@ -1,7 +1,7 @@
 import type { Gate } from '@cailan/shared-types';
 import { marks, type Db, type Tx } from '../../ground/db/db';
 import type { Household } from '../../district/places/place.entity';
-import type { HouseholdOrder } from './household-order.entity';
+import type { HouseholdOrder } from '../household-orders/household-order.entity';
 import { versionOf } from './list';
 
 /** An order with its building's gate, which says whether it may still be written. */
@@ -119,20 +119,6 @@ export async function usedByClass(
     ],
   );
   return Object.fromEntries(rows.map(({ productClass, quantity }) => [productClass, quantity]));
-}
-
-/** Takes or gives back quota in one guarded statement, in id order; false when an offer has too little left. */
-export async function moveQuota(tx: Tx, units: ReadonlyMap<string, number>): Promise<boolean> {
-  const ids = [...units.keys()].filter((id) => units.get(id) !== 0).sort();
-  if (ids.length === 0) return true;
-  const cases = ids.map(() => 'WHEN ? THEN ?').join(' ');
-  const pairs = ids.flatMap((id) => [id, units.get(id) ?? 0]);
-  const moved = await tx.run(
-    `UPDATE offer_quotas SET taken = taken + CASE id ${cases} ELSE 0 END
-     WHERE id IN (${marks(ids.length)}) AND taken + CASE id ${cases} ELSE 0 END <= quota`,
-    [...pairs, ...ids, ...pairs],
-  );
-  return moved === ids.length;
 }
 
 /** The first of these quotas that has too little left, for the refusal's sentence. */

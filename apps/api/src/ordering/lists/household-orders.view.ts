@@ -11,7 +11,7 @@ import {
 import { marks, type Reader } from '../../ground/db/db';
 import { at, type Sealer } from '../../ground/db/sealer';
 import { duesOf } from '../../books/dues/dues';
-import type { HouseholdOrder } from './household-order.entity';
+import type { HouseholdOrder } from '../household-orders/household-order.entity';
 
 interface HeadRow {
   id: string;
@@ -64,7 +64,7 @@ export async function orderViews(
     orders.map(({ id, status, amountFen }) => ({
       id,
       amountFen,
-      status: status,
+      status,
       duesMode: headOf.get(id)?.duesMode ?? 'after_delivery',
     })),
   );

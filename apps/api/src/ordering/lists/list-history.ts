@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HouseholdOrderStatus, ListEvent } from '@cailan/shared-types';
+import type { ListEvent } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
 import { marks, type Tx } from '../../ground/db/db';
 import { at, Sealer } from '../../ground/db/sealer';
@@ -7,7 +7,7 @@ import type { Actor } from '../../ground/http/endpoint';
 import { helperName } from '../../district/places/helper-name';
 import { helperRows, memberRows } from '../../district/places/households.sql';
 import type { Household } from '../../district/places/place.entity';
-import type { HouseholdOrder } from './household-order.entity';
+import type { HouseholdOrder } from '../household-orders/household-order.entity';
 import type { HouseholdList } from './household-orders.sql';
 
 /** What became of a list: read only where somebody wrote on one that they had seen before. */
@@ -62,7 +62,7 @@ function kindOf(
 ): ListEvent['kind'] {
   // A draft ends as withdrawn with its building, for the building's reason.
   if (cancelReason !== null) return 'cancelled';
-  if ((status as HouseholdOrderStatus) === 'withdrawn') return 'withdrawn';
+  if (status === 'withdrawn') return 'withdrawn';
   return sharedOut.has(id) ? 'shared_out' : 'changed';
 }
 

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { gateRefusal, versionRefusal, type Gate, type Refusal } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
-import { isDuplicate, marks, type Tx } from '../../ground/db/db';
+import { isDuplicate, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { at, Sealer } from '../../ground/db/sealer';
 import { refuse, refuseIf } from '../../ground/refused';
 import type { Household } from '../../district/places/place.entity';
+import { groupOrders } from '../group-orders/group-orders.moves';
+import { offerQuotas } from '../rounds/offers.moves';
 import { holdsQuota, type RoundBook } from '../rounds/offer-book';
 import { releaseCapacity, takeCapacity } from '../../district/windows/capacity';
 import { ClassLimits } from './class-limits';
-import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
-import { exhaustedQuota, moveQuota, type GatedOrder, type HouseholdList } from './household-orders.sql';
+import type { HouseholdOrder, HouseholdOrderLine } from '../household-orders/household-order.entity';
+import { householdOrderLines } from '../household-orders/household-order-lines.moves';
+import { householdOrders, type WrittenOrder } from '../household-orders/household-orders.moves';
+import { exhaustedQuota, type GatedOrder, type HouseholdList } from './household-orders.sql';
 import { explode, listedFen, listedOf, quotaUnits, type Listed } from './list';
 
 /** One round's part of a list: what its order held, and what it is to hold. */
@@ -22,7 +26,7 @@ interface ListPart {
 
 /** A part with the order and the lines that it becomes. */
 interface WrittenPart extends ListPart {
-  after: HouseholdOrder;
+  after: WrittenOrder;
   lines: HouseholdOrderLine[];
 }
 
@@ -105,27 +109,10 @@ export class ListWriter {
   }
 
   private async writeOrders(tx: Tx, { newest }: ListChange, parts: readonly WrittenPart[]): Promise<void> {
-    for (const { after } of parts.filter(({ order }) => order)) {
-      await tx.run(
-        `UPDATE household_orders SET status = ?, activeSlot = ?, version = ?, listJson = ?, note = ?, placedById = ?,
-           proxy = ?, amountFen = ?, submittedAt = ? WHERE id = ?`,
-        [
-          after.status,
-          after.activeSlot,
-          after.version,
-          after.listJson,
-          after.note,
-          after.placedById,
-          after.proxy,
-          after.amountFen,
-          after.submittedAt,
-          after.id,
-        ],
-      );
-    }
+    for (const { after } of parts.filter(({ order }) => order)) await householdOrders.write(tx, after);
     const fresh = parts.filter(({ order }) => !order).map(({ after }) => after);
     try {
-      await tx.insert(HouseholdOrder, fresh);
+      await householdOrders.add(tx, fresh);
     } catch (error) {
       if (isDuplicate(error)) refuseIf(versionRefusal(newest, []));
       throw error;
@@ -135,13 +122,9 @@ export class ListWriter {
   /** Lines stand only for what is submitted: those of an edited or withdrawn part go, those of no other. */
   private async replaceLines(tx: Tx, parts: readonly WrittenPart[]): Promise<void> {
     const submitted = parts.flatMap(({ order }) => (order?.status === 'submitted' ? [order.id] : []));
-    if (submitted.length > 0)
-      await tx.run(
-        `DELETE FROM household_order_lines WHERE orderId IN (${marks(submitted.length)})`,
-        submitted,
-      );
-    await tx.insert(
-      HouseholdOrderLine,
+    if (submitted.length > 0) await householdOrderLines.dropOf(tx, submitted);
+    await householdOrderLines.add(
+      tx,
       parts.flatMap(({ lines }) => lines),
     );
   }
@@ -154,7 +137,7 @@ export class ListWriter {
       add(units, quotaUnits(held, household.communityId), -1);
       if (target === 'submitted') add(units, quotaUnits(listed, household.communityId), 1);
     }
-    if (await moveQuota(tx, units)) return;
+    if (await offerQuotas.move(tx, units)) return;
     refuse('quota_exhausted', (await exhaustedQuota(tx, units)) ?? {});
   }
 
@@ -186,20 +169,12 @@ export class ListWriter {
       .filter(({ looks, known }) => !looks || !known)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     for (const { id, roundId, looks } of gates) {
-      if (!looks && (await pass(tx, id, now))) continue;
+      if (!looks && (await groupOrders.pass(tx, id, now))) continue;
       const gate = await tx.one<Gate>('SELECT status, acceptUntil FROM group_orders WHERE id = ?', [id]);
       const closed = gateRefusal(gate ?? { status: 'cancelled', acceptUntil: now }, now);
       refuseIf(ofRound(roundId, closed ?? (looks ? undefined : { code: 'past_cut_off' })));
     }
   }
-}
-
-async function pass(tx: Tx, groupOrderId: string, now: string): Promise<boolean> {
-  const passed = await tx.run(
-    `UPDATE group_orders SET gateVersion = gateVersion + 1 WHERE id = ? AND status = 'collecting' AND acceptUntil > ?`,
-    [groupOrderId, now],
-  );
-  return passed === 1;
 }
 
 /** The refusal with the round that it is about, so that a list over several rounds knows which of its lines it means. */

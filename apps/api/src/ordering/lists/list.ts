@@ -3,7 +3,7 @@ import { newId } from '../../ground/db/ids';
 import { at, type Sealer } from '../../ground/db/sealer';
 import { quotaFor, type BookOffer, type RoundBook } from '../rounds/offer-book';
 import type { Round } from '../rounds/round.entity';
-import type { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
+import type { HouseholdOrder, HouseholdOrderLine } from '../household-orders/household-order.entity';
 
 /** A line of a list in sold units, as `household_orders.listJson` keeps it. */
 export interface ListLine {

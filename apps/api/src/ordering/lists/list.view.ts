@@ -35,7 +35,7 @@ export function listView(
     orders: orders.map(({ id, roundId, status, amountFen, runningNumber }) => ({
       id,
       roundId,
-      status: status,
+      status,
       amountFen,
       runningNumber,
       cancelReason: null,

@@ -20,7 +20,7 @@ import { isTheirs, lives, reaches, withinHousehold } from '../../ground/access/s
 import { tell } from '../../messages/messages';
 import type { Household } from '../../district/places/place.entity';
 import { OfferBook, offeredTo, type RoundBook } from '../rounds/offer-book';
-import type { HouseholdOrder } from './household-order.entity';
+import type { HouseholdOrder } from '../household-orders/household-order.entity';
 import { householdWindow, type GatedOrder, type HouseholdWindow } from './household-orders.sql';
 import { listedFen, listVersion, noteOf, type Listed, type ListLine } from './list';
 import { listView } from './list.view';

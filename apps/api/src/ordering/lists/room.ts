@@ -1,5 +1,4 @@
 import type { Room } from '../../ground/room';
-import { HouseholdOrder, HouseholdOrderLine } from './household-order.entity';
 import { HouseholdOrdersController } from './household-orders.controller';
 import { HouseholdOrdersService } from './household-orders.service';
 import { ListHistory } from './list-history';
@@ -9,5 +8,4 @@ import { ListsService } from './lists.service';
 export const listsRoom: Room = {
   controllers: [HouseholdOrdersController],
   services: [ListsService, ListHistory, ListWriter, HouseholdOrdersService],
-  entities: [HouseholdOrder, HouseholdOrderLine],
 };

@@ -1,7 +1,6 @@
 import type { Tx } from '../../ground/db/db';
-
-/** A gate that lets nothing through: no instant is before it, so that nobody's clock passes it. */
-const SHUT = '';
+import { groupOrders } from '../group-orders/group-orders.moves';
+import { rounds } from './rounds.moves';
 
 /**
  * The only writers of when a round's lists may be written. The round's `cutOffAt` says it; the gates of its buildings,
@@ -14,16 +13,8 @@ export async function takeUntil(
   roundId: string,
   { cutOffAt, payBy }: { cutOffAt: string; payBy: string },
 ): Promise<void> {
-  await tx.run(`UPDATE rounds SET status = 'open', cutOffAt = ?, payBy = ? WHERE id = ?`, [
-    cutOffAt,
-    payBy,
-    roundId,
-  ]);
-  await tx.run('UPDATE group_orders SET acceptUntil = ?, payBy = ? WHERE roundId = ?', [
-    cutOffAt,
-    payBy,
-    roundId,
-  ]);
+  await rounds.takeUntil(tx, roundId, { cutOffAt, payBy });
+  await groupOrders.takeUntil(tx, roundId, { cutOffAt, payBy });
 }
 
 /** Ends the taking of lists now, or at the cut-off where that is past; waits for those who are passing a gate. */
@@ -34,6 +25,6 @@ export async function takeNoMore(
   now: string,
 ): Promise<void> {
   const cutOffAt = round.cutOffAt < now ? round.cutOffAt : now;
-  await tx.run('UPDATE rounds SET status = ?, cutOffAt = ? WHERE id = ?', [status, cutOffAt, round.id]);
-  await tx.run('UPDATE group_orders SET acceptUntil = ? WHERE roundId = ?', [SHUT, round.id]);
+  await rounds.close(tx, round.id, status, cutOffAt);
+  await groupOrders.takeNoMore(tx, round.id);
 }

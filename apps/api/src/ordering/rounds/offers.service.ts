@@ -9,7 +9,7 @@ import {
 } from '@cailan/shared-types';
 import type { DeclareStockDto, OfferDto, SetOffersDto } from '@cailan/shared-types/dto';
 import { audit } from '../../ground/audit/audit';
-import { DeclaredStock, type BundleComponent, type Product } from '../../district/catalogue/product.entity';
+import type { BundleComponent, Product } from '../../district/catalogue/product.entity';
 import { Clock } from '../../ground/clock';
 import { Db, marks, type Reader, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
@@ -19,7 +19,8 @@ import { within } from '../../ground/access/scope';
 import { Supermarket } from '../../district/supermarkets/supermarket.entity';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
 import { requireCommunities, requireOnce } from './offer-checks';
-import { Offer, OfferComponent, OfferQuota, Round } from './round.entity';
+import { declaredStocks, soldOffers } from './offers.moves';
+import { Round, type Offer, type OfferComponent, type OfferQuota } from './round.entity';
 import { RoundsService } from './rounds.service';
 import { declaredOf, promisedOf } from './stock.sql';
 
@@ -39,8 +40,7 @@ export class OffersService {
       async (tx) => {
         const round = this.rounds.kept(me, await tx.lockById(Round, roundId));
         if (round.status !== 'draft') throw new Refused(wrongStatus(roundNames, round.status, 'draft'));
-        for (const table of ['offers', 'offer_components', 'offer_quotas'])
-          await tx.run(`DELETE FROM ${table} WHERE roundId = ?`, [roundId]);
+        await soldOffers.dropOf(tx, roundId);
         await this.write(tx, round, offers);
         await audit(tx, this.clock, { actorId: me.personId, action: 'round.offers', subjectId: roundId });
       },
@@ -69,13 +69,9 @@ export class OffersService {
     if (own.size !== productIds.length) refuse('not_offered');
     await this.db.transaction(async (tx) => {
       await this.requirePromised(tx, { supermarketId, windowId }, lines);
-      await tx.run(
-        `DELETE FROM declared_stocks WHERE supermarketId = ? AND windowId = ?
-         AND productId IN (${marks(lines.length) || 'NULL'})`,
-        [supermarketId, windowId, ...lines.map(({ productId }) => productId)],
-      );
-      await tx.insert(
-        DeclaredStock,
+      await declaredStocks.declare(
+        tx,
+        { supermarketId, windowId },
         lines.map((line) => ({ id: newId(), supermarketId, windowId, ...line, createdAt })),
       );
       await audit(tx, this.clock, {
@@ -125,12 +121,8 @@ export class OffersService {
     }
     refuseIf(await this.ceilingRefusal(tx, round, [...offers.values()], products));
     const components = await this.explode(tx, round, offers);
-    await tx.insert(Offer, [...offers.values()]);
-    await tx.insert(OfferComponent, components);
-    await tx.insert(
-      OfferQuota,
-      dtos.flatMap((dto) => quotasOf(round.id, offers.get(dto.productId)?.id ?? '', dto)),
-    );
+    const quotas = dtos.flatMap((dto) => quotasOf(round.id, offers.get(dto.productId)?.id ?? '', dto));
+    await soldOffers.add(tx, { offers: [...offers.values()], components, quotas });
   }
 
   /** Makes the bundles' components, and offers that are sold only inside a bundle. */

@@ -2,7 +2,8 @@ import { openRefusal, stockRefusal } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import { marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
-import { GroupOrder } from '../group-orders/group-order.entity';
+import type { GroupOrder } from '../group-orders/group-order.entity';
+import { groupOrders } from '../group-orders/group-orders.moves';
 import { refuse, refuseIf } from '../../ground/refused';
 import type { DeliveryGroup } from '../../district/places/place.entity';
 import { Supermarket } from '../../district/supermarkets/supermarket.entity';
@@ -28,7 +29,7 @@ export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<voi
   refuseIf(openRefusal({ status: round.status, licence: supermarket?.licence ?? '', offers }));
   if (clock.now() >= round.cutOffAt) refuse('past_cut_off');
   await requireStock(tx, round);
-  await tx.insert(GroupOrder, await groupOrdersOf(tx, round));
+  await groupOrders.open(tx, await groupOrdersOf(tx, round));
 }
 
 /**

@@ -101,3 +101,15 @@ export class OfferQuota {
   @Int() quota!: number;
   @Int() taken!: number;
 }
+
+/** Stock that a supermarket declared for a window; its quotas, bundles exploded, never exceed it. */
+@Entity('declared_stocks')
+@Unique(['supermarketId', 'windowId', 'productId'])
+export class DeclaredStock {
+  @Id() id!: string;
+  @Ref() supermarketId!: string;
+  @Ref() windowId!: string;
+  @Ref() productId!: string;
+  @Int() quantity!: number;
+  @Instant() createdAt!: string;
+}

@@ -31,7 +31,8 @@ import { offerViews } from './offers.sql';
 import { openRound } from './opening';
 import { listedRounds } from './round-list.sql';
 import { RoundProgressBook } from './round-progress';
-import { Round, RoundCommunity } from './round.entity';
+import { Round } from './round.entity';
+import { rounds } from './rounds.moves';
 import {
   communitiesOf,
   communitiesWithin,
@@ -137,11 +138,7 @@ export class RoundsService implements OnModuleInit {
         if (repeated) return subjectId;
         const code = await nextRoundCode(tx, window);
         const made = draft(me.personId, this.clock.now());
-        await tx.insert(Round, [{ ...plain, id: subjectId, districtId, code, ...made }]);
-        await tx.insert(
-          RoundCommunity,
-          communityIds.map((communityId) => ({ id: newId(), roundId: subjectId, communityId })),
-        );
+        await rounds.draft(tx, { ...plain, id: subjectId, districtId, code, ...made }, communityIds);
         // What nobody ends ends by its deadlines (docs/states.md).
         await this.jobs.add(tx, 'round.deadlines', { roundId: subjectId }, dto.cutOffAt);
         return subjectId;
@@ -157,11 +154,12 @@ export class RoundsService implements OnModuleInit {
       const fair = round.quotaRule === 'fair';
       const seed = fair ? randomBytes(32).toString('hex') : null;
       const drawSecret = newDrawSecret();
-      await tx.run(
-        `UPDATE rounds SET status = 'open', seed = ?, seedHash = ?, drawSecret = ?, pseudonymHash = ?
-         WHERE id = ? AND status = 'draft'`,
-        [seed, seed && seedHash(seed), drawSecret, fair ? pseudonymHash(drawSecret) : null, id],
-      );
+      await rounds.open(tx, id, {
+        seed,
+        seedHash: seed && seedHash(seed),
+        drawSecret,
+        pseudonymHash: fair ? pseudonymHash(drawSecret) : null,
+      });
       await this.jobs.add(tx, 'round.cut-off', { roundId: id }, round.cutOffAt);
     });
   }
@@ -179,10 +177,9 @@ export class RoundsService implements OnModuleInit {
         [id],
       );
       const window = await this.window(tx, round.windowId, round.districtId);
-      const status = round.status;
       refuseIf(
         extendRefusal({
-          status,
+          status: round.status,
           confirmedGroups: confirmed?.count ?? 0,
           drawn: round.drawnAt !== null,
         }),

@@ -3,6 +3,7 @@ import { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { HouseholdOrdersService } from '../lists/household-orders.service';
 import type { ShareOut } from './share-out.entity';
+import { shareOuts } from './share-outs.moves';
 
 /** Brings a stored draw to the households of a building, once. */
 @Injectable()
@@ -32,9 +33,6 @@ export class DrawService {
       byOrder.set(orderId, cut);
     }
     for (const [orderId, { got, pseudonym }] of byOrder) await this.orders.cut(tx, orderId, got, pseudonym);
-    await tx.run('UPDATE share_outs SET appliedAt = ? WHERE roundId = ? AND deliveryGroupId = ?', [
-      this.clock.now(),
-      ...building,
-    ]);
+    await shareOuts.apply(tx, { roundId, deliveryGroupId }, this.clock.now());
   }
 }

@@ -8,8 +8,11 @@ import { Page, type Paging } from '../../ground/http/pages';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { pseudonymOf } from '../rounds/draw-secret';
 import { DrawService } from './draw.service';
+import { offerQuotas } from '../rounds/offers.moves';
 import { Round } from '../rounds/round.entity';
-import { ShareOut } from './share-out.entity';
+import { rounds } from '../rounds/rounds.moves';
+import type { ShareOut } from './share-out.entity';
+import { shareOuts } from './share-outs.moves';
 import { RoundsService } from '../rounds/rounds.service';
 import { claimsOf, ownPseudonyms, publishedClaims, sharedOffers, type ScarceQuota } from './share-out.sql';
 
@@ -52,27 +55,17 @@ export class ShareOutService implements OnModuleInit {
     );
     for (const { deliveryGroupId } of groups)
       await this.db.transaction((tx) => this.draw.apply(tx, roundId, deliveryGroupId));
-    await this.db.transaction((tx) =>
-      tx.run(
-        `UPDATE rounds SET sharedOutAt = ?
-         WHERE id = ? AND status = 'closed' AND drawnAt IS NOT NULL AND sharedOutAt IS NULL
-           AND NOT EXISTS (SELECT 1 FROM share_outs s WHERE s.roundId = rounds.id AND s.appliedAt IS NULL)`,
-        [this.clock.now(), roundId],
-      ),
-    );
+    await this.db.transaction((tx) => rounds.shareOut(tx, roundId, this.clock.now()));
   }
 
   private async store(tx: Tx, roundId: string): Promise<void> {
     const round = await tx.lockById(Round, roundId);
     if (round?.status !== 'closed' || round.drawnAt || !round.seed || !round.drawSecret) return;
-    await tx.run('UPDATE rounds SET drawnAt = ? WHERE id = ?', [this.clock.now(), roundId]);
+    await rounds.draw(tx, roundId, this.clock.now());
     for (const scarce of await claimsOf(tx, roundId)) {
-      await tx.insert(ShareOut, resultsOf(round.seed, round.drawSecret, roundId, scarce));
+      await shareOuts.store(tx, resultsOf(round.seed, round.drawSecret, roundId, scarce));
       const total = scarce.claims.reduce((sum, { wanted }) => sum + wanted, 0);
-      await tx.run('UPDATE offer_quotas SET taken = ? WHERE id = ?', [
-        Math.min(total, scarce.quota),
-        scarce.quotaId,
-      ]);
+      await offerQuotas.share(tx, scarce.quotaId, Math.min(total, scarce.quota));
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { at, type Sealer } from '../../ground/db/sealer';
-import { endOrders } from '../../ordering/order-ends/end-orders';
+import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
 import { RoleGrant, type Person } from '../people/person.entity';
 import { currentMembers, type ScopedHousehold } from './belonging.sql';
 
@@ -78,7 +78,7 @@ export async function endOccupancy(tx: Tx, householdId: string): Promise<void> {
   await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
     householdId,
   ]);
-  await endOrders(tx, {
+  await householdOrders.end(tx, {
     where: `o.householdId = ? AND o.status = 'draft'`,
     values: [householdId],
     reason: null,

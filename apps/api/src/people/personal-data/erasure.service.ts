@@ -4,7 +4,7 @@ import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import { at, Sealer, type SealedPlace } from '../../ground/db/sealer';
 import { endOccupancy } from '../belonging/membership';
-import { endOrders } from '../../ordering/order-ends/end-orders';
+import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse } from '../../ground/refused';
 import { JobsService } from '../../ground/jobs/jobs.service';
@@ -77,7 +77,7 @@ export class ErasureService {
         [id],
       );
     await tx.run(`UPDATE household_orders SET note = '' WHERE placedById = ?`, [person.id]);
-    await endOrders(tx, {
+    await householdOrders.end(tx, {
       where: `o.placedById = ? AND o.status = 'draft'`,
       values: [person.id],
       reason: null,

@@ -1,6 +1,6 @@
 import { marks, type Db, type Tx } from '../../ground/db/db';
 import { machine } from '../../ground/clock';
-import { endOrders } from '../../ordering/order-ends/end-orders';
+import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
 
 const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
@@ -42,7 +42,7 @@ export async function endStaleDrafts(db: Db, before: string, most: number): Prom
   );
   if (ids.length > 0)
     await db.transaction((tx) =>
-      endOrders(tx, {
+      householdOrders.end(tx, {
         where: `o.status = 'draft' AND o.id IN (${marks(ids.length)})`,
         values: ids,
         reason: null,

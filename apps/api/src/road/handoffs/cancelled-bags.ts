@@ -1,7 +1,8 @@
 import type { BagStatus } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
-import { marks, type Tx, type Value } from '../../ground/db/db';
+import type { Tx, Value } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { moveBags, type BagBefore } from '../../goods/bags/bag-moves';
 import { Load } from './handoff.entity';
 
@@ -48,10 +49,7 @@ export async function lockLoadsOf(tx: Tx, where: string, values: readonly Value[
 
 /** Takes group orders off a vehicle that has not left. One without goods is dissolved, a signed count counts no more. */
 export async function takeOff(tx: Tx, loadId: string, groupOrderIds: readonly string[]): Promise<void> {
-  await tx.run(
-    `UPDATE group_orders SET loadId = NULL WHERE id IN (${marks(groupOrderIds.length) || 'NULL'})`,
-    groupOrderIds,
-  );
+  await groupOrders.takeOff(tx, groupOrderIds);
   await tx.run(
     `UPDATE loads SET status = 'dissolved' WHERE id = ? AND status = 'loading'
        AND NOT EXISTS (SELECT 1 FROM group_orders g WHERE g.loadId = loads.id)`,

@@ -7,6 +7,7 @@ import { Db, type Tx } from '../../ground/db/db';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { takeOff, withdrawSignature } from './cancelled-bags';
 import { Load } from './handoff.entity';
 import { groupsOf } from './handoffs.sql';
@@ -45,7 +46,7 @@ export class LoadChangesService {
           tx,
           groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''),
         );
-        await tx.run('UPDATE group_orders SET loadId = NULL WHERE loadId = ?', [loadId]);
+        await groupOrders.takeAllOff(tx, loadId);
         await tx.run('DELETE FROM load_stops WHERE loadId = ?', [loadId]);
         await putOn(tx, loadId, points, groupOrderIds);
         const vehiclePlate = plateOf(dto.vehiclePlate);

@@ -3,6 +3,7 @@ import type { Clock } from '../../ground/clock';
 import { marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { refuse, refuseIf, Refused } from '../../ground/refused';
 import type { DropPoint } from '../../district/places/place.entity';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
@@ -120,8 +121,5 @@ export async function putOn(
       queueNumber: null,
     })),
   );
-  await tx.run(`UPDATE group_orders SET loadId = ? WHERE id IN (${marks(groupOrderIds.length)})`, [
-    loadId,
-    ...groupOrderIds,
-  ]);
+  await groupOrders.putOn(tx, groupOrderIds, loadId);
 }

@@ -15,6 +15,7 @@ import { Db, marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { Sealer } from '../../ground/db/sealer';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { requireOwnPicture } from '../../ground/store/own-picture';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf, Refused } from '../../ground/refused';
@@ -148,10 +149,7 @@ export class SigningService {
       byId,
       holderId: load.driverId,
     });
-    await tx.run(
-      `UPDATE group_orders SET status = 'dispatched' WHERE status IN ('packed', 'returned') AND id IN (${among})`,
-      packed,
-    );
+    await groupOrders.dispatch(tx, packed);
     await tx.run(
       `UPDATE loads SET status = 'on_the_way', dispatchedAt = ? WHERE id = ? AND status = 'loading'`,
       [handoff.completedAt, load.id],
@@ -190,9 +188,7 @@ export class SigningService {
         groupOrderId,
       ]);
     await this.setAside(tx, byId, handoff);
-    await tx.run(`UPDATE group_orders SET status = 'handed_over' WHERE id = ? AND status = 'dispatched'`, [
-      groupOrderId,
-    ]);
+    await groupOrders.handOver(tx, groupOrderId);
     await endOrders(tx, { groupOrderIds: [groupOrderId] });
     await this.notices.noticeArrived(tx, groupOrderId);
     await this.notices.shipped(tx, groupOrderId);

@@ -1,4 +1,4 @@
-import type { HouseholdOrder } from '../../lists/household-order.entity';
+import type { HouseholdOrder } from '../../household-orders/household-order.entity';
 import { heldTexts, wrongSums, type State } from './state';
 import type { Step } from './steps';
 import type { World } from './world';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../ground/db/db';
 import type { GroupOrder } from '../../group-orders/group-order.entity';
 import { ConfirmationService } from '../../confirmation/confirmation.service';
-import { HouseholdOrderLine } from '../../lists/household-order.entity';
+import { HouseholdOrderLine } from '../../household-orders/household-order.entity';
 import { versionOf } from '../../lists/list';
 import { ListWriter } from '../../lists/list-writer';
 import type { Actor } from '../../../ground/http/endpoint';

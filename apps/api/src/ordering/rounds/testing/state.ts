@@ -1,6 +1,6 @@
 import { marks } from '../../../ground/db/db';
 import type { GroupOrder } from '../../group-orders/group-order.entity';
-import type { HouseholdOrder, HouseholdOrderLine } from '../../lists/household-order.entity';
+import type { HouseholdOrder, HouseholdOrderLine } from '../../household-orders/household-order.entity';
 import type { ListLine } from '../../lists/list';
 import type { WindowPoint } from '../../../district/windows/window.entity';
 import type { OfferQuota, Round } from '../round.entity';

@@ -1,0 +1,123 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getMetadataArgsStorage } from 'typeorm';
+import floors from '../floors.json';
+import { entityWritesOf, textsOf } from './ground/db/testing/statements';
+import type { Room } from './ground/room';
+
+/** What is no room: how the tables came to be what they are, and what tests them. */
+const NO_ROOM = /^migrations\/|[.]spec[.]ts$|\/testing\//;
+const WRITE =
+  /\b(?:INSERT\s+(?:OR\s+\w+\s+|IGNORE\s+)?INTO|REPLACE\s+INTO|(?<!FOR\s+)UPDATE|DELETE\s+FROM)\s+(\$\{\}|[a-z_]+)(?=\s)/g;
+/** A statement whose table is put in at run time may write any; the database's own room alone serves all of them. */
+const ANY = '${}';
+const FOR_ALL = 'ground/db';
+
+/**
+ * Rooms that still write tables of others. The list only shrinks: what is written from there no more is taken off, or
+ * this fails.
+ */
+const STILL: Record<string, readonly string[]> = {
+  audit_entries: ['people/personal-data'],
+  stored_files: ['files', 'people/personal-data'],
+  people: [
+    'ground/db',
+    'people/belonging',
+    'people/personal-data',
+    'people/posts',
+    'people/sign-in',
+    'plans',
+  ],
+  role_grants: ['people/belonging', 'people/personal-data', 'people/posts', 'plans'],
+  wechat_accounts: ['people/sign-in'],
+  dues_ticks: ['money/settlement'],
+  refund_items: ['money/payments', 'money/refunds', 'money/reweighing'],
+  districts: ['plans'],
+  places: ['plans'],
+  drop_points: ['plans'],
+  delivery_groups: ['plans'],
+  households: ['people/belonging', 'people/personal-data', 'plans'],
+  supermarkets: ['plans'],
+  violations: ['road/handoffs'],
+  products: ['plans'],
+  bundle_components: ['plans'],
+  price_ceilings: ['plans'],
+  class_limits: ['plans'],
+  attempts: ['health'],
+  household_orders: ['people/personal-data'],
+  messages: ['people/personal-data'],
+  sessions: ['people/attempts'],
+  binding_codes: ['people/personal-data'],
+  bags: ['documents', 'goods/picking', 'money/settlement', 'people/personal-data', 'road/handoffs'],
+  bag_lines: ['goods/picking'],
+  bag_events: ['people/personal-data'],
+  loads: ['money/cancellation'],
+  handoff_exceptions: ['people/personal-data'],
+  payments: ['people/personal-data'],
+  refund_batches: ['people/personal-data'],
+  [ANY]: ['people/personal-data', 'people/sign-in'],
+};
+
+const inHouse = floors.flatMap((floor) => floor.rooms);
+const roomOf = (file: string): string =>
+  inHouse.filter((room) => file.startsWith(`${room}/`)).sort((a, b) => b.length - a.length)[0] ?? file;
+
+const owned = inHouse.flatMap((room) => {
+  if (!existsSync(join(__dirname, room, 'room.ts'))) return [];
+  const declared = jest.requireActual<Record<string, Room>>(`./${room}/room`);
+  const entities = Object.values(declared).flatMap((each) => each.entities ?? []);
+  return entities.map((entity) => ({
+    room,
+    entity: entity.name,
+    table: getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name ?? '',
+  }));
+});
+
+interface Write {
+  table: string;
+  room: string;
+  at: string;
+}
+
+const writes = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !NO_ROOM.test(file))
+  .flatMap(writesOf);
+
+function writesOf(file: string): Write[] {
+  const source = readFileSync(join(__dirname, file), 'utf8');
+  const write = (table: string, line: number) => ({ table, room: roomOf(file), at: `${file}:${line}` });
+  const bySql = textsOf(file, source).flatMap(({ line, text }) =>
+    [...text.matchAll(WRITE)].map(([, table = '']) => write(table, line)),
+  );
+  const byEntity = entityWritesOf(file, source).flatMap(({ line, entity }) =>
+    owned.filter((row) => row.entity === entity).map(({ table }) => write(table, line)),
+  );
+  return [...bySql, ...byEntity];
+}
+
+/** Where others than `room` write the table, those left out that still may; and those of them that do no more. */
+function strangers(table: string, room: string): { strangers: string[]; gone: string[] } {
+  const others = writes.filter((write) => write.table === table && write.room !== room);
+  const still = STILL[table] ?? [];
+  return {
+    strangers: others.filter((write) => !still.includes(write.room)).map(({ at }) => at),
+    gone: still.filter((each) => !others.some((write) => write.room === each)),
+  };
+}
+
+describe('a table is written by one room', () => {
+  it.each(owned.map(({ table, room }) => [table, room] as const))('%s by %s', (table, room) => {
+    expect(strangers(table, room)).toEqual({ strangers: [], gone: [] });
+  });
+
+  it('and none by a name that a statement is told', () => {
+    expect(strangers(ANY, FOR_ALL)).toEqual({ strangers: [], gone: [] });
+  });
+
+  it('and there are such', () => {
+    expect(writes.length).toBeGreaterThan(150);
+    expect(
+      Object.keys(STILL).filter((table) => table !== ANY && !owned.some((o) => o.table === table)),
+    ).toEqual([]);
+  });
+});
