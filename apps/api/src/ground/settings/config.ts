@@ -62,7 +62,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): StartConfig {
   const production = env['NODE_ENV'] === 'production';
   const host = hostOf(setting('HOST', production ? '0.0.0.0' : '127.0.0.1'), faults);
   const { wechat } = wechatOf(env, production, faults);
-  const deployment = deploymentOf({ said: env['NODE_ENV'], host, wechatUrl: wechat?.apiUrl }, faults);
+  const wechatUrls = wechat ? [wechat.apiUrl, wechat.payUrl] : [];
+  const deployment = deploymentOf({ said: env['NODE_ENV'], host, wechatUrls }, faults);
   const dataDir = folderSetting('DATA_DIR', resolve(setting('DATA_DIR', '.data')), faults);
   // What is refused anyway makes no keys.
   const secrets =

@@ -11,8 +11,8 @@ interface Facts {
   /** `NODE_ENV`. */
   said: string | undefined;
   host: string;
-  /** Where WeChat is; undefined without it. */
-  wechatUrl: string | undefined;
+  /** Where WeChat and WeChat Pay are; none without them. */
+  wechatUrls: readonly string[];
 }
 
 /**
@@ -20,7 +20,7 @@ interface Facts {
  * real WeChat, is never a demonstration by accident.
  * @param faults takes the reasons to refuse the start, in Chinese.
  */
-export function deploymentOf({ said, host, wechatUrl }: Facts, faults: string[]): Deployment {
+export function deploymentOf({ said, host, wechatUrls }: Facts, faults: string[]): Deployment {
   if (said === 'production' || said === 'development') return said;
   if (said) {
     faults.push(`NODE_ENV: “${said}” 不认识。正式运行写 production；给人演示写 development`);
@@ -28,7 +28,7 @@ export function deploymentOf({ said, host, wechatUrl }: Facts, faults: string[])
   }
   if (!isLoopback(host)) faults.push(`NODE_ENV: 没有写，而 HOST=${host} 别的机器也连得上。${CHOOSE}`);
   // What is no address is a fault of its own.
-  if (wechatUrl !== undefined && URL.canParse(wechatUrl) && !isLoopback(new URL(wechatUrl).hostname))
+  if (wechatUrls.some((url) => URL.canParse(url) && !isLoopback(new URL(url).hostname)))
     faults.push(`NODE_ENV: 没有写，而 WECHAT_FILE 里是真的微信。${CHOOSE}`);
   return 'local';
 }

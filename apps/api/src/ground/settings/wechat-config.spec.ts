@@ -62,6 +62,17 @@ describe('the configuration of WeChat', () => {
     return [];
   };
 
+  it('makes no demonstration by accident: either real host needs a word of what this is', () => {
+    const local = { apiUrl: 'http://127.0.0.1:4100', payUrl: 'http://localhost:4100' };
+    const fault = [expect.stringContaining('NODE_ENV: 没有写，而 WECHAT_FILE 里是真的微信')];
+    const said = { NODE_ENV: '' };
+    expect(faultsOf(content(), said)).toEqual(fault);
+    expect(faultsOf({ ...content(), apiUrl: local.apiUrl }, said)).toEqual(fault);
+    expect(faultsOf({ ...content(), payUrl: local.payUrl }, said)).toEqual(fault);
+    expect(faultsOf({ ...content(), ...local }, said)).toEqual([]);
+    expect(faultsOf(content())).toEqual([]);
+  });
+
   it('is read from its file, the real hosts being the ones that are meant', () => {
     const config = load(content());
     expect(config).toMatchObject({
