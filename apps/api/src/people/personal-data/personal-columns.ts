@@ -17,7 +17,11 @@ export interface PersonalColumn {
   /** Who sees it, beside the person. */
   seenBy: string;
   ends: Ending;
+  /** Whether a person's copy of their data has it (PIPL art. 45); else why not. */
+  exported: Exported;
 }
+
+type Exported = 'yes' | `no: ${string}`;
 
 const ORDER_IS_OVER = `status IN ('settled', 'withdrawn', 'cancelled')`;
 const NOBODY = 'nobody';
@@ -28,22 +32,38 @@ const emptied = (kept: Kept, of: string, to: Emptied, where?: string): Ending =>
 const rows = (kept: Kept, of: string, where?: string): Ending => ({
   rows: { days: keeping[kept].days, of, ...(where !== undefined && { where }) },
 });
-const column = (purpose: string, seenBy: string, ends: Ending): PersonalColumn => ({ purpose, seenBy, ends });
+const column = (
+  purpose: string,
+  seenBy: string,
+  ends: Ending,
+  exported: Exported = 'yes',
+): PersonalColumn => ({ purpose, seenBy, ends, exported });
+/** Made of what the copy has, to find or to compare it by. */
+const DERIVED = 'no: made from what is in it';
+const OF_OFFICE = 'no: a decision of an office, told to those whom it is about';
 const withPerson = { with: 'erasure of the person; a newcomer without any role: after half a year' };
 const note = (seenBy: string, of: string): PersonalColumn => ({
   purpose: 'what somebody wrote down about an exception, for whoever answers it',
   seenBy,
   ends: emptied('goodsNote', of, ''),
+  exported: 'yes',
 });
 const reason = (seenBy: string, of: string): PersonalColumn => ({
   purpose: 'why somebody decided so, while it can be disputed',
   seenBy,
   ends: emptied('reason', of, ''),
+  exported: OF_OFFICE,
 });
 /** Counted goods and whose fault it was, between those who carry them: nobody writes there about themselves. */
 const aboutGoods = (it: PersonalColumn): PersonalColumn => ({
   ...it,
   purpose: `${it.purpose}; not sealed: staff write it about goods, not residents about themselves`,
+});
+/** Of their own money: it is in the copy. */
+const ofTheirs = (it: PersonalColumn): PersonalColumn => ({ ...it, exported: 'yes' });
+const ofOffice = (it: PersonalColumn): PersonalColumn => ({
+  ...it,
+  exported: 'no: of a whole load’s goods, and of nobody',
 });
 const orNull = ({ ends, ...column }: PersonalColumn): PersonalColumn =>
   'emptied' in ends ? { ...column, ends: { emptied: { ...ends.emptied, to: null } } } : { ...column, ends };
@@ -64,14 +84,32 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     'as the name, masked for members',
     withPerson,
   ),
-  'people.phoneHash': column('finding a person by number', NOBODY, withPerson),
-  'people.code': column('the person’s place in a plan', NOBODY, { with: 'the plan' }),
-  'wechat_accounts.openid': column('signing in; paying', NOBODY, withPerson),
+  'people.phoneHash': column('finding a person by number', NOBODY, withPerson, DERIVED),
+  'people.code': column(
+    'the person’s place in a plan',
+    NOBODY,
+    { with: 'the plan' },
+    'no: of invented people alone',
+  ),
+  'wechat_accounts.openid': column(
+    'signing in; paying',
+    NOBODY,
+    withPerson,
+    'no: WeChat’s own number; the copy says that there is one',
+  ),
   'consents.version': column('proof of what was agreed to', NOBODY, withPerson),
-  'sessions.tokenHash': column('staying signed in', NOBODY, {
-    with: `sign-out or ${keeping.session.days} days unused, and ${keeping.endedSession.days} days`,
-  }),
-  'attempts.bucket': column('limits on getting in', NOBODY, { with: 'two hours (the attempts’ own sweep)' }),
+  'sessions.tokenHash': column(
+    'staying signed in',
+    NOBODY,
+    { with: `sign-out or ${keeping.session.days} days unused, and ${keeping.endedSession.days} days` },
+    'no: a secret',
+  ),
+  'attempts.bucket': column(
+    'limits on getting in',
+    NOBODY,
+    { with: 'two hours (the attempts’ own sweep)' },
+    DERIVED,
+  ),
   'households.contactNameSealed': column('whose bag it is', 'leader, captain, staff of the place', {
     with: 'its last member’s leaving or erasure',
   }),
@@ -82,6 +120,7 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     'who is served first in a shortage; health data',
     'that help is needed: leader and captain; the class: nobody',
     { with: 'the register' },
+    'no: of the whole household, and other members’ health; the community that registered it tells it',
   ),
   'household_orders.recipientNameSealed': column(
     'the label’s name',
@@ -117,6 +156,7 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     'whom somebody asked to stand in for them',
     'who asked and who was asked, masked',
     rows('deputyRequest', 'requestedAt', `status <> 'requested'`),
+    'no: somebody else’s number',
   ),
   'bindings.reason': column(
     'why somebody was not let in',
@@ -132,30 +172,33 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     'who decided what and why, while it can be disputed',
     NOBODY,
     emptied('reason', 'createdAt', '{}'),
+    OF_OFFICE,
   ),
   'audit_entries.bodyHash': column(
     'the same request twice is one',
     NOBODY,
     emptied('security', 'createdAt', null),
+    DERIVED,
   ),
   'payment_notifications.resourceJson': column(
     'applying what WeChat Pay told; the payer’s openid, their bank',
     NOBODY,
     emptied('payNotice', 'receivedAt', '{}', 'appliedAt IS NOT NULL'),
+    'no: what it told stands at payments and refunds',
   ),
   'refund_batches.account': column(
     'telling the payer where their money went',
     'payer, shop, district',
     emptied('refundAccount', 'createdAt', null, 'endedAt IS NOT NULL'),
   ),
-  'refund_batches.note': orNull(reason('shop, district', 'createdAt')),
-  'payments.note': orNull(reason('payer, shop', 'createdAt')),
+  'refund_batches.note': orNull(ofTheirs(reason('shop, district', 'createdAt'))),
+  'payments.note': orNull(ofTheirs(reason('payer, shop', 'createdAt'))),
   'stored_files.sha256': column(
     'a voucher or a photo of a handoff, and its bytes',
     'who handles the payment or handoff',
     rows('picture', 'createdAt'),
   ),
-  'handoffs.note': aboutGoods(note('who handles the handoff', 'createdAt')),
+  'handoffs.note': ofOffice(aboutGoods(note('who handles the handoff', 'createdAt'))),
   'handoff_exceptions.note': aboutGoods(note('who handles the handoff', 'createdAt')),
   'bag_events.note': column(
     'what was said at a household’s door; sealed',
@@ -180,15 +223,18 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     'finding misuse of the service',
     'whoever runs it',
     rows('security', 'at'),
+    'no: it would tell a thief what is watched',
   ),
   'jobs.payloadJson': column(
     'work for later; ids only',
     NOBODY,
     rows('finishedWork', 'createdAt', `status = 'done'`),
+    DERIVED,
   ),
   'jobs.lastError': column(
     'why work failed; without values',
     NOBODY,
     rows('security', 'createdAt', `status = 'failed'`),
+    DERIVED,
   ),
 };

@@ -3,7 +3,8 @@ import { PERSONAL, type Ending } from './personal-columns';
 /** The table of personal columns as the docs have it: Markdown. */
 export function personalDataPage(): string {
   const rows = Object.entries(PERSONAL).map(
-    ([name, { purpose, seenBy, ends }]) => `| \`${name}\` | ${purpose} | ${seenBy} | ${endOf(ends)} |`,
+    ([name, { purpose, seenBy, ends, exported }]) =>
+      `| \`${name}\` | ${purpose} | ${seenBy} | ${endOf(ends)} | ${exported} |`,
   );
   return `${HEAD}\n${rows.join('\n')}\n${FOOT}`;
 }
@@ -21,11 +22,12 @@ const HEAD = `# Personal data
 <!-- prettier-ignore-start -->
 
 Every column that holds or may hold something about a person. A spec fails when a column of text stands neither here nor
-in \`not-personal.ts\`. The job \`retention\` carries out the last column every day, 500 rows at a time and 10,000 a rule and
-run, the rest an hour later. The days stand in \`keeping.ts\` of the contract, from where the privacy guide in the app reads them out.
+in \`not-personal.ts\`. The job \`retention\` carries out how each ends every day, 500 rows at a time and 10,000 a rule and
+run, the rest an hour later. The days stand in \`keeping.ts\` of the contract, from where the privacy guide in the app reads them out. What is exported, the
+person’s own copy has (\`GET /me/export\`): \`exported.spec.ts\` writes a mark into each such column and finds it there.
 
-| Column | Purpose | Seen by | Ends |
-| --- | --- | --- | --- |`;
+| Column | Purpose | Seen by | Ends | Exported |
+| --- | --- | --- | --- | --- |`;
 
 const FOOT = `
 <!-- prettier-ignore-end -->

@@ -29,7 +29,7 @@ export function Export(): ReactNode {
 
 function Copy({ of }: { of: PersonExportView }): ReactNode {
   const now = serviceNow();
-  const { person, roles, households, orders, payments, messages, consents, exportedAt } = of;
+  const { person, roles, households, orders, payments, messages, pictures, consents, exportedAt } = of;
   return (
     <>
       <Facts
@@ -47,13 +47,14 @@ function Copy({ of }: { of: PersonExportView }): ReactNode {
           },
           { name: '同意隐私说明', value: `${consents.length} 次` },
           { name: '消息', value: `${messages.length} 条` },
+          { name: '照片', value: `${pictures.length} 张` },
         ]}
       />
-      {orders.map(({ placedAt, roundCode, door, amountFen, lines }) => (
+      {orders.map(({ placedAt, roundCode, door, amountFen, list, lines, note }) => (
         <Line key={`${placedAt} ${roundCode} ${door}`}>
-          {`${sayInstant(placedAt, now)} ${door} ${formatFen(amountFen)}：${lines
+          {`${sayInstant(placedAt, now)} ${door} ${formatFen(amountFen)}：${(lines.length > 0 ? lines : list)
             .map(({ name, quantity }) => `${name} × ${quantity}`)
-            .join('，')}`}
+            .join('，')}${note && `。备注：${note}`}`}
         </Line>
       ))}
       {payments.map(({ createdAt, amountFen, status }) => (
