@@ -67,6 +67,29 @@ describe('a change that comes after the building was confirmed', () => {
   });
 });
 
+describe('until when a list may be changed', () => {
+  it('is told of what is on it: not when only a confirmed part remains', async () => {
+    const only = changed('GET /windows/:id/list', (list) => ({
+      ...list,
+      orders: list.orders
+        .filter(({ roundId }) => roundId === firstRound)
+        .map((order) => ({ ...order, status: 'locked' as const })),
+      lines: list.lines.filter(({ roundId }) => roundId === firstRound),
+    }));
+    const { screen } = begin(only);
+    await screen.sees('大白菜');
+    await screen.sees('这些不能再改');
+    await screen.sees('前还能加菜');
+    await screen.lacks('前可改');
+  });
+
+  it('says so where only a part of it may be changed', async () => {
+    const { screen } = begin(ordersAre('locked'));
+    await screen.sees('部分');
+    await screen.sees('前可改');
+  });
+});
+
 it('leaves what to do to one voice while the list waits for a network', async () => {
   const { app, screen } = begin();
   await screen.sees('大白菜');

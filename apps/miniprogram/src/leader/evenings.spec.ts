@@ -1,4 +1,4 @@
-import { comingEvenings, eveningsOf, nextCutOff, tellingOrders } from './evenings';
+import { comingEvenings, eveningsOf, tellingOrders } from './evenings';
 import { groupOrder, round } from './testing/orders';
 
 describe('the leader’s evenings', () => {
@@ -41,13 +41,6 @@ describe('the leader’s evenings', () => {
     expect(comingEvenings(evenings, new Date('2026-11-21T13:30:00.000Z'))).toHaveLength(0);
     const cancelled = eveningsOf([groupOrder({ status: 'cancelled' })], [round()]);
     expect(comingEvenings(cancelled, new Date('2026-11-20T13:00:00.000Z'))).toEqual([]);
-  });
-
-  it('name the next cut-off', () => {
-    const rounds = [round(), second];
-    expect(nextCutOff(rounds, new Date('2026-11-20T11:00:00.000Z'))).toBe('2026-11-20T12:00:00.000Z');
-    expect(nextCutOff(rounds, new Date('2026-11-20T12:30:00.000Z'))).toBe('2026-11-20T13:30:00.000Z');
-    expect(nextCutOff(rounds, new Date('2026-11-20T13:30:00.000Z'))).toBeUndefined();
   });
 
   it('ask those group orders for names that tell who has ordered', () => {

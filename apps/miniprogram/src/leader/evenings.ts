@@ -73,15 +73,6 @@ export function comingEvenings(evenings: readonly Evening[], now: Date): Evening
   );
 }
 
-/** The next cut-off among the rounds that take lists; undefined when none does any more. */
-export function nextCutOff(rounds: readonly RoundView[], now: Date): string | undefined {
-  const instant = now.toISOString();
-  return rounds
-    .filter(({ status, cutOffAt }) => status === 'open' && cutOffAt > instant)
-    .map(({ cutOffAt }) => cutOffAt)
-    .sort()[0];
-}
-
 /** Which of a building's group orders tell who has ordered: those with orders, or any one where nobody has. */
 export function tellingOrders({ orders }: Building): string[] {
   const alive = orders.filter(({ group }) => group.status !== 'cancelled');

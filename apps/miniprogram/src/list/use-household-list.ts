@@ -4,9 +4,10 @@ import { serviceNow } from '../api/clock';
 import { useRead, type Read } from '../api/use-read';
 import { useDraft, type Draft } from '../offline/drafts';
 import { useSession } from '../session/use-session';
-import { clockOf, sayWindow } from '../time';
+import { sayWindow } from '../time';
 import { closedRefusal, weightWords } from './goods';
 import { standingWords } from './list-words';
+import { changeableOf, untilWords, type Changeable } from './until';
 import { useWindowGoods, type WindowGoods } from './use-window-goods';
 
 /** A household's list for a window, what can be put on it, and the words about both. */
@@ -23,8 +24,8 @@ export interface HouseholdList {
   hint: string;
   /** `4 样 · 约 9.2 kg · 20:00 前可改` */
   words: string;
-  /** When the first of its suppliers stops taking it (UTC instant); undefined when none takes it any more. */
-  until: string | undefined;
+  /** Until when what is on it may be changed, and whether that is only a part of it. */
+  changeable: Changeable;
   /** Why it can't be handed in now. */
   why: string | undefined;
 }
@@ -42,9 +43,8 @@ export function useHouseholdList(windowId: string, householdId: string): Househo
   const brought = first ? sayWindow(first.windowStartAt, first.windowEndAt, now) : '';
   const standing = standingWords({ ...draft, submitted: isSubmitted(orders) }, now);
   const open = openOf(goods.data, draft, now.toISOString());
-  const until = open.map(({ cutOffAt }) => cutOffAt).sort()[0];
   const weight = goods.data ? weightWords(lines, goods.data.byId) : '';
-  const words = [`${lines.length} 样`, weight, until && `${clockOf(until)} 前可改`];
+  const words = [`${lines.length} 样`, weight, goods.data && untilWords(open, draft.draft)];
   return {
     draft,
     goods,
@@ -53,7 +53,7 @@ export function useHouseholdList(windowId: string, householdId: string): Househo
     title,
     hint: [brought, standing].filter(Boolean).join(' · '),
     words: words.filter(Boolean).join(' · '),
-    until,
+    changeable: changeableOf(open, draft.draft),
     why: whyNot(draft, goods.data, open, now.toISOString()),
   };
 }

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { GroupOrderView, NeighbourView, WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
+import { nextCutOff } from '../../rounds/taking';
 import { sayInstant, sayLeft, sayWindow } from '../../time';
 import { Choice } from '../../ui/choice';
 import { Empty, Loaded } from '../../ui/loaded';
@@ -65,7 +66,7 @@ function Neighbours({
         const listed = filter === 'waiting' ? waiting : all;
         return (
           <>
-            <Ordered all={all} waiting={waiting.length} windowId={window.id} />
+            <Ordered all={all} waiting={waiting.length} windowId={window.id} groups={groups} />
             <Choice label="看哪些" options={FILTERS} value={filter} onChange={setFilter} />
             {listed.slice(0, shown).map((neighbour) => (
               <NeighbourCard key={neighbour.householdId} neighbour={neighbour} windowId={window.id} />
@@ -88,23 +89,28 @@ function Ordered({
   all,
   waiting,
   windowId,
+  groups,
 }: {
   all: readonly NeighbourView[];
   waiting: number;
   windowId: string;
+  groups: readonly GroupOrderView[];
 }): ReactNode {
-  const rounds = useRead('GET /rounds', { query: { windowId } }).data ?? [];
+  const read = useRead('GET /rounds', { query: { windowId } });
+  const rounds = read.data ?? [];
   const now = serviceNow();
-  const [cutOffAt] = rounds
-    .filter(({ status }) => status === 'open')
-    .map((round) => round.cutOffAt)
-    .sort();
+  const taking = groups.map((group) => ({ group, round: rounds.find(({ id }) => id === group.roundId) }));
+  const cutOffAt = nextCutOff(taking, now);
   const ordered = all.length - waiting;
   return (
     <Card due={waiting > 0}>
       <Row apart>
         <Strong>{`${ordered} / ${all.length} 户已下单`}</Strong>
-        {cutOffAt !== undefined ? <Tag tone="now">{sayLeft(cutOffAt, now) || '已截单'}</Tag> : null}
+        {cutOffAt !== undefined ? (
+          <Tag tone="now">{sayLeft(cutOffAt, now)}</Tag>
+        ) : read.data ? (
+          <Tag tone="mute">不再接单</Tag>
+        ) : null}
       </Row>
       <Bar part={ordered / all.length} />
       {cutOffAt !== undefined ? <Small>{`${sayInstant(cutOffAt, now)} 截单`}</Small> : null}

@@ -10,7 +10,7 @@ import { Tap } from '../../../ui/tap';
 import type { Building, BuildingOrder } from '../../evenings';
 import { Line, Lines } from '../../line';
 import { isReady, nextStepRefusal, sayRefusal } from '../../readiness';
-import { takesLists } from '../../taking';
+import { takesLists } from '../../../rounds/taking';
 import { NeighbourSheet } from './neighbour-sheet';
 
 /** A building: who has ordered, from which supermarket for how much, and who of its priority households has not. */

@@ -5,7 +5,8 @@ import { serviceNow } from '../../../api/clock';
 import { clockOf, sayInstant, sayLeft } from '../../../time';
 import { Bar, Card, Even, Row, Small, Tag } from '../../../ui/parts';
 import { Tap } from '../../../ui/tap';
-import { nextCutOff, type Evening } from '../../evenings';
+import { nextCutOff } from '../../../rounds/taking';
+import type { Evening } from '../../evenings';
 import { NeighbourSheet } from './neighbour-sheet';
 
 /** How many households have ordered, until when they can, and how far each supermarket is from its minimum. */
@@ -22,14 +23,17 @@ export function EveningCard({
   const ordered = all?.filter((each) => each.ordered).length;
   const households = evening.buildings.reduce((sum, building) => sum + building.households, 0);
   const now = serviceNow();
-  const cutOff = nextCutOff(evening.rounds, now);
+  const cutOff = nextCutOff(
+    evening.buildings.flatMap(({ orders }) => orders),
+    now,
+  );
   return (
     <Card>
       <Row apart>
         <Text>
           <Text className="count">{ordered ?? '…'}</Text> / {households} 户已下单
         </Text>
-        {cutOff ? <Tag tone="now">{clockOf(cutOff)} 截单</Tag> : <Tag tone="mute">已经截单</Tag>}
+        {cutOff ? <Tag tone="now">{clockOf(cutOff)} 截单</Tag> : <Tag tone="mute">不再接单</Tag>}
       </Row>
       <Bar part={(ordered ?? 0) / Math.max(1, households)} />
       {cutOff ? (

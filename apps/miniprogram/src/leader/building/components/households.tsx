@@ -10,7 +10,7 @@ import { searched } from '../../../ui/search';
 import { HouseholdLine } from '../../household-line';
 import { Lines } from '../../line';
 import { Paged } from '../../paged';
-import { takesLists } from '../../taking';
+import { takesLists } from '../../../rounds/taking';
 
 type Side = 'missing' | 'ordered';
 

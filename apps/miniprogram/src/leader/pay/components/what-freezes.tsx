@@ -4,7 +4,7 @@ import { serviceNow } from '../../../api/clock';
 import { sayInstant } from '../../../time';
 import { Card, Heading, Note, Small } from '../../../ui/parts';
 import type { BuildingOrder } from '../../evenings';
-import { takesLists } from '../../taking';
+import { takesLists } from '../../../rounds/taking';
 
 /** What confirming means: said before it is done. */
 export function WhatFreezes({ orders }: { orders: readonly BuildingOrder[] }): ReactNode {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
+import type { RoundView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { useRead } from '../../../api/use-read';
 import { useSession } from '../../../session/use-session';
@@ -12,13 +13,19 @@ const ON_THE_WAY = ['已提交', '已确认', '已付款', '拣货', '到门口'
 
 /** After the list was handed in: who does what next, and when. */
 export function Next({ list, householdId }: { list: HouseholdList; householdId: string }): ReactNode {
-  const { draft, goods, until, title } = list;
+  const { draft, goods, changeable, title } = list;
+  const { until, partly } = changeable;
   const { role } = useSession();
   const { orders } = draft.draft;
   const submitted = isSubmitted(orders);
   const household = useRead('GET /households/:id', { params: { id: householdId } }, { enabled: submitted });
-  const order = orders.find(({ status }) => status === 'submitted');
-  const round = goods.data?.rounds.find(({ id }) => id === order?.roundId);
+  const waiting = orders.filter(({ status }) => status === 'submitted').map(({ roundId }) => roundId);
+  const rounds = (goods.data?.rounds ?? []).filter(({ id }) => waiting.includes(id));
+  // Of several the last one tells when all are confirmed and paid.
+  const round = rounds.reduce<RoundView | undefined>(
+    (last, each) => (last && last.cutOffAt >= each.cutOffAt ? last : each),
+    undefined,
+  );
   if (!submitted || !round) return null;
   const changed = draft.state === 'unsaved' || draft.state === 'saved';
   if (changed && until) return <Changed until={until} />;
@@ -27,14 +34,14 @@ export function Next({ list, householdId }: { list: HouseholdList; householdId: 
   const leader = household.data?.helpers.find(({ roleName }) => roleName === '网格员');
   const reader: Reader = title === undefined ? 'own' : role?.role === 'grid_leader' ? 'leader' : 'helper';
   const now = serviceNow();
-  const left = sayLeft(round.cutOffAt, now);
+  const left = until && sayLeft(until, now);
   const confirms =
     round.quotaRule === 'fair' ? '截单、分好紧俏的菜以后' : `${clockOf(round.cutOffAt)} 截单以后`;
   return (
     <Card>
       <Row apart>
         <Strong>已交给网格员</Strong>
-        {left ? <Tag tone="good">{`${left}可改`}</Tag> : null}
+        {left ? <Tag tone="good">{`${partly ? '部分' : ''}${left}可改`}</Tag> : null}
       </Row>
       <Steps names={ON_THE_WAY} at={1} />
       <View className="review__words">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { cancelReasonName, type HouseholdOrderView, type RoundView } from '@cailan/shared-types';
+import { cancelReasonName, isEditable, type HouseholdOrderView, type RoundView } from '@cailan/shared-types';
 import { formatFen } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { useDraft, type Draft } from '../../../offline/drafts';
@@ -23,7 +23,8 @@ export function WindowCard({ window, householdId, orders }: WindowCardProps): Re
   const { id, startAt, endAt, rounds } = window;
   const draft = useDraft(id, householdId);
   const now = serviceNow();
-  const until = rounds.map(({ cutOffAt }) => cutOffAt).sort()[0] ?? startAt;
+  const taking = rounds.filter((round) => takesList(round, draft));
+  const [until, ...later] = [...new Set(taking.map(({ cutOffAt }) => cutOffAt))].sort();
   const where = { windowId: id, householdId };
   const shop = () => open(pages.list.shop, where);
   const review = (again?: string) => open(pages.list.review, { ...where, again });
@@ -35,14 +36,19 @@ export function WindowCard({ window, householdId, orders }: WindowCardProps): Re
         <Heading>
           {rounds.length > 1 ? `${rounds.length} 家商超，一张清单` : rounds[0]?.supermarketName}
         </Heading>
-        <Tag tone="now">{sayLeft(until, now)}</Tag>
+        <Tag tone={until ? 'now' : 'mute'}>{until ? sayLeft(until, now) : '不能再改'}</Tag>
       </Row>
-      <Small>{`${sayWindow(startAt, endAt, now)} 送到 · ${clockOf(until)} 截单`}</Small>
+      <Small>
+        {[
+          `${sayWindow(startAt, endAt, now)} 送到`,
+          ...(until ? [`${clockOf(until)} ${later.length > 0 ? '起陆续截单' : '截单'}`] : []),
+        ].join(' · ')}
+      </Small>
       <Suppliers rounds={rounds} />
       {began ? <OwnList draft={draft} onOpen={() => review()} /> : null}
       {earlier && !began ? <Lost of={earlier} /> : null}
       <View className="home__write">
-        <Tap onClick={shop}>{began ? '接着写清单' : '写清单'}</Tap>
+        {until ? <Tap onClick={shop}>{began ? '接着写清单' : '写清单'}</Tap> : null}
       </View>
       {earlier && !began ? (
         <Tap
@@ -53,6 +59,13 @@ export function WindowCard({ window, householdId, orders }: WindowCardProps): Re
         </Tap>
       ) : null}
     </Card>
+  );
+}
+
+/** Whether a round still takes this household's list: not once its building is confirmed. */
+function takesList({ id }: RoundView, { draft: { orders }, closedRounds }: Draft): boolean {
+  return (
+    !closedRounds.includes(id) && orders.every(({ roundId, status }) => roundId !== id || isEditable(status))
   );
 }
 
