@@ -22,6 +22,7 @@ const neighbour: NeighbourView = {
   priority: true,
   ordered: false,
   amountFen: 0,
+  bagsBack: 0,
 };
 
 describe('家里人', () => {

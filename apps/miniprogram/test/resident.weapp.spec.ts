@@ -208,6 +208,27 @@ describe('one order', () => {
     await screen.sees('没有等您确认的退还');
   });
 
+  it('says what came back, line by line, and what becomes of the money', async () => {
+    const back = (order: HouseholdOrderView): HouseholdOrderView => ({
+      ...order,
+      ...{ status: 'fulfilled', finalFen: null, receiptAt: null },
+      bags: order.bags.map((bag) => ({ ...bag, status: 'returned' })),
+      lines: order.lines.map((line, i) => (i > 0 ? line : { ...line, lost: { returned: 1 } })),
+    });
+    const order = back(orderOf('老百姓超市', 'door'));
+    const overrides = {
+      at: 'door' as const,
+      ...changed('GET /household-orders', (all) => all.map((each) => (each.id === order.id ? order : each))),
+      ...changed('GET /household-orders/:id', () => order),
+    };
+    const said = [`${order.bags.length} 袋退回了商超`, '商超结算时退给付款的网格员'];
+    const { screen } = begin('home/index', overrides);
+    for (const words of [...said, '已退回']) await screen.sees(words);
+    await screen.lacks('都送完了');
+    const { screen: detail } = begin(`order/index?id=${order.id}`, overrides);
+    for (const words of [...said, '退回 1 ']) await detail.sees(words);
+  });
+
   it('says why it was cancelled', async () => {
     await begin(page('强燕超市'), { at: 'settled' }).screen.sees('这单取消了：楼栋没有按时付款');
   });

@@ -18,7 +18,7 @@ export function HouseholdLine({
   windowId: string;
   takesLists: boolean;
 }): ReactNode {
-  const { householdId, door, recipient, priority, ordered, amountFen } = household;
+  const { householdId, door, recipient, priority, ordered, amountFen, bagsBack } = household;
   const who = `${door} ${recipient}`;
   const order = () => open(ordered ? pages.list.review : pages.list.shop, { windowId, householdId });
   const members = () => open(pages.account.members, { householdId, name: who });
@@ -41,6 +41,11 @@ export function HouseholdLine({
           {priority ? <Tag tone="now">优先户</Tag> : null}
         </Row>
         <Small>{`${recipient} ›`}</Small>
+        {bagsBack > 0 ? (
+          <View>
+            <Small tone="harm">{`${bagsBack} 袋退回或报损，钱按送到的算`}</Small>
+          </View>
+        ) : null}
       </View>
     </Line>
   );

@@ -4,6 +4,7 @@ import { cancelReasonName, type HouseholdOrderView } from '@cailan/shared-types'
 import { pages } from '../pages';
 import { open } from '../ui/open';
 import { Card, Heading, Money, Row, Small, Steps, Tag } from '../ui/parts';
+import { cameBackOf } from './came-back';
 import { STATIONS, isInMotion, stationOf, tagOf, underWayOf } from './progress';
 import './order-card.scss';
 
@@ -14,6 +15,7 @@ export function OrderCard({ order }: { order: HouseholdOrderView }): ReactNode {
   const moving = isInMotion(order);
   const at = stationOf(order);
   const near = moving && at === 5;
+  const back = cameBackOf(order);
   return (
     <Card
       due={near}
@@ -37,6 +39,16 @@ export function OrderCard({ order }: { order: HouseholdOrderView }): ReactNode {
         </>
       ) : null}
       {status === 'cancelled' ? <Small tone="harm">{cancelReasonName(cancelReason)}</Small> : null}
+      {back?.goods && !moving ? (
+        <View>
+          <Small tone="harm">{back.goods}</Small>
+        </View>
+      ) : null}
+      {back?.money ? (
+        <View>
+          <Small>{back.money}</Small>
+        </View>
+      ) : null}
     </Card>
   );
 }

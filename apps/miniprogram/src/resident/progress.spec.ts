@@ -1,6 +1,7 @@
 import type { BagStatus, BagView, HouseholdOrderView, OrderLineView } from '@cailan/shared-types';
 import { earlierList, isInMotion, stationOf, STATIONS, tagOf, underWayOf } from './progress';
 
+const packedAt = '2026-11-20T12:00:00.000Z';
 const bags = (...statuses: BagStatus[]) => statuses.map((status) => ({ status }) as BagView);
 const held = (heldAt: string) => [{ status: 'held', heldAt } as BagView];
 const line = (change: Partial<OrderLineView> = {}) =>
@@ -12,12 +13,15 @@ const order = (change: Partial<HouseholdOrderView>) =>
     groupStatus: 'confirmed',
     packedAt: null,
     receiptAt: null,
+    lockedAt: packedAt,
+    amountFen: 0,
+    finalFen: null,
+    dues: null,
     cancelReason: null,
     lines: [line()],
     bags: [],
     ...change,
   }) as HouseholdOrderView;
-const packedAt = '2026-11-20T12:00:00.000Z';
 
 describe('the station that an order is on the way to', () => {
   it.each<[string, Partial<HouseholdOrderView>, string | undefined]>([
@@ -33,6 +37,8 @@ describe('the station that an order is on the way to', () => {
     ['with a bag that is missing', { packedAt, bags: bags('delivered', 'missing') }, '到家'],
     ['delivered', { status: 'fulfilled', packedAt, bags: bags('delivered') }, undefined],
     ['settled', { status: 'settled', packedAt, bags: bags('delivered', 'written_off') }, undefined],
+    ['ended with nothing at home', { status: 'fulfilled', packedAt, bags: bags('returned') }, '到家'],
+    ['back with its vehicle', { groupStatus: 'returned', packedAt, bags: bags('packed') }, '到门口'],
   ])('%s', (_name, change, station) => {
     expect(STATIONS[stationOf(order(change))]).toBe(station);
   });
@@ -52,6 +58,30 @@ describe('the station that an order is on the way to', () => {
       '到门口了，等楼栋长送上来；1 袋暂存在岗亭，请联系楼栋长领取；1 袋没找到',
     ],
     ['delivered', { status: 'fulfilled', packedAt, bags: bags('delivered') }, '已送完', '都送完了'],
+    [
+      'come back in part',
+      { status: 'fulfilled', packedAt, bags: bags('delivered', 'returned') },
+      '送到一部分',
+      '送到 1 袋；1 袋退回了商超',
+    ],
+    [
+      'come back in whole',
+      { status: 'fulfilled', packedAt, bags: bags('returned', 'returned') },
+      '已退回',
+      '2 袋退回了商超',
+    ],
+    [
+      'come back while another waits',
+      { packedAt, bags: [...bags('returned'), ...held('岗亭')] },
+      '暂存',
+      '1 袋暂存在岗亭，请联系楼栋长领取；1 袋退回了商超',
+    ],
+    [
+      'back with its vehicle',
+      { groupStatus: 'returned', packedAt, bags: bags('packed', 'packed') },
+      '已退回商超',
+      '车没有送到，2 袋退回了商超',
+    ],
   ])('is said with its bags: %s', (_name, change, tag, words) => {
     expect([tagOf(order(change)).words, underWayOf(order(change))]).toEqual([tag, words]);
   });

@@ -1,10 +1,14 @@
 import { BAG_ENDED, type BagStatus, type BagView, type HouseholdOrderView } from '@cailan/shared-types';
+import { arrivedIn, cameBackOf } from './came-back';
 import { bagWords, groupOrderWords, householdOrderWords, type Said } from '../words/statuses';
 
 /** The way of an order from the list to the home. */
 export const STATIONS = ['已提交', '已确认', '已付款', '拣货', '到门口', '到家'] as const;
 
-type Facts = Pick<HouseholdOrderView, 'status' | 'groupStatus' | 'packedAt' | 'bags'>;
+type Facts = Pick<
+  HouseholdOrderView,
+  'status' | 'groupStatus' | 'lockedAt' | 'packedAt' | 'amountFen' | 'finalFen' | 'dues' | 'bags'
+>;
 
 /** Bags that left the shop and are not yet at the household's building. */
 const COMING: readonly BagStatus[] = ['packed', 'loaded'];
@@ -18,7 +22,9 @@ export function stationOf({ status, groupStatus, packedAt, bags }: Facts): numbe
   if (status === 'submitted') return 1;
   const states = bags.map((bag) => bag.status);
   if (states.some((each) => COMING.includes(each)) || (packedAt !== null && bags.length === 0)) return 4;
-  if (states.some((each) => !ENDED.includes(each))) return 5;
+  if (states.some((each) => !ENDED.includes(each))) return AT_THE_DOOR;
+  // Of what came back or was lost nothing is at home.
+  if (bags.length > 0 && arrivedIn({ bags }) === 0) return AT_THE_DOOR;
   if (status === 'fulfilled' || status === 'settled' || bags.length > 0) return 6;
   return groupStatus === 'confirmed' ? 2 : 3;
 }
@@ -40,19 +46,36 @@ const AT_THE_DOOR = 5;
 export function underWayOf(order: Facts): string {
   const at = stationOf(order);
   const { words } = UNDER_WAY[at] ?? UNDER_WAY[0];
-  if (at !== AT_THE_DOOR) return words;
-  const stopped = stoppedWords(order.bags);
-  return [...(comesUp(order) ? [words] : []), ...stopped].join('；');
+  const back = cameBackOf(order);
+  if (at < AT_THE_DOOR) return back?.goods || words;
+  const arrived = arrivedIn(order);
+  const parts = [
+    ...(comesUp(order) ? [words] : []),
+    ...(back && arrived > 0 ? [`送到 ${arrived} 袋`] : []),
+    ...stoppedWords(order.bags),
+    ...(back ? [back.goods] : []),
+  ];
+  return parts.length > 0 ? parts.join('；') : words;
 }
 
 /** Where an order is, as its tag says it; what has ended is said by its state. */
 export function tagOf(order: Facts): Said {
+  if (order.status === 'fulfilled') return fulfilledTag(order);
   if (order.status !== 'locked') return householdOrderWords[order.status];
+  if (order.groupStatus === 'returned') return groupOrderWords.returned;
   const at = stationOf(order);
   const stopped = order.bags.find(isStopped);
   if (at === AT_THE_DOOR && stopped && !comesUp(order)) return bagWords[stopped.status];
   if (at === PICKING && order.groupStatus === 'picking') return groupOrderWords.picking;
   return (UNDER_WAY[at] ?? UNDER_WAY[0]).tag;
+}
+
+/** Everything came, a part of it did, or nothing: then as its bags ended. */
+function fulfilledTag(order: Facts): Said {
+  const lost = order.bags.find(({ status }) => status === 'returned' || status === 'written_off');
+  if (!lost) return householdOrderWords.fulfilled;
+  if (arrivedIn(order) > 0) return { words: '送到一部分', tone: 'now' };
+  return { words: bagWords[lost.status].words, tone: 'harm' };
 }
 
 const comesUp = ({ bags }: Facts): boolean => bags.some(({ status }) => status === 'handed_over');

@@ -9,6 +9,7 @@ const home = (householdId: string, amountFen: number): NeighbourView => ({
   priority: false,
   ordered: amountFen > 0,
   amountFen,
+  bagsBack: 0,
 });
 
 it('says that a household has ordered when it ordered from one supermarket, with what all come to', () => {

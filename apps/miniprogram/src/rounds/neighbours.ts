@@ -9,6 +9,7 @@ export function mergeNeighbours(lists: readonly (readonly NeighbourView[])[]): N
       ...each,
       ordered: each.ordered || (before?.ordered ?? false),
       amountFen: each.amountFen + (before?.amountFen ?? 0),
+      bagsBack: each.bagsBack + (before?.bagsBack ?? 0),
     });
   }
   return [...merged.values()];

@@ -73,4 +73,6 @@ export interface NeighbourView {
   priority: boolean;
   ordered: boolean;
   amountFen: number;
+  /** Bags of its order that came back to the supermarket or were written off. */
+  bagsBack: number;
 }

@@ -1,3 +1,4 @@
+import type { LossKind } from '../bags/rules';
 import type { BagView } from '../bags/views';
 import type { ProductClass } from '../catalogue/words';
 import type { GroupOrderStatus } from '../group-orders/status';
@@ -87,5 +88,7 @@ export interface OrderLineView {
   ask: { substituteName: string; quantity: number; until: string } | null;
   packedGrams: number | null;
   deliveredQuantity: number | null;
+  /** Units, own and substitute, in bags that did not reach the household or were refused, by how they were lost. */
+  lost: Partial<Record<Exclude<LossKind, ''>, number>>;
   finalFen: number | null;
 }

@@ -156,8 +156,10 @@ export async function neighbours(
     contactPhoneSealed: string | null;
     priorityClass: number;
     amountFen: number | null;
+    bagsBack: number;
   }>(
-    `SELECT h.id AS householdId, h.door, h.contactNameSealed, h.contactPhoneSealed, h.priorityClass, o.amountFen
+    `SELECT h.id AS householdId, h.door, h.contactNameSealed, h.contactPhoneSealed, h.priorityClass, o.amountFen,
+            (SELECT COUNT(*) FROM bags b WHERE b.orderId = o.id AND b.status IN ('returned', 'written_off')) AS bagsBack
      FROM households h
      LEFT JOIN household_orders o ON o.householdId = h.id AND o.roundId = ? AND o.activeSlot = 'active' AND o.status <> 'draft'
      WHERE h.deliveryGroupId = ? AND ${scope.sql}
@@ -165,7 +167,7 @@ export async function neighbours(
     [group.roundId, group.deliveryGroupId, ...scope.values],
   );
   return rows.map(
-    ({ householdId, door, contactNameSealed, contactPhoneSealed, priorityClass, amountFen }) => ({
+    ({ householdId, door, contactNameSealed, contactPhoneSealed, priorityClass, amountFen, bagsBack }) => ({
       householdId,
       door,
       recipient: sealer.openOrEmpty(contactNameSealed, at.contactName(householdId)),
@@ -173,6 +175,7 @@ export async function neighbours(
       priority: priorityClass > 0,
       ordered: amountFen !== null,
       amountFen: amountFen ?? 0,
+      bagsBack,
     }),
   );
 }

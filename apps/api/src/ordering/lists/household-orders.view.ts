@@ -21,7 +21,7 @@ interface HeadRow {
   groupStatus: GroupOrderStatus;
   duesMode: DuesMode;
 }
-type LineRow = Omit<OrderLineView, 'byWeight' | 'ask'> & {
+type LineRow = Omit<OrderLineView, 'byWeight' | 'ask' | 'lost'> & {
   orderId: string;
   byWeight: number;
   askUntil: string | null;
@@ -53,6 +53,7 @@ export async function orderViews(
      WHERE l.orderId ${among} ORDER BY l.id`,
     ids,
   );
+  const lost = await lostUnits(db, ids);
   const bags = await db.many<BagView & { orderId: string }>(
     `SELECT id, orderId, code, lane, number, ofCount AS \`of\`, status, version, heldAt FROM bags
      WHERE orderId ${among} ORDER BY number`,
@@ -75,10 +76,29 @@ export async function orderViews(
       ...headView(order, headOf.get(order.id)),
       note: sealer.openNote(order.note, at.orderNote(order.id)),
       dues: duesOfOrder.get(order.id) ?? null,
-      lines: lines.filter(own).map((line) => lineView(line, order, now)),
+      lines: lines
+        .filter(own)
+        .map((line) => ({ ...lineView(line, order, now), lost: lost.get(line.id) ?? {} })),
       bags: bags.filter(own).map(({ orderId: _, ...bag }) => bag),
     };
   });
+}
+
+/** Of each line, its units in bags that were lost to the household, by how. */
+async function lostUnits(
+  db: Reader,
+  orderIds: readonly string[],
+): Promise<Map<string, OrderLineView['lost']>> {
+  const rows = await db.many<{ lineId: string; lossKind: keyof OrderLineView['lost']; quantity: number }>(
+    `SELECT bl.lineId, b.lossKind, SUM(bl.quantity + bl.substitutedQuantity) AS quantity
+     FROM bags b JOIN bag_lines bl ON bl.bagId = b.id
+     WHERE b.orderId IN (${marks(orderIds.length)}) AND b.lossKind <> '' GROUP BY bl.lineId, b.lossKind`,
+    orderIds,
+  );
+  const lost = new Map<string, OrderLineView['lost']>();
+  for (const { lineId, lossKind, quantity } of rows)
+    lost.set(lineId, { ...lost.get(lineId), [lossKind]: Number(quantity) });
+  return lost;
 }
 
 /** Nothing to show where nothing is owed either way and nothing was collected. */
@@ -88,7 +108,7 @@ function duesView(dues: Required<Dues>): HouseholdOrderView['dues'] {
   return balanceFen === 0 && collectedFen === 0 ? null : { collectedFen, balanceFen, returnWaitingFen };
 }
 
-function lineView(row: LineRow, order: HouseholdOrder, now: string): OrderLineView {
+function lineView(row: LineRow, order: HouseholdOrder, now: string): Omit<OrderLineView, 'lost'> {
   const { orderId: _, askUntil, byWeight, ...line } = row;
   const { substituteName, shortQuantity: quantity } = line;
   const mayAnswer = answerRefusal({ ...line, askUntil }, order, now) === undefined;

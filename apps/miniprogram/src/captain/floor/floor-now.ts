@@ -72,6 +72,11 @@ export function doorStateOf({ bags }: Household): DoorState {
   return bags.every(({ status }) => ended.includes(status)) ? 'done' : 'unfinished';
 }
 
+/** Whether some of the household's bags ended without reaching it: returned or written off. */
+export function cameBack({ bags }: Pick<Household, 'bags'>): boolean {
+  return bags.some(({ status }) => ended.includes(status) && !arrived.includes(status));
+}
+
 /** The household's bags that the captain still has to bring to the door. */
 export function bagsInHand({ bags }: Household): HandoffBagView[] {
   return bags.filter(({ status }) => status === 'handed_over');

@@ -1,5 +1,5 @@
 import { laneNames, type BagLane, type BagStatus, type HandoffBagView } from '@cailan/shared-types';
-import type { Unit } from './floor-now';
+import { cameBack, type Unit } from './floor-now';
 
 /** How a bag that did not arrive ends on the captain's floor. */
 export type BagEnd = 'redelivered' | 'collected' | 'returned' | 'held';
@@ -37,8 +37,12 @@ export function sayUnit({ name, toDo, unfinished }: Pick<Unit, 'name' | 'toDo' |
 }
 
 /** What a unit without a next door says: goods that are held or went wrong are not delivered. */
-export function sayAllServed({ name, unfinished }: Pick<Unit, 'name' | 'unfinished'>): string {
-  return unfinished > 0
-    ? `${name}每一户都去过了，还有 ${unfinished} 户没完，在下面接着办`
-    : `${name}的货都送出去了`;
+export function sayAllServed({
+  name,
+  unfinished,
+  households,
+}: Pick<Unit, 'name' | 'unfinished' | 'households'>): string {
+  if (unfinished > 0) return `${name}每一户都去过了，还有 ${unfinished} 户没完，在下面接着办`;
+  const back = households.filter(cameBack).length;
+  return back > 0 ? `${name}每一户都办完了，${back} 户有退回或报损的` : `${name}的货都送出去了`;
 }

@@ -9,6 +9,7 @@ const home = (door: string, amountFen: number, priority = false): NeighbourView 
   priority,
   ordered: amountFen > 0,
   amountFen,
+  bagsBack: 0,
 });
 
 describe('the households of my buildings', () => {

@@ -89,6 +89,11 @@ function notLoaded(loads: readonly LoadView[], groups: readonly GroupOrderView[]
 /** Of a unit's captain: the building's own captain receives what the vehicle brings. */
 const LOADED: readonly string[] = ['dispatched', 'handed_over', 'completed'];
 
+function whereWords(status: GroupOrderView['status']): string {
+  if (status === 'returned') return '没有送到，退回了商超：会再送一次，送不了就退钱';
+  return LOADED.includes(status) ? '整栋的货由楼栋长点收' : '还没装车';
+}
+
 function NotLoaded({ group }: { group: GroupOrderView }): ReactNode {
   const { supermarketName, deliveryGroupName, status, bagCount, ordered } = group;
   const { words, tone } = groupOrderWords[status];
@@ -103,7 +108,7 @@ function NotLoaded({ group }: { group: GroupOrderView }): ReactNode {
           deliveryGroupName,
           `${ordered} 户`,
           bagCount > 0 ? `${bagCount} 袋` : '还没装袋',
-          LOADED.includes(status) ? '整栋的货由楼栋长点收' : '还没装车',
+          whereWords(status),
         ].join(' · ')}
       </Small>
     </Card>

@@ -8,6 +8,7 @@ import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
 import { Card, Note, Row, Small, Steps, Tag } from '../../ui/parts';
 import { Tap } from '../../ui/tap';
+import { cameBackOf } from '../came-back';
 import { STATIONS, stationOf, tagOf, underWayOf } from '../progress';
 import { Question, questionsOf } from '../question';
 import { Returned } from '../returned';
@@ -64,8 +65,11 @@ function Whole({ order }: { order: HouseholdOrderView }): ReactNode {
 
 function Where({ order }: { order: HouseholdOrderView }): ReactNode {
   const { status, cancelReason, proxy, note } = order;
+  const back = cameBackOf(order);
   if (status === 'cancelled')
-    return <Note tone="harm">{`这单取消了：${cancelReasonName(cancelReason) || '没有写原因'}`}</Note>;
+    return (
+      <Note tone="harm">{`这单取消了：${cancelReasonName(cancelReason) || '没有写原因'}。${back?.money ?? ''}`}</Note>
+    );
   if (status === 'withdrawn') return <Note>这单已经撤回，没有订。</Note>;
   const said = tagOf(order);
   return (
@@ -75,6 +79,7 @@ function Where({ order }: { order: HouseholdOrderView }): ReactNode {
         <Tag tone={said.tone}>{said.words}</Tag>
       </Row>
       <Steps names={STATIONS} at={stationOf(order)} />
+      {back?.money ? <View className="order__words">{back.money}</View> : null}
       {proxy ? (
         <View className="order__words">这单是网格员或楼栋长替您家下的，有不对请打电话说。</View>
       ) : null}

@@ -23,6 +23,12 @@ it.each<[string, Partial<OrderLineView>, string[]]>([
     ['订 3 袋', '3 袋换成鲜鸡蛋(盒)'],
   ],
   ['weighed', { packedGrams: 1510, deliveredQuantity: 3 }, ['订 3 袋', '称得 1.51 kg', '收到 3 袋']],
+  ['returned in part', { lost: { returned: 1 } }, ['订 3 袋', '退回 1 袋']],
+  [
+    'damaged and missing',
+    { lost: { damaged: 1, missing: 2 }, deliveredQuantity: 0 },
+    ['订 3 袋', '破损 1 袋', '没找到 2 袋', '收到 0 袋'],
+  ],
   ['not there', { deliveredQuantity: 0 }, ['订 3 袋', '收到 0 袋']],
   [
     'asked about',

@@ -1,6 +1,13 @@
 import type { OrderLineView } from '@cailan/shared-types';
 import type { Tone } from '../../ui/parts';
 
+/** How units of a line were lost to the household. */
+const LOST = [
+  ['returned', '退回'],
+  ['damaged', '破损'],
+  ['missing', '没找到'],
+] as const;
+
 /** What became of a line, in the order in which it happened. */
 export interface LineFact {
   words: string;
@@ -16,6 +23,10 @@ export function lineFacts(line: OrderLineView): LineFact[] {
     facts.push({ words: `${substitutedQuantity} ${unit}换成${substituteName ?? '同类'}`, tone: 'now' });
   if (shortQuantity > 0 && !ask) facts.push({ words: `缺 ${shortQuantity} ${unit}，退款`, tone: 'harm' });
   if (packedGrams !== null) facts.push({ words: `称得 ${sayGrams(packedGrams)}`, tone: 'mute' });
+  for (const [kind, words] of LOST) {
+    const units = line.lost?.[kind] ?? 0;
+    if (units > 0) facts.push({ words: `${words} ${units} ${unit}`, tone: 'harm' });
+  }
   const expected = quantity - shortQuantity - substitutedQuantity;
   if (deliveredQuantity !== null && expected > 0) {
     const all = deliveredQuantity >= expected;

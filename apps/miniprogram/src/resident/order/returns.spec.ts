@@ -20,6 +20,7 @@ const line = (part: Partial<OrderLineView>): OrderLineView => ({
   ask: null,
   packedGrams: null,
   deliveredQuantity: null,
+  lost: {},
   finalFen: null,
   ...part,
 });
@@ -30,6 +31,11 @@ it.each([
   ['short', line({ shortQuantity: 1, deliveredQuantity: 1, finalFen: 1_500 }), [['缺货', 1_500]]],
   ['lighter', line({ byWeight: true, packedGrams: 980, finalFen: 2_940 }), [['按实际重量算', 60]]],
   ['lost', line({ deliveredQuantity: 0, finalFen: 0 }), [['没送到或损坏', 3_000]]],
+  [
+    'returned and damaged',
+    line({ deliveredQuantity: 0, lost: { returned: 1, damaged: 1 }, finalFen: 0 }),
+    [['退回了商超，破损', 3_000]],
+  ],
   [
     'short and lighter',
     line({ byWeight: true, shortQuantity: 1, packedGrams: 480, deliveredQuantity: 1, finalFen: 1_440 }),

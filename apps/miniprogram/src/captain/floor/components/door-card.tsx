@@ -7,7 +7,7 @@ import { dial } from '../../../ui/call';
 import { Card, Note, Row, Tag } from '../../../ui/parts';
 import { agreed } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
-import { bagsInHand, doorStateOf, type Household } from '../floor-now';
+import { bagsInHand, cameBack, doorStateOf, type Household } from '../floor-now';
 import { HoldSheet } from './hold-sheet';
 import { MoreSheet } from './more-sheet';
 import type { RestingDoors } from '../state';
@@ -30,7 +30,7 @@ export function DoorCard({ household, doors }: { household: Household; doors: Re
       </Row>
       <Recipient household={household} />
       {doorStateOf(household) === 'done' ? (
-        <Note tone="good">{`已办完：${waysOf(household).join('、')}`}</Note>
+        <Note tone={cameBack(household) ? 'now' : 'good'}>{sayDone(household)}</Note>
       ) : refusal ? (
         <Note tone="now">{own ? `${refusalText(refusal)}，请副楼栋长来办` : refusalText(refusal)}</Note>
       ) : (
@@ -38,6 +38,12 @@ export function DoorCard({ household, doors }: { household: Household; doors: Re
       )}
     </Card>
   );
+}
+
+/** How the household's bags ended, and what becomes of the money for those that it does not have. */
+function sayDone(household: Household): string {
+  const ways = `已办完：${waysOf(household).join('、')}`;
+  return cameBack(household) ? `${ways}。没收到的，钱由商超退，不用您管。` : ways;
 }
 
 /** How the household's bags ended, each way once. */

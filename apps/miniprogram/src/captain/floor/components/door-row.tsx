@@ -33,7 +33,7 @@ export const DoorRow = memo(function DoorRow({ household, here, unsent, onChoose
   );
 });
 
-/** What a door's row says; of several ways the first bag's. */
+/** What a door's row says; of several ways what did not arrive, of which nothing more is to be done, or the first bag's. */
 function sayDoor(household: Household): { words: string; tone: Tone } {
   const state = doorStateOf(household);
   if (state === 'in_hand') {
@@ -43,6 +43,8 @@ function sayDoor(household: Household): { words: string; tone: Tone } {
   const open = household.bags.find(({ status }) =>
     ['held', 'refused', 'damaged', 'missing'].includes(status),
   );
+  const back = household.bags.filter(({ status }) => status === 'returned' || status === 'written_off');
+  if (!open && back[0]) return { words: `${back.length} 袋${bagWords[back[0].status].words}`, tone: 'harm' };
   const bag = open ?? household.bags[0];
   return bag ? bagWords[bag.status] : { words: '', tone: 'mute' };
 }

@@ -40,6 +40,9 @@ export function BuildingState({ order }: { order: BuildingOrder }): ReactNode {
           {sayInstant(payBy, now)} 前付款，{sayLeft(payBy, now) || '已过时间'}。不付会自动取消。
         </Note>
       ) : null}
+      {status === 'returned' ? (
+        <Note tone="harm">货没有送到，退回了商超：商超会再送一次；送不了就取消，钱全部退给付款人。</Note>
+      ) : null}
       {waits ? <Note>{sayRefusal(waits)}</Note> : null}
       {status === 'cancelled' ? (
         <Note tone="harm">已取消：{cancelReasonName(group.cancelReason)}</Note>

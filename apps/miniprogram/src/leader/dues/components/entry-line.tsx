@@ -55,7 +55,7 @@ function Balance({ line }: { line: DuesLineView }): ReactNode {
 function sayDifference(amountFen: number, finalFen: number | null): string {
   const ordered = `下单 ${formatFen(amountFen)}`;
   if (finalFen === null || finalFen === amountFen) return ordered;
-  return `${ordered}，称重缺货后 ${formatFen(finalFen)}`;
+  return `${ordered}，称重、缺货、退回后 ${formatFen(finalFen)}`;
 }
 
 /** Ticks it as collected or given back, after asking: there is no way to take it back. */

@@ -13,19 +13,13 @@ const ON_THE_WAY = ['已提交', '已确认', '已付款', '拣货', '到门口'
 
 /** After the list was handed in: who does what next, and when. */
 export function Next({ list, householdId }: { list: HouseholdList; householdId: string }): ReactNode {
-  const { draft, goods, changeable, title } = list;
+  const { draft, changeable, title } = list;
   const { until, partly } = changeable;
   const { role } = useSession();
   const { orders } = draft.draft;
   const submitted = isSubmitted(orders);
   const household = useRead('GET /households/:id', { params: { id: householdId } }, { enabled: submitted });
-  const waiting = orders.filter(({ status }) => status === 'submitted').map(({ roundId }) => roundId);
-  const rounds = (goods.data?.rounds ?? []).filter(({ id }) => waiting.includes(id));
-  // Of several the last one tells when all are confirmed and paid.
-  const round = rounds.reduce<RoundView | undefined>(
-    (last, each) => (last && last.cutOffAt >= each.cutOffAt ? last : each),
-    undefined,
-  );
+  const round = lastToClose(list);
   if (!submitted || !round) return null;
   const changed = draft.state === 'unsaved' || draft.state === 'saved';
   if (changed && until) return <Changed until={until} />;
@@ -34,14 +28,14 @@ export function Next({ list, householdId }: { list: HouseholdList; householdId: 
   const leader = household.data?.helpers.find(({ roleName }) => roleName === '网格员');
   const reader: Reader = title === undefined ? 'own' : role?.role === 'grid_leader' ? 'leader' : 'helper';
   const now = serviceNow();
-  const left = until && sayLeft(until, now);
+  const left = until && leftWords(until, partly, now);
   const confirms =
     round.quotaRule === 'fair' ? '截单、分好紧俏的菜以后' : `${clockOf(round.cutOffAt)} 截单以后`;
   return (
     <Card>
       <Row apart>
         <Strong>已交给网格员</Strong>
-        {left ? <Tag tone="good">{`${partly ? '部分' : ''}${left}可改`}</Tag> : null}
+        {left ? <Tag tone="good">{`${left}可改`}</Tag> : null}
       </Row>
       <Steps names={ON_THE_WAY} at={1} />
       <View className="review__words">
@@ -56,6 +50,22 @@ export function Next({ list, householdId }: { list: HouseholdList; householdId: 
       </View>
     </Card>
   );
+}
+
+/** `还剩 2 小时`, `部分还剩 2 小时`; empty once it has passed. */
+function leftWords(until: string, partly: boolean, now: Date): string {
+  const left = sayLeft(until, now);
+  return left && partly ? `部分${left}` : left;
+}
+
+/** Of the rounds that wait for their building's confirmation the last: it tells when all are confirmed and paid. */
+function lastToClose({ draft, goods }: HouseholdList): RoundView | undefined {
+  const waiting = draft.draft.orders
+    .filter(({ status }) => status === 'submitted')
+    .map(({ roundId }) => roundId);
+  return (goods.data?.rounds ?? [])
+    .filter(({ id }) => waiting.includes(id))
+    .sort((a, b) => (a.cutOffAt < b.cutOffAt ? 1 : -1))[0];
 }
 
 /** The list was handed in and then changed: what was handed in still stands. */

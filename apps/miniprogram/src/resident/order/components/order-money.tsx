@@ -6,7 +6,7 @@ import { returnsOf } from '../returns';
 
 /** What was to be paid, what it is in the end and why, and what is open between me and my leader. */
 export function OrderMoney({ order }: { order: HouseholdOrderView }): ReactNode {
-  const { id, door, roundCode, amountFen, finalFen, refundFen, dues } = order;
+  const { id, door, status, roundCode, amountFen, finalFen, refundFen, dues } = order;
   const facts = [
     { name: '下单时', value: <Money fen={amountFen} /> },
     ...(finalFen === null ? [] : [{ name: '实际', value: <Money fen={finalFen} /> }]),
@@ -19,7 +19,9 @@ export function OrderMoney({ order }: { order: HouseholdOrderView }): ReactNode 
       <Heading>钱</Heading>
       <Facts facts={facts} />
       <Why order={order} />
-      {finalFen === null ? <Small>称重的菜按实际重量算，缺的、少的都退，最多就是下单时的数。</Small> : null}
+      {finalFen === null && status !== 'cancelled' ? (
+        <Small>称重的菜按实际重量算，缺的、少的都退，最多就是下单时的数。</Small>
+      ) : null}
       {dues && (dues.collectedFen > 0 || dues.returnWaitingFen > 0) ? (
         <OpenPaper path={`/household-orders/${id}/dues/receipt.pdf`} name={`收据-${door}-${roundCode}.pdf`}>
           看收据
