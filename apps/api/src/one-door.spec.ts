@@ -31,7 +31,7 @@ const STILL: Record<string, readonly string[]> = {
   role_grants: ['people/belonging', 'people/personal-data', 'people/posts', 'plans'],
   wechat_accounts: ['people/sign-in'],
   dues_ticks: ['money/settlement'],
-  refund_items: ['money/payments', 'money/refunds', 'money/reweighing'],
+  refund_items: ['money/refunds', 'money/reweighing'],
   districts: ['plans'],
   places: ['plans'],
   drop_points: ['plans'],

@@ -36,6 +36,7 @@ import { reconciliationRoom } from './money/reconciliation/room';
 import { settlementRoom } from './money/settlement/room';
 import { refundsRoom } from './money/refunds/room';
 import { reweighingRoom } from './money/reweighing/room';
+import { wechatInboxRoom } from './money/wechat-inbox/room';
 import { deadlinesRoom } from './deadlines/room';
 import { documentsRoom } from './documents/room';
 import { filesRoom } from './files/room';
@@ -82,6 +83,7 @@ export const rooms: readonly Room[] = [
   settlementRoom,
   refundsRoom,
   reweighingRoom,
+  wechatInboxRoom,
   deadlinesRoom,
   documentsRoom,
   filesRoom,

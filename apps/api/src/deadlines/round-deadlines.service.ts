@@ -8,7 +8,7 @@ import { CancellationService, type CancelReason } from '../money/cancellation/ca
 import { GroupOrder } from '../ordering/group-orders/group-order.entity';
 import { lockLoadsOf } from '../road/handoffs/cancelled-bags';
 import { JobsService } from '../ground/jobs/jobs.service';
-import { PaymentResults } from '../money/payments/payment-results';
+import { PaymentOutcomes } from '../money/payments/outcome';
 import { OfferBook } from '../ordering/rounds/offer-book';
 import { Round } from '../ordering/rounds/round.entity';
 import { rounds } from '../ordering/rounds/rounds.moves';
@@ -34,7 +34,7 @@ export class RoundDeadlinesService implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: JobsService,
     private readonly cancellation: CancellationService,
-    private readonly payments: PaymentResults,
+    private readonly payments: PaymentOutcomes,
     private readonly goods: OverdueGoodsService,
     private readonly settlement: SettlementService,
     private readonly book: OfferBook,
@@ -73,7 +73,7 @@ export class RoundDeadlinesService implements OnModuleInit {
         const payment = await tx.one<{ status: string }>('SELECT status FROM payments WHERE id = ?', [id]);
         if (payment?.status !== 'pending') return;
         const note = '商超到配送结束还没有答复凭证';
-        await this.payments.apply(tx, id, { status: 'cancelled', byId: null, note });
+        await this.payments.settleOutcome(tx, id, { status: 'cancelled', byId: null, note });
       });
   }
 

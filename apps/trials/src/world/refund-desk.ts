@@ -4,7 +4,7 @@ import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import type { TestPerson, TestService } from './service';
 import { post } from '@cailan/api/books/postings/post';
 import { claimAnswered } from '@cailan/api/books/postings/postings';
-import { gatherRefunds, oweBack } from '@cailan/api/books/owed/refund-items';
+import { gatherRefunds, refundsOwed } from '@cailan/api/books/owed/refund-items';
 import type { Refund } from '@cailan/api/ground/wechat/pay/pay.types';
 import type { RefundBatch } from '@cailan/api/money/refunds/refund.entity';
 import type { PaidBatch } from '@cailan/api/money/refunds/refunds.sql';
@@ -39,7 +39,9 @@ export class RefundDesk {
       const group = await tx.lockById(GroupOrder, groupOrderId);
       if (!group || !order) throw new Error('no group order');
       const causeId = `${order.id}:${(this.claimed += 1)}`;
-      await oweBack(tx, clock, group, [{ cause: 'claim', causeId, orderId: order.id, amountFen }]);
+      await refundsOwed.forGroupOrder(tx, clock, group, [
+        { cause: 'claim', causeId, orderId: order.id, amountFen },
+      ]);
       await post(tx, clock, claimAnswered(group, { id: order.id, fen: amountFen }, causeId));
       const payments = await tx.many<{ paymentId: string }>(
         'SELECT DISTINCT paymentId FROM refund_items WHERE causeId = ? OR causeId LIKE ?',

@@ -3,7 +3,7 @@ import type { Till } from './till';
 import type { GroupOfRound } from './orders';
 import type { TestPerson } from './service';
 import type { RefundResource } from '@cailan/api/ground/wechat/pay/pay.types';
-import { RefundResults } from '@cailan/api/money/refunds/refund-results';
+import { WechatRefundOutcome } from '@cailan/api/money/refunds/wechat-outcome';
 import type { RefundBatch } from '@cailan/api/money/refunds/refund.entity';
 import { RefundDesk } from './refund-desk';
 
@@ -59,7 +59,8 @@ export class WechatDesk extends RefundDesk {
     changes: Partial<RefundResource> = {},
   ): Promise<void> {
     const payment = await this.paymentOf(batch);
-    await this.till.service.app.get(RefundResults).applyRefund({
+    const { db, app } = this.till.service;
+    const resource: RefundResource = {
       kind: 'refund',
       mchid: '',
       outRefundNo: batch.outRefundNo,
@@ -70,6 +71,7 @@ export class WechatDesk extends RefundDesk {
       totalFen: payment.amountFen,
       account: '支付用户零钱',
       ...changes,
-    });
+    };
+    await db.transaction((tx) => app.get(WechatRefundOutcome).record(tx, resource));
   }
 }

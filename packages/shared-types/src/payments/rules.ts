@@ -3,10 +3,17 @@ import { wrongStatus } from '../ground/moves';
 import { INTEGER_MOST } from '../ground/amounts';
 import type { GroupOrderStatus } from '../group-orders/status';
 import type { Refusal } from '../refusals';
+import type { PaymentMethod } from './words';
 
 /** What is paid or confirmed together is one amount, and must fit it. */
 export function sumRefusal(amountFen: number): Refusal | undefined {
   return amountFen > INTEGER_MOST ? { code: 'sum_too_large', facts: { mostFen: INTEGER_MOST } } : undefined;
+}
+
+/** A transfer is found again by its voucher. */
+export function voucherRefusal(payment: { method: PaymentMethod; voucherNo?: string }): Refusal | undefined {
+  const found = payment.method !== 'bank_transfer' || payment.voucherNo;
+  return found ? undefined : { code: 'voucher_required' };
 }
 
 /** What stands in the way of paying group orders together: one payee, all confirmed, something open, in time. */

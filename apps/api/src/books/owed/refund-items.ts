@@ -3,6 +3,8 @@ import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import type { JobsService } from '../../ground/jobs/jobs.service';
+import { post } from '../postings/post';
+import { latePayment, paymentReceived } from '../postings/postings';
 import { RefundItem } from './refund-item.entity';
 
 /** Money of a group order that is to go back, with the cause that it goes back for once (domain §10). */
@@ -27,12 +29,15 @@ export function leftOfPayments(
   );
 }
 
+/** Money that goes back, written down as owed, once for each cause. */
+export const refundsOwed = { forGroupOrder, forPayment };
+
 /**
- * Writes refund items of a group order whose row the caller holds locked. Each goes back through the payments that paid
- * for it, in id order; what one payment cannot give back alone is split, and its later parts carry their payment's id.
+ * Of a group order whose row the caller holds locked. Each goes back through the payments that paid for it, in id order;
+ * what one payment cannot give back alone is split, and its later parts carry their payment's id.
  * @throws Error when more would go back than was paid, which is a bug.
  */
-export async function oweBack(
+async function forGroupOrder(
   tx: Tx,
   clock: Clock,
   group: { id: string; roundId: string },
@@ -62,6 +67,45 @@ export async function oweBack(
     });
   });
   await tx.insert(RefundItem, rows);
+}
+
+/**
+ * Money of a payment that nothing takes: posted as received and owed back, and gathered at once. It stands under its
+ * group order where that was cancelled before it came, else under the payment alone.
+ */
+async function forPayment(
+  tx: Tx,
+  clock: Clock,
+  jobs: JobsService,
+  back: {
+    paymentId: string;
+    group: { id: string; roundId: string } | null;
+    cause: RefundCause;
+    causeId: string;
+    amountFen: number;
+  },
+): Promise<void> {
+  const { paymentId, group, cause, causeId, amountFen } = back;
+  // What a group order takes of the same payment is posted under `payment:group` as well.
+  const receipt = { paymentId, group, causeId: group ? causeId : `${causeId}:back`, fen: amountFen };
+  await post(tx, clock, paymentReceived(receipt));
+  await post(tx, clock, latePayment(receipt));
+  await tx.insert(RefundItem, [
+    {
+      id: newId(),
+      roundId: group?.roundId ?? null,
+      groupOrderId: group?.id ?? null,
+      orderId: null,
+      paymentId,
+      batchId: null,
+      causeKind: cause,
+      causeId,
+      amountFen,
+      status: 'due',
+      createdAt: clock.now(),
+    },
+  ]);
+  await gatherRefunds(tx, jobs, clock, [paymentId]);
 }
 
 /** Wants what is due of these payments gathered into batches at an instant; without one, now. */

@@ -87,8 +87,8 @@ describe('what is committed apart from an answer', () => {
     expect(Object.fromEntries(reasons)).toEqual({
       'people/attempts/attempts.service.ts': 'a try counts, whatever becomes of it',
       'development/development.controller.ts': 'each job stands by itself',
-      'money/payments/notifications.service.ts': 'it is kept, and its job applies what this does not',
-      'money/payments/wechat-payments.service.ts':
+      'money/wechat-inbox/callbacks.service.ts': 'it is kept, and its job applies what this does not',
+      'money/payments/wechat-payment.ts':
         'what WeChat says is applied, whoever asked; asked again, it is there',
       'money/reconciliation/reconciliations.service.ts':
         'a merchant’s day stands once compared; asked again, it is compared anew',

@@ -7,18 +7,9 @@ import { JobsService } from '../../ground/jobs/jobs.service';
 import { tell } from '../messages';
 import { openidsOf } from '../../people/people/wechat-accounts.sql';
 import { MiniClient } from '../../ground/wechat/mini/mini-client';
-import { WechatError } from '../../ground/wechat/mini/wechat-error';
 import type { NoticeKind } from '../../ground/settings/template-fields';
 import { arrivedText, confirmedText, noticeData } from './notice-texts';
-import {
-  arrivedOrders,
-  lockedOrders,
-  orderFacts,
-  paidGoods,
-  reachableMembers,
-  refundedFen,
-  wechatPaymentsOf,
-} from './notices.sql';
+import { arrivedOrders, lockedOrders, orderFacts, reachableMembers, refundedFen } from './notices.sql';
 
 interface NoticeJob {
   kind: NoticeKind;
@@ -30,17 +21,9 @@ interface NoticeJob {
   batchId: string | null;
 }
 
-interface ShippingJob {
-  paymentId: string;
-  at: string;
-}
-
-/** The payment's goods were reported before: the answer to an earlier try was lost. */
-const SHIPPED_ALREADY = [10060002, 10060003];
-
 /**
- * What people hear of their orders, and what WeChat hears of goods that were given out, in the transaction of what
- * happened. What goes through WeChat is a job, once for each person and subject; a service without WeChat adds none.
+ * What people hear of their orders, in the transaction of what happened. What goes through WeChat is a job, once for each
+ * person and subject; a service without WeChat adds none.
  */
 @Injectable()
 export class NoticesService implements OnModuleInit {
@@ -54,7 +37,6 @@ export class NoticesService implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.handle<NoticeJob>('notice.send', (job) => this.send(job), { waits: true });
-    this.jobs.handle<ShippingJob>('shipping.upload', (job) => this.upload(job), { waits: true });
   }
 
   /** The leader confirmed a group order: tells the households whose orders are locked, in their inbox and through WeChat. */
@@ -88,16 +70,6 @@ export class NoticesService implements OnModuleInit {
     return this.notice(tx, 'refunded', where, [batchId], batchId);
   }
 
-  /** Goods of a group order were handed over: WeChat releases the money of the payments that bought them (one report each). */
-  async shipped(tx: Tx, groupOrderId: string): Promise<void> {
-    if (!this.config.wechat) return;
-    const now = this.clock.now();
-    for (const paymentId of await wechatPaymentsOf(tx, groupOrderId)) {
-      const job: ShippingJob = { paymentId, at: now };
-      await this.jobs.add(tx, 'shipping.upload', job, now, `shipping:${paymentId}`);
-    }
-  }
-
   private async notice(
     tx: Tx,
     kind: NoticeKind,
@@ -128,21 +100,5 @@ export class NoticesService implements OnModuleInit {
       page: `${linkedPages.order}?id=${orderId}`,
       data: noticeData(wechat.templateFields[kind], order, { at, amountFen }),
     });
-  }
-
-  /** Just after a payment WeChat does not know it yet (10060001): the job is tried again. */
-  private async upload({ paymentId, at }: ShippingJob): Promise<void> {
-    const { wechat } = this.config;
-    const goods = await paidGoods(this.db, paymentId);
-    if (!wechat || !goods) return;
-    const { payerId, transactionId, supermarketName, groupNames } = goods;
-    const openid = payerId && (await openidsOf(this.db, wechat.appId, [payerId])).get(payerId);
-    if (!openid || !transactionId) throw new Error(`payment ${paymentId} has no payer or number at WeChat`);
-    try {
-      const description = `${supermarketName} 集采单：${groupNames.join('、')}`;
-      await this.mini.uploadShipping({ transactionId, description, openid, deliveryMode: 'same_city', at });
-    } catch (error) {
-      if (!(error instanceof WechatError && SHIPPED_ALREADY.includes(error.errcode))) throw error;
-    }
   }
 }

@@ -85,36 +85,3 @@ export async function refundedFen(sql: Db, orderId: string, batchId: string): Pr
   );
   return Number(row?.amountFen ?? 0);
 }
-
-/** The WeChat payments with whose money a group order was paid. */
-export async function wechatPaymentsOf(tx: Tx, groupOrderId: string): Promise<string[]> {
-  const rows = await tx.many<{ id: string }>(
-    `SELECT DISTINCT p.id FROM payments p JOIN payment_allocations a ON a.paymentId = p.id
-     WHERE a.groupOrderId = ? AND p.method = 'wechat' AND p.status = 'succeeded' ORDER BY p.id`,
-    [groupOrderId],
-  );
-  return rows.map(({ id }) => id);
-}
-
-/** What WeChat is told of a payment's goods. */
-export interface PaidGoods {
-  payerId: string | null;
-  transactionId: string | null;
-  supermarketName: string;
-  groupNames: string[];
-}
-
-export async function paidGoods(sql: Db, paymentId: string): Promise<PaidGoods | undefined> {
-  const payment = await sql.one<Omit<PaidGoods, 'groupNames'>>(
-    `SELECT p.payerId, p.transactionId, s.name AS supermarketName
-     FROM payments p JOIN supermarkets s ON s.id = p.supermarketId WHERE p.id = ?`,
-    [paymentId],
-  );
-  if (!payment) return undefined;
-  const groups = await sql.many<{ name: string }>(
-    `SELECT g.name FROM payment_allocations a JOIN group_orders g ON g.id = a.groupOrderId
-     WHERE a.paymentId = ? ORDER BY g.name`,
-    [paymentId],
-  );
-  return { ...payment, groupNames: groups.map(({ name }) => name) };
-}

@@ -21,7 +21,7 @@ import { refuse, refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { tell } from '../../messages/messages';
-import { gatherRefunds, leftOfPayments, oweBack } from '../../books/owed/refund-items';
+import { gatherRefunds, leftOfPayments, refundsOwed } from '../../books/owed/refund-items';
 import { owedToOrders } from '../../books/owed/owed.sql';
 import { DrawService } from '../../ordering/share-out/draw.service';
 import { offerQuotas } from '../../ordering/rounds/offers.moves';
@@ -212,7 +212,7 @@ export class CancellationService implements OnModuleInit {
         .map(({ id, amountFen }) => ({ id, fen: amountFen - (owed.get(id) ?? 0) })),
     };
     await post(tx, this.clock, groupCancelled(group, undone));
-    await oweBack(
+    await refundsOwed.forGroupOrder(
       tx,
       this.clock,
       group,

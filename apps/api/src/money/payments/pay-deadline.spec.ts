@@ -6,7 +6,7 @@ import { PayClient } from '../../ground/wechat/pay/pay-client';
 import { payeeOfPayment } from './payees';
 import type { Payment } from './payment.entity';
 import { Till } from '@cailan/trials/world/till';
-import { WechatResults } from './wechat-results';
+import { WechatPaymentOutcome } from './wechat-outcome';
 
 describeEngines('a WeChat payment and its deadline', (engine) => {
   let till: Till;
@@ -30,7 +30,7 @@ describeEngines('a WeChat payment and its deadline', (engine) => {
     const { appId } = till.wechat;
     const names = { appId, mchid: mchid ?? '', subMchid: subMchid ?? undefined, payerOpenid: openid };
     return db.transaction((tx) =>
-      app.get(WechatResults).apply(tx, {
+      app.get(WechatPaymentOutcome).record(tx, {
         ...names,
         outTradeNo,
         transactionId,

@@ -1,10 +1,15 @@
-import type { WechatConfig } from '../../ground/settings/wechat-config';
-import { payeeOf, type Payee } from '../../ground/settings/wechat-config';
-import type { Reader } from '../../ground/db/db';
+import type { Db, Reader, Tx } from '../../ground/db/db';
+import { refuse } from '../../ground/refused';
+import type { Config } from '../../ground/settings/config';
+import { payeeOf, type Payee, type WechatConfig } from '../../ground/settings/wechat-config';
+import { openidsOf } from '../../people/people/wechat-accounts.sql';
 import type { Payment } from './payment.entity';
 
 /** A payee as WeChat Pay names it in what it tells. */
 type Named = Pick<Payee, 'mchid' | 'subMchid'>;
+
+/** What WeChat gives for a payment number, at most: a sheet is good for two hours. */
+const PAYABLE_MS = 2 * 3_600_000;
 
 /**
  * Whom a WeChat payment was made to. It is kept with the payment: the configuration may name another payee tomorrow,
@@ -30,4 +35,29 @@ export async function supermarketOfPayee(
     const own = payeeOf(config, code);
     return own !== undefined && samePayee(own, payee);
   });
+}
+
+/**
+ * To whom a person may pay a supermarket's group orders in WeChat.
+ * @throws Refused `wechat_not_configured`, `no_wechat_account`, `payee_not_ready`.
+ */
+export async function wechatPayee(
+  sql: Db | Tx,
+  { wechat }: Config,
+  personId: string,
+  supermarketId: string,
+): Promise<Payee> {
+  if (!wechat) refuse('wechat_not_configured');
+  const openids = await openidsOf(sql, wechat.appId, [personId]);
+  if (!openids.has(personId)) refuse('no_wechat_account');
+  const supermarket = await sql.one<{ code: string }>('SELECT code FROM supermarkets WHERE id = ?', [
+    supermarketId,
+  ]);
+  return (supermarket && payeeOf(wechat, supermarket.code)) ?? refuse('payee_not_ready');
+}
+
+/** Until when a payment that begins now can be paid: the first deadline of its group orders, two hours at most. */
+export function payableUntil(groups: readonly { payBy: string }[], now: string): string {
+  const most = new Date(Date.parse(now) + PAYABLE_MS).toISOString();
+  return groups.reduce((first, { payBy }) => (payBy < first ? payBy : first), most);
 }

@@ -1,5 +1,5 @@
-import type { PaymentStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
+import type { PaymentMethod, PaymentStatus } from '@cailan/shared-types';
 import { Code, Id, Instant, Int, NullableInstant, NullableRef, Ref, Text } from '../../ground/db/columns';
 
 /** Money for one or several group orders of one payee. */
@@ -11,7 +11,7 @@ export class Payment {
   @Ref() supermarketId!: string;
   /** Null for money of no known order. */
   @NullableRef() payerId!: string | null;
-  @Code(16) method!: string;
+  @Code(16) method!: PaymentMethod;
   @Code(16) status!: PaymentStatus;
   @Int() amountFen!: number;
   /** The number under which the payment provider knows it. */

@@ -4,13 +4,13 @@ import { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { PaymentsService } from './payments.service';
-import { WechatPayments } from './wechat-payments.service';
+import { WechatPayment } from './wechat-payment';
 
 @Controller()
 export class PaymentsController {
   constructor(
     private readonly payments: PaymentsService,
-    private readonly wechat: WechatPayments,
+    private readonly wechat: WechatPayment,
   ) {}
 
   @Endpoint('GET /payments')

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { payRefusal, sumRefusal, type PaymentView, type Post } from '@cailan/shared-types';
+import { payRefusal, sumRefusal, voucherRefusal, type PaymentView } from '@cailan/shared-types';
 import type { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { CONFIG, type Config } from '../../ground/settings/config';
-import { Db, type Reader, type Tx } from '../../ground/db/db';
+import { Db, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { requireOwnPicture } from '../../ground/store/own-picture';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
@@ -14,30 +14,22 @@ import { refuse, refuseIf } from '../../ground/refused';
 import { scopeWhere, within } from '../../ground/access/scope';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { JobsService } from '../../ground/jobs/jobs.service';
-import { Payment, PaymentAllocation } from './payment.entity';
-import { paymentProviders } from './payment-provider';
-import { PaymentResults } from './payment-results';
-import { allocatedWithin, NEWEST_PAYMENT, paymentViews } from './payments.sql';
-import { payableUntil, wechatPayee } from './wechat-terms';
-
-/** Who pays for group orders in their care; a deputy sees what the leader paid. */
-const PAYERS: readonly Post[] = ['grid_leader', 'community_staff'];
-const PAYERS_PLACES = ['street', 'community', 'grid'] as const;
+import { PaymentOutcomes } from './outcome';
+import { payableUntil, wechatPayee } from './payees';
+import type { Payment } from './payment.entity';
+import { payments } from './payments.moves';
+import { inCare, NEWEST_PAYMENT, PAYERS, paymentView, paymentViews } from './payments.sql';
 
 /** Payments of group orders: recorded, answered, and shown to payer and payee (domain §7). */
 @Injectable()
 export class PaymentsService {
-  private readonly providers;
-
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly results: PaymentResults,
+    private readonly outcomes: PaymentOutcomes,
     private readonly jobs: JobsService,
     @Inject(CONFIG) private readonly config: Config,
-  ) {
-    this.providers = paymentProviders(config.production);
-  }
+  ) {}
 
   /** The payer's own payments, those for group orders in the actor's care alone, and a supermarket's or district's. */
   async list(
@@ -69,28 +61,13 @@ export class PaymentsService {
     return view ?? refuse('not_found');
   }
 
-  /** The row of a payment that the actor made, or that is for group orders in their care; undefined else. */
-  inCare(me: Actor, id: string): Promise<Payment | undefined> {
-    const care = this.careOf(me);
-    return this.db.one<Payment>(
-      `SELECT p.* FROM payments p WHERE p.id = ? AND (p.payerId = ? OR ${care.sql})`,
-      [id, me.personId, ...care.values],
-    );
-  }
-
-  /** A payment that the actor was found to reach. */
-  async view(me: Actor, id: string, sql: Reader = this.db): Promise<PaymentView> {
-    const [view] = await paymentViews(sql, me.personId, 'p.id = ?', [id]);
-    return view ?? refuse('not_found');
-  }
-
   /**
    * Records one payment for one or several confirmed group orders of one payee; its amount fills them in id order.
    * @throws Refused `different_payees`, `payment_deadline_passed`, `payment_open`, `nothing_to_pay`, `voucher_required`, `wrong_status`;
    * for WeChat also `no_wechat_account`, `payee_not_ready`, `wechat_not_configured`.
    */
   async create(me: Actor, dto: CreatePaymentDto): Promise<PaymentView> {
-    const provider = this.providers.get(dto.method) ?? refuse('development_only');
+    if (dto.method === 'test' && this.config.production) refuse('development_only');
     return this.db.transaction(
       async (tx) => {
         const groups = await tx.lockByIds(GroupOrder, dto.groupOrderIds);
@@ -114,11 +91,11 @@ export class PaymentsService {
         await this.requireNonePending(tx, dto.groupOrderIds);
         const amountFen = dto.amountFen ?? open.reduce((sum, { openFen }) => sum + openFen, 0);
         refuseIf(sumRefusal(amountFen));
-        refuseIf(provider.refusal({ amountFen, voucherNo: dto.voucherNo }));
+        refuseIf(voucherRefusal(dto));
         await this.record(tx, me, subjectId, dto, open, amountFen);
         return subjectId;
       },
-      (tx, paymentId) => this.view(me, paymentId, tx),
+      (tx, paymentId) => paymentView(tx, me, paymentId),
     );
   }
 
@@ -129,16 +106,10 @@ export class PaymentsService {
   async answer(me: Actor, id: string, dto: AnswerPaymentDto): Promise<PaymentView> {
     const payment = await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [id]);
     within(me, ['supermarket_staff'], payment, this.clock);
-    if (!this.providers.get(payment?.method as PaymentView['method'])?.answeredBySupermarket)
-      refuse('not_found');
-    await refuseBothSides(
-      this.db,
-      me,
-      'payment_answer',
-      { otherIds: [payment?.payerId ?? null] },
-      this.clock,
-    );
-    return this.settle(me, id, dto);
+    // What comes through a provider, the provider answers.
+    if (payment?.method !== 'bank_transfer') refuse('not_found');
+    await refuseBothSides(this.db, me, 'payment_answer', { otherIds: [payment.payerId] }, this.clock);
+    return this.end(me, id, dto);
   }
 
   /** Development: the test provider's outcome, told by its payer. */
@@ -146,13 +117,13 @@ export class PaymentsService {
     if (this.config.production) refuse('development_only');
     const payment = await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [id]);
     if (payment?.method !== 'test' || payment.payerId !== me.personId) refuse('not_found');
-    return this.settle(me, id, dto);
+    return this.end(me, id, dto);
   }
 
-  private async settle(me: Actor, id: string, { received, note }: AnswerPaymentDto): Promise<PaymentView> {
+  private async end(me: Actor, id: string, { received, note }: AnswerPaymentDto): Promise<PaymentView> {
     return this.db.transaction(
       async (tx) => {
-        const changed = await this.results.apply(tx, id, {
+        const changed = await this.outcomes.settleOutcome(tx, id, {
           status: received ? 'succeeded' : 'rejected',
           byId: me.personId,
           note: note ?? null,
@@ -165,7 +136,7 @@ export class PaymentsService {
             facts: { received },
           });
       },
-      (tx) => this.view(me, id, tx),
+      (tx) => paymentView(tx, me, id),
     );
   }
 
@@ -196,29 +167,28 @@ export class PaymentsService {
     });
     if (amountFen <= 0 || rest > 0) refuse('nothing_to_pay', { openFen: amountFen - rest });
     const wechat = dto.method === 'wechat' ? await this.wechatTerms(tx, me, open) : noTerms;
-    await tx.insert(Payment, [
-      {
-        id,
-        districtId: first.group.districtId,
-        supermarketId: first.group.supermarketId,
-        payerId: me.personId,
-        method: dto.method,
-        status: 'pending',
-        amountFen,
-        outTradeNo: id.replaceAll('-', ''),
-        transactionId: null,
-        prepayId: null,
-        ...wechat,
-        voucherNo: dto.voucherNo ?? null,
-        voucherFileId: dto.voucherFileId ?? null,
-        answeredById: null,
-        answeredAt: null,
-        note: null,
-        createdAt: this.clock.now(),
-      },
-    ]);
-    await tx.insert(
-      PaymentAllocation,
+    const payment: Payment = {
+      id,
+      districtId: first.group.districtId,
+      supermarketId: first.group.supermarketId,
+      payerId: me.personId,
+      method: dto.method,
+      status: 'pending',
+      amountFen,
+      outTradeNo: id.replaceAll('-', ''),
+      transactionId: null,
+      prepayId: null,
+      ...wechat,
+      voucherNo: dto.voucherNo ?? null,
+      voucherFileId: dto.voucherFileId ?? null,
+      answeredById: null,
+      answeredAt: null,
+      note: null,
+      createdAt: this.clock.now(),
+    };
+    await payments.add(
+      tx,
+      payment,
       allocations.filter((allocation) => allocation.amountFen > 0),
     );
     if (wechat.payableUntil) await this.jobs.add(tx, 'payment.close', { paymentId: id }, wechat.payableUntil);
@@ -243,13 +213,9 @@ export class PaymentsService {
       ['supermarket', 'district'],
       this.clock,
     );
-    const care = this.careOf(me);
+    const care = inCare(me, this.clock);
     const sql = `(p.payerId = ? OR ${shop.sql} OR ${care.sql})`;
     return { sql, values: [me.personId, ...shop.values, ...care.values] };
-  }
-
-  private careOf(me: Actor): { sql: string; values: string[] } {
-    return allocatedWithin(scopeWhere(me, PAYERS, 'g', PAYERS_PLACES, this.clock));
   }
 }
 

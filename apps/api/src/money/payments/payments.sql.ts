@@ -1,7 +1,20 @@
-import type { PaymentView } from '@cailan/shared-types';
+import type { PaymentView, Post } from '@cailan/shared-types';
+import { scopeWhere } from '../../ground/access/scope';
+import type { Clock } from '../../ground/clock';
 import { marks, type Reader, type Value } from '../../ground/db/db';
+import type { Actor } from '../../ground/http/endpoint';
 import type { KeyColumn } from '../../ground/http/pages';
+import { refuse } from '../../ground/refused';
 import type { Payment } from './payment.entity';
+
+/** Who pays for group orders in their care; a deputy sees what the leader paid. */
+export const PAYERS: readonly Post[] = ['grid_leader', 'community_staff'];
+const PAYERS_PLACES = ['street', 'community', 'grid'] as const;
+
+interface Where {
+  sql: string;
+  values: string[];
+}
 
 type Row = Payment & { supermarketName: string; refundedFen: number; refundingFen: number };
 type Allocation = PaymentView['allocations'][number] & { paymentId: string };
@@ -39,7 +52,7 @@ export async function paymentViews(
 function viewOf(row: Row, personId: string, allocations: readonly Allocation[]): PaymentView {
   return {
     id: row.id,
-    method: row.method as PaymentView['method'],
+    method: row.method,
     status: row.status,
     supermarketId: row.supermarketId,
     supermarketName: row.supermarketName,
@@ -63,6 +76,32 @@ function viewOf(row: Row, personId: string, allocations: readonly Allocation[]):
   };
 }
 
+/** A payment as an actor sees it who was found to reach it. */
+export async function paymentView(sql: Reader, me: Actor, id: string): Promise<PaymentView> {
+  const [view] = await paymentViews(sql, me.personId, 'p.id = ?', [id]);
+  return view ?? refuse('not_found');
+}
+
+/** The row of a payment that the actor made, or that is for group orders in their care; undefined else. */
+export function paymentInCare(
+  sql: Reader,
+  me: Actor,
+  clock: Clock,
+  id: string,
+): Promise<Payment | undefined> {
+  const care = inCare(me, clock);
+  return sql.one<Payment>(`SELECT p.* FROM payments p WHERE p.id = ? AND (p.payerId = ? OR ${care.sql})`, [
+    id,
+    me.personId,
+    ...care.values,
+  ]);
+}
+
+/** The WHERE of payments `p` that are for group orders in the actor's care alone. */
+export function inCare(me: Actor, clock: Clock): Where {
+  return allocatedWithin(scopeWhere(me, PAYERS, 'g', PAYERS_PLACES, clock));
+}
+
 /** What the payer reads on the sheet: the supermarket, and whose groceries are paid. */
 export async function paymentTitle(sql: Reader, paymentId: string): Promise<string> {
   const rows = await sql.many<{ supermarketName: string; name: string }>(
@@ -77,10 +116,7 @@ export async function paymentTitle(sql: Reader, paymentId: string): Promise<stri
 }
 
 /** The WHERE of payments `p` for group orders `g` within a scope, and for none outside of it. */
-export function allocatedWithin(scope: { sql: string; values: readonly string[] }): {
-  sql: string;
-  values: string[];
-} {
+export function allocatedWithin(scope: { sql: string; values: readonly string[] }): Where {
   const allocations = (where: string) =>
     `EXISTS (SELECT 1 FROM payment_allocations a JOIN group_orders g ON g.id = a.groupOrderId
              WHERE a.paymentId = p.id AND ${where})`;
@@ -89,4 +125,27 @@ export function allocatedWithin(scope: { sql: string; values: readonly string[] 
     sql: `(${allocations(scope.sql)} AND NOT ${outside})`,
     values: [...scope.values, ...scope.values],
   };
+}
+
+/** What WeChat is told of a payment's goods. */
+export interface PaidGoods {
+  payerId: string | null;
+  transactionId: string | null;
+  supermarketName: string;
+  groupNames: string[];
+}
+
+export async function paidGoods(sql: Reader, paymentId: string): Promise<PaidGoods | undefined> {
+  const payment = await sql.one<Omit<PaidGoods, 'groupNames'>>(
+    `SELECT p.payerId, p.transactionId, s.name AS supermarketName
+     FROM payments p JOIN supermarkets s ON s.id = p.supermarketId WHERE p.id = ?`,
+    [paymentId],
+  );
+  if (!payment) return undefined;
+  const groups = await sql.many<{ name: string }>(
+    `SELECT g.name FROM payment_allocations a JOIN group_orders g ON g.id = a.groupOrderId
+     WHERE a.paymentId = ? ORDER BY g.name`,
+    [paymentId],
+  );
+  return { ...payment, groupNames: groups.map(({ name }) => name) };
 }

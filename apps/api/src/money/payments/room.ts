@@ -1,31 +1,24 @@
 import type { Room } from '../../ground/room';
-import { RefundResults } from '../refunds/refund-results';
-import { MoneyBack } from './money-back';
-import { NotificationsController } from './notifications.controller';
-import { NotificationsService } from './notifications.service';
-import { PayDeadline } from './pay-deadline.service';
-import { PaymentNotification } from './payment-notification.entity';
-import { PaymentResults } from './payment-results';
+import { PaymentOutcomes } from './outcome';
+import { PayDeadline } from './pay-deadline';
 import { Payment, PaymentAllocation } from './payment.entity';
+import { PaymentQuery } from './payment-query';
 import { PaymentsController } from './payments.controller';
 import { PaymentsService } from './payments.service';
-import { RefundNotices } from './refund-notices.port';
-import { WechatAsking } from './wechat-asking.service';
-import { WechatPayments } from './wechat-payments.service';
-import { WechatResults } from './wechat-results';
+import { ShippingReport } from './shipping-report';
+import { WechatPaymentOutcome } from './wechat-outcome';
+import { WechatPayment } from './wechat-payment';
 
 export const paymentsRoom: Room = {
-  controllers: [PaymentsController, NotificationsController],
+  controllers: [PaymentsController],
   services: [
     PaymentsService,
-    PaymentResults,
-    MoneyBack,
-    WechatResults,
-    WechatAsking,
-    WechatPayments,
+    PaymentOutcomes,
+    WechatPaymentOutcome,
+    PaymentQuery,
+    WechatPayment,
     PayDeadline,
-    NotificationsService,
-    { provide: RefundNotices, useExisting: RefundResults },
+    ShippingReport,
   ],
-  entities: [Payment, PaymentAllocation, PaymentNotification],
+  entities: [Payment, PaymentAllocation],
 };

@@ -11,7 +11,8 @@ import { refundSent } from '../../books/postings/postings';
 import { postRefund } from './refund-book';
 import { gatherRefunds } from '../../books/owed/refund-items';
 import { tellByHand } from './refund-messages';
-import { RefundBatch } from './refund.entity';
+import type { RefundBatch } from './refund.entity';
+import { refunds } from './refunds.moves';
 import { batchesOf, dueItems, packedPayments, paidBatches, type DueItem } from './refunds.sql';
 
 const ITEMS_AT_ONCE = 5000;
@@ -56,12 +57,12 @@ export class RefundBatchesService implements OnModuleInit {
           `payment ${paymentId}: ${livingFen + amountFen} fen to go back of ${payment.amountFen}`,
         );
       const batch = batchOf(payment, { batchNo: count + 1, amountFen, items, now: this.clock.now() });
-      await tx.insert(RefundBatch, [batch]);
+      await refunds.add(tx, batch);
       await this.bind(tx, batch.id, items);
       await postRefund(tx, this.clock, refundSent, batch);
       if (batch.status === 'ready')
         await this.jobs.add(tx, 'refund.pursue', { batchId: batch.id, attempt: 0 }, this.clock.now());
-      else await this.askForHand(tx, batch, payment);
+      else await this.askForTransfer(tx, batch, payment);
     });
   }
 
@@ -75,7 +76,7 @@ export class RefundBatchesService implements OnModuleInit {
     }
   }
 
-  private async askForHand(tx: Tx, { id }: RefundBatch, { method }: Payment): Promise<void> {
+  private async askForTransfer(tx: Tx, { id }: RefundBatch, { method }: Payment): Promise<void> {
     const [batch] = await paidBatches(tx, 'b.id = ?', [id]);
     const why =
       method === 'bank_transfer'

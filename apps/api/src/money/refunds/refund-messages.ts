@@ -1,10 +1,8 @@
-import { refundCauseNames, type RefundCause } from '@cailan/shared-types';
+import { formatFen, refundCauseNames, type RefundCause } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { tell, tellOfOrders } from '../../messages/messages';
 import { sumsByOrder, type PaidBatch } from './refunds.sql';
-
-const yuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;
 
 /** The payer and the households whose goods it is for hear that the money is back. */
 export async function tellMade(
@@ -18,11 +16,11 @@ export async function tellMade(
     orderId,
     householdId,
     kind: 'refund',
-    text: `${batch.supermarketName} 退款 ${yuan(fen)}（${causesOf(causes)}）已退回给付款的网格员，您的应付款已相应减少。`,
+    text: `${batch.supermarketName} 退款 ${formatFen(fen)}（${causesOf(causes)}）已退回给付款的网格员，您的应付款已相应减少。`,
   }));
   const payer = {
     kind: 'refund',
-    text: `${batch.supermarketName} 退款 ${yuan(batch.amountFen)} 已退回${where}。`,
+    text: `${batch.supermarketName} 退款 ${formatFen(batch.amountFen)} 已退回${where}。`,
   };
   await tell(tx, clock, batch.payerId ? [{ ...payer, personId: batch.payerId }] : []);
   await tellOfOrders(tx, clock, households);
@@ -30,13 +28,13 @@ export async function tellMade(
 
 /** Whoever must act hears of a refund that no provider makes: the supermarket's staff and the district. */
 export async function tellByHand(tx: Tx, clock: Clock, batch: PaidBatch, why: string): Promise<void> {
-  const text = `退款 ${yuan(batch.amountFen)}（${batch.outRefundNo}）${why}`;
+  const text = `退款 ${formatFen(batch.amountFen)}（${batch.outRefundNo}）${why}`;
   await tellDesk(tx, clock, batch, { kind: 'refund_by_hand', text });
 }
 
 /** A transfer was made: the payer and the leaders of its group orders are asked whether it came. */
 export async function tellTransferred(tx: Tx, clock: Clock, batch: PaidBatch): Promise<void> {
-  const text = `${batch.supermarketName} 已转账退款 ${yuan(batch.amountFen)}，收到后请确认。`;
+  const text = `${batch.supermarketName} 已转账退款 ${formatFen(batch.amountFen)}，收到后请确认。`;
   const receivers = new Set(batch.payerId ? [batch.payerId] : []);
   for (const { personId } of await leadersOf(tx, clock, batch.id)) receivers.add(personId);
   await tell(

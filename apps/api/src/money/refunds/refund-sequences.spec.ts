@@ -6,8 +6,8 @@ import { startService, type TestService } from '@cailan/trials/world/service';
 import { PayError } from '../../ground/wechat/pay/pay-error';
 import type { Refund } from '../../ground/wechat/pay/pay.types';
 import { RefundProvider } from './refund-provider';
-import { RefundResults } from './refund-results';
-import type { PaidBatch } from './refunds.sql';
+import { paidBatches, type PaidBatch } from './refunds.sql';
+import { WechatRefundOutcome } from './wechat-outcome';
 import { RefundDesk, saidOf } from '@cailan/trials/world/refund-desk';
 
 const OUTCOMES = ['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED', 'lost', 'NOT_ENOUGH', 'refused'] as const;
@@ -97,8 +97,10 @@ describeEngines('any sequence of refunds', (engine) => {
     if (!batch) return;
     if ('notice' in step) {
       await service.db.transaction(async (tx) => {
-        const results = service.app.get(RefundResults);
-        await results.apply(tx, batch.id, saidOf(await results.lock(tx, batch.id), step.notice as 'SUCCESS'));
+        const [found] = await paidBatches(tx, 'b.id = ?', [batch.id]);
+        if (!found) throw new Error('no batch');
+        const said = saidOf(found, step.notice as 'SUCCESS');
+        await service.app.get(WechatRefundOutcome).recordAnswer(tx, batch.id, said);
       });
       return;
     }

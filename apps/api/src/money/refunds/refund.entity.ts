@@ -1,5 +1,5 @@
-import type { RefundStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
+import type { RefundStatus } from '@cailan/shared-types';
 import { Code, Id, Instant, Int, NullableInstant, NullableRef, Ref, Text } from '../../ground/db/columns';
 
 /** Refund items of one payment that go back together, frozen before they are sent (domain §10). */
@@ -16,7 +16,6 @@ export class RefundBatch {
   /** The number under which the payment provider knows it: the same however often it is sent. */
   @Code(40, { unique: true }) outRefundNo!: string;
   @Int() amountFen!: number;
-  /** `refundMoves` of the contract. */
   @Code(16) status!: RefundStatus;
   /** What the payer reads. */
   @Text(80) reason!: string;

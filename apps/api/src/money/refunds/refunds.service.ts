@@ -20,7 +20,8 @@ import { reaches, scopeWhere } from '../../ground/access/scope';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { allocatedWithin } from '../payments/payments.sql';
 import { tellTransferred } from './refund-messages';
-import { RefundResults } from './refund-results';
+import { RefundOutcomes } from './outcome';
+import { refunds } from './refunds.moves';
 import {
   batchGroups,
   itemsOf,
@@ -30,11 +31,11 @@ import {
   type PaidBatch,
 } from './refunds.sql';
 
-/** Beside the payer: who receives for a group order, a deputy as the leader, and who looks on. */
+/** Beside the payer: who receives for a group order, a deputy as the leader, and who may read of it. */
 const RECEIVERS: readonly Post[] = ['grid_leader'];
-const ONLOOKERS: readonly Post[] = ['grid_leader', 'community_staff'];
+const READERS: readonly Post[] = ['grid_leader', 'community_staff'];
 const PLACES = ['street', 'community', 'grid'] as const;
-const DESK: readonly Post[] = ['supermarket_staff', 'district_admin'];
+const MAKERS: readonly Post[] = ['supermarket_staff', 'district_admin'];
 
 interface Seen {
   sql: string;
@@ -47,7 +48,7 @@ export class RefundsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly results: RefundResults,
+    private readonly outcomes: RefundOutcomes,
   ) {}
 
   /** Batches of payments that are mine, of group orders in my care alone, and a supermarket's or district's. */
@@ -92,10 +93,10 @@ export class RefundsService {
   async byHand(me: Actor, id: string, { note }: RefundByHandDto): Promise<RefundView> {
     return this.db.transaction(
       async (tx) => {
-        const batch = await this.deskLock(tx, me, id, DESK);
+        const batch = await this.makerLock(tx, me, id, MAKERS);
         if (batch.status === 'by_hand') return;
         refuseIf(refundByHandRefusal(factsOf(batch)));
-        await tx.run(`UPDATE refund_batches SET status = 'by_hand', note = ? WHERE id = ?`, [note, id]);
+        await refunds.giveToHand(tx, id, note);
         await audit(tx, this.clock, {
           actorId: me.personId,
           action: 'refund.by_hand',
@@ -118,15 +119,16 @@ export class RefundsService {
   ): Promise<RefundView> {
     return this.db.transaction(
       async (tx) => {
-        const batch = await this.deskLock(tx, me, id, ['supermarket_staff']);
+        const batch = await this.makerLock(tx, me, id, ['supermarket_staff']);
         await requireOwnPicture(tx, me, voucherFileId);
         if (batch.status === 'transferred' && batch.voucherNo === voucherNo) return;
         refuseIf(transferRefundRefusal(factsOf(batch)));
-        await tx.run(
-          `UPDATE refund_batches SET status = 'transferred', voucherNo = ?, voucherFileId = ?, transferredById = ?, sentAt = ?
-         WHERE id = ?`,
-          [voucherNo, voucherFileId ?? null, me.personId, this.clock.now(), id],
-        );
+        await refunds.transfer(tx, id, {
+          voucherNo,
+          voucherFileId: voucherFileId ?? null,
+          transferredById: me.personId,
+          sentAt: this.clock.now(),
+        });
         await tellTransferred(tx, this.clock, batch);
         await audit(tx, this.clock, {
           actorId: me.personId,
@@ -155,8 +157,8 @@ export class RefundsService {
         );
         const other = { otherIds: [transferredById] };
         await refuseBothSides(tx, me, 'refund_answer', other, this.clock);
-        if (received) await this.results.made(tx, batch);
-        else await this.results.notReceived(tx, batch, note ?? null);
+        if (received) await this.outcomes.settleOutcome(tx, batch, 'refunded');
+        else await this.outcomes.notReceived(tx, batch, note ?? null);
         await audit(tx, this.clock, {
           actorId: me.personId,
           action: 'refund.answer',
@@ -168,22 +170,22 @@ export class RefundsService {
     );
   }
 
-  private async deskLock(tx: Tx, me: Actor, id: string, roles: readonly Post[]): Promise<PaidBatch> {
+  private async makerLock(tx: Tx, me: Actor, id: string, roles: readonly Post[]): Promise<PaidBatch> {
     const [found] = await paidBatches(tx, 'b.id = ?', [id]);
     if (!found || !reaches(me, roles, found, this.clock)) refuse('not_found');
-    return this.results.lock(tx, id);
+    return this.outcomes.lock(tx, id);
   }
 
   private async receiverLock(tx: Tx, me: Actor, id: string): Promise<PaidBatch> {
     const mine = this.paidBy(me, RECEIVERS);
     const [found] = await paidBatches(tx, `b.id = ? AND ${mine.sql}`, [id, ...mine.values]);
-    return found ? this.results.lock(tx, id) : refuse('not_found');
+    return found ? this.outcomes.lock(tx, id) : refuse('not_found');
   }
 
   private seenBy(me: Actor): Seen {
-    const desk = scopeWhere(me, DESK, 'b', ['supermarket', 'district'], this.clock);
-    const mine = this.paidBy(me, ONLOOKERS);
-    return { sql: `(${desk.sql} OR ${mine.sql})`, values: [...desk.values, ...mine.values] };
+    const made = scopeWhere(me, MAKERS, 'b', ['supermarket', 'district'], this.clock);
+    const mine = this.paidBy(me, READERS);
+    return { sql: `(${made.sql} OR ${mine.sql})`, values: [...made.values, ...mine.values] };
   }
 
   /** What I paid, and what is wholly for group orders in my care. */
@@ -219,7 +221,7 @@ export class RefundsService {
   }
 }
 
-const factsOf = (batch: PaidBatch) => ({ method: batch.method, status: batch.status });
+const factsOf = ({ method, status }: PaidBatch) => ({ method, status });
 
 function viewOf(batch: PaidBatch, groups: readonly BatchGroup[], mine: boolean): RefundView {
   return {

@@ -4,7 +4,7 @@ import type { Tx } from '../../ground/db/db';
 import { householdOrderLines } from '../../ordering/household-orders/household-order-lines.moves';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { refuse } from '../../ground/refused';
-import { oweBack } from '../../books/owed/refund-items';
+import { refundsOwed } from '../../books/owed/refund-items';
 import { post } from '../../books/postings/post';
 import { orderReweighed } from '../../books/postings/postings';
 import { owePacked } from '../settlement/packing-refunds';
@@ -55,7 +55,9 @@ async function change(
   if (moreFen > 0) {
     const cause = lineRefundCause({ lostUnits: 0, byWeight: true, shortQuantity: line.shortQuantity });
     const causeId = items.length === 0 ? line.id : `${line.id}:w${number}`;
-    await oweBack(tx, clock, group, [{ cause, causeId, orderId: line.orderId, amountFen: moreFen }]);
+    await refundsOwed.forGroupOrder(tx, clock, group, [
+      { cause, causeId, orderId: line.orderId, amountFen: moreFen },
+    ]);
   }
   if (moreFen < 0) await takeBack(tx, items, 0 - moreFen, name);
   return moreFen;

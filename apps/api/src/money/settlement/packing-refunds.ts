@@ -2,7 +2,7 @@ import { lineRefundCause } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { oweBack, type OwedBack } from '../../books/owed/refund-items';
+import { refundsOwed, type OwedBack } from '../../books/owed/refund-items';
 import { postAll } from '../../books/postings/post';
 import { orderPacked, orderSettled } from '../../books/postings/postings';
 import { settledLine } from '../../ordering/lists/settled-line';
@@ -33,7 +33,7 @@ export async function oweLines(
   posting: typeof orderPacked | typeof orderSettled,
   owed: readonly LineRefund[],
 ): Promise<void> {
-  await oweBack(tx, clock, group, owed);
+  await refundsOwed.forGroupOrder(tx, clock, group, owed);
   const byOrder = new Map<string, number>();
   for (const { orderId, amountFen } of owed) byOrder.set(orderId, (byOrder.get(orderId) ?? 0) + amountFen);
   const postings = [...byOrder].map(([id, fen]) => posting(group, { id, fen }));

@@ -28,6 +28,7 @@ import { sidesOf } from './handoff-access';
 import { addExceptions, cratesException } from './handoff-writer';
 import { Handoff, Load } from './handoff.entity';
 import { groupsOf, handoffView, isUnderWay } from './handoffs.sql';
+import { reportShipping } from './shipping';
 
 const DAY_SECONDS = 86_400;
 /** What may leave: packed goods, and those that came back and are delivered again. */
@@ -191,7 +192,7 @@ export class SigningService {
     await groupOrders.handOver(tx, groupOrderId);
     await endOrders(tx, { groupOrderIds: [groupOrderId] });
     await this.notices.noticeArrived(tx, groupOrderId);
-    await this.notices.shipped(tx, groupOrderId);
+    await reportShipping(tx, this.clock, this.jobs, groupOrderId);
     await this.gatherTomorrow(tx, groupOrderId);
     await this.endLoad(tx, load);
   }

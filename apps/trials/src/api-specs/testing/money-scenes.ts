@@ -1,7 +1,7 @@
 import { carriedRound } from '../../world/carried-round';
 import { paidRound } from '../../world/paid-round';
 import { RefundProvider } from '@cailan/api/money/refunds/refund-provider';
-import { RefundResults } from '@cailan/api/money/refunds/refund-results';
+import { WechatRefundOutcome } from '@cailan/api/money/refunds/wechat-outcome';
 import { paidBatches } from '@cailan/api/money/refunds/refunds.sql';
 import { RefundDesk, saidOf } from '../../world/refund-desk';
 import { groupsOf, order } from '../../world/orders';
@@ -81,7 +81,7 @@ async function take(
   else
     await service.db.transaction(async (tx) => {
       const [batch] = await paidBatches(tx, 'b.id = ?', [id]);
-      if (batch) await service.app.get(RefundResults).apply(tx, id, saidOf(batch, step));
+      if (batch) await service.app.get(WechatRefundOutcome).recordAnswer(tx, id, saidOf(batch, step));
     });
 }
 

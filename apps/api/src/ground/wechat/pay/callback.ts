@@ -1,12 +1,27 @@
 import { createDecipheriv } from 'node:crypto';
 import { BadFields, Fields } from '../fields';
 import type { Merchant } from '../../settings/wechat-config';
-import type { Notification, RefundResource, TransactionResource } from './pay.types';
+import { isPaid } from './paid';
+import type {
+  Notification,
+  PaidTransaction,
+  RefundResource,
+  Transaction,
+  TransactionResource,
+} from './pay.types';
 import { readRefund, readTransaction } from './read-pay';
 import { headerOf, signatureFault, type Headers, type SignatureFault } from './sign';
 import { DuplicateKey, strictJson } from './strict-json';
 
-export type BadNotificationCode = SignatureFault | 'bad_json' | 'duplicate_key' | 'bad_tag' | 'bad_envelope';
+export type BadNotificationCode =
+  | SignatureFault
+  | 'bad_json'
+  | 'duplicate_key'
+  | 'bad_tag'
+  | 'bad_envelope'
+  | 'wrong_currency'
+  | 'foreign_merchant'
+  | 'wechat_not_configured';
 
 const UNSIGNED: readonly string[] = [
   'signature_missing',
@@ -22,20 +37,23 @@ const EVENTS = [
   'REFUND.CLOSED',
 ] as const satisfies readonly Notification['eventType'][];
 const TAG_BYTES = 16;
+const PRINTABLE_32 = /^[\x21-\x7e]{1,32}$/;
+const PRINTABLE_64 = /^[\x21-\x7e]{1,64}$/;
 
 /** A notice that is not WeChat's, or that cannot be read; nothing of it may be believed. */
 export class BadNotification extends Error {
-  readonly httpStatus: 400 | 401;
+  readonly httpStatus: 400 | 401 | 503;
 
   constructor(readonly code: BadNotificationCode) {
     super(code);
-    this.httpStatus = UNSIGNED.includes(code) ? 401 : 400;
+    this.httpStatus = code === 'wechat_not_configured' ? 503 : UNSIGNED.includes(code) ? 401 : 400;
   }
 }
 
 /**
  * Opens a notice: its signature is checked over the raw bytes (±300 s of `now`, a UTC instant), its JSON read strictly,
- * its content decrypted with the tag checked, and found to be of the merchant whose key opened it. @throws BadNotification
+ * its content decrypted with the tag checked, and found to be of the merchant whose key opened it, and sound: a payment's
+ * notice tells of money that was paid, in fen. @throws BadNotification
  */
 export function openNotification(
   merchants: readonly Merchant[],
@@ -55,7 +73,8 @@ export function openNotification(
     const resource = resourceOf(eventType, new Fields(parse(content), 'resource'));
     const { mchid } = resource;
     const ours = signers.some((merchant) => merchant.mchid === mchid && merchant.apiV3Key.equals(opener));
-    if (!ours) throw new BadNotification('bad_envelope');
+    if (!ours || !PRINTABLE_64.test(id) || !PRINTABLE_32.test(resource.outTradeNo))
+      throw new BadNotification('bad_envelope');
     return { id, eventType, createTime, mchid, resource };
   });
 }
@@ -113,11 +132,20 @@ function resourceOf(
   eventType: Notification['eventType'],
   content: Fields,
 ): TransactionResource | RefundResource {
-  if (eventType === 'TRANSACTION.SUCCESS') return { kind: 'transaction', ...readTransaction(content) };
+  if (eventType === 'TRANSACTION.SUCCESS')
+    return { kind: 'transaction', ...paidIn(readTransaction(content)) };
   const refund = readRefund(content, 'refund_status');
   if (eventType !== `REFUND.${refund.status}`) throw new BadNotification('bad_envelope');
   const mchid = content.textIf('sp_mchid', 32) ?? content.text('mchid', 32);
   return { kind: 'refund', ...refund, mchid, subMchid: content.textIf('sub_mchid', 32) };
+}
+
+function paidIn(transaction: Transaction): PaidTransaction {
+  const { currency } = transaction;
+  if (currency !== undefined && currency !== 'CNY') throw new BadNotification('wrong_currency');
+  if (!isPaid(transaction) || !PRINTABLE_32.test(transaction.transactionId))
+    throw new BadNotification('bad_envelope');
+  return transaction;
 }
 
 function parse(bytes: Buffer): unknown {

@@ -16,6 +16,9 @@ export interface Transaction {
   subMchid?: string;
 }
 
+/** One in which money was paid: all that WeChat says of such a one is there. */
+export type PaidTransaction = Transaction & { transactionId: string; amountFen: number };
+
 export type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'CLOSED' | 'ABNORMAL';
 
 /** A refund as WeChat Pay tells it. Amounts are fen. */
@@ -36,7 +39,7 @@ export interface Refund {
 }
 
 /** The content of a payment notice. */
-export interface TransactionResource extends Transaction {
+export interface TransactionResource extends PaidTransaction {
   kind: 'transaction';
 }
 

@@ -13,16 +13,16 @@ import { PayClient } from '../../ground/wechat/pay/pay-client';
 import { PayError } from '../../ground/wechat/pay/pay-error';
 import { payeeOfPayment } from './payees';
 import type { Payment } from './payment.entity';
-import { PaymentsService } from './payments.service';
-import { paymentTitle } from './payments.sql';
-import { WechatAsking } from './wechat-asking.service';
+import { payments } from './payments.moves';
+import { paymentInCare, paymentTitle, paymentView } from './payments.sql';
+import { PaymentQuery } from './payment-query';
 
 /** Codes with which WeChat says that this payee cannot be paid with this mini-program. */
 const PAYEE_NOT_READY = ['NO_AUTH', 'APPID_MCHID_NOT_MATCH', 'MCH_NOT_EXISTS'];
 
 /** A WeChat payment from the payer's tap to its end, as people ask for it (domain §7). */
 @Injectable()
-export class WechatPayments {
+export class WechatPayment {
   private readonly log = new Logger('payments');
 
   private readonly asked = new Lately(this.config.limits.wechatAgainMs);
@@ -30,9 +30,8 @@ export class WechatPayments {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly payments: PaymentsService,
     private readonly client: PayClient,
-    private readonly asking: WechatAsking,
+    private readonly query: PaymentQuery,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -56,10 +55,10 @@ export class WechatPayments {
 
   /** Asks WeChat now how a payment stands, unless it was asked a moment ago. @throws Refused `payment_not_wechat`, `wechat_unavailable`. */
   async check(me: Actor, id: string): Promise<PaymentView> {
-    const payment = requireWechat(await this.payments.inCare(me, id));
+    const payment = requireWechat(await paymentInCare(this.db, me, this.clock, id));
     const open = payment.status === 'pending' && payment.prepayId;
-    if (open && !this.asked.did(id)) await this.reaching(() => this.asking.ask(payment));
-    return this.payments.view(me, id);
+    if (open && !this.asked.did(id)) await this.orUnavailable(() => this.query.ask(payment));
+    return paymentView(this.db, me, id);
   }
 
   /**
@@ -67,13 +66,13 @@ export class WechatPayments {
    * changes nothing. @throws Refused `payment_not_wechat`, `wrong_status`, `wechat_unavailable`.
    */
   async cancel(me: Actor, id: string): Promise<PaymentView> {
-    const payment = requireWechat(await this.payments.inCare(me, id));
-    if (payment.status === 'cancelled') return this.payments.view(me, id);
+    const payment = requireWechat(await paymentInCare(this.db, me, this.clock, id));
+    if (payment.status === 'cancelled') return paymentView(this.db, me, id);
     if (payment.status !== 'pending')
       throw new Refused(wrongStatus(paymentNames, payment.status, 'cancelled'));
-    await this.reaching(() => this.asking.close(payment));
+    await this.orUnavailable(() => this.query.close(payment));
     return this.db.transaction(async (tx) => {
-      const view = await this.payments.view(me, id, tx);
+      const view = await paymentView(tx, me, id);
       const entry = { actorId: me.personId, action: 'payment.cancel', subjectId: id };
       if (view.status === 'cancelled') await audit(tx, this.clock, entry);
       return view;
@@ -92,7 +91,7 @@ export class WechatPayments {
       timeExpire,
       description: await paymentTitle(this.db, payment.id),
     };
-    const prepayId = await this.reaching(
+    const prepayId = await this.orUnavailable(
       () => this.client.prepay(payeeOfPayment(payment), request),
       (error) => this.afterRefusal(payment, error),
     );
@@ -102,11 +101,8 @@ export class WechatPayments {
   /** Of two that asked at once the first one's number is kept, and both answer with it. */
   private async keep(payment: Payment, prepayId: string): Promise<string> {
     const kept = await this.db.transaction(async (tx) => {
-      const first = await tx.run(
-        `UPDATE payments SET prepayId = ? WHERE id = ? AND status = 'pending' AND prepayId IS NULL`,
-        [prepayId, payment.id],
-      );
-      if (first === 1) await this.asking.follow(tx, payment.id);
+      const first = await payments.keepSheet(tx, payment.id, prepayId);
+      if (first === 1) await this.query.begin(tx, payment.id);
       return tx.one<Payment>('SELECT * FROM payments WHERE id = ?', [payment.id]);
     });
     if (kept?.status === 'pending' && kept.prepayId) return kept.prepayId;
@@ -119,7 +115,7 @@ export class WechatPayments {
 
   /** WeChat does not take the number: because it is paid or closed already, or because the payee cannot be paid. */
   private async afterRefusal(payment: Payment, { code }: PayError): Promise<never> {
-    await this.reaching(() => this.asking.ask(payment));
+    await this.orUnavailable(() => this.query.ask(payment));
     const { status } =
       (await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [payment.id])) ?? payment;
     if (status !== 'pending') throw new Refused(wrongStatus(paymentNames, status, 'succeeded'));
@@ -127,7 +123,10 @@ export class WechatPayments {
   }
 
   /** What WeChat does not answer is refused as `wechat_unavailable`; what it refuses for good goes to `refused`. */
-  private async reaching<T>(ask: () => Promise<T>, refused?: (error: PayError) => Promise<T>): Promise<T> {
+  private async orUnavailable<T>(
+    ask: () => Promise<T>,
+    refused?: (error: PayError) => Promise<T>,
+  ): Promise<T> {
     try {
       return await apart('what WeChat says is applied, whoever asked; asked again, it is there', ask);
     } catch (error) {

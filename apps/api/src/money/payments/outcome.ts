@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { paymentMoves, moveRefusal, paymentNames } from '@cailan/shared-types';
-import { Clock } from '../../ground/clock';
-import type { Tx } from '../../ground/db/db';
-import { CancellationService } from '../cancellation/cancellation.service';
-import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
-import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
-import { refuse, refuseIf } from '../../ground/refused';
-import { tell } from '../../messages/messages';
+import { moveRefusal, paymentMoves, paymentNames } from '@cailan/shared-types';
+import { refundsOwed } from '../../books/owed/refund-items';
 import { postAll } from '../../books/postings/post';
 import { payment as groupPaid, paymentReceived } from '../../books/postings/postings';
-import { MoneyBack } from './money-back';
+import { Clock } from '../../ground/clock';
+import type { Tx } from '../../ground/db/db';
+import { JobsService } from '../../ground/jobs/jobs.service';
+import { refuse, refuseIf } from '../../ground/refused';
+import { tell } from '../../messages/messages';
+import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
+import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
+import { CancellationService } from '../cancellation/cancellation.service';
 import { Payment, type PaymentAllocation } from './payment.entity';
+import { payments } from './payments.moves';
 
 /** How a payment ended, and who or what says so. */
-export interface PaymentResult {
+export interface Outcome {
   status: 'succeeded' | 'rejected' | 'cancelled';
   /** Null when the provider says it. */
   byId: string | null;
@@ -23,29 +25,44 @@ export interface PaymentResult {
   paidAt?: string;
 }
 
-/** Applies what a provider or the supermarket says of a payment, once, whatever became of its group orders meanwhile. */
+/** What becomes of the fen that came for a group order. */
+export interface Share {
+  takenFen: number;
+  backFen: number;
+  /** What goes back is the group order's where it was cancelled before; else it is no part of it, and the payment's alone. */
+  backOf: 'group' | 'payment';
+}
+
+/** Fen that came for a group order pay what is open of it; what it does not take any more goes back (domain §7). */
+export function shareOf(
+  { status, amountFen, paidFen }: Pick<GroupOrder, 'status' | 'amountFen' | 'paidFen'>,
+  cameFen: number,
+): Share {
+  if (status === 'cancelled') return { takenFen: 0, backFen: cameFen, backOf: 'group' };
+  const openFen = status === 'confirmed' ? Math.max(0, amountFen - paidFen) : 0;
+  const takenFen = Math.min(openFen, cameFen);
+  return { takenFen, backFen: cameFen - takenFen, backOf: 'payment' };
+}
+
+/** What a provider or the supermarket says of a payment, once, whatever became of its group orders meanwhile. */
 @Injectable()
-export class PaymentResults {
+export class PaymentOutcomes {
   constructor(
     private readonly clock: Clock,
+    private readonly jobs: JobsService,
     private readonly cancellation: CancellationService,
-    private readonly back: MoneyBack,
   ) {}
 
   /**
-   * False when the same result was applied before. Money that came is recorded, always: it pays what is open of its
-   * group orders, and what they do not take any more is owed back (domain §7).
+   * False when the same outcome was settled before. Money that came is recorded, always.
    * @throws Refused `wrong_status` when the payment ended otherwise.
    */
-  async apply(tx: Tx, paymentId: string, result: PaymentResult): Promise<boolean> {
+  async settleOutcome(tx: Tx, paymentId: string, outcome: Outcome): Promise<boolean> {
     const { payment, groups, allocations } = await this.lock(tx, paymentId);
-    const { status, byId, note } = result;
+    const { status } = outcome;
     if (payment.status === status) return false;
     refuseIf(moveRefusal(paymentMoves, paymentNames, payment.status, status));
-    await tx.run(
-      `UPDATE payments SET status = ?, answeredById = ?, answeredAt = ?, note = ?, transactionId = ? WHERE id = ?`,
-      [status, byId, result.paidAt ?? this.clock.now(), note, result.transactionId ?? null, paymentId],
-    );
+    await this.end(tx, paymentId, outcome);
     let backFen = 0;
     for (const allocation of allocations) {
       const group = groups.find(({ id }) => id === allocation.groupOrderId) ?? refuse('not_found');
@@ -73,6 +90,17 @@ export class PaymentResults {
     return { payment, groups, allocations };
   }
 
+  private async end(
+    tx: Tx,
+    id: string,
+    { status, byId, note, transactionId, paidAt = this.clock.now() }: Outcome,
+  ): Promise<void> {
+    const ended = { answeredById: byId, answeredAt: paidAt, note, transactionId: transactionId ?? null };
+    if (status === 'succeeded') await payments.succeed(tx, id, ended);
+    else if (status === 'rejected') await payments.reject(tx, id, ended);
+    else await payments.cancel(tx, id, ended);
+  }
+
   /** Gives the fen that are owed back. */
   private async receive(
     tx: Tx,
@@ -80,25 +108,14 @@ export class PaymentResults {
     group: GroupOrder,
     { id, amountFen }: PaymentAllocation,
   ): Promise<number> {
-    if (group.status === 'cancelled') {
-      await this.back.ofCancelled(tx, payment, group, amountFen);
-      return amountFen;
-    }
-    const openFen = group.status === 'confirmed' ? Math.max(0, group.amountFen - group.paidFen) : 0;
-    const takenFen = Math.min(openFen, amountFen);
+    const { takenFen, backFen, backOf } = shareOf(group, amountFen);
     if (takenFen > 0) await this.credit(tx, payment, group, takenFen);
-    const restFen = amountFen - takenFen;
-    if (restFen === 0) return 0;
-    // What the group order does not take is no part of it: it hangs on the payment alone.
-    if (takenFen > 0)
-      await tx.run('UPDATE payment_allocations SET amountFen = ? WHERE id = ?', [takenFen, id]);
-    else await tx.run('DELETE FROM payment_allocations WHERE id = ?', [id]);
-    await this.back.ofPayment(tx, payment, {
-      causeKind: 'late_payment',
-      causeId: `${payment.id}:${group.id}`,
-      amountFen: restFen,
-    });
-    return restFen;
+    if (backFen === 0) return 0;
+    if (backOf === 'payment') await payments.keepOfPart(tx, id, takenFen);
+    const causeId = `${payment.id}:${group.id}`;
+    const back = { paymentId: payment.id, group: backOf === 'group' ? group : null, amountFen: backFen };
+    await refundsOwed.forPayment(tx, this.clock, this.jobs, { ...back, cause: 'late_payment', causeId });
+    return backFen;
   }
 
   private async credit(tx: Tx, payment: Payment, group: GroupOrder, amountFen: number): Promise<void> {

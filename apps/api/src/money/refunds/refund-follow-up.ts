@@ -4,10 +4,12 @@ import { Db, type Tx } from '../../ground/db/db';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { PayError } from '../../ground/wechat/pay/pay-error';
 import { RefundProvider } from './refund-provider';
-import { RefundResults } from './refund-results';
+import { RefundOutcomes } from './outcome';
+import { refunds } from './refunds.moves';
 import type { PaidBatch } from './refunds.sql';
+import { WechatRefundOutcome } from './wechat-outcome';
 
-interface Pursuit {
+interface RefundFollowUp {
   batchId: string;
   /** How often the provider was asked before. */
   attempt: number;
@@ -16,38 +18,39 @@ interface Pursuit {
 /** Seconds until the provider is asked again; the last goes on as long as it takes. */
 const BACK_OFF = [15, 30, 60, 180, 600, 1200, 1800, 3600, 10_800, 21_600];
 const DAY_SECONDS = 86_400;
-/** The supermarket's balance is waited for that long. */
-const POOR_DAYS = 7;
+/** A supermarket's empty account is waited for that long. */
+const EMPTY_ACCOUNT_DAYS = 7;
 /** The service's own faults, which say nothing of the refund. */
 const OWN_FAULTS = ['SIGN_ERROR', 'NO_AUTH', 'APPID_MCHID_NOT_MATCH'];
 
 /**
  * Sends a frozen batch and follows it to its end, with its one number: a retry, a kill or two workers cannot refund
  * twice. Each asking first writes down that it is made and adds the job of the next one, so that a kill at any point
- * leaves the pursuit alive, and one pursuit only.
+ * leaves it followed up, and by one job only.
  */
 @Injectable()
-export class RefundSenderService implements OnModuleInit {
+export class RefundFollowUpService implements OnModuleInit {
   private readonly log = new Logger('refunds');
 
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
-    private readonly results: RefundResults,
+    private readonly outcomes: RefundOutcomes,
+    private readonly wechat: WechatRefundOutcome,
     private readonly provider: RefundProvider,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<Pursuit>('refund.pursue', (job) => this.pursue(job), { waits: true });
+    this.jobs.handle<RefundFollowUp>('refund.pursue', (job) => this.followUp(job), { waits: true });
   }
 
-  private async pursue({ batchId, attempt }: Pursuit): Promise<void> {
+  private async followUp({ batchId, attempt }: RefundFollowUp): Promise<void> {
     const batch = await this.db.transaction((tx) => this.take(tx, batchId, attempt));
     if (!batch) return;
     try {
       const refund = await this.provider.ask(batch);
-      if (refund) await this.db.transaction((tx) => this.results.apply(tx, batchId, refund));
+      if (refund) await this.db.transaction((tx) => this.wechat.recordAnswer(tx, batchId, refund));
     } catch (error) {
       if (!(error instanceof PayError)) throw error;
       await this.failed(batch, error);
@@ -56,10 +59,10 @@ export class RefundSenderService implements OnModuleInit {
 
   /** The batch, when this asking is the next one and due; with it the job of the one after it. */
   private async take(tx: Tx, batchId: string, attempt: number): Promise<PaidBatch | undefined> {
-    const batch = await this.results.lock(tx, batchId);
+    const batch = await this.outcomes.lock(tx, batchId);
     if ((batch.status !== 'ready' && batch.status !== 'processing') || batch.attempts !== attempt) return;
     if (batch.method === 'test') {
-      await this.results.made(tx, batch);
+      await this.outcomes.settleOutcome(tx, batch, 'refunded');
       return;
     }
     const now = this.clock.now();
@@ -67,11 +70,7 @@ export class RefundSenderService implements OnModuleInit {
       await this.jobs.add(tx, 'refund.pursue', { batchId, attempt }, batch.nextTryAt);
       return;
     }
-    await tx.run(
-      `UPDATE refund_batches SET attempts = ?, nextTryAt = NULL,
-         sentAt = CASE WHEN status = 'ready' THEN ? ELSE sentAt END WHERE id = ?`,
-      [attempt + 1, now, batchId],
-    );
+    await refunds.ask(tx, batchId, attempt + 1, now);
     const seconds = BACK_OFF[Math.min(attempt, BACK_OFF.length - 1)] ?? DAY_SECONDS;
     await this.jobs.add(
       tx,
@@ -87,32 +86,25 @@ export class RefundSenderService implements OnModuleInit {
   private async failed(batch: PaidBatch, error: PayError): Promise<void> {
     const { code, status, retryable } = error;
     this.log.warn({ refund: batch.outRefundNo, code, status });
-    const forGood = batch.status === 'ready' && !retryable && status >= 400 && !OWN_FAULTS.includes(code);
-    if (!forGood) return;
-    const poor = code === 'NOT_ENOUGH';
-    const waitUntil = Date.parse(batch.createdAt) + POOR_DAYS * DAY_SECONDS * 1000;
-    if (poor && this.clock.ms() < waitUntil) return this.tomorrow(batch.id, code);
-    await this.giveToPerson(batch, code);
+    const refused = batch.status === 'ready' && !retryable && status >= 400 && !OWN_FAULTS.includes(code);
+    if (!refused) return;
+    const waitUntil = Date.parse(batch.createdAt) + EMPTY_ACCOUNT_DAYS * DAY_SECONDS * 1000;
+    if (code === 'NOT_ENOUGH' && this.clock.ms() < waitUntil) return this.tomorrow(batch.id, code);
+    await this.handToPerson(batch, code);
   }
 
   private async tomorrow(batchId: string, note: string): Promise<void> {
-    await this.db.transaction((tx) =>
-      tx.run(`UPDATE refund_batches SET nextTryAt = ?, note = ? WHERE id = ? AND status = 'ready'`, [
-        this.clock.in(DAY_SECONDS),
-        note,
-        batchId,
-      ]),
-    );
+    await this.db.transaction((tx) => refunds.putOff(tx, batchId, this.clock.in(DAY_SECONDS), note));
   }
 
   /** An earlier asking whose answer was lost may have been heard: only what WeChat does not know goes to a person. */
-  private async giveToPerson(batch: PaidBatch, code: string): Promise<void> {
+  private async handToPerson(batch: PaidBatch, code: string): Promise<void> {
     const known = await this.provider.query(batch).catch((error: unknown) => this.unknown(error));
     if (known === 'unknown') return;
     await this.db.transaction(async (tx) => {
-      if (known) return void (await this.results.apply(tx, batch.id, known));
-      const current = await this.results.lock(tx, batch.id);
-      if (current.status === 'ready') await this.results.byHand(tx, current, code);
+      if (known) return void (await this.wechat.recordAnswer(tx, batch.id, known));
+      const current = await this.outcomes.lock(tx, batch.id);
+      if (current.status === 'ready') await this.outcomes.byHand(tx, current, code);
     });
   }
 

@@ -2,13 +2,15 @@ import { Logger } from '@nestjs/common';
 import { contents } from '@cailan/trials/api-specs/testing/contents';
 import { describeEngines } from '@cailan/trials/world/engines';
 import { sealed, signed, type Notice } from '../../ground/wechat/testing/merchants';
+import { newId } from '../../ground/db/ids';
+import { Job } from '../../ground/jobs/job.entity';
 import { openNotification } from '../../ground/wechat/pay/callback';
-import { NotificationsService } from './notifications.service';
-import { RefundNotices } from './refund-notices.port';
+import { WechatRefundOutcome } from '../refunds/wechat-outcome';
+import { CallbacksService } from './callbacks.service';
 import { balances, owed } from '@cailan/trials/world/confirmed-round';
 import { PostRoom } from '@cailan/trials/world/post-room';
 
-describeEngines('notices of WeChat Pay', (engine) => {
+describeEngines('callbacks of WeChat Pay', (engine) => {
   let room: PostRoom;
 
   beforeAll(async () => {
@@ -51,7 +53,7 @@ describeEngines('notices of WeChat Pay', (engine) => {
     const { service } = room;
     const merchants = [room.provider.merchant];
     const notice = openNotification(merchants, headers, body, service.clock.now());
-    await service.app.get(NotificationsService).keep(notice);
+    await service.app.get(CallbacksService).keep(notice);
     expect(await groupStatus(group.id)).toBe('confirmed');
     // WeChat's repetition finds it kept: the job applies it.
     expect(await room.deliver({ headers, body })).toMatchObject({ status: 200 });
@@ -59,6 +61,28 @@ describeEngines('notices of WeChat Pay', (engine) => {
     await service.runJobs();
     expect(await groupStatus(group.id)).toBe('paid');
     expect(await room.inbox()).toMatchObject([{ outcome: 'applied', appliedAt: expect.any(String) }]);
+  });
+
+  it('applies what a build before this one kept and did not come to', async () => {
+    const { payment, outTradeNo, group } = await room.asked();
+    const { headers, body } = room.notice(room.paid(outTradeNo, payment.amountFen));
+    const { service } = room;
+    const now = service.clock.now();
+    const told = openNotification([room.provider.merchant], headers, body, now);
+    const job = { kind: 'payment.notification', payloadJson: '{"id":"kept"}', status: 'waiting' };
+    const fresh = { attempts: 0, leaseUntil: null, leasedBy: null, lastError: null };
+    await service.db.transaction(async (tx) => {
+      await tx.run(
+        `INSERT INTO payment_notifications (id, eventId, eventType, mchid, resourceJson, receivedAt, appliedAt, outcome)
+         VALUES ('kept', ?, ?, ?, ?, ?, NULL, NULL)`,
+        [told.id, told.eventType, told.mchid, JSON.stringify(told.resource), now],
+      );
+      const uniqueKey = 'payment.notification:kept';
+      await tx.insert(Job, [{ id: newId(), ...job, ...fresh, runAt: now, uniqueKey, createdAt: now }]);
+    });
+    await service.runJobs();
+    expect(await groupStatus(group.id)).toBe('paid');
+    expect(await room.inbox()).toMatchObject([{ outcome: 'applied' }]);
   });
 
   it.each<[string, { amount?: { total: number; currency: string } }, string]>([
@@ -154,15 +178,16 @@ describeEngines('notices of WeChat Pay', (engine) => {
       success_time: '2026-11-21T09:31:00+08:00',
       amount: { total: 100, refund: 100 },
     };
-    const apply = jest.spyOn(room.service.app.get(RefundNotices), 'applyRefund');
-    apply.mockRejectedValueOnce(new Error('not now')).mockResolvedValue();
+    const record = jest.spyOn(room.service.app.get(WechatRefundOutcome), 'record');
+    record.mockRejectedValueOnce(new Error('not now')).mockResolvedValue('applied');
     const answer = await room.deliver(room.notice(refund, { event: 'REFUND.SUCCESS' }));
     expect(answer).toMatchObject({ status: 200 });
     expect(await room.inbox()).toMatchObject([{ eventType: 'REFUND.SUCCESS', outcome: null }]);
     room.service.clock.set(room.service.clock.in(11));
     await room.service.runJobs();
     expect(await room.inbox()).toMatchObject([{ outcome: 'applied' }]);
-    expect(apply).toHaveBeenLastCalledWith(
+    expect(record).toHaveBeenLastCalledWith(
+      expect.anything(),
       expect.objectContaining({ outRefundNo: 'X12345R01', refundFen: 100 }),
     );
   });

@@ -4,7 +4,7 @@ import { Db } from '../../ground/db/db';
 import { CancellationService } from '../cancellation/cancellation.service';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import type { Payment } from './payment.entity';
-import { WechatAsking } from './wechat-asking.service';
+import { PaymentQuery } from './payment-query';
 
 /** Seconds until a group order whose payment cannot be closed yet is looked at again. */
 const AGAIN_SECONDS = 60;
@@ -21,7 +21,7 @@ export class PayDeadline implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: JobsService,
     private readonly cancellation: CancellationService,
-    private readonly asking: WechatAsking,
+    private readonly query: PaymentQuery,
   ) {}
 
   onModuleInit(): void {
@@ -31,7 +31,7 @@ export class PayDeadline implements OnModuleInit {
   }
 
   private async end(groupOrderId: string): Promise<void> {
-    for (const payment of await this.payable(groupOrderId)) await this.asking.tryClose(payment);
+    for (const payment of await this.payable(groupOrderId)) await this.query.tryClose(payment);
     await this.cancellation.cancelUnpaid(groupOrderId);
     if ((await this.payable(groupOrderId)).length === 0) return;
     await this.db.transaction((tx) =>

@@ -1,15 +1,15 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
-import { Refused } from '../../ground/refused';
 import { JobsService } from '../../ground/jobs/jobs.service';
+import { Refused } from '../../ground/refused';
+import { isPaid } from '../../ground/wechat/pay/paid';
 import { PayClient } from '../../ground/wechat/pay/pay-client';
 import { PayError } from '../../ground/wechat/pay/pay-error';
 import type { Transaction } from '../../ground/wechat/pay/pay.types';
 import { payeeOfPayment } from './payees';
 import type { Payment } from './payment.entity';
-import { PaymentResults } from './payment-results';
-import { isPaid, WechatResults } from './wechat-results';
+import { WechatPaymentOutcome } from './wechat-outcome';
 
 /** Seconds between questions after a payment that nobody told of; the last is repeated until it ends. */
 const ASK_AFTER_SECONDS = [15, 30, 60, 180, 600, 1200, 1800];
@@ -18,11 +18,11 @@ const CLOSE_AGAIN_SECONDS = 60;
 const CLOSED = ['CLOSED', 'REVOKED'];
 
 /**
- * Brings a WeChat payment to its end when nobody tells of it: asks WeChat with back-off, and closes it there before it
- * ends here. Every step may be repeated, and a killed one is taken up again by its job (domain §7).
+ * Brings a WeChat payment to its end when nobody tells of it: asks WeChat with back-off (查询订单), and closes it there
+ * before it ends here. Every step may be repeated, and a killed one is taken up again by its job (domain §7).
  */
 @Injectable()
-export class WechatAsking implements OnModuleInit {
+export class PaymentQuery implements OnModuleInit {
   private readonly log = new Logger('payments');
 
   constructor(
@@ -30,26 +30,25 @@ export class WechatAsking implements OnModuleInit {
     private readonly clock: Clock,
     private readonly jobs: JobsService,
     private readonly client: PayClient,
-    private readonly results: PaymentResults,
-    private readonly wechat: WechatResults,
+    private readonly outcome: WechatPaymentOutcome,
   ) {}
 
   onModuleInit(): void {
     const waits = { waits: true };
     this.jobs.handle<{ paymentId: string; asked: number }>(
       'payment.query',
-      (job) => this.askLater(job),
+      (job) => this.askByJob(job),
       waits,
     );
     this.jobs.handle<{ paymentId: string }>(
       'payment.close',
-      ({ paymentId }) => this.closeLater(paymentId),
+      ({ paymentId }) => this.closeByJob(paymentId),
       waits,
     );
   }
 
   /** Asks from now on with back-off; from the moment on when somebody can pay. */
-  async follow(tx: Tx, paymentId: string): Promise<void> {
+  async begin(tx: Tx, paymentId: string): Promise<void> {
     await this.jobs.add(
       tx,
       'payment.query',
@@ -59,10 +58,10 @@ export class WechatAsking implements OnModuleInit {
     );
   }
 
-  /** Asks WeChat how a pending payment stands, and applies it. @throws PayError */
+  /** Asks WeChat how a pending payment stands, and records it. @throws PayError */
   async ask(payment: Payment): Promise<void> {
     const known = await this.client.query(payeeOfPayment(payment), payment.outTradeNo);
-    if (known) await this.learn(payment, known);
+    if (known) await this.record(payment, known);
   }
 
   /**
@@ -71,7 +70,7 @@ export class WechatAsking implements OnModuleInit {
    */
   async close(payment: Payment): Promise<void> {
     // Without a prepay number nobody ever had a sheet to pay with.
-    if (!payment.prepayId) return this.cancel(payment);
+    if (!payment.prepayId) return this.endWithout(payment);
     const payee = payeeOfPayment(payment);
     try {
       await this.client.close(payee, payment.outTradeNo);
@@ -81,35 +80,30 @@ export class WechatAsking implements OnModuleInit {
       this.log.warn({ payment: payment.id, close: error.code });
     }
     const known = await this.client.query(payee, payment.outTradeNo);
-    if (!known) return this.cancel(payment);
-    await this.learn(payment, known);
+    if (!known) return this.endWithout(payment);
+    await this.record(payment, known);
     if (!isPaid(known) && !CLOSED.includes(known.tradeState))
       throw new PayError('NOT_CLOSED', 200, true, known.tradeState);
   }
 
   /** Closes as `close` does where WeChat can be asked; else the payment stays pending, and who wants it closed tries again. */
   tryClose(payment: Payment): Promise<void> {
-    return this.patiently(payment, () => this.close(payment));
+    return this.orNextTime(payment, () => this.close(payment));
   }
 
-  private async learn(payment: Payment, known: Transaction): Promise<void> {
-    if (isPaid(known)) await this.db.transaction((tx) => this.wechat.apply(tx, known));
-    else if (CLOSED.includes(known.tradeState)) await this.cancel(payment);
+  private async record(payment: Payment, known: Transaction): Promise<void> {
+    if (isPaid(known)) await this.db.transaction((tx) => this.outcome.record(tx, known));
+    else if (CLOSED.includes(known.tradeState)) await this.endWithout(payment);
   }
 
-  /** Ends a payment without money, unless the money was told of meanwhile. */
-  private async cancel({ id }: Payment): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      const payment = await tx.one<Payment>('SELECT * FROM payments WHERE id = ?', [id]);
-      if (payment?.status !== 'pending') return;
-      await this.results.apply(tx, id, { status: 'cancelled', byId: null, note: null });
-    });
+  private endWithout({ id }: Payment): Promise<void> {
+    return this.db.transaction((tx) => this.outcome.endWithout(tx, id));
   }
 
-  private async askLater({ paymentId, asked }: { paymentId: string; asked: number }): Promise<void> {
+  private async askByJob({ paymentId, asked }: { paymentId: string; asked: number }): Promise<void> {
     const payment = await this.pending(paymentId);
     if (!payment) return;
-    await this.patiently(payment, () => this.ask(payment));
+    await this.orNextTime(payment, () => this.ask(payment));
     if (!(await this.pending(paymentId))) return;
     const wait = ASK_AFTER_SECONDS[Math.min(asked, ASK_AFTER_SECONDS.length - 1)] ?? 0;
     await this.db.transaction((tx) =>
@@ -117,7 +111,7 @@ export class WechatAsking implements OnModuleInit {
     );
   }
 
-  private async closeLater(paymentId: string): Promise<void> {
+  private async closeByJob(paymentId: string): Promise<void> {
     const payment = await this.pending(paymentId);
     if (!payment) return;
     await this.tryClose(payment);
@@ -128,7 +122,7 @@ export class WechatAsking implements OnModuleInit {
   }
 
   /** WeChat may be out of reach for longer than a job is tried again: then the next job asks. */
-  private async patiently({ id }: Payment, ask: () => Promise<void>): Promise<void> {
+  private async orNextTime({ id }: Payment, ask: () => Promise<void>): Promise<void> {
     try {
       await ask();
     } catch (error) {
