@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getMetadataArgsStorage } from 'typeorm';
 import floors from '../floors.json';
 import { entityWritesOf, textsOf } from './ground/db/testing/statements';
+import { statusTables } from './ground/db/status-table';
 import type { Room } from './ground/room';
 
 /** What is no room: how the tables came to be what they are, and what tests them. */
@@ -79,9 +80,10 @@ interface Write {
   at: string;
 }
 
-const writes = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !NO_ROOM.test(file))
-  .flatMap(writesOf);
+const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !NO_ROOM.test(file),
+);
+const writes = sources.flatMap(writesOf);
 
 function writesOf(file: string): Write[] {
   const source = readFileSync(join(__dirname, file), 'utf8');
@@ -112,6 +114,22 @@ describe('a table is written by one room', () => {
 
   it('and none by a name that a statement is told', () => {
     expect(strangers(ANY, FOR_ALL)).toEqual({ strangers: [], gone: [] });
+  });
+
+  it('and no status is written past its table', () => {
+    const tables = owned.filter(({ entity }) => statusTables.some((one) => one.entity.name === entity));
+    expect(tables).toHaveLength(statusTables.length);
+    const sets = new RegExp(
+      `\\bUPDATE\\s+(${tables.map(({ table }) => table).join('|')})\\s+SET\\b(?:(?!\\bWHERE\\b)[^])*\\bstatus\\s*=`,
+    );
+    expect('UPDATE rounds SET closedAt = ?, status = ? WHERE id = ?').toMatch(sets);
+    const elsewhere = sources.filter((file) => !file.endsWith('.moves.ts'));
+    const past = elsewhere.flatMap((file) =>
+      textsOf(file, readFileSync(join(__dirname, file), 'utf8')).flatMap(({ line, text }) =>
+        sets.test(text) ? [`${file}:${line}`] : [],
+      ),
+    );
+    expect(past).toEqual([]);
   });
 
   it('and there are such', () => {

@@ -9,14 +9,12 @@ import {
 import {
   PAGED,
   type BodyOf,
-  type Grant,
   type PagedRoute,
   type ReplyOf,
   type Role,
   type Route,
   type Stream,
 } from '@cailan/shared-types';
-import type { FastifyRequest } from 'fastify';
 import type { Actor, SignedRequest } from './signed-request';
 import { PageHeader, type Page } from './pages';
 import { PaperTurns } from './papers';

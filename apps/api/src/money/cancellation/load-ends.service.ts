@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { endLoadRefusal, type LoadStatus, type LoadView } from '@cailan/shared-types';
+import { endLoadRefusal, type LoadView } from '@cailan/shared-types';
 import type { EndLoadDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../../ground/audit/audit';
 import { reaches } from '../../ground/access/scope';
@@ -49,7 +49,7 @@ export class LoadEndsService {
           load.windowId,
         ]);
         const facts = {
-          status: load.status as LoadStatus,
+          status: load.status,
           bySupermarket,
           windowEndAt: window?.endAt ?? '',
           groups: groups.length,

@@ -4,7 +4,6 @@ import {
   ArrivalDto,
   ClientKeyDto,
   CreateLoadDto,
-  EndLoadDto,
   OpenGateHandoffDto,
   ReasonDto,
   ReplanLoadDto,
