@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { unreceivedAt, type BagStatus } from '@cailan/shared-types';
+import { unreceivedAt } from '@cailan/shared-types';
 import { NOBODY } from '../ground/audit/nobody';
 import { Clock } from '../ground/clock';
 import { Db, type Tx } from '../ground/db/db';
 import { newId } from '../ground/db/ids';
 import { Sealer } from '../ground/db/sealer';
 import { GroupOrder } from '../ordering/group-orders/group-order.entity';
-import { endOrders, moveBags } from '../goods/bags/bag-moves';
+import { bags, type BagWay } from '../goods/bags/bags.moves';
+import { endOrders } from '../goods/bags/end-orders';
 import { takeOff } from '../road/handoffs/cancelled-bags';
 import { Load, type Handoff } from '../road/handoffs/handoff.entity';
 import { groupsOf } from '../road/handoffs/handoffs.sql';
@@ -15,13 +16,13 @@ import { UndeliveredService } from '../money/cancellation/undelivered.service';
 import { openBags, overdueLoads, type DueRound, type OpenBag } from './overdue.sql';
 
 /** How a bag ends of which nobody says what became of it: in a captain's hand it was given out, else it is paid back. */
-const SILENT_ENDS: Partial<Record<BagStatus, BagStatus>> = {
-  handed_over: 'delivered',
-  held: 'written_off',
-  refused: 'written_off',
-  damaged: 'written_off',
-  missing: 'written_off',
-};
+const SILENT_ENDS: readonly BagWay[] = [
+  { from: 'handed_over', to: 'delivered' },
+  { from: 'held', to: 'written_off' },
+  { from: 'refused', to: 'written_off' },
+  { from: 'damaged', to: 'written_off' },
+  { from: 'missing', to: 'written_off' },
+];
 
 /** Goods on whose way somebody should have signed, and did not (docs/states.md). */
 @Injectable()
@@ -46,10 +47,10 @@ export class OverdueGoodsService {
     const byGroup = new Map<string, OpenBag[]>();
     for (const bag of await openBags(this.db, round.id))
       byGroup.set(bag.groupOrderId, [...(byGroup.get(bag.groupOrderId) ?? []), bag]);
-    for (const [groupOrderId, bags] of byGroup)
+    for (const [groupOrderId, some] of byGroup)
       await this.db.transaction(async (tx) => {
         await tx.lockById(GroupOrder, groupOrderId);
-        await this.endSilently(tx, bags);
+        await this.endSilently(tx, some);
         await endOrders(tx, { groupOrderIds: [groupOrderId] });
       });
   }
@@ -78,22 +79,21 @@ export class OverdueGoodsService {
   }
 
   /** One household after the other: a bag that was given out is its own. */
-  private async endSilently(tx: Tx, bags: readonly OpenBag[]): Promise<void> {
+  private async endSilently(tx: Tx, open: readonly OpenBag[]): Promise<void> {
     const steps = new Map<string, OpenBag[]>();
-    for (const bag of bags) {
+    for (const bag of open) {
       const key = `${bag.status}:${bag.householdId}`;
       steps.set(key, [...(steps.get(key) ?? []), bag]);
     }
     for (const some of steps.values()) {
       const [first] = some;
-      const to = first && SILENT_ENDS[first.status];
-      if (!first || !to) continue;
-      await moveBags(tx, this.clock, some, {
+      const way = SILENT_ENDS.find(({ from }) => from === first?.status);
+      if (!first || !way) continue;
+      await bags.move(tx, this.clock, some, {
+        way,
         eventId: newId(),
-        from: first.status,
-        to,
         byId: NOBODY,
-        holderId: to === 'delivered' ? first.householdId : null,
+        holderId: way.to === 'delivered' ? first.householdId : null,
         note: { text: '到期没有登记', sealer: this.sealer },
       });
     }

@@ -1,3 +1,4 @@
+import { bags } from '../goods/bags/bags.moves';
 import { marks, type Db, type Tx } from '../ground/db/db';
 import type { SealedRecipient } from '../ordering/lists/recipients';
 import { compoundOf } from './compound';
@@ -118,12 +119,9 @@ export function bagsOfOrder(
 export async function countPrints(
   tx: Tx,
   groupOrderId: string,
-  bags: LabelledBags,
+  labels: LabelledBags,
   asOf: string,
 ): Promise<void> {
-  const [where, params] = labelled(groupOrderId, bags);
-  await tx.run(`UPDATE bags SET labelPrints = labelPrints + 1 WHERE ${where} AND createdAt <= ?`, [
-    ...params,
-    asOf,
-  ]);
+  const [where, params] = labelled(groupOrderId, labels);
+  await bags.countPrints(tx, `${where} AND createdAt <= ?`, [...params, asOf]);
 }

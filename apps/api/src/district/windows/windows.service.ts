@@ -6,7 +6,8 @@ import { JobsService } from '../../ground/jobs/jobs.service';
 import { District, type DropPoint } from '../places/place.entity';
 import type { DistrictRules } from '../places/district-rules';
 import { instantAt, localDate, plusDays, weekday } from './local-time';
-import { DeliveryWindow, WindowPoint } from './window.entity';
+import { windowPoints } from './window-points.moves';
+import { DeliveryWindow, type WindowPoint } from './window.entity';
 
 const DAYS_AHEAD = 8;
 const HALF_DAY_SECONDS = 43_200;
@@ -43,8 +44,8 @@ export class WindowsService implements OnModuleInit {
         const window = windowOf(district, rule, date);
         if (known.some(({ code }) => code === window.code)) continue;
         await tx.insert(DeliveryWindow, [window]);
-        await tx.insert(
-          WindowPoint,
+        await windowPoints.open(
+          tx,
           points.map((point) => pointOf(window.id, point)),
         );
       }

@@ -4,7 +4,6 @@ import type { SetCratesDto } from '@cailan/shared-types/dto';
 import { audit } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db } from '../../ground/db/db';
-import { newId } from '../../ground/db/ids';
 import { Sealer } from '../../ground/db/sealer';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
@@ -14,7 +13,7 @@ import type { Actor } from '../../ground/http/endpoint';
 import { refuse, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { packSheet } from './pack-sheet';
-import { Crate } from './picking.entity';
+import { crates } from './picking.moves';
 import { pickRound } from './picking.sql';
 
 /** What packers work from: a group's households in stair order, and the crates that they fill (domain §8). */
@@ -40,7 +39,11 @@ export class PackSheetsService {
   }
 
   /** Replaces the count of a group's crates per lane. @throws Refused `wrong_status` before picking and after loading. */
-  async setCrates(me: Actor, groupOrderId: string, { crates }: SetCratesDto): Promise<GroupOrderView> {
+  async setCrates(
+    me: Actor,
+    groupOrderId: string,
+    { crates: counted }: SetCratesDto,
+  ): Promise<GroupOrderView> {
     return this.db.transaction(
       async (tx) => {
         const group = within(
@@ -52,14 +55,10 @@ export class PackSheetsService {
         if (group.wave === 0) refuse('not_found');
         if (group.status !== 'picking' && group.status !== 'packed')
           throw new Refused(wrongStatus(groupOrderNames, group.status));
-        const perLane = new Map(crates.map(({ lane, count }) => [lane, count]));
-        if (perLane.size < crates.length) refuse('validation_failed', { crates });
-        await tx.run('DELETE FROM crates WHERE groupOrderId = ?', [groupOrderId]);
-        await tx.insert(
-          Crate,
-          crates.map(({ lane, count }) => ({ id: newId(), groupOrderId, lane, count })),
-        );
-        const total = crates.reduce((sum, { count }) => sum + count, 0);
+        const perLane = new Map(counted.map(({ lane, count }) => [lane, count]));
+        if (perLane.size < counted.length) refuse('validation_failed', { crates: counted });
+        await crates.replace(tx, groupOrderId, counted);
+        const total = counted.reduce((sum, { count }) => sum + count, 0);
         await groupOrders.countCrates(tx, groupOrderId, total);
         const facts = Object.fromEntries(perLane);
         await audit(tx, this.clock, {

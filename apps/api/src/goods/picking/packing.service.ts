@@ -14,7 +14,8 @@ import type { PackHouseholdDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
-import { endOrders } from '../bags/bag-moves';
+import { bags } from '../bags/bags.moves';
+import { endOrders } from '../bags/end-orders';
 import { HouseholdOrder } from '../../ordering/household-orders/household-order.entity';
 import { householdOrderLines } from '../../ordering/household-orders/household-order-lines.moves';
 import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
@@ -24,7 +25,7 @@ import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { newBags } from './new-bags';
 import { bagViews, countPacked, packingLines, unitsLeft, weighed, type PackingLine } from './packing.sql';
-import { Bag, BagLine } from '../bags/bag.entity';
+import type { Bag } from '../bags/bag.entity';
 
 /** Closes the packing of one household: weights, bags and their labels' numbers (domain §8). */
 @Injectable()
@@ -42,7 +43,7 @@ export class PackingService {
    *   `nothing_left_to_pack` when bags are asked for nothing, `validation_failed`, `client_key_reused`.
    */
   async pack(me: Actor, orderId: string, dto: PackHouseholdDto): Promise<{ bags: BagView[] }> {
-    const bags = await this.db.transaction(async (tx) => {
+    const packed = await this.db.transaction(async (tx) => {
       const order = within(me, ['supermarket_staff'], await tx.lockById(HouseholdOrder, orderId), this.clock);
       // Until its group has paid, the supermarket knows of no household (domain §7).
       if (order.lockedAt === null) refuse('not_found');
@@ -51,7 +52,7 @@ export class PackingService {
       const { repeated } = await auditOnce(tx, this.clock, { ...write, body: { orderId, ...dto } });
       return repeated ? bagViews(tx, orderId) : this.close(tx, order, dto);
     });
-    return { bags };
+    return { bags: packed };
   }
 
   private async close(
@@ -82,8 +83,7 @@ export class PackingService {
     const counted = await countPacked(tx, order.groupOrderId, filled.length);
     if (!counted) throw new Refused(wrongStatus(groupOrderNames, groupStatus));
     const rows = newBags(order, filled, counted.first, now);
-    await tx.insert(Bag, rows.bags);
-    await tx.insert(BagLine, rows.lines);
+    await bags.pack(tx, rows);
     // Of what nothing is left no vehicle drives (docs/states.md, zero).
     if (counted.ended === 'completed') await endOrders(tx, { groupOrderIds: [order.groupOrderId] });
     if (counted.ended) await this.jobs.add(tx, 'group.packed', { groupOrderId: order.groupOrderId }, now);

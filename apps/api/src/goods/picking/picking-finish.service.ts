@@ -18,6 +18,7 @@ import { shortPickSeed } from '../../ordering/rounds/draw-secret';
 import { rounds } from '../../ordering/rounds/rounds.moves';
 import { cutMessages } from './cut-messages';
 import { writeCuts, type Cut } from './cuts.sql';
+import { waves } from './picking.moves';
 import { pickLines, waitingLines, waveRow, type PickRound, type WaitingLine } from './picking.sql';
 import { WavesService, type ReachedWave } from './waves.service';
 
@@ -53,7 +54,7 @@ export class PickingFinishService {
           asked.askUntil,
           `ask-deadline:${row.id}`,
         );
-      await tx.run('UPDATE waves SET finishedAt = ? WHERE id = ?', [now, row.id]);
+      await waves.finish(tx, row.id, now);
       await rounds.fulfil(tx, roundId);
       const facts = outcome(wave, cuts);
       await audit(tx, this.clock, { actorId: me.personId, action: 'wave.finish', subjectId: row.id, facts });

@@ -21,7 +21,8 @@ import { within } from '../../ground/access/scope';
 import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { Round, type Offer } from '../../ordering/rounds/round.entity';
 import { rounds } from '../../ordering/rounds/rounds.moves';
-import { PickResult, Wave } from './picking.entity';
+import type { PickResult, Wave } from './picking.entity';
+import { pickResults, waves } from './picking.moves';
 import {
   offerCells,
   pickLine,
@@ -143,7 +144,7 @@ export class WavesService {
     refuseIf(waveRefusal(round.status));
     const wave = round.waves + 1;
     if ((await groupOrders.pick(tx, round.id, wave)) === 0) refuse('nothing_to_pick');
-    await tx.insert(Wave, [{ id, roundId: round.id, wave, startedAt: this.clock.now(), finishedAt: null }]);
+    await waves.begin(tx, { id, roundId: round.id, wave, startedAt: this.clock.now() });
     await rounds.beginWave(tx, round, wave);
     return wave;
   }
@@ -185,15 +186,8 @@ export class WavesService {
       pickedAt: this.clock.now(),
     };
     const result = { id: present?.id ?? newId(), roundId, wave, offerId: dto.offerId, ...found };
-    if (!present) {
-      await tx.insert(PickResult, [result]);
-      return result;
-    }
-    const columns = Object.keys(found).map((column) => `${column} = ?`);
-    await tx.run(`UPDATE pick_results SET ${columns.join(', ')} WHERE id = ?`, [
-      ...Object.values(found),
-      present.id,
-    ]);
+    if (present) await pickResults.replace(tx, result);
+    else await pickResults.add(tx, result);
     return result;
   }
 }

@@ -29,7 +29,7 @@ import { holdsQuota, OfferBook } from '../../ordering/rounds/offer-book';
 import type { Round } from '../../ordering/rounds/round.entity';
 import { post } from '../../books/postings/post';
 import { groupCancelled } from '../../books/postings/postings';
-import { releaseCapacity } from '../../district/windows/capacity';
+import { windowPoints } from '../../district/windows/window-points.moves';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { beingPaid, groupOrderView } from '../../ordering/group-orders/group-orders.sql';
@@ -171,7 +171,7 @@ export class CancellationService implements OnModuleInit {
   private async release(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
     await this.releaseQuota(tx, group, orders);
     const households = orders.map(({ householdId }) => householdId);
-    await releaseCapacity(tx, group.windowId, group.dropPointId, households);
+    await windowPoints.release(tx, group.windowId, group.dropPointId, households);
   }
 
   private async releaseQuota(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {

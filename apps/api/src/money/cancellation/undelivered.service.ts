@@ -7,8 +7,9 @@ import { CancellationService } from './cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { tell } from '../../messages/messages';
-import { moveBags, type BagBefore } from '../../goods/bags/bag-moves';
+import { bags, type BagBefore } from '../../goods/bags/bags.moves';
 import type { Load } from '../../road/handoffs/handoff.entity';
+import { loads } from '../../road/handoffs/loads.moves';
 import { tellOfLoad } from '../../road/handoffs/load-messages';
 
 /** How the way of goods ends that no gate received, by whom and why. */
@@ -54,12 +55,7 @@ export class UndeliveredService {
       `SELECT id FROM group_orders WHERE loadId = ? AND status = 'dispatched' LIMIT 1`,
       [load.id],
     );
-    if (!left && canMove(loadMoves, load.status, outcome))
-      await tx.run('UPDATE loads SET status = ? WHERE id = ? AND status = ?', [
-        outcome,
-        load.id,
-        load.status,
-      ]);
+    if (!left && canMove(loadMoves, load.status, outcome)) await loads.end(tx, load.id, outcome);
     const what = `车次 ${load.vehiclePlate} ${outcome === 'lost' ? '的货已丢失' : '没有送到，货退回商超'}。原因：${reason}`;
     await tellOfLoad(tx, this.clock, { ...load, drivers: [load.driverId], groups }, what);
   }
@@ -68,12 +64,13 @@ export class UndeliveredService {
   private async giveBack(tx: Tx, groups: readonly GroupOrder[], byId: string): Promise<void> {
     const ids = groups.map(({ id }) => id);
     for (const { id, supermarketId } of groups) {
-      const bags = await tx.many<BagBefore>(
+      const loaded = await tx.many<BagBefore>(
         `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = 'loaded' ORDER BY id ${tx.forUpdate}`,
         [id],
       );
-      const step = { eventId: newId(), from: 'loaded', to: 'packed', byId, holderId: supermarketId } as const;
-      if (bags.length > 0) await moveBags(tx, this.clock, bags, step);
+      const way = { from: 'loaded', to: 'packed' } as const;
+      const step = { way, eventId: newId(), byId, holderId: supermarketId };
+      if (loaded.length > 0) await bags.move(tx, this.clock, loaded, step);
     }
     await groupOrders.giveBack(tx, ids);
     const households = await tx.many<{ householdId: string }>(

@@ -4,6 +4,7 @@ import type { LossBearerDto } from '@cailan/shared-types/dto';
 import { audit } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
+import { bags } from '../../goods/bags/bags.moves';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import type { Actor } from '../../ground/http/endpoint';
 import type { Page, Paging } from '../../ground/http/pages';
@@ -46,12 +47,7 @@ export class LossesService {
         await this.refuseInterested(tx, me, row);
         if (row.lossKind === '') refuse('not_lost');
         if (row.afterGate === 0) refuse('lost_before_gate');
-        await tx.run('UPDATE bags SET lossBearer = ?, lossDecidedAt = ?, lossNote = ? WHERE id = ?', [
-          bearer,
-          this.clock.now(),
-          note,
-          row.bagId,
-        ]);
+        await bags.decideLoss(tx, row.bagId, { bearer, decidedAt: this.clock.now(), note });
         if (row.lossFen && bearer !== bearerOf(row)) await this.move(tx, row, bearer, row.lossFen);
         await audit(tx, this.clock, {
           actorId: me.personId,

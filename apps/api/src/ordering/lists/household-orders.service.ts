@@ -11,7 +11,7 @@ import { placeColumns, scopeWhere, theirsWhere, withinHousehold } from '../../gr
 import { tell } from '../../messages/messages';
 import { OfferBook } from '../rounds/offer-book';
 import { Round } from '../rounds/round.entity';
-import { releaseCapacity } from '../../district/windows/capacity';
+import { windowPoints } from '../../district/windows/window-points.moves';
 import { HouseholdOrder, type HouseholdOrderLine } from '../household-orders/household-order.entity';
 import { householdOrderLines } from '../household-orders/household-order-lines.moves';
 import { householdOrders, nextVersions } from '../household-orders/household-orders.moves';
@@ -142,7 +142,7 @@ export class HouseholdOrdersService {
         'SELECT dropPointId FROM group_orders WHERE id = ?',
         [order.groupOrderId],
       );
-      await releaseCapacity(tx, order.windowId, group?.dropPointId ?? '', [order.householdId]);
+      await windowPoints.release(tx, order.windowId, group?.dropPointId ?? '', [order.householdId]);
     }
     return kept ? '商品不够分，您家的清单已按公平分配结果调整。' : '商品不够分，您家这次没有分到。';
   }

@@ -9,7 +9,7 @@ import type { Household } from '../../district/places/place.entity';
 import { groupOrders } from '../group-orders/group-orders.moves';
 import { offerQuotas } from '../rounds/offers.moves';
 import { holdsQuota, type RoundBook } from '../rounds/offer-book';
-import { releaseCapacity, takeCapacity } from '../../district/windows/capacity';
+import { windowPoints } from '../../district/windows/window-points.moves';
 import { ClassLimits } from './class-limits';
 import type { HouseholdOrder, HouseholdOrderLine } from '../household-orders/household-order.entity';
 import { householdOrderLines } from '../household-orders/household-order-lines.moves';
@@ -148,8 +148,8 @@ export class ListWriter {
     const held = orders.some(counts);
     const kept = orders.some((order) => counts(order) && !parts.some(({ after }) => after.id === order.id));
     const holds = kept || parts.some(({ after }) => counts(after));
-    if (!held && holds) await takeCapacity(tx, windowId, household.dropPointId);
-    if (held && !holds) await releaseCapacity(tx, windowId, household.dropPointId, [household.id]);
+    if (!held && holds) await windowPoints.take(tx, windowId, household.dropPointId);
+    if (held && !holds) await windowPoints.release(tx, windowId, household.dropPointId, [household.id]);
   }
 
   /**

@@ -18,10 +18,11 @@ import { Refused, refuse, refuseIf } from '../../ground/refused';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { tell } from '../../messages/messages';
 import { nextNumber } from '../../ground/numbers/number-series';
-import { Violation } from '../../district/supermarkets/supermarket.entity';
+import { violations } from '../../district/supermarkets/violations.moves';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
 import { keepsPoint } from './handoff-access';
 import { Load, type LoadStop } from './handoff.entity';
+import { loads, loadStops } from './loads.moves';
 import { groupsOf } from './handoffs.sql';
 
 /** One vehicle's check-in, as far as it is known. */
@@ -94,13 +95,8 @@ export class ArrivalsService {
   private async queue(tx: Tx, visit: Visit, now: string): Promise<ArrivalView> {
     const { load, stop } = visit;
     const queueNumber = await nextNumber(tx, `queue:${load.windowId}:${stop.dropPointId}`);
-    await tx.run('UPDATE load_stops SET arrivedAt = ?, queueNumber = ? WHERE id = ?', [
-      now,
-      queueNumber,
-      stop.id,
-    ]);
-    if (visit.use === 'delivers')
-      await tx.run(`UPDATE loads SET status = 'arrived' WHERE id = ? AND status = 'on_the_way'`, [load.id]);
+    await loadStops.checkIn(tx, stop.id, now, queueNumber);
+    if (visit.use === 'delivers') await loads.arrive(tx, load.id);
     return arrivalView({ ...visit, stop: { ...stop, arrivedAt: now, queueNumber } });
   }
 
@@ -118,19 +114,17 @@ export class ArrivalsService {
     );
     if (known) return;
     const id = newId();
-    await tx.insert(Violation, [
-      {
-        id,
-        supermarketId: load.supermarketId,
-        windowId: load.windowId,
-        loadId: load.id,
-        dropPointId: stop.dropPointId,
-        kind: 'outside_window',
-        permitReason,
-        recordedById: me.personId,
-        createdAt: this.clock.now(),
-      },
-    ]);
+    await violations.record(tx, {
+      id,
+      supermarketId: load.supermarketId,
+      windowId: load.windowId,
+      loadId: load.id,
+      dropPointId: stop.dropPointId,
+      kind: 'outside_window',
+      permitReason,
+      recordedById: me.personId,
+      createdAt: this.clock.now(),
+    });
     await audit(tx, this.clock, {
       actorId: me.personId,
       action: 'violation.record',

@@ -1,13 +1,14 @@
-import type { BagStatus } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import type { Tx, Value } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
-import { moveBags, type BagBefore } from '../../goods/bags/bag-moves';
+import { bags, type BagBefore, type BagWay } from '../../goods/bags/bags.moves';
 import { Load } from './handoff.entity';
+import { handoffs } from './handoffs.moves';
+import { loads } from './loads.moves';
 
 /** What becomes of the bags of a group order that ends early: those in the supermarket stay there, those on the way are lost. */
-const ENDS: readonly { from: BagStatus; to: BagStatus }[] = [
+const ENDS: readonly BagWay[] = [
   { from: 'packed', to: 'returned' },
   { from: 'loaded', to: 'written_off' },
 ];
@@ -22,14 +23,14 @@ export async function takeBackBags(
   group: { id: string; supermarketId: string; status: string; loadId: string | null },
   byId: string,
 ): Promise<void> {
-  for (const { from, to } of ENDS) {
-    const bags = await tx.many<BagBefore>(
+  for (const way of ENDS) {
+    const there = await tx.many<BagBefore>(
       `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = ? ORDER BY id ${tx.forUpdate}`,
-      [group.id, from],
+      [group.id, way.from],
     );
-    if (bags.length === 0) continue;
-    const holderId = to === 'returned' ? group.supermarketId : null;
-    await moveBags(tx, clock, bags, { eventId: newId(), from, to, byId, holderId });
+    if (there.length === 0) continue;
+    const holderId = way.to === 'returned' ? group.supermarketId : null;
+    await bags.move(tx, clock, there, { way, eventId: newId(), byId, holderId });
   }
   const waits = group.status === 'packed' || group.status === 'returned';
   if (waits && group.loadId) await takeOff(tx, group.loadId, [group.id]);
@@ -50,19 +51,6 @@ export async function lockLoadsOf(tx: Tx, where: string, values: readonly Value[
 /** Takes group orders off a vehicle that has not left. One without goods is dissolved, a signed count counts no more. */
 export async function takeOff(tx: Tx, loadId: string, groupOrderIds: readonly string[]): Promise<void> {
   await groupOrders.takeOff(tx, groupOrderIds);
-  await tx.run(
-    `UPDATE loads SET status = 'dissolved' WHERE id = ? AND status = 'loading'
-       AND NOT EXISTS (SELECT 1 FROM group_orders g WHERE g.loadId = loads.id)`,
-    [loadId],
-  );
-  await withdrawSignature(tx, loadId);
-}
-
-/** What was counted and signed of a vehicle that changes is to be counted and signed anew. */
-export async function withdrawSignature(tx: Tx, loadId: string): Promise<void> {
-  await tx.run(
-    `UPDATE handoffs SET giverId = NULL, giverSignedAt = NULL, receiverId = NULL, receiverSignedAt = NULL
-     WHERE loadId = ? AND kind = 'loading' AND completedAt IS NULL`,
-    [loadId],
-  );
+  await loads.dissolve(tx, loadId);
+  await handoffs.withdrawSignatures(tx, loadId);
 }

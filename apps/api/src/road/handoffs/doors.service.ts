@@ -20,7 +20,8 @@ import { refuse, refuseIf } from '../../ground/refused';
 import { scopeWhere, within } from '../../ground/access/scope';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { tell } from '../../messages/messages';
-import { endOrders, instant, moveBags, type BagStep } from '../../goods/bags/bag-moves';
+import { bags, bagWay, instant, type BagStep } from '../../goods/bags/bags.moves';
+import { endOrders } from '../../goods/bags/end-orders';
 import { bagByCode, floorRows, householdBags, type FloorRow, type HouseholdBag } from './floor.sql';
 import { GATE_ROLES } from './handoff-access';
 
@@ -69,10 +70,10 @@ export class DoorsService {
     return this.db.transaction(async (tx) => {
       const rows = await householdBags(tx, { householdId, windowId, eventId: dto.eventId });
       within(me, ['floor_captain'], rows[0], this.clock);
-      const bags = rows.filter(isStanding);
-      const repeated = bags.filter(({ eventRowId }) => eventRowId !== null);
+      const standing = rows.filter(isStanding);
+      const repeated = standing.filter(({ eventRowId }) => eventRowId !== null);
       if (repeated.length > 0) return { householdId, bags: repeated.map(again), repeated: true };
-      const inHand = bags.filter(
+      const inHand = standing.filter(
         ({ code, status, groupStatus }) =>
           status === 'handed_over' && groupStatus === 'handed_over' && (dto.bagCodes?.includes(code) ?? true),
       );
@@ -109,20 +110,24 @@ export class DoorsService {
   private async step(
     tx: Tx,
     me: Actor,
-    bags: readonly StandingBag[],
-    step: Omit<BagStep, 'byId' | 'holderId' | 'note'> & { householdId: string; note?: string },
+    those: readonly StandingBag[],
+    step: Omit<BagStep, 'way' | 'byId' | 'holderId' | 'note'> & {
+      from: BagStatus;
+      to: BagStatus;
+      householdId: string;
+      note?: string;
+    },
   ): Promise<void> {
     const { eventId, from, to, note, occurredAt } = step;
     const held = to === 'held' ? { heldAt: step.heldAt, heldUntil: instant(step.heldUntil) } : {};
     const holderId = holderOf(to, {
       me,
       householdId: step.householdId,
-      supermarketId: bags[0]?.supermarketId ?? null,
+      supermarketId: those[0]?.supermarketId ?? null,
     });
-    await moveBags(tx, this.clock, bags, {
+    await bags.move(tx, this.clock, those, {
+      way: bagWay(from, to) ?? refuse('bag_moved', { status: from }),
       eventId,
-      from,
-      to,
       note: note === undefined ? undefined : { text: note, sealer: this.sealer },
       occurredAt,
       ...held,
@@ -130,8 +135,8 @@ export class DoorsService {
       holderId,
     });
     await endOrders(tx, {
-      groupOrderIds: [...new Set(bags.map(({ groupOrderId }) => groupOrderId))],
-      orderIds: [...new Set(bags.map(({ orderId }) => orderId))],
+      groupOrderIds: [...new Set(those.map(({ groupOrderId }) => groupOrderId))],
+      orderIds: [...new Set(those.map(({ orderId }) => orderId))],
     });
   }
 

@@ -10,10 +10,11 @@ import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import type { Bag } from '../../goods/bags/bag.entity';
-import { moveBags, type BagBefore } from '../../goods/bags/bag-moves';
+import { bags, type BagBefore } from '../../goods/bags/bags.moves';
 import { GATE_ROLES, sidesOf } from './handoff-access';
 import { addExceptions } from './handoff-writer';
-import { Handoff, Load } from './handoff.entity';
+import { Handoff, type Load } from './handoff.entity';
+import { handoffs } from './handoffs.moves';
 import { checkOffRow, handoffView, isUnderWay } from './handoffs.sql';
 
 type FoundBag = Pick<Bag, 'groupOrderId' | 'status'>;
@@ -60,7 +61,7 @@ export class GateService {
    */
   count(me: Actor, id: string, dto: CountDto): Promise<HandoffView> {
     return this.change(me, id, async (tx, handoff) => {
-      await tx.run('UPDATE handoffs SET receivedCrates = ? WHERE id = ?', [dto.crates, id]);
+      await handoffs.countCrates(tx, id, dto.crates);
       if (dto.bags === undefined) return;
       refuseIf(countRefusal(handoff.expectedBags, dto.bags));
       const left = await tx.many<BagBefore>(
@@ -113,22 +114,18 @@ export class GateService {
   private async receive(
     tx: Tx,
     me: Actor,
-    bags: readonly BagBefore[],
+    those: readonly BagBefore[],
     { eventId, handoffId, occurredAt }: { eventId: string; handoffId: string; occurredAt?: string },
   ): Promise<void> {
-    await moveBags(tx, this.clock, bags, {
+    await bags.move(tx, this.clock, those, {
+      way: { from: 'loaded', to: 'handed_over' },
       eventId,
-      from: 'loaded',
-      to: 'handed_over',
       handoffId,
       occurredAt,
       byId: me.personId,
       holderId: me.personId,
     });
-    await tx.run('UPDATE handoffs SET receivedBags = receivedBags + ? WHERE id = ?', [
-      bags.length,
-      handoffId,
-    ]);
+    await handoffs.receiveBags(tx, handoffId, those.length);
   }
 
   /** Locks an open gate handoff that the actor receives, and gives it as it is afterwards. */

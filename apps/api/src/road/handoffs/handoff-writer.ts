@@ -2,7 +2,8 @@ import type { HandoffKind } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
-import { Handoff, HandoffException } from './handoff.entity';
+import type { Handoff, HandoffException } from './handoff.entity';
+import { handoffExceptions, handoffs } from './handoffs.moves';
 
 const formLetters = { loading: 'Z', transfer: 'F', gate: 'M', door: 'H' } as const satisfies Record<
   HandoffKind,
@@ -35,7 +36,7 @@ export async function openHandoff(tx: Tx, clock: Clock, opened: OpenedHandoff): 
     createdAt: clock.now(),
     ...opened,
   };
-  await tx.insert(Handoff, [handoff]);
+  await handoffs.open(tx, handoff);
   return handoff;
 }
 
@@ -46,8 +47,8 @@ export function addExceptions(
   exceptions: readonly Omit<HandoffException, 'id' | 'createdAt'>[],
 ): Promise<void> {
   const createdAt = clock.now();
-  return tx.insert(
-    HandoffException,
+  return handoffExceptions.add(
+    tx,
     exceptions.map((exception) => ({ id: newId(), ...exception, createdAt })),
   );
 }

@@ -8,8 +8,10 @@ import type { Actor } from '../../ground/http/endpoint';
 import { refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
-import { takeOff, withdrawSignature } from './cancelled-bags';
+import { takeOff } from './cancelled-bags';
 import { Load } from './handoff.entity';
+import { handoffs } from './handoffs.moves';
+import { loads, loadStops } from './loads.moves';
 import { groupsOf } from './handoffs.sql';
 import { tellOfLoad } from './load-messages';
 import { putOn, requireDriver, requireGroups, stopsOf } from './load-plan';
@@ -47,15 +49,11 @@ export class LoadChangesService {
           groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''),
         );
         await groupOrders.takeAllOff(tx, loadId);
-        await tx.run('DELETE FROM load_stops WHERE loadId = ?', [loadId]);
+        await loadStops.dropOf(tx, loadId);
         await putOn(tx, loadId, points, groupOrderIds);
         const vehiclePlate = plateOf(dto.vehiclePlate);
-        await tx.run('UPDATE loads SET vehiclePlate = ?, driverId = ? WHERE id = ?', [
-          vehiclePlate,
-          driverId,
-          loadId,
-        ]);
-        await withdrawSignature(tx, loadId);
+        await loads.replan(tx, loadId, { vehiclePlate, driverId });
+        await handoffs.withdrawSignatures(tx, loadId);
         const what = `车次改排：${vehiclePlate}，${groupOrderIds.length} 栋。原因：${reason}`;
         const drivers = [load.driverId, driverId];
         await tellOfLoad(tx, this.clock, { ...load, drivers, groups: [...groups.values()] }, what);

@@ -1,13 +1,12 @@
 import { loadWindowRefusal, groupOrderNames, loadNames, wrongStatus } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import { marks, type Tx } from '../../ground/db/db';
-import { newId } from '../../ground/db/ids';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { refuse, refuseIf, Refused } from '../../ground/refused';
 import type { DropPoint } from '../../district/places/place.entity';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
-import { LoadStop } from './handoff.entity';
+import { loadStops } from './loads.moves';
 
 /** What is to travel on one vehicle. `loadId` names the load that they may be on already. */
 interface LoadPlan {
@@ -110,16 +109,10 @@ export async function putOn(
   points: readonly DropPoint[],
   groupOrderIds: readonly string[],
 ): Promise<void> {
-  await tx.insert(
-    LoadStop,
-    points.map((point, i) => ({
-      id: newId(),
-      loadId,
-      dropPointId: point.id,
-      sequence: i + 1,
-      arrivedAt: null,
-      queueNumber: null,
-    })),
+  await loadStops.add(
+    tx,
+    loadId,
+    points.map(({ id }) => id),
   );
   await groupOrders.putOn(tx, groupOrderIds, loadId);
 }

@@ -15,7 +15,8 @@ import type { Supermarket } from '../../district/supermarkets/supermarket.entity
 import { latelyWhere } from '../../district/windows/lately';
 import { DeliveryWindow } from '../../district/windows/window.entity';
 import { GATE_ROLES } from './handoff-access';
-import { Load } from './handoff.entity';
+import type { Load } from './handoff.entity';
+import { loads } from './loads.moves';
 import { putOn, requireDriver, requireGroups, stopsOf } from './load-plan';
 import { AS_CALLED, loadRows, loadViews, type LoadedGroup, type LoadRow } from './loads.sql';
 
@@ -137,20 +138,16 @@ export class LoadsService {
     points: readonly DropPoint[],
   ): Promise<void> {
     const { id, districtId, windowId, supermarketId, vehiclePlate, driverId, slotAt, groupOrderIds } = load;
-    await tx.insert(Load, [
-      {
-        id,
-        districtId,
-        windowId,
-        supermarketId,
-        vehiclePlate: plateOf(vehiclePlate),
-        driverId,
-        slotAt,
-        status: 'loading',
-        dispatchedAt: null,
-        createdAt: this.clock.now(),
-      },
-    ]);
+    await loads.plan(tx, {
+      id,
+      districtId,
+      windowId,
+      supermarketId,
+      vehiclePlate: plateOf(vehiclePlate),
+      driverId,
+      slotAt,
+      createdAt: this.clock.now(),
+    });
     await putOn(tx, id, points, groupOrderIds);
   }
 

@@ -13,6 +13,8 @@ import { within } from '../../ground/access/scope';
 import { GATE_ROLES, keepsPoint } from './handoff-access';
 import { addExceptions, countException, cratesException, openHandoff } from './handoff-writer';
 import { Load, type Handoff, type LoadStop } from './handoff.entity';
+import { handoffs } from './handoffs.moves';
+import { loadStops } from './loads.moves';
 import { countsOf, handoffView } from './handoffs.sql';
 
 /** Opens the handoffs along a load's way: loading, counts on the way, and each group order at its gate (domain §9). */
@@ -89,8 +91,7 @@ export class OpeningsService {
         receiverSignedAt: now,
       });
       await this.compare(tx, me, handoff);
-      if (!(await this.delivers(tx, load, dto.dropPointId)))
-        await tx.run('UPDATE load_stops SET arrivedAt = COALESCE(arrivedAt, ?) WHERE id = ?', [now, stop.id]);
+      if (!(await this.delivers(tx, load, dto.dropPointId))) await loadStops.passBy(tx, stop.id, now);
       return handoff;
     });
   }
@@ -158,10 +159,7 @@ export class OpeningsService {
     counted: Pick<Handoff, 'expectedBags' | 'expectedCrates'>,
   ): Promise<Handoff> {
     const signed = { ...counted, giverId: me.personId, giverSignedAt: this.clock.now() };
-    await tx.run(
-      'UPDATE handoffs SET expectedBags = ?, expectedCrates = ?, giverId = ?, giverSignedAt = ? WHERE id = ?',
-      [signed.expectedBags, signed.expectedCrates, signed.giverId, signed.giverSignedAt, known.id],
-    );
+    await handoffs.signAgain(tx, known.id, signed);
     return { ...known, ...signed };
   }
 

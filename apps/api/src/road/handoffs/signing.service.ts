@@ -23,10 +23,13 @@ import { refuseBothSides } from '../../ground/access/two-sides';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { NoticesService } from '../../messages/push/notices.service';
 import { gatherRefunds, leftOfPayments } from '../../books/owed/refund-items';
-import { endOrders, moveBags, type BagBefore } from '../../goods/bags/bag-moves';
+import { bags, type BagBefore } from '../../goods/bags/bags.moves';
+import { endOrders } from '../../goods/bags/end-orders';
 import { sidesOf } from './handoff-access';
 import { addExceptions, cratesException } from './handoff-writer';
 import { Handoff, Load } from './handoff.entity';
+import { handoffs } from './handoffs.moves';
+import { loads } from './loads.moves';
 import { groupsOf, handoffView, isUnderWay } from './handoffs.sql';
 import { reportShipping } from './shipping';
 
@@ -100,10 +103,8 @@ export class SigningService {
         ? { giverId: me.personId, giverSignedAt: now }
         : { receiverId: me.personId, receiverSignedAt: now };
     const kept = { note: note ?? before.note, fileId: fileId ?? before.fileId };
-    await tx.run(
-      `UPDATE handoffs SET ${side}Id = ?, ${side}SignedAt = ?, note = ?, fileId = ?, completedAt = ? WHERE id = ?`,
-      [me.personId, now, kept.note, kept.fileId, completedAt, before.id],
-    );
+    const signature = { side, signerId: me.personId, signedAt: now };
+    await handoffs.sign(tx, before.id, signature, { ...kept, completedAt });
     return { ...before, ...mine, ...kept, completedAt };
   }
 
@@ -124,11 +125,7 @@ export class SigningService {
     );
     const receiverId = before.receiverId ?? received?.holderId ?? null;
     const completedAt = this.clock.now();
-    await tx.run('UPDATE handoffs SET receiverId = ?, completedAt = ? WHERE id = ? AND completedAt IS NULL', [
-      receiverId,
-      completedAt,
-      before.id,
-    ]);
+    await handoffs.completeOverdue(tx, before.id, { receiverId, completedAt });
     await this.handOver(tx, NOBODY, load, { ...before, receiverId, completedAt });
   }
 
@@ -138,29 +135,21 @@ export class SigningService {
     const groups = await tx.lockByIds(GroupOrder, ids);
     const packed = groups.filter(({ status }) => READY.includes(status)).map(({ id }) => id);
     const among = marks(packed.length) || 'NULL';
-    const bags = await tx.many<BagBefore>(
+    const leaving = await tx.many<BagBefore>(
       `SELECT id, version FROM bags WHERE status = 'packed' AND groupOrderId IN (${among}) ORDER BY id ${tx.forUpdate}`,
       packed,
     );
-    await moveBags(tx, this.clock, bags, {
+    await bags.move(tx, this.clock, leaving, {
+      way: { from: 'packed', to: 'loaded' },
       eventId: handoff.id,
-      from: 'packed',
-      to: 'loaded',
       handoffId: handoff.id,
       byId,
       holderId: load.driverId,
     });
     await groupOrders.dispatch(tx, packed);
-    await tx.run(
-      `UPDATE loads SET status = 'on_the_way', dispatchedAt = ? WHERE id = ? AND status = 'loading'`,
-      [handoff.completedAt, load.id],
-    );
-    const received = { receivedBags: bags.length, receivedCrates: handoff.expectedCrates };
-    await tx.run('UPDATE handoffs SET receivedBags = ?, receivedCrates = ? WHERE id = ?', [
-      received.receivedBags,
-      received.receivedCrates,
-      handoff.id,
-    ]);
+    await loads.leave(tx, load.id, handoff.completedAt);
+    const received = { receivedBags: leaving.length, receivedCrates: handoff.expectedCrates };
+    await handoffs.receiveAll(tx, handoff.id, received);
     return { ...handoff, ...received };
   }
 
@@ -172,10 +161,9 @@ export class SigningService {
       `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = 'loaded' ORDER BY id ${tx.forUpdate}`,
       [groupOrderId],
     );
-    await moveBags(tx, this.clock, unchecked, {
+    await bags.move(tx, this.clock, unchecked, {
+      way: { from: 'loaded', to: 'missing' },
       eventId: handoff.id,
-      from: 'loaded',
-      to: 'missing',
       handoffId: handoff.id,
       byId,
       holderId: null,
@@ -183,18 +171,14 @@ export class SigningService {
     await this.noteMissing(tx, byId, handoff, unchecked);
     await addExceptions(tx, this.clock, cratesException(handoff, byId));
     // Whoever scanned, the one who signed is answerable: the last handoff names the holder.
-    if (handoff.receiverId !== null)
-      await tx.run(`UPDATE bags SET holderId = ? WHERE groupOrderId = ? AND status = 'handed_over'`, [
-        handoff.receiverId,
-        groupOrderId,
-      ]);
+    if (handoff.receiverId !== null) await bags.answerFor(tx, groupOrderId, handoff.receiverId);
     await this.setAside(tx, byId, handoff);
     await groupOrders.handOver(tx, groupOrderId);
     await endOrders(tx, { groupOrderIds: [groupOrderId] });
     await this.notices.noticeArrived(tx, groupOrderId);
     await reportShipping(tx, this.clock, this.jobs, groupOrderId);
     await this.gatherTomorrow(tx, groupOrderId);
-    await this.endLoad(tx, load);
+    await loads.finish(tx, load.id);
   }
 
   /** Writes down the bags that nobody received, but for those that somebody has noted as missing before. */
@@ -235,10 +219,9 @@ export class SigningService {
          SELECT bagId FROM handoff_exceptions WHERE handoffId = ? AND kind = 'damaged') ORDER BY id ${tx.forUpdate}`,
       [handoff.groupOrderId, handoff.id],
     );
-    await moveBags(tx, this.clock, damaged, {
+    await bags.move(tx, this.clock, damaged, {
+      way: { from: 'handed_over', to: 'damaged' },
       eventId: newId(),
-      from: 'handed_over',
-      to: 'damaged',
       handoffId: handoff.id,
       byId,
       holderId: handoff.receiverId,
@@ -250,13 +233,5 @@ export class SigningService {
     const payments = await leftOfPayments(tx, groupOrderId);
     const paymentIds = payments.map(({ paymentId }) => paymentId);
     await gatherRefunds(tx, this.jobs, this.clock, paymentIds, this.clock.in(DAY_SECONDS));
-  }
-
-  private async endLoad(tx: Tx, load: Load): Promise<void> {
-    await tx.run(
-      `UPDATE loads SET status = 'done' WHERE id = ? AND status = 'arrived' AND NOT EXISTS (
-         SELECT 1 FROM group_orders g WHERE g.loadId = loads.id AND g.status IN ('packed', 'dispatched'))`,
-      [load.id],
-    );
   }
 }
