@@ -1,4 +1,5 @@
-import { hasMariadb, startPrivateMariadb } from '@cailan/api/ground/db/private-mariadb';
+// Jest runs this before it maps packages to their sources: without a build there is no other way to it.
+import { hasMariadb, startPrivateMariadb } from '../../../api/src/ground/db/private-mariadb';
 import { keepServer } from './server';
 
 /**

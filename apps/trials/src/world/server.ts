@@ -1,4 +1,4 @@
-import type { PrivateMariadb } from '@cailan/api/ground/db/private-mariadb';
+import type { PrivateMariadb } from '../../../api/src/ground/db/private-mariadb';
 
 let server: PrivateMariadb | undefined;
 
