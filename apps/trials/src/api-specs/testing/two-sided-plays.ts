@@ -65,6 +65,7 @@ export function twoSidedPlays(service: TestService, world: World): Record<TwoSid
     arrival_permit: {
       otherId: world.driver.id,
       second: community,
+      ready: () => run(`UPDATE loads SET status = 'arrived' WHERE id = ?`, [world.load.id]),
       attempt: (as) =>
         service.call(as, 'POST /loads/:id/arrivals', {
           params: { id: world.load.id },
