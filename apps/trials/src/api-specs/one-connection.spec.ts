@@ -51,7 +51,11 @@ describeEmbedded('one connection on which a client asks and asks', (engine) => {
       const first = await ask(path);
       const before = listenersOf(socket);
       for (let i = 0; i < TIMES; i++) expect(await ask(path)).toBe(first);
-      expect(listenersOf(socket)).toEqual(before);
+      // One that is on its way off may have been counted before.
+      const more = Object.entries(listenersOf(socket)).filter(
+        ([event, count]) => count > (before[event] ?? 0),
+      );
+      expect(more).toEqual([]);
     },
   );
 
