@@ -2,12 +2,13 @@ import { newId } from '@cailan/api/ground/db/ids';
 import { Neighbourhood } from '../world/neighbourhood';
 import { forgetTrade } from '../world/carried-round';
 import { describeEmbedded } from '../world/engines';
+import { newPhone, startPhones } from '../world/phones';
 import { startService, type TestService } from '../world/service';
 import { bagScenes } from './testing/bag-scenes';
 import { groupScenes } from './testing/group-scenes';
 import { loadScenes } from './testing/load-scenes';
 import { moneyScenes } from './testing/money-scenes';
-import { allowedSteps, walkedSteps, watchStatuses } from './testing/walked';
+import { allowedSteps, doubled, idle, walkedSteps, watchStatuses } from './testing/walked';
 
 /**
  * Every step of every status table is one that a route or a job takes, and none takes another: the database itself
@@ -47,7 +48,42 @@ describeEmbedded('every step of every status', (engine) => {
     await here.close();
   });
 
+  it('of a wish for a deputy', async () => {
+    const phones = await startPhones(engine);
+    const { service: there } = phones;
+    await watchStatuses(there.db);
+    const leader = await there.person('grid_leader');
+    const asked = async (phone: string) => {
+      const deputy = await phones.join(newPhone(), phone);
+      await there.ok(deputy, 'PUT /me', { body: { name: '陈友' } });
+      const body = { clientKey: newId(), phone, scopeId: leader.scopeId };
+      const { id } = await there.ok(leader, 'POST /deputies', { body });
+      return { deputy, params: { id } };
+    };
+    const taker = await asked('13800000001');
+    await there.ok(taker.deputy, 'POST /deputy-requests/:id/answer', {
+      params: taker.params,
+      body: { accept: true },
+    });
+    const deputies = await there.ok(leader, 'GET /deputies');
+    const grantId = deputies.find(({ personId }) => personId === taker.deputy.id)?.grantId ?? '';
+    await there.ok(leader, 'POST /deputies/:id/end', { params: { id: grantId } });
+    const other = await asked('13800000002');
+    await there.ok(other.deputy, 'POST /deputy-requests/:id/answer', {
+      params: other.params,
+      body: { accept: false },
+    });
+    const { params } = await asked('13800000003');
+    await there.ok(leader, 'POST /deputy-requests/:id/end', { params });
+    for (const step of await walkedSteps(there.db)) walked.add(step);
+    await phones.close();
+  });
+
+  it('is of a table that its room or this spec names, each once', () => {
+    expect({ idle: idle(service.db), doubled: doubled(service.db) }).toEqual({ idle: [], doubled: [] });
+  });
+
   it('is in its table, and every step of a table was taken', () => {
-    expect([...walked].sort()).toEqual(allowedSteps());
+    expect([...walked].sort()).toEqual(allowedSteps(service.db));
   });
 });

@@ -1,32 +1,39 @@
-import {
-  bagMoves,
-  bindingMoves,
-  groupOrderMoves,
-  householdOrderMoves,
-  loadMoves,
-  paymentMoves,
-  refundMoves,
-  roundMoves,
-} from '@cailan/shared-types';
+import { bindingMoves, deputyRequestMoves } from '@cailan/shared-types';
+import * as contract from '@cailan/shared-types';
 import type { Db } from '@cailan/api/ground/db/db';
+import { statusTables, type Moves } from '@cailan/api/ground/db/status-table';
 
-/** Every table of rows whose status moves, with the table by which it does. */
-const TABLES: Record<string, Record<string, readonly string[]>> = {
-  rounds: roundMoves,
-  household_orders: householdOrderMoves,
-  group_orders: groupOrderMoves,
-  bags: bagMoves,
-  loads: loadMoves,
-  payments: paymentMoves,
-  refund_batches: refundMoves,
+/** Rows whose status still moves by other acts than those of `statusTable`: they leave as their rooms get theirs. */
+const STILL: Record<string, Moves> = {
   bindings: bindingMoves,
+  deputy_requests: deputyRequestMoves,
 };
+
+/** Every table of rows whose status moves, with the moves that it has. The service is loaded, and so are its rooms. */
+function tables(db: Db): Record<string, Moves> {
+  const moved = statusTables.map(({ entity, moves }) => [db.dataSource.getMetadata(entity).tableName, moves]);
+  return { ...STILL, ...(Object.fromEntries(moved) as Record<string, Moves>) };
+}
+
+/** Tables that have an act of `statusTable` by now, and need not be named here any more. */
+export const doubled = (db: Db): string[] =>
+  statusTables
+    .map(({ entity }) => db.dataSource.getMetadata(entity).tableName)
+    .filter((table) => table in STILL);
+
+/** Status tables of the contract by which no rows move. */
+export function idle(db: Db): string[] {
+  const used = new Set<unknown>(Object.values(tables(db)));
+  return Object.entries(contract)
+    .filter(([name, table]) => name.endsWith('Moves') && !used.has(table))
+    .map(([name]) => name);
+}
 
 /** Has the embedded database write down every step of every status, whoever takes it. */
 export async function watchStatuses(db: Db): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.run('CREATE TABLE walked (step varchar(128) PRIMARY KEY)');
-    for (const table of Object.keys(TABLES))
+    for (const table of Object.keys(tables(db)))
       await tx.run(
         `CREATE TRIGGER walked_${table} AFTER UPDATE OF status ON ${table} WHEN OLD.status <> NEW.status BEGIN
            INSERT OR IGNORE INTO walked VALUES ('${table}: ' || OLD.status || ' → ' || NEW.status); END`,
@@ -41,8 +48,8 @@ export async function walkedSteps(db: Db): Promise<string[]> {
 }
 
 /** The steps that the status tables allow, sorted. */
-export function allowedSteps(): string[] {
-  return Object.entries(TABLES)
+export function allowedSteps(db: Db): string[] {
+  return Object.entries(tables(db))
     .flatMap(([table, moves]) =>
       Object.entries(moves).flatMap(([from, targets]) => targets.map((to) => `${table}: ${from} → ${to}`)),
     )
