@@ -9,6 +9,7 @@ import type { TestEngine } from './engines';
 import type { GroupOfRound } from './orders';
 import type { openRound } from './rounds';
 import { newKey, startService, type Answer, type TestPerson, type TestService } from './service';
+import type { Limits } from '@cailan/api/ground/settings/limits';
 import { wechatConfig, type WechatConfig } from '@cailan/api/ground/settings/wechat-config';
 import { balances, confirmedRound, owed, type ConfirmedRound } from './confirmed-round';
 
@@ -24,7 +25,7 @@ export class Till {
     private readonly ends: Ends,
   ) {}
 
-  static async open(engine: TestEngine): Promise<Till> {
+  static async open(engine: TestEngine, limits: Partial<Limits> = {}): Promise<Till> {
     return starting(async (ends) => {
       const sandbox = await ends.of(startSandbox({ refundSeconds: 0, payees: { S2: 'direct' } }), (it) =>
         it.stop(),
@@ -32,7 +33,7 @@ export class Till {
       const faults: string[] = [];
       const given = JSON.parse(JSON.stringify(sandbox.configuration())) as unknown;
       const wechat = wechatConfig(given, { production: false, cloudRun: false }, faults);
-      const service = await ends.of(startService(engine, { wechat }), (it) => it.close());
+      const service = await ends.of(startService(engine, { wechat, limits }), (it) => it.close());
       await service.app.listen(0, '127.0.0.1');
       wechat.notifyUrl = await service.app.getUrl();
       const till = new Till(service, sandbox, wechat, service.clock.now(), ends);

@@ -43,6 +43,8 @@ describe.each(['production', 'development'])('the numbers of a plan, in %s', (mo
         'SELECT id, phoneHash FROM people WHERE id NOT IN (SELECT personId FROM wechat_accounts)',
       );
       expect(rows.filter(({ phoneHash }) => phoneHash && hashes.has(phoneHash))).toHaveLength(0);
+      const found = 'SELECT id FROM people WHERE invented = 1 AND phoneHash IS NOT NULL LIMIT 1';
+      expect(await db.many(found)).toEqual([]);
     });
 
     it('of a post whose number somebody wrote down, but nobody gave to it', async () => {
