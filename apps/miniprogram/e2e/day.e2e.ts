@@ -59,7 +59,7 @@ describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
     await resident.leavesList(first, build);
     for (const page of ['me', 'messages', 'privacy', 'state'])
       await album.shows(people.device('first'), `公共-${page}`, { page: `pages/${page}/index` });
-    for (const page of ['bind', 'waiting', 'members', 'data'])
+    for (const page of ['bind', 'waiting', 'members', 'data', 'kept'])
       await album.shows(people.device('first'), `我的-${page}`, { page: `account/${page}/index` });
   });
 

@@ -70,7 +70,7 @@ export function join(folder: string, path: string): string {
   const parts: string[] = [];
   for (const part of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
     if (part === '..') parts.pop();
-    else if (part && part !== './') parts.push(part);
+    else if (part && part !== '.') parts.push(part);
   }
   return parts.join('/');
 }
