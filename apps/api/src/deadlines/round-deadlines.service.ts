@@ -46,8 +46,9 @@ export class RoundDeadlinesService implements OnModuleInit {
 
   private async look(roundId: string): Promise<void> {
     const round = await dueRound(this.db, roundId);
-    if (!round || ENDED.includes(round.status)) return;
+    if (!round) return;
     const now = this.clock.now();
+    if (ENDED.includes(round.status)) return this.endLeftVouchers(round, now);
     if (round.cutOffAt <= now && round.status === 'draft') return this.endRound(round, 'not_opened');
     if (round.payBy <= now) await this.endUnconfirmed(round);
     if (round.windowEndAt <= now) await this.endVouchers(round);
@@ -56,8 +57,21 @@ export class RoundDeadlinesService implements OnModuleInit {
     if (round.payBy <= now && (await this.nothingLives(round)))
       return this.endRound(round, 'nothing_ordered');
     if (endsAt(round.windowEndAt) <= now && (await this.settlement.settleOverdue(roundId))) return;
-    const next = roundDeadlines(round).find((instant) => instant > now) ?? this.clock.in(AGAIN_SECONDS);
-    await this.db.transaction((tx) => this.jobs.add(tx, 'round.deadlines', { roundId }, next));
+    await this.lookAgain(
+      roundId,
+      roundDeadlines(round).find((instant) => instant > now) ?? this.clock.in(AGAIN_SECONDS),
+    );
+  }
+
+  private async lookAgain(roundId: string, at: string): Promise<void> {
+    await this.db.transaction((tx) => this.jobs.add(tx, 'round.deadlines', { roundId }, at));
+  }
+
+  /** A round that was cancelled leaves the vouchers on their way: answered until the window's end, as any other. */
+  private async endLeftVouchers(round: DueRound, now: string): Promise<void> {
+    if (round.windowEndAt <= now) return this.endVouchers(round);
+    if ((await unansweredPayments(this.db, round.id)).length > 0)
+      await this.lookAgain(round.id, round.windowEndAt);
   }
 
   /** Nobody confirmed: the households' lists are theirs again. */

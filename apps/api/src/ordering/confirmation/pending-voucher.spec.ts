@@ -56,4 +56,24 @@ describeEngines('a building whose voucher waits for an answer', (engine) => {
     expect((await takeBack('cancel')).status).toBe(200);
     expect(await stands()).toBe('cancelled');
   });
+
+  it('of a round that was cancelled ends with the window, if nobody answers', async () => {
+    const morning = service.clock.now();
+    const { endAt } =
+      (await service.ok(round.staff, 'GET /windows')).find(({ id }) => id === round.windowId) ?? {};
+    const cancel = { params: { id: round.round.id }, body: { reason: '今天不送了' } };
+    await service.ok(round.staff, 'POST /rounds/:id/cancel', cancel);
+    const payment = async () =>
+      (await service.ok(group.leader, 'GET /payments/:id', { params: { id: paymentId } })).status;
+    // The round's deadlines go by, one after the other; until the window is over the supermarket may still answer.
+    const passing = async (ms: number) => {
+      service.clock.set(new Date(Date.parse(endAt ?? '') + ms).toISOString());
+      for (let i = 0; i < 3; i++) await service.runJobs();
+    };
+    await passing(-60_000);
+    expect(await payment()).toBe('pending');
+    await passing(60_000);
+    expect(await payment()).toBe('cancelled');
+    service.clock.set(morning);
+  });
 });
