@@ -173,3 +173,21 @@ describeEmbedded('a transaction beside another program’s', (engine) => {
     expect(await lanes(test.dataSource)).toEqual(['read', 'read']);
   });
 });
+
+describeEmbedded('the log of the embedded engine', (engine) => {
+  it('is written back while writes follow each other', async () => {
+    const test = await engine.start();
+    try {
+      const write = () => test.db.transaction((tx) => tx.insert(Crate, [crate('W')]));
+      const backs = Array.from({ length: 20 }, () => [
+        write(),
+        test.db.many('PRAGMA wal_checkpoint(TRUNCATE)'),
+        write(),
+      ]);
+      await Promise.all(backs.flat());
+      expect(await lanes(test.dataSource)).toHaveLength(40);
+    } finally {
+      await test.close();
+    }
+  });
+});

@@ -128,7 +128,8 @@ class Turns {
     return true;
   }
 
-  private commit(): void {
+  /** Ends what is shared now; what comes next begins anew. */
+  commit(): void {
     if (this.lost()) return;
     const batch = this.batch;
     if (!batch) return;
@@ -215,6 +216,8 @@ class SerialQueryRunner extends BetterSqlite3QueryRunner {
     if (this.endTurn) return this.run(sql, parameters, structured);
     const endTurn = await this.turns.take();
     try {
+      // What is written back to the file must be committed: SQLite refuses it inside of a batch that others share.
+      if (sql.startsWith('PRAGMA wal_checkpoint')) this.turns.commit();
       return this.run(sql, parameters, structured);
     } finally {
       endTurn();
