@@ -51,9 +51,9 @@ describeEmbedded('one connection on which a client asks and asks', (engine) => {
       const first = await ask(path);
       const before = listenersOf(socket);
       for (let i = 0; i < TIMES; i++) expect(await ask(path)).toBe(first);
-      // One that is on its way off may have been counted before.
+      // A leak is one for every answer; those of the last answer may still be on their way off.
       const more = Object.entries(listenersOf(socket)).filter(
-        ([event, count]) => count > (before[event] ?? 0),
+        ([event, count]) => count - (before[event] ?? 0) >= TIMES,
       );
       expect(more).toEqual([]);
     },
