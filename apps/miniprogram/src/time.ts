@@ -1,34 +1,29 @@
-const DAY_MS = 86_400_000;
-/** Asia/Shanghai is UTC+8 all year; mini-programs do not reliably carry a time-zone database. */
-const SHANGHAI_MS = 8 * 3_600_000;
-
-/** The day in Shanghai that an instant lies in, counted from 1970. */
-export const shanghaiDay = (at: Date): number => Math.floor((at.getTime() + SHANGHAI_MS) / DAY_MS);
+import { clockOf, dayOf, localDate } from '@cailan/shared-types';
 
 /**
  * An instant as people say it, in Shanghai time: `今天 19:30`, `昨天 08:05`, `明天 11:30`, else `11月21日 19:30`.
  * Both are ISO UTC instants or Dates.
  */
 export function sayInstant(instant: string | Date, now: string | Date): string {
-  const at = new Date(instant);
-  const local = new Date(at.getTime() + SHANGHAI_MS);
-  const clock = local.toISOString().slice(11, 16);
-  const daysAgo = shanghaiDay(new Date(now)) - shanghaiDay(at);
-  const day = { '-1': '明天', 0: '今天', 1: '昨天' }[daysAgo];
-  if (day) return `${day} ${clock}`;
-  return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${clock}`;
+  const day = { '-1': '明天', 0: '今天', 1: '昨天' }[dayOf(now) - dayOf(instant)];
+  return `${day ?? sayDay(localDate(instant))} ${clockOf(instant)}`;
 }
+
+/** A date as people say it: `11月21日`. */
+export function sayDay(date: string): string {
+  const [, month, day] = date.split('-').map(Number);
+  return `${month}月${day}日`;
+}
+
+/** The date of an instant as it stands on papers: `2026年11月22日`. */
+export const sayDate = (instant: string): string =>
+  `${localDate(instant).slice(0, 4)}年${sayDay(localDate(instant))}`;
 
 const MINUTE_MS = 60_000;
 
 /** A span of one day as people say it: `今天 19:30–21:30`. ISO UTC instants. */
 export function sayWindow(startAt: string, endAt: string, now: string | Date): string {
   return `${sayInstant(startAt, now)}–${clockOf(endAt)}`;
-}
-
-/** The time of day in Shanghai, `19:30`. */
-export function clockOf(instant: string | Date): string {
-  return new Date(new Date(instant).getTime() + SHANGHAI_MS).toISOString().slice(11, 16);
 }
 
 /** How long until an instant: `还剩 1 小时 42 分`, `还剩 3 天`; empty once it has passed. */

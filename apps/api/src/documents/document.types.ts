@@ -1,3 +1,5 @@
+import { type BagLane } from '@cailan/shared-types';
+
 /**
  * What the renderers are given: plain data that survives a thread boundary. Names and phones come
  * already masked as the plan allows (A8); nothing here is looked up or hidden later.
@@ -228,8 +230,6 @@ interface LabelRoll {
   sizeMm?: { width: number; height: number };
 }
 
-export type Lane = 'ambient' | 'cold' | 'frozen' | 'medicine';
-
 export interface Label {
   /** As large as it fits: '3-2-501'. */
   door: string;
@@ -243,7 +243,7 @@ export interface Label {
   bags: number;
   /** "（本楼 j / M）" of the delivery group; `word` is 本楼, 本连 or 本巷. */
   inGroup?: { word: string; bag: number; bags: number };
-  lane: Lane;
+  lane: BagLane;
   /** Where to fetch it: '东门取'. */
   drop: string;
   /** What the QR code says. */

@@ -1,4 +1,4 @@
-import { DUES_MODES, GOODS_CLASSES, PLACE_KINDS, QUOTA_RULES } from '@cailan/shared-types';
+import { DUES_MODES, GOODS_CLASSES, PLACE_KINDS, QUOTA_RULES, ZONE } from '@cailan/shared-types';
 import { code } from './catalogue.schema';
 import { flag, integer, listOf, object, oneOf, optional, text } from './plan.shape';
 import * as plan from './plan.types';
@@ -132,7 +132,7 @@ export const planShape = object<PlanFile>({
   code,
   name: text(),
   source: text(),
-  timeZone: oneOf(['Asia/Shanghai']),
+  timeZone: oneOf([ZONE]),
   seed: integer(0, 0xffffffff),
   households: integer(1, 1_000_000),
   gridHouseholds: integer(50, 2000),

@@ -1,4 +1,4 @@
-import { clockOf } from '../time';
+import { clockOf } from '@cailan/shared-types';
 
 const SLOT_MS = 20 * 60_000;
 

@@ -1,5 +1,4 @@
-import type { ListLineView, ListOrderView, RoundView } from '@cailan/shared-types';
-import { clockOf } from '../time';
+import { clockOf, type ListLineView, type ListOrderView, type RoundView } from '@cailan/shared-types';
 
 type Times = Pick<RoundView, 'id' | 'cutOffAt'>;
 

@@ -5,7 +5,8 @@ import { pages } from '../pages';
 import { open } from '../ui/open';
 import { Card, Heading, Money, Row, Small, Steps, Tag } from '../ui/parts';
 import { cameBackOf } from './came-back';
-import { STATIONS, isInMotion, stationOf, tagOf, underWayOf } from './progress';
+import { isInMotion, stationOf, tagOf, underWayOf } from './progress';
+import { STATIONS } from '../words/stations';
 import './order-card.scss';
 
 /** One order: its supplier, where it is, and what it comes to. A tap opens it. */

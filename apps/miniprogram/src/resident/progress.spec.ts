@@ -1,5 +1,6 @@
 import type { BagStatus, BagView, HouseholdOrderView, OrderLineView } from '@cailan/shared-types';
-import { earlierList, isInMotion, stationOf, STATIONS, tagOf, underWayOf } from './progress';
+import { STATIONS } from '../words/stations';
+import { earlierList, isInMotion, stationOf, tagOf, underWayOf } from './progress';
 
 const packedAt = '2026-11-20T12:00:00.000Z';
 const bags = (...statuses: BagStatus[]) => statuses.map((status) => ({ status }) as BagView);

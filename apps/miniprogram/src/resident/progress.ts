@@ -2,9 +2,6 @@ import { BAG_ENDED, type BagStatus, type BagView, type HouseholdOrderView } from
 import { arrivedIn, cameBackOf } from './came-back';
 import { bagWords, groupOrderWords, householdOrderWords, type Said } from '../words/statuses';
 
-/** The way of an order from the list to the home. */
-export const STATIONS = ['已提交', '已确认', '已付款', '拣货', '到门口', '到家'] as const;
-
 type Facts = Pick<
   HouseholdOrderView,
   'status' | 'groupStatus' | 'lockedAt' | 'packedAt' | 'amountFen' | 'finalFen' | 'dues' | 'bags'

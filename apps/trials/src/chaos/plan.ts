@@ -1,3 +1,4 @@
+import { ZONE } from '@cailan/shared-types';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -31,7 +32,7 @@ function placesOf(households: number): object {
     code: 'chaos',
     name: '混乱演练方案',
     source: 'ours',
-    timeZone: 'Asia/Shanghai',
+    timeZone: ZONE,
     seed: 4,
     households,
     gridHouseholds: BUILDINGS_OF_GRID * HOUSEHOLDS_OF_BUILDING,

@@ -1,6 +1,5 @@
-import { instantAt, localDate, plusDays } from '@cailan/api/district/windows/local-time';
+import { instantAt, localDate, plusDays } from '@cailan/shared-types';
 
-const ZONE = 'Asia/Shanghai';
 /** WeChat's bill of a day is there at ten the next morning in China; the service asks half an hour later. */
 const READY = '10:30';
 
@@ -10,8 +9,8 @@ const READY = '10:30';
  * @param from, to the run's first and last instant by the service's clock.
  */
 export function billDays(from: string, to: string): { dates: string[]; readyAt: string } {
-  const last = localDate(to, ZONE);
+  const last = localDate(to);
   const dates: string[] = [];
-  for (let date = localDate(from, ZONE); date <= last; date = plusDays(date, 1)) dates.push(date);
-  return { dates, readyAt: instantAt(plusDays(last, 1), READY, ZONE) };
+  for (let date = localDate(from); date <= last; date = plusDays(date, 1)) dates.push(date);
+  return { dates, readyAt: instantAt(plusDays(last, 1), READY) };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clockOf } from '@cailan/shared-types';
 import { describeEngines } from '../world/engines';
 import { finish } from './finish';
 import { checkInvariants } from './invariants';
@@ -211,8 +212,6 @@ describeEngines('a small day of the regiment (A8)', (engine) => {
        JOIN load_stops s ON s.loadId = h.loadId AND s.dropPointId = h.dropPointId
        WHERE h.kind = 'gate' GROUP BY d.kind, p.kind ORDER BY d.kind`,
     );
-  const localTime = (instant: string) =>
-    new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
 
   it('holds every invariant over both windows, whose goods all shops packed and delivered (A4.7)', async () => {
     expect(report.invariants.filter(({ holds }) => !holds)).toEqual([]);
@@ -228,7 +227,7 @@ describeEngines('a small day of the regiment (A8)', (engine) => {
 
   it('brings goods to companies from 11:30 to 13:00, to towns and bungalows from 19:30 to 21:30 (A8.2, A8.3)', async () => {
     expect(report.counts['refusedArrivals']).toBe(2);
-    const times = (await gates()).map(({ kind, first, last }) => [kind, localTime(first), localTime(last)]);
+    const times = (await gates()).map(({ kind, first, last }) => [kind, clockOf(first), clockOf(last)]);
     expect(times.map(([kind]) => kind)).toEqual(['bungalow', 'company', 'compound']);
     for (const [kind, first = '', last = ''] of times) {
       const [start, end] = kind === 'company' ? ['11:30', '13:00'] : ['19:30', '21:30'];

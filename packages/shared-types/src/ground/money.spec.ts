@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatFen, halfUpDiv, prorate, weighedFen } from './money';
+import { fenOf, formatFen, halfUpDiv, prorate, weighedFen, yuanOf } from './money';
 
 const sum = (parts: readonly number[]) => parts.reduce((a, b) => a + b, 0);
 
@@ -100,5 +100,42 @@ describe('formatFen', () => {
     [19_927_700, '¥199277.00'],
   ])('%d is %s', (amount, expected) => {
     expect(formatFen(amount)).toBe(expected);
+  });
+});
+
+describe('yuan as people type them', () => {
+  it.each<[string, number | undefined]>([
+    ['12', 1200],
+    ['12.5', 1250],
+    ['12.50', 1250],
+    ['12.', 1200],
+    [' ¥0.05 ', 5],
+    ['￥３', 300],
+    ['0', 0],
+    ['１２．５', 1250],
+    ['1000000', 100_000_000],
+    ['1000000.01', undefined],
+    ['', undefined],
+    ['-1', undefined],
+    ['1.234', undefined],
+    ['1e3', undefined],
+    ['八十', undefined],
+    ['😀', undefined],
+    ['99999999999999999999', undefined],
+  ])('%j is %p fen', (typed, expected) => {
+    expect(fenOf(typed)).toBe(expected);
+  });
+
+  it('stay within bounds', () => {
+    expect([fenOf('0', 100, 1), fenOf('1', 100, 1), fenOf('1.01', 100, 1)]).toEqual([
+      undefined,
+      100,
+      undefined,
+    ]);
+  });
+
+  it('come back as they went in', () => {
+    expect([86_50, 86_00, 5].map(yuanOf)).toEqual(['86.50', '86', '0.05']);
+    fc.assert(fc.property(fc.nat(100_000_000), (amount) => expect(fenOf(yuanOf(amount))).toBe(amount)));
   });
 });

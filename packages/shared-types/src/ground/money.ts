@@ -1,4 +1,6 @@
+import { AMOUNT_MOST } from './amounts';
 import { exactProduct, exactSum, requireCount } from './integers';
+import { halfWidth } from './typed';
 
 /**
  * numerator ÷ denominator, rounded half up to a whole number (domain §10).
@@ -57,4 +59,18 @@ export function prorate(totalFen: number, weights: readonly number[]): number[] 
 export function formatFen(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0');
   return `${fen < 0 ? '-' : ''}¥${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** Fen as people type yuan: 1230 → `12.30`, 1200 → `12`. */
+export const yuanOf = (fen: number): string => formatFen(fen).replace('¥', '').replace(/\.00$/, '');
+
+/**
+ * Yuan as people typed them (`86`, `86.5`, `¥86.50`, full width too) in fen, within the bounds; undefined for what is no
+ * amount and for one beyond them.
+ */
+export function fenOf(typed: string, most = AMOUNT_MOST, least = 0): number | undefined {
+  const match = /^[¥￥]?\s*(\d{1,9})(?:\.(\d{0,2}))?$/.exec(halfWidth(typed));
+  if (!match) return undefined;
+  const fen = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  return fen >= least && fen <= most ? fen : undefined;
 }

@@ -1,4 +1,5 @@
 import { BAG_LANES, type BagLane } from '../bags/words';
+import { storageNames } from '../catalogue/words';
 import type { PackHouseholdView, PackSheetView } from '../packing/views';
 import type { PickLineView } from '../picking/views';
 
@@ -118,11 +119,10 @@ export function noteTotal(rows: readonly NoteRow[]): NoteRow {
   };
 }
 
-const STORAGE_ZONES = { ambient: '', cold: '冷藏', frozen: '冷冻' } as const;
-
 /** The zone of the shop that a line lies in: `B 区`, `冷藏`. */
 export function zoneOf({ storage, shelf }: Pick<PickLineView, 'storage' | 'shelf'>): string {
-  return STORAGE_ZONES[storage] || (shelf ? `${shelf.split('-')[0] ?? ''} 区` : '没写货架');
+  if (storage !== 'ambient') return storageNames[storage];
+  return shelf ? `${shelf.split('-')[0] ?? ''} 区` : '没写货架';
 }
 
 const sumOf = (figures: readonly number[]): number => figures.reduce((sum, figure) => sum + figure, 0);

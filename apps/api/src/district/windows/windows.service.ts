@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { instantAt, localDate, plusDays, weekday } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { District, type DropPoint } from '../places/place.entity';
 import type { DistrictRules } from '../places/district-rules';
-import { instantAt, localDate, plusDays, weekday } from './local-time';
 import { windowPoints } from './window-points.moves';
 import { DeliveryWindow, type WindowPoint } from './window.entity';
 
@@ -37,7 +37,7 @@ export class WindowsService implements OnModuleInit {
       `SELECT * FROM drop_points WHERE districtId = ? AND kind <> 'sorting_point' ORDER BY code`,
       [district.id],
     );
-    const today = localDate(this.clock.now(), district.timeZone);
+    const today = localDate(this.clock.now());
     for (let day = 0; day < DAYS_AHEAD; day++) {
       const date = plusDays(today, day);
       for (const rule of rules.windows.filter(({ weekdays }) => weekdays.includes(weekday(date)))) {
@@ -69,8 +69,8 @@ function windowOf(district: District, rule: DistrictRules['windows'][number], da
     code: `${rule.code}-${date}`,
     name: rule.name,
     placeKinds: rule.placeKinds.join(','),
-    startAt: instantAt(date, rule.start, district.timeZone),
-    endAt: instantAt(date, rule.end, district.timeZone),
+    startAt: instantAt(date, rule.start),
+    endAt: instantAt(date, rule.end),
     status: 'planned',
   };
 }

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
+import { formatFen } from '@cailan/shared-types';
 import { DuesReceiptDoc } from '../document.types';
-import { yuan } from '../text';
 import { shanghaiTime } from '../../ground/china-time';
 import { Canvas } from './canvas';
 import { fit } from './fit';
@@ -60,7 +60,7 @@ function row(passed: DuesReceiptDoc['passed'][number]): Block {
     draw(canvas, y) {
       canvas.text(AT.time, y + 15, shanghaiTime(at), { size: 10 });
       canvas.text(AT.what, y + 15, returned ? '退还住户' : '收住户款', { size: 10 });
-      canvas.text(AT.fen, y + 15, yuan(amountFen), { size: 11, bold: true, align: 'right' });
+      canvas.text(AT.fen, y + 15, formatFen(amountFen), { size: 11, bold: true, align: 'right' });
       beside(canvas, AT.people, y + 4, by);
       if (returned) beside(canvas, AT.what, y + 19, acknowledged);
       canvas.line(MARGIN, y + (returned ? 33 : 23), RIGHT, y + (returned ? 33 : 23), 0.4, 0.6);
@@ -107,7 +107,7 @@ function sumRow(label: string, fen: number, bold = false): Block {
     keepWithNext: !bold,
     draw(canvas, y) {
       canvas.text(AT.what, y + 15, label, { size: bold ? 12 : 10, bold });
-      canvas.text(RIGHT, y + 15, yuan(fen), { size: bold ? 13 : 10, bold, align: 'right' });
+      canvas.text(RIGHT, y + 15, formatFen(fen), { size: bold ? 13 : 10, bold, align: 'right' });
     },
   };
 }

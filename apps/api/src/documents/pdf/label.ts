@@ -1,5 +1,5 @@
+import { laneNames } from '@cailan/shared-types';
 import { Label, LabelDoc } from '../document.types';
-import { LANE_NAMES } from '../text';
 import { Canvas } from './canvas';
 import { fit, LEADING } from './fit';
 import { LabelPlaces, Place } from './label-places';
@@ -81,10 +81,10 @@ function drawBag(canvas: Canvas, place: Place, label: Label): void {
 
 /** Anything that must not stand in the warm is white on black. */
 function drawLane(canvas: Canvas, place: Place, label: Label): void {
-  if (label.lane === 'ambient') return put(canvas, place, LANE_NAMES.ambient, TYPES.ambient);
+  if (label.lane === 'ambient') return put(canvas, place, laneNames.ambient, TYPES.ambient);
   canvas.fill(place.x, place.y, place.width, place.height);
   const inside = { ...place, y: place.y + 1, height: place.height - 2 };
-  put(canvas, inside, LANE_NAMES[label.lane], TYPES.lane);
+  put(canvas, inside, laneNames[label.lane], TYPES.lane);
 }
 
 function drawReprint(canvas: Canvas, place: Place): void {

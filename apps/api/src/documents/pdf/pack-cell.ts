@@ -1,5 +1,6 @@
+import { formatFen } from '@cailan/shared-types';
 import { PackLine } from '../document.types';
-import { goods, yuan } from '../text';
+import { goods } from '../text';
 import { Canvas } from './canvas';
 import { LEADING, wrap } from './fit';
 
@@ -93,6 +94,6 @@ function changesText({ ordered, missing, substitute, substituted, refundFen }: P
   const parts: string[] = [];
   if (missing > 0) parts.push(`缺 ${missing}${missing < ordered ? `（订 ${ordered}）` : ''}`);
   if (substituted > 0) parts.push(`换 ${substitute ?? '同类'} ×${substituted}`);
-  if (refundFen > 0) parts.push(`退 ${yuan(refundFen)}`);
+  if (refundFen > 0) parts.push(`退 ${formatFen(refundFen)}`);
   return parts.join('，');
 }

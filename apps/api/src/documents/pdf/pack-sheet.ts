@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
+import { formatFen } from '@cailan/shared-types';
 import { BagCounts, PackGroup, PackHousehold, PackSheetDoc } from '../document.types';
-import { bagsText, linesTotals, sum, yuan } from '../text';
+import { bagsText, linesTotals, sum } from '../text';
 import { Canvas } from './canvas';
 import { Block } from './flow';
 import { A4, Frame, MARGIN, printBlocks } from './frame';
@@ -88,7 +89,7 @@ function totalsText(households: readonly PackHousehold[]): string {
     bagsText(bags),
   ];
   if (missing > 0) parts.push(`缺 ${missing} 件`);
-  if (refundFen > 0) parts.push(`退 ${yuan(refundFen)}`);
+  if (refundFen > 0) parts.push(`退 ${formatFen(refundFen)}`);
   return parts.join(' · ');
 }
 

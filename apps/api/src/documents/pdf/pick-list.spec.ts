@@ -10,7 +10,7 @@ describe('pick list PDF', () => {
     const text = pageText(pages[0]);
     for (const group of doc.groups) expect(text).toContain(group);
     for (const line of doc.lines) expect(text).toContain(String(line.quantity));
-    expect(text).toContain('102 × 500 g = 51.0 kg');
+    expect(text).toContain('102 × 500 g = 51 kg');
     expect(text).toContain('分装时按户称');
     expect(text).toContain('蔬菜 B 区');
     expect(text).toContain('19:05 装车·第 1 / 1 页');

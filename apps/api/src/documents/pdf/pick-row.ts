@@ -1,5 +1,6 @@
+import { massWords } from '@cailan/shared-types';
 import { PickLine } from '../document.types';
-import { goods, massText } from '../text';
+import { goods } from '../text';
 import { Canvas } from './canvas';
 import { FIRST_BASELINE, fit, LEADING, wrap } from './fit';
 import { Block } from './flow';
@@ -89,7 +90,7 @@ export function pickRow(canvas: Canvas, line: PickLine, columns: RowColumns, ope
 }
 
 function noteOf(line: PickLine): string {
-  const mass = line.unitGrams ? massText(line.quantity, line.unitGrams) : '';
+  const mass = massWords(line.quantity, line.unitGrams ?? 0);
   return [mass, line.byWeight ? '分装时按户称' : ''].filter(Boolean).join(' · ');
 }
 

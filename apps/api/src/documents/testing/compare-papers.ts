@@ -1,5 +1,4 @@
-import { noteRows, type Stream } from '@cailan/shared-types';
-import { LANE_NAMES, yuan } from '../text';
+import { formatFen, laneNames, noteRows, type Stream } from '@cailan/shared-types';
 import {
   bagged,
   bagsOf,
@@ -75,7 +74,8 @@ function packSheetPages(day: Compared, text: string): void {
     expect(text).toContain(
       `${orders.length}户·${pieces}件${substituted > 0 ? `（换货${substituted}）` : ''}`,
     );
-    if (missing > 0) expect(text).toContain(`缺${missing}件${refundFen > 0 ? `·退${yuan(refundFen)}` : ''}`);
+    if (missing > 0)
+      expect(text).toContain(`缺${missing}件${refundFen > 0 ? `·退${formatFen(refundFen)}` : ''}`);
     if (group.crateCount > 0) expect(text).toContain(`周转箱${group.crateCount}`);
     for (const order of orders) {
       const { name, phone, note } = recipient(day, order);
@@ -117,7 +117,7 @@ function labelPages(day: Compared, found: readonly string[]): void {
   expect(found).toHaveLength(Math.max(1, day.rows.bags.length));
   for (const bag of day.rows.bags) {
     const order = day.rows.orders.find(({ id }) => id === bag.orderId);
-    const lane = LANE_NAMES[bag.lane as keyof typeof LANE_NAMES];
+    const lane = laneNames[bag.lane as keyof typeof laneNames];
     const parts = [`·${order?.runningNumber}号`, `第${bag.number}/${bag.ofCount}袋`, order?.door ?? '', lane];
     expect([parts, found.filter((page) => parts.every((part) => page.includes(part))).length]).toEqual([
       parts,
@@ -185,7 +185,7 @@ async function receipts(day: Compared): Promise<void> {
     const due = (own?.balanceFen ?? 0) + (own?.collectedFen ?? 0);
     expect(text).toContain(order?.door);
     expect(text).toContain(`跟团号${order?.runningNumber}`);
-    expect(text).toContain(`应付合计${yuan(due)}`);
+    expect(text).toContain(`应付合计${formatFen(due)}`);
     if (day.settled) expect(due).toBe(order?.finalFen);
   }
 }

@@ -21,7 +21,7 @@ describe('the lock on a data folder', () => {
     expect(() => holdFolder(folder, 'npm run reseal')).toThrow(FolderHeld);
     expect(() => holdFolder(folder, 'npm run reseal')).toThrow(
       new RegExp(
-        `数据目录 ${folder} 正由服务使用（进程 ${process.pid}，\\d+/\\d+/\\d+ \\d\\d:\\d\\d:\\d\\d 起）`,
+        `数据目录 ${folder} 正由服务使用（进程 ${process.pid}，\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d 起）`,
       ),
     );
     release();

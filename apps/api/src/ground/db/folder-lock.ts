@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { localText } from '@cailan/shared-types';
 import { machine } from '../clock';
 import { unwritable } from '../settings/settings';
 
@@ -86,8 +87,7 @@ function sentenceOf(folder: string): string {
   );
 }
 
-const localTime = (instant: string): string =>
-  new Date(instant).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false });
+const localTime = (instant: string): string => localText(instant).slice(0, 19).replace('T', ' ');
 
 /** Who holds the folder. What names a process that is gone was written before the lock was taken anew. */
 function holderOf(folder: string): Holder | undefined {

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { formatFen } from '@cailan/shared-types';
 import { refundsOwed } from '../../books/owed/refund-items';
 import { Clock } from '../../ground/clock';
 import { Db, isDuplicate, type Reader, type Tx } from '../../ground/db/db';
@@ -161,8 +162,7 @@ export class WechatPaymentOutcome {
       [supermarketId, districtId, now, now],
     );
     const told = new Set([...(payerId ? [payerId] : []), ...people.map(({ personId }) => personId)]);
-    const yuan = (amountFen / 100).toFixed(2);
-    const text = `收到一笔微信付款 ${yuan} 元，${mismatchNames[mismatch]}与订单不符，已记账，会原路退回。`;
+    const text = `收到一笔微信付款 ${formatFen(amountFen)}，${mismatchNames[mismatch]}与订单不符，已记账，会原路退回。`;
     await tell(
       tx,
       this.clock,

@@ -1,10 +1,9 @@
 import ExcelJS from 'exceljs';
-import type { ReconciliationView } from '@cailan/shared-types';
+import { plusDays, type ReconciliationView } from '@cailan/shared-types';
 import { Till } from '@cailan/trials/world/till';
 import { describeEngines } from '@cailan/trials/world/engines';
 import type { TestPerson } from '@cailan/trials/world/service';
 import { PayClient } from '../../ground/wechat/pay/pay-client';
-import { plusDays } from '../../district/windows/local-time';
 import { ReconcilingService } from './reconciling.service';
 
 const DAY = '2026-11-21';

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { instantAt, localDate, plusDays } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
 import { CONFIG, type Config } from '../../ground/settings/config';
 import { Db, isDuplicate, type Tx } from '../../ground/db/db';
@@ -8,12 +9,10 @@ import { tell } from '../../messages/messages';
 import { BadBill, parseTradeBill, type BillRow } from '../../ground/wechat/pay/bill';
 import { PayClient } from '../../ground/wechat/pay/pay-client';
 import { payeeOf } from '../../ground/settings/wechat-config';
-import { instantAt, localDate, plusDays } from '../../district/windows/local-time';
 import { adviceOn, compare, numberOf, type ComparedRow } from './compare';
 import { Reconciliation, ReconciliationRow } from './reconciliation.entity';
 import { bookedIn, bookedUnder, differedBefore } from './reconciliation.sql';
 
-const ZONE = 'Asia/Shanghai';
 /** The bill is there from ten o'clock on. */
 const BILL_TIME = '10:00';
 const JOB_TIME = '10:30';
@@ -67,7 +66,7 @@ export class ReconcilingService implements OnModuleInit {
 
   /** Whether a day's bill may still be to come. */
   mayCome(date: string): boolean {
-    return this.clock.now() < instantAt(plusDays(date, 1), BILL_TIME, ZONE);
+    return this.clock.now() < instantAt(plusDays(date, 1), BILL_TIME);
   }
 
   /**
@@ -107,12 +106,12 @@ export class ReconcilingService implements OnModuleInit {
   }
 
   private plan(tx: Tx, mchid: string, date: string): Promise<void> {
-    const at = instantAt(plusDays(date, 1), JOB_TIME, ZONE);
+    const at = instantAt(plusDays(date, 1), JOB_TIME);
     return this.jobs.add(tx, 'reconcile.day', { mchid, date, attempt: 0 }, at, `reconcile:${mchid}:${date}`);
   }
 
   private today(): string {
-    return localDate(this.clock.now(), ZONE);
+    return localDate(this.clock.now());
   }
 
   private async download(mchid: string, date: string): Promise<Bill> {
@@ -127,8 +126,8 @@ export class ReconcilingService implements OnModuleInit {
   }
 
   private expected(mchid: string, date: string) {
-    const from = instantAt(date, '00:00', ZONE);
-    const until = instantAt(plusDays(date, 1), '00:00', ZONE);
+    const from = instantAt(date, '00:00');
+    const until = instantAt(plusDays(date, 1), '00:00');
     const earlier = (instant: string) => new Date(Date.parse(instant) - LATE_SECONDS * 1000).toISOString();
     const asked = { from: earlier(from), until: earlier(until) };
     return bookedIn(this.db, { mchid, date }, { from, until }, asked);

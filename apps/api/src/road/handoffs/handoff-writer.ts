@@ -1,4 +1,4 @@
-import type { HandoffKind } from '@cailan/shared-types';
+import { localDate, type HandoffKind } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
@@ -9,7 +9,6 @@ const formLetters = { loading: 'Z', transfer: 'F', gate: 'M', door: 'H' } as con
   HandoffKind,
   string
 >;
-const SHANGHAI_MS = 8 * 3_600_000;
 
 /** A handoff as it is opened: its place, what is expected, and a side that signs at once. */
 export type OpenedHandoff = Pick<
@@ -21,7 +20,7 @@ export type OpenedHandoff = Pick<
 /** Opens a handoff and gives it its form's number: kind, local day, and digits that nobody has to hand out. */
 export async function openHandoff(tx: Tx, clock: Clock, opened: OpenedHandoff): Promise<Handoff> {
   const { id, kind } = opened;
-  const day = new Date(clock.ms() + SHANGHAI_MS).toISOString().slice(0, 10).replaceAll('-', '');
+  const day = localDate(clock.now()).replaceAll('-', '');
   const handoff: Handoff = {
     formNo: `${formLetters[kind]}${day}-${id.slice(-10).toUpperCase()}`,
     receivedBags: 0,

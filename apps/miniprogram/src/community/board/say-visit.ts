@@ -1,4 +1,4 @@
-import { clockOf } from '../../time';
+import { clockOf } from '@cailan/shared-types';
 import { saySlot } from '../slot';
 import type { Visit } from '../visits';
 

@@ -1,4 +1,4 @@
-import { clockOf } from '../../time';
+import { clockOf } from '@cailan/shared-types';
 import { partOf, ticksOf } from './time-line-parts';
 
 const evening = { startAt: '2026-11-21T11:30:00.000Z', endAt: '2026-11-21T13:30:00.000Z' };

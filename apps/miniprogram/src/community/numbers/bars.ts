@@ -1,6 +1,7 @@
 import {
   EXCEPTION_KINDS,
   exceptionNames,
+  stepNames,
   type BagStatus,
   type WindowPointView,
   type WindowProgressView,
@@ -15,14 +16,7 @@ interface NamedBar {
   tone?: Tone;
 }
 
-const STEPS: readonly { step: keyof WindowProgressView['households']; name: string }[] = [
-  { step: 'submitted', name: '已提交' },
-  { step: 'confirmed', name: '已确认' },
-  { step: 'paid', name: '已付款' },
-  { step: 'packed', name: '已装袋' },
-  { step: 'handedOver', name: '到门口' },
-  { step: 'served', name: '货齐了' },
-];
+const STEPS = Object.keys(stepNames) as (keyof WindowProgressView['households'])[];
 
 /** As bags go: from the shop over the road and the captain to the household, then what came to grief. */
 const WAY: readonly BagStatus[] = [
@@ -45,7 +39,10 @@ const NEARLY_FULL = 0.9;
 
 /** Households at each step from list to door. */
 export function funnelBars({ households }: WindowProgressView): NamedBar[] {
-  return STEPS.map(({ step, name }) => ({ name, value: households[step], words: `${households[step]} 户` }));
+  return STEPS.map((step) => ({
+    ...{ name: stepNames[step], value: households[step] },
+    words: `${households[step]} 户`,
+  }));
 }
 
 /** Bags by where they are; what no bag is in is left out. */

@@ -1,6 +1,6 @@
 import { formatFen, type DuesPassView } from '@cailan/shared-types';
 import { toReturnFen, type DuesEntry } from './book';
-import { sayDate } from './say-date';
+import { sayDate } from '../../time';
 
 /** What a receipt says, name by name. */
 export function receiptFacts({ line, order }: DuesEntry): { name: string; value: string }[] {

@@ -1,5 +1,5 @@
 import type { OrderLineView } from '@cailan/shared-types';
-import { lineFacts, sayGrams } from './line-words';
+import { lineFacts } from './line-words';
 
 const line = (change: Partial<OrderLineView> = {}) =>
   ({
@@ -37,10 +37,6 @@ it.each<[string, Partial<OrderLineView>, string[]]>([
   ],
 ])('a line that is %s', (_name, change, words) => {
   expect(lineFacts(line(change)).map((fact) => fact.words)).toEqual(words);
-});
-
-it('says grams as people do', () => {
-  expect([sayGrams(950), sayGrams(1020)]).toEqual(['950 g', '1.02 kg']);
 });
 
 it('marks what did not arrive', () => {

@@ -1,4 +1,4 @@
-import type { OrderLineView } from '@cailan/shared-types';
+import { formatGrams, type OrderLineView } from '@cailan/shared-types';
 import type { Tone } from '../../ui/parts';
 
 /** How units of a line were lost to the household. */
@@ -22,7 +22,7 @@ export function lineFacts(line: OrderLineView): LineFact[] {
   if (substitutedQuantity > 0)
     facts.push({ words: `${substitutedQuantity} ${unit}换成${substituteName ?? '同类'}`, tone: 'now' });
   if (shortQuantity > 0 && !ask) facts.push({ words: `缺 ${shortQuantity} ${unit}，退款`, tone: 'harm' });
-  if (packedGrams !== null) facts.push({ words: `称得 ${sayGrams(packedGrams)}`, tone: 'mute' });
+  if (packedGrams !== null) facts.push({ words: `称得 ${formatGrams(packedGrams)}`, tone: 'mute' });
   for (const [kind, words] of LOST) {
     const units = line.lost?.[kind] ?? 0;
     if (units > 0) facts.push({ words: `${words} ${units} ${unit}`, tone: 'harm' });
@@ -33,9 +33,4 @@ export function lineFacts(line: OrderLineView): LineFact[] {
     facts.push({ words: `收到 ${deliveredQuantity} ${unit}`, tone: all ? 'good' : 'harm' });
   }
   return facts;
-}
-
-/** Grams as people say them: `950 g`, `1.02 kg`. */
-export function sayGrams(grams: number): string {
-  return grams < 1000 ? `${grams} g` : `${(grams / 1000).toFixed(2)} kg`;
 }

@@ -1,7 +1,6 @@
 import { pickMark, type PickLineView, type PickListView } from '@cailan/shared-types';
 import {
   countOf,
-  massWords,
   missing,
   isShown,
   neighbour,
@@ -180,15 +179,6 @@ describe('scannedLine', () => {
 });
 
 describe('words', () => {
-  it.each([
-    [126, 500, '126 × 500 g = 63 kg'],
-    [97, 5000, '97 × 5 kg = 485 kg'],
-    [3, 750, '3 × 750 g = 2.3 kg'],
-    [3, 0, ''],
-  ])('%i of %i g: %s', (quantity, massGrams, words) =>
-    expect(massWords({ quantity, massGrams })).toBe(words),
-  );
-
   it('says what each building gets', () => {
     expect(splitWords(line('x', '洋葱'), list)).toEqual([
       { name: '1号楼', quantity: 6 },

@@ -1,4 +1,4 @@
-import { pickMark, type PickLineView, type PickListView } from '@cailan/shared-types';
+import { pickMark, storageNames, type PickLineView, type PickListView } from '@cailan/shared-types';
 import { searched } from '../../ui/search';
 import { shortNames } from '../../rounds/short-names';
 
@@ -136,22 +136,15 @@ export function scannedLine(
   return exact ?? (found.length === 1 ? found[0] : undefined);
 }
 
-/** `126 × 500 g = 63 kg`; empty where mass says nothing. */
-export function massWords({ quantity, massGrams }: Pick<PickLineView, 'quantity' | 'massGrams'>): string {
-  if (massGrams <= 0) return '';
-  const one = massGrams % 1000 === 0 ? `${massGrams / 1000} kg` : `${massGrams} g`;
-  return `${quantity} × ${one} = ${Math.round((quantity * massGrams) / 100) / 10} kg`;
-}
-
 /** What each building gets: `1号楼 44`. */
 export function splitWords(line: PickLineView, list: PickListView): { name: string; quantity: number }[] {
   const names = shortNames(list.groups.map(({ name }) => name));
   return line.split.map(([group, quantity]) => ({ name: names[group] ?? '', quantity }));
 }
 
-const storages = { ambient: '', cold: '冷藏', frozen: '冷冻' } as const;
-
 /** `B-03`, `冷藏 · C-01`. */
 export function shelfWords({ shelf, storage }: Pick<PickLineView, 'shelf' | 'storage'>): string {
-  return [storages[storage], shelf].filter(Boolean).join(' · ') || '没写货架';
+  return (
+    [storage === 'ambient' ? '' : storageNames[storage], shelf].filter(Boolean).join(' · ') || '没写货架'
+  );
 }

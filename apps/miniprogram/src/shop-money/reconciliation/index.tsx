@@ -9,7 +9,8 @@ import { Split } from '../../ui/split';
 import { useWide } from '../../ui/use-wide';
 import { DayCard } from './components/day-card';
 import { RunDay } from './components/run-day';
-import { reconciliationWords, sayDay } from './words';
+import { reconciliationWords } from './words';
+import { sayDay } from '../../time';
 
 /** 和微信对账: WeChat's bill of each day beside our books, what differs, and what to do about it. */
 export default function ReconciliationPage(): ReactNode {

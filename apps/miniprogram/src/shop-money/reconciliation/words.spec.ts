@@ -1,5 +1,6 @@
 import type { ReconciliationView } from '@cailan/shared-types';
-import { dayBefore, reconciliationWords, sayDay } from './words';
+import { dayBefore, reconciliationWords } from './words';
+import { sayDay } from '../../time';
 
 const view = (part: Partial<ReconciliationView>) =>
   ({ differing: 0, ...part }) as unknown as ReconciliationView;

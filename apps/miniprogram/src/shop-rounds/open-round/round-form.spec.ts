@@ -32,7 +32,7 @@ describe('the form of a new round', () => {
       communityIds: ['c2'],
       quotaRule: 'fair',
       duesMode: 'after_delivery',
-      minimum: '600.5',
+      minimum: '600.50',
       tolerance: '8',
     });
   });

@@ -1,7 +1,9 @@
 import {
+  fenOf,
   refusalText,
   roundTimesRefusal,
   wholeOf,
+  yuanOf,
   type DuesMode,
   type QuotaRule,
   type RoundView,
@@ -9,7 +11,6 @@ import {
 } from '@cailan/shared-types';
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
 import { instantOf, momentFault, momentOf, type Moment } from '../moment';
-import { fenOf } from '../figures';
 
 /** A new round as it is typed. */
 export interface RoundForm {
@@ -59,7 +60,7 @@ export function proposedForm(
     quotaRule: last?.quotaRule ?? 'first_come',
     shortageRule: last?.shortageRule ?? 'fair',
     duesMode: last?.duesMode ?? 'before_confirm',
-    minimum: last ? String(last.minimumFen / 100) : '0',
+    minimum: last ? yuanOf(last.minimumFen) : '0',
     tolerance: String(last?.tolerancePercent ?? 10),
   };
 }

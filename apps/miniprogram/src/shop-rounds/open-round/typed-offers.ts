@@ -1,13 +1,14 @@
 import {
+  fenOf,
   PRICE_MOST,
   QUANTITY_MOST,
   QUOTA_MOST,
   wholeOf,
+  yuanOf,
   type OfferView,
   type ProductView,
 } from '@cailan/shared-types';
 import type { OfferDto } from '@cailan/shared-types/dto';
-import { fenOf, yuanOf } from '../figures';
 
 /** One product's offer as it is typed; empty fields mean: no quota, no limit. */
 export interface TypedOffer {

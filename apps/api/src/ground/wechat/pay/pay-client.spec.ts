@@ -1,3 +1,4 @@
+import { localDate } from '@cailan/shared-types';
 import { failureOf, newNumber, Till } from '../testing/till';
 import { WechatStage } from '../testing/wechat-stage';
 import { parseTradeBill } from './bill';
@@ -148,7 +149,7 @@ describe('WeChat Pay', () => {
       totalFen: 12_345,
     };
     await own.pay.refund(direct, refund);
-    const today = new Date(own.clock.ms() + 8 * 3_600_000).toISOString().slice(0, 10);
+    const today = localDate(own.clock.now());
     expect(await own.pay.tradeBill(direct.mchid, today)).toBeUndefined();
     await own.post('clock', { advanceSeconds: DAY_SECONDS });
     own.clock.set(own.clock.in(DAY_SECONDS));

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { hasEnded, type LoadStopView, type LoadView } from '@cailan/shared-types';
+import { clockOf, hasEnded, type LoadStopView, type LoadView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
-import { clockOf, sayInstant } from '../../../time';
+import { sayInstant } from '../../../time';
 import { loadWords } from '../../../words/statuses';
 import { Card, Row, Small, Strong, Tag, type Tone } from '../../../ui/parts';
 import { GroupAtGate } from './group-at-gate';

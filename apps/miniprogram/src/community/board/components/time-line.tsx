@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { WindowView } from '@cailan/shared-types';
-import { clockOf } from '../../../time';
+import { clockOf, type WindowView } from '@cailan/shared-types';
 import { visitState, visitWords, type Visit, type VisitState } from '../../visits';
 import { slotEnd } from '../../slot';
 import { partOf, ticksOf } from '../time-line-parts';

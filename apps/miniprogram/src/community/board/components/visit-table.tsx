@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { WindowView } from '@cailan/shared-types';
+import { clockOf, type WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
-import { clockOf } from '../../../time';
 import { DeskTable } from '../../../ui/desk-table';
 import { Tag } from '../../../ui/parts';
 import { saySlot } from '../../slot';

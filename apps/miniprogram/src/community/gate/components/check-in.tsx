@@ -1,11 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { arrivalRefusal, refusalText, stopUse, type WindowView } from '@cailan/shared-types';
+import { arrivalRefusal, clockOf, refusalText, stopUse, type WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { renew } from '../../../api/query-client';
 import type { Route } from '../../../api/route';
 import { useWrite } from '../../../api/use-write';
 import { newClientKey } from '../../../offline/ids';
-import { clockOf } from '../../../time';
 import { Card, Even, Heading, Note, Small } from '../../../ui/parts';
 import { agreed, say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';

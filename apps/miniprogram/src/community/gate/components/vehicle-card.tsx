@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { WindowView } from '@cailan/shared-types';
+import { clockOf, type WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
-import { clockOf, sayInstant } from '../../../time';
+import { sayInstant } from '../../../time';
 import { Card, Heading, Row, Small, Tag } from '../../../ui/parts';
 import { saySlot } from '../../slot';
 import { cameOutside, isSorting, visitState, visitWords, type Visit } from '../../visits';

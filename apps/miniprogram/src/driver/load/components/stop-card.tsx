@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { stopUse, type LoadGroupView, type LoadStopView, type StopUse } from '@cailan/shared-types';
-import { clockOf } from '../../../time';
+import { clockOf, stopUse, type LoadGroupView, type LoadStopView, type StopUse } from '@cailan/shared-types';
 import { groupOrderWords } from '../../../words/statuses';
 import { Card, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { HandoffCard } from './handoff-card';

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { Text } from '@tarojs/components';
-import { formatFen, type NeighbourView, type RoundView } from '@cailan/shared-types';
+import { clockOf, formatFen, type NeighbourView, type RoundView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
-import { clockOf, sayInstant, sayLeft } from '../../../time';
+import { sayInstant, sayLeft } from '../../../time';
 import { Bar, Card, Even, Row, Small, Tag } from '../../../ui/parts';
 import { Tap } from '../../../ui/tap';
 import { nextCutOff } from '../../../rounds/taking';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { NeighbourView } from '@cailan/shared-types';
+import { clockOf, type NeighbourView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
-import { clockOf, sayLeft } from '../../../time';
+import { sayLeft } from '../../../time';
 import { Card, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { CallTap } from '../../call-tap';
 import { Line, Lines } from '../../line';

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { formatFen, type PaymentMethod } from '@cailan/shared-types';
+import { AMOUNT_MOST, fenOf, formatFen, yuanOf, type PaymentMethod } from '@cailan/shared-types';
 import { Choice } from '../../../ui/choice';
 import { Facts, Money, Note, Small } from '../../../ui/parts';
 import { PhotoField } from '../../../ui/photo-field';
@@ -9,7 +9,6 @@ import { TextField } from '../../../ui/text-field';
 import { useSubscribe } from '../../../wechat/use-subscribe';
 import type { PaymentWay, usePayment } from '../state';
 import { NEWS_OF_PAYMENT, payInWechat } from '../wechat-pay';
-import { fenOf, yuanOf } from '../../yuan';
 
 /** How to pay, and what the chosen way asks for. */
 export function PaymentSheet({
@@ -31,7 +30,7 @@ export function PaymentSheet({
   const [amount, setAmount] = useState(yuanOf(openFen));
   const usable = ways.find(({ why }) => why === undefined);
   const way = ways.find((each) => each.method === (method ?? usable?.method));
-  const payFen = way?.parts ? fenOf(amount) : openFen;
+  const payFen = way?.parts ? fenOf(amount, AMOUNT_MOST, 1) : openFen;
   const fault = way?.why ?? faultOf(way, payFen, openFen, voucherNo);
   const pay = async () => {
     if (!way || payFen === undefined) return;

@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { RoundView } from '@cailan/shared-types';
+import { type RoundView, clockOf } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { useRead } from '../../../api/use-read';
 import { useSession } from '../../../session/use-session';
-import { clockOf, sayInstant, sayLeft, sayWindow } from '../../../time';
+import { sayInstant, sayLeft, sayWindow } from '../../../time';
+import { STATIONS } from '../../../words/stations';
 import { Card, Heading, Row, Small, Steps, Strong, Tag } from '../../../ui/parts';
 import { broughtWords, confirmWords, type Reader } from '../../list-words';
 import { isSubmitted, type HouseholdList } from '../../use-household-list';
-
-const ON_THE_WAY = ['已提交', '已确认', '已付款', '拣货', '到门口', '到家'];
 
 /** After the list was handed in: who does what next, and when. */
 export function Next({ list, householdId }: { list: HouseholdList; householdId: string }): ReactNode {
@@ -37,7 +36,7 @@ export function Next({ list, householdId }: { list: HouseholdList; householdId: 
         <Strong>已交给网格员</Strong>
         {left ? <Tag tone="good">{`${left}可改`}</Tag> : null}
       </Row>
-      <Steps names={ON_THE_WAY} at={1} />
+      <Steps names={STATIONS} at={1} />
       <View className="review__words">
         <View>
           <Small>{`${confirms}，${confirmWords(reader, leader?.name, sayInstant(round.payBy, now))}`}</Small>

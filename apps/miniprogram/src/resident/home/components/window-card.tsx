@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { cancelReasonName, isEditable, type HouseholdOrderView, type RoundView } from '@cailan/shared-types';
+import {
+  cancelReasonName,
+  isEditable,
+  type HouseholdOrderView,
+  type RoundView,
+  clockOf,
+} from '@cailan/shared-types';
 import { formatFen } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { useDraft, type Draft } from '../../../offline/drafts';
 import { pages } from '../../../pages';
-import { clockOf, sayLeft, sayWindow } from '../../../time';
+import { sayLeft, sayWindow } from '../../../time';
 import { open } from '../../../ui/open';
 import { Bar, Card, Even, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { Tap } from '../../../ui/tap';

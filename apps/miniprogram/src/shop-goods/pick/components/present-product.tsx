@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import type { OfferView, PickLineView, PickListView } from '@cailan/shared-types';
+import { massWords, type OfferView, type PickLineView, type PickListView } from '@cailan/shared-types';
 import { Card, Heading, Row, Small, Tag } from '../../../ui/parts';
 import { Tap } from '../../../ui/tap';
-import { massWords, seenOf, shelfWords, splitWords, type Picked } from '../pick-lines';
+import { seenOf, shelfWords, splitWords, type Picked } from '../pick-lines';
 import { PickState } from './pick-state';
 import { ShortSheet } from './short-sheet';
 import { SubstituteSheet } from './substitute-sheet';
@@ -22,7 +22,7 @@ interface PresentProductProps {
 export function PresentProduct(props: PresentProductProps): ReactNode {
   const { line, list, offers, waiting, finished } = props;
   const place = list.lines.findIndex(({ offerId }) => offerId === line.offerId) + 1;
-  const mass = massWords(line);
+  const mass = massWords(line.quantity, line.massGrams);
   return (
     <Card due={!finished && line.pickedQuantity === null}>
       <Row apart>

@@ -10,7 +10,8 @@ import { Loaded } from '../../../ui/loaded';
 import { More } from '../../../ui/more';
 import { Card, Facts, Heading, Money, Note, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { OpenPaper } from '../../../ui/open-paper';
-import { reconciliationWords, sayDay } from '../words';
+import { reconciliationWords } from '../words';
+import { sayDay } from '../../../time';
 
 /** One day: WeChat's sums and ours, and every difference with what to do. */
 export function DayCard({ day }: { day: ReconciliationView }): ReactNode {

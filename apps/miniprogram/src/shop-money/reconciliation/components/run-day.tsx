@@ -5,7 +5,8 @@ import { Choice } from '../../../ui/choice';
 import { Card, Note } from '../../../ui/parts';
 import { say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
-import { dayBefore, sayDay } from '../words';
+import { dayBefore } from '../words';
+import { sayDay } from '../../../time';
 
 const DAYS_BACK = [0, 1, 2, 3] as const;
 const names: Record<number, string> = { 0: '今天', 1: '昨天' };

@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { hasEnded, passRefusal, type LoadStopView, type LoadView } from '@cailan/shared-types';
+import { clockOf, hasEnded, passRefusal, type LoadStopView, type LoadView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { useRead } from '../../../api/use-read';
-import { clockOf, sayInstant } from '../../../time';
+import { sayInstant } from '../../../time';
 import { dial } from '../../../ui/call';
 import { Card, Even, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { Qr } from '../../../ui/qr';

@@ -1,11 +1,10 @@
 import { memo, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import type { ProductView } from '@cailan/shared-types';
+import { yuanOf, type ProductView } from '@cailan/shared-types';
 import { Card, Small, Strong } from '../../../ui/parts';
 import { Tap } from '../../../ui/tap';
 import { TextField } from '../../../ui/text-field';
 import { productWords } from '../../../shop-catalogue/product-words';
-import { yuanOf } from '../../figures';
 import { faultsOf, type TypedOffer } from '../typed-offers';
 import './offer-card.scss';
 

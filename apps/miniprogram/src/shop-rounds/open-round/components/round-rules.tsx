@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { DUES_MODES, QUOTA_RULES, quotaRuleNames, wholeOf } from '@cailan/shared-types';
+import { DUES_MODES, fenOf, QUOTA_RULES, quotaRuleNames, wholeOf } from '@cailan/shared-types';
 import { Choice } from '../../../ui/choice';
 import { Card, Heading } from '../../../ui/parts';
 import { TextField } from '../../../ui/text-field';
 import { duesModeNames } from '../../round-words';
-import { fenOf } from '../../figures';
 import type { RoundForm } from '../round-form';
 import './round-rules.scss';
 

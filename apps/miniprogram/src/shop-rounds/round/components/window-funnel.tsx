@@ -1,18 +1,13 @@
 import type { ReactNode } from 'react';
-import type { WindowProgressView } from '@cailan/shared-types';
+import { stepNames, type WindowProgressView } from '@cailan/shared-types';
 import { Bars } from '../../../ui/chart';
 import { Card, Heading, Small } from '../../../ui/parts';
 
+const STEPS = Object.keys(stepNames) as (keyof WindowProgressView['households'])[];
+
 /** From list to door: how many households of the window reached each step. */
 export function WindowFunnel({ progress: { households } }: { progress: WindowProgressView }): ReactNode {
-  const steps = [
-    { name: '已提交', value: households.submitted },
-    { name: '已确认', value: households.confirmed },
-    { name: '已付款', value: households.paid },
-    { name: '已装袋', value: households.packed },
-    { name: '到门口', value: households.handedOver },
-    { name: '到家', value: households.served },
-  ];
+  const steps = STEPS.map((step) => ({ name: stepNames[step], value: households[step] }));
   return (
     <Card>
       <Heading>走到哪一步了</Heading>

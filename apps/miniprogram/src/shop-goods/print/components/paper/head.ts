@@ -1,5 +1,5 @@
-import type { RoundView, WaveView } from '@cailan/shared-types';
-import { clockOf, sayInstant } from '../../../../time';
+import { clockOf, type RoundView, type WaveView } from '@cailan/shared-types';
+import { sayInstant } from '../../../../time';
 
 /** What stands at the head and foot of every paper of a wave. */
 export interface PaperHead {

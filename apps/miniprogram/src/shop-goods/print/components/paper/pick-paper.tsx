@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { PickLineView, PickListView } from '@cailan/shared-types';
-import { massWords } from '../../../pick/pick-lines';
+import { massWords, type PickLineView, type PickListView } from '@cailan/shared-types';
 import { shortNames } from '../../../../rounds/short-names';
 import type { PaperHead } from './head';
 import { PaperTitle, Signatures } from './paper-title';
@@ -70,7 +69,7 @@ function PickRow({
       <td>
         {`${line.name} ${line.spec}`}
         {line.byWeight ? <b> 称重</b> : null}
-        <small>{line.byWeight ? '分装时按户称' : massWords(line)}</small>
+        <small>{line.byWeight ? '分装时按户称' : massWords(line.quantity, line.massGrams)}</small>
         {beside ? null : <small>{split}</small>}
       </td>
       <td className="paper__figure paper__sum">{line.quantity}</td>
