@@ -20,7 +20,7 @@ const FOR_ALL = 'ground/db';
  */
 const STILL: Record<string, readonly string[]> = {
   audit_entries: ['people/personal-data'],
-  stored_files: ['files', 'people/personal-data'],
+  stored_files: ['people/personal-data'],
   people: [
     'ground/db',
     'people/belonging',
@@ -33,17 +33,7 @@ const STILL: Record<string, readonly string[]> = {
   wechat_accounts: ['people/sign-in'],
   dues_ticks: ['money/settlement'],
   refund_items: ['money/refunds', 'money/reweighing'],
-  districts: ['plans'],
-  places: ['plans'],
-  drop_points: ['plans'],
-  delivery_groups: ['plans'],
   households: ['people/belonging', 'people/personal-data', 'plans'],
-  supermarkets: ['plans'],
-  products: ['plans'],
-  bundle_components: ['plans'],
-  price_ceilings: ['plans'],
-  class_limits: ['plans'],
-  attempts: ['health'],
   household_orders: ['people/personal-data'],
   messages: ['people/personal-data'],
   sessions: ['people/attempts'],

@@ -14,7 +14,8 @@ import { requireConsent } from '../people/people/consents';
 import { Person } from '../people/people/person.entity';
 import { FileStore, sha256 } from '../ground/store/file-store';
 import { pictureIn } from './pictures';
-import { StoredFile } from '../ground/store/stored-file.entity';
+import type { StoredFile } from '../ground/store/stored-file.entity';
+import { storedFiles } from '../ground/store/stored-files.moves';
 import { addSweep, sweep } from '../ground/store/sweep';
 
 const CLIENT_KEY = /^[\w-]{8,64}$/;
@@ -58,7 +59,7 @@ export class FilesService {
         // Those who send at once take turns behind their own row: each counts what the others kept.
         await tx.lockById(Person, me.personId);
         await this.requireRoom(tx, me);
-        await tx.insert(StoredFile, [{ ...file, ...owned, mediaType, clientKey, sentSha256 }]);
+        await storedFiles.keep(tx, { ...file, ...owned, mediaType, clientKey, sentSha256 });
         await addSweep(this.jobs, tx, this.clock);
       });
     } catch (error) {

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { Attempt } from '../people/attempts/attempt.entity';
+import { attempts } from '../people/attempts/attempts.moves';
 import { CONFIG, type Config } from '../ground/settings/config';
 import { Db } from '../ground/db/db';
 import { newId } from '../ground/db/ids';
@@ -82,7 +82,7 @@ export class Readiness {
     };
     await this.db
       .transaction(async (tx) => {
-        await tx.insert(Attempt, [row]);
+        await attempts.begin(tx, row);
         throw new TakenBack();
       })
       .catch((error: unknown) => {

@@ -1,7 +1,8 @@
 import type { Tx } from '../ground/db/db';
 import { newId } from '../ground/db/ids';
 import { at, type Sealer } from '../ground/db/sealer';
-import { DeliveryGroup, DropPoint, Household, Place } from '../district/places/place.entity';
+import { Household, type DeliveryGroup, type DropPoint, type Place } from '../district/places/place.entity';
+import { deliveryGroups, dropPoints, places } from '../district/places/places.moves';
 import type { LoadedPlan } from './expanded-plan.types';
 
 /** The ancestors of a place that its rows carry. */
@@ -17,11 +18,11 @@ export async function insertPlaces(
   now: string,
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  const places = placeRows(plan, districtId, ids);
-  await tx.insert(Place, places);
-  await tx.insert(DropPoint, dropPointRows(plan, districtId, ids));
-  const groups = groupRows(plan, districtId, ids, new Map(places.map((place) => [place.code, place])));
-  await tx.insert(DeliveryGroup, groups);
+  const rows = placeRows(plan, districtId, ids);
+  await places.add(tx, rows);
+  await dropPoints.add(tx, dropPointRows(plan, districtId, ids));
+  const groups = groupRows(plan, districtId, ids, new Map(rows.map((place) => [place.code, place])));
+  await deliveryGroups.add(tx, groups);
   await tx.insert(
     Household,
     householdRows(plan, ids, new Map(groups.map((group) => [group.code, group])), sealer, now),
@@ -84,13 +85,13 @@ function groupRows(
   plan: LoadedPlan,
   districtId: string,
   ids: Map<string, string>,
-  places: Map<string, Place>,
+  placeOf: Map<string, Place>,
 ): DeliveryGroup[] {
   const sizes = new Map<string, number>();
   for (const { deliveryGroupCode } of plan.households)
     sizes.set(deliveryGroupCode, (sizes.get(deliveryGroupCode) ?? 0) + 1);
   return plan.deliveryGroups.map(({ code, placeCode, dropPointCode, name }, sort) => {
-    const place = places.get(placeCode);
+    const place = placeOf.get(placeCode);
     if (!place) throw new Error(`delivery group ${code}: no place ${placeCode}`);
     const { streetId, communityId, gridId, buildingId } = withSelf(place);
     const id = newId();

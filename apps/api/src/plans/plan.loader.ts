@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { BundleComponent, ClassLimit, PriceCeiling, Product } from '../district/catalogue/product.entity';
+import type { Product } from '../district/catalogue/product.entity';
+import { classLimits, priceCeilings, products } from '../district/catalogue/products.moves';
 import { Clock } from '../ground/clock';
 import { CONFIG, type Config } from '../ground/settings/config';
 import { Db, isDuplicate, type Tx } from '../ground/db/db';
 import { newId } from '../ground/db/ids';
 import { Sealer } from '../ground/db/sealer';
 import { JobsService } from '../ground/jobs/jobs.service';
-import { District } from '../district/places/place.entity';
-import { Supermarket } from '../district/supermarkets/supermarket.entity';
+import type { District } from '../district/places/place.entity';
+import { districts } from '../district/places/places.moves';
+import { supermarkets } from '../district/supermarkets/supermarkets.moves';
 import { WindowsService } from '../district/windows/windows.service';
 import type { DistrictRules } from '../district/places/district-rules';
 import type { ExpandedPlan, LoadedPlan } from './expanded-plan.types';
@@ -60,7 +62,7 @@ export class PlanLoader {
       rulesJson: JSON.stringify(rules),
       createdAt: now,
     };
-    await tx.insert(District, [district]);
+    await districts.add(tx, district);
     const ids = await insertPlaces(tx, plan, district.id, this.sealer, now);
     await this.insertTrade(tx, plan, district.id, ids, now);
     await peopleRows(tx, plan, district.id, ids, this.sealer, now);
@@ -83,27 +85,18 @@ export class PlanLoader {
     ids: Map<string, string>,
     createdAt: string,
   ): Promise<void> {
-    await tx.insert(
-      Supermarket,
+    await supermarkets.license(
+      tx,
       plan.suppliers.map(({ code, name, licence, contact }) => {
         const id = newId();
         ids.set(`supermarket:${code}`, id);
         const kind = licence.pharmacy ? 'pharmacy' : 'supermarket';
-        return {
-          id,
-          districtId,
-          code,
-          name,
-          kind,
-          licenceNo: licence.number,
-          licence: 'licensed',
-          phone: contact.phone,
-        };
+        return { id, districtId, code, name, kind, licenceNo: licence.number, phone: contact.phone };
       }),
     );
     for (const supplier of plan.suppliers) await insertCatalogue(tx, plan, supplier, ids);
-    await tx.insert(
-      PriceCeiling,
+    await priceCeilings.add(
+      tx,
       plan.priceCeilings.map(({ product, ceilingFen }) => ({
         id: newId(),
         districtId,
@@ -111,8 +104,8 @@ export class PlanLoader {
         ceilingFen,
       })),
     );
-    await tx.insert(
-      ClassLimit,
+    await classLimits.add(
+      tx,
       plan.limits.map((limit) => ({
         id: newId(),
         districtId,
@@ -162,9 +155,9 @@ async function insertCatalogue(
       aliases: aliases.join(' '),
     });
   for (const { code, id } of rows) productIds.set(code, id);
-  await tx.insert(Product, sameShape(rows));
-  await tx.insert(
-    BundleComponent,
+  await products.add(
+    tx,
+    rows,
     bundles.flatMap((bundle) =>
       bundle.components.map(({ code, quantity }) => ({
         id: newId(),
@@ -174,24 +167,4 @@ async function insertCatalogue(
       })),
     ),
   );
-}
-
-/** Rows with their columns in one order, as a multi-row insert needs them. */
-function sameShape(rows: readonly Product[]): Product[] {
-  return rows.map((row) => ({
-    id: row.id,
-    supermarketId: row.supermarketId,
-    code: row.code,
-    name: row.name,
-    spec: row.spec,
-    unit: row.unit,
-    saleKind: row.saleKind,
-    productClass: row.productClass,
-    priceFen: row.priceFen,
-    fenPerKg: row.fenPerKg,
-    massGrams: row.massGrams,
-    storage: row.storage,
-    shelf: row.shelf,
-    aliases: row.aliases,
-  }));
 }

@@ -8,7 +8,8 @@ import { Db, isDuplicate, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { refuse } from '../../ground/refused';
 import { JobsService } from '../../ground/jobs/jobs.service';
-import { Attempt } from './attempt.entity';
+import type { Attempt } from './attempt.entity';
+import { attempts } from './attempts.moves';
 import { network } from './network';
 
 const MINUTE_MS = 60_000;
@@ -118,19 +119,14 @@ export class AttemptsService {
     if (!(await this.counted(tx, counter))) refuse('too_many_attempts', { minutes: counter.minutesLeft });
   }
 
-  private async counted(tx: Tx, { bucket, windowStart, most }: Counter): Promise<boolean> {
-    const increase = () =>
-      tx.run('UPDATE attempts SET count = count + 1 WHERE bucket = ? AND windowStart = ? AND count < ?', [
-        bucket,
-        windowStart,
-        most,
-      ]);
-    if ((await increase()) === 1) return true;
+  private async counted(tx: Tx, counter: Counter): Promise<boolean> {
+    const { bucket, windowStart, most } = counter;
+    if (await attempts.count(tx, counter, most)) return true;
     try {
-      await tx.insert(Attempt, [{ id: newId(), bucket, windowStart, count: 1 }]);
+      await attempts.begin(tx, { id: newId(), bucket, windowStart, count: 1 });
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      return (await increase()) === 1;
+      return attempts.count(tx, counter, most);
     }
     const runAt = this.clock.in(DAY_SECONDS);
     await this.jobs.add(tx, 'attempts.sweep', {}, runAt, `attempts.sweep:${runAt.slice(0, 10)}`);
@@ -140,9 +136,7 @@ export class AttemptsService {
   /** Removes counters that are over, and sessions that ended a month ago. */
   private async sweep(): Promise<void> {
     const ago = (ms: number) => new Date(machine.ms() - ms).toISOString();
-    await this.db.transaction((tx) =>
-      tx.run('DELETE FROM attempts WHERE windowStart < ?', [ago(2 * HOUR_MS)]),
-    );
+    await this.db.transaction((tx) => attempts.drop(tx, ago(2 * HOUR_MS)));
     const ended = ago(keeping.endedSession.days * DAY_SECONDS * 1000);
     await this.db.transaction((tx) =>
       tx.run('DELETE FROM sessions WHERE expiresAt < ? OR revokedAt < ?', [ended, ended]),

@@ -1,0 +1,10 @@
+import { marks, type Tx } from '../db/db';
+import { StoredFile } from './stored-file.entity';
+
+/** All that is ever written of pictures' records; a record whose bytes are gone is nothing to anybody. */
+export const storedFiles = {
+  keep: (tx: Tx, file: StoredFile): Promise<void> => tx.insert(StoredFile, [file]),
+
+  remove: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`DELETE FROM stored_files WHERE id IN (${marks(ids.length) || 'NULL'})`, ids),
+};
