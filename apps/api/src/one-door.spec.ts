@@ -31,8 +31,6 @@ const STILL: Record<string, readonly string[]> = {
   ],
   role_grants: ['people/belonging', 'people/personal-data', 'people/posts', 'plans'],
   wechat_accounts: ['people/sign-in'],
-  dues_ticks: ['money/settlement'],
-  refund_items: ['money/refunds', 'money/reweighing'],
   households: ['people/belonging', 'people/personal-data', 'plans'],
   household_orders: ['people/personal-data'],
   messages: ['people/personal-data'],

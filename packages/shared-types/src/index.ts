@@ -84,6 +84,7 @@ export * from './posts/status';
 export type * from './posts/views';
 export type * from './progress/views';
 export * from './progress/words';
+export * from './reconciliation/status';
 export type * from './reconciliation/views';
 export * from './refunds/rules';
 export * from './refunds/status';

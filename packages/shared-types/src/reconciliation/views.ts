@@ -1,4 +1,4 @@
-export type ReconciliationStatus = 'balanced' | 'differences' | 'no_bill';
+import type { ReconciliationStatus } from './status';
 
 /** One merchant's day: the provider's bill beside the books. */
 export interface ReconciliationView {

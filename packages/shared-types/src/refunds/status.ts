@@ -11,5 +11,13 @@ export const refundMoves = {
   refunded: [],
   voided: [],
 } as const satisfies Record<RefundStatus, readonly RefundStatus[]>;
+/** Money that is to go back: due until a batch freezes it, and due again where its batch was voided. */
+export const refundItemMoves = {
+  due: ['batched'],
+  batched: ['refunded', 'due'],
+  refunded: [],
+} as const satisfies Record<RefundItemStatus, readonly RefundItemStatus[]>;
+export type RefundItemStatus = 'due' | 'batched' | 'refunded';
+
 export type RefundStatus =
   'ready' | 'processing' | 'abnormal' | 'by_hand' | 'transferred' | 'refunded' | 'voided';

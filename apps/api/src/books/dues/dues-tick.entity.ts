@@ -10,8 +10,7 @@ import { Code, Id, Instant, Int, NullableInstant, NullableRef, Ref } from '../..
 export class DuesTick {
   @Id() id!: string;
   @Ref() orderId!: string;
-  /** collected or returned. */
-  @Code(16) direction!: string;
+  @Code(16) direction!: 'collected' | 'returned';
   @Int() amountFen!: number;
   @Ref() tickedById!: string;
   @Instant() tickedAt!: string;

@@ -48,7 +48,7 @@ export async function passedOf(
   for (const { orderId, direction, amountFen, tickedById, tickedAt, ...answer } of ticks) {
     const { acknowledgedById, acknowledgedAt } = answer;
     const pass: DuesPassView = {
-      direction: direction === 'returned' ? 'returned' : 'collected',
+      direction,
       amountFen,
       by: names.get(tickedById) ?? '',
       tickedAt,

@@ -1,4 +1,5 @@
 import { Entity, Index, Unique } from 'typeorm';
+import type { RefundCause, RefundItemStatus } from '@cailan/shared-types';
 import { Code, Id, Instant, Int, NullableRef } from '../../ground/db/columns';
 
 /** Money that is to go back to the payer; unique by its cause, so that nothing is refunded twice (domain §10). */
@@ -19,11 +20,9 @@ export class RefundItem {
   @NullableRef() paymentId!: string | null;
   /** The batch that sends it, frozen with it. */
   @NullableRef() batchId!: string | null;
-  /** `RefundCause` of the contract. */
-  @Code(32) causeKind!: string;
+  @Code(32) causeKind!: RefundCause;
   @Code(80) causeId!: string;
   @Int() amountFen!: number;
-  /** due, then batched, then refunded. */
-  @Code(16) status!: string;
+  @Code(16) status!: RefundItemStatus;
   @Instant() createdAt!: string;
 }

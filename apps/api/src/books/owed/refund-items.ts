@@ -5,7 +5,8 @@ import { newId } from '../../ground/db/ids';
 import type { JobsService } from '../../ground/jobs/jobs.service';
 import { post } from '../postings/post';
 import { latePayment, paymentReceived } from '../postings/postings';
-import { RefundItem } from './refund-item.entity';
+import type { RefundItem } from './refund-item.entity';
+import { refundItems } from './refund-items.moves';
 
 /** Money of a group order that is to go back, with the cause that it goes back for once (domain §10). */
 export interface OwedBack {
@@ -49,7 +50,7 @@ async function forGroupOrder(
     const parts = takeFromPayments(amountFen, left);
     if (parts.reduce((sum, part) => sum + part.amountFen, 0) !== amountFen)
       throw new Error(`${cause} ${causeId}: more than was paid for group order ${group.id}`);
-    return parts.map((part, i) => {
+    return parts.map((part, i): RefundItem => {
       for (const payment of left) if (payment.paymentId === part.paymentId) payment.leftFen -= part.amountFen;
       return {
         id: newId(),
@@ -66,7 +67,7 @@ async function forGroupOrder(
       };
     });
   });
-  await tx.insert(RefundItem, rows);
+  await refundItems.add(tx, rows);
 }
 
 /**
@@ -90,7 +91,7 @@ async function forPayment(
   const receipt = { paymentId, group, causeId: group ? causeId : `${causeId}:back`, fen: amountFen };
   await post(tx, clock, paymentReceived(receipt));
   await post(tx, clock, latePayment(receipt));
-  await tx.insert(RefundItem, [
+  await refundItems.add(tx, [
     {
       id: newId(),
       roundId: group?.roundId ?? null,

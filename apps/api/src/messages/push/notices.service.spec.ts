@@ -244,7 +244,7 @@ describeEmbedded('notices', (engine) => {
       { id: string; roundId: string; groupOrderId: string },
     ];
     const batchId = newId();
-    const item = (causeId: string, amountFen: number) => ({
+    const item = (causeId: string, amountFen: number): RefundItem => ({
       id: newId(),
       ...{ roundId, groupOrderId, orderId, paymentId: null, batchId, causeKind: 'shortage', causeId },
       ...{ amountFen, status: 'refunded', createdAt: service.clock.now() },

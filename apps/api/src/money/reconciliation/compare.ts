@@ -1,4 +1,4 @@
-import type { ReconciliationCause } from '@cailan/shared-types';
+import type { PaymentStatus, ReconciliationCause, RefundStatus } from '@cailan/shared-types';
 import type { BillRow } from '../../ground/wechat/pay/bill';
 
 /** A payment or refund as the books have it. */
@@ -11,8 +11,7 @@ export interface BookMoney {
   amountFen: number;
   mchid: string;
   subMchid: string | null;
-  /** `PaymentStatus` or `RefundStatus`. */
-  status: string;
+  status: PaymentStatus | RefundStatus;
   at: string | null;
 }
 

@@ -1,4 +1,5 @@
 import { Entity, Index, Unique } from 'typeorm';
+import type { ReconciliationCause } from '@cailan/shared-types';
 import {
   Code,
   Id,
@@ -34,8 +35,7 @@ export class ReconciliationRow {
   /** Who was paid; null where neither books nor configuration can tell, or for the bill as a whole. */
   @NullableRef() supermarketId!: string | null;
   @NullableRef() districtId!: string | null;
-  /** payment or refund. */
-  @Code(16) kind!: string;
+  @Code(16) kind!: 'payment' | 'refund';
   /** `out_trade_no` or `out_refund_no`. */
   @Code(64) number!: string;
   @NullableInt() billFen!: number | null;
@@ -43,8 +43,8 @@ export class ReconciliationRow {
   @NullableInt() feeFen!: number | null;
   /** The provider's instant where the bill has it, else that of the books. */
   @NullableInstant() at!: string | null;
-  /** `ReconciliationCause` of the contract where the two differ. */
-  @Code(32, { nullable: true }) cause!: string | null;
+  /** Where the two differ. */
+  @Code(32, { nullable: true }) cause!: ReconciliationCause | null;
   /** What to do, for people. */
   @Text(200, { nullable: true }) text!: string | null;
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type {
-  ReconciliationDifferenceView,
-  ReconciliationStatus,
-  ReconciliationView,
+import {
+  reconciliationStatus,
+  type ReconciliationDifferenceView,
+  type ReconciliationView,
 } from '@cailan/shared-types';
 import type { ReconcileDto } from '@cailan/shared-types/dto';
 import { audit } from '../../ground/audit/audit';
@@ -173,18 +173,13 @@ export class ReconciliationsService {
         id,
         mchid,
         date,
-        status: statusOf(billed, differing),
+        status: reconciliationStatus({ billed, differing }),
         ...amounts,
         differing,
         createdAt,
       };
     });
   }
-}
-
-function statusOf(billed: number, differing: number): ReconciliationStatus {
-  if (billed === 0) return 'no_bill';
-  return differing > 0 ? 'differences' : 'balanced';
 }
 
 /** `2026-02-30` is none. */

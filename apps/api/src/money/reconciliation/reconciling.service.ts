@@ -10,8 +10,9 @@ import { BadBill, parseTradeBill, type BillRow } from '../../ground/wechat/pay/b
 import { PayClient } from '../../ground/wechat/pay/pay-client';
 import { payeeOf } from '../../ground/settings/wechat-config';
 import { adviceOn, compare, numberOf, type ComparedRow } from './compare';
-import { Reconciliation, ReconciliationRow } from './reconciliation.entity';
+import type { ReconciliationRow } from './reconciliation.entity';
 import { bookedIn, bookedUnder, differedBefore } from './reconciliation.sql';
+import { reconciliations } from './reconciliations.moves';
 
 /** The bill is there from ten o'clock on. */
 const BILL_TIME = '10:00';
@@ -146,19 +147,14 @@ export class ReconcilingService implements OnModuleInit {
     day: { mchid: string; date: string; billed: number },
     rows: readonly ReconciliationRow[],
   ): Promise<void> {
-    const reconciliationId = newId();
     const districts = new Set(
       (await this.payees()).filter(({ mchid }) => mchid === day.mchid).map(({ districtId }) => districtId),
     );
     try {
       await this.db.transaction(async (tx) => {
         const before = await differedBefore(tx, day.mchid, day.date);
-        if (!(await takesPlaceOf(tx, day))) return;
-        await tx.insert(Reconciliation, [{ id: reconciliationId, ...day, createdAt: this.clock.now() }]);
-        await tx.insert(
-          ReconciliationRow,
-          rows.map((row) => ({ ...row, reconciliationId })),
-        );
+        const compared = { id: newId(), ...day, createdAt: this.clock.now() };
+        if (!(await reconciliations.replace(tx, compared, rows))) return;
         const fresh = rows.filter(({ cause, number }) => cause && !before.has(`${cause} ${number}`));
         if (fresh.length > 0) await this.tellDistricts(tx, [...districts], day, fresh.length);
       });
@@ -186,23 +182,6 @@ export class ReconcilingService implements OnModuleInit {
       await tell(tx, this.clock, messages);
     }
   }
-}
-
-/** Removes the day's earlier comparison; not one with a bill for one without: then it stays, and this answers false. */
-async function takesPlaceOf(
-  tx: Tx,
-  { mchid, date, billed }: { mchid: string; date: string; billed: number },
-): Promise<boolean> {
-  const old = await tx.many<Pick<Reconciliation, 'id' | 'billed'>>(
-    `SELECT id, billed FROM reconciliations WHERE mchid = ? AND date = ? ${tx.forUpdate}`,
-    [mchid, date],
-  );
-  if (old.some((earlier) => earlier.billed > billed)) return false;
-  for (const { id } of old) {
-    await tx.run('DELETE FROM reconciliation_rows WHERE reconciliationId = ?', [id]);
-    await tx.run('DELETE FROM reconciliations WHERE id = ?', [id]);
-  }
-  return true;
 }
 
 /** Money that the books do not know is the supermarket's that alone is paid so. */

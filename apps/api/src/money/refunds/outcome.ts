@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { gatherRefunds } from '../../books/owed/refund-items';
+import { refundItems } from '../../books/owed/refund-items.moves';
 import { refundFailed, refundMade } from '../../books/postings/postings';
 import { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
@@ -63,7 +64,7 @@ export class RefundOutcomes {
 
   /** The money is back with its payer. */
   private async made(tx: Tx, batch: PaidBatch, account: string | null): Promise<void> {
-    await tx.run(`UPDATE refund_items SET status = 'refunded' WHERE batchId = ?`, [batch.id]);
+    await refundItems.made(tx, batch.id);
     await postRefund(tx, this.clock, refundMade, batch);
     await tellMade(tx, this.clock, batch, account);
     await this.notices.noticeRefunded(tx, batch.id);
@@ -72,7 +73,7 @@ export class RefundOutcomes {
   /** The provider closed it: its items are due again, and go with the next day's batch under a new number. */
   private async voided(tx: Tx, batch: PaidBatch): Promise<void> {
     await postRefund(tx, this.clock, refundFailed, batch);
-    await tx.run(`UPDATE refund_items SET status = 'due', batchId = NULL WHERE batchId = ?`, [batch.id]);
+    await refundItems.free(tx, batch.id);
     await gatherRefunds(tx, this.jobs, this.clock, [batch.paymentId], this.clock.in(DAY_SECONDS));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AUTOMATIC_BATCHES, refundCauseNames } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
-import { Db, marks, type Tx } from '../../ground/db/db';
+import { Db, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { JobsService } from '../../ground/jobs/jobs.service';
@@ -10,12 +10,11 @@ import { owePacked } from '../settlement/packing-refunds';
 import { refundSent } from '../../books/postings/postings';
 import { postRefund } from './refund-book';
 import { gatherRefunds } from '../../books/owed/refund-items';
+import { refundItems } from '../../books/owed/refund-items.moves';
 import { tellByHand } from './refund-messages';
 import type { RefundBatch } from './refund.entity';
 import { refunds } from './refunds.moves';
 import { batchesOf, dueItems, packedPayments, paidBatches, type DueItem } from './refunds.sql';
-
-const ITEMS_AT_ONCE = 5000;
 
 /**
  * Gathers what is due of a payment into batches (domain §10): after packing, a day after delivery or at settlement, at
@@ -58,22 +57,13 @@ export class RefundBatchesService implements OnModuleInit {
         );
       const batch = batchOf(payment, { batchNo: count + 1, amountFen, items, now: this.clock.now() });
       await refunds.add(tx, batch);
-      await this.bind(tx, batch.id, items);
+      const itemIds = items.map(({ id }) => id);
+      await refundItems.bind(tx, batch.id, itemIds);
       await postRefund(tx, this.clock, refundSent, batch);
       if (batch.status === 'ready')
         await this.jobs.add(tx, 'refund.pursue', { batchId: batch.id, attempt: 0 }, this.clock.now());
       else await this.askForTransfer(tx, batch, payment);
     });
-  }
-
-  private async bind(tx: Tx, batchId: string, items: readonly DueItem[]): Promise<void> {
-    for (let start = 0; start < items.length; start += ITEMS_AT_ONCE) {
-      const some = items.slice(start, start + ITEMS_AT_ONCE);
-      await tx.run(
-        `UPDATE refund_items SET status = 'batched', batchId = ? WHERE id IN (${marks(some.length)}) AND status = 'due'`,
-        [batchId, ...some.map(({ id }) => id)],
-      );
-    }
   }
 
   private async askForTransfer(tx: Tx, { id }: RefundBatch, { method }: Payment): Promise<void> {

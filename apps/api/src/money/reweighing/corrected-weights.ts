@@ -4,7 +4,9 @@ import type { Tx } from '../../ground/db/db';
 import { householdOrderLines } from '../../ordering/household-orders/household-order-lines.moves';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { refuse } from '../../ground/refused';
+import type { RefundItem } from '../../books/owed/refund-item.entity';
 import { refundsOwed } from '../../books/owed/refund-items';
+import { refundItems } from '../../books/owed/refund-items.moves';
 import { post } from '../../books/postings/post';
 import { orderReweighed } from '../../books/postings/postings';
 import { owePacked } from '../settlement/packing-refunds';
@@ -63,11 +65,7 @@ async function change(
   return moreFen;
 }
 
-interface LineItem {
-  id: string;
-  amountFen: number;
-  status: string;
-}
+type LineItem = Pick<RefundItem, 'id' | 'amountFen' | 'status'>;
 
 /** What is owed back for a line's packing, the latest first. */
 function itemsOf(tx: Tx, lineId: string): Promise<LineItem[]> {
@@ -81,16 +79,10 @@ function itemsOf(tx: Tx, lineId: string): Promise<LineItem[]> {
 /** Less goes back: taken from what is due, never from what a batch has frozen. */
 async function takeBack(tx: Tx, items: readonly LineItem[], lessFen: number, name: string): Promise<void> {
   let rest = lessFen;
-  for (const { id, amountFen } of items.filter(({ status }) => status === 'due')) {
-    const part = Math.min(rest, amountFen);
-    if (part === 0) continue;
+  for (const item of items.filter(({ status }) => status === 'due')) {
+    const part = Math.min(rest, item.amountFen);
+    if (part > 0) await refundItems.lessen(tx, item, part);
     rest -= part;
-    if (part === amountFen) await tx.run(`DELETE FROM refund_items WHERE id = ? AND status = 'due'`, [id]);
-    else
-      await tx.run(`UPDATE refund_items SET amountFen = amountFen - ? WHERE id = ? AND status = 'due'`, [
-        part,
-        id,
-      ]);
   }
   if (rest > 0) refuse('weight_refund_sent', { name });
 }

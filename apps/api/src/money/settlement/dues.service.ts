@@ -27,7 +27,8 @@ import { post } from '../../books/postings/post';
 import { duesTicked } from '../../books/postings/postings';
 import { duesOf, passedOf } from '../../books/dues/dues';
 import { DUES_ORDER, type DuesOrder } from './settlement.sql';
-import { DuesTick } from '../../books/dues/dues-tick.entity';
+import type { DuesTick } from '../../books/dues/dues-tick.entity';
+import { duesTicks } from '../../books/dues/dues-ticks.moves';
 
 /** The leader's dues book: who owes what, whom the leader owes, all of it read from the postings (domain §10). */
 @Injectable()
@@ -118,11 +119,7 @@ export class DuesService {
       if (!member || waiting.tickedById === me.personId)
         await refuseBothSides(tx, me, 'dues_acknowledge', other, this.clock);
       if (!member && (await this.householdAnswers(tx, order.id))) refuse('nothing_to_acknowledge');
-      await tx.run('UPDATE dues_ticks SET acknowledgedById = ?, acknowledgedAt = ? WHERE id = ?', [
-        me.personId,
-        this.clock.now(),
-        waiting.id,
-      ]);
+      await duesTicks.acknowledge(tx, waiting.id, me.personId, this.clock.now());
       await post(tx, this.clock, duesTicked(order, { id: waiting.id, fen: -waiting.amountFen }));
       return { done: true };
     });
@@ -149,9 +146,8 @@ export class DuesService {
   ): Promise<string> {
     const id = newId();
     const ticked = { tickedById: me.personId, tickedAt: this.clock.now() };
-    await tx.insert(DuesTick, [
-      { id, orderId, direction, amountFen, ...ticked, acknowledgedById: null, acknowledgedAt: null },
-    ]);
+    const answer = { acknowledgedById: null, acknowledgedAt: null };
+    await duesTicks.add(tx, { id, orderId, direction, amountFen, ...ticked, ...answer });
     return id;
   }
 

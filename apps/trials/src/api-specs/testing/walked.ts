@@ -21,9 +21,12 @@ export const doubled = (db: Db): string[] =>
     .map(({ entity }) => db.dataSource.getMetadata(entity).tableName)
     .filter((table) => table in STILL);
 
-/** Status tables of the contract by which no rows move. */
+/**
+ * Status tables of the contract by which no rows move. A comparison's status is what its rows come to, and is in no
+ * column: `reconciliations.moves.spec.ts` walks its table.
+ */
 export function idle(db: Db): string[] {
-  const used = new Set<unknown>(Object.values(tables(db)));
+  const used = new Set<unknown>([...Object.values(tables(db)), contract.reconciliationMoves]);
   return Object.entries(contract)
     .filter(([name, table]) => name.endsWith('Moves') && !used.has(table))
     .map(([name]) => name);
