@@ -21,27 +21,18 @@ const FOR_ALL = 'ground/db';
 const STILL: Record<string, readonly string[]> = {
   audit_entries: ['people/personal-data'],
   stored_files: ['people/personal-data'],
-  people: [
-    'ground/db',
-    'people/belonging',
-    'people/personal-data',
-    'people/posts',
-    'people/sign-in',
-    'plans',
-  ],
-  role_grants: ['people/belonging', 'people/personal-data', 'people/posts', 'plans'],
-  wechat_accounts: ['people/sign-in'],
-  households: ['people/belonging', 'people/personal-data', 'plans'],
+  people: ['plans'],
+  role_grants: ['plans'],
+  households: ['plans'],
   household_orders: ['people/personal-data'],
   messages: ['people/personal-data'],
   sessions: ['people/attempts'],
-  binding_codes: ['people/personal-data'],
   bags: ['people/personal-data'],
   bag_events: ['people/personal-data'],
   handoff_exceptions: ['people/personal-data'],
   payments: ['people/personal-data'],
   refund_batches: ['people/personal-data'],
-  [ANY]: ['people/personal-data', 'people/sign-in'],
+  [ANY]: ['people/personal-data'],
 };
 
 const inHouse = floors.flatMap((floor) => floor.rooms);

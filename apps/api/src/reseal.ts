@@ -4,15 +4,9 @@ import { connect, createDataSource } from './ground/db/data-source';
 import { Db } from './ground/db/db';
 import { holdDatabase } from './ground/db/folder-lock';
 import { schema } from './schema';
-import {
-  keysInUse,
-  NOTE_COLUMNS,
-  rehashPhones,
-  resealColumn,
-  resealNotes,
-  sealedColumns,
-} from './ground/db/reseal';
+import { keysInUse, NOTE_COLUMNS, resealColumn, resealNotes, sealedColumns } from './ground/db/reseal';
 import { Sealer } from './ground/db/sealer';
+import { rehashPhones } from './people/people/rehash-phones';
 
 /**
  * Seals names, phones and notes anew with the first of `DATA_KEYS`, and hashes with their country the phones that are hashed

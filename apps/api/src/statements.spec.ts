@@ -16,12 +16,10 @@ const PUT_TOGETHER: Record<string, number> = {
   'ground/store/sweep.ts': 1,
   'ordering/rounds/offer-book.ts': 1,
   'people/people/people.sql.ts': 3,
-  'people/personal-data/erasure.service.ts': 1,
   'people/personal-data/export-orders.sql.ts': 1,
   'people/personal-data/retention.service.ts': 3,
   'people/personal-data/retention.sql.ts': 1,
   'people/personal-data/traces.sql.ts': 3,
-  'people/sign-in/accounts.service.ts': 1,
 };
 
 describe('the statements of the source', () => {

@@ -2,7 +2,7 @@ import type { Clock } from '../ground/clock';
 import { marks, type Tx } from '../ground/db/db';
 import { newId } from '../ground/db/ids';
 import { IN_TIME } from '../people/people/people.sql';
-import { Message } from './message.entity';
+import { messages } from './messages.moves';
 
 interface NewMessage {
   householdId?: string;
@@ -12,11 +12,11 @@ interface NewMessage {
 }
 
 /** Tells households or persons what changed, in the transaction that changed it. */
-export function tell(tx: Tx, clock: Clock, messages: readonly NewMessage[]): Promise<void> {
+export function tell(tx: Tx, clock: Clock, told: readonly NewMessage[]): Promise<void> {
   const createdAt = clock.now();
-  return tx.insert(
-    Message,
-    messages.map(({ householdId = null, personId = null, kind, text }) => ({
+  return messages.add(
+    tx,
+    told.map(({ householdId = null, personId = null, kind, text }) => ({
       id: newId(),
       householdId,
       personId,
@@ -38,8 +38,8 @@ interface OrderMessage {
  * Tells those whose orders these are what came after the end: the household, or, where others live there by now, each
  * of its former members. An order of which nobody is left tells nobody.
  */
-export async function tellOfOrders(tx: Tx, clock: Clock, messages: readonly OrderMessage[]): Promise<void> {
-  const [now, ids] = [clock.now(), messages.map(({ orderId }) => orderId)];
+export async function tellOfOrders(tx: Tx, clock: Clock, news: readonly OrderMessage[]): Promise<void> {
+  const [now, ids] = [clock.now(), news.map(({ orderId }) => orderId)];
   const people = await tx.many<{ orderId: string; personId: string; endsAt: string | null }>(
     `SELECT o.id AS orderId, g.personId, g.endsAt FROM household_orders o
      JOIN delivery_windows w ON w.id = o.windowId
@@ -47,7 +47,7 @@ export async function tellOfOrders(tx: Tx, clock: Clock, messages: readonly Orde
      WHERE o.id IN (${marks(ids.length) || 'NULL'})`,
     ids,
   );
-  const told = messages.flatMap(({ orderId, householdId, kind, text }): NewMessage[] => {
+  const told = news.flatMap(({ orderId, householdId, kind, text }): NewMessage[] => {
     const own = people.filter((person) => person.orderId === orderId);
     if (own.some(({ endsAt }) => endsAt === null || endsAt > now)) return [{ householdId, kind, text }];
     return own.map(({ personId }) => ({ personId, kind, text }));

@@ -3,7 +3,8 @@ import type { Clock } from '../clock';
 import { isDuplicate, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { refuse } from '../refused';
-import { AuditEntry } from './audit-entry.entity';
+import type { AuditEntry } from './audit-entry.entity';
+import { auditEntries } from './audit-entries.moves';
 
 /** A write that its client may repeat: the same key with the same body has the effect of once (domain §13.7). */
 export interface KeyedWrite {
@@ -61,7 +62,9 @@ interface NewEntry {
 }
 
 function insertEntry(tx: Tx, clock: Clock, { facts, ...entry }: NewEntry): Promise<void> {
-  return tx.insert(AuditEntry, [
-    { ...entry, factsJson: JSON.stringify(facts ?? {}), createdAt: clock.now() },
-  ]);
+  return auditEntries.add(tx, {
+    ...entry,
+    factsJson: JSON.stringify(facts ?? {}),
+    createdAt: clock.now(),
+  });
 }

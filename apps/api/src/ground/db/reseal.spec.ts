@@ -1,10 +1,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
-import type { Phone } from '@cailan/shared-types';
-import { peopleWithPhone } from '../../people/people/by-phone';
-import { giveNumber } from '@cailan/trials/world/given-number';
 import { describeEngines } from '@cailan/trials/world/engines';
 import { startService, type TestService } from '@cailan/trials/world/service';
-import { keysInUse, rehashPhones, resealColumn, sealedColumns, type SealedColumn } from './reseal';
+import { keysInUse, resealColumn, sealedColumns, type SealedColumn } from './reseal';
 import { at, Sealer } from './sealer';
 
 interface Row {
@@ -101,53 +98,5 @@ describeEngines('changing the keys', (engine) => {
     const row = (await people()).find(({ id }) => id === first?.id);
     expect(both.open(row?.nameSealed ?? '', at.name(first?.id ?? ''))).toBe('改名');
     await resealAll(new Sealer({ dataKeys: [...dataKeys, next], hashKey }));
-  });
-
-  it('hashes the phones anew with another hash key, so that people are found by it', async () => {
-    const { dataKeys } = service.config;
-    const sealer = new Sealer({ dataKeys, hashKey: randomBytes(32) });
-    const [one, two, ...others] = (await people()) as [Row, Row, ...Row[]];
-    for (const { id } of [one, two]) await giveNumber(service, id, '13800000001');
-    expect(await rehashPhones(service.db, sealer)).toBe(2);
-    expect(await rehashPhones(service.db, sealer)).toBe(0);
-    const rows = await people();
-    for (const { phoneHash } of rows.slice(0, 2)) expect(phoneHash).toBe(sealer.hashPhone('+8613800000001'));
-    for (const { id, phoneSealed } of rows.slice(0, 2))
-      expect(sealer.open(phoneSealed, at.phone(id))).toBe('+8613800000001');
-    // Who is invented is found by no number, whatever the keys are.
-    expect(rows.slice(2).map(({ phoneHash }) => phoneHash)).toEqual(others.map(() => null));
-    expect(await rehashPhones(service.db, service.app.get(Sealer))).toBe(2);
-  });
-
-  it('hashes with its country what is hashed without, beside the running service', async () => {
-    const { db, app } = service;
-    const sealer = app.get(Sealer);
-    const [one, two] = (await people()) as [Row, Row, ...Row[]];
-    // A number of the mainland and one of abroad, kept as they were: the same digits, the same hash.
-    for (const [id, text] of [
-      [one.id, '13695550123'],
-      [two.id, '+13695550123'],
-    ] as const)
-      await db.transaction((tx) =>
-        tx.run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [
-          sealer.seal(text, at.phone(id)),
-          sealer.formerHash('+8613695550123'),
-          id,
-        ]),
-      );
-    const found = async (phone: Phone) => (await peopleWithPhone(db, sealer, phone)).map(({ id }) => id);
-    const expectFound = async () => {
-      expect(await found('+8613695550123')).toEqual([one.id]);
-      expect(await found('+13695550123')).toEqual([two.id]);
-    };
-    await expectFound();
-    expect(await rehashPhones(db, sealer, { formerOnly: true })).toBe(2);
-    await expectFound();
-    expect(await rehashPhones(db, sealer, { formerOnly: true })).toBe(0);
-    const hashes = (await people()).slice(0, 2).map(({ phoneHash }) => phoneHash);
-    expect(hashes).toEqual([sealer.hashPhone('+8613695550123'), sealer.hashPhone('+13695550123')]);
-    // Another key's hashes are not touched: that is a change of the key, for which nothing may run.
-    const other = new Sealer({ dataKeys: service.config.dataKeys, hashKey: randomBytes(32) });
-    expect(await rehashPhones(db, other, { formerOnly: true })).toBe(0);
   });
 });

@@ -1,3 +1,4 @@
+import type { Role, ScopeKind } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
 import { RoleGrant } from '../../people/people/person.entity';
 import { describeEngines } from '@cailan/trials/world/engines';
@@ -19,7 +20,7 @@ describeEngines('a round that serves two communities', (engine) => {
   });
   afterAll(() => service.close());
 
-  const give = (personId: string, role: string, scopeKind: string, scopeId: string) =>
+  const give = (personId: string, role: Role, scopeKind: ScopeKind, scopeId: string) =>
     service.db.transaction((tx) =>
       tx.insert(RoleGrant, [
         {

@@ -11,7 +11,8 @@ import type { Cut, KeyColumn, Page, Paging } from '../../ground/http/pages';
 import { isRefused, refuse } from '../../ground/refused';
 import { scopeWhere, within, withinHome } from '../../ground/access/scope';
 import { Place } from '../../district/places/place.entity';
-import { BindingCode } from './binding.entity';
+import { bindingCodes } from './binding-codes.moves';
+import type { BindingCode } from './binding.entity';
 import { codeAnswers, scopedHousehold, usableCode } from './belonging.sql';
 import { newCode } from './code-text';
 
@@ -117,11 +118,7 @@ export class BindingCodesService {
   }
 
   private async replace(tx: Tx, me: Actor, placeId: string): Promise<BindingCode> {
-    await tx.run('UPDATE binding_codes SET endedAt = ? WHERE placeId = ? AND kind = ? AND endedAt IS NULL', [
-      this.clock.now(),
-      placeId,
-      'poster',
-    ]);
+    await bindingCodes.endPoster(tx, placeId, this.clock.now());
     return this.insert(tx, me, { kind: 'poster', placeId });
   }
 
@@ -200,7 +197,7 @@ export class BindingCodesService {
       usesLeft: given.usesLeft ?? null,
       endedAt: null,
     };
-    await tx.insert(BindingCode, [row]);
+    await bindingCodes.add(tx, row);
     return row;
   }
 

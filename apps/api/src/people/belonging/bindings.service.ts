@@ -22,6 +22,7 @@ import { refuseBothSides } from '../../ground/access/two-sides';
 import { tell } from '../../messages/messages';
 import { requireConsent } from '../people/consents';
 import { personNames } from '../people/names';
+import { people } from '../people/people.moves';
 import { Person } from '../people/person.entity';
 import { Binding, type BindingCode } from './binding.entity';
 import {
@@ -37,7 +38,9 @@ import {
   type BindingRow,
   type ScopedHousehold,
 } from './belonging.sql';
+import { bindingCodes } from './binding-codes.moves';
 import { bindingView } from './binding-view';
+import { bindings } from './bindings.moves';
 import { isDoor } from './door';
 import { joinHousehold } from './membership';
 
@@ -87,9 +90,9 @@ export class BindingsService {
         await this.refuseSecond(tx, me);
         await this.use(tx, code);
         const nameSealed = this.sealer.seal(dto.name.trim(), at.name(me.personId));
-        await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
+        await people.rename(tx, me.personId, nameSealed);
         const asked = { personId: me.personId, householdId: household.id, codeId: code.id };
-        await this.insert(tx, { id: subjectId, ...asked });
+        await bindings.ask(tx, { id: subjectId, ...asked, createdAt: now });
         const invited = code.householdId !== null && code.createdById !== me.personId;
         if (invited && (await codeAnswers(tx, code, household, now)))
           await this.approve(tx, subjectId, me.personId, household, code.createdById);
@@ -157,7 +160,7 @@ export class BindingsService {
         if (binding.personId !== me.personId) refuse('not_found');
         if (binding.status === 'withdrawn') return;
         refuseIf(moveRefusal(bindingMoves, bindingNames, binding.status, 'withdrawn'));
-        await this.move(tx, id, 'withdrawn', me.personId, null);
+        await bindings.withdraw(tx, id, this.by(me.personId));
       },
       (tx) => this.view(tx, id, me),
     );
@@ -183,24 +186,7 @@ export class BindingsService {
   }
 
   private async use(tx: Tx, { id, usesLeft }: BindingCode): Promise<void> {
-    if (usesLeft === null) return;
-    const used = await tx.run(
-      'UPDATE binding_codes SET usesLeft = usesLeft - 1 WHERE id = ? AND usesLeft > 0',
-      [id],
-    );
-    if (used === 0) refuse('bad_binding_code');
-  }
-
-  private insert(tx: Tx, ids: Pick<Binding, 'id' | 'personId' | 'householdId' | 'codeId'>): Promise<void> {
-    const createdAt = this.clock.now();
-    const open = {
-      status: 'pending',
-      createdAt,
-      answeredAt: null,
-      answeredById: null,
-      reason: null,
-    } as const;
-    return tx.insert(Binding, [{ ...ids, ...open }]);
+    if (usesLeft !== null && (await bindingCodes.use(tx, id)) === 0) refuse('bad_binding_code');
   }
 
   /** Tells the household's members, and leader and community staff where none of those can answer. */
@@ -223,7 +209,7 @@ export class BindingsService {
     household: ScopedHousehold,
     byId: string,
   ): Promise<void> {
-    await this.move(tx, id, 'approved', byId, null);
+    await bindings.approve(tx, id, this.by(byId));
     const before = await currentMembers(tx, household.id, this.clock.now());
     await joinHousehold(tx, this.clock, this.sealer, personId, household);
     const [name = ''] = (await personNames(tx, this.sealer, [personId])).values();
@@ -247,7 +233,7 @@ export class BindingsService {
     byId: string,
     reason: string | null,
   ): Promise<void> {
-    await this.move(tx, id, 'declined', byId, reason);
+    await bindings.decline(tx, id, { ...this.by(byId), reason });
     const text = `加入 ${door} 的申请没有通过${reason ? `：${reason}` : '。'}`;
     await tell(tx, this.clock, [{ personId, kind: 'binding', text }]);
     await audit(tx, this.clock, {
@@ -258,17 +244,8 @@ export class BindingsService {
     });
   }
 
-  private async move(
-    tx: Tx,
-    id: string,
-    status: Binding['status'],
-    byId: string,
-    reason: string | null,
-  ): Promise<void> {
-    await tx.run(
-      'UPDATE bindings SET status = ?, answeredAt = ?, answeredById = ?, reason = ? WHERE id = ?',
-      [status, this.clock.now(), byId, reason, id],
-    );
+  private by(answeredById: string): { answeredById: string; answeredAt: string } {
+    return { answeredById, answeredAt: this.clock.now() };
   }
 
   /** The household is locked first, since it is what two answers would meet at. */

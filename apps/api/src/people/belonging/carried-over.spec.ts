@@ -15,7 +15,8 @@ describeEngines('memberships from before the product told occupants apart', (eng
   const at = (day: number) => `2026-10-${String(day).padStart(2, '0')}T00:00:00.000Z`;
   const member = async (scopeId: string, personId: string, startsAt: string, endsAt: string | null) => {
     const id = newId();
-    const place = { role: 'resident', scopeKind: 'household', scopeId, deputyOfId: null, dropPointId: null };
+    const home = { role: 'resident', scopeKind: 'household', scopeId } as const;
+    const place = { ...home, deputyOfId: null, dropPointId: null };
     await service.db.transaction((tx) =>
       tx.insert(RoleGrant, [{ id, personId, ...place, startsAt, endsAt, historyFrom: null }]),
     );

@@ -9,6 +9,7 @@ import type { Page, Paging } from '../../ground/http/pages';
 import { refuse, refuseIf } from '../../ground/refused';
 import { withinHome } from '../../ground/access/scope';
 import { tell } from '../../messages/messages';
+import { roleGrants } from '../people/role-grants.moves';
 import { SessionsService } from '../sign-in/sessions.service';
 import {
   AS_THEY_CAME,
@@ -67,10 +68,7 @@ export class MembersService {
   }
 
   private async leave(tx: Tx, me: Actor, { id, door }: ScopedHousehold, personId: string): Promise<void> {
-    await tx.run(
-      `UPDATE role_grants SET endsAt = ? WHERE personId = ? AND role = 'resident' AND scopeId = ?`,
-      [this.clock.now(), personId, id],
-    );
+    await roleGrants.leave(tx, personId, id, this.clock.now());
     const left = await currentMembers(tx, id, this.clock.now());
     if (left.length === 0) await endOccupancy(tx, id);
     await this.sessions.endAll(tx, personId);

@@ -1,9 +1,11 @@
 import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
-import { newId } from '../../ground/db/ids';
 import { at, type Sealer } from '../../ground/db/sealer';
+import { households } from '../../district/places/households.moves';
 import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
-import { RoleGrant, type Person } from '../people/person.entity';
+import { people } from '../people/people.moves';
+import type { Person, RoleGrant } from '../people/person.entity';
+import { roleGrants } from '../people/role-grants.moves';
 import { currentMembers, type ScopedHousehold } from './belonging.sql';
 
 /** Makes someone a member of a household from now on: what was before stays the former members' (domain §2). */
@@ -19,40 +21,25 @@ export async function joinHousehold(
   const historyFrom = await historyOf(tx, scopeId, startsAt);
   // The labels' name and phone were the former occupants'.
   if (members.length === 0) await nameAfter(tx, sealer, personId, scopeId);
-  const again = await tx.run(
-    `UPDATE role_grants SET startsAt = ?, endsAt = NULL, historyFrom = ?
-     WHERE personId = ? AND role = 'resident' AND scopeKind = 'household' AND scopeId = ?`,
-    [startsAt, historyFrom, personId, scopeId],
-  );
-  if (again === 0)
-    await tx.insert(RoleGrant, [
-      {
-        id: newId(),
-        personId,
-        role: 'resident',
-        scopeKind: 'household',
-        scopeId,
-        deputyOfId: null,
-        dropPointId: null,
-        startsAt,
-        endsAt: null,
-        historyFrom,
-      },
-    ]);
-  await tx.run('UPDATE people SET districtId = ? WHERE id = ? AND districtId IS NULL', [
-    districtId,
-    personId,
-  ]);
+  await roleGrants.join(tx, personId, scopeId, { startsAt, historyFrom });
+  await people.settle(tx, personId, districtId);
 }
 
 /** The household's labels carry this person's name and number, sealed for where they now stand. */
 async function nameAfter(tx: Tx, sealer: Sealer, personId: string, householdId: string): Promise<void> {
   const person = await tx.one<Person>('SELECT * FROM people WHERE id = ?', [personId]);
-  await tx.run('UPDATE households SET contactNameSealed = ?, contactPhoneSealed = ? WHERE id = ?', [
-    sealer.move(person?.nameSealed ?? null, at.name(personId), at.contactName(householdId)),
-    sealer.move(person?.phoneSealed ?? null, at.phone(personId), at.contactPhone(householdId)),
-    householdId,
-  ]);
+  await households.nameAfter(tx, householdId, {
+    contactNameSealed: sealer.move(
+      person?.nameSealed ?? null,
+      at.name(personId),
+      at.contactName(householdId),
+    ),
+    contactPhoneSealed: sealer.move(
+      person?.phoneSealed ?? null,
+      at.phone(personId),
+      at.contactPhone(householdId),
+    ),
+  });
 }
 
 /** From when on a household's past is that of who joins it at `now`: its members share theirs; who finds nobody has none. */
@@ -75,9 +62,7 @@ async function historyOf(tx: Tx, householdId: string, now: string): Promise<stri
  * nobody submitted, with their notes, and the name and phone that labels would show.
  */
 export async function endOccupancy(tx: Tx, householdId: string): Promise<void> {
-  await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
-    householdId,
-  ]);
+  await households.unname(tx, householdId);
   await householdOrders.end(tx, {
     where: `o.householdId = ? AND o.status = 'draft'`,
     values: [householdId],

@@ -14,8 +14,8 @@ import { at, Sealer } from '../../ground/db/sealer';
 import type { Actor } from '../../ground/http/endpoint';
 import type { Page, Paging } from '../../ground/http/pages';
 import { refuse } from '../../ground/refused';
-import { Consent } from './consent.entity';
 import { consentsOf, requireConsent } from './consents';
+import { consents, people } from './people.moves';
 import { Person } from './person.entity';
 import { grantsOf, peopleByPlace, peopleByRole, scopeNames } from './people.sql';
 
@@ -62,7 +62,7 @@ export class PeopleService {
     return this.db.transaction(async (tx) => {
       await requireConsent(tx, me.personId);
       const nameSealed = this.sealer.seal(name.trim(), at.name(me.personId));
-      await tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, me.personId]);
+      await people.rename(tx, me.personId, nameSealed);
       return this.view(me.personId, tx);
     });
   }
@@ -73,7 +73,7 @@ export class PeopleService {
       await tx.lockById(Person, me.personId);
       const [latest] = await consentsOf(tx, me.personId);
       const agreed = { id: newId(), personId: me.personId, version, agreedAt: this.clock.now() };
-      if (latest?.version !== version) await tx.insert(Consent, [agreed]);
+      if (latest?.version !== version) await consents.add(tx, agreed);
       return this.view(me.personId, tx);
     });
   }

@@ -1,3 +1,4 @@
+import type { Role, ScopeKind } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   Code,
@@ -41,8 +42,8 @@ export class Person {
 export class RoleGrant {
   @Id() id!: string;
   @Ref() personId!: string;
-  @Code(24) role!: string;
-  @Code(24) scopeKind!: string;
+  @Code(24) role!: Role;
+  @Code(24) scopeKind!: ScopeKind;
   @Ref() scopeId!: string;
   /** The holder of the post whom this person stands in for. */
   @NullableRef() deputyOfId!: string | null;

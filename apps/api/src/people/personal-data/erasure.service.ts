@@ -3,12 +3,19 @@ import { auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
 import { at, Sealer, type SealedPlace } from '../../ground/db/sealer';
+import { bindingCodes } from '../belonging/binding-codes.moves';
+import { bindings } from '../belonging/bindings.moves';
 import { endOccupancy } from '../belonging/membership';
 import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse } from '../../ground/refused';
 import { JobsService } from '../../ground/jobs/jobs.service';
+import { consents, people, wechatAccounts } from '../people/people.moves';
 import { Person } from '../people/person.entity';
+import { roleGrants } from '../people/role-grants.moves';
+import { sessions } from '../sign-in/sessions.moves';
+import { messages } from '../../messages/messages.moves';
+import { households } from '../../district/places/households.moves';
 import { Household } from '../../district/places/place.entity';
 import { picturesOf } from './retention.sql';
 import { blankTraces } from './traces.sql';
@@ -96,10 +103,7 @@ export class ErasureService {
       [householdId],
     );
     if (!others) await endOccupancy(tx, householdId);
-    else if (contact && this.isOf(person, contact, ON_HOUSEHOLD))
-      await tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [
-        householdId,
-      ]);
+    else if (contact && this.isOf(person, contact, ON_HOUSEHOLD)) await households.unname(tx, householdId);
   }
 
   /** A number is one person's; where there is none, the name says whose it is. */
@@ -123,20 +127,13 @@ export class ErasureService {
     await blankTraces(tx, { personId, name: this.sealer.open(nameSealed, at.name(personId)), openids });
     const pictures = await picturesOf(tx, personId);
     if (pictures.length > 0) await this.jobs.add(tx, 'pictures.remove', { ids: pictures }, now);
-    for (const table of ['wechat_accounts', 'consents', 'sessions', 'messages', 'bindings'])
-      await tx.run(`DELETE FROM ${table} WHERE personId = ?`, [personId]);
-    await tx.run(
-      'UPDATE binding_codes SET endedAt = ? WHERE createdById = ? AND kind = ? AND endedAt IS NULL',
-      [now, personId, 'invitation'],
-    );
-    await tx.run('UPDATE role_grants SET endsAt = ? WHERE personId = ? AND (endsAt IS NULL OR endsAt > ?)', [
-      now,
-      personId,
-      now,
-    ]);
-    await tx.run('UPDATE people SET nameSealed = ?, phoneSealed = NULL, phoneHash = NULL WHERE id = ?', [
-      this.sealer.seal('', at.name(personId)),
-      personId,
-    ]);
+    await wechatAccounts.forget(tx, personId);
+    await consents.forget(tx, personId);
+    await sessions.forget(tx, personId);
+    await messages.forget(tx, personId);
+    await bindings.forget(tx, personId);
+    await bindingCodes.endInvitationsOf(tx, personId, now);
+    await roleGrants.endAll(tx, personId, now);
+    await people.forget(tx, personId, this.sealer.seal('', at.name(personId)));
   }
 }

@@ -1,28 +1,12 @@
 import type { Tx } from '../../ground/db/db';
-import { newId } from '../../ground/db/ids';
-import { RoleGrant } from '../people/person.entity';
+import { people } from '../people/people.moves';
+import { roleGrants } from '../people/role-grants.moves';
 import type { PostRow } from './posts.sql';
 
 /** Makes somebody a deputy of a post from the instant `now` on. */
-export async function appointDeputy(
-  tx: Tx,
-  personId: string,
-  { role, scopeKind, scopeId, personId: deputyOfId }: PostRow,
-  now: string,
-): Promise<void> {
-  await tx.run('DELETE FROM role_grants WHERE personId = ? AND role = ? AND scopeKind = ? AND scopeId = ?', [
-    personId,
-    role,
-    scopeKind,
-    scopeId,
-  ]);
-  const post = { role, scopeKind, scopeId, deputyOfId, dropPointId: null, startsAt: now, endsAt: null };
-  await tx.insert(RoleGrant, [{ id: newId(), personId, historyFrom: null, ...post }]);
-  await tx.run(
-    `UPDATE people SET districtId = (SELECT districtId FROM (SELECT districtId FROM people WHERE id = ?) AS holder)
-     WHERE id = ? AND districtId IS NULL`,
-    [deputyOfId, personId],
-  );
+export async function appointDeputy(tx: Tx, personId: string, post: PostRow, now: string): Promise<void> {
+  await roleGrants.appoint(tx, personId, post, { deputyOfId: post.personId, startsAt: now });
+  await people.settleWith(tx, personId, post.personId);
 }
 
 /** The staff of the community in which a post lies, at the instant `now`. */

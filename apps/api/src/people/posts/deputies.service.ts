@@ -8,7 +8,10 @@ import type { Actor } from '../../ground/http/endpoint';
 import type { Page, Paging } from '../../ground/http/pages';
 import { refuse } from '../../ground/refused';
 import { scopeNames } from '../people/people.sql';
+import { roleGrants } from '../people/role-grants.moves';
 import { SessionsService } from '../sign-in/sessions.service';
+import { deputyRequests } from './deputy-requests.moves';
+import { handOvers } from './hand-overs.moves';
 import { deputiesOf, postById, type PostRow } from './posts.sql';
 
 type NamedPost = PostRow & { nameSealed: string; phoneSealed: string | null };
@@ -41,16 +44,9 @@ export class DeputiesService {
         if (!post?.deputyOfId || !theirs) refuse('not_found');
         const now = this.clock.now();
         if (post.endsAt !== null && post.endsAt <= now) return;
-        await tx.run('UPDATE role_grants SET endsAt = ? WHERE id = ?', [now, grantId]);
-        await tx.run(
-          'UPDATE hand_overs SET endedAt = ? WHERE deputyGrantId = ? AND signedAt IS NULL AND endedAt IS NULL',
-          [now, grantId],
-        );
-        await tx.run(
-          `UPDATE deputy_requests SET status = 'ended'
-         WHERE toId = ? AND role = ? AND scopeId = ? AND status IN ('requested', 'accepted')`,
-          [post.personId, post.role, post.scopeId],
-        );
+        await roleGrants.end(tx, grantId, now);
+        await handOvers.endUnsigned(tx, grantId, now);
+        await deputyRequests.endOf(tx, post);
         await this.sessions.endAll(tx, post.personId);
         await audit(tx, this.clock, { actorId: me.personId, action: 'deputy.end', subjectId: grantId });
       },

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   deputyRequestMoves,
   deputyRequestNames,
-  type DeputyRequestStatus,
   type DeputyRequestView,
   maskPhone,
   moveRefusal,
@@ -28,11 +27,18 @@ import { peopleWithPhone } from '../people/by-phone';
 import { personNames } from '../people/names';
 import { scopeNames } from '../people/people.sql';
 import { DeputyRequest } from './deputy-request.entity';
+import { deputyRequests } from './deputy-requests.moves';
 import { appointDeputy, communityStaffOf } from './appointing';
 import { heldPost, holdsAlready } from './posts.sql';
 
 /** As long as an invitation holds. */
 const OPEN_SECONDS = 7 * 24 * 3600;
+/** How a request comes to be so. */
+const WAYS = {
+  accepted: deputyRequests.accept,
+  declined: deputyRequests.decline,
+  ended: deputyRequests.end,
+} as const;
 const NEWEST: readonly KeyColumn[] = [{ sql: 'id', of: 'id', descending: true }];
 
 /** A deputy is asked, and has the post only once they accept: nobody learns a name by a number, or gives a post away alone. */
@@ -86,13 +92,11 @@ export class DeputyRequestsService {
         );
         if (open) refuse('deputy_asked');
         const { role, scopeKind, scopeId } = post;
-        await tx.insert(DeputyRequest, [
-          {
-            ...{ id: subjectId, role, scopeKind, scopeId, fromId: me.personId, toId },
-            phoneSealed: this.sealer.sealPhone(dto.phone, at.askedPhone(subjectId)),
-            ...{ status: 'requested' as const, requestedAt: now, answeredAt: null },
-          },
-        ]);
+        await deputyRequests.ask(tx, {
+          ...{ id: subjectId, role, scopeKind, scopeId, fromId: me.personId, toId },
+          phoneSealed: this.sealer.sealPhone(dto.phone, at.askedPhone(subjectId)),
+          requestedAt: now,
+        });
         await this.jobs.add(tx, 'deputy.unanswered', { requestId: subjectId }, this.clock.in(OPEN_SECONDS));
         const where = (await scopeNames(tx, [post])).get(scopeId) ?? '';
         const text = `有人请您做 ${where} 的${roleNames[role]}副手。请在“我的”→“请我做副手”里答复。`;
@@ -153,14 +157,10 @@ export class DeputyRequestsService {
     tx: Tx,
     byId: string,
     { id, status }: DeputyRequest,
-    to: DeputyRequestStatus,
+    to: keyof typeof WAYS,
   ): Promise<void> {
     refuseIf(moveRefusal(deputyRequestMoves, deputyRequestNames, status, to));
-    await tx.run('UPDATE deputy_requests SET status = ?, answeredAt = ? WHERE id = ?', [
-      to,
-      this.clock.now(),
-      id,
-    ]);
+    await WAYS[to](tx, id, this.clock.now());
     await audit(tx, this.clock, { actorId: byId, action: `deputy.${to}`, subjectId: id });
   }
 

@@ -1,3 +1,4 @@
+import type { Role, ScopeKind } from '@cailan/shared-types';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Int, NullableInstant, NullableInt, Ref } from '../../ground/db/columns';
 
@@ -11,8 +12,8 @@ import { Code, Id, Instant, Int, NullableInstant, NullableInt, Ref } from '../..
 @Index(['toId'])
 export class HandOver {
   @Id() id!: string;
-  @Code(24) role!: string;
-  @Code(24) scopeKind!: string;
+  @Code(24) role!: Role;
+  @Code(24) scopeKind!: ScopeKind;
   @Ref() scopeId!: string;
   @Ref() fromId!: string;
   @Ref() toId!: string;

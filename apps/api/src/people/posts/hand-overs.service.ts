@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { roleNames, type HandOverView, type Role, type ScopeKind } from '@cailan/shared-types';
+import { roleNames, type HandOverView } from '@cailan/shared-types';
 import type { ProposeHandOverDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
@@ -13,7 +13,9 @@ import { refuseBothSides } from '../../ground/access/two-sides';
 import { tell } from '../../messages/messages';
 import { personNames } from '../people/names';
 import { scopeNames } from '../people/people.sql';
+import { roleGrants } from '../people/role-grants.moves';
 import { HandOver } from './hand-over.entity';
+import { handOvers } from './hand-overs.moves';
 import { gridCashFen, heldPost, postById, type PostRow } from './posts.sql';
 
 const NEWEST: readonly KeyColumn[] = [{ sql: 'id', of: 'id', descending: true }];
@@ -65,22 +67,17 @@ export class HandOversService {
           [post.scopeId, post.role],
         );
         if (open) refuse('hand_over_open');
-        await tx.insert(HandOver, [
-          {
-            id: subjectId,
-            role: post.role,
-            scopeKind: post.scopeKind,
-            scopeId: post.scopeId,
-            fromId: me.personId,
-            toId: post.personId,
-            deputyGrantId: post.id,
-            balanceFen: await balanceOf(tx, post),
-            proposedAt: now,
-            signedBalanceFen: null,
-            signedAt: null,
-            endedAt: null,
-          },
-        ]);
+        await handOvers.propose(tx, {
+          id: subjectId,
+          role: post.role,
+          scopeKind: post.scopeKind,
+          scopeId: post.scopeId,
+          fromId: me.personId,
+          toId: post.personId,
+          deputyGrantId: post.id,
+          balanceFen: await balanceOf(tx, post),
+          proposedAt: now,
+        });
         const text = `${roleNames[post.role]}岗位等您签字接任。`;
         await tell(tx, this.clock, [{ personId: post.personId, kind: 'hand_over', text }]);
         return subjectId;
@@ -110,13 +107,9 @@ export class HandOversService {
         const write = { actorId: me.personId, action: 'hand_over.sign', clientKey: body.clientKey };
         await auditOnce(tx, this.clock, { ...write, body: { id }, subjectId: id });
         if (!deputy || !held) refuse('not_found');
-        await this.change(tx, held, deputy);
+        await roleGrants.handOver(tx, held, deputy);
         const signedBalanceFen = await balanceOf(tx, held);
-        await tx.run('UPDATE hand_overs SET signedBalanceFen = ?, signedAt = ? WHERE id = ?', [
-          signedBalanceFen,
-          now,
-          id,
-        ]);
+        await handOvers.sign(tx, id, { signedBalanceFen, signedAt: now });
         const facts = { fromId: held.personId, toId: deputy.personId, signedBalanceFen };
         await audit(tx, this.clock, {
           actorId: me.personId,
@@ -138,15 +131,6 @@ export class HandOversService {
     return current && post.deputyOfId !== null ? post : undefined;
   }
 
-  private async change(tx: Tx, held: PostRow, deputy: PostRow): Promise<void> {
-    await tx.run(
-      `UPDATE role_grants SET deputyOfId = ?
-       WHERE role = ? AND scopeKind = ? AND scopeId = ? AND (id = ? OR deputyOfId = ?)`,
-      [deputy.personId, held.role, held.scopeKind, held.scopeId, held.id, held.personId],
-    );
-    await tx.run('UPDATE role_grants SET deputyOfId = NULL WHERE id = ?', [deputy.id]);
-  }
-
   private async view(sql: Reader, me: Actor, id: string): Promise<HandOverView> {
     const rows = await sql.many<HandOver>('SELECT * FROM hand_overs WHERE id = ?', [id]);
     const [view] = await this.views(sql, me, rows);
@@ -159,13 +143,10 @@ export class HandOversService {
       this.sealer,
       rows.flatMap(({ fromId, toId }) => [fromId, toId]),
     );
-    const scopes = await scopeNames(
-      sql,
-      rows.map(({ scopeKind, scopeId }) => ({ scopeKind: scopeKind as ScopeKind, scopeId })),
-    );
+    const scopes = await scopeNames(sql, rows);
     return rows.map((row) => ({
       id: row.id,
-      role: row.role as Role,
+      role: row.role,
       scopeName: scopes.get(row.scopeId) ?? '',
       fromName: people.get(row.fromId) ?? '',
       toName: people.get(row.toId) ?? '',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { postPhoneRefusal, roleNames, type Phone, type Role, type ScopeKind } from '@cailan/shared-types';
+import { postPhoneRefusal, roleNames, type Phone } from '@cailan/shared-types';
 import { audit } from '../../ground/audit/audit';
+import { auditEntries } from '../../ground/audit/audit-entries.moves';
 import { Clock } from '../../ground/clock';
 import { apart } from '../../ground/db/answering';
 import { Db, isDuplicate, type Tx } from '../../ground/db/db';
@@ -8,10 +9,13 @@ import { newId } from '../../ground/db/ids';
 import { at, Sealer } from '../../ground/db/sealer';
 import { refuse, refuseIf } from '../../ground/refused';
 import { tell } from '../../messages/messages';
+import { messages } from '../../messages/messages.moves';
 import { peopleWithPhone, type Numbered } from '../people/by-phone';
+import { consents, people, wechatAccounts } from '../people/people.moves';
 import { scopeNames } from '../people/people.sql';
 import { Person, type RoleGrant } from '../people/person.entity';
-import { WechatAccount } from '../people/wechat-account.entity';
+import type { WechatAccount } from '../people/wechat-account.entity';
+import { sessions } from './sessions.moves';
 import { WechatIdentity } from './wechat-identity';
 
 /** Which person a WeChat account or a phone number is. */
@@ -41,12 +45,7 @@ export class AccountsService {
 
   /** Gives a WeChat account to a person, and takes it from whoever had it (development: acting as several people). */
   async link(tx: Tx, personId: string, openid: string): Promise<void> {
-    const { appId } = this.identity;
-    await tx.run('DELETE FROM wechat_accounts WHERE appId = ? AND (openid = ? OR personId = ?)', [
-      appId,
-      openid,
-      personId,
-    ]);
+    await wechatAccounts.unlink(tx, { appId: this.identity.appId, openid, personId });
     await this.insertAccount(tx, personId, openid);
   }
 
@@ -79,11 +78,10 @@ export class AccountsService {
   }
 
   private async keepPhone(tx: Tx, me: Person, phone: Phone): Promise<string> {
-    await tx.run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [
-      this.sealer.sealPhone(phone, at.phone(me.id)),
-      this.sealer.hashPhone(phone),
-      me.id,
-    ]);
+    await people.keepPhone(tx, me.id, {
+      phoneSealed: this.sealer.sealPhone(phone, at.phone(me.id)),
+      phoneHash: this.sealer.hashPhone(phone),
+    });
     await audit(tx, this.clock, { actorId: me.id, action: 'phone.verify', subjectId: me.id });
     return me.id;
   }
@@ -121,15 +119,12 @@ export class AccountsService {
     newcomerId: string,
     { id: personId, phoneGivenById }: Numbered,
   ): Promise<void> {
-    for (const [table, column] of [
-      ['wechat_accounts', 'personId'],
-      ['consents', 'personId'],
-      ['messages', 'personId'],
-      ['audit_entries', 'actorId'],
-    ])
-      await tx.run(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`, [personId, newcomerId]);
-    await tx.run('DELETE FROM sessions WHERE personId = ?', [newcomerId]);
-    await tx.run('DELETE FROM people WHERE id = ?', [newcomerId]);
+    await wechatAccounts.giveTo(tx, personId, newcomerId);
+    await consents.giveTo(tx, personId, newcomerId);
+    await messages.giveTo(tx, personId, newcomerId);
+    await auditEntries.giveTo(tx, personId, newcomerId);
+    await sessions.forget(tx, newcomerId);
+    await people.remove(tx, newcomerId);
     const facts = { newcomerId, phoneGivenById };
     await audit(tx, this.clock, { actorId: personId, action: 'post.claim', subjectId: personId, facts });
     await this.tellOfClaim(tx, personId, phoneGivenById);
@@ -138,13 +133,12 @@ export class AccountsService {
   /** Who has the post now, who gave it to the number, and whom they stand in for. */
   private async tellOfClaim(tx: Tx, personId: string, givenById: string | null): Promise<void> {
     const now = this.clock.now();
-    const grants = await tx.many<Pick<RoleGrant, 'scopeKind' | 'scopeId' | 'deputyOfId'> & { role: Role }>(
+    const grants = await tx.many<Pick<RoleGrant, 'role' | 'scopeKind' | 'scopeId' | 'deputyOfId'>>(
       `SELECT role, scopeKind, scopeId, deputyOfId FROM role_grants
        WHERE personId = ? AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?)`,
       [personId, now, now],
     );
-    const scopes = grants.map(({ scopeKind, scopeId }) => ({ scopeKind: scopeKind as ScopeKind, scopeId }));
-    const names = await scopeNames(tx, scopes);
+    const names = await scopeNames(tx, grants);
     const posts = grants
       .map(({ role, scopeId }) => `${names.get(scopeId) ?? ''}${roleNames[role]}`)
       .join('、');
@@ -175,7 +169,7 @@ export class AccountsService {
   private async make(tx: Tx, openid: string): Promise<string> {
     const id = newId();
     await this.insertAccount(tx, id, openid);
-    await tx.insert(Person, [
+    await people.add(tx, [
       {
         id,
         districtId: null,
@@ -193,6 +187,6 @@ export class AccountsService {
 
   private insertAccount(tx: Tx, personId: string, openid: string): Promise<void> {
     const { appId } = this.identity;
-    return tx.insert(WechatAccount, [{ id: newId(), personId, appId, openid, createdAt: this.clock.now() }]);
+    return wechatAccounts.add(tx, { id: newId(), personId, appId, openid, createdAt: this.clock.now() });
   }
 }

@@ -10,6 +10,7 @@ import { SecurityLog } from '../../ground/security/security-log';
 import type { SecurityKind } from '../../ground/security/watched';
 import { firstToken, nextToken, readToken, tokenHash, type RefreshToken } from './refresh-token';
 import { Session } from './session.entity';
+import { sessions } from './sessions.moves';
 import { machine } from '../../ground/clock';
 
 const MINUTE_MS = 60_000;
@@ -51,18 +52,15 @@ export class SessionsService {
 
   private begin(tx: Tx, personId: string, token: RefreshToken): Promise<void> {
     const now = machine.ms();
-    return tx.insert(Session, [
-      {
-        id: token.sessionId,
-        personId,
-        tokenHash: tokenHash(token),
-        generation: token.generation,
-        createdAt: instant(now),
-        renewedAt: instant(now),
-        expiresAt: instant(now + SESSION_MS),
-        revokedAt: null,
-      },
-    ]);
+    return sessions.begin(tx, {
+      id: token.sessionId,
+      personId,
+      tokenHash: tokenHash(token),
+      generation: token.generation,
+      createdAt: instant(now),
+      renewedAt: instant(now),
+      expiresAt: instant(now + SESSION_MS),
+    });
   }
 
   /**
@@ -95,19 +93,12 @@ export class SessionsService {
 
   /** Ends one session; without one there is nothing to end. */
   async end(tx: Tx, sessionId: string | undefined): Promise<void> {
-    if (sessionId === undefined) return;
-    await tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ? AND revokedAt IS NULL', [
-      instant(machine.ms()),
-      sessionId,
-    ]);
+    if (sessionId !== undefined) await sessions.end(tx, sessionId, machine.now());
   }
 
   /** Ends all sessions of a person, in the transaction that takes a role from them or signs them out everywhere. */
   async endAll(tx: Tx, personId: string): Promise<void> {
-    await tx.run('UPDATE sessions SET revokedAt = ? WHERE personId = ? AND revokedAt IS NULL', [
-      instant(machine.ms()),
-      personId,
-    ]);
+    await sessions.endAll(tx, personId, machine.now());
   }
 
   private note(kind: SecurityKind, actorId: string, sessionId: string, outcome: string): void {
@@ -124,16 +115,18 @@ export class SessionsService {
     const { personId } = session;
     const token = nextToken(given, this.config.tokenSecret);
     if (tokenHash(given) === session.tokenHash) {
-      await tx.run(
-        'UPDATE sessions SET tokenHash = ?, generation = ?, renewedAt = ?, expiresAt = ? WHERE id = ?',
-        [tokenHash(token), token.generation, instant(now), instant(now + SESSION_MS), session.id],
-      );
+      await sessions.renew(tx, session.id, {
+        tokenHash: tokenHash(token),
+        generation: token.generation,
+        renewedAt: instant(now),
+        expiresAt: instant(now + SESSION_MS),
+      });
       return { personId, token };
     }
     const justUsed = tokenHash(token) === session.tokenHash;
     if (justUsed && session.renewedAt > instant(now - GRACE_MS)) return { personId, token };
     if (!this.wasGood(given, session)) return undefined;
-    await tx.run('UPDATE sessions SET revokedAt = ? WHERE id = ?', [instant(now), session.id]);
+    await sessions.end(tx, session.id, instant(now));
     return { reused: personId };
   }
 

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@cailan/shared-types';
+import { ROLES, type Role, type ScopeKind } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
 import { declaredRoutes } from '@cailan/api/ground/http/endpoint';
 import { Person, RoleGrant } from '@cailan/api/people/people/person.entity';
@@ -30,11 +30,14 @@ const LOCAL: readonly Reach[] = [...TRADE, 'merchant'];
 const ALL: readonly Reach[] = [...TRADE, 'part', 'round', 'district'];
 const LONG_AGO = '2026-01-01T00:00:00.000Z';
 
+/** A role over a scope, and what else stands on its row. */
+type Given = Pick<RoleGrant, 'role' | 'scopeKind' | 'scopeId'> & Partial<RoleGrant>;
+
 /** A person of a district with these roles. */
 export async function personWith(
   service: TestService,
   districtId: string,
-  grants: readonly Partial<RoleGrant>[],
+  grants: readonly Given[],
   phone?: string,
 ): Promise<TestPerson> {
   const [id, sealer] = [newId(), service.app.get(Sealer)];
@@ -48,8 +51,8 @@ export async function personWith(
     await tx.insert(
       RoleGrant,
       grants.map((grant) => ({
-        ...{ id: newId(), personId: id, role: '', scopeKind: '', scopeId: '', deputyOfId: null },
-        ...{ dropPointId: null, startsAt: LONG_AGO, endsAt: null, historyFrom: null, ...grant },
+        ...{ id: newId(), personId: id, deputyOfId: null, dropPointId: null },
+        ...{ startsAt: LONG_AGO, endsAt: null, historyFrom: null, ...grant },
       })),
     );
   });
@@ -57,8 +60,8 @@ export async function personWith(
 }
 
 /** The scope in which a role reaches all of the ground. */
-export function groundScope(role: Role, ground: Ground): { role: Role; scopeKind: string; scopeId: string } {
-  const scopes: Record<Role, [kind: string, id: string]> = {
+export function groundScope(role: Role, ground: Ground): Given {
+  const scopes: Record<Role, [kind: ScopeKind, id: string]> = {
     resident: ['household', ground.householdId],
     grid_leader: ['grid', ground.gridId],
     floor_captain: ['building', ground.buildingId],
@@ -74,7 +77,7 @@ export function groundScope(role: Role, ground: Ground): { role: Role; scopeKind
 
 /** A scope of the role that a SQL condition on the grant names; of the plan's own holders. */
 async function scopeOf(service: TestService, role: Role, where: string, values: string[]) {
-  const row = await service.db.one<{ role: Role; scopeKind: string; scopeId: string }>(
+  const row = await service.db.one<Given>(
     `SELECT g.role, g.scopeKind, g.scopeId FROM role_grants g JOIN people p ON p.id = g.personId
      WHERE g.role = ? AND ${where} ORDER BY g.id LIMIT 1`,
     [role, ...values],
@@ -86,7 +89,7 @@ async function scopeOf(service: TestService, role: Role, where: string, values: 
 /** Strangers of every kind; each role of another district, another part of the round, another shop, next door, long gone. */
 export async function intruders(service: TestService, ground: Ground): Promise<Intruder[]> {
   const { otherDistrictId, otherCommunityId, communityId, buildingId, supermarketId, districtId } = ground;
-  const make = async (name: string, outside: readonly Reach[], grants: readonly Partial<RoleGrant>[]) => ({
+  const make = async (name: string, outside: readonly Reach[], grants: readonly Given[]) => ({
     ...(await personWith(service, outside === ALL ? otherDistrictId : districtId, grants)),
     name,
     outside,
@@ -105,7 +108,7 @@ export async function intruders(service: TestService, ground: Ground): Promise<I
     ]);
     found.push(await make(`another community’s ${role}`, LOCAL, [scope]));
   }
-  const staff = { role: 'community_staff', scopeKind: 'community', scopeId: otherCommunityId };
+  const staff = { role: 'community_staff', scopeKind: 'community', scopeId: otherCommunityId } as const;
   found.push(await make('another community’s staff', LOCAL, [staff]));
   for (const role of ['supermarket_staff', 'driver'] as const) {
     const scope = await scopeOf(service, role, 'p.districtId = ? AND g.scopeId <> ?', [

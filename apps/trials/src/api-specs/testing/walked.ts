@@ -1,25 +1,12 @@
-import { bindingMoves, deputyRequestMoves } from '@cailan/shared-types';
 import * as contract from '@cailan/shared-types';
 import type { Db } from '@cailan/api/ground/db/db';
 import { statusTables, type Moves } from '@cailan/api/ground/db/status-table';
 
-/** Rows whose status still moves by other acts than those of `statusTable`: they leave as their rooms get theirs. */
-const STILL: Record<string, Moves> = {
-  bindings: bindingMoves,
-  deputy_requests: deputyRequestMoves,
-};
-
 /** Every table of rows whose status moves, with the moves that it has. The service is loaded, and so are its rooms. */
 function tables(db: Db): Record<string, Moves> {
   const moved = statusTables.map(({ entity, moves }) => [db.dataSource.getMetadata(entity).tableName, moves]);
-  return { ...STILL, ...(Object.fromEntries(moved) as Record<string, Moves>) };
+  return Object.fromEntries(moved) as Record<string, Moves>;
 }
-
-/** Tables that have an act of `statusTable` by now, and need not be named here any more. */
-export const doubled = (db: Db): string[] =>
-  statusTables
-    .map(({ entity }) => db.dataSource.getMetadata(entity).tableName)
-    .filter((table) => table in STILL);
 
 /**
  * Status tables of the contract by which no rows move. A comparison's status is what its rows come to, and is in no

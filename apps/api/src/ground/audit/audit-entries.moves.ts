@@ -1,0 +1,11 @@
+import type { Tx } from '../db/db';
+import { AuditEntry } from './audit-entry.entity';
+
+/** All that is ever written of audit entries. */
+export const auditEntries = {
+  add: (tx: Tx, entry: AuditEntry): Promise<void> => tx.insert(AuditEntry, [entry]),
+
+  /** What somebody new did is what the person did whom they turned out to be. */
+  giveTo: (tx: Tx, actorId: string, fromId: string): Promise<number> =>
+    tx.run('UPDATE audit_entries SET actorId = ? WHERE actorId = ?', [actorId, fromId]),
+};

@@ -1,0 +1,14 @@
+import type { Tx } from '../ground/db/db';
+import { Message } from './message.entity';
+
+/** All that is ever written of messages. */
+export const messages = {
+  add: (tx: Tx, rows: readonly Message[]): Promise<void> => tx.insert(Message, rows),
+
+  giveTo: (tx: Tx, personId: string, fromId: string): Promise<number> =>
+    tx.run('UPDATE messages SET personId = ? WHERE personId = ?', [personId, fromId]),
+
+  /** What was to them alone. */
+  forget: (tx: Tx, personId: string): Promise<number> =>
+    tx.run('DELETE FROM messages WHERE personId = ?', [personId]),
+};

@@ -1,0 +1,83 @@
+import type { Tx } from '../../ground/db/db';
+import { newId } from '../../ground/db/ids';
+import { RoleGrant } from './person.entity';
+
+/** A role over a scope. */
+type Scope = Pick<RoleGrant, 'role' | 'scopeKind' | 'scopeId'>;
+
+/** Who has it. */
+type Hold = Pick<RoleGrant, 'id' | 'personId'>;
+
+/** All that is ever written of roles. Who gives or ends one holds a row locked at which others who would do so meet. */
+export const roleGrants = {
+  /** Those of a plan. */
+  add: (tx: Tx, rows: readonly RoleGrant[]): Promise<void> => tx.insert(RoleGrant, rows),
+
+  /** Somebody stands in for the holder of a post from the instant on, whatever they were there before. */
+  async appoint(
+    tx: Tx,
+    personId: string,
+    { role, scopeKind, scopeId }: Scope,
+    { deputyOfId, startsAt }: { deputyOfId: string; startsAt: string },
+  ): Promise<void> {
+    await tx.run(
+      'DELETE FROM role_grants WHERE personId = ? AND role = ? AND scopeKind = ? AND scopeId = ?',
+      [personId, role, scopeKind, scopeId],
+    );
+    await tx.insert(RoleGrant, [
+      newGrant({ personId, role, scopeKind, scopeId, deputyOfId, startsAt, historyFrom: null }),
+    ]);
+  },
+
+  /** Somebody belongs to a household from the instant on, for the first time or again. */
+  async join(
+    tx: Tx,
+    personId: string,
+    householdId: string,
+    { startsAt, historyFrom }: Pick<RoleGrant, 'startsAt' | 'historyFrom'>,
+  ): Promise<void> {
+    const again = await tx.run(
+      `UPDATE role_grants SET startsAt = ?, endsAt = NULL, historyFrom = ?
+       WHERE personId = ? AND role = 'resident' AND scopeKind = 'household' AND scopeId = ?`,
+      [startsAt, historyFrom, personId, householdId],
+    );
+    if (again > 0) return;
+    const home = { role: 'resident', scopeKind: 'household', scopeId: householdId } as const;
+    await tx.insert(RoleGrant, [newGrant({ personId, ...home, deputyOfId: null, startsAt, historyFrom })]);
+  },
+
+  leave: (tx: Tx, personId: string, householdId: string, now: string): Promise<number> =>
+    tx.run(`UPDATE role_grants SET endsAt = ? WHERE personId = ? AND role = 'resident' AND scopeId = ?`, [
+      now,
+      personId,
+      householdId,
+    ]),
+
+  /** The deputy holds the post, and who held it stands in for them, as the other deputies do. */
+  async handOver(tx: Tx, held: Scope & Hold, deputy: Hold): Promise<void> {
+    await tx.run(
+      `UPDATE role_grants SET deputyOfId = ?
+       WHERE role = ? AND scopeKind = ? AND scopeId = ? AND (id = ? OR deputyOfId = ?)`,
+      [deputy.personId, held.role, held.scopeKind, held.scopeId, held.id, held.personId],
+    );
+    await tx.run('UPDATE role_grants SET deputyOfId = NULL WHERE id = ?', [deputy.id]);
+  },
+
+  end: (tx: Tx, id: string, now: string): Promise<number> =>
+    tx.run('UPDATE role_grants SET endsAt = ? WHERE id = ?', [now, id]),
+
+  /** All that a person still is. The rows stay: whose time an order was of is read from them. */
+  endAll: (tx: Tx, personId: string, now: string): Promise<number> =>
+    tx.run('UPDATE role_grants SET endsAt = ? WHERE personId = ? AND (endsAt IS NULL OR endsAt > ?)', [
+      now,
+      personId,
+      now,
+    ]),
+};
+
+const newGrant = (given: Omit<RoleGrant, 'id' | 'dropPointId' | 'endsAt'>): RoleGrant => ({
+  id: newId(),
+  ...given,
+  dropPointId: null,
+  endsAt: null,
+});
