@@ -21,9 +21,6 @@ const FOR_ALL = 'ground/db';
 const STILL: Record<string, readonly string[]> = {
   audit_entries: ['people/personal-data'],
   stored_files: ['people/personal-data'],
-  people: ['plans'],
-  role_grants: ['plans'],
-  households: ['plans'],
   household_orders: ['people/personal-data'],
   messages: ['people/personal-data'],
   sessions: ['people/attempts'],

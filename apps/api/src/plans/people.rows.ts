@@ -1,7 +1,8 @@
 import type { Tx } from '../ground/db/db';
 import { newId } from '../ground/db/ids';
 import { at, type Sealer } from '../ground/db/sealer';
-import { Person, RoleGrant } from '../people/people/person.entity';
+import { people } from '../people/people/people.moves';
+import { roleGrants } from '../people/people/role-grants.moves';
 import type { ExpandedGrant, LoadedPlan } from './expanded-plan.types';
 
 /** Inserts the plan's people, all of them invented: names and phones sealed, and no hash by which a number finds them. */
@@ -13,8 +14,8 @@ export async function peopleRows(
   sealer: Sealer,
   createdAt: string,
 ): Promise<void> {
-  await tx.insert(
-    Person,
+  await people.add(
+    tx,
     plan.people.map(({ code, name, phone }) => {
       const id = newId();
       ids.set(`person:${code}`, id);
@@ -43,8 +44,8 @@ export async function grantRows(
   const holders = new Map(
     plan.grants.filter(({ deputy }) => !deputy).map((grant) => [post(grant), grant.personCode]),
   );
-  await tx.insert(
-    RoleGrant,
+  await roleGrants.add(
+    tx,
     plan.grants.map((grant) => ({
       id: newId(),
       personId: ids.get(`person:${grant.personCode}`) ?? '',

@@ -1,7 +1,8 @@
 import type { Tx } from '../ground/db/db';
 import { newId } from '../ground/db/ids';
 import { at, type Sealer } from '../ground/db/sealer';
-import { Household, type DeliveryGroup, type DropPoint, type Place } from '../district/places/place.entity';
+import { households } from '../district/places/households.moves';
+import type { DeliveryGroup, DropPoint, Household, Place } from '../district/places/place.entity';
 import { deliveryGroups, dropPoints, places } from '../district/places/places.moves';
 import type { LoadedPlan } from './expanded-plan.types';
 
@@ -23,8 +24,8 @@ export async function insertPlaces(
   await dropPoints.add(tx, dropPointRows(plan, districtId, ids));
   const groups = groupRows(plan, districtId, ids, new Map(rows.map((place) => [place.code, place])));
   await deliveryGroups.add(tx, groups);
-  await tx.insert(
-    Household,
+  await households.add(
+    tx,
     householdRows(plan, ids, new Map(groups.map((group) => [group.code, group])), sealer, now),
   );
   return ids;
