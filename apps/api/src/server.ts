@@ -14,6 +14,7 @@ import { BodyPipe } from './ground/http/body.pipe';
 import { headersOf, refuseForwarded } from './ground/http/headers';
 import { admitFirst } from './ground/http/admission';
 import { AuthGuard } from './people/access/auth.guard';
+import { refuseOutdated } from './ground/http/app-version';
 import { acceptBodies } from './ground/http/bodies';
 import { serveOpenApi } from './ground/http/openapi';
 import { SecurityLog } from './ground/security/security-log';
@@ -42,6 +43,7 @@ export async function createServer(config: Config): Promise<NestFastifyApplicati
   });
   requireHost(adapter.getInstance());
   if (config.localOnly) refuseForwarded(adapter.getInstance());
+  refuseOutdated(adapter.getInstance());
   acceptBodies(adapter.getInstance(), config.limits);
   watchSockets(adapter.getInstance(), config.limits);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter, {

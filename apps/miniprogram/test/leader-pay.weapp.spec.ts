@@ -139,6 +139,19 @@ describe('confirming and paying', () => {
     await back.lacks('不知道有没有记上');
   });
 
+  it('keeps a payment that this build may not ask for, for the newer one', async () => {
+    const outdated = { 'POST /payments': problem('app_outdated'), 'GET /payments': ok([]) };
+    const { screen, app } = start(leader('confirmed', outdated), url);
+    await screen.tapText(`付款给${confirmedGroup.supermarketName}`);
+    await screen.tapText('演示付款');
+    await screen.tapText('付款 ¥28.18');
+    await screen.sees('请更新');
+    const later = leader('confirmed', { 'POST /payments': ok(pending), 'GET /payments': ok([]) });
+    const back = startMiniProgram(later, app.phone).open(url);
+    await back.tapText('再问一次');
+    await back.until(() => asked(later, 'POST /payments').length === 1 || undefined, 'it is not sent');
+  });
+
   it('forgets a payment that was refused, and says why', async () => {
     const network = leader('confirmed', {
       'POST /payments': problem('payment_open'),

@@ -30,6 +30,7 @@ export type * from './dues/views';
 export * from './dues/words';
 export type * from './files/views';
 export * from './ground/amounts';
+export * from './ground/app-version';
 export type * from './ground/done';
 export * from './ground/money';
 export * from './ground/moves';

@@ -1,3 +1,4 @@
+import { CONTRACT_VERSION } from '@cailan/shared-types';
 import { Phone, refusal, type Answer } from '../testing/phone';
 import { signInOf } from '../testing/sign-in';
 
@@ -6,6 +7,7 @@ jest.mock('@tarojs/taro', () => ({ __esModule: true, default: phone.taro }));
 Object.assign(globalThis, { API_BASE: 'https://api' });
 
 const { call, sentenceOf, Problem, Unreachable } = jest.requireActual<typeof import('./client')>('./client');
+const { outdated } = jest.requireActual<typeof import('./app-version')>('./app-version');
 const { PhoneRefusal } = jest.requireActual<typeof import('./errors')>('./errors');
 const { serviceNow } = jest.requireActual<typeof import('./clock')>('./clock');
 const { retries } = jest.requireActual<typeof import('./query-client')>('./query-client');
@@ -38,6 +40,16 @@ describe('asking the API', () => {
     signedIn(wang);
     await call('GET /health/live');
     expect(phone.asked.map(({ header }) => header['authorization'])).toEqual([undefined, 'Bearer token-1']);
+  });
+
+  it('says with which contract this build was made, and learns that it is answered no more', async () => {
+    expect(outdated.get()).toBe(false);
+    phone.answer = () => refusal(426, 'app_outdated', '菜篮的这个版本太旧了，请更新');
+    signedIn(wang);
+    await expect(call('GET /me')).rejects.toMatchObject({ code: 'app_outdated' });
+    expect(outdated.get()).toBe(true);
+    expect(phone.asked.map(({ header }) => header['x-cailan-app'])).toEqual([String(CONTRACT_VERSION)]);
+    expect(session.get()).toMatchObject({ expired: false, token: 'token-1' });
   });
 
   it('keeps the clock of the service, however its header is spelled', async () => {
@@ -141,6 +153,7 @@ describe('trying a read again', () => {
     ['the service broke', new Problem(500, 'internal_error', '系统出错'), true],
     ['a proxy said no for it', new Problem(403, 'unknown', ''), true],
     ['it was asked too often', new Problem(429, 'too_many_requests', '操作太频繁'), true],
+    ['this build is too old', new Problem(426, 'app_outdated', '请更新'), false],
   ])('when %s', (_, error, again) => {
     expect([0, 1, 2].map((failures) => retries(failures, error))).toEqual([again, again, false]);
   });

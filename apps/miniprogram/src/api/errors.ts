@@ -1,4 +1,4 @@
-import { REFUSALS } from '@cailan/shared-types';
+import { REFUSALS, type RefusalCode } from '@cailan/shared-types';
 
 /** No answer that could be read: no network, a time-out, or something other than the API in between. */
 export class Unreachable extends Error {
@@ -49,17 +49,24 @@ export function isSignedOut({ status, code }: Problem): boolean {
   return status === 401 && SIGNED_OUT.includes(code);
 }
 
+/** Whether the service answers this build of the app no more; a newer one may ask the same. */
+export const isOutdated = (error: unknown): boolean =>
+  error instanceof Problem && error.code === ('app_outdated' satisfies RefusalCode);
+
 /** Below 500, what is no "no" either: too slow, too often. */
 const NOT_NOW: readonly number[] = [408, 425, 429];
 
 /**
- * Whether the same request may well succeed a little later: nobody answered, the service cannot now or broke, or what
- * answered was not the service (a "no" without a code of ours).
+ * Whether the same request may well succeed a little later: nobody answered, the service cannot now or broke, what
+ * answered was not the service (a "no" without a code of ours), or this app has to be updated first.
  */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Problem)) return error instanceof Unreachable;
   return (
-    error.status >= 500 || NOT_NOW.includes(error.status) || (error.code === 'unknown' && !isSignedOut(error))
+    error.status >= 500 ||
+    NOT_NOW.includes(error.status) ||
+    isOutdated(error) ||
+    (error.code === 'unknown' && !isSignedOut(error))
   );
 }
 

@@ -145,6 +145,22 @@ describe('a read', () => {
     ]);
   });
 
+  it('asks once where this build is too old, keeps what it has, and asks again later', async () => {
+    phone.answer = () => communities('东风');
+    await open();
+    await pass(6_000);
+    phone.answer = () => refusal(426, 'app_outdated', '请更新');
+    await act(async () => {
+      void seen.read?.refresh();
+      await settled();
+    });
+    await pass(10_000);
+    expect([phone.asked.length, namesShown(), seen.read?.stale]).toEqual([2, ['东风'], true]);
+    phone.answer = () => communities('东风', '团结');
+    await pass(20_000);
+    expect([namesShown(), seen.read?.stale]).toEqual([['东风', '团结'], false]);
+  });
+
   it('polls only while its page is seen, and reads again when it shows', async () => {
     phone.answer = () => communities('东风');
     await open(10_000);

@@ -32,7 +32,7 @@ export async function exchange(request: Request, headers: Record<string, string>
 
 /**
  * One request and its answer.
- * @param headers what says who asks (see `signed`); none before anyone signed in.
+ * @param headers what says who asks, and with which build of the app (see `signed`).
  * @throws Unreachable when nobody answers in time, Problem when the API refuses or fails.
  */
 export async function answered(

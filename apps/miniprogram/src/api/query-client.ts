@@ -4,7 +4,7 @@ import type { Route } from '@cailan/shared-types';
 import { keep, kept } from '../offline/storage';
 import { session } from '../session/session';
 import { callAny, type AnyInput } from './client';
-import { isPassing } from './errors';
+import { isOutdated, isPassing } from './errors';
 import { phoneMs } from './clock';
 
 /** A read as its cache knows it; a route alone stands for all of its reads. */
@@ -33,7 +33,7 @@ export function keptRead(key: ReadKey): KeptRead | undefined {
 
 /** Whether to ask again after `failures` failures: only where asking again may help, and not for long. */
 export function retries(failures: number, error: unknown): boolean {
-  return isPassing(error) && failures < RETRIES;
+  return isPassing(error) && !isOutdated(error) && failures < RETRIES;
 }
 
 /** Waits longer after each failure, in milliseconds. */

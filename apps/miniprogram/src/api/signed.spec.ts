@@ -44,6 +44,7 @@ describe('a token that has run out', () => {
     expect(refreshes().map(({ data, header }) => [data, header['authorization']])).toEqual([
       [{ refreshToken: 'refresh-1' }, undefined],
     ]);
+    expect(phone.asked.every(({ header }) => header['x-cailan-app'] !== undefined)).toBe(true);
     expect(session.get()).toMatchObject({ token: 'access-2', refreshToken: 'refresh-2', expired: false });
   });
 
@@ -58,6 +59,7 @@ describe('a token that has run out', () => {
   it.each<[string, Answer]>([
     ['busy', refusal(503, 'busy', '系统繁忙')],
     ['asked too often', refusal(429, 'too_many_attempts', '试得太频繁')],
+    ['one that wants a newer app', refusal(426, 'app_outdated', '请更新')],
   ])('waits while the service is %s', async (_, answer) => {
     serving('access-2', () => answer);
     await expect(call('GET /health/live')).rejects.toBeInstanceOf(Unreachable);

@@ -1,5 +1,6 @@
 import type { SignInView } from '@cailan/shared-types';
 import { expire, session, signedIn, takeOver } from '../session/session';
+import { appHeaders, noteOutdated } from './app-version';
 import { Problem, Unreachable, isSignedOut } from './errors';
 import { exchange } from './http';
 
@@ -11,7 +12,7 @@ let renewal: Promise<void> | undefined;
 /**
  * Asks as the person who is signed in. A token that has run out is renewed without a word, once for all requests that
  * wait for it, and the request is made again; a session that is over is marked so, and keeps what was typed.
- * @param attempt makes the request with these headers; it throws the Problem that was answered.
+ * @param attempt makes the request with these headers, the app's version among them; it throws the Problem that was answered.
  * @throws what `attempt` throws; Unreachable where the token could not be renewed just now.
  */
 export async function signed<T>(attempt: (headers: Record<string, string>) => Promise<T>): Promise<T> {
@@ -19,8 +20,12 @@ export async function signed<T>(attempt: (headers: Record<string, string>) => Pr
   for (let left = RENEWALS; ; left -= 1) {
     const { token } = session.get();
     try {
-      return await attempt(token === undefined ? {} : { authorization: `Bearer ${token}` });
+      return await attempt({
+        ...appHeaders,
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      });
     } catch (error) {
+      noteOutdated(error);
       if (token === undefined || !(error instanceof Problem) || !isSignedOut(error)) throw error;
       const again = left > 0 && error.code !== 'session_ended' && (await renewed(token));
       if (!again) expire(token);
@@ -45,7 +50,8 @@ async function renew(): Promise<void> {
   const { refreshToken } = session.get();
   if (!refreshToken) return;
   try {
-    const answer = await exchange({ method: 'POST', path: '/sign-in/refresh', body: { refreshToken } });
+    const request = { method: 'POST', path: '/sign-in/refresh', body: { refreshToken } } as const;
+    const answer = await exchange(request, appHeaders);
     // Meanwhile the person may have signed out.
     if (session.get().refreshToken === refreshToken) signedIn(answer as SignInView);
   } catch (error) {

@@ -55,6 +55,7 @@ describe('a list that the service cannot take', () => {
     [502, 'unknown'],
     [503, 'busy'],
     [507, 'unknown'],
+    [426, 'app_outdated'],
     [429, 'too_many_requests'],
     [403, 'unknown'],
   ])(

@@ -18,7 +18,7 @@ const entry = (id: string, subject = id): Entry => ({
 });
 
 /** What the network and the service do with each request. */
-type Outcome = 'taken' | 'lost' | 'no network' | 'busy' | 'signed out' | 'refused' | 'broken';
+type Outcome = 'taken' | 'lost' | 'no network' | 'busy' | 'signed out' | 'outdated' | 'refused' | 'broken';
 
 /** A service that, like ours, takes an event once however often it is sent. */
 class Service {
@@ -33,6 +33,7 @@ class Service {
       'no network': new Unreachable('offline'),
       busy: new Problem(503, 'busy', '系统繁忙'),
       'signed out': new Problem(401, 'not_signed_in', '请先登录'),
+      outdated: new Problem(426, 'app_outdated', '请更新'),
       refused: new Problem(409, 'bag_moved', '这个袋子的状态已经变了'),
       broken: new Problem(500, 'internal_error', '系统出错'),
     };
@@ -68,7 +69,7 @@ describe('the outbox', () => {
     expect(store.values.size).toBe(0);
   });
 
-  it.each<[Outcome]>([['no network'], ['busy'], ['signed out']])(
+  it.each<[Outcome]>([['no network'], ['busy'], ['signed out'], ['outdated']])(
     'waits in order at “%s”',
     async (outcome) => {
       const [store, service] = [memory(), new Service()];
@@ -192,6 +193,7 @@ describe('the outbox', () => {
       'no network',
       'busy',
       'signed out',
+      'outdated',
       'refused',
       'broken',
     );

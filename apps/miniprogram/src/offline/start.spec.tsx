@@ -115,6 +115,58 @@ describe('what an earlier start left on the phone', () => {
   });
 });
 
+describe('a build that is too old', () => {
+  it('loses nothing: the newer one sends list and doors as they were written', async () => {
+    phone.answer = () => refusal(426, 'app_outdated', '菜篮的这个版本太旧了，请更新');
+    const before = start();
+    before.signedIn(wang);
+    const written: { draft?: Draft } = {};
+    const Page = (): ReactNode => {
+      written.draft = before.useDraft('w1', 'h1');
+      return null;
+    };
+    const page = before.createRoot(document.createElement('div'));
+    const turn = (task: () => void) =>
+      before.act(async () => {
+        task();
+        await settled();
+      });
+    await turn(() => page.render(<Page />));
+    await turn(() => written.draft?.setQuantity(line('a', 1), 2));
+    await turn(() => written.draft?.setNote('多放点葱'));
+    await turn(() => written.draft?.submit());
+    await turn(() => void before.queue(door('delivered', '501')));
+    await turn(() => void before.queue(door('not_home', '502')));
+    for (let tries = 0; tries < 7; tries += 1) {
+      await turn(() => jest.advanceTimersByTime(20_000));
+      await turn(() => phone.show());
+    }
+    expect([written.draft?.state, written.draft?.failure]).toEqual([
+      'waiting',
+      '菜篮的这个版本太旧了，请更新。',
+    ]);
+    expect(before.unsentCount()).toBe(3);
+    expect(before.session.get().expired).toBe(false);
+    await turn(() => page.unmount());
+
+    phone.asked.length = 0;
+    phone.answer = ({ url }): Answer =>
+      url.includes('/list')
+        ? { statusCode: 200, data: listOf(1, [line('a', 2)], 'submitted', '多放点葱') }
+        : { statusCode: 201, data: { bags: [] } };
+    const after = start();
+    await settled();
+    expect(sentTo('/door').map(({ data }) => (data as { outcome: string }).outcome)).toEqual([
+      'delivered',
+      'not_home',
+    ]);
+    expect(sentTo('/list/submit').map(({ data }) => data)).toMatchObject([
+      { lines: [{ offerId: 'a', quantity: 2 }], note: '多放点葱' },
+    ]);
+    expect(after.unsentCount()).toBe(0);
+  });
+});
+
 describe('a page on the data layer', () => {
   const seen: { draft?: Draft; subject?: SubjectState } = {};
 

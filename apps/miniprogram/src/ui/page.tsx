@@ -9,6 +9,7 @@ import { RoleSwitch } from './role-switch';
 import { TabBar } from './tab-bar';
 import { Tap } from './tap';
 import { scaleOf } from './text-scale';
+import { UpdateNote } from './update-note';
 import { Warnings } from './warnings';
 
 interface PageProps {
@@ -52,6 +53,7 @@ export function Page({ title, hint, children, footer, tabs, wide, fill, onRefres
           <RoleSwitch />
         </View>
       </View>
+      <UpdateNote />
       <Warnings />
       <View className="page__body">{children}</View>
       <View className="page__bottom">

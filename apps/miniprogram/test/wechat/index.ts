@@ -5,6 +5,7 @@ import { Dialogs, dialogsOf } from './dialogs';
 import { Layout, layoutOf } from './layout';
 import { Payments, paymentsOf } from './payments';
 import { PhoneStorage, storageOf } from './storage';
+import { Updates } from './updates';
 
 export type { Network, NetworkReply, Run, SentRequest } from './connection';
 
@@ -34,6 +35,8 @@ export class Phone {
   readonly connection = new Connection();
   readonly layout = new Layout();
   readonly payments = new Payments();
+  /** Of this run: a restart listens anew. */
+  updates = new Updates();
 
   /** @param kept what the storage holds already. */
   constructor(kept: Record<string, unknown> = {}) {
@@ -60,6 +63,7 @@ export function wechat(
   run: Run,
 ): Record<string, unknown> {
   const launch = { path: firstPage, query: {}, scene: 1001 };
+  phone.updates = new Updates();
   return {
     getSystemInfoSync: () => SYSTEM,
     getWindowInfo: () => SYSTEM,
@@ -77,6 +81,7 @@ export function wechat(
       height: 32,
     }),
     canIUse: () => true,
+    getUpdateManager: () => phone.updates.manager,
     nextTick: (task: () => void) => void Promise.resolve().then(task),
     ...storageOf(phone.storage),
     ...dialogsOf(phone.dialogs),

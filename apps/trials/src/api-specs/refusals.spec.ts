@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { REFUSALS, type Problem } from '@cailan/shared-types';
+import { APP_HEADER, REFUSALS, type Problem } from '@cailan/shared-types';
 import { takeTurns } from '@cailan/api/ground/db/embedded';
 import { newId } from '@cailan/api/ground/db/ids';
 import { forgetTrade } from '../world/carried-round';
@@ -41,6 +41,8 @@ describeEngines('every refusal', (engine) => {
     await reached.by('body_too_large', stage.post(person, '/me/consents', { note: 'x'.repeat(70_000) }));
     await service.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
     await reached.by('unsupported_media_type', stage.post(person, '/files'));
+    const old = await service.app.inject({ url: '/api/me', headers: { [APP_HEADER]: '0' } });
+    await reached.by('app_outdated', Promise.resolve({ status: old.statusCode, body: old.json() }));
   });
 
   it('of a connection, and of too many requests on it', async () => {

@@ -12,5 +12,6 @@ export const groundRefusals = {
   headers_too_large: { status: 431, text: '请求的抬头太长' },
   too_slow: { status: 408, text: '网络太慢，没有收全，请再试一次' },
   too_many_requests: { status: 429, text: '操作太频繁，请 {seconds} 秒后再试' },
+  app_outdated: { status: 426, text: '菜篮的这个版本太旧了，请更新' },
   busy: { status: 503, text: '系统繁忙，请稍后再试' },
 } as const satisfies RefusalTexts;
