@@ -38,7 +38,7 @@ import { refundsRoom } from './money/refunds/room';
 import { reweighingRoom } from './money/reweighing/room';
 import { wechatInboxRoom } from './money/wechat-inbox/room';
 import { deadlinesRoom } from './deadlines/room';
-import { documentsRoom } from './documents/room';
+import { papersRoom } from './papers/room';
 import { filesRoom } from './files/room';
 import { healthRoom } from './health/room';
 import { plansRoom } from './plans/room';
@@ -85,7 +85,7 @@ export const rooms: readonly Room[] = [
   reweighingRoom,
   wechatInboxRoom,
   deadlinesRoom,
-  documentsRoom,
+  papersRoom,
   filesRoom,
   healthRoom,
   plansRoom,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Agent, get, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setImmediate as soon } from 'node:timers/promises';
-import { DocumentRenderer } from '@cailan/api/documents/document-renderer';
+import { Printer } from '@cailan/api/printing/threads/printer';
 import { describeEmbedded } from '../world/engines';
 import { startService, type TestService } from '../world/service';
 
@@ -60,7 +60,7 @@ describeEmbedded('one connection on which a client asks and asks', (engine) => {
   );
 
   it('holds no turn when it is closed while its paper is made', async () => {
-    const made = jest.spyOn(service.app.get(DocumentRenderer), 'render');
+    const made = jest.spyOn(service.app.get(Printer), 'print');
     const leaving = get({ ...address(), path: `/api${PAPER}` }).on('error', () => undefined);
     while (made.mock.calls.length === 0) await soon();
     leaving.destroy();

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
-import type { Label, LabelDoc } from '@cailan/api/documents/document.types';
-import { renderDocument } from '@cailan/api/documents/render';
+import type { Label, LabelDoc } from '@cailan/api/papers/paper.types';
+import { drawPaper } from '@cailan/api/papers/draw';
 import { answerJob } from './child';
 
 export interface LabelsJob {
@@ -12,7 +12,7 @@ export interface LabelsJob {
 async function run({ head, labels }: LabelsJob): Promise<number> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const start = performance.now();
-  await renderDocument('labels.pdf', { ...head, count: labels.length, labels: [labels] }, nowhere);
+  await drawPaper('labels.pdf', { ...head, count: labels.length, labels: [labels] }, nowhere);
   return (performance.now() - start) / 1000;
 }
 

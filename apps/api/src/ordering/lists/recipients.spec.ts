@@ -1,5 +1,5 @@
 import type { Route, Stream } from '@cailan/shared-types';
-import { packed, readPdf } from '../../documents/testing/pdf-reader';
+import { packed, readPdf } from '../../papers/testing/pdf-reader';
 import { captainOf, carriedRound, giverTo, type CarriedRound } from '@cailan/trials/world/carried-round';
 import { describeEngines } from '@cailan/trials/world/engines';
 import { newKey, startService, type TestService } from '@cailan/trials/world/service';

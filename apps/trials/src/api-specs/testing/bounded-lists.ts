@@ -23,7 +23,7 @@ export const BOUNDED: Record<string, string> = {
   'GET /communities': PLAN,
   'GET /group-orders/:id/households': BUILDING,
   'GET /rounds/:id/waves': BUILDINGS,
-  'GET /rounds/:id/waves/:wave/unprintable': 'the first 200 (documents/unprintable.service.ts)',
+  'GET /rounds/:id/waves/:wave/unprintable': 'the first 200 (papers/unprintable/unprintable.service.ts)',
   'GET /supermarkets': PLAN,
   'GET /supermarkets/:id/products': CATALOGUE,
   'GET /windows': 'a week back and 8 days ahead of the plan’s windows (windows/windows.service.ts)',

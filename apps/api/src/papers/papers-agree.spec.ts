@@ -1,0 +1,179 @@
+import { STREAMS, type Stream } from '@cailan/shared-types';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeEngines } from '@cailan/trials/world/engines';
+import { newKey, startService, type TestService } from '@cailan/trials/world/service';
+import type { PaidRound } from '@cailan/trials/world/paid-round';
+import type { PaperFile } from './paper.types';
+import { PAPER_FILES } from './draw';
+import { deliveryNote, NOT_OF_A_ROUND, PAPERS } from './testing/compare-papers';
+import { SCREENS } from './testing/compare-screens';
+import { leaderOf, type Compared } from './testing/compared';
+import { carryAndSettle, papersDay } from './testing/papers-day';
+import { madeAt, pagesOf, paperBytes } from './testing/read-papers';
+import { rowsOf } from './testing/round-rows';
+
+/** Which streams each kind of document is sent as. */
+const SENT_AS: Record<PaperFile, readonly Stream[]> = {
+  'pick-list.pdf': ['GET /rounds/:id/waves/:wave/pick-list.pdf'],
+  'pick-list.xlsx': ['GET /rounds/:id/waves/:wave/pick-list.xlsx'],
+  'pack-sheet.pdf': ['GET /rounds/:id/waves/:wave/pack-sheets.pdf'],
+  'pack-sheet.xlsx': ['GET /rounds/:id/waves/:wave/pack-sheets.xlsx'],
+  'matrix.pdf': ['GET /rounds/:id/waves/:wave/matrix.pdf'],
+  'matrix.xlsx': ['GET /rounds/:id/waves/:wave/matrix.xlsx'],
+  'roll-up.xlsx': ['GET /group-orders/:id/roll-up.xlsx'],
+  'statement.xlsx': ['GET /rounds/:id/statement.xlsx'],
+  'dues-receipt.pdf': ['GET /household-orders/:id/dues/receipt.pdf'],
+  'reconciliation.xlsx': ['GET /reconciliations/:id/report.xlsx'],
+  'labels.pdf': ['GET /rounds/:id/waves/:wave/labels-a4.pdf', 'GET /rounds/:id/waves/:wave/labels-60x40.pdf'],
+  'posters.pdf': ['GET /building-codes/posters.pdf'],
+};
+/** Statements that read what papers show. */
+const SHOWN_ROWS = /household_order_lines|FROM bags|posting_entries|dues_ticks|g\.bagCount/;
+const papersOfARound = STREAMS.filter((stream) => !(stream in NOT_OF_A_ROUND)) as (keyof typeof PAPERS)[];
+const screens = Object.keys(SCREENS) as (keyof typeof SCREENS)[];
+const SHOPS = [0, 1].map((i) => [`S${i + 1}`, i] as const);
+const each = <T extends string>(what: readonly T[]) =>
+  SHOPS.flatMap(([shop, i]) => what.map((one) => [shop, one, i] as const));
+
+describe('what is compared', () => {
+  it('is every kind of document and every paper of a round that is sent', () => {
+    expect(Object.keys(SENT_AS).sort()).toEqual([...PAPER_FILES].sort());
+    const sent = [...Object.values(SENT_AS).flat(), 'GET /files/:id'];
+    expect(sent.sort()).toEqual([...STREAMS].sort());
+    expect(Object.keys(PAPERS).sort()).toEqual([...papersOfARound].sort());
+    for (const spec of Object.values(NOT_OF_A_ROUND))
+      expect([spec, existsSync(join(__dirname, '..', spec))]).toEqual([spec, true]);
+  });
+});
+
+describeEngines('papers of a day agree', (engine) => {
+  let service: TestService;
+  let rounds: PaidRound[];
+  let settled = false;
+  beforeAll(async () => {
+    service = await startService(engine);
+    rounds = await papersDay(service);
+  });
+  afterAll(() => service.close());
+
+  const compared = async (i: number): Promise<Compared> => {
+    const round = rounds[i] as PaidRound;
+    return { service, round, rows: await rowsOf(service, round.round.id), settled };
+  };
+  const compareAll = () => {
+    it.each(each(papersOfARound))('%s: %s', async (_, paper, i) => PAPERS[paper](await compared(i)));
+    it.each(SHOPS)('%s: 送货单', async (_, i) => deliveryNote(await compared(i)));
+    it.each(each(screens))('%s: %s', async (_, screen, i) => SCREENS[screen](await compared(i)));
+  };
+
+  it('on a day that has it all', async () => {
+    const { rows } = await compared(0);
+    const some = (of: (line: (typeof rows.lines)[number]) => unknown) =>
+      rows.lines.some((line) => Boolean(of(line)));
+    expect([
+      some((l) => l.shortQuantity),
+      some((l) => l.substitutedQuantity),
+      some((l) => l.packedGrams),
+    ]).toEqual([...[true, true, true]]);
+    expect(rows.orders.some(({ id }) => rows.bags.every(({ orderId }) => orderId !== id))).toBe(true);
+    const all = await service.db.many<{ status: string; wave: number; bagCount: number }>(
+      'SELECT status, wave, bagCount FROM group_orders WHERE roundId = ?',
+      [rounds[0]?.round.id ?? ''],
+    );
+    const cancelled = all.filter(({ status }) => status === 'cancelled');
+    expect(cancelled.map(({ wave, bagCount }) => [wave > 0, bagCount > 0]).sort()).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    const states = await service.db.many<{ status: string }>('SELECT DISTINCT status FROM household_orders');
+    expect(states.map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['withdrawn', 'cancelled', 'locked', 'fulfilled']),
+    );
+  });
+
+  describe('once it is packed, with buildings cancelled', compareAll);
+
+  it('names void numbers, and nothing else of who withdrew', async () => {
+    const day = await compared(0);
+    const text = pagesOf(
+      await paperBytes(
+        service,
+        day.round.staff,
+        'GET /rounds/:id/waves/:wave/pack-sheets.pdf',
+        day.round.wave.params,
+      ),
+    ).join('');
+    expect(text).toMatch(/作废号\d+/);
+  });
+
+  it('marks labels as printed by word alone: reading a file, wholly or in part, marks nothing', async () => {
+    const { round, rows } = await compared(0);
+    const { params } = round.wave;
+    const ROLL = 'GET /rounds/:id/waves/:wave/labels-60x40.pdf';
+    const SHEET = 'GET /rounds/:id/waves/:wave/labels-a4.pdf';
+    const prints = () =>
+      service.db
+        .one<{ n: number | string }>('SELECT SUM(labelPrints) AS n FROM bags WHERE roundId = ?', [
+          round.round.id,
+        ])
+        .then((row) => Number(row?.n));
+    const printed = (more: object) =>
+      service.ok(round.staff, 'POST /rounds/:id/waves/:wave/labels/printed', {
+        params,
+        body: { clientKey: newKey(), asOf: service.clock.now(), ...more },
+      });
+    for (const paper of [ROLL, SHEET] as const)
+      expect(pagesOf(await paperBytes(service, round.staff, paper, params)).join('')).not.toContain('补打');
+    expect(await prints()).toBe(0);
+    const groupOrderId = rows.groups[0]?.id ?? '';
+    const once = { clientKey: newKey(), asOf: service.clock.now(), groupOrderId, firstBag: 1, lastBag: 2 };
+    for (let twice = 0; twice < 2; twice++) await printed(once);
+    expect(await prints()).toBe(2);
+    const read = pagesOf(await paperBytes(service, round.staff, ROLL, params));
+    expect(read.filter((page) => page.includes('补打'))).toHaveLength(2);
+    await printed({ asOf: '2020-01-01T00:00:00.000Z' });
+    expect(await prints()).toBe(2);
+    await printed({ part: 1 });
+    expect(await prints()).toBe(rows.bags.length + 2);
+  });
+
+  it.each(papersOfARound)('%s says no later instant than the reading of its rows', async (paper) => {
+    const { round, rows } = await compared(0);
+    const [group] = rows.groups;
+    const leader = await leaderOf(await compared(0), group?.gridId);
+    const began = service.clock.now();
+    let rowsFrom = '';
+    // Each statement takes a minute, as in a queue or under load.
+    const reading = (['many', 'one'] as const).map((read) => {
+      const real = service.db[read].bind(service.db) as (sql: string, values?: never) => Promise<unknown>;
+      return jest.spyOn(service.db, read).mockImplementation((async (sql: string, values?: never) => {
+        if (SHOWN_ROWS.test(sql)) rowsFrom ||= service.clock.now();
+        service.clock.set(new Date(Date.parse(service.clock.now()) + 60_000).toISOString());
+        return real(sql, values);
+      }) as never);
+    });
+    const first = rows.orders.find(({ groupOrderId }) => groupOrderId === group?.id);
+    const id = paper.startsWith('GET /rounds')
+      ? round.round.id
+      : paper.startsWith('GET /group')
+        ? group?.id
+        : first?.id;
+    const as = paper.startsWith('GET /rounds') ? round.staff : leader;
+    const file = await paperBytes(service, as, paper, { id: id ?? '', wave: 1 }).finally(() => {
+      for (const spy of reading) spy.mockRestore();
+      service.clock.set(began);
+    });
+    const said = await madeAt(file);
+    expect(rowsFrom).not.toBe('');
+    expect([rowsFrom, said <= rowsFrom]).toEqual([rowsFrom, true]);
+  });
+
+  describe('once it is settled', () => {
+    beforeAll(async () => {
+      await carryAndSettle(service, rounds);
+      settled = true;
+    });
+    compareAll();
+  });
+});
