@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -205,6 +206,26 @@ describe('npm start', () => {
     await again.runs();
     const { open, other, whole, begun } = demonstration();
     expect([open, other, begun]).toEqual([whole, 0, 0]);
+  });
+
+  it('does not start on a database whose keys it lacks, and leaves it as it was', async () => {
+    const first = await start();
+    await first.runs();
+    first.child.kill('SIGTERM');
+    await first.isGone();
+    await first.end();
+    const file = join(folder, 'data/development-keys.json');
+    const own = readFileSync(file, 'utf8');
+    const stored = () => readFileSync(join(folder, 'data/cailan.sqlite'));
+    const before = stored();
+    const other = { DATA_KEYS: `k1:${randomBytes(32).toString('base64')}` };
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(own) as object), ...other }));
+    const refused = await start();
+    expect(await refused.end()).toMatch(/DATA_KEYS 不是这个数据库的：people\..*DATA_KEYS 里的 k1 打不开它/);
+    expect(refused.child.exitCode).toBe(1);
+    expect(stored()).toEqual(before);
+    writeFileSync(file, own);
+    await (await start()).runs();
   });
 
   it('keeps what it writes to its user', async () => {
