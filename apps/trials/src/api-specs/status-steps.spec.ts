@@ -1,4 +1,5 @@
 import { newId } from '@cailan/api/ground/db/ids';
+import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import { Neighbourhood } from '../world/neighbourhood';
 import { forgetTrade } from '../world/carried-round';
 import { describeEmbedded } from '../world/engines';
@@ -8,7 +9,7 @@ import { bagScenes } from './testing/bag-scenes';
 import { groupScenes } from './testing/group-scenes';
 import { loadScenes } from './testing/load-scenes';
 import { moneyScenes } from './testing/money-scenes';
-import { allowedSteps, idle, walkedSteps, watchStatuses } from './testing/walked';
+import { allowedSteps, idle, restless, strayed, walkedSteps, watchStatuses } from './testing/walked';
 
 /**
  * Every step of every status table is one that a route or a job takes, and none takes another: the database itself
@@ -79,8 +80,26 @@ describeEmbedded('every step of every status', (engine) => {
     await phones.close();
   });
 
-  it('is of a table by which rows move', () => {
-    expect(idle(service.db)).toEqual([]);
+  it('of work for later', async () => {
+    const { app, clock, db } = service;
+    const jobs = app.get(JobsService);
+    const told = jest.spyOn(jobs['log'], 'error').mockReturnValue();
+    jobs.handle('fails', () => Promise.reject(new Error('as ever')));
+    await db.transaction((tx) => jobs.add(tx, 'fails', {}, clock.now()));
+    const status = async () =>
+      (await db.one<{ status: string }>(`SELECT status FROM jobs WHERE kind = 'fails'`))?.status;
+    for (let tries = 0; tries < 20 && (await status()) !== 'failed'; tries++) {
+      clock.set(clock.in(3600));
+      await jobs.runDue();
+    }
+    told.mockRestore();
+    for (const step of await walkedSteps(db)) walked.add(step);
+  });
+
+  it('is of a table by which rows move, or of one that rests', () => {
+    const { db } = service;
+    const said = { idle: idle(db), restless: restless(), strayed: strayed(db) };
+    expect(said).toEqual({ idle: [], restless: [], strayed: [] });
   });
 
   it('is in its table, and every step of a table was taken', () => {

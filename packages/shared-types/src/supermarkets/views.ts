@@ -1,3 +1,5 @@
+import type { LicenceStatus } from './status';
+
 /** A driver of the supermarket, to be put on a load. */
 export interface DriverView {
   id: string;
@@ -8,7 +10,7 @@ export interface DriverView {
 export interface SupermarketView {
   id: string;
   name: string;
-  licence: 'licensed' | 'suspended';
+  licence: LicenceStatus;
   phone: string;
   /** Whether it can be paid by WeChat Pay. */
   wechatPay: boolean;

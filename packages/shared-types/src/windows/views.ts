@@ -1,4 +1,5 @@
 import type { PlaceKind } from '../places/words';
+import type { WindowStatus } from './status';
 
 export interface WindowView {
   id: string;
@@ -6,7 +7,7 @@ export interface WindowView {
   startAt: string;
   endAt: string;
   placeKinds: PlaceKind[];
-  status: 'planned' | 'cancelled';
+  status: WindowStatus;
   points: WindowPointView[];
 }
 

@@ -1,3 +1,4 @@
+import type { LicenceStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import { Code, Id, Instant, NullableRef, Ref, Text } from '../../ground/db/columns';
 
@@ -12,8 +13,7 @@ export class Supermarket {
   /** supermarket, greengrocer, butcher, pharmacy … */
   @Code(24) kind!: string;
   @Text(64) licenceNo!: string;
-  /** licensed or suspended. */
-  @Code(16) licence!: string;
+  @Code(16) licence!: LicenceStatus;
   @Text(32) phone!: string;
 }
 

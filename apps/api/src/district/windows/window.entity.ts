@@ -1,3 +1,4 @@
+import type { WindowStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import { Code, Id, Instant, Int, Ref, Text } from '../../ground/db/columns';
 
@@ -14,8 +15,7 @@ export class DeliveryWindow {
   @Code(64) placeKinds!: string;
   @Instant() startAt!: string;
   @Instant() endAt!: string;
-  /** planned or cancelled. */
-  @Code(16) status!: string;
+  @Code(16) status!: WindowStatus;
 }
 
 /** Capacity of one drop point in a window: promised households, each counted once over all its suppliers. */

@@ -7,7 +7,8 @@ import { JobsService } from '../../ground/jobs/jobs.service';
 import { District, type DropPoint } from '../places/place.entity';
 import type { DistrictRules } from '../places/district-rules';
 import { windowPoints } from './window-points.moves';
-import { DeliveryWindow, type WindowPoint } from './window.entity';
+import type { DeliveryWindow, WindowPoint } from './window.entity';
+import { deliveryWindows } from './windows.moves';
 
 const DAYS_AHEAD = 8;
 const HALF_DAY_SECONDS = 43_200;
@@ -43,7 +44,7 @@ export class WindowsService implements OnModuleInit {
       for (const rule of rules.windows.filter(({ weekdays }) => weekdays.includes(weekday(date)))) {
         const window = windowOf(district, rule, date);
         if (known.some(({ code }) => code === window.code)) continue;
-        await tx.insert(DeliveryWindow, [window]);
+        await deliveryWindows.plan(tx, window);
         await windowPoints.open(
           tx,
           points.map((point) => pointOf(window.id, point)),
@@ -62,7 +63,11 @@ export class WindowsService implements OnModuleInit {
   }
 }
 
-function windowOf(district: District, rule: DistrictRules['windows'][number], date: string): DeliveryWindow {
+function windowOf(
+  district: District,
+  rule: DistrictRules['windows'][number],
+  date: string,
+): Omit<DeliveryWindow, 'status'> {
   return {
     id: newId(),
     districtId: district.id,
@@ -71,7 +76,6 @@ function windowOf(district: District, rule: DistrictRules['windows'][number], da
     placeKinds: rule.placeKinds.join(','),
     startAt: instantAt(date, rule.start),
     endAt: instantAt(date, rule.end),
-    status: 'planned',
   };
 }
 

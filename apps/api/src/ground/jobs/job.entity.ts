@@ -1,3 +1,4 @@
+import type { JobStatus } from '@cailan/shared-types';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Int, LongText, NullableInstant } from '../db/columns';
 
@@ -8,8 +9,7 @@ export class Job {
   @Id() id!: string;
   @Code(48) kind!: string;
   @LongText() payloadJson!: string;
-  /** waiting, running, done or failed. */
-  @Code(16) status!: string;
+  @Code(16) status!: JobStatus;
   @Instant() runAt!: string;
   @Int() attempts!: number;
   @NullableInstant() leaseUntil!: string | null;

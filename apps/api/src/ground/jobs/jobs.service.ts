@@ -3,7 +3,8 @@ import { Clock } from '../clock';
 import { Db, isDuplicate, marks, type Tx } from '../db/db';
 import { newId } from '../db/ids';
 import { reportOf } from '../logging';
-import { Job } from './job.entity';
+import type { Job } from './job.entity';
+import { jobs } from './jobs.moves';
 
 type Handler = (payload: never) => Promise<void>;
 /** Jobs that wait for other servers run several at once, beside those that do not: a slow server holds nobody up. */
@@ -53,21 +54,8 @@ export class JobsService implements OnApplicationShutdown {
     uniqueKey: string | null = null,
   ): Promise<void> {
     try {
-      await tx.insert(Job, [
-        {
-          id: newId(),
-          kind,
-          payloadJson: JSON.stringify(payload),
-          status: 'waiting',
-          runAt,
-          attempts: 0,
-          leaseUntil: null,
-          leasedBy: null,
-          lastError: null,
-          uniqueKey,
-          createdAt: this.clock.now(),
-        },
-      ]);
+      const payloadJson = JSON.stringify(payload);
+      await jobs.add(tx, { id: newId(), kind, payloadJson, runAt, uniqueKey, createdAt: this.clock.now() });
     } catch (error) {
       if (!uniqueKey || !isDuplicate(error)) throw error;
     }
@@ -75,7 +63,7 @@ export class JobsService implements OnApplicationShutdown {
 
   /** Takes back a job that another did the work of; one that runs already finds it done. */
   async withdraw(tx: Tx, uniqueKey: string): Promise<void> {
-    await tx.run(`DELETE FROM jobs WHERE uniqueKey = ? AND status = 'waiting'`, [uniqueKey]);
+    await jobs.withdraw(tx, uniqueKey);
   }
 
   /** Begins to look for due jobs every second. */
@@ -93,9 +81,7 @@ export class JobsService implements OnApplicationShutdown {
   /** Whoever starts on the embedded engine holds its folder alone: what runs there by the rows was killed. */
   private async takeOver(): Promise<void> {
     if (this.db.engine !== 'sqlite') return;
-    await this.db.transaction((tx) =>
-      tx.run(`UPDATE jobs SET status = 'waiting', leaseUntil = NULL WHERE status = 'running'`),
-    );
+    await this.db.transaction((tx) => jobs.takeOver(tx));
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -150,14 +136,12 @@ export class JobsService implements OnApplicationShutdown {
   }
 
   private async claim(job: Job): Promise<boolean> {
-    return this.db.transaction(async (tx) => {
-      const claimed = await tx.run(
-        `UPDATE jobs SET status = 'running', attempts = attempts + 1, leaseUntil = ?, leasedBy = ?
-         WHERE id = ? AND status = ? AND attempts = ?`,
-        [this.clock.in(LEASE_SECONDS), this.instance, job.id, job.status, job.attempts],
-      );
-      return claimed === 1;
-    });
+    const lease = { leaseUntil: this.clock.in(LEASE_SECONDS), leasedBy: this.instance };
+    return (await this.db.transaction((tx) => jobs.claim(tx, job, lease))) === 1;
+  }
+
+  private held({ id }: Job): { id: string; leasedBy: string } {
+    return { id, leasedBy: this.instance };
   }
 
   private async work(job: Job): Promise<1> {
@@ -166,7 +150,7 @@ export class JobsService implements OnApplicationShutdown {
       const handler = this.handlers.get(job.kind);
       if (!handler) throw new Error(`no handler for ${job.kind}`);
       await handler(JSON.parse(job.payloadJson) as never);
-      await this.finish(job, 'done', null);
+      await this.db.transaction((tx) => jobs.done(tx, this.held(job)));
     } catch (error) {
       await this.retryLater(job, error);
     } finally {
@@ -176,32 +160,21 @@ export class JobsService implements OnApplicationShutdown {
   }
 
   /** Says that the job is still worked on; that it could not be said is no reason to leave it. */
-  private async renew({ id }: Job): Promise<void> {
+  private async renew(job: Job): Promise<void> {
     await this.db
-      .transaction((tx) =>
-        tx.run(`UPDATE jobs SET leaseUntil = ? WHERE id = ? AND leasedBy = ? AND status = 'running'`, [
-          this.clock.in(LEASE_SECONDS),
-          id,
-          this.instance,
-        ]),
-      )
+      .transaction((tx) => jobs.renew(tx, this.held(job), this.clock.in(LEASE_SECONDS)))
       .catch((error: unknown) => this.log.error(error));
   }
 
   private async retryLater(job: Job, error: unknown): Promise<void> {
     const attempts = job.attempts + 1;
     this.log.error({ job: job.id, kind: job.kind, attempts, error });
-    const text = JSON.stringify(reportOf(error));
-    if (attempts >= MAX_ATTEMPTS) return this.finish(job, 'failed', text);
-    await this.finish(job, 'waiting', text, this.clock.in(Math.min(3600, 2 ** attempts)));
-  }
-
-  private async finish(job: Job, status: string, lastError: string | null, runAt = job.runAt): Promise<void> {
+    const lastError = JSON.stringify(reportOf(error));
+    const runAt = this.clock.in(Math.min(3600, 2 ** attempts));
     await this.db.transaction((tx) =>
-      tx.run(
-        'UPDATE jobs SET status = ?, lastError = ?, runAt = ?, leaseUntil = NULL WHERE id = ? AND leasedBy = ?',
-        [status, lastError, runAt, job.id, this.instance],
-      ),
+      attempts >= MAX_ATTEMPTS
+        ? jobs.giveUp(tx, this.held(job), lastError)
+        : jobs.putOff(tx, this.held(job), { runAt, lastError }),
     );
   }
 }

@@ -69,7 +69,7 @@ describeEngines('callbacks of WeChat Pay', (engine) => {
     const { service } = room;
     const now = service.clock.now();
     const told = openNotification([room.provider.merchant], headers, body, now);
-    const job = { kind: 'payment.notification', payloadJson: '{"id":"kept"}', status: 'waiting' };
+    const job = { kind: 'payment.notification', payloadJson: '{"id":"kept"}', status: 'waiting' as const };
     const fresh = { attempts: 0, leaseUntil: null, leasedBy: null, lastError: null };
     await service.db.transaction(async (tx) => {
       await tx.run(
