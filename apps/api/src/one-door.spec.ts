@@ -23,7 +23,6 @@ const STILL: Record<string, readonly string[]> = {
   stored_files: ['people/personal-data'],
   household_orders: ['people/personal-data'],
   messages: ['people/personal-data'],
-  sessions: ['people/attempts'],
   bags: ['people/personal-data'],
   bag_events: ['people/personal-data'],
   handoff_exceptions: ['people/personal-data'],

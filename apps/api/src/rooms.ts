@@ -19,7 +19,6 @@ import { messagesRoom } from './messages/room';
 import { pushRoom } from './messages/push/room';
 import { signInRoom } from './people/sign-in/room';
 import { belongingRoom } from './people/belonging/room';
-import { personalDataRoom } from './people/personal-data/room';
 import { postsRoom } from './people/posts/room';
 import { groupOrdersRoom } from './ordering/group-orders/room';
 import { roundsRoom } from './ordering/rounds/room';
@@ -40,6 +39,7 @@ import { wechatInboxRoom } from './money/wechat-inbox/room';
 import { deadlinesRoom } from './deadlines/room';
 import { papersRoom } from './papers/room';
 import { filesRoom } from './files/room';
+import { personalDataRoom } from './people/personal-data/room';
 import { healthRoom } from './health/room';
 import { plansRoom } from './plans/room';
 import { developmentRoom } from './development/room';
@@ -66,7 +66,6 @@ export const rooms: readonly Room[] = [
   pushRoom,
   signInRoom,
   belongingRoom,
-  personalDataRoom,
   postsRoom,
   groupOrdersRoom,
   roundsRoom,
@@ -87,6 +86,7 @@ export const rooms: readonly Room[] = [
   deadlinesRoom,
   papersRoom,
   filesRoom,
+  personalDataRoom,
   healthRoom,
   plansRoom,
 ];

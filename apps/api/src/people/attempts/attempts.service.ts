@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
-import { keeping } from '@cailan/shared-types';
 import { Clock, machine } from '../../ground/clock';
 import { CONFIG, type Config } from '../../ground/settings/config';
 import { apart } from '../../ground/db/answering';
@@ -133,13 +132,9 @@ export class AttemptsService {
     return true;
   }
 
-  /** Removes counters that are over, and sessions that ended a month ago. */
+  /** Removes counters that are over. */
   private async sweep(): Promise<void> {
-    const ago = (ms: number) => new Date(machine.ms() - ms).toISOString();
-    await this.db.transaction((tx) => attempts.drop(tx, ago(2 * HOUR_MS)));
-    const ended = ago(keeping.endedSession.days * DAY_SECONDS * 1000);
-    await this.db.transaction((tx) =>
-      tx.run('DELETE FROM sessions WHERE expiresAt < ? OR revokedAt < ?', [ended, ended]),
-    );
+    const over = new Date(machine.ms() - 2 * HOUR_MS).toISOString();
+    await this.db.transaction((tx) => attempts.drop(tx, over));
   }
 }

@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { keeping } from '@cailan/shared-types';
-import { Clock } from '../../ground/clock';
+import { Clock, machine } from '../../ground/clock';
 import { Db, marks } from '../../ground/db/db';
 import { FileStore } from '../../ground/store/file-store';
 import { namingColumns } from '../../ground/store/sweep';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { Person } from '../people/person.entity';
+import { sessions } from '../sign-in/sessions.moves';
 import { ErasureService } from './erasure.service';
 import { endStaleDrafts, newcomersToForget, picturesToRemove, unnamePictures } from './retention.sql';
 import { PERSONAL, type Ending } from './personal-columns';
@@ -48,6 +49,7 @@ export class RetentionService implements OnModuleInit {
     left =
       (await this.inBatches(() => endStaleDrafts(this.db, this.ago(keeping.draft.days), AT_ONCE))) || left;
     left = (await this.inBatches(() => this.forgetNewcomers())) || left;
+    await this.dropSessions();
     // What was overwritten still stands in the embedded engine's log until that is written back.
     if (this.db.engine === 'sqlite') await this.db.many('PRAGMA wal_checkpoint(TRUNCATE)');
     await this.plan(this.clock.in(left ? AGAIN_SECONDS : DAY_SECONDS));
@@ -100,6 +102,12 @@ export class RetentionService implements OnModuleInit {
         if (person) await this.erasure.forget(tx, person);
       });
     return ids.length;
+  }
+
+  /** Their instants are real time. */
+  private async dropSessions(): Promise<void> {
+    const before = new Date(machine.ms() - keeping.endedSession.days * DAY_SECONDS * 1000).toISOString();
+    await this.db.transaction((tx) => sessions.drop(tx, before));
   }
 
   /** Bytes first: a row without bytes is nothing to anybody, bytes without a row would stay. */

@@ -1,9 +1,11 @@
 import { Message } from '../../messages/message.entity';
+import { machine } from '../../ground/clock';
 import { newId } from '../../ground/db/ids';
 import { describeEngines } from '@cailan/trials/world/engines';
 import { order } from '@cailan/trials/world/orders';
 import { openRound } from '@cailan/trials/world/rounds';
 import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import { Session } from '../sign-in/session.entity';
 import { RetentionService } from './retention.service';
 
 const DAY = 86_400;
@@ -66,6 +68,22 @@ describeEngines('what ends by itself', (engine) => {
     const over = `status IN ('settled', 'withdrawn', 'cancelled')`;
     expect(await count(`household_orders WHERE note <> '' AND ${over}`)).toBe(0);
     expect(await count(`payment_notifications WHERE resourceJson <> '{}'`)).toBe(1);
+  });
+
+  it('is a session that ended a month ago, of the phone’s own time', async () => {
+    const daysAgo = (days: number) => new Date(machine.ms() - days * DAY * 1000).toISOString();
+    const session = (given: Partial<Session>): Session => ({
+      ...{ id: newId(), personId: resident.id, tokenHash: '', generation: 0, revokedAt: null },
+      ...{ createdAt: daysAgo(90), renewedAt: daysAgo(90), expiresAt: daysAgo(-1), ...given },
+    });
+    const kept = [session({}), session({ revokedAt: daysAgo(29) })];
+    const over = [session({ revokedAt: daysAgo(31) }), session({ expiresAt: daysAgo(31) })];
+    await service.db.transaction((tx) => tx.insert(Session, [...kept, ...over]));
+    await pass(DAY);
+    const rows = await service.db.many<{ id: string }>('SELECT id FROM sessions WHERE personId = ?', [
+      resident.id,
+    ]);
+    expect(rows.map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort());
   });
 
   it('is ended when it is due and not before, bounded in each run', async () => {
