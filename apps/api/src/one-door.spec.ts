@@ -19,15 +19,6 @@ const FOR_ALL = 'ground/db';
  * this fails.
  */
 const STILL: Record<string, readonly string[]> = {
-  audit_entries: ['people/personal-data'],
-  stored_files: ['people/personal-data'],
-  household_orders: ['people/personal-data'],
-  messages: ['people/personal-data'],
-  bags: ['people/personal-data'],
-  bag_events: ['people/personal-data'],
-  handoff_exceptions: ['people/personal-data'],
-  payments: ['people/personal-data'],
-  refund_batches: ['people/personal-data'],
   [ANY]: ['people/personal-data'],
 };
 

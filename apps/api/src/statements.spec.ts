@@ -18,8 +18,6 @@ const PUT_TOGETHER: Record<string, number> = {
   'people/people/people.sql.ts': 3,
   'people/personal-data/export-orders.sql.ts': 1,
   'people/personal-data/retention.service.ts': 3,
-  'people/personal-data/retention.sql.ts': 1,
-  'people/personal-data/traces.sql.ts': 3,
 };
 
 describe('the statements of the source', () => {

@@ -11,4 +11,8 @@ export const messages = {
   /** What was to them alone. */
   forget: (tx: Tx, personId: string): Promise<number> =>
     tx.run('DELETE FROM messages WHERE personId = ?', [personId]),
+
+  /** It says the same without somebody's name. */
+  reword: (tx: Tx, id: string, text: string): Promise<number> =>
+    tx.run('UPDATE messages SET text = ? WHERE id = ?', [text, id]),
 };

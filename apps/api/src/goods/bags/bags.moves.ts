@@ -96,6 +96,16 @@ export const bags = {
   /** Counts labels as printed, so that the next ones are marked as reprints. `where` is over the bags' own columns. */
   countPrints: (tx: Tx, where: string, parameters: readonly Value[]): Promise<number> =>
     tx.run(`UPDATE bags SET labelPrints = labelPrints + 1 WHERE ${where}`, parameters),
+
+  /** What a person noted at doors. No lock is needed: no step reads it. */
+  forgetNotesOf: (tx: Tx, byId: string): Promise<number> =>
+    tx.run(`UPDATE bag_events SET note = '' WHERE byId = ?`, [byId]),
+
+  /** What was noted of these, whoever did, and where they waited. No lock is needed: no step reads it. */
+  async forgetNotesOn(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.run(`UPDATE bags SET lossNote = NULL, heldAt = NULL WHERE id IN (${marks(ids.length)})`, ids);
+    await tx.run(`UPDATE bag_events SET note = '' WHERE bagId IN (${marks(ids.length)})`, ids);
+  },
 };
 
 function columnsOf({ way: { from, to }, holderId, heldAt, heldUntil, handoffId }: BagStep) {

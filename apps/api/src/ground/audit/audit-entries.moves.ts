@@ -8,4 +8,12 @@ export const auditEntries = {
   /** What somebody new did is what the person did whom they turned out to be. */
   giveTo: (tx: Tx, actorId: string, fromId: string): Promise<number> =>
     tx.run('UPDATE audit_entries SET actorId = ? WHERE actorId = ?', [actorId, fromId]),
+
+  /** What was recorded of a person, but for who did what when, and that they were erased. */
+  forget: (tx: Tx, personId: string): Promise<number> =>
+    tx.run(
+      `UPDATE audit_entries SET factsJson = '{}', bodyHash = CASE WHEN action = 'person.erase' THEN bodyHash END
+       WHERE actorId = ? OR subjectId = ? OR factsJson LIKE ?`,
+      [personId, personId, `%${personId}%`],
+    ),
 };

@@ -1,5 +1,5 @@
 import { paymentMoves } from '@cailan/shared-types';
-import type { Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import { statusTable } from '../../ground/db/status-table';
 import { Payment, PaymentAllocation } from './payment.entity';
 
@@ -49,4 +49,15 @@ export const payments = {
     fen > 0
       ? tx.run('UPDATE payment_allocations SET amountFen = ? WHERE id = ?', [fen, allocationId])
       : tx.run('DELETE FROM payment_allocations WHERE id = ?', [allocationId]),
+
+  /** What was noted on those of a person. No lock is needed: nothing is decided by it. */
+  forgetNotesOf: (tx: Tx, payerId: string): Promise<number> =>
+    tx.run('UPDATE payments SET note = NULL WHERE payerId = ?', [payerId]),
+
+  /** These pictures are gone. No lock is needed. */
+  forgetPictures: (tx: Tx, fileIds: readonly string[]): Promise<number> =>
+    tx.run(
+      `UPDATE payments SET voucherFileId = NULL WHERE voucherFileId IN (${marks(fileIds.length)})`,
+      fileIds,
+    ),
 };

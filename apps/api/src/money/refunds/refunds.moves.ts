@@ -1,5 +1,5 @@
 import { refundMoves } from '@cailan/shared-types';
-import type { Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import { statusTable } from '../../ground/db/status-table';
 import { RefundBatch } from './refund.entity';
 
@@ -77,4 +77,19 @@ export const refunds = {
       ...one(id),
       set: { voucherNo: null, voucherFileId: null, transferredById: null, note },
     }),
+
+  /** To which account a person's money went back, and what was noted. No lock is needed: nothing is decided by it. */
+  forgetAccountsOf: (tx: Tx, payerId: string): Promise<number> =>
+    tx.run(
+      `UPDATE refund_batches SET account = NULL, note = NULL
+       WHERE paymentId IN (SELECT id FROM payments WHERE payerId = ?)`,
+      [payerId],
+    ),
+
+  /** These pictures are gone. No lock is needed. */
+  forgetPictures: (tx: Tx, fileIds: readonly string[]): Promise<number> =>
+    tx.run(
+      `UPDATE refund_batches SET voucherFileId = NULL WHERE voucherFileId IN (${marks(fileIds.length)})`,
+      fileIds,
+    ),
 };

@@ -1,4 +1,4 @@
-import type { Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import type { CallbackOutcome } from '../payments/wechat-outcome';
 import { WechatCallback } from './callback.entity';
 
@@ -13,4 +13,8 @@ export const callbacks = {
       outcome,
       id,
     ]),
+
+  /** What these told, once it can have no effect any more or is a person's who is erased. */
+  forget: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE payment_notifications SET resourceJson = '{}' WHERE id IN (${marks(ids.length)})`, ids),
 };

@@ -103,6 +103,17 @@ export const householdOrders = {
   receive: (tx: Tx, id: string, receiptAt: string): Promise<number> =>
     tx.run('UPDATE household_orders SET receiptAt = ? WHERE id = ?', [receiptAt, id]),
 
+  /** Its labels show nobody's name and number. */
+  unname: (tx: Tx, id: string): Promise<number> =>
+    tx.run(
+      'UPDATE household_orders SET recipientNameSealed = NULL, recipientPhoneSealed = NULL WHERE id = ?',
+      [id],
+    ),
+
+  /** What a person wrote on those that they placed. */
+  forgetNotesOf: (tx: Tx, placedById: string): Promise<number> =>
+    tx.run(`UPDATE household_orders SET note = '' WHERE placedById = ?`, [placedById]),
+
   /** Those of these group orders, or these of them, of which no bag is in one of the `open` statuses. */
   fulfil(
     tx: Tx,

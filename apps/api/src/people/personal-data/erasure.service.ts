@@ -79,11 +79,8 @@ export class ErasureService {
     for (const { id } of orders.filter(
       (order) => order.placedById === person.id || this.isOf(person, order, ON_ORDER),
     ))
-      await tx.run(
-        'UPDATE household_orders SET recipientNameSealed = NULL, recipientPhoneSealed = NULL WHERE id = ?',
-        [id],
-      );
-    await tx.run(`UPDATE household_orders SET note = '' WHERE placedById = ?`, [person.id]);
+      await householdOrders.unname(tx, id);
+    await householdOrders.forgetNotesOf(tx, person.id);
     await householdOrders.end(tx, {
       where: `o.placedById = ? AND o.status = 'draft'`,
       values: [person.id],

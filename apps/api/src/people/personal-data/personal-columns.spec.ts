@@ -1,10 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createDataSource } from '../../ground/db/data-source';
+import { namingColumns } from '../../ground/store/sweep';
 import { schema } from '../../schema';
 import { describeEmbedded, type TestDatabase } from '@cailan/trials/world/engines';
 import { NOT_PERSONAL } from './not-personal';
 import { PERSONAL } from './personal-columns';
+import { NAMING } from './pictures';
 import { personalDataPage } from './personal-data-page';
 
 const PAGE = join(__dirname, '../../../../../docs/personal-data.md');
@@ -50,6 +52,11 @@ describeEmbedded('the table of personal columns', (engine) => {
       const of = 'rows' in ends ? ends.rows.of : 'emptied' in ends ? ends.emptied.of : undefined;
       if (of) expect(all.has(`${name.split('.')[0]}.${of}`)).toBe(true);
     }
+  });
+
+  it('forgets a picture wherever a column names it', () => {
+    const naming = namingColumns(database.db).map(({ table, column }) => `${table}.${column}`);
+    expect(naming.sort()).toEqual(Object.keys(NAMING).sort());
   });
 
   it('says that what is sealed is personal', () => {

@@ -3,13 +3,13 @@ import { keeping } from '@cailan/shared-types';
 import { Clock, machine } from '../../ground/clock';
 import { Db, marks } from '../../ground/db/db';
 import { FileStore } from '../../ground/store/file-store';
-import { namingColumns } from '../../ground/store/sweep';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { Person } from '../people/person.entity';
 import { sessions } from '../sign-in/sessions.moves';
 import { ErasureService } from './erasure.service';
-import { endStaleDrafts, newcomersToForget, picturesToRemove, unnamePictures } from './retention.sql';
+import { endStaleDrafts, newcomersToForget, picturesToRemove } from './retention.sql';
 import { PERSONAL, type Ending } from './personal-columns';
+import { forgetPictures } from './pictures';
 
 const DAY_SECONDS = 86_400;
 const AT_ONCE = 500;
@@ -113,7 +113,7 @@ export class RetentionService implements OnModuleInit {
   /** Bytes first: a row without bytes is nothing to anybody, bytes without a row would stay. */
   private async remove(ids: readonly string[]): Promise<void> {
     for (const id of ids) await this.store.remove(id);
-    if (ids.length > 0) await this.db.transaction((tx) => unnamePictures(tx, namingColumns(this.db), ids));
+    if (ids.length > 0) await this.db.transaction((tx) => forgetPictures(tx, ids));
   }
 
   private async inBatches(batch: () => Promise<number>): Promise<boolean> {

@@ -20,17 +20,6 @@ export async function picturesOf(tx: Tx, personId: string): Promise<string[]> {
   return idsOf(await tx.many('SELECT id FROM stored_files WHERE ownerId = ?', [personId]));
 }
 
-/** Removes pictures' rows, and their ids wherever one stands. */
-export async function unnamePictures(
-  tx: Tx,
-  naming: readonly { table: string; column: string }[],
-  ids: readonly string[],
-): Promise<void> {
-  for (const { table, column } of naming)
-    await tx.run(`UPDATE ${table} SET ${column} = NULL WHERE ${column} IN (${marks(ids.length)})`, ids);
-  await tx.run(`DELETE FROM stored_files WHERE id IN (${marks(ids.length)})`, ids);
-}
-
 /** Lists that nobody handed in, of windows that ended before the instant: withdrawn and emptied. Gives how many. */
 export async function endStaleDrafts(db: Db, before: string, most: number): Promise<number> {
   const ids = idsOf(

@@ -1,5 +1,5 @@
 import type { HandoffSide } from '@cailan/shared-types';
-import type { Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import { Handoff, HandoffException } from './handoff.entity';
 
 /** All that is ever written of handoffs. Who calls holds the handoff's or its load's row locked. */
@@ -65,9 +65,24 @@ export const handoffs = {
 
   countCrates: (tx: Tx, id: string, crates: number): Promise<number> =>
     tx.run('UPDATE handoffs SET receivedCrates = ? WHERE id = ?', [crates, id]),
+
+  /** These pictures are gone. No lock is needed. */
+  forgetPictures: (tx: Tx, fileIds: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE handoffs SET fileId = NULL WHERE fileId IN (${marks(fileIds.length)})`, fileIds),
 };
 
-/** What was not as expected at one; it is never changed. */
+/** What was not as expected at one; it is never changed, only forgotten. */
 export const handoffExceptions = {
   add: (tx: Tx, rows: readonly HandoffException[]): Promise<void> => tx.insert(HandoffException, rows),
+
+  /** What a person noted. */
+  forgetNotesOf: (tx: Tx, recordedById: string): Promise<number> =>
+    tx.run(`UPDATE handoff_exceptions SET note = '' WHERE recordedById = ?`, [recordedById]),
+
+  /** What was noted of these bags, whoever did. */
+  forgetNotesOn: (tx: Tx, bagIds: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE handoff_exceptions SET note = '' WHERE bagId IN (${marks(bagIds.length)})`, bagIds),
+
+  forgetPictures: (tx: Tx, fileIds: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE handoff_exceptions SET fileId = NULL WHERE fileId IN (${marks(fileIds.length)})`, fileIds),
 };
