@@ -1,15 +1,11 @@
+import type { CarriedRound } from './road';
+export type { CarriedRound } from './road';
 import type { HandoffView, LoadView } from '@cailan/shared-types';
 import { packAll, paidRound, pickAll, type PaidRound } from './paid-round';
 import { newKey, type TestPerson, type TestService } from './service';
 
 type PaidOptions = Parameters<typeof paidRound>[1];
 type Found = Parameters<typeof pickAll>[2];
-
-/** A load of packed goods with everyone who has to do with it. */
-export interface CarriedRound extends PaidRound {
-  load: LoadView;
-  driver: TestPerson;
-}
 
 /** A morning in which lists are written; the window of the small plan is that day's evening. */
 const MORNING = '2026-11-21T01:30:00.000Z';

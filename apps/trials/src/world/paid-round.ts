@@ -1,14 +1,9 @@
+import type { PaidRound } from './payments';
+export type { PaidRound } from './payments';
 import { pickMark, type PickingOutcomeView, type ShortageWish } from '@cailan/shared-types';
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
 import { openRound, type OpenRound } from './rounds';
 import { newKey, type TestPerson, type TestService } from './service';
-
-export interface PaidRound extends OpenRound {
-  residents: TestPerson[];
-  groupOrderIds: string[];
-  /** What `/rounds/:id/waves/:wave/…` is called with. */
-  wave: { params: { id: string; wave: number } };
-}
 
 interface PaidOptions {
   /** What each household orders, by product code; a number alone wishes for a refund. */

@@ -138,15 +138,22 @@ export class TestService {
   }
 }
 
+interface Changes extends Partial<Omit<Config, 'limits'>> {
+  limits?: Partial<Limits>;
+  times?: number;
+}
+
 /** Starts the service on a fresh database of the engine, with `times` the small plan's households; `changes` to what it reads from its environment. */
-export async function startService(
+export function startService(engine: TestEngine, changes: Changes = {}): Promise<TestService> {
+  return startAs(TestService, engine, changes);
+}
+
+/** The same, asked in the ways of a class that knows more of the trade. */
+export async function startAs<S extends TestService>(
+  Kind: new (...given: ConstructorParameters<typeof TestService>) => S,
   engine: TestEngine,
-  {
-    limits,
-    times,
-    ...changes
-  }: Partial<Omit<Config, 'limits'>> & { limits?: Partial<Limits>; times?: number } = {},
-): Promise<TestService> {
+  { limits, times, ...changes }: Changes,
+): Promise<S> {
   const database = await engine.start();
   const config = { ...database.config, ...changes, limits: { ...database.config.limits, ...limits } };
   const app = await createServer(config);
@@ -155,7 +162,7 @@ export async function startService(
   app.get(Clock).set(MORNING);
   const { plan, rules } = smallPlan(times);
   await app.get(PlanLoader).load(plan, rules);
-  return new TestService(app, config, () => database.close());
+  return new Kind(app, config, () => database.close());
 }
 
 /** A client key, or any other text that must be new. */
