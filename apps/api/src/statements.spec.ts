@@ -14,7 +14,7 @@ const statements = files.flatMap((file) => source.of(file));
 /** Statements whose tables or columns are a row of a list, and how many: the specs of their rooms run them, row by row. */
 const PUT_TOGETHER: Record<string, number> = {
   'ground/store/sweep.ts': 1,
-  'ordering/rounds/offer-book.ts': 1,
+  'ordering/rounds/offer-cache.ts': 1,
   'people/people/people.sql.ts': 3,
   'people/personal-data/export-orders.sql.ts': 1,
   'people/personal-data/retention.service.ts': 3,

@@ -9,7 +9,7 @@ import { GroupOrder } from '../ordering/group-orders/group-order.entity';
 import { lockLoadsOf } from '../road/handoffs/cancelled-bags';
 import { JobsService } from '../ground/jobs/jobs.service';
 import { PaymentOutcomes } from '../money/payments/outcome';
-import { OfferBook } from '../ordering/rounds/offer-book';
+import { OfferCache } from '../ordering/rounds/offer-cache';
 import { Round } from '../ordering/rounds/round.entity';
 import { rounds } from '../ordering/rounds/rounds.moves';
 import { SettlementService } from '../money/settlement/settlement.service';
@@ -37,7 +37,7 @@ export class RoundDeadlinesService implements OnModuleInit {
     private readonly payments: PaymentOutcomes,
     private readonly goods: OverdueGoodsService,
     private readonly settlement: SettlementService,
-    private readonly book: OfferBook,
+    private readonly offerCache: OfferCache,
   ) {}
 
   onModuleInit(): void {
@@ -136,6 +136,6 @@ export class RoundDeadlinesService implements OnModuleInit {
       await audit(tx, this.clock, { actorId: NOBODY, action: 'round.lapse', subjectId: round.id, facts });
       return row.windowId;
     });
-    if (windowId) this.book.forget(windowId);
+    if (windowId) this.offerCache.forget(windowId);
   }
 }

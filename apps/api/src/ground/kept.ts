@@ -1,3 +1,5 @@
+import type { Clock } from './clock';
+
 /** A Map that holds so many entries and no more: what was longest not asked for goes first. */
 export class Kept<K, V> extends Map<K, V> {
   constructor(private readonly most: number) {
@@ -17,6 +19,32 @@ export class Kept<K, V> extends Map<K, V> {
     super.set(key, value);
     if (this.size > this.most) super.delete(this.keys().next().value as K);
     return this;
+  }
+}
+
+/** Values that hold for a time, so many and no more; a clock that was set back makes them stale too. */
+export class TtlCache<V> {
+  private readonly kept: Kept<string, { value: V; at: number }>;
+
+  constructor(
+    private readonly clock: Pick<Clock, 'ms'>,
+    private readonly ttlMs: number,
+    most: number,
+  ) {
+    this.kept = new Kept(most);
+  }
+
+  get(key: string): V | undefined {
+    const known = this.kept.get(key);
+    return known && Math.abs(this.clock.ms() - known.at) < this.ttlMs ? known.value : undefined;
+  }
+
+  set(key: string, value: V): void {
+    this.kept.set(key, { value, at: this.clock.ms() });
+  }
+
+  delete(key: string): void {
+    this.kept.delete(key);
   }
 }
 

@@ -25,7 +25,7 @@ import { gatherRefunds, leftOfPayments, refundsOwed } from '../../books/owed/ref
 import { owedToOrders } from '../../books/owed/owed.sql';
 import { DrawService } from '../../ordering/share-out/draw.service';
 import { offerQuotas } from '../../ordering/rounds/offers.moves';
-import { holdsQuota, OfferBook } from '../../ordering/rounds/offer-book';
+import { holdsQuota, OfferCache } from '../../ordering/rounds/offer-cache';
 import type { Round } from '../../ordering/rounds/round.entity';
 import { post } from '../../books/postings/post';
 import { groupCancelled } from '../../books/postings/postings';
@@ -58,7 +58,7 @@ export class CancellationService implements OnModuleInit {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
-    private readonly book: OfferBook,
+    private readonly offerCache: OfferCache,
     private readonly draw: DrawService,
   ) {}
 
@@ -177,10 +177,10 @@ export class CancellationService implements OnModuleInit {
   private async releaseQuota(tx: Tx, group: GroupOrder, orders: readonly HouseholdOrder[]): Promise<void> {
     const round = await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [group.roundId]);
     if (!round || !holdsQuota(round)) return;
-    const book = await this.book.ofRound(tx, group.roundId);
+    const offered = await this.offerCache.ofRound(tx, group.roundId);
     const units = new Map<string, number>();
     for (const order of orders)
-      for (const [id, count] of quotaUnits(listedOf(book, order), group.communityId))
+      for (const [id, count] of quotaUnits(listedOf(offered, order), group.communityId))
         units.set(id, (units.get(id) ?? 0) - count);
     await offerQuotas.move(tx, units);
   }

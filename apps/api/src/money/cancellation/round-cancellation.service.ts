@@ -9,7 +9,7 @@ import { lockLoadsOf } from '../../road/handoffs/cancelled-bags';
 import { rounds } from '../../ordering/rounds/rounds.moves';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuseIf } from '../../ground/refused';
-import { OfferBook } from '../../ordering/rounds/offer-book';
+import { OfferCache } from '../../ordering/rounds/offer-cache';
 import { Round } from '../../ordering/rounds/round.entity';
 import { RoundsService } from '../../ordering/rounds/rounds.service';
 
@@ -21,7 +21,7 @@ export class RoundCancellationService {
     private readonly clock: Clock,
     private readonly rounds: RoundsService,
     private readonly groups: CancellationService,
-    private readonly book: OfferBook,
+    private readonly offerCache: OfferCache,
   ) {}
 
   /** @throws Refused `wrong_status` once goods have left the supermarket, or when the round has ended. */
@@ -52,7 +52,7 @@ export class RoundCancellationService {
       },
       (tx) => this.rounds.get(me, id, tx),
     );
-    this.book.forget(view.windowId);
+    this.offerCache.forget(view.windowId);
     return view;
   }
 }

@@ -2,6 +2,7 @@ import { limitRefusal, type LimitExceeded } from '@cailan/shared-types';
 import type { ClassLimit } from '../../district/catalogue/product.entity';
 import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
+import { TtlCache } from '../../ground/kept';
 import { refuse } from '../../ground/refused';
 import type { Household } from '../../district/places/place.entity';
 import type { HouseholdOrderLine } from '../household-orders/household-order.entity';
@@ -9,12 +10,15 @@ import { usedByClass } from './household-orders.sql';
 
 const DAY_MS = 86_400_000;
 const FRESH_MS = 5000;
+const MOST_DISTRICTS = 200;
 
 /** The districts' limits (限量, B5 art. 13), read again every five seconds. */
 export class ClassLimits {
-  private known: { byDistrict: Map<string, ClassLimit[]>; readAt: number } | undefined;
+  private readonly known: TtlCache<ClassLimit[]>;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock) {
+    this.known = new TtlCache(clock, FRESH_MS, MOST_DISTRICTS);
+  }
 
   /**
    * Counts the lines with what the household took of their classes elsewhere, its orders `exceptOrders` aside.
@@ -45,14 +49,11 @@ export class ClassLimits {
   }
 
   private async ofDistrict(tx: Tx, districtId: string): Promise<ClassLimit[]> {
-    if (!this.known || Math.abs(this.clock.ms() - this.known.readAt) > FRESH_MS) {
-      const rows = await tx.many<ClassLimit>('SELECT * FROM class_limits');
-      const byDistrict = new Map<string, ClassLimit[]>();
-      for (const row of rows)
-        byDistrict.set(row.districtId, [...(byDistrict.get(row.districtId) ?? []), row]);
-      this.known = { byDistrict, readAt: this.clock.ms() };
-    }
-    return this.known.byDistrict.get(districtId) ?? [];
+    const known = this.known.get(districtId);
+    if (known) return known;
+    const limits = await tx.many<ClassLimit>('SELECT * FROM class_limits WHERE districtId = ?', [districtId]);
+    this.known.set(districtId, limits);
+    return limits;
   }
 }
 

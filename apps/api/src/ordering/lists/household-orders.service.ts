@@ -9,7 +9,7 @@ import type { KeyColumn, Page, Paging } from '../../ground/http/pages';
 import { refuse, refuseIf } from '../../ground/refused';
 import { placeColumns, scopeWhere, theirsWhere, withinHousehold } from '../../ground/access/scope';
 import { tell } from '../../messages/messages';
-import { OfferBook } from '../rounds/offer-book';
+import { OfferCache } from '../rounds/offer-cache';
 import { Round } from '../rounds/round.entity';
 import { windowPoints } from '../../district/windows/window-points.moves';
 import { HouseholdOrder, type HouseholdOrderLine } from '../household-orders/household-order.entity';
@@ -34,7 +34,7 @@ export class HouseholdOrdersService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly book: OfferBook,
+    private readonly offerCache: OfferCache,
     private readonly sealer: Sealer,
   ) {}
 
@@ -105,7 +105,7 @@ export class HouseholdOrdersService {
     if (order?.status !== 'submitted') return;
     const round =
       (await tx.one<Round>('SELECT * FROM rounds WHERE id = ?', [order.roundId])) ?? refuse('not_found');
-    const frozen = await this.book.ofRound(tx, round.id);
+    const frozen = await this.offerCache.ofRound(tx, round.id);
     const listed = listedOf(frozen, order)
       .map(({ offer, line }) => ({ offer, line: { ...line, quantity: got.get(offer.id) ?? line.quantity } }))
       .filter(({ line }) => line.quantity > 0);

@@ -8,7 +8,7 @@ import { refuse, refuseIf } from '../../ground/refused';
 import type { Household } from '../../district/places/place.entity';
 import { groupOrders } from '../group-orders/group-orders.moves';
 import { offerQuotas } from '../rounds/offers.moves';
-import { holdsQuota, type RoundBook } from '../rounds/offer-book';
+import { holdsQuota, type OfferedRound } from '../rounds/offer-cache';
 import { windowPoints } from '../../district/windows/window-points.moves';
 import { ClassLimits } from './class-limits';
 import type { HouseholdOrder, HouseholdOrderLine } from '../household-orders/household-order.entity';
@@ -19,7 +19,7 @@ import { explode, listedFen, listedOf, quotaUnits, type Listed } from './list';
 
 /** One round's part of a list: what its order held, and what it is to hold. */
 interface ListPart {
-  book: RoundBook;
+  offered: OfferedRound;
   order: GatedOrder | undefined;
   listed: Listed[];
 }
@@ -88,12 +88,12 @@ export class ListWriter {
 
   /** A submitted order charges what its lines charge; a draft has no lines yet and says what they will. */
   private written(change: ListChange, part: ListPart, version: number, now: string): WrittenPart {
-    const { book, order, listed } = part;
+    const { offered, order, listed } = part;
     const status = listed.length === 0 ? 'withdrawn' : change.target;
     const id = order?.id ?? newId();
-    const lines = status === 'submitted' ? explode(listed, book, rowKeys(change, id, now)) : [];
+    const lines = status === 'submitted' ? explode(listed, offered, rowKeys(change, id, now)) : [];
     const after = {
-      ...(order ?? newOrder(change, book, id, now)),
+      ...(order ?? newOrder(change, offered, id, now)),
       status,
       activeSlot: status === 'withdrawn' ? id : 'active',
       version,
@@ -102,7 +102,7 @@ export class ListWriter {
       note: this.sealer.sealNote(change.note, at.orderNote(id)),
       placedById: change.actorId,
       proxy: change.proxy ? 1 : 0,
-      amountFen: status === 'submitted' ? amountOf(lines) : listedFen(listed, book.round),
+      amountFen: status === 'submitted' ? amountOf(lines) : listedFen(listed, offered.round),
       submittedAt: status === 'submitted' ? now : null,
     };
     return { ...part, after, lines };
@@ -131,9 +131,9 @@ export class ListWriter {
 
   private async moveQuotas(tx: Tx, { parts, household, target }: ListChange): Promise<void> {
     const units = new Map<string, number>();
-    for (const { book, order, listed } of parts) {
-      if (!holdsQuota(book.round)) continue;
-      const held = order?.status === 'submitted' ? listedOf(book, order) : [];
+    for (const { offered, order, listed } of parts) {
+      if (!holdsQuota(offered.round)) continue;
+      const held = order?.status === 'submitted' ? listedOf(offered, order) : [];
       add(units, quotaUnits(held, household.communityId), -1);
       if (target === 'submitted') add(units, quotaUnits(listed, household.communityId), 1);
     }
@@ -160,9 +160,9 @@ export class ListWriter {
     const gates = parts
       // A draft that is only taken away held nothing: its gate may be shut.
       .filter(({ order, listed }) => order?.status !== 'draft' || listed.length > 0)
-      .map(({ book, order }) => ({
-        id: book.groupOrders.get(household.deliveryGroupId) ?? refuse('not_offered'),
-        roundId: book.round.id,
+      .map(({ offered, order }) => ({
+        id: offered.groupOrders.get(household.deliveryGroupId) ?? refuse('not_offered'),
+        roundId: offered.round.id,
         looks: target !== 'submitted' && order?.status !== 'submitted',
         known: order !== undefined,
       }))
@@ -195,8 +195,13 @@ function add(sum: Map<string, number>, units: ReadonlyMap<string, number>, sign:
 const amountOf = (lines: readonly HouseholdOrderLine[]) =>
   lines.reduce((sum, { amountFen }) => sum + amountFen, 0);
 
-function newOrder({ household, windowId, actorId }: ListChange, book: RoundBook, id: string, now: string) {
-  const { round, groupOrders } = book;
+function newOrder(
+  { household, windowId, actorId }: ListChange,
+  offered: OfferedRound,
+  id: string,
+  now: string,
+) {
+  const { round, groupOrders } = offered;
   return {
     id,
     roundId: round.id,

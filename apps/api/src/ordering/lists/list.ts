@@ -1,7 +1,7 @@
 import { estimateWithTolerance, type ShortageWish } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
 import { at, type Sealer } from '../../ground/db/sealer';
-import { quotaFor, type BookOffer, type RoundBook } from '../rounds/offer-book';
+import { quotaFor, type OfferedItem, type OfferedRound } from '../rounds/offer-cache';
 import type { Round } from '../rounds/round.entity';
 import type { HouseholdOrder, HouseholdOrderLine } from '../household-orders/household-order.entity';
 
@@ -15,19 +15,19 @@ export interface ListLine {
 /** A list's lines with their offers, for one round. */
 export interface Listed {
   line: ListLine;
-  offer: BookOffer;
+  offer: OfferedItem;
 }
 
 /** The lines that an order holds now, with their offers. */
-export function listedOf(book: Pick<RoundBook, 'offers'>, order: { listJson: string }): Listed[] {
+export function listedOf(offered: Pick<OfferedRound, 'offers'>, order: { listJson: string }): Listed[] {
   return (JSON.parse(order.listJson) as ListLine[]).flatMap((line) => {
-    const offer = book.offers.get(line.offerId);
+    const offer = offered.offers.get(line.offerId);
     return offer ? [{ line, offer }] : [];
   });
 }
 
 /** Fen charged for units of an offer; by weight the estimate and the round's tolerance (domain §4). */
-export function chargedFen(offer: BookOffer, quantity: number, round: Round): number {
+export function chargedFen(offer: OfferedItem, quantity: number, round: Round): number {
   const estimateFen = offer.priceFen * quantity;
   return offer.saleKind === 'weight'
     ? estimateWithTolerance(estimateFen, round.tolerancePercent)
@@ -42,16 +42,16 @@ export function listedFen(listed: readonly Listed[], round: Round): number {
 /** The rows that a list stands for: bundles exploded, each component with its frozen share of the price. */
 export function explode(
   listed: readonly Listed[],
-  book: RoundBook,
+  offered: OfferedRound,
   order: { orderId: string; householdId: string; deliveryGroupId: string; submittedAt: string },
 ): HouseholdOrderLine[] {
   const row = (
-    offer: BookOffer | BookOffer['components'][number]['offer'],
+    offer: OfferedItem | OfferedItem['components'][number]['offer'],
     line: ListLine,
   ): HouseholdOrderLine => ({
     id: newId(),
     ...order,
-    roundId: book.round.id,
+    roundId: offered.round.id,
     offerId: offer.id,
     bundleOfferId: '',
     productClass: offer.productClass,
@@ -64,7 +64,7 @@ export function explode(
   });
   return listed.flatMap(({ line, offer }) => {
     if (offer.saleKind !== 'bundle')
-      return [{ ...row(offer, line), amountFen: chargedFen(offer, line.quantity, book.round) }];
+      return [{ ...row(offer, line), amountFen: chargedFen(offer, line.quantity, offered.round) }];
     return offer.components.map((component) => ({
       ...row(component.offer, line),
       bundleOfferId: offer.id,

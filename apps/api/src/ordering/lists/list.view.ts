@@ -1,6 +1,6 @@
 import type { ListView } from '@cailan/shared-types';
 import type { Sealer } from '../../ground/db/sealer';
-import type { RoundBook } from '../rounds/offer-book';
+import type { OfferedRound } from '../rounds/offer-cache';
 import type { HouseholdList } from './household-orders.sql';
 import { chargedFen, listVersion, noteOf, type ListLine } from './list';
 
@@ -9,19 +9,19 @@ export function listView(
   sealer: Sealer,
   windowId: string,
   list: HouseholdList,
-  books: readonly RoundBook[],
+  offeredRounds: readonly OfferedRound[],
 ): ListView {
   const { household, orders } = list;
   const lines = orders.flatMap((order) => {
-    const book = books.find(({ round }) => round.id === order.roundId);
+    const offered = offeredRounds.find(({ round }) => round.id === order.roundId);
     return (JSON.parse(order.listJson) as ListLine[]).map((line) => {
-      const offer = book?.offers.get(line.offerId);
+      const offer = offered?.offers.get(line.offerId);
       return {
         ...line,
         roundId: order.roundId,
         name: offer?.name ?? '',
         spec: offer?.spec ?? '',
-        amountFen: book && offer ? chargedFen(offer, line.quantity, book.round) : 0,
+        amountFen: offered && offer ? chargedFen(offer, line.quantity, offered.round) : 0,
       };
     });
   });

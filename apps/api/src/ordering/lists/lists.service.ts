@@ -19,7 +19,7 @@ import { refuse, refuseIf } from '../../ground/refused';
 import { isTheirs, lives, reaches, withinHousehold } from '../../ground/access/scope';
 import { tell } from '../../messages/messages';
 import type { Household } from '../../district/places/place.entity';
-import { OfferBook, offeredTo, type RoundBook } from '../rounds/offer-book';
+import { OfferCache, offeredTo, type OfferedRound } from '../rounds/offer-cache';
 import type { HouseholdOrder } from '../household-orders/household-order.entity';
 import { householdWindow, type GatedOrder, type HouseholdWindow } from './household-orders.sql';
 import { listedFen, listVersion, noteOf, type Listed, type ListLine } from './list';
@@ -36,7 +36,7 @@ export class ListsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly book: OfferBook,
+    private readonly offerCache: OfferCache,
     private readonly writer: ListWriter,
     private readonly sealer: Sealer,
     private readonly history: ListHistory,
@@ -44,7 +44,7 @@ export class ListsService {
 
   async get(me: Actor, windowId: string, householdId: string): Promise<ListView> {
     const state = this.reached(me, await householdWindow(this.db, householdId, windowId));
-    return listView(this.sealer, windowId, state, await this.book.ofWindow(windowId));
+    return listView(this.sealer, windowId, state, await this.offerCache.ofWindow(windowId));
   }
 
   /**
@@ -53,14 +53,14 @@ export class ListsService {
    * @throws Refused `version_conflict`, `not_offered`, `duplicate_line`, `over_household_limit`, `past_cut_off`, `building_confirmed`.
    */
   async save(me: Actor, windowId: string, dto: SaveListDto): Promise<ListView> {
-    const books = await this.book.ofWindow(windowId);
+    const offeredRounds = await this.offerCache.ofWindow(windowId);
     return this.db.transaction(
       async (tx) => {
         const state = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
         await this.requireSeen(tx, me, state, dto.version);
-        return this.writer.write(tx, this.change(me, state, books, windowId, dto, 'draft').change);
+        return this.writer.write(tx, this.change(me, state, offeredRounds, windowId, dto, 'draft').change);
       },
-      (tx, changed) => listView(this.sealer, windowId, changed, books),
+      (tx, changed) => listView(this.sealer, windowId, changed, offeredRounds),
     );
   }
 
@@ -70,7 +70,7 @@ export class ListsService {
    * @throws Refused as `save`, and `nothing_to_submit`, `quota_exhausted`, `over_class_limit`, `window_full`, `client_key_reused`.
    */
   async submit(me: Actor, windowId: string, dto: SubmitListDto): Promise<ListView> {
-    const books = await this.book.ofWindow(windowId);
+    const offeredRounds = await this.offerCache.ofWindow(windowId);
     return this.db.transaction(
       async (tx) => {
         const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
@@ -84,14 +84,21 @@ export class ListsService {
         if (repeated) return before;
         await this.requireSeen(tx, me, before, dto.version);
         const lines = dto.lines ?? draftOf(before);
-        const { change, closed } = this.change(me, before, books, windowId, { ...dto, lines }, 'submitted');
+        const { change, closed } = this.change(
+          me,
+          before,
+          offeredRounds,
+          windowId,
+          { ...dto, lines },
+          'submitted',
+        );
         if (lines.length > 0 && change.parts.length === 0) refuseIf(closed);
         if (change.parts.every(({ listed }) => listed.length === 0)) refuse('nothing_to_submit');
         const after = await this.writer.write(tx, change);
         if (change.proxy) await this.tellProxy(tx, before.household);
         return after;
       },
-      (tx, state) => listView(this.sealer, windowId, state, books),
+      (tx, state) => listView(this.sealer, windowId, state, offeredRounds),
     );
   }
 
@@ -100,7 +107,7 @@ export class ListsService {
    * @throws Refused `past_cut_off`, `building_confirmed` when none of them may.
    */
   async withdraw(me: Actor, windowId: string, dto: WithdrawListDto): Promise<ListView> {
-    const books = await this.book.ofWindow(windowId);
+    const offeredRounds = await this.offerCache.ofWindow(windowId);
     return this.db.transaction(
       async (tx) => {
         const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
@@ -112,11 +119,18 @@ export class ListsService {
           subjectId: dto.householdId,
         });
         if (repeated) return before;
-        const { change, closed } = this.change(me, before, books, windowId, { lines: [] }, 'withdrawn');
+        const { change, closed } = this.change(
+          me,
+          before,
+          offeredRounds,
+          windowId,
+          { lines: [] },
+          'withdrawn',
+        );
         if (change.parts.length === 0) refuseIf(closed);
         return this.writer.write(tx, change);
       },
-      (tx, state) => listView(this.sealer, windowId, state, books),
+      (tx, state) => listView(this.sealer, windowId, state, offeredRounds),
     );
   }
 
@@ -145,7 +159,7 @@ export class ListsService {
   private change(
     me: Actor,
     state: HouseholdWindow,
-    books: readonly RoundBook[],
+    offeredRounds: readonly OfferedRound[],
     windowId: string,
     dto: { lines: readonly ListLineDto[]; note?: string },
     target: ListChange['target'],
@@ -154,19 +168,19 @@ export class ListsService {
     const parts: ListChange['parts'] = [];
     let stays: Refusal | undefined;
     const left = new Map(dto.lines.map((line) => [line, true]));
-    for (const book of books) {
-      const listed = listedIn(book, household, dto.lines, left);
-      const order = orders.find(({ roundId }) => roundId === book.round.id);
+    for (const offered of offeredRounds) {
+      const listed = listedIn(offered, household, dto.lines, left);
+      const order = orders.find(({ roundId }) => roundId === offered.round.id);
       if (listed.length === 0 && !order) continue;
-      const closed = this.closedRefusal(book, order);
+      const closed = this.closedRefusal(offered, order);
       const dropped = order?.status === 'draft' && listed.length === 0;
       if (closed && order && !dropped && isUntouched(order, listed, target)) {
         stays ??= closed;
         continue;
       }
       if (!dropped) refuseIf(closed);
-      refuseIf(ofRound(book.round.id, orderAmountRefusal(listedFen(listed, book.round))));
-      parts.push({ book, order, listed });
+      refuseIf(ofRound(offered.round.id, orderAmountRefusal(listedFen(listed, offered.round))));
+      parts.push({ offered, order, listed });
     }
     if (left.size > 0) refuse('not_offered', { offerIds: [...left.keys()].map(({ offerId }) => offerId) });
     refuseIf(
@@ -183,7 +197,7 @@ export class ListsService {
    * Why a round's part of the list may not change: by its order and its building's gate, or where it has none yet by an
    * early answer from memory. The gate's row is asked again once all is written.
    */
-  private closedRefusal({ round }: RoundBook, order: GatedOrder | undefined): Refusal | undefined {
+  private closedRefusal({ round }: OfferedRound, order: GatedOrder | undefined): Refusal | undefined {
     const now = this.clock.now();
     if (order && !isEditable(order.status)) return ofRound(round.id, { code: 'building_confirmed' });
     if (now < round.opensAt) return ofRound(round.id, { code: 'round_not_open' });
@@ -199,17 +213,17 @@ export class ListsService {
 
 /** The lines that belong to a round's offers; each is struck from `left`. */
 function listedIn(
-  book: RoundBook,
+  offered: OfferedRound,
   household: Household,
   lines: readonly ListLineDto[],
   left: Map<ListLineDto, boolean>,
 ): Listed[] {
   return lines.flatMap((dto) => {
-    const offer = book.offers.get(dto.offerId);
+    const offer = offered.offers.get(dto.offerId);
     if (
       !offer ||
       !offeredTo(offer, household.communityId) ||
-      !book.groupOrders.has(household.deliveryGroupId)
+      !offered.groupOrders.has(household.deliveryGroupId)
     )
       return [];
     left.delete(dto);

@@ -26,11 +26,11 @@ import type { DeliveryWindow } from '../../district/windows/window.entity';
 import { takeNoMore, takeUntil } from './cut-off';
 import { newDrawSecret, pseudonymHash } from './draw-secret';
 import { draft } from './new-round';
-import { OfferBook } from './offer-book';
+import { OfferCache } from './offer-cache';
 import { offerViews } from './offers.sql';
-import { openRound } from './opening';
+import { openRound } from './open-round';
 import { listedRounds } from './round-list.sql';
-import { RoundProgressBook } from './round-progress';
+import { RoundProgressCache } from './round-progress';
 import { Round } from './round.entity';
 import { rounds } from './rounds.moves';
 import {
@@ -66,8 +66,8 @@ export class RoundsService implements OnModuleInit {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
-    private readonly book: OfferBook,
-    private readonly progress: RoundProgressBook,
+    private readonly offerCache: OfferCache,
+    private readonly progress: RoundProgressCache,
   ) {}
 
   onModuleInit(): void {
@@ -199,7 +199,7 @@ export class RoundsService implements OnModuleInit {
       await this.closeIn(tx, round);
       return round.windowId;
     });
-    if (windowId) this.book.forget(windowId);
+    if (windowId) this.offerCache.forget(windowId);
   }
 
   private async closeIn(tx: Tx, round: Round): Promise<void> {
@@ -227,7 +227,7 @@ export class RoundsService implements OnModuleInit {
       },
       (tx) => this.view(tx, id),
     );
-    this.book.forget(view.windowId);
+    this.offerCache.forget(view.windowId);
     return view;
   }
 

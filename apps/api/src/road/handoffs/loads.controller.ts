@@ -14,14 +14,14 @@ import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { ArrivalsService } from './arrivals.service';
 import { LoadChangesService } from './load-changes.service';
 import { LoadsService } from './loads.service';
-import { OpeningsService } from './openings.service';
+import { OpenHandoffService } from './open-handoff.service';
 
 @Controller()
 export class LoadsController {
   constructor(
     private readonly loads: LoadsService,
     private readonly changes: LoadChangesService,
-    private readonly openings: OpeningsService,
+    private readonly openHandoff: OpenHandoffService,
     private readonly arrivals: ArrivalsService,
   ) {}
 
@@ -62,13 +62,13 @@ export class LoadsController {
   @Endpoint('POST /loads/:id/dispatch')
   @Allow('supermarket_staff')
   dispatch(@Me() me: Actor, @Param('id') id: string, @Body() body: ClientKeyDto): Promise<HandoffView> {
-    return this.openings.dispatch(me, id, body);
+    return this.openHandoff.dispatch(me, id, body);
   }
 
   @Endpoint('POST /loads/:id/transfers')
   @Allow('community_staff')
   transfer(@Me() me: Actor, @Param('id') id: string, @Body() body: TransferDto): Promise<HandoffView> {
-    return this.openings.transfer(me, id, body);
+    return this.openHandoff.transfer(me, id, body);
   }
 
   @Endpoint('POST /loads/:id/arrivals')
@@ -80,6 +80,6 @@ export class LoadsController {
   @Endpoint('POST /loads/:id/gate-handoffs')
   @Allow('floor_captain', 'community_staff')
   openGate(@Me() me: Actor, @Param('id') id: string, @Body() body: OpenGateHandoffDto): Promise<HandoffView> {
-    return this.openings.openGate(me, id, body);
+    return this.openHandoff.openGate(me, id, body);
   }
 }

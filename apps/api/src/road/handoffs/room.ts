@@ -7,7 +7,7 @@ import { HandoffsController } from './handoffs.controller';
 import { LoadChangesService } from './load-changes.service';
 import { LoadsController } from './loads.controller';
 import { LoadsService } from './loads.service';
-import { OpeningsService } from './openings.service';
+import { OpenHandoffService } from './open-handoff.service';
 import { SigningService } from './signing.service';
 
 export const handoffsRoom: Room = {
@@ -15,7 +15,7 @@ export const handoffsRoom: Room = {
   services: [
     LoadsService,
     LoadChangesService,
-    OpeningsService,
+    OpenHandoffService,
     ArrivalsService,
     GateService,
     SigningService,

@@ -19,7 +19,7 @@ import { countsOf, handoffView } from './handoffs.sql';
 
 /** Opens the handoffs along a load's way: loading, counts on the way, and each group order at its gate (domain §9). */
 @Injectable()
-export class OpeningsService {
+export class OpenHandoffService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,

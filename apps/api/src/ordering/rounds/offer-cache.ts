@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../ground/clock';
-import { Kept, Shared } from '../../ground/kept';
+import { Kept, Shared, TtlCache } from '../../ground/kept';
 import { Db, type Reader, type Tx } from '../../ground/db/db';
 import type { Offer, OfferComponent, OfferQuota, Round } from './round.entity';
 
 /** A component of a bundle, as a round froze it. */
-interface BookComponent {
+interface OfferedComponent {
   offer: Offer;
   quantity: number;
   shareFen: number;
 }
 
 /** An offer with all that a submission needs to know of it. */
-export interface BookOffer extends Offer {
-  components: BookComponent[];
+export interface OfferedItem extends Offer {
+  components: OfferedComponent[];
   /** Quota row by community; `''` holds for the whole round. */
   quotas: Map<string, string>;
 }
 
 /** What never changes once a round is open, and its times, which change seldom and are judged again at the gate. */
-export interface RoundBook {
+export interface OfferedRound {
   round: Round;
-  offers: Map<string, BookOffer>;
+  offers: Map<string, OfferedItem>;
   /** The group order of each delivery group, by delivery group. */
   groupOrders: Map<string, string>;
 }
@@ -36,42 +36,44 @@ const MOST_ROUNDS = 80;
  * as the row; round times are read again every two seconds, and the gate of a submission judges by the row itself.
  */
 @Injectable()
-export class OfferBook {
-  private readonly windows = new Kept<string, { books: RoundBook[]; readAt: number }>(MOST_WINDOWS);
-  private readonly reading = new Shared<RoundBook[]>();
-  private readonly frozen = new Kept<string, Omit<RoundBook, 'round'>>(MOST_ROUNDS);
+export class OfferCache {
+  private readonly windows: TtlCache<OfferedRound[]>;
+  private readonly reading = new Shared<OfferedRound[]>();
+  private readonly frozen = new Kept<string, Omit<OfferedRound, 'round'>>(MOST_ROUNDS);
 
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
-  ) {}
+    clock: Clock,
+  ) {
+    this.windows = new TtlCache(clock, FRESH_MS, MOST_WINDOWS);
+  }
 
   /** The rounds of a window that are open or were, each with its offers. */
-  async ofWindow(windowId: string): Promise<RoundBook[]> {
+  async ofWindow(windowId: string): Promise<OfferedRound[]> {
     const known = this.windows.get(windowId);
-    if (known && Math.abs(this.clock.ms() - known.readAt) < FRESH_MS) return known.books;
+    if (known) return known;
     return this.reading.read(
       windowId,
       () => this.readWindow(windowId),
-      (books) => {
+      (offeredRounds) => {
         // Of a window that nobody made there is nothing to keep.
-        if (books.length > 0) this.windows.set(windowId, { books, readAt: this.clock.ms() });
+        if (offeredRounds.length > 0) this.windows.set(windowId, offeredRounds);
       },
     );
   }
 
-  private async readWindow(windowId: string): Promise<RoundBook[]> {
+  private async readWindow(windowId: string): Promise<OfferedRound[]> {
     const rounds = await this.db.many<Round>(
       `SELECT * FROM rounds WHERE windowId = ? AND status NOT IN ('draft', 'cancelled') ORDER BY id`,
       [windowId],
     );
-    const books: RoundBook[] = [];
-    for (const round of rounds) books.push({ round, ...(await this.frozenPart(this.db, round.id)) });
-    return books;
+    const offeredRounds: OfferedRound[] = [];
+    for (const round of rounds) offeredRounds.push({ round, ...(await this.frozenPart(this.db, round.id)) });
+    return offeredRounds;
   }
 
-  /** The book of one round that has been opened. */
-  async ofRound(tx: Tx, roundId: string): Promise<Omit<RoundBook, 'round'>> {
+  /** One round that has been opened. */
+  async ofRound(tx: Tx, roundId: string): Promise<Omit<OfferedRound, 'round'>> {
     return this.frozenPart(tx, roundId);
   }
 
@@ -81,7 +83,7 @@ export class OfferBook {
     this.reading.forget(windowId);
   }
 
-  private async frozenPart(sql: Reader, roundId: string): Promise<Omit<RoundBook, 'round'>> {
+  private async frozenPart(sql: Reader, roundId: string): Promise<Omit<OfferedRound, 'round'>> {
     const known = this.frozen.get(roundId);
     if (known) return known;
     const part = await this.read(sql, roundId);
@@ -89,10 +91,10 @@ export class OfferBook {
     return part;
   }
 
-  private async read(sql: Reader, roundId: string): Promise<Omit<RoundBook, 'round'>> {
+  private async read(sql: Reader, roundId: string): Promise<Omit<OfferedRound, 'round'>> {
     const of = <T>(table: string) => sql.many<T>(`SELECT * FROM ${table} WHERE roundId = ?`, [roundId]);
     const rows = await of<Offer>('offers');
-    const offers = new Map<string, BookOffer>(
+    const offers = new Map<string, OfferedItem>(
       rows.map((row) => [row.id, { ...row, components: [], quotas: new Map<string, string>() }]),
     );
     for (const component of await of<OfferComponent>('offer_components')) {
@@ -116,12 +118,12 @@ export function holdsQuota(round: Pick<Round, 'quotaRule' | 'drawnAt'>): boolean
 }
 
 /** The quota row that an order from a community draws on; undefined where the offer has no quota. */
-export function quotaFor(offer: BookOffer, communityId: string): string | undefined {
+export function quotaFor(offer: OfferedItem, communityId: string): string | undefined {
   return offer.quotas.get(communityId) ?? offer.quotas.get('');
 }
 
 /** Whether households of the community may order the offer at all: quotas by community name them. */
-export function offeredTo(offer: BookOffer, communityId: string): boolean {
+export function offeredTo(offer: OfferedItem, communityId: string): boolean {
   return (
     offer.saleKind !== 'component' && (offer.quotas.size === 0 || quotaFor(offer, communityId) !== undefined)
   );
