@@ -1,12 +1,13 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { laneNames } from '@cailan/shared-types';
+import { LongList } from '../ui/long-list';
 import { Heading, Tag, type Tone } from '../ui/parts';
 import { Tap } from '../ui/tap';
 import './bag-list.scss';
 import { isHere, type GateBag, type GateBagState } from './gate-bags';
 
-/** So many rows at a time, so that a tower's hundreds of bags open quickly. */
+/** So many rows at a time. */
 const PART = 20;
 
 const states: Record<GateBagState, { words: string; tone: Tone }> = {
@@ -36,33 +37,31 @@ export function BagList({ bags, onTake }: BagListProps): ReactNode {
 }
 
 function Part({ name, bags, onTake }: BagListProps & { name: string }): ReactNode {
-  const [shown, setShown] = useState(PART);
   if (bags.length === 0) return null;
   return (
     <>
       <Heading>{`${name} ${bags.length} 袋`}</Heading>
-      <View className="bags">
-        {bags.slice(0, shown).map((bag) => (
-          <View className="bags__one" key={bag.code}>
-            <View className="bags__what">
-              <Text className="bags__door">{bag.door}</Text>
-              <Text className="bags__code">{`${laneNames[bag.lane]} · ${bag.code}`}</Text>
-            </View>
-            {onTake && bag.state === 'expected' ? (
-              <Tap kind="quiet" label={`点到 ${bag.door} ${bag.code}`} onClick={() => onTake(bag.code)}>
-                点到
-              </Tap>
-            ) : (
-              <Tag tone={states[bag.state].tone}>{states[bag.state].words}</Tag>
-            )}
+      <LongList items={bags} unit="袋" part={PART}>
+        {(shown) => (
+          <View className="bags">
+            {shown.map((bag) => (
+              <View className="bags__one" key={bag.code}>
+                <View className="bags__what">
+                  <Text className="bags__door">{bag.door}</Text>
+                  <Text className="bags__code">{`${laneNames[bag.lane]} · ${bag.code}`}</Text>
+                </View>
+                {onTake && bag.state === 'expected' ? (
+                  <Tap kind="quiet" label={`点到 ${bag.door} ${bag.code}`} onClick={() => onTake(bag.code)}>
+                    点到
+                  </Tap>
+                ) : (
+                  <Tag tone={states[bag.state].tone}>{states[bag.state].words}</Tag>
+                )}
+              </View>
+            ))}
           </View>
-        ))}
-      </View>
-      {bags.length > shown ? (
-        <Tap kind="line" onClick={() => setShown(shown + PART)}>
-          {`再看 ${Math.min(PART, bags.length - shown)} 袋`}
-        </Tap>
-      ) : null}
+        )}
+      </LongList>
     </>
   );
 }

@@ -6,9 +6,9 @@ import { nextCutOff } from '../../rounds/taking';
 import { sayInstant, sayLeft, sayWindow } from '../../time';
 import { Choice } from '../../ui/choice';
 import { Empty, Loaded } from '../../ui/loaded';
+import { LongList } from '../../ui/long-list';
 import { Page } from '../../ui/page';
 import { Bar, Card, Row, Small, Strong, Tag } from '../../ui/parts';
-import { Tap } from '../../ui/tap';
 import { useMyWindow } from '../use-my-window';
 import { windowToOrderFor } from '../windows-at-hand';
 import { NeighbourCard } from './components/neighbour-card';
@@ -39,8 +39,8 @@ export default function NeighboursPage(): ReactNode {
 }
 
 const NONE = '商超开团以后，这里会列出谁家还没下单。';
-/** So many at a time, so that a tower opens quickly. */
-const PAGE = 20;
+/** So many at a time. */
+const PART = 20;
 const FILTERS = [
   { value: 'waiting', label: '还没下单' },
   { value: 'all', label: '全部' },
@@ -55,7 +55,6 @@ function Neighbours({
 }): ReactNode {
   const read = useNeighbours(groups.map(({ id }) => id));
   const [filter, setFilter] = useState<'waiting' | 'all'>('waiting');
-  const [shown, setShown] = useState(PAGE);
   return (
     <Loaded
       of={read}
@@ -68,15 +67,14 @@ function Neighbours({
           <>
             <Ordered all={all} waiting={waiting.length} windowId={window.id} groups={groups} />
             <Choice label="看哪些" options={FILTERS} value={filter} onChange={setFilter} />
-            {listed.slice(0, shown).map((neighbour) => (
-              <NeighbourCard key={neighbour.householdId} neighbour={neighbour} windowId={window.id} />
-            ))}
+            <LongList items={listed} unit="户" part={PART}>
+              {(shown) =>
+                shown.map((neighbour) => (
+                  <NeighbourCard key={neighbour.householdId} neighbour={neighbour} windowId={window.id} />
+                ))
+              }
+            </LongList>
             {listed.length === 0 ? <Empty title="都下单了" hint="要改的可以在“全部”里找到。" /> : null}
-            {listed.length > shown ? (
-              <Tap kind="line" onClick={() => setShown(shown + PAGE)}>
-                {`再看 ${Math.min(PAGE, listed.length - shown)} 户`}
-              </Tap>
-            ) : null}
           </>
         );
       }}

@@ -8,7 +8,7 @@ import { Page } from '../../ui/page';
 import { Heading } from '../../ui/parts';
 import { inTurn } from '../../words/refunds';
 import '../leader.scss';
-import { Paged } from '../paged';
+import { LongList } from '../../ui/long-list';
 import { RefundCard } from './components/refund-card';
 
 definePageConfig({ navigationBarTitleText: '退款', enablePullDownRefresh: true });
@@ -45,7 +45,9 @@ function Batches({ refunds }: { refunds: readonly RefundView[] }): ReactNode {
         <RefundCard key={refund.id} refund={refund} />
       ))}
       {waiting.length > 0 && others.length > 0 ? <Heading>其他</Heading> : null}
-      <Paged items={others}>{(refund) => <RefundCard key={refund.id} refund={refund} />}</Paged>
+      <LongList items={others} unit="笔">
+        {(part) => part.map((refund) => <RefundCard key={refund.id} refund={refund} />)}
+      </LongList>
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { exceptionNames, type WindowExceptionView } from '@cailan/shared-types';
+import { LongList } from '../../../ui/long-list';
 import { Card, Small, Strong, Tag } from '../../../ui/parts';
-import { Tap } from '../../../ui/tap';
 
 /** So many lines at a time. */
 const PART = 12;
@@ -11,28 +11,26 @@ type Exceptions = readonly WindowExceptionView[];
 
 /** What was not as expected when goods changed hands, the newest first. */
 export function HandoffExceptions({ exceptions }: { exceptions: Exceptions }): ReactNode {
-  const [shown, setShown] = useState(PART);
   if (exceptions.length === 0) return null;
   return (
     <>
       <Small>{`交接异常 ${exceptions.length} 条`}</Small>
       <Card>
-        {exceptions.slice(0, shown).map((exception, i) => (
-          <View className="found" key={`${exception.handoffId} ${i}`}>
-            <Tag tone="harm">{exceptionNames[exception.kind]}</Tag>
-            <View className="found__what">
-              <Strong>{exception.groupName}</Strong>
-              <View>
-                <Small>{[exception.note, exception.bagCode].filter(Boolean).join(' · ')}</Small>
+        <LongList items={exceptions} unit="条" part={PART}>
+          {(shown) =>
+            shown.map((exception, i) => (
+              <View className="found" key={`${exception.handoffId} ${i}`}>
+                <Tag tone="harm">{exceptionNames[exception.kind]}</Tag>
+                <View className="found__what">
+                  <Strong>{exception.groupName}</Strong>
+                  <View>
+                    <Small>{[exception.note, exception.bagCode].filter(Boolean).join(' · ')}</Small>
+                  </View>
+                </View>
               </View>
-            </View>
-          </View>
-        ))}
-        {exceptions.length > shown ? (
-          <Tap kind="quiet" onClick={() => setShown(shown + PART)}>
-            {`再看 ${Math.min(PART, exceptions.length - shown)} 条`}
-          </Tap>
-        ) : null}
+            ))
+          }
+        </LongList>
       </Card>
     </>
   );

@@ -6,7 +6,7 @@ import { TextField } from '../../../ui/text-field';
 import { searched } from '../../../ui/search';
 import { HouseholdLine } from '../../household-line';
 import { Lines } from '../../line';
-import { Paged } from '../../paged';
+import { LongList } from '../../../ui/long-list';
 
 /** Households to call or to order for, those who have not ordered first and priority households before the others. */
 export function NeighbourSheet({
@@ -40,16 +40,18 @@ export function NeighbourSheet({
       />
       {shown.length === 0 ? <Empty title="没有这样的住户" hint="换个门牌或名字再搜。" /> : null}
       <Lines>
-        <Paged items={shown}>
-          {(household) => (
-            <HouseholdLine
-              key={household.householdId}
-              household={household}
-              windowId={windowId}
-              takesLists={takesLists}
-            />
-          )}
-        </Paged>
+        <LongList items={shown} unit="户">
+          {(part) =>
+            part.map((household) => (
+              <HouseholdLine
+                key={household.householdId}
+                household={household}
+                windowId={windowId}
+                takesLists={takesLists}
+              />
+            ))
+          }
+        </LongList>
       </Lines>
     </Sheet>
   );

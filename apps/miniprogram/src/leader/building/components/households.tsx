@@ -9,7 +9,7 @@ import type { BuildingOrder } from '../../evenings';
 import { searched } from '../../../ui/search';
 import { HouseholdLine } from '../../household-line';
 import { Lines } from '../../line';
-import { Paged } from '../../paged';
+import { LongList } from '../../../ui/long-list';
 import { takesLists } from '../../../rounds/taking';
 
 type Side = 'missing' | 'ordered';
@@ -50,16 +50,18 @@ export function Households({
       />
       {shown.length === 0 ? <Empty {...emptyWords(side, search)} /> : null}
       <Lines>
-        <Paged key={side} items={shown}>
-          {(household) => (
-            <HouseholdLine
-              key={household.householdId}
-              household={household}
-              windowId={order.group.windowId}
-              takesLists={taking}
-            />
-          )}
-        </Paged>
+        <LongList key={side} items={shown} unit="户">
+          {(part) =>
+            part.map((household) => (
+              <HouseholdLine
+                key={household.householdId}
+                household={household}
+                windowId={order.group.windowId}
+                takesLists={taking}
+              />
+            ))
+          }
+        </LongList>
       </Lines>
     </Card>
   );

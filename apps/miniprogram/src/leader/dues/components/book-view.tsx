@@ -10,7 +10,7 @@ import { TextField } from '../../../ui/text-field';
 import type { Evening } from '../../evenings';
 import { searched } from '../../../ui/search';
 import { Lines } from '../../line';
-import { Paged } from '../../paged';
+import { LongList } from '../../../ui/long-list';
 import {
   entriesOf,
   filtered,
@@ -123,9 +123,9 @@ function Entries({ entries }: { entries: readonly DuesEntry[] }): ReactNode {
         <Empty {...(search.trim() ? { title: '没有找到', hint: '换个门牌再搜。' } : nothing[filter])} />
       ) : null}
       <Lines>
-        <Paged key={filter} items={shown}>
-          {(entry) => <EntryLine key={entry.line.orderId} entry={entry} />}
-        </Paged>
+        <LongList key={filter} items={shown} unit="条">
+          {(part) => part.map((entry) => <EntryLine key={entry.line.orderId} entry={entry} />)}
+        </LongList>
       </Lines>
     </Card>
   );

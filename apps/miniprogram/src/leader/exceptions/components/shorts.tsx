@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Card, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { Line, Lines } from '../../line';
-import { Paged } from '../../paged';
+import { LongList } from '../../../ui/long-list';
 import { sayShort, type OrderedLine } from '../waiting';
 
 /** What came short or was substituted. */
@@ -14,15 +14,17 @@ export function Shorts({ shorts }: { shorts: readonly OrderedLine[] }): ReactNod
         <Tag tone="mute">{shorts.length} 样</Tag>
       </Row>
       <Lines>
-        <Paged items={shorts}>
-          {({ order, line }) => (
-            <Line key={line.id} side={<Strong>{order.door}</Strong>}>
-              <Strong>{line.name}</Strong>
-              <Small>{sayShort(line)}</Small>
-              <Small>{order.supermarketName}</Small>
-            </Line>
-          )}
-        </Paged>
+        <LongList items={shorts} unit="条">
+          {(part) =>
+            part.map(({ order, line }) => (
+              <Line key={line.id} side={<Strong>{order.door}</Strong>}>
+                <Strong>{line.name}</Strong>
+                <Small>{sayShort(line)}</Small>
+                <Small>{order.supermarketName}</Small>
+              </Line>
+            ))
+          }
+        </LongList>
       </Lines>
     </Card>
   );

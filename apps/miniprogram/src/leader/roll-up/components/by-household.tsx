@@ -5,7 +5,7 @@ import { Card, Money, Row, Small, Strong } from '../../../ui/parts';
 import { TextField } from '../../../ui/text-field';
 import { searched } from '../../../ui/search';
 import { Line, Lines } from '../../line';
-import { Paged } from '../../paged';
+import { LongList } from '../../../ui/long-list';
 import { Total } from './total';
 
 /** Who gets it. */
@@ -27,18 +27,20 @@ export function ByHousehold({ rollUp }: { rollUp: GroupRollUpView }): ReactNode 
       />
       {shown.length === 0 ? <Empty title="没有找到" hint="换个门牌或商品再搜。" /> : null}
       <Lines>
-        <Paged items={shown}>
-          {(household) => (
-            <Line key={household.orderId} side={<Money fen={household.amountFen} />}>
-              <Row>
-                <Strong>{household.door}</Strong>
-                {household.runningNumber === null ? null : <Small>跟团号 {household.runningNumber}</Small>}
-                <Small>{household.quantity} 件</Small>
-              </Row>
-              <Small>{goodsOf(household).join('，')}</Small>
-            </Line>
-          )}
-        </Paged>
+        <LongList items={shown} unit="户">
+          {(part) =>
+            part.map((household) => (
+              <Line key={household.orderId} side={<Money fen={household.amountFen} />}>
+                <Row>
+                  <Strong>{household.door}</Strong>
+                  {household.runningNumber === null ? null : <Small>跟团号 {household.runningNumber}</Small>}
+                  <Small>{household.quantity} 件</Small>
+                </Row>
+                <Small>{goodsOf(household).join('，')}</Small>
+              </Line>
+            ))
+          }
+        </LongList>
       </Lines>
       <Total rollUp={rollUp} what={`${rollUp.byHousehold.length} 户`} />
     </Card>

@@ -5,7 +5,7 @@ import { Card, Money, Small, Strong } from '../../../ui/parts';
 import { TextField } from '../../../ui/text-field';
 import { searched } from '../../../ui/search';
 import { Line, Lines } from '../../line';
-import { Paged } from '../../paged';
+import { LongList } from '../../../ui/long-list';
 import { Total } from './total';
 
 /** What to buy. */
@@ -17,22 +17,24 @@ export function ByProduct({ rollUp }: { rollUp: GroupRollUpView }): ReactNode {
       <TextField bare kind="search" label="搜商品" placeholder="搜商品" value={search} onChange={setSearch} />
       {shown.length === 0 ? <Empty title="没有这样的商品" hint="换个字再搜。" /> : null}
       <Lines>
-        <Paged items={shown}>
-          {({ offerId, name, spec, quantity, amountFen }) => (
-            <Line
-              key={offerId}
-              side={
-                <>
-                  <Strong>× {quantity}</Strong>
-                  <Money fen={amountFen} />
-                </>
-              }
-            >
-              <Strong>{name}</Strong>
-              <Small>{spec}</Small>
-            </Line>
-          )}
-        </Paged>
+        <LongList items={shown} unit="种">
+          {(part) =>
+            part.map(({ offerId, name, spec, quantity, amountFen }) => (
+              <Line
+                key={offerId}
+                side={
+                  <>
+                    <Strong>× {quantity}</Strong>
+                    <Money fen={amountFen} />
+                  </>
+                }
+              >
+                <Strong>{name}</Strong>
+                <Small>{spec}</Small>
+              </Line>
+            ))
+          }
+        </LongList>
       </Lines>
       <Total rollUp={rollUp} what={`${rollUp.byProduct.length} 种`} />
     </Card>

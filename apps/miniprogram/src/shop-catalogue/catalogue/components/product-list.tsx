@@ -1,13 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { classNames, storageNames, type ProductView } from '@cailan/shared-types';
+import { LongList } from '../../../ui/long-list';
 import { Card, Note, Row, Small, Strong, Tag } from '../../../ui/parts';
 import { Split } from '../../../ui/split';
-import { Tap } from '../../../ui/tap';
 import { useWide } from '../../../ui/use-wide';
 import { DeskTable, type Column } from '../../../ui/desk-table';
 import { priceWords } from '../../product-words';
-
-const PAGE = 30;
 
 interface ProductListProps {
   /** The whole catalogue, to name what a bundle holds. */
@@ -18,21 +16,16 @@ interface ProductListProps {
 /** Products: a table beside the chosen one on a desk, cards on a phone. */
 export function ProductList({ products, found }: ProductListProps): ReactNode {
   const wide = useWide();
-  const [shown, setShown] = useState(PAGE);
-  const visible = found.slice(0, shown);
   return (
-    <>
-      {wide ? (
-        <DeskProducts products={products} found={visible} />
-      ) : (
-        visible.map((product) => <ProductCard key={product.id} product={product} products={products} />)
-      )}
-      {found.length > shown ? (
-        <Tap kind="line" onClick={() => setShown(shown + PAGE)}>
-          {`再看 ${Math.min(PAGE, found.length - shown)} 样（共 ${found.length} 样）`}
-        </Tap>
-      ) : null}
-    </>
+    <LongList items={found} unit="样">
+      {(shown) =>
+        wide ? (
+          <DeskProducts products={products} found={shown} />
+        ) : (
+          shown.map((product) => <ProductCard key={product.id} product={product} products={products} />)
+        )
+      }
+    </LongList>
   );
 }
 

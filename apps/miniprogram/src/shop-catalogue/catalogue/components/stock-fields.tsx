@@ -1,7 +1,7 @@
-import { Fragment, useState, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { ProductView } from '@cailan/shared-types';
+import { LongList } from '../../../ui/long-list';
 import { Card } from '../../../ui/parts';
-import { Tap } from '../../../ui/tap';
 import { TextField } from '../../../ui/text-field';
 import { useWide } from '../../../ui/use-wide';
 import { DeskTable, type Column } from '../../../ui/desk-table';
@@ -13,13 +13,9 @@ interface StockFieldsProps {
   onType: (productId: string, text: string) => void;
 }
 
-const PAGE = 30;
-
 /** A quantity for each product, in the unit that it is ordered in. */
 export function StockFields({ products, typed, onType }: StockFieldsProps): ReactNode {
   const wide = useWide();
-  const [shown, setShown] = useState(PAGE);
-  const visible = products.slice(0, shown);
   const field = (product: ProductView, bare: boolean) => (
     <TextField
       label={`${product.name} ${product.spec}（${unitOf(product)}）`}
@@ -40,22 +36,19 @@ export function StockFields({ products, typed, onType }: StockFieldsProps): Reac
     { name: '数量', cell: (product) => field(product, true) },
   ];
   return (
-    <>
-      {wide ? (
-        <DeskTable label="要申报的库存" columns={columns} rows={visible} keyOf={({ id }) => id} />
-      ) : (
-        <Card>
-          {visible.map((product) => (
-            <Fragment key={product.id}>{field(product, false)}</Fragment>
-          ))}
-        </Card>
-      )}
-      {products.length > shown ? (
-        <Tap kind="line" onClick={() => setShown(shown + PAGE)}>
-          {`再看 ${Math.min(PAGE, products.length - shown)} 样（共 ${products.length} 样）`}
-        </Tap>
-      ) : null}
-    </>
+    <LongList items={products} unit="样">
+      {(shown) =>
+        wide ? (
+          <DeskTable label="要申报的库存" columns={columns} rows={shown} keyOf={({ id }) => id} />
+        ) : (
+          <Card>
+            {shown.map((product) => (
+              <Fragment key={product.id}>{field(product, false)}</Fragment>
+            ))}
+          </Card>
+        )
+      }
+    </LongList>
   );
 }
 

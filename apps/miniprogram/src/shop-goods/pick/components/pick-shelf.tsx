@@ -1,41 +1,36 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { Choice } from '../../../ui/choice';
 import { Empty } from '../../../ui/loaded';
+import { LongList } from '../../../ui/long-list';
 import { Scan } from '../../../ui/scan';
-import { Tap } from '../../../ui/tap';
 import { TextField } from '../../../ui/text-field';
 import { countOf, type PickFilter } from '../pick-lines';
 import { PickRows } from './pick-rows';
 import { PickTable } from './pick-table';
 import type { Picking } from '../state';
 
-/** So many rows are drawn at a time; the rest at a tap. */
-const PAGE = 30;
 /** So many rows below the present one are in sight when the arrow keys move along. */
 const AHEAD = 5;
 
 /** The list in shelf order: what is left, what came up short, or all of it. */
 export function PickShelf({ picking, wide }: { picking: Picking; wide: boolean }): ReactNode {
-  const [shown, setShown] = useState(PAGE);
   const { lines, present, onChoose } = picking;
   const at = lines.findIndex(({ offerId }) => offerId === present?.offerId);
   const others = wide ? lines : lines.filter(({ offerId }) => offerId !== present?.offerId);
-  const rows = others.slice(0, Math.max(shown, at + AHEAD));
   return (
     <>
       <Finder picking={picking} wide={wide} />
-      {wide ? (
-        <PickTable {...picking} lines={rows} chosen={present?.offerId} />
-      ) : (
-        <PickRows {...picking} lines={rows} onChoose={onChoose} />
-      )}
+      <LongList items={others} unit="样" least={at + AHEAD}>
+        {(shown) =>
+          wide ? (
+            <PickTable {...picking} lines={shown} chosen={present?.offerId} />
+          ) : (
+            <PickRows {...picking} lines={shown} onChoose={onChoose} />
+          )
+        }
+      </LongList>
       {lines.length === 0 ? <Nothing picking={picking} /> : null}
-      {others.length > rows.length ? (
-        <Tap kind="line" onClick={() => setShown(rows.length + PAGE)}>
-          {`再看 ${Math.min(PAGE, others.length - rows.length)} 样`}
-        </Tap>
-      ) : null}
     </>
   );
 }

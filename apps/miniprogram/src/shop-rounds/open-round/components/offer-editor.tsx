@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ProductView, RoundDetailView } from '@cailan/shared-types';
 import { Empty } from '../../../ui/loaded';
+import { LongList } from '../../../ui/long-list';
 import { Page } from '../../../ui/page';
 import { Even } from '../../../ui/parts';
 import { agreed } from '../../../ui/say';
@@ -19,16 +20,12 @@ interface OfferEditorProps {
   hint: string;
 }
 
-const PAGE = 30;
-
 /** Which products a draft sells, at what price, how many in all and per household. */
 export function OfferEditor({ round, products, hint }: OfferEditorProps): ReactNode {
   const wide = useWide();
   const offers = useTypedOffers(round);
   const [search, setSearch] = useState<ProductSearch>({ words: '', productClass: undefined });
-  const [shown, setShown] = useState(PAGE);
   const found = searchProducts(products, search);
-  const visible = found.slice(0, shown);
   const chosen = Object.keys(offers.typed).length;
   const clear = async () => {
     if (await agreed('全部下架？', `已选的 ${chosen} 样和填的数都会清掉。`, '清空')) offers.clear();
@@ -50,24 +47,23 @@ export function OfferEditor({ round, products, hint }: OfferEditorProps): ReactN
         </Tap>
       </Even>
       {found.length === 0 ? <Empty title="没有找到商品" hint="换个词，或选“全部”。" /> : null}
-      {wide && visible.length > 0 ? (
-        <OfferTable products={visible} typed={offers.typed} toggle={offers.toggle} type={offers.type} />
-      ) : (
-        visible.map((product) => (
-          <OfferCard
-            key={product.id}
-            product={product}
-            typed={offers.typed[product.id]}
-            toggle={offers.toggle}
-            type={offers.type}
-          />
-        ))
-      )}
-      {found.length > shown ? (
-        <Tap kind="line" onClick={() => setShown(shown + PAGE)}>
-          {`再看 ${Math.min(PAGE, found.length - shown)} 样（共 ${found.length} 样）`}
-        </Tap>
-      ) : null}
+      <LongList items={found} unit="样">
+        {(shown) =>
+          wide && shown.length > 0 ? (
+            <OfferTable products={shown} typed={offers.typed} toggle={offers.toggle} type={offers.type} />
+          ) : (
+            shown.map((product) => (
+              <OfferCard
+                key={product.id}
+                product={product}
+                typed={offers.typed[product.id]}
+                toggle={offers.toggle}
+                type={offers.type}
+              />
+            ))
+          )
+        }
+      </LongList>
     </Page>
   );
 }
