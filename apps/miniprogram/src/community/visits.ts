@@ -6,7 +6,7 @@ import {
   type LoadView,
   type TimeWindow,
 } from '@cailan/shared-types';
-import type { Tone } from '../ui/parts';
+import type { Tone } from '../ui/text';
 import { slotEnd } from './slot';
 
 /** One vehicle at one of my points: where it brings goods, or where they are only sorted. */

@@ -1,5 +1,5 @@
 import type { LoadGroupView } from '@cailan/shared-types';
-import type { Tone } from '../ui/parts';
+import type { Tone } from '../ui/text';
 import { groupOrderWords } from '../words/statuses';
 import { TAKEN_OVER } from './visits';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { laneNames } from '@cailan/shared-types';
 import { LongList } from '../ui/long-list';
-import { Heading, Tag, type Tone } from '../ui/parts';
+import { Heading, Tag, type Tone } from '../ui/text';
 import { Tap } from '../ui/tap';
 import './bag-list.scss';
 import { isHere, type GateBag, type GateBagState } from './gate-bags';

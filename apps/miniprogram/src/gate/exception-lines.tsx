@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { exceptionNames, type HandoffView } from '@cailan/shared-types';
-import { Small, Tag } from '../ui/parts';
+import { Small, Tag } from '../ui/text';
 import './exception-lines.scss';
 import { isSame, type Finding } from './gate-now';
 

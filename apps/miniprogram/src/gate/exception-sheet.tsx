@@ -8,7 +8,7 @@ import {
 } from '@cailan/shared-types';
 import { queue } from '../offline/outbox';
 import { Choice } from '../ui/choice';
-import { Small } from '../ui/parts';
+import { Small } from '../ui/text';
 import { PhotoField } from '../ui/photo-field';
 import { say } from '../ui/say';
 import { Scan } from '../ui/scan';

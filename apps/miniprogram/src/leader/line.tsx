@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { pressable } from '../ui/parts';
+import { pressable } from '../ui/layout';
 
 /** A line of a card: words at the left, figures or buttons at the right. */
 export function Line({

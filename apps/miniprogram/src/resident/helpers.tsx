@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { HouseholdView } from '@cailan/shared-types';
 import { dial } from '../ui/call';
-import { Card, Heading, Row, Small } from '../ui/parts';
+import { Card, Row } from '../ui/layout';
+import { Heading, Small } from '../ui/text';
 import { Tap } from '../ui/tap';
 
 /** Whom to call. */

@@ -4,7 +4,8 @@ import { answerRefusal, refusalText } from '@cailan/shared-types';
 import { serviceNow } from '../api/clock';
 import { useWrite } from '../api/use-write';
 import { sayInstant, sayLeft } from '../time';
-import { Card, Even, Heading, Note, Row, Small, Tag } from '../ui/parts';
+import { Card, Even, Row } from '../ui/layout';
+import { Heading, Note, Small, Tag } from '../ui/text';
 import { say } from '../ui/say';
 import { Tap } from '../ui/tap';
 

@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { formatFen, type HouseholdOrderView } from '@cailan/shared-types';
 import { useWrite } from '../api/use-write';
 import { newClientKey } from '../offline/ids';
-import { Card, Heading, Note, Small } from '../ui/parts';
+import { Card } from '../ui/layout';
+import { Heading, Note, Small } from '../ui/text';
 import { agreed, say } from '../ui/say';
 import { Tap } from '../ui/tap';
 

@@ -3,7 +3,8 @@ import { View } from '@tarojs/components';
 import type { WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../api/clock';
 import { sayWindow } from '../time';
-import { Card, Heading, Small } from '../ui/parts';
+import { Card } from '../ui/layout';
+import { Heading, Small } from '../ui/text';
 import { Tap } from '../ui/tap';
 import './window-choice.scss';
 

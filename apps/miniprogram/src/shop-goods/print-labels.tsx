@@ -3,7 +3,7 @@ import type { RoundView } from '@cailan/shared-types';
 import { useWrite } from '../api/use-write';
 import { newClientKey } from '../offline/ids';
 import { OpenPaper } from '../ui/open-paper';
-import { Note } from '../ui/parts';
+import { Note } from '../ui/text';
 import { say } from '../ui/say';
 import { Tap } from '../ui/tap';
 import { labelPaper, type LabelQuery } from './label-paper';

@@ -4,7 +4,7 @@ import { call } from '../api/client';
 import { serviceNow } from '../api/clock';
 import { useAttempt } from '../api/use-attempt';
 import { sayInstant } from '../time';
-import { Note, Small } from './parts';
+import { Note, Small } from './text';
 import { say } from './say';
 import { Tap } from './tap';
 

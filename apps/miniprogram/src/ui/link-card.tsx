@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { type Address } from '../pages';
 import { follow } from './open';
-import { Card, Small, Strong, Tag } from './parts';
+import { Card } from './layout';
+import { Small, Strong, Tag } from './text';
 import './link-card.scss';
 
 interface LinkCardProps {

@@ -4,7 +4,7 @@ import { serviceNow } from '../api/clock';
 import { Problem, sentenceOf } from '../api/errors';
 import type { Read } from '../api/use-read';
 import { sayAge } from '../time';
-import { Note, Small } from './parts';
+import { Note, Small } from './text';
 import { Tap } from './tap';
 
 interface LoadedProps<T> {

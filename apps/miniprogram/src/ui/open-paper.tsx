@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { openDocument, sentenceOf } from '../api/client';
-import { Note } from './parts';
+import { Note } from './text';
 import { Tap } from './tap';
 
 interface OpenPaperProps {

@@ -9,7 +9,7 @@ import { signInAs } from '../session/sign-in';
 import { Choice } from './choice';
 import { Loaded } from './loaded';
 import { startAt } from './open';
-import { Note } from './parts';
+import { Note } from './text';
 import { Tap } from './tap';
 import { TextField } from './text-field';
 

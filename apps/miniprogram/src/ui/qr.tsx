@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Image, View } from '@tarojs/components';
 import qrcode from 'qrcode-generator';
-import { Small } from './parts';
+import { Small } from './text';
 
 /** A QR code with its meaning under it, drawn on the phone: it needs no network. */
 export function Qr({ text, label }: { text: string; label: string }): ReactNode {

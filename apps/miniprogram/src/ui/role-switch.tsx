@@ -6,7 +6,7 @@ import { homeOf, type Tab } from '../roles';
 import { chooseRole, setCareMode } from '../session/session';
 import { useSession } from '../session/use-session';
 import { open, startAt } from './open';
-import { Small } from './parts';
+import { Small } from './text';
 import { Sheet } from './sheet';
 import { Tap } from './tap';
 

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Image } from '@tarojs/components';
 import { sentenceOf } from '../api/errors';
 import { getPicture } from '../api/stored-picture';
-import { Note, Small } from './parts';
+import { Note, Small } from './text';
 import { Tap } from './tap';
 
 /** A stored picture (a voucher, a handoff's photo), fetched as the person who is signed in. */

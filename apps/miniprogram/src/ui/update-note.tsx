@@ -3,7 +3,8 @@ import { View } from '@tarojs/components';
 import { outdated } from '../api/app-version';
 import { useObserved } from '../offline/observable';
 import { takeUpdate, update } from '../wechat/update';
-import { Note, Row, Small } from './parts';
+import { Row } from './layout';
+import { Note, Small } from './text';
 import { Tap } from './tap';
 
 /** What else brings a newer app. WeChat wipes what a mini-program keeps when it is deleted, so nobody is told to do that. */

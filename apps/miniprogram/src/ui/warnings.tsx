@@ -6,7 +6,8 @@ import { storageFull } from '../offline/storage';
 import { pages } from '../pages';
 import { useSession } from '../session/use-session';
 import { startAt } from './open';
-import { Note, Row, Small } from './parts';
+import { Row } from './layout';
+import { Note, Small } from './text';
 import { Tap } from './tap';
 
 /** What a person must know on whatever page: the sign-in ended, things wait or were refused, the phone is full. */

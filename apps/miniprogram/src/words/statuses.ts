@@ -8,7 +8,7 @@ import {
   refundNames,
   roundNames,
 } from '@cailan/shared-types';
-import type { Tone } from '../ui/parts';
+import type { Tone } from '../ui/text';
 
 /** A state as people say it, and how loud. */
 export interface Said {

@@ -7,7 +7,8 @@ import { readMe } from '../../session/sign-in';
 import { sayInstant } from '../../time';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Card, Even, Heading, Line, Note } from '../../ui/parts';
+import { Card, Even } from '../../ui/layout';
+import { Heading, Line, Note } from '../../ui/text';
 import { agreed, say } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Page } from '../../ui/page';
-import { Card, Heading, Line } from '../../ui/parts';
+import { Card } from '../../ui/layout';
+import { Heading, Line } from '../../ui/text';
 import { periods } from './kept';
 
 definePageConfig({ navigationBarTitleText: '各样留多久' });

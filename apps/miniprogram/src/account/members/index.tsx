@@ -12,7 +12,8 @@ import { sayInstant } from '../../time';
 import { Empty, Loaded } from '../../ui/loaded';
 import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { Card, Note, Row, Small, Strong, Tag } from '../../ui/parts';
+import { Card, Row } from '../../ui/layout';
+import { Note, Small, Strong, Tag } from '../../ui/text';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 

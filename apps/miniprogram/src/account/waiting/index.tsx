@@ -14,7 +14,8 @@ import { sayInstant } from '../../time';
 import { Loaded } from '../../ui/loaded';
 import { turnTo } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { Card, Heading, Line, Note, Row, Tag } from '../../ui/parts';
+import { Card, Row } from '../../ui/layout';
+import { Heading, Line, Note, Tag } from '../../ui/text';
 import { agreed } from '../../ui/say';
 import { Tap } from '../../ui/tap';
 

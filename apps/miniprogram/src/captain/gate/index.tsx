@@ -5,7 +5,7 @@ import { pages } from '../../pages';
 import { Empty, Loaded } from '../../ui/loaded';
 import { turnTo, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { Note } from '../../ui/parts';
+import { Note } from '../../ui/text';
 import { Tap } from '../../ui/tap';
 import { BagList } from '../../gate/bag-list';
 import { SignCard } from '../../gate/sign-card';

@@ -8,7 +8,7 @@ import { useSession } from '../../session/use-session';
 import { Empty, Loaded } from '../../ui/loaded';
 import { open } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { Card } from '../../ui/parts';
+import { Card } from '../../ui/layout';
 import { say } from '../../ui/say';
 import { Scan } from '../../ui/scan';
 import { Split } from '../../ui/split';

@@ -7,7 +7,7 @@ import {
   type WindowProgressView,
 } from '@cailan/shared-types';
 import { bagWords } from '../../words/statuses';
-import type { Tone } from '../../ui/parts';
+import type { Tone } from '../../ui/text';
 
 interface NamedBar {
   name: string;

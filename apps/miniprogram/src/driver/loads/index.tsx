@@ -9,7 +9,8 @@ import { open } from '../../ui/open';
 import { loadWords } from '../../words/statuses';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Card, Heading, Row, Small, Strong, Tag } from '../../ui/parts';
+import { Card, Row } from '../../ui/layout';
+import { Heading, Small, Strong, Tag } from '../../ui/text';
 import { cargoOf, loadsInOrder } from '../loads-in-order';
 
 definePageConfig({ navigationBarTitleText: '车次', enablePullDownRefresh: true });

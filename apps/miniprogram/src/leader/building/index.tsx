@@ -4,7 +4,7 @@ import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
 import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { Even } from '../../ui/parts';
+import { Even } from '../../ui/layout';
 import { Tap } from '../../ui/tap';
 import { allOf } from '../../api/all-of';
 import '../leader.scss';

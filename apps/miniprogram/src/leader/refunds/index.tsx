@@ -5,7 +5,7 @@ import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
 import { useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { Heading } from '../../ui/parts';
+import { Heading } from '../../ui/text';
 import { inTurn } from '../../words/refunds';
 import '../leader.scss';
 import { LongList } from '../../ui/long-list';

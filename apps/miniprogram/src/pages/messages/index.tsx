@@ -6,7 +6,8 @@ import { sayInstant } from '../../time';
 import { Loaded } from '../../ui/loaded';
 import { More } from '../../ui/more';
 import { Page } from '../../ui/page';
-import { Card, Small } from '../../ui/parts';
+import { Card } from '../../ui/layout';
+import { Small } from '../../ui/text';
 
 definePageConfig({ navigationBarTitleText: '消息', enablePullDownRefresh: true });
 

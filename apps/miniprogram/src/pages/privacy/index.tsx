@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { Page } from '../../ui/page';
-import { Card, Heading } from '../../ui/parts';
+import { Card } from '../../ui/layout';
+import { Heading } from '../../ui/text';
 import { open } from '../../ui/open';
 import { Tap } from '../../ui/tap';
 import { pages } from '../../pages';

@@ -1,5 +1,5 @@
 import { formatGrams, type OrderLineView } from '@cailan/shared-types';
-import type { Tone } from '../../ui/parts';
+import type { Tone } from '../../ui/text';
 
 /** How units of a line were lost to the household. */
 const LOST = [

@@ -7,7 +7,7 @@ import { sayInstant, sayWindow } from '../../time';
 import { Loaded } from '../../ui/loaded';
 import { More } from '../../ui/more';
 import { Page } from '../../ui/page';
-import { Heading } from '../../ui/parts';
+import { Heading } from '../../ui/text';
 import { OrderCard } from '../order-card';
 import { useOwnOrders } from '../use-own';
 import './index.scss';

@@ -1,5 +1,5 @@
 import { localDate, plusDays, type ReconciliationView } from '@cailan/shared-types';
-import type { Tone } from '../../ui/parts';
+import type { Tone } from '../../ui/text';
 
 /** How a day's comparison ended, as people say it. */
 export function reconciliationWords({ status, differing }: ReconciliationView): {

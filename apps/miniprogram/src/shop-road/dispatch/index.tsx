@@ -4,7 +4,7 @@ import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { Empty, Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { Heading } from '../../ui/parts';
+import { Heading } from '../../ui/text';
 import { Split } from '../../ui/split';
 import { useMyShop } from '../../session/use-my-shop';
 import { WindowChoice } from '../../rounds/window-choice';

@@ -3,7 +3,8 @@ import { bindingWords } from '../../../words/statuses';
 import { useRead } from '../../../api/use-read';
 import { pages } from '../../../pages';
 import { open } from '../../../ui/open';
-import { Card, Line, Row, Strong, Tag } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Line, Strong, Tag } from '../../../ui/text';
 
 /** What I asked for and is not answered yet; the way to 我的申请. */
 export function OpenBindings(): ReactNode {

@@ -4,7 +4,8 @@ import { useAttempt } from '../../../api/use-attempt';
 import { goToFirstPage } from '../../../session/first-page';
 import { signedIn } from '../../../session/session';
 import { sendConsent } from '../../../session/sign-in';
-import { Card, Heading, Line, Note } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Line, Note } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { PhoneTap } from '../../../wechat/phone-tap';
 

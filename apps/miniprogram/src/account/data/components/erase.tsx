@@ -3,7 +3,8 @@ import { useWrite } from '../../../api/use-write';
 import { newClientKey } from '../../../offline/ids';
 import { goToFirstPage } from '../../../session/first-page';
 import { signOut } from '../../../session/session';
-import { Card, Heading, Line, Note } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Line, Note } from '../../../ui/text';
 import { agreed } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 

@@ -5,7 +5,9 @@ import { serviceNow } from '../../../api/clock';
 import { useAttempt } from '../../../api/use-attempt';
 import { sayInstant } from '../../../time';
 import { paymentWords } from '../../../words/statuses';
-import { Card, Facts, Heading, Line, Note } from '../../../ui/parts';
+import { Facts } from '../../../ui/figures';
+import { Card } from '../../../ui/layout';
+import { Heading, Line, Note } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { SaveTap } from './save-tap';
 

@@ -3,7 +3,8 @@ import { roleNames, type DeputyRequestView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { useWrite } from '../../../api/use-write';
 import { sayInstant } from '../../../time';
-import { Card, Heading, Line, Note, Tag } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Line, Note, Tag } from '../../../ui/text';
 import { agreed, say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 

@@ -5,7 +5,9 @@ import { useWrite } from '../../../api/use-write';
 import { newClientKey } from '../../../offline/ids';
 import { readMe } from '../../../session/sign-in';
 import { sayInstant } from '../../../time';
-import { Card, Facts, Heading, Line, Money, Note, Tag } from '../../../ui/parts';
+import { Facts, Money } from '../../../ui/figures';
+import { Card } from '../../../ui/layout';
+import { Heading, Line, Note, Tag } from '../../../ui/text';
 import { agreed, say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 

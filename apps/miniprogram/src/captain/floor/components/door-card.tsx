@@ -4,7 +4,8 @@ import { doorOutcomeNames, doorRefusal, maskName, refusalText, type DoorOutcome 
 import { useSession } from '../../../session/use-session';
 import { bagWords } from '../../../words/statuses';
 import { dial } from '../../../ui/call';
-import { Card, Note, Row, Tag } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Note, Tag } from '../../../ui/text';
 import { agreed } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { bagsInHand, cameBack, doorStateOf, type Household } from '../floor-now';

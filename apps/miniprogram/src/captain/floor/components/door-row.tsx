@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { Text, View } from '@tarojs/components';
 import { bagWords } from '../../../words/statuses';
-import { pressable, Tag, type Tone } from '../../../ui/parts';
+import { pressable } from '../../../ui/layout';
+import { Tag, type Tone } from '../../../ui/text';
 import { bagsInHand, doorStateOf, type Household } from '../floor-now';
 
 interface DoorRowProps {

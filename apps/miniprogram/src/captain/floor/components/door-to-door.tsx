@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { FloorListView } from '@cailan/shared-types';
 import { useOutbox } from '../../../offline/outbox';
 import { Choice } from '../../../ui/choice';
-import { Heading, Note, Small } from '../../../ui/parts';
+import { Heading, Note, Small } from '../../../ui/text';
 import { Scan } from '../../../ui/scan';
 import { DoorCard } from './door-card';
 import { DoorRow } from './door-row';

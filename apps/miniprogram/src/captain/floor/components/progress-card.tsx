@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { Bar, Card, Row, Small } from '../../../ui/parts';
+import { Bar } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Small } from '../../../ui/text';
 
 interface ProgressProps {
   households: number;

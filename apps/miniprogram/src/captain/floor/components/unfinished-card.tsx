@@ -4,7 +4,8 @@ import { refusalText, resolutionRefusal, type BagStatus, type HandoffBagView } f
 import { useSession } from '../../../session/use-session';
 import { bagWords } from '../../../words/statuses';
 import { dial } from '../../../ui/call';
-import { Card, Even, Note, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Card, Even, Row } from '../../../ui/layout';
+import { Note, Small, Strong, Tag } from '../../../ui/text';
 import { agreed } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import type { Household } from '../floor-now';

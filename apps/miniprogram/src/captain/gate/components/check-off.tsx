@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { HandoffView } from '@cailan/shared-types';
-import { Bar, Card, Row, Small, Tag } from '../../../ui/parts';
+import { Bar } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Small, Tag } from '../../../ui/text';
 import { Scan } from '../../../ui/scan';
 import type { Gate } from '../../../gate/use-gate';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { HandoffView } from '@cailan/shared-types';
-import { Card, Even, Note, Small, Strong } from '../../../ui/parts';
+import { Card, Even } from '../../../ui/layout';
+import { Note, Small, Strong } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { CountFields } from '../../../gate/count-fields';
 import { useCount } from '../../../gate/use-count';

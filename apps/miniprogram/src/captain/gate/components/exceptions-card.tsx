@@ -3,7 +3,8 @@ import { type HandoffView } from '@cailan/shared-types';
 import { ExceptionLines } from '../../../gate/exception-lines';
 import { ExceptionSheet } from '../../../gate/exception-sheet';
 import type { Gate } from '../../../gate/use-gate';
-import { Card, Row, Strong } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Strong } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 
 /** What was not as expected, and the way to record more of it until the receiver signs. */

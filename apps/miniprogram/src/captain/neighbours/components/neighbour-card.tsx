@@ -3,7 +3,9 @@ import type { NeighbourView } from '@cailan/shared-types';
 import { pages } from '../../../pages';
 import { dial } from '../../../ui/call';
 import { open } from '../../../ui/open';
-import { Card, Even, Money, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Money } from '../../../ui/figures';
+import { Card, Even, Row } from '../../../ui/layout';
+import { Small, Strong, Tag } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 
 /** A household: whether it has ordered, and the two ways to help it. */

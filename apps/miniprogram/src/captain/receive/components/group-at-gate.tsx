@@ -6,7 +6,8 @@ import { newClientKey } from '../../../offline/ids';
 import { pages } from '../../../pages';
 import { open } from '../../../ui/open';
 import { groupOrderWords } from '../../../words/statuses';
-import { Note, Row, Strong, Tag } from '../../../ui/parts';
+import { Row } from '../../../ui/layout';
+import { Note, Strong, Tag } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 
 interface GroupAtGateProps {

@@ -3,7 +3,8 @@ import { clockOf, hasEnded, type LoadStopView, type LoadView } from '@cailan/sha
 import { serviceNow } from '../../../api/clock';
 import { sayInstant } from '../../../time';
 import { loadWords } from '../../../words/statuses';
-import { Card, Row, Small, Strong, Tag, type Tone } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Small, Strong, Tag, type Tone } from '../../../ui/text';
 import { GroupAtGate } from './group-at-gate';
 
 /** A vehicle with goods for my buildings: where it is, and each building's goods. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { GroupOrderStatus, GroupOrderView, LoadView } from '@cailan/shared-types';
-import { Small } from '../../../ui/parts';
+import { Small } from '../../../ui/text';
 import { groupOrderWords } from '../../../words/statuses';
 
 /** Paid goods on their way to a vehicle, the nearest to leaving first. */

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { GroupOrderView, WindowView } from '@cailan/shared-types';
-import { Bar, Row, Small, Strong } from '../../../ui/parts';
+import { Bar } from '../../../ui/figures';
+import { Row } from '../../../ui/layout';
+import { Small, Strong } from '../../../ui/text';
 import { ownPoints } from '../../points';
 
 /** More points than this are counted on 今日 alone. */

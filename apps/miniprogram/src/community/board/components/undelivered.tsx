@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useRead } from '../../../api/use-read';
 import { pages } from '../../../pages';
 import { turnTo } from '../../../ui/open';
-import { Card, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Small, Strong, Tag } from '../../../ui/text';
 import { sortUnserved } from '../../unserved';
 
 const POLL_MS = 60_000;

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { clockOf, type WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { DeskTable } from '../../../ui/desk-table';
-import { Tag } from '../../../ui/parts';
+import { Tag } from '../../../ui/text';
 import { saySlot } from '../../slot';
 import { cameOutside, TAKEN_OVER, visitState, visitWords, type Visit } from '../../visits';
 

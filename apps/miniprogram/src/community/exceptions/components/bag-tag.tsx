@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { bagWords } from '../../../words/statuses';
-import { Tag } from '../../../ui/parts';
+import { Tag } from '../../../ui/text';
 import type { UnservedBag } from '../../unserved';
 
 /** What became of a bag, and where it is held. */

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { LOSS_BEARERS, type LossBearer, type LossView } from '@cailan/shared-types';
 import { useWrite } from '../../../api/use-write';
 import { Choice } from '../../../ui/choice';
-import { Note, Small } from '../../../ui/parts';
+import { Note, Small } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';

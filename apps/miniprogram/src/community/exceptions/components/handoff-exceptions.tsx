@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { exceptionNames, type WindowExceptionView } from '@cailan/shared-types';
 import { LongList } from '../../../ui/long-list';
-import { Card, Small, Strong, Tag } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Small, Strong, Tag } from '../../../ui/text';
 
 /** So many lines at a time. */
 const PART = 12;

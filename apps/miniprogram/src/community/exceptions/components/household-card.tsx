@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Card, Even, Row, Strong } from '../../../ui/parts';
+import { Card, Even, Row } from '../../../ui/layout';
+import { Strong } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { isOpen, type Unserved } from '../../unserved';
 import { BagTag } from './bag-tag';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DeskTable } from '../../../ui/desk-table';
-import { Row } from '../../../ui/parts';
+import { Row } from '../../../ui/layout';
 import { isOpen, type Unserved } from '../../unserved';
 import { BagTag } from './bag-tag';
 

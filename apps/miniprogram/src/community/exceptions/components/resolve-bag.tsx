@@ -4,7 +4,7 @@ import { queue, useSubject } from '../../../offline/outbox';
 import { useSession } from '../../../session/use-session';
 import { bagWords } from '../../../words/statuses';
 import { Choice } from '../../../ui/choice';
-import { Note, Small } from '../../../ui/parts';
+import { Note, Small } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { TextField } from '../../../ui/text-field';

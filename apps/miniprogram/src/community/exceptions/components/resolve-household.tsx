@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { Row, Small } from '../../../ui/parts';
+import { Row } from '../../../ui/layout';
+import { Small } from '../../../ui/text';
 import { isOpen, type Unserved } from '../../unserved';
 import { BagTag } from './bag-tag';
 import { ResolveBag } from './resolve-bag';

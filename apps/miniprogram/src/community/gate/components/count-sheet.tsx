@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { HandoffView } from '@cailan/shared-types';
-import { Note, Small } from '../../../ui/parts';
+import { Note, Small } from '../../../ui/text';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';
 import { CountFields } from '../../../gate/count-fields';

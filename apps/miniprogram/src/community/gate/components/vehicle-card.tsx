@@ -3,7 +3,8 @@ import { Text, View } from '@tarojs/components';
 import { clockOf, type WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { sayInstant } from '../../../time';
-import { Card, Heading, Row, Small, Tag } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Tag } from '../../../ui/text';
 import { saySlot } from '../../slot';
 import { cameOutside, isSorting, visitState, visitWords, type Visit } from '../../visits';
 

@@ -7,7 +7,9 @@ import { useRead } from '../../../api/use-read';
 import { sayWindow } from '../../../time';
 import { Bars } from '../../../ui/chart';
 import { Loaded } from '../../../ui/loaded';
-import { Bar, Card, Heading, Row, Small, Tag } from '../../../ui/parts';
+import { Bar } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Tag } from '../../../ui/text';
 import { ownPoints } from '../../points';
 import { bagBars, exceptionBars, funnelBars, pointBars } from '../bars';
 

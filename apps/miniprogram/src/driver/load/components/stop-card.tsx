@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { clockOf, stopUse, type LoadGroupView, type LoadStopView, type StopUse } from '@cailan/shared-types';
 import { groupOrderWords } from '../../../words/statuses';
-import { Card, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Strong, Tag } from '../../../ui/text';
 import { HandoffCard } from './handoff-card';
 import '../index.scss';
 

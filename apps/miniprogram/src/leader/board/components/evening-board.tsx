@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { serviceNow } from '../../../api/clock';
 import { useReads } from '../../../api/use-reads';
 import { sayWindow } from '../../../time';
-import { Heading, Note } from '../../../ui/parts';
+import { Heading, Note } from '../../../ui/text';
 import { mergeNeighbours } from '../../../rounds/neighbours';
 import { tellingOrders, type Evening } from '../../evenings';
 import { BuildingCard } from './building-card';

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import type { GroupOrderView } from '@cailan/shared-types';
 import { useWrite } from '../../../api/use-write';
-import { Card, Note, Small } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Note, Small } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { NeighbourView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { Empty } from '../../../ui/loaded';
-import { Card } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
 import { Choice } from '../../../ui/choice';
 import { TextField } from '../../../ui/text-field';
 import type { BuildingOrder } from '../../evenings';

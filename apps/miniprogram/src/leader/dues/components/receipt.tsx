@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { formatFen } from '@cailan/shared-types';
 import { OpenPaper } from '../../../ui/open-paper';
-import { Small } from '../../../ui/parts';
+import { Small } from '../../../ui/text';
 import { Sheet } from '../../../ui/sheet';
 import { ShareTap } from '../../../ui/share-tap';
 import type { DuesEntry } from '../book';

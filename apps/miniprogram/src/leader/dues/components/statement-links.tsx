@@ -3,7 +3,8 @@ import { Text } from '@tarojs/components';
 import type { RoundView } from '@cailan/shared-types';
 import { pages } from '../../../pages';
 import { open } from '../../../ui/open';
-import { Card, Heading, Small, Strong, Tag } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Small, Strong, Tag } from '../../../ui/text';
 import { roundWords } from '../../../words/statuses';
 import { Line, Lines } from '../../line';
 

@@ -3,7 +3,9 @@ import { Text } from '@tarojs/components';
 import { formatFen, type RefundView, type RoundView, type StatementView } from '@cailan/shared-types';
 import { pages } from '../../../pages';
 import { open } from '../../../ui/open';
-import { Card, Heading, Money, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Money } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Strong, Tag } from '../../../ui/text';
 import { Line, Lines } from '../../line';
 
 interface RefundsProps {

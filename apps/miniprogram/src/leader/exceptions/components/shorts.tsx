@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Card, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Strong, Tag } from '../../../ui/text';
 import { Line, Lines } from '../../line';
 import { LongList } from '../../../ui/long-list';
 import { sayShort, type OrderedLine } from '../waiting';

@@ -5,7 +5,8 @@ import {
   type UnservedView,
   type WindowExceptionView,
 } from '@cailan/shared-types';
-import { Card, Heading, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Strong, Tag } from '../../../ui/text';
 import { bagWords } from '../../../words/statuses';
 import { CallTap } from '../../call-tap';
 import { Line, Lines } from '../../line';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { cancelReasonName, type PaymentView } from '@cailan/shared-types';
-import { Card, Heading, Small, Strong } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Small, Strong } from '../../../ui/text';
 import type { BuildingOrder } from '../../evenings';
 import { Line, Lines } from '../../line';
 import { confirmationRefusal, sayRefusal } from '../../readiness';

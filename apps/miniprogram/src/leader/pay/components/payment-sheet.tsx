@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { AMOUNT_MOST, fenOf, formatFen, yuanOf, type PaymentMethod } from '@cailan/shared-types';
 import { Choice } from '../../../ui/choice';
-import { Facts, Money, Note, Small } from '../../../ui/parts';
+import { Facts, Money } from '../../../ui/figures';
+import { Note, Small } from '../../../ui/text';
 import { PhotoField } from '../../../ui/photo-field';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';

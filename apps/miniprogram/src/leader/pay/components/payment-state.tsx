@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { formatFen, type GroupOrderView } from '@cailan/shared-types';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { paymentWords } from '../../../words/statuses';
 import type { PaymentStanding } from '../payment-standing';

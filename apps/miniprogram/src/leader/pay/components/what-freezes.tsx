@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { serviceNow } from '../../../api/clock';
 import { sayInstant } from '../../../time';
-import { Card, Heading, Note, Small } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Note, Small } from '../../../ui/text';
 import type { BuildingOrder } from '../../evenings';
 import { takesLists } from '../../../rounds/taking';
 

@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { GroupRollUpView } from '@cailan/shared-types';
 import { Empty } from '../../../ui/loaded';
-import { Card, Money, Row, Small, Strong } from '../../../ui/parts';
+import { Money } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Small, Strong } from '../../../ui/text';
 import { TextField } from '../../../ui/text-field';
 import { searched } from '../../../ui/search';
 import { Line, Lines } from '../../line';

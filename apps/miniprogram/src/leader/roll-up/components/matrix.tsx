@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ScrollView, Text, View } from '@tarojs/components';
 import type { GroupRollUpView } from '@cailan/shared-types';
-import { Small } from '../../../ui/parts';
+import { Small } from '../../../ui/text';
 
 /** Products down, doors across; it scrolls sideways in its own frame while the products stay in sight. */
 export function Matrix({ rollUp }: { rollUp: GroupRollUpView }): ReactNode {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { GroupRollUpView } from '@cailan/shared-types';
-import { Money, Row, Strong } from '../../../ui/parts';
+import { Money } from '../../../ui/figures';
+import { Row } from '../../../ui/layout';
+import { Strong } from '../../../ui/text';
 
 /** The roll-up's sum: the same below the products and below the households. */
 export function Total({ rollUp, what }: { rollUp: GroupRollUpView; what: string }): ReactNode {

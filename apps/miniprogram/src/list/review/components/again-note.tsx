@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 import type { Written } from '../state';
 
 /** What came over from the last list, and what is not sold any more. */

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Draft, ListedOffer } from '../../../offline/drafts';
 import type { LineConflict } from '../../../offline/draft-lines';
-import { Card, Even, Heading, Small } from '../../../ui/parts';
+import { Card, Even } from '../../../ui/layout';
+import { Heading, Small } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 
 interface ConflictsProps {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { NO_NETWORK } from '../../../api/errors';
 import type { Draft } from '../../../offline/drafts';
 import { useSession } from '../../../session/use-session';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 
 /** Whether the list is safe: refused, waiting for a network, or on this phone alone. Nothing while all is well. */
 export function Kept({ draft }: { draft: Draft }): ReactNode {

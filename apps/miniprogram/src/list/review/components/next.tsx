@@ -6,7 +6,9 @@ import { useRead } from '../../../api/use-read';
 import { useSession } from '../../../session/use-session';
 import { sayInstant, sayLeft, sayWindow } from '../../../time';
 import { STATIONS } from '../../../words/stations';
-import { Card, Heading, Row, Small, Steps, Strong, Tag } from '../../../ui/parts';
+import { Steps } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Strong, Tag } from '../../../ui/text';
 import { broughtWords, confirmWords, type Reader } from '../../list-words';
 import { isSubmitted, type HouseholdList } from '../../use-household-list';
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { RoundView } from '@cailan/shared-types';
-import { Card, Facts, Money, Small } from '../../../ui/parts';
+import { Facts, Money } from '../../../ui/figures';
+import { Card } from '../../../ui/layout';
+import { Small } from '../../../ui/text';
 import { weightWords } from '../../goods';
 import type { HouseholdList } from '../../use-household-list';
 

@@ -4,7 +4,9 @@ import { refusalText, type ListLineView, type RoundView } from '@cailan/shared-t
 import { serviceNow } from '../../../api/clock';
 import { useSession } from '../../../session/use-session';
 import { sayInstant } from '../../../time';
-import { Card, Heading, Money, Row, Small, Tag } from '../../../ui/parts';
+import { Money } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Tag } from '../../../ui/text';
 import { householdOrderWords } from '../../../words/statuses';
 import { lostWords } from '../../list-words';
 import { closedInList, type HouseholdList } from '../../use-household-list';

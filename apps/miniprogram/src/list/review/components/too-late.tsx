@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { isEditable } from '@cailan/shared-types';
 import type { Draft } from '../../../offline/drafts';
-import { Card, Heading, Small } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Small } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { overruledWords } from '../../list-words';
 

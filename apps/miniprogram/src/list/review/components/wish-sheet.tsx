@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type ListLineView, SHORTAGE_WISHES, type ShortageWish, wishNames } from '@cailan/shared-types';
-import { Small } from '../../../ui/parts';
+import { Small } from '../../../ui/text';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';
 

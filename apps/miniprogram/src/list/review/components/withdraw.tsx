@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from 'react';
 import { isEditable, type ListOrderView, type RoundView } from '@cailan/shared-types';
 import { useWrite } from '../../../api/use-write';
 import { newClientKey } from '../../../offline/ids';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 import { agreed, say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { suppliersComing } from '../staying';

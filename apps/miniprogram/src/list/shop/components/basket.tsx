@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { Even, Money, Small } from '../../../ui/parts';
+import { Money } from '../../../ui/figures';
+import { Even } from '../../../ui/layout';
+import { Small } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 
 interface BasketProps {

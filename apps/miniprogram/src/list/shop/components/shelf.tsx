@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { ScrollView, View } from '@tarojs/components';
 import { Empty } from '../../../ui/loaded';
-import { Small } from '../../../ui/parts';
+import { Small } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { beyondWords, mostOf, type Good } from '../../goods';
 import { GoodRow } from './good-row';

@@ -6,7 +6,8 @@ import { goToFirstPage } from '../../../session/first-page';
 import { noteDemonstration } from '../../../session/session';
 import { signInWithWechat } from '../../../session/sign-in';
 import { useSession } from '../../../session/use-session';
-import { Card, Heading, Line, Note } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Line, Note } from '../../../ui/text';
 import { PeopleChoice } from '../../../ui/people-choice';
 import { Tap } from '../../../ui/tap';
 

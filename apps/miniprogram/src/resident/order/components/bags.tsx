@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { type BagStatus, type BagView, type HouseholdOrderView, laneNames } from '@cailan/shared-types';
-import { Card, Heading, Row, Small, Tag } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Tag } from '../../../ui/text';
 import { Qr } from '../../../ui/qr';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';

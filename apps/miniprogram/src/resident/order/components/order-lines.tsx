@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { HouseholdOrderView, OrderLineView } from '@cailan/shared-types';
-import { Card, Heading, Money, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Money } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Strong, Tag } from '../../../ui/text';
 import { lineFacts } from '../line-words';
 
 /** Every line: ordered, replaced, short, weighed, received, and what it costs. */

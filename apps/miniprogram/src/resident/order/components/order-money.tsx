@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { HouseholdOrderView } from '@cailan/shared-types';
 import { OpenPaper } from '../../../ui/open-paper';
-import { Card, Facts, Heading, Money, Row, Small } from '../../../ui/parts';
+import { Facts, Money } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small } from '../../../ui/text';
 import { returnsOf } from '../returns';
 
 /** What was to be paid, what it is in the end and why, and what is open between me and my leader. */

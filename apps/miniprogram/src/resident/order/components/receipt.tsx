@@ -5,7 +5,7 @@ import { serviceNow } from '../../../api/clock';
 import { useWrite } from '../../../api/use-write';
 import { newClientKey } from '../../../offline/ids';
 import { sayInstant } from '../../../time';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { classNames, storageNames, type ProductView } from '@cailan/shared-types';
 import { LongList } from '../../../ui/long-list';
-import { Card, Note, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Note, Small, Strong, Tag } from '../../../ui/text';
 import { Split } from '../../../ui/split';
 import { useWide } from '../../../ui/use-wide';
 import { DeskTable, type Column } from '../../../ui/desk-table';

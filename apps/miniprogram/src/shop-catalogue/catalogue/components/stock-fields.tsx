@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { ProductView } from '@cailan/shared-types';
 import { LongList } from '../../../ui/long-list';
-import { Card } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
 import { TextField } from '../../../ui/text-field';
 import { useWide } from '../../../ui/use-wide';
 import { DeskTable, type Column } from '../../../ui/desk-table';

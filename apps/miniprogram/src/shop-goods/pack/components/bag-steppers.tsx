@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { laneNames, type OfferView, type PackHouseholdView } from '@cailan/shared-types';
 import { useSession } from '../../../session/use-session';
-import { Small, Strong } from '../../../ui/parts';
+import { Small, Strong } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Stepper } from '../../../ui/stepper';
 import { laneParts, lanesInUse, type BagCounts } from '../packing';

@@ -4,7 +4,7 @@ import { BAG_LANES, laneNames, type WaveView } from '@cailan/shared-types';
 import { useRead } from '../../../api/use-read';
 import { useWrite } from '../../../api/use-write';
 import { useSession } from '../../../session/use-session';
-import { Note, Small, Strong } from '../../../ui/parts';
+import { Note, Small, Strong } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Sheet } from '../../../ui/sheet';
 import { Stepper } from '../../../ui/stepper';

@@ -1,7 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { PackHouseholdView } from '@cailan/shared-types';
-import { pressable, Small, Strong, Tag } from '../../../ui/parts';
+import { pressable } from '../../../ui/layout';
+import { Small, Strong, Tag } from '../../../ui/text';
 import { weighedLines } from '../packing';
 
 interface HouseholdRowsProps {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { laneNames, type PackHouseholdView } from '@cailan/shared-types';
-import { Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Row } from '../../../ui/layout';
+import { Small, Strong, Tag } from '../../../ui/text';
 import { TextField } from '../../../ui/text-field';
 import { gramsIn, isAsked, weighedLines, type TypedWeights } from '../packing';
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { laneNames, type PackHouseholdView } from '@cailan/shared-types';
-import { Card, Small, Tag } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Small, Tag } from '../../../ui/text';
 import { PrintLabels, type PrintLabelsProps } from '../../print-labels';
 import { PackLineWords } from './pack-lines';
 import { Who } from './present-household';

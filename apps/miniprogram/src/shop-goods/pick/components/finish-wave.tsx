@@ -3,7 +3,9 @@ import { finishRefusal, refusalText, type PickingOutcomeView, type PickListView 
 import { useWrite } from '../../../api/use-write';
 import { pages } from '../../../pages';
 import { turnTo } from '../../../ui/open';
-import { Card, Even, Facts, Heading, Note, Small } from '../../../ui/parts';
+import { Facts } from '../../../ui/figures';
+import { Card, Even } from '../../../ui/layout';
+import { Heading, Note, Small } from '../../../ui/text';
 import { agreed } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { missing } from '../pick-lines';

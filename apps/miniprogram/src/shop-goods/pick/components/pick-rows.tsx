@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { OfferView, PickLineView } from '@cailan/shared-types';
-import { pressable, Small, Strong } from '../../../ui/parts';
+import { pressable } from '../../../ui/layout';
+import { Small, Strong } from '../../../ui/text';
 import { missing, shelfWords } from '../pick-lines';
 import { PickState } from './pick-state';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OfferView, PickLineView } from '@cailan/shared-types';
-import { Row, Small, Tag } from '../../../ui/parts';
+import { Row } from '../../../ui/layout';
+import { Small, Tag } from '../../../ui/text';
 import { missing } from '../pick-lines';
 
 interface PickStateProps {

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import { massWords, type OfferView, type PickLineView, type PickListView } from '@cailan/shared-types';
-import { Card, Heading, Row, Small, Tag } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Tag } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { seenOf, shelfWords, splitWords, type Picked } from '../pick-lines';
 import { PickState } from './pick-state';

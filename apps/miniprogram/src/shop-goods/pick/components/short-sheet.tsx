@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { OfferView, PickLineView } from '@cailan/shared-types';
 import { Choice } from '../../../ui/choice';
-import { Small } from '../../../ui/parts';
+import { Small } from '../../../ui/text';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';
 import { TextField } from '../../../ui/text-field';

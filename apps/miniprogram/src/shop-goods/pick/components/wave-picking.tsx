@@ -1,7 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { PickingOutcomeView, PickListView, RoundView } from '@cailan/shared-types';
-import { Bar, Note, Row, Small, Strong } from '../../../ui/parts';
+import { Bar } from '../../../ui/figures';
+import { Row } from '../../../ui/layout';
+import { Note, Small, Strong } from '../../../ui/text';
 import { Split } from '../../../ui/split';
 import { useWide } from '../../../ui/use-wide';
 import { useKeys } from '../../../ui/use-keys';

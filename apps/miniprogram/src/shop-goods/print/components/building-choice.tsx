@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { WaveView } from '@cailan/shared-types';
-import { Card, Row, Small, Strong } from '../../../ui/parts';
+import { Card, Row } from '../../../ui/layout';
+import { Small, Strong } from '../../../ui/text';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';
 

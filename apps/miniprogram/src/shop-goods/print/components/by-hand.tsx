@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RoundView, UnprintableView, WaveView } from '@cailan/shared-types';
 import { isPassing } from '../../../api/errors';
 import { useRead } from '../../../api/use-read';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 
 const whatWords: Record<UnprintableView['what'], string> = {
   shop: '商超名',

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { RoundView, WaveView } from '@cailan/shared-types';
-import { Card, Heading, Small } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Small } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { OpenPaper } from '../../../ui/open-paper';
 import { paperFile, papers, type PaperKind } from '../papers';

@@ -8,7 +8,9 @@ import {
 import { usePages } from '../../../api/use-pages';
 import { Loaded } from '../../../ui/loaded';
 import { More } from '../../../ui/more';
-import { Card, Facts, Heading, Money, Note, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Facts, Money } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Note, Small, Strong, Tag } from '../../../ui/text';
 import { OpenPaper } from '../../../ui/open-paper';
 import { reconciliationWords } from '../words';
 import { sayDay } from '../../../time';

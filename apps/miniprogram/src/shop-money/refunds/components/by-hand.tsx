@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { RefundView } from '@cailan/shared-types';
 import { renew } from '../../../api/query-client';
 import { useWrite } from '../../../api/use-write';
-import { Note, Small } from '../../../ui/parts';
+import { Note, Small } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';

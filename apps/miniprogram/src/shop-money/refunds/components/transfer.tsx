@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { formatFen, type RefundView } from '@cailan/shared-types';
 import { renew } from '../../../api/query-client';
 import { useWrite } from '../../../api/use-write';
-import { Note, Small } from '../../../ui/parts';
+import { Note, Small } from '../../../ui/text';
 import { PhotoField } from '../../../ui/photo-field';
 import { say } from '../../../ui/say';
 import { Sheet } from '../../../ui/sheet';

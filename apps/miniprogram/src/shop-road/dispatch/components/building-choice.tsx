@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { GroupOrderView } from '@cailan/shared-types';
-import { Small, Strong, pressable } from '../../../ui/parts';
+import { pressable } from '../../../ui/layout';
+import { Small, Strong } from '../../../ui/text';
 import './building-choice.scss';
 
 interface BuildingChoiceProps {

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import type { LoadView } from '@cailan/shared-types';
 import { useWrite } from '../../../api/use-write';
 import { newClientKey } from '../../../offline/ids';
-import { Note, Small } from '../../../ui/parts';
+import { Note, Small } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { toggled } from '../../../ui/toggled';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { GroupOrderView } from '@cailan/shared-types';
 import { useReads } from '../../../api/use-reads';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 import { notPacked, stillToPack } from '../waiting-for-load';
 
 const POLL_MS = 30_000;

@@ -7,7 +7,7 @@ import { sayInstant, sayWindow } from '../../../time';
 import { Empty, Loaded } from '../../../ui/loaded';
 import { open } from '../../../ui/open';
 import { Page } from '../../../ui/page';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { OfferEditor } from './offer-editor';
 

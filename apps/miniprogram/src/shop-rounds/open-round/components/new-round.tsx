@@ -8,7 +8,7 @@ import { pages } from '../../../pages';
 import { Loaded } from '../../../ui/loaded';
 import { turnTo } from '../../../ui/open';
 import { Page } from '../../../ui/page';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { useMyShop } from '../../../session/use-my-shop';
 import { proposedForm, requestOf } from '../round-form';

@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import { yuanOf, type ProductView } from '@cailan/shared-types';
-import { Card, Small, Strong } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Small, Strong } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { TextField } from '../../../ui/text-field';
 import { productWords } from '../../../shop-catalogue/product-words';

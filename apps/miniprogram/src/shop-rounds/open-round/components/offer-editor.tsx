@@ -3,7 +3,7 @@ import type { ProductView, RoundDetailView } from '@cailan/shared-types';
 import { Empty } from '../../../ui/loaded';
 import { LongList } from '../../../ui/long-list';
 import { Page } from '../../../ui/page';
-import { Even } from '../../../ui/parts';
+import { Even } from '../../../ui/layout';
 import { agreed } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { useWide } from '../../../ui/use-wide';

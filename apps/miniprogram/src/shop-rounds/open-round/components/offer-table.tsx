@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from '@cailan/shared-types';
 import type { ProductView } from '@cailan/shared-types';
-import { Small } from '../../../ui/parts';
+import { Small } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { DeskTable, type Column } from '../../../ui/desk-table';
 import { productWords } from '../../../shop-catalogue/product-words';

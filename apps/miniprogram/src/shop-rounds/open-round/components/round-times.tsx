@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import type { CommunityView, WindowView } from '@cailan/shared-types';
-import { Card, Heading } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { MomentField } from '../../moment-field';
 import type { RoundForm } from '../round-form';

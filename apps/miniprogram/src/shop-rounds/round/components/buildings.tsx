@@ -3,7 +3,9 @@ import { View } from '@tarojs/components';
 import type { GroupOrderView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { sayInstant } from '../../../time';
-import { Card, Heading, Money, Row, Small, Strong, Tag } from '../../../ui/parts';
+import { Money } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Strong, Tag } from '../../../ui/text';
 import { groupOrderWords } from '../../../words/statuses';
 import './buildings.scss';
 

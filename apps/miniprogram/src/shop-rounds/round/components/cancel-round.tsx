@@ -7,7 +7,7 @@ import {
   type RoundDetailView,
 } from '@cailan/shared-types';
 import { useWrite } from '../../../api/use-write';
-import { Note, Small } from '../../../ui/parts';
+import { Note, Small } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWrite } from '../../../api/use-write';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 import { agreed, say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { ROUND_READS } from '../changed-reads';

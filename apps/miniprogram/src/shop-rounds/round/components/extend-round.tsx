@@ -9,7 +9,7 @@ import {
 import { serviceNow } from '../../../api/clock';
 import { useWrite } from '../../../api/use-write';
 import { sayInstant } from '../../../time';
-import { Note, Small } from '../../../ui/parts';
+import { Note, Small } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';

@@ -3,7 +3,7 @@ import type { GroupOrderView, RoundDetailView, WindowProgressView } from '@caila
 import { useRead } from '../../../api/use-read';
 import { Loaded } from '../../../ui/loaded';
 import { follow } from '../../../ui/open';
-import { Note } from '../../../ui/parts';
+import { Note } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { nextStep } from '../../next-step';
 import { waitsForAnswer } from '../../../transfers/waiting';

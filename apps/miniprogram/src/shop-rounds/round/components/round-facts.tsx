@@ -3,7 +3,9 @@ import { formatFen, quotaRuleNames, type RoundDetailView } from '@cailan/shared-
 import { serviceNow } from '../../../api/clock';
 import { useRead } from '../../../api/use-read';
 import { sayInstant, sayWindow } from '../../../time';
-import { Card, Facts, Heading, Row, Small, Tag } from '../../../ui/parts';
+import { Facts } from '../../../ui/figures';
+import { Card, Row } from '../../../ui/layout';
+import { Heading, Small, Tag } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { roundWords } from '../../../words/statuses';
 import { deadlineOf, duesModeNames } from '../../round-words';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { pages } from '../../../pages';
 import { open } from '../../../ui/open';
-import { Even } from '../../../ui/parts';
+import { Even } from '../../../ui/layout';
 import { Tap } from '../../../ui/tap';
 
 /** The pages where this round's work is done. */

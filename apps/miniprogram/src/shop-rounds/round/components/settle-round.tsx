@@ -9,7 +9,8 @@ import {
 import { useWrite } from '../../../api/use-write';
 import { pages } from '../../../pages';
 import { open } from '../../../ui/open';
-import { Card, Heading, Note, Small } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Note, Small } from '../../../ui/text';
 import { agreed, say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { ROUND_READS } from '../changed-reads';

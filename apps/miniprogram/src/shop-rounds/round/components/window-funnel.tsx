@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { stepNames, type WindowProgressView } from '@cailan/shared-types';
 import { Bars } from '../../../ui/chart';
-import { Card, Heading, Small } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Small } from '../../../ui/text';
 
 const STEPS = Object.keys(stepNames) as (keyof WindowProgressView['households'])[];
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useRead } from '../../../api/use-read';
 import { Bars } from '../../../ui/chart';
-import { Card, Heading, Small } from '../../../ui/parts';
+import { Card } from '../../../ui/layout';
+import { Heading, Small } from '../../../ui/text';
 
 /** How full each drop point of the window is, over all suppliers. */
 export function WindowPoints({ windowId }: { windowId: string }): ReactNode {
