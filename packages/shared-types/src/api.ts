@@ -32,9 +32,10 @@ import type { SettlementRoutes } from './settlement/routes';
 import type { BooksRoutes } from './books/routes';
 
 /**
- * The contract: every JSON route of the service with its body and reply, all under `/api`; each room says its own. The
- * server's `@Endpoint` and the client's `call(route, …)` are typed by it. Documents (PDF, XLSX) and pictures are streams
- * and stand in `STREAMS`.
+ * The contract: every JSON route of the service with its query, body and reply, all under `/api`; each room says its own.
+ * The server's `@Endpoint` and the client's `call(route, …)` are typed by it, and the OpenAPI document is made from it, the
+ * comments of routes and fields along with it. Documents (PDF, XLSX) and pictures are streams and stand in `STREAMS`.
+ * Who is refused gets a `Problem`, or what the route says of it (`refused`). Every number is a whole one.
  */
 export interface Api
   extends

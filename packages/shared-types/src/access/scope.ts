@@ -1,3 +1,5 @@
+import type { Instant } from '../ground/instant';
+
 /** What a person can be (domain §2). One person may hold several roles, each in its own scope. */
 export const ROLES = [
   'resident',
@@ -47,8 +49,8 @@ export interface Grant {
   scopeKind: ScopeKind;
   scopeId: string;
   /** UTC instants: from `startsAt`, and up to but without `endsAt`; null is open-ended. */
-  startsAt: string;
-  endsAt: string | null;
+  startsAt: Instant;
+  endsAt: Instant | null;
 }
 
 /** When something of a household was begun, and the end of the delivery window that it is for. */

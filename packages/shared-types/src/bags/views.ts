@@ -9,5 +9,6 @@ export interface BagView {
   of: number;
   status: BagStatus;
   version: number;
+  /** Where it waits for its household; null where it does not. */
   heldAt: string | null;
 }

@@ -1,6 +1,7 @@
 import type { ClientKeyDto } from '../ground/dto';
 import type { PageQuery } from '../ground/paging';
 import type { AnswerBindingDto, CreateBindingDto, CreateInvitationDto } from './dto';
+import type { BindingStatus } from './status';
 import type { BindingTargetView, BindingView, BuildingCodeView, InvitationView, MemberView } from './views';
 
 export interface BelongingRoutes {
@@ -9,7 +10,13 @@ export interface BelongingRoutes {
   'GET /building-codes': { query: PageQuery; reply: BuildingCodeView[] };
   'POST /building-codes/:placeId/renew': { body: ClientKeyDto; reply: BuildingCodeView };
   'POST /invitations': { body: CreateInvitationDto; reply: InvitationView };
-  'GET /bindings': { query: PageQuery & { status?: string }; reply: BindingView[] };
+  'GET /bindings': {
+    query: PageQuery & {
+      /** Left out: those that wait for an answer. */
+      status?: BindingStatus;
+    };
+    reply: BindingView[];
+  };
   'POST /bindings': { body: CreateBindingDto; reply: BindingView };
   'POST /bindings/:id/answer': { body: AnswerBindingDto; reply: BindingView };
   'POST /bindings/:id/withdraw': { reply: BindingView };

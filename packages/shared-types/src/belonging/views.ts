@@ -1,3 +1,4 @@
+import type { Instant } from '../ground/instant';
 import type { BindingStatus } from './status';
 
 /** What a binding code or invitation leads to. */
@@ -25,8 +26,8 @@ export interface BindingView {
   hasMembers: boolean;
   /** Some of them have signed in and answer; otherwise leader or community staff do. */
   householdAnswers: boolean;
-  createdAt: string;
-  answeredAt: string | null;
+  createdAt: Instant;
+  answeredAt: Instant | null;
   reason: string | null;
 }
 
@@ -43,7 +44,7 @@ export interface InvitationView {
   kind: 'building' | 'household';
   placeName: string;
   door: string | null;
-  expiresAt: string;
+  expiresAt: Instant;
   usesLeft: number;
 }
 
@@ -52,6 +53,6 @@ export interface MemberView {
   personId: string;
   name: string;
   phone: string | null;
-  since: string;
+  since: Instant;
   me: boolean;
 }

@@ -1,9 +1,10 @@
+import type { Instant } from '../ground/instant';
 import type { LossBearer } from '../losses/words';
 import type { AccountKind } from './words';
 
 /** The district's view of the books: balances of every kind of account, and each supermarket's sums. */
 export interface BooksView {
-  asOf: string;
+  asOf: Instant;
   accounts: { kind: AccountKind; name: string; debitFen: number; creditFen: number; balanceFen: number }[];
   supermarkets: {
     supermarketId: string;

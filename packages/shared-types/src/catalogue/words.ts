@@ -13,7 +13,7 @@ export const GOODS_CLASSES = [
 export type GoodsClass = (typeof GOODS_CLASSES)[number];
 
 export const PRODUCT_CLASSES = [...GOODS_CLASSES, 'bundle'] as const;
-export type ProductClass = (typeof PRODUCT_CLASSES)[number];
+export type ProductClass = GoodsClass | 'bundle';
 
 /** The classes as screens, papers and refusals call them, in the order in which a shop shows them. */
 export const classNames: Record<ProductClass, string> = {

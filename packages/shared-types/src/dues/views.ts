@@ -1,3 +1,4 @@
+import type { Instant } from '../ground/instant';
 import type { HouseholdOrderStatus } from '../lists/status';
 
 /** The leader's dues book for one group order: who owes what, and whom the leader owes. */
@@ -30,8 +31,8 @@ export interface DuesPassView {
   amountFen: number;
   /** Who ticked it for the leader's side, and when. */
   by: string;
-  tickedAt: string;
+  tickedAt: Instant;
   /** Who said that a return had arrived, and when; null until then, and for what was collected. */
   acknowledgedBy: string | null;
-  acknowledgedAt: string | null;
+  acknowledgedAt: Instant | null;
 }

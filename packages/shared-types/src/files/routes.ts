@@ -1,5 +1,12 @@
 import type { FileView } from './views';
 
 export interface FilesRoutes {
-  'POST /files': { query: { clientKey?: string }; reply: FileView };
+  /** The body is the picture itself, JPEG or PNG. */
+  'POST /files': {
+    query: {
+      /** Sent again under it, it is the same picture. */
+      clientKey?: string;
+    };
+    reply: FileView;
+  };
 }

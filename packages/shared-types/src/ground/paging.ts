@@ -1,6 +1,8 @@
-/** A page of a list: what stands after `after`, which is the `x-next` of the page before; `limit` rows at most. */
+/** A page of a list. */
 export interface PageQuery {
+  /** The `x-next` of the page before; left out for the first. */
   after?: string;
+  /** How many rows at most. */
   limit?: string;
 }
 

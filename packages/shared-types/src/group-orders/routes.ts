@@ -1,12 +1,13 @@
 import type { ReasonDto } from '../ground/dto';
 import type { PageQuery } from '../ground/paging';
 import type { ConfirmGroupOrdersDto } from './dto';
+import type { GroupOrderStatus } from './status';
 import type { GroupOrderView, GroupRollUpView, NeighbourView, RoundRollUpView } from './views';
 
 export interface GroupOrdersRoutes {
   'GET /rounds/:id/roll-up': { reply: RoundRollUpView };
   'GET /group-orders': {
-    query: PageQuery & { roundId?: string; windowId?: string; status?: string };
+    query: PageQuery & { roundId?: string; windowId?: string; status?: GroupOrderStatus };
     reply: GroupOrderView[];
   };
   'GET /group-orders/:id': { reply: GroupOrderView };

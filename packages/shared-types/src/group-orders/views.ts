@@ -1,3 +1,4 @@
+import type { Instant } from '../ground/instant';
 import type { HouseholdOrderStatus } from '../lists/status';
 import type { GroupOrderStatus } from './status';
 
@@ -18,9 +19,9 @@ export interface GroupOrderView {
   ordered: number;
   amountFen: number;
   paidFen: number;
-  payBy: string;
-  confirmedAt: string | null;
-  paidAt: string | null;
+  payBy: Instant;
+  confirmedAt: Instant | null;
+  paidAt: Instant | null;
   cancelReason: string | null;
   bagCount: number;
   crateCount: number;

@@ -1,5 +1,6 @@
 import type { BagStatus } from '../bags/status';
 import type { BagLane } from '../bags/words';
+import type { Instant } from '../ground/instant';
 import type { ExceptionKind, HandoffKind } from './words';
 
 /** One handoff, with both sides and what was expected and received (custody). */
@@ -16,11 +17,11 @@ export interface HandoffView {
   receivedCrates: number;
   giverId: string | null;
   giverName: string | null;
-  giverSignedAt: string | null;
+  giverSignedAt: Instant | null;
   receiverId: string | null;
   receiverName: string | null;
-  receiverSignedAt: string | null;
-  completedAt: string | null;
+  receiverSignedAt: Instant | null;
+  completedAt: Instant | null;
   exceptions: { kind: ExceptionKind; bagCode: string | null; note: string }[];
   bags: HandoffBagView[];
 }

@@ -1,6 +1,7 @@
 import type { LossKind } from '../bags/rules';
 import type { BagView } from '../bags/views';
 import type { ProductClass } from '../catalogue/words';
+import type { Instant } from '../ground/instant';
 import type { GroupOrderStatus } from '../group-orders/status';
 import type { HouseholdOrderStatus } from './status';
 import type { ShortageWish } from './words';
@@ -55,10 +56,10 @@ export interface HouseholdOrderView {
   amountFen: number;
   finalFen: number | null;
   refundFen: number | null;
-  submittedAt: string | null;
-  lockedAt: string | null;
-  packedAt: string | null;
-  receiptAt: string | null;
+  submittedAt: Instant | null;
+  lockedAt: Instant | null;
+  packedAt: Instant | null;
+  receiptAt: Instant | null;
   cancelReason: string | null;
   /** What the household's dues stand at; null while nothing is owed either way and nothing was collected. */
   dues: { collectedFen: number; balanceFen: number; returnWaitingFen: number } | null;
@@ -85,7 +86,7 @@ export interface OrderLineView {
   substitutedQuantity: number;
   substituteName: string | null;
   /** A substitute that waits for the household's answer (`ask`), and until when; null when there is nothing to answer. */
-  ask: { substituteName: string; quantity: number; until: string } | null;
+  ask: { substituteName: string; quantity: number; until: Instant } | null;
   packedGrams: number | null;
   deliveredQuantity: number | null;
   /** Units, own and substitute, in bags that did not reach the household or were refused, by how they were lost. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../ground/instant';
 import type { GroupOrderStatus } from '../group-orders/status';
 import type { LoadStatus } from './status';
 
@@ -10,8 +11,8 @@ export interface LoadView {
   driverId: string;
   driverName: string;
   status: LoadStatus;
-  slotAt: string;
-  dispatchedAt: string | null;
+  slotAt: Instant;
+  dispatchedAt: Instant | null;
   /** The handoff by which the shop gives the load to its driver, once it was opened. */
   loadingHandoffId: string | null;
   stops: LoadStopView[];
@@ -22,7 +23,7 @@ export interface LoadStopView {
   dropPointId: string;
   name: string;
   kind: string;
-  arrivedAt: string | null;
+  arrivedAt: Instant | null;
   queueNumber: number | null;
   /** The count at this stop, where goods are counted on the way. */
   transferHandoffId: string | null;
@@ -42,7 +43,7 @@ export interface LoadGroupView {
 export interface ArrivalView {
   loadId: string;
   dropPointId: string;
-  arrivedAt: string;
+  arrivedAt: Instant;
   insideWindow: boolean;
   queueNumber: number;
 }

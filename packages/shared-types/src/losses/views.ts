@@ -1,3 +1,4 @@
+import type { Instant } from '../ground/instant';
 import type { LossBearer } from './words';
 
 /** A bag that was lost, and who bears it; by default the supermarket (domain §9). */
@@ -12,6 +13,6 @@ export interface LossView {
   /** What was refunded for it; null until the round is settled. */
   lossFen: number | null;
   bearer: LossBearer;
-  decidedAt: string | null;
+  decidedAt: Instant | null;
   note: string | null;
 }

@@ -1,3 +1,5 @@
+import type { Instant } from '../ground/instant';
+
 /** The templates of the messages that a phone may let WeChat send, by what they tell; null where there is no WeChat. */
 export interface WechatTemplatesView {
   confirmed: string | null;
@@ -10,5 +12,5 @@ export interface MessageView {
   id: string;
   kind: string;
   text: string;
-  createdAt: string;
+  createdAt: Instant;
 }

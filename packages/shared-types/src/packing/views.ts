@@ -1,5 +1,6 @@
 import type { BagView } from '../bags/views';
 import type { BagLane } from '../bags/words';
+import type { Instant } from '../ground/instant';
 import type { ShortageWish } from '../lists/words';
 
 /** A delivery group's pack sheet (分装单) in stair order. */
@@ -27,7 +28,7 @@ export interface PackHouseholdView {
   phone: string;
   runningNumber: number;
   note: string;
-  packedAt: string | null;
+  packedAt: Instant | null;
   lines: {
     lineId: string;
     offerId: string;

@@ -1,17 +1,18 @@
 import type { Done } from '../ground/done';
 import type { PageQuery } from '../ground/paging';
 import type { AnswerPaymentDto, CreatePaymentDto } from './dto';
-import type { PaymentView, PaySheetView } from './views';
+import type { PaymentStatus } from './status';
+import type { NoticeRefusedView, PaymentView, PaySheetView } from './views';
 
 export interface PaymentsRoutes {
-  'GET /payments': { query: PageQuery & { status?: string; roundId?: string }; reply: PaymentView[] };
+  'GET /payments': { query: PageQuery & { status?: PaymentStatus; roundId?: string }; reply: PaymentView[] };
   'POST /payments': { body: CreatePaymentDto; reply: PaymentView };
   'GET /payments/:id': { reply: PaymentView };
   'POST /payments/:id/answer': { body: AnswerPaymentDto; reply: PaymentView };
   'POST /payments/:id/prepay': { reply: PaySheetView };
   'POST /payments/:id/check': { reply: PaymentView };
   'POST /payments/:id/cancel': { reply: PaymentView };
-  'POST /wechat-pay/notifications': { reply: Done };
+  'POST /wechat-pay/notifications': { reply: Done; refused: NoticeRefusedView };
   'POST /development/payments/:id/outcome': { body: AnswerPaymentDto; reply: PaymentView };
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../ground/instant';
 import type { PaymentStatus } from './status';
 import type { PaymentMethod } from './words';
 
@@ -14,10 +15,10 @@ export interface PaymentView {
   refundingFen: number;
   voucherNo: string | null;
   voucherFileId: string | null;
-  createdAt: string;
+  createdAt: Instant;
   /** WeChat Pay: until when it can be paid (UTC instant). */
-  payableUntil: string | null;
-  answeredAt: string | null;
+  payableUntil: Instant | null;
+  answeredAt: Instant | null;
   note: string | null;
   /** Whether I am its payer, who alone can pay it in WeChat. */
   mine: boolean;
@@ -32,4 +33,10 @@ export interface PaySheetView {
   package: string;
   signType: 'RSA';
   paySign: string;
+}
+
+/** What WeChat reads of a notice that was not taken: it sends it again later. */
+export interface NoticeRefusedView {
+  code: 'FAIL';
+  message: string;
 }

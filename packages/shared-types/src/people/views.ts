@@ -1,4 +1,5 @@
 import type { Grant } from '../access/scope';
+import type { Instant } from '../ground/instant';
 
 /** Who is signed in, and in which roles over which scopes. Someone new has no name, no phone and no role yet. */
 export interface MeView {
@@ -9,7 +10,7 @@ export interface MeView {
   /** Whether they have signed in with WeChat, and so can pay with it and be written to. */
   wechat: boolean;
   /** The privacy guide's version that was agreed to last, and when; null: none. */
-  consent: { version: string; at: string } | null;
+  consent: { version: string; at: Instant } | null;
   roles: RoleView[];
 }
 

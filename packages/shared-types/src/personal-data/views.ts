@@ -1,18 +1,19 @@
 import type { BindingStatus } from '../belonging/status';
+import type { Instant } from '../ground/instant';
 import type { PaymentStatus } from '../payments/status';
 import type { RoleView } from '../people/views';
 
 /** Everything the service holds of a person, for the person. */
 export interface PersonExportView {
-  exportedAt: string;
-  person: { name: string; phone: string | null; createdAt: string; wechat: boolean };
+  exportedAt: Instant;
+  person: { name: string; phone: string | null; createdAt: Instant; wechat: boolean };
   roles: RoleView[];
-  consents: { version: string; at: string }[];
+  consents: { version: string; at: Instant }[];
   /** Name and phone for its bags, empty where there are none, or others live there by now. */
   households: { door: string; address: string; contactName: string; contactPhone: string }[];
-  joinings: { createdAt: string; status: BindingStatus; reason: string | null }[];
+  joinings: { createdAt: Instant; status: BindingStatus; reason: string | null }[];
   orders: {
-    placedAt: string;
+    placedAt: Instant;
     roundCode: string;
     door: string;
     address: string | null;
@@ -28,16 +29,16 @@ export interface PersonExportView {
     bags: { heldAt: string | null; notes: string[] }[];
   }[];
   payments: {
-    createdAt: string;
+    createdAt: Instant;
     amountFen: number;
     status: PaymentStatus;
     note: string | null;
-    refunds: { createdAt: string; amountFen: number; account: string | null; note: string | null }[];
+    refunds: { createdAt: Instant; amountFen: number; account: string | null; note: string | null }[];
   }[];
-  messages: { kind: string; text: string; createdAt: string }[];
+  messages: { kind: string; text: string; createdAt: Instant }[];
   /** Pictures that they sent, with their SHA-256. */
-  pictures: { id: string; createdAt: string; mediaType: string; sha256: string }[];
+  pictures: { id: string; createdAt: Instant; mediaType: string; sha256: string }[];
   /** What they wrote down at doors and gates. */
-  written: { createdAt: string; text: string }[];
-  drives: { createdAt: string; vehiclePlate: string }[];
+  written: { createdAt: Instant; text: string }[];
+  drives: { createdAt: Instant; vehiclePlate: string }[];
 }

@@ -1,4 +1,5 @@
 import type { Storage } from '../catalogue/words';
+import type { Instant } from '../ground/instant';
 
 /** What to take from the shelves for a wave, in shelf order, with the building split. */
 export interface PickListView {
@@ -41,8 +42,8 @@ export interface PickingOutcomeView {
 /** A wave of a round's picking: paid buildings that are picked together. */
 export interface WaveView {
   wave: number;
-  startedAt: string;
-  finishedAt: string | null;
+  startedAt: Instant;
+  finishedAt: Instant | null;
   groups: { groupOrderId: string; name: string; households: number; packedHouseholds: number }[];
   /** Products to pick, and how many have a result. */
   products: number;

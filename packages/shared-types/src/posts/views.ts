@@ -1,4 +1,5 @@
 import type { Role } from '../access/scope';
+import type { Instant } from '../ground/instant';
 import type { DeputyRequestStatus } from './status';
 
 /** A request to be the deputy of a post: neither sees the other's name before it is accepted, but for who asks. */
@@ -11,8 +12,8 @@ export interface DeputyRequestView {
   fromName: string;
   /** The number that was asked, masked. */
   phone: string;
-  requestedAt: string;
-  answeredAt: string | null;
+  requestedAt: Instant;
+  answeredAt: Instant | null;
   /** Whether it waits for my answer. */
   mine: boolean;
 }
@@ -25,8 +26,8 @@ export interface DeputyView {
   phone: string | null;
   role: Role;
   scopeName: string;
-  startsAt: string;
-  endsAt: string | null;
+  startsAt: Instant;
+  endsAt: Instant | null;
 }
 
 /** The hand-over of a post, which carries the dues balance and is signed by both (domain §2). */
@@ -38,8 +39,8 @@ export interface HandOverView {
   toName: string;
   /** The leader's cash in the dues book when it was proposed, then when it was signed: below zero they advanced it. */
   balanceFen: number;
-  proposedAt: string;
-  signedAt: string | null;
+  proposedAt: Instant;
+  signedAt: Instant | null;
   /** Whether it waits for my signature. */
   mine: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../ground/instant';
 import type { ReconciliationStatus } from './status';
 
 /** One merchant's day: the provider's bill beside the books. */
@@ -13,7 +14,7 @@ export interface ReconciliationView {
   feeFen: number;
   bookPaidFen: number;
   bookRefundedFen: number;
-  createdAt: string;
+  createdAt: Instant;
   /** Rows that differ. */
   differing: number;
 }

@@ -1,11 +1,12 @@
 import type { PageQuery } from '../ground/paging';
 import type { AnswerPaymentDto } from '../payments/dto';
 import type { RefundByHandDto, TransferRefundDto } from './dto';
+import type { RefundStatus } from './status';
 import type { RefundItemView, RefundView } from './views';
 
 export interface RefundsRoutes {
   'GET /refunds': {
-    query: PageQuery & { roundId?: string; paymentId?: string; status?: string };
+    query: PageQuery & { roundId?: string; paymentId?: string; status?: RefundStatus };
     reply: RefundView[];
   };
   'GET /refunds/:id/items': { query: PageQuery; reply: RefundItemView[] };

@@ -1,3 +1,4 @@
+import type { Instant } from '../ground/instant';
 import type { PaymentMethod } from '../payments/words';
 import type { RefundStatus } from './status';
 import type { RefundCause } from './words';
@@ -14,9 +15,9 @@ export interface RefundView {
   /** 1 and up within its payment. */
   batchNo: number;
   outRefundNo: string;
-  createdAt: string;
-  sentAt: string | null;
-  endedAt: string | null;
+  createdAt: Instant;
+  sentAt: Instant | null;
+  endedAt: Instant | null;
   /** Where the provider put the money, in its words. */
   account: string | null;
   voucherNo: string | null;

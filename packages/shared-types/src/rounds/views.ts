@@ -1,5 +1,6 @@
 import type { ProductClass, SaleKind, Storage } from '../catalogue/words';
 import type { DuesMode } from '../dues/words';
+import type { Instant } from '../ground/instant';
 import type { RoundStatus } from './status';
 import type { QuotaRule } from './words';
 
@@ -11,12 +12,12 @@ export interface RoundView {
   supermarketName: string;
   windowId: string;
   windowName: string;
-  windowStartAt: string;
-  windowEndAt: string;
+  windowStartAt: Instant;
+  windowEndAt: Instant;
   communityIds: string[];
-  opensAt: string;
-  cutOffAt: string;
-  payBy: string;
+  opensAt: Instant;
+  cutOffAt: Instant;
+  payBy: Instant;
   quotaRule: QuotaRule;
   duesMode: DuesMode;
   shortageRule: QuotaRule;
@@ -28,7 +29,7 @@ export interface RoundView {
   seed: string | null;
   /** SHA-256 of the secret that the share-out's pseudonyms are made with: published at opening, the secret never. */
   pseudonymHash: string | null;
-  sharedOutAt: string | null;
+  sharedOutAt: Instant | null;
   cancelReason: string | null;
   /** How far the round is, anonymous: households that submitted and what their lists come to (a few seconds old at most). */
   orderedHouseholds: number;

@@ -1,11 +1,12 @@
+import type { Instant } from '../ground/instant';
 import type { PlaceKind } from '../places/words';
 import type { WindowStatus } from './status';
 
 export interface WindowView {
   id: string;
   name: string;
-  startAt: string;
-  endAt: string;
+  startAt: Instant;
+  endAt: Instant;
   placeKinds: PlaceKind[];
   status: WindowStatus;
   points: WindowPointView[];

@@ -1,5 +1,5 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import type { GroupOrderView, LoadView, RoundView } from '@cailan/shared-types';
+import type { GroupOrderView, LoadView, RoundDetailView } from '@cailan/shared-types';
 import { EndLoadDto, ReasonDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { CancellationService } from './cancellation.service';
@@ -33,7 +33,7 @@ export class CancellationController {
 
   @Endpoint('POST /rounds/:id/cancel')
   @Allow('supermarket_staff', 'district_admin')
-  cancelRound(@Me() me: Actor, @Param('id') id: string, @Body() body: ReasonDto): Promise<RoundView> {
+  cancelRound(@Me() me: Actor, @Param('id') id: string, @Body() body: ReasonDto): Promise<RoundDetailView> {
     return this.rounds.cancel(me, id, body);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { roundGroupsRefusal, roundMoveRefusal, type RoundView } from '@cailan/shared-types';
+import { roundGroupsRefusal, roundMoveRefusal, type RoundDetailView } from '@cailan/shared-types';
 import { audit } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db } from '../../ground/db/db';
@@ -25,7 +25,7 @@ export class RoundCancellationService {
   ) {}
 
   /** @throws Refused `wrong_status` once goods have left the supermarket, or when the round has ended. */
-  async cancel(me: Actor, id: string, { reason }: { reason: string }): Promise<RoundView> {
+  async cancel(me: Actor, id: string, { reason }: { reason: string }): Promise<RoundDetailView> {
     await this.rounds.get(me, id);
     const view = await this.db.transaction(
       async (tx) => {

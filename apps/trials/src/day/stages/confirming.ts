@@ -166,7 +166,7 @@ async function untilPaid(day: Day, ask: { token: string; params: { id: string } 
 async function untilNoticed(day: Day, window: DayWindow): Promise<void> {
   for (const { view, staffId } of window.rounds) {
     const token = await day.cast.token(staffId);
-    const query = { status: 'pending', roundId: view.id };
+    const query = { status: 'pending' as const, roundId: view.id };
     for (let look = 0; ; look++) {
       const pending = await day.client.call('GET /payments', { token, query });
       if (!pending.some(({ method }) => method === 'wechat')) break;
@@ -185,7 +185,7 @@ async function answerTransfers(
 ): Promise<void> {
   for (const { view, staffId } of window.rounds) {
     const token = await day.cast.token(staffId);
-    const query = { status: 'pending', roundId: view.id };
+    const query = { status: 'pending' as const, roundId: view.id };
     const pending = await day.client.call('GET /payments', { token, query });
     day.progress.grow(pending.length);
     await crowd(day.clients, pending, day.progress.tick, async (payment) => {

@@ -11,7 +11,7 @@ export async function load(day: Day, window: DayWindow): Promise<void> {
   await moveClock(day, Date.parse(window.view.startAt) - 180 * MINUTE);
   for (const round of window.rounds.filter(({ wave }) => wave > 0)) {
     const token = await day.cast.token(round.staffId);
-    const query = { roundId: round.view.id, status: 'packed' };
+    const query = { roundId: round.view.id, status: 'packed' as const };
     const groups = await day.client.call('GET /group-orders', { token, query });
     const trips = tripsOf(groups);
     day.progress.grow(trips.length);

@@ -13,7 +13,7 @@ const REPEATS = 10;
 export async function pack(day: Day, window: DayWindow): Promise<void> {
   for (const round of window.rounds.filter(({ wave }) => wave > 0)) {
     const token = await day.cast.token(round.staffId);
-    const query = { roundId: round.view.id, status: 'picking' };
+    const query = { roundId: round.view.id, status: 'picking' as const };
     const groups = await day.client.call('GET /group-orders', { token, query });
     day.progress.grow(groups.reduce((sum, { ordered }) => sum + ordered, 0));
     await crowd(
