@@ -16,7 +16,7 @@ import { admitFirst } from './ground/http/admission';
 import { AuthGuard } from './people/access/auth.guard';
 import { refuseOutdated } from './ground/http/app-version';
 import { acceptBodies } from './ground/http/bodies';
-import { serveOpenApi } from './ground/http/openapi';
+import { serveOpenApi } from './ground/http/openapi/document';
 import { SecurityLog } from './ground/security/security-log';
 import { watch } from './ground/security/watch';
 import { problemOf, ProblemFilter, sendProblem } from './ground/http/problem.filter';

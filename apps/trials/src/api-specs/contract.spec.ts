@@ -1,9 +1,7 @@
 import { ROLES, STREAMS, type Route } from '@cailan/shared-types';
-import { nestedType } from '@cailan/shared-types/dto';
-import { getMetadataStorage } from 'class-validator';
 import { declaredRoutes } from '@cailan/api/ground/http/endpoint';
 import { describeEmbedded } from '../world/engines';
-import { parametersOf, servedRoutes } from './testing/served-routes';
+import { servedRoutes } from './testing/served-routes';
 import { startService, type TestService } from '../world/service';
 
 /** Every route of the contract: a type has no values, so that a route missing here or left over fails to compile. */
@@ -143,39 +141,11 @@ const CONTRACT: Record<Route, true> = {
   'POST /reconciliations': true,
 };
 
-type Dto = new () => object;
-
-interface Schema {
-  $ref?: string;
-  type?: string;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  items?: Schema;
-}
-
-interface Operation {
-  operationId: string;
-  description: string;
-  security: unknown[];
-  parameters: { name: string; in: string }[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
-  responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
-}
-
-interface Document {
-  openapi: string;
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, Schema>; securitySchemes: Record<string, unknown> };
-}
-
 describeEmbedded('the contract', (engine) => {
   let service: TestService;
-  let document: Document;
 
   beforeAll(async () => {
     service = await startService(engine);
-    const response = await service.app.inject({ url: '/api/openapi.json' });
-    document = JSON.parse(response.body) as Document;
   });
   afterAll(() => service.close());
 
@@ -198,69 +168,4 @@ describeEmbedded('the contract', (engine) => {
     const fastify = service.app.getHttpAdapter().getInstance();
     expect(servedRoutes(fastify.printRoutes({ commonPrefix: false }))).toEqual(contract);
   });
-
-  it('is documented: the same routes, each answer and refusal, every reference resolved', () => {
-    const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
-      Object.entries(operations).map(([method, operation]) => {
-        const route = `${method.toUpperCase()} ${path.slice(4).replace(/\{(\w+)\}/g, ':$1')}`;
-        expect(operation.operationId).toBe(route);
-        expect(operation.parameters.map(({ name }) => name)).toEqual(parametersOf(route));
-        expect(Object.keys(operation.responses)).toEqual(['200', 'default']);
-        return route;
-      }),
-    );
-    expect(document.openapi).toBe('3.0.3');
-    expect(documented.sort()).toEqual(contract);
-    const { schemas } = document.components;
-    for (const ref of JSON.stringify(document).match(/"\$ref":"[^"]+"/g) ?? [])
-      expect(Object.keys(schemas)).toContain(/schemas\/(\w+)"$/.exec(ref)?.[1]);
-    expect(document.components.securitySchemes).toHaveProperty('token');
-  });
-
-  it('documents the body that each route takes', () => {
-    for (const { route, body } of declaredRoutes) {
-      const [method = '', path = ''] = route.split(' ');
-      const operation = document.paths[`/api${path.replace(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()];
-      const schema = operation?.requestBody?.content['application/json']?.schema.$ref;
-      expect({ route, schema }).toEqual({ route, schema: body && `#/components/schemas/${body.name}` });
-    }
-  });
-
-  it('documents every body with each property and its rules', () => {
-    const { schemas } = document.components;
-    const waiting = declaredRoutes.flatMap(({ body }) => (body ? [body] : []));
-    for (let dto = waiting.pop(); dto; dto = waiting.pop()) {
-      const { properties = {}, required = [] } = schemas[dto.name] ?? {};
-      const ruled = Object.keys(properties).filter((name) => Object.keys(properties[name] ?? {}).length > 0);
-      const known = { dto: dto.name, ruled: ruled.sort(), required: [...required].sort() };
-      expect(known).toEqual({ dto: dto.name, ...fieldsOf(dto) });
-      waiting.push(...ruled.flatMap((name) => nestedType(dto, name) ?? []));
-    }
-    expect(schemas['ListLineDto']?.properties?.['quantity']).toEqual({
-      type: 'integer',
-      minimum: 1,
-      maximum: 999,
-    });
-    expect(schemas['SaveListDto']?.properties?.['lines']).toEqual({
-      type: 'array',
-      items: { $ref: '#/components/schemas/ListLineDto' },
-      maxItems: 200,
-    });
-  });
-
-  it('has a page to read and try it', async () => {
-    const page = await service.app.inject({ url: '/api/docs' });
-    expect(page.statusCode).toBe(200);
-    expect(page.headers['content-type']).toContain('text/html');
-  });
 });
-
-/** A body's properties as its validation rules have them, and those that must be there. */
-function fieldsOf(dto: Dto): { ruled: string[]; required: string[] } {
-  const rules = getMetadataStorage().getTargetValidationMetadatas(dto, '', true, false);
-  const optional = rules
-    .filter(({ type }) => type === 'conditionalValidation')
-    .map(({ propertyName }) => propertyName);
-  const ruled = [...new Set(rules.map(({ propertyName }) => propertyName))].sort();
-  return { ruled, required: ruled.filter((name) => !optional.includes(name)) };
-}

@@ -1,12 +1,14 @@
 // Jest runs this before it maps packages to their sources: without a build there is no other way to it.
+import { keepContract } from '../../../../scripts/contract/keep';
 import { hasMariadb, startPrivateMariadb } from '../../../api/src/ground/db/private-mariadb';
 import { keepServer } from './server';
 
 /**
- * Before all specs: one MariaDB server for them, its address in `TEST_MYSQL_URL`. A server named there beforehand is
+ * Before all specs: the contract's schemas, as a build makes them, and one MariaDB server for them, its address in `TEST_MYSQL_URL`. A server named there beforehand is
  * used instead. Without MariaDB the embedded engine's tests run alone, which is said aloud and is an error in CI.
  */
 export default async function setUp(jest: { testPathPatterns: { patterns: string[] } }): Promise<void> {
+  keepContract();
   if (process.env['TEST_MYSQL_URL'] || !needsServer(jest.testPathPatterns.patterns)) return;
   if (hasMariadb()) {
     const server = await startPrivateMariadb({ flushAtCommit: 2 });

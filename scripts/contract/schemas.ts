@@ -1,0 +1,70 @@
+import { createGenerator, type Schema } from 'ts-json-schema-generator';
+import type { Contract, RouteSchemas } from '../../apps/api/src/ground/http/openapi/contract';
+
+type Schemas = Record<string, Schema>;
+
+/**
+ * The contract's types as JSON schemas: of each route of `Api` its query and replies, and every type that these name.
+ * Bodies are left out, since the rules of their classes say more than their types.
+ * @param folder where shared-types is.
+ * @throws Error for a type that JSON schema cannot say.
+ */
+export function contractSchemas(folder: string): Contract {
+  const generator = createGenerator({
+    path: `${folder}/src/api.ts`,
+    tsconfig: `${__dirname}/tsconfig.json`,
+    topRef: false,
+    // tsc and the typed lint see to it.
+    skipTypeCheck: true,
+    encodeRefs: false,
+    // A client must bear what a later service adds.
+    additionalProperties: true,
+    sortProps: false,
+  });
+  const { properties = {}, definitions = {} } = tidy(generator.createSchema('Api'));
+  const all = definitions as Schemas;
+  const routes = Object.fromEntries(
+    Object.entries(properties as Schemas).map(([route, schema]) => [route, routeSchemas(schema, all)]),
+  );
+  return { routes, schemas: named(routes, all) } as Contract;
+}
+
+/** A schema as OpenAPI refers to it; the contract counts in whole numbers alone. */
+function tidy(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+    if (key === '$ref') return String(value).replace('#/definitions/', '#/components/schemas/');
+    if (key === 'type' && value === 'number') return 'integer';
+    if (key === 'type' && Array.isArray(value))
+      return value.map((each: unknown) => (each === 'number' ? 'integer' : each));
+    return value;
+  }) as Schema;
+}
+
+function routeSchemas({ description, properties = {} }: Schema, all: Schemas): RouteSchemas {
+  const { query, reply, refused } = properties as Schemas;
+  const asked = (query?.$ref ? all[nameOf(query.$ref)] : query) ?? {};
+  return {
+    description,
+    query: asked.properties ?? {},
+    required: asked.required ?? [],
+    reply,
+    refused,
+  } as RouteSchemas;
+}
+
+/** The types that the routes name, and those that these name. */
+function named(routes: object, all: Schemas): Schemas {
+  const found: Schemas = {};
+  const look = (at: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(at).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      const schema = all[name];
+      if (found[name] || !schema) continue;
+      found[name] = schema;
+      look(schema);
+    }
+  };
+  look(routes);
+  return found;
+}
+
+const nameOf = (ref: string) => ref.split('/').at(-1) ?? '';
