@@ -27,7 +27,7 @@ const realClock = {
 
 /** What is started by a bare `await` stays behind when whatever comes after it fails. */
 const STARTS =
-  '^(startSandbox|startService|startApi|startBare|startPrivateMariadb|openGround|openRows|createServer)$';
+  '^(startSandbox|startService|startApi|startBare|startPrivateMariadb|openGround|openRows|createServer|checkedServer)$';
 const endsWithStarter = {
   selector: `AwaitExpression > CallExpression[callee.name=/${STARTS}/]`,
   message:

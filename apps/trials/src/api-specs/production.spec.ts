@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { declaredRoutes } from '@cailan/api/ground/http/endpoint';
-import { createServer } from '@cailan/api/server';
+import { checkedServer } from '../world/answers';
 import { describeEmbedded } from '../world/engines';
 import { newKey, startService, TestService, type TestPerson } from '../world/service';
 import { flaws, send } from './testing/problems';
@@ -13,7 +13,7 @@ describeEmbedded('in production', (engine) => {
 
   beforeAll(async () => {
     development = await startService(engine);
-    app = await createServer({ ...development.config, production: true });
+    app = await checkedServer({ ...development.config, production: true });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     service = new TestService(app, development.config, () => Promise.resolve());

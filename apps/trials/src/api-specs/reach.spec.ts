@@ -6,6 +6,7 @@ import { captainOf } from '../world/carried-round';
 import { Till } from '../world/till';
 import { PlanLoader } from '@cailan/api/plans/plan.loader';
 import { describeEmbedded } from '../world/engines';
+import { documentOf, type OpenApi, type OpenApiSchema } from '../world/openapi';
 import type { TestPerson } from '../world/service';
 import { smallPlan } from '../world/small-plan';
 import { Evening, KEYS } from './testing/evening';
@@ -38,31 +39,18 @@ const ENDED: readonly (Route | Stream)[] = [
   'GET /rounds/:id/waves/:wave/labels-60x40.pdf',
 ];
 
-/** What this spec reads of the document that describes the routes. */
-interface Contract {
-  paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: Named }> } }>>;
-  components: { schemas: Record<string, { properties?: Record<string, unknown> }> };
-}
-interface Named {
-  $ref?: string;
-}
-
 /** The routes whose bodies bear a key. */
-function keyedRoutes({ paths, components }: Contract): Route[] {
-  const hasKey = ({ $ref = '' }: Named) => {
+function keyedRoutes({ paths, components }: OpenApi): Route[] {
+  const hasKey = ({ $ref = '' }: OpenApiSchema = {}) => {
     const properties = components.schemas[$ref.replace(/^.*\//, '')]?.properties ?? {};
     return KEYS.some((key) => key in properties);
   };
-  return Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods)
-      .filter(([, { requestBody }]) =>
-        Object.values(requestBody?.content ?? {}).some((c) => hasKey(c.schema)),
-      )
-      .map(
-        ([method]) =>
-          `${method.toUpperCase()} ${path.replace(/^\/api/, '').replace(/\{(\w+)\}/g, ':$1')}` as Route,
-      ),
-  );
+  return Object.values(paths)
+    .flatMap((methods) => Object.values(methods))
+    .filter(({ requestBody }) =>
+      Object.values(requestBody?.content ?? {}).some(({ schema }) => hasKey(schema)),
+    )
+    .map(({ operationId }) => operationId as Route);
 }
 
 describeEmbedded('every route of the contract', (engine) => {
@@ -157,7 +145,7 @@ describeEmbedded('every route of the contract', (engine) => {
 
   it('does once what is sent again under its key', async () => {
     expect(evening.doubled).toEqual([]);
-    const document = (await till.service.app.inject({ url: '/api/openapi.json' })).json<Contract>();
+    const document = await documentOf(till.service.app);
     const keyed = keyedRoutes(document);
     expect(keyed.length).toBeGreaterThan(15);
     // Of a wish (`bindings.spec.ts`) and of an erasure (`personal-data.spec.ts`) their own specs tell.

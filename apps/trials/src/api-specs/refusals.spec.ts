@@ -3,7 +3,7 @@ import { APP_HEADER, REFUSALS, type Problem } from '@cailan/shared-types';
 import { takeTurns } from '@cailan/api/ground/db/embedded';
 import { newId } from '@cailan/api/ground/db/ids';
 import { forgetTrade } from '../world/carried-round';
-import { createServer } from '@cailan/api/server';
+import { checkedServer } from '../world/answers';
 import { describeEngines } from '../world/engines';
 import { RawSocket } from '../world/raw-socket';
 import { newKey, startService, TestService, type TestPerson } from '../world/service';
@@ -47,7 +47,7 @@ describeEngines('every refusal', (engine) => {
 
   it('of a connection, and of too many requests on it', async () => {
     const limits = { ...service.config.limits, stalledMs: 200, requestsPerMinute: 2, picturesPerDay: 0 };
-    const app = await createServer({ ...service.config, limits });
+    const app = await checkedServer({ ...service.config, limits });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const said = async (text: string) => {
@@ -77,7 +77,7 @@ describeEngines('every refusal', (engine) => {
   });
 
   it('of a deployment', async () => {
-    const app = await createServer({ ...service.config, production: true });
+    const app = await checkedServer({ ...service.config, production: true });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const production = new TestService(app, service.config, () => Promise.resolve());
@@ -86,7 +86,7 @@ describeEngines('every refusal', (engine) => {
     const body = { clientKey: newKey(), groupOrderIds: [newId()], method: 'test' };
     await reached.by('development_only', production.raw(leader, 'POST', '/payments', body));
     await app.close();
-    const local = await createServer({ ...service.config, localOnly: true });
+    const local = await checkedServer({ ...service.config, localOnly: true });
     await local.init();
     const answer = await local.inject({ url: '/api/health/live', headers: { 'x-forwarded-for': '1.2.3.4' } });
     const told = {

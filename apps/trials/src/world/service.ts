@@ -8,7 +8,7 @@ import { newId } from '@cailan/api/ground/db/ids';
 import type { Limits } from '@cailan/api/ground/settings/limits';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import { PlanLoader } from '@cailan/api/plans/plan.loader';
-import { createServer } from '@cailan/api/server';
+import { checkedServer } from './answers';
 import type { TestEngine } from './engines';
 import { smallPlan } from './small-plan';
 
@@ -156,7 +156,7 @@ export async function startAs<S extends TestService>(
 ): Promise<S> {
   const database = await engine.start();
   const config = { ...database.config, ...changes, limits: { ...database.config.limits, ...limits } };
-  const app = await createServer(config);
+  const app = await checkedServer(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   app.get(Clock).set(MORNING);

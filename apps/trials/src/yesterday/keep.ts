@@ -7,7 +7,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { Clock } from '@cailan/api/ground/clock';
 import type { Config } from '@cailan/api/ground/settings/config';
 import { PlanLoader } from '@cailan/api/plans/plan.loader';
-import { createServer } from '@cailan/api/server';
+import { checkedServer } from '../world/answers';
 import type { TestDatabase, TestEngine } from '../world/engines';
 import { smallPlan } from '../world/small-plan';
 import { TapedService, type Taped } from './tape';
@@ -25,7 +25,7 @@ const KEYS: Pick<Config, 'tokenSecret' | 'dataKeys' | 'hashKey'> = {
 /** The service on a database, with the keys of kept evenings. */
 export async function serviceOn(database: TestDatabase, load = false): Promise<TapedService> {
   const config = { ...database.config, ...KEYS };
-  const app = await createServer(config);
+  const app = await checkedServer(config);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   app.get(Clock).set(MORNING);

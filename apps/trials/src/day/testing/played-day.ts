@@ -7,7 +7,7 @@ import { starting } from '@cailan/api/ends';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import { readPlan } from '@cailan/api/plans/plan.file';
 import { PlanLoader } from '@cailan/api/plans/plan.loader';
-import { createServer } from '@cailan/api/server';
+import { checkedServer } from '../../world/answers';
 import type { TestDatabase, TestEngine } from '../../world/engines';
 import { configurationOf } from '@cailan/api/ground/wechat/testing/wechat-stage';
 import { noProgress } from '../progress';
@@ -38,7 +38,7 @@ export async function playedDay(
     const small = writeSmallPlan(planFile, households, join(out, 'plan'));
     const port = await freePort();
     const wechat = configurationOf(sandbox, `http://127.0.0.1:${port}`);
-    const app = await ends.of(createServer({ ...database.config, wechat }), (it) => it.close());
+    const app = await ends.of(checkedServer({ ...database.config, wechat }), (it) => it.close());
     await app.init();
     const { plan, rules } = readPlan(small);
     await app.get(PlanLoader).load(plan, rules);

@@ -1,22 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { ROLES, type Role } from '@cailan/shared-types';
 import { declaredRoutes } from '@cailan/api/ground/http/endpoint';
 import type { TestService } from '../../world/service';
-import type { Ground, Schema } from './requests';
+import { documentOf, type OpenApi } from '../../world/openapi';
+import type { Ground } from './requests';
 import { singular } from './singular';
 
 const MOST_OF_A_COLUMN = 12;
 const MOST_OF_A_ROLE = 6;
-const CONTRACT = resolve(__dirname, '../../../../../packages/shared-types/src');
-
-interface Document {
-  components: { schemas: Record<string, Schema> };
-}
 
 /** What a service holds, as a fuzzer needs it: ids by their columns' names, a token for each role, the contract's schemas. */
 export async function groundOf(service: TestService): Promise<Ground> {
-  const document = (await service.app.inject({ url: '/api/openapi.json' })).json<Document>();
+  const document = await documentOf(service.app);
   const known = await columnsOf(service);
   const byRole = new Map<Role, string[]>();
   for (const role of ROLES) {
@@ -27,14 +21,14 @@ export async function groundOf(service: TestService): Promise<Ground> {
     );
   }
   const tokens = ['', ...[...byRole.values()].flatMap((of) => of.slice(0, 2))];
-  const queries = queriesOf();
+  const queries = queriesOf(document);
   const at = (hours: number) => service.clock.in(hours * 3600);
   const { schemas } = document.components;
   return {
     routes: declaredRoutes.map(({ route, access, body }) => ({
       route,
       body: body && schemas[body.name],
-      query: queries.get(route) ?? [],
+      query: queries.get(route) ?? new Map(),
       tokens: typeof access === 'string' ? [] : access.flatMap((role) => byRole.get(role) ?? []),
     })),
     schemas,
@@ -62,17 +56,13 @@ async function columnsOf(service: TestService): Promise<Record<string, string[]>
   return Object.fromEntries(Object.entries(known).filter(([, values]) => values.length > 0));
 }
 
-/** The names in each route's query, from the contract's own text: a type has no values. */
-function queriesOf(): Map<string, string[]> {
-  const rooms = readdirSync(CONTRACT, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('routes.ts'),
-  );
-  const text = rooms.map((file) => readFileSync(join(CONTRACT, file), 'utf8')).join('\n');
-  const found = [...text.matchAll(/'((?:GET|POST|PUT) [^']+)': \{\s*query: \{([^}]*)\}/g)];
+/** What each route takes in its query. */
+function queriesOf({ paths }: OpenApi): Map<string, Ground['routes'][number]['query']> {
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
   return new Map(
-    found.map(([, route = '', query = '']) => [
-      route,
-      [...query.matchAll(/(\w+)\??:/g)].map(([, name = '']) => name),
+    operations.map(({ operationId, parameters }) => [
+      operationId,
+      new Map(parameters.filter((each) => each.in === 'query').map(({ name, schema }) => [name, schema])),
     ]),
   );
 }

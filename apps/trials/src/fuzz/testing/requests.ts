@@ -1,5 +1,6 @@
 import { STREAMS } from '@cailan/shared-types';
 import { Chance } from './chance';
+import type { OpenApiSchema } from '../../world/openapi';
 import { singular } from './singular';
 import { hostile, ODD_PARTS, ODD_TEXTS } from './hostile';
 
@@ -11,37 +12,19 @@ export interface FuzzedRequest {
   payload?: string | Buffer;
 }
 
-/** What a value is made from: the schema of the contract's own document. */
-export interface Schema {
-  $ref?: string;
-  type?: string;
-  format?: string;
-  pattern?: string;
-  enum?: unknown[];
-  items?: Schema;
-  properties?: Record<string, Schema>;
-  required?: string[];
-  minimum?: number;
-  maximum?: number;
-  minLength?: number;
-  maxLength?: number;
-  minItems?: number;
-  maxItems?: number;
-}
-
 export interface FuzzedRoute {
   /** `POST /rounds/:id/open`. */
   route: string;
-  body: Schema | undefined;
-  /** The names in its query. */
-  query: readonly string[];
+  body: OpenApiSchema | undefined;
+  /** By its name, what each parameter of its query is. */
+  query: ReadonlyMap<string, OpenApiSchema>;
   /** Tokens of those who may call it. */
   tokens: readonly string[];
 }
 
 export interface Ground {
   routes: readonly FuzzedRoute[];
-  schemas: Readonly<Record<string, Schema>>;
+  schemas: Readonly<Record<string, OpenApiSchema>>;
   /** Ids of all that there is; codes of bags and buildings among them. */
   ids: readonly string[];
   /** By a column's name, `roundId`, what it holds somewhere. */
@@ -52,21 +35,8 @@ export interface Ground {
   instants: readonly string[];
 }
 
-const FILTERS = [
-  ...['householdId', 'windowId', 'roundId', 'paymentId', 'groupOrderId', 'deliveryGroupId', 'status'],
-  ...['date', 'role', 'search', 'limit', 'startCell', 'part', 'after', 'before', 'cursor', 'unit', 'reprint'],
-] as const;
-const WORDS = [
-  'open',
-  'pending',
-  'collecting',
-  'paid',
-  'resident',
-  'draft',
-  '2026-11-21',
-  '1',
-  '20',
-] as const;
+/** Names that no query takes. */
+const UNKNOWN = ['before', 'cursor', 'unit', '__proto__'] as const;
 const TYPES = [
   'application/json',
   'application/json; charset=gbk',
@@ -135,16 +105,23 @@ export class RequestMaker {
     return known && chance.is(0.85) ? chance.one(known) : chance.one(ground.ids);
   }
 
-  private query(names: readonly string[]): string {
+  /** Names that the route takes, mostly, with what it asks for, what lies about, or anything. */
+  private query(taken: FuzzedRoute['query']): string {
     const { chance, ground } = this;
-    if (chance.is(names.length > 0 ? 0.1 : 0.8)) return '';
+    if (chance.is(taken.size > 0 ? 0.1 : 0.8)) return '';
+    const others = chance.one(ground.routes).query;
     const pairs = Array.from({ length: 1 + chance.below(3) }, () => {
-      const name = chance.one(names.length > 0 && chance.is(0.9) ? names : FILTERS);
+      const names = [...(taken.size > 0 && chance.is(0.9) ? taken : others).keys(), ''].filter(Boolean);
+      const name = chance.is(0.03) || names.length === 0 ? chance.one(UNKNOWN) : chance.one(names);
       const kind = chance.below(5);
       if (kind === 0) return `${name}=`;
-      if (kind === 1) return `${name}=${encodeURIComponent(this.sendable(chance.one(ODD_TEXTS)))}`;
-      if (kind === 2) return `${name}=${chance.one(WORDS)}`;
-      return `${name}=${chance.one(ground.known[name] ?? ground.ids)}`;
+      const value =
+        kind === 1
+          ? chance.one(ODD_TEXTS)
+          : kind === 2
+            ? chance.one(ground.ids)
+            : String(this.valueOf(taken.get(name) ?? {}, name));
+      return `${name}=${encodeURIComponent(this.sendable(value))}`;
     });
     return `?${pairs.join('&')}`;
   }
@@ -201,7 +178,7 @@ export class RequestMaker {
     }
   }
 
-  private valueOf(given: Schema, name: string): unknown {
+  private valueOf(given: OpenApiSchema, name: string): unknown {
     const { chance, ground } = this;
     const schema = given.$ref ? (ground.schemas[given.$ref.split('/').at(-1) ?? ''] ?? {}) : given;
     if (schema.properties) {
@@ -222,13 +199,13 @@ export class RequestMaker {
     return this.textOf(schema, name);
   }
 
-  private numberOf({ minimum = 0, maximum = 1000 }: Schema): number {
+  private numberOf({ minimum = 0, maximum = 1000 }: OpenApiSchema): number {
     const { chance } = this;
     if (chance.is(0.15)) return chance.one([minimum, maximum]);
     return minimum + chance.below(Math.min(20, maximum - minimum + 1));
   }
 
-  private textOf({ maxLength = 200, pattern }: Schema, name: string): string {
+  private textOf({ maxLength = 200, pattern }: OpenApiSchema, name: string): string {
     const { chance, ground } = this;
     const known = ground.known[name];
     if (known && chance.is(0.9)) return chance.one(known);
