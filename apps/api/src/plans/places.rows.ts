@@ -93,7 +93,7 @@ function groupRows(
     sizes.set(deliveryGroupCode, (sizes.get(deliveryGroupCode) ?? 0) + 1);
   return plan.deliveryGroups.map(({ code, placeCode, dropPointCode, name }, sort) => {
     const place = placeOf.get(placeCode);
-    if (!place) throw new Error(`delivery group ${code}: no place ${placeCode}`);
+    if (!place?.kind) throw new Error(`delivery group ${code}: no place ${placeCode} of a kind`);
     const { streetId, communityId, gridId, buildingId } = withSelf(place);
     const id = newId();
     ids.set(`delivery_group:${code}`, id);

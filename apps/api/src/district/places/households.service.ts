@@ -32,7 +32,7 @@ export class HouseholdsService {
       communityName,
       deliveryGroupName,
       dropPointName,
-      placeKind: household.placeKind as HouseholdView['placeKind'],
+      placeKind: household.placeKind,
       contactName: this.sealer.openOrEmpty(household.contactNameSealed, at.contactName(id)),
       contactPhone: maskPhone(this.sealer.phoneOrEmpty(household.contactPhoneSealed, at.contactPhone(id))),
       members: members.map(({ personId, nameSealed }) => ({

@@ -1,4 +1,4 @@
-import type { ScopeKind } from '@cailan/shared-types';
+import type { PlaceKind, ScopeKind } from '@cailan/shared-types';
 import type { Db, Reader } from '../../ground/db/db';
 import type { Household } from './place.entity';
 
@@ -8,7 +8,7 @@ export interface HouseholdRow extends Household {
   communityName: string;
   deliveryGroupName: string;
   dropPointName: string;
-  placeKind: string;
+  placeKind: PlaceKind;
 }
 
 export function householdRow(db: Db, id: string): Promise<HouseholdRow | undefined> {

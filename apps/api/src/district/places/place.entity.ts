@@ -1,3 +1,4 @@
+import type { PlaceKind } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   Code,
@@ -10,6 +11,7 @@ import {
   Ref,
   Text,
 } from '../../ground/db/columns';
+import type { DropPointKind } from './district-rules';
 
 /** A district (区, 团场) set up from one plan file (domain §14). */
 @Entity('districts')
@@ -24,6 +26,8 @@ export class District {
   @Instant() createdAt!: string;
 }
 
+type PlaceLevel = 'street' | 'community' | 'grid' | 'building' | 'unit';
+
 /** Street, community, grid, building (lane, row) or unit. Ancestors stand on the row, so that scope is one comparison. */
 @Entity('places')
 @Index(['districtId', 'level'])
@@ -31,12 +35,12 @@ export class District {
 export class Place {
   @Id() id!: string;
   @Ref() districtId!: string;
-  @Code(16) level!: string;
+  @Code(16) level!: PlaceLevel;
   @NullableRef() parentId!: string | null;
   @Code(64) code!: string;
   @Text() name!: string;
-  /** compound, bungalow or company; empty above the level where kinds begin. */
-  @Code(16) kind!: string;
+  /** Empty above the level where kinds begin. */
+  @Code(16) kind!: PlaceKind | '';
   @Int() sort!: number;
   @NullableRef() streetId!: string | null;
   @NullableRef() communityId!: string | null;
@@ -53,7 +57,7 @@ export class DropPoint {
   @NullableRef() communityId!: string | null;
   @Code(64) code!: string;
   @Text() name!: string;
-  @Code(24) kind!: string;
+  @Code(24) kind!: DropPointKind;
   /** The sorting point that its goods come through (A12). */
   @NullableRef() viaDropPointId!: string | null;
   @Int() staff!: number;
@@ -76,7 +80,7 @@ export class DeliveryGroup {
   @Ref() dropPointId!: string;
   @Code(64) code!: string;
   @Text() name!: string;
-  @Code(16) kind!: string;
+  @Code(16) kind!: PlaceKind;
   @Int() sort!: number;
   @Int() households!: number;
 }

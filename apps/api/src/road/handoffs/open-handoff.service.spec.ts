@@ -22,7 +22,7 @@ describeEngines('stops on the way', (engine) => {
   it('passes a sorting point, where a count is signed by both and a difference is an exception', async () => {
     const [gate] = await service.db.many<DropPoint>('SELECT * FROM drop_points ORDER BY code');
     if (!gate) throw new Error('no gate');
-    const via = {
+    const via: DropPoint = {
       ...gate,
       id: newId(),
       code: 'SORT',
