@@ -17,7 +17,7 @@ const PUT_TOGETHER: Record<string, number> = {
   'ordering/rounds/offer-cache.ts': 1,
   'people/people/people.sql.ts': 3,
   'people/personal-data/export-orders.sql.ts': 1,
-  'people/personal-data/retention.service.ts': 3,
+  'people/personal-data/retention.service.ts': 1,
 };
 
 describe('the statements of the source', () => {

@@ -1,4 +1,4 @@
-import type { Tx } from '../ground/db/db';
+import { marks, type Tx } from '../ground/db/db';
 import { Message } from './message.entity';
 
 /** All that is ever written of messages. */
@@ -11,6 +11,10 @@ export const messages = {
   /** What was to them alone. */
   forget: (tx: Tx, personId: string): Promise<number> =>
     tx.run('DELETE FROM messages WHERE personId = ?', [personId]),
+
+  /** Long after they were read. */
+  drop: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`DELETE FROM messages WHERE id IN (${marks(ids.length)})`, ids),
 
   /** It says the same without somebody's name. */
   reword: (tx: Tx, id: string, text: string): Promise<number> =>

@@ -97,13 +97,21 @@ export const bags = {
   countPrints: (tx: Tx, where: string, parameters: readonly Value[]): Promise<number> =>
     tx.run(`UPDATE bags SET labelPrints = labelPrints + 1 WHERE ${where}`, parameters),
 
+  /** What was noted of these, and where they waited. No lock is needed: no step reads it. */
+  forgetNotes: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE bags SET lossNote = NULL, heldAt = NULL WHERE id IN (${marks(ids.length)})`, ids),
+
+  /** What was noted at these steps. */
+  forgetStepNotes: (tx: Tx, eventIds: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE bag_events SET note = '' WHERE id IN (${marks(eventIds.length)})`, eventIds),
+
   /** What a person noted at doors. No lock is needed: no step reads it. */
   forgetNotesOf: (tx: Tx, byId: string): Promise<number> =>
     tx.run(`UPDATE bag_events SET note = '' WHERE byId = ?`, [byId]),
 
   /** What was noted of these, whoever did, and where they waited. No lock is needed: no step reads it. */
   async forgetNotesOn(tx: Tx, ids: readonly string[]): Promise<void> {
-    await tx.run(`UPDATE bags SET lossNote = NULL, heldAt = NULL WHERE id IN (${marks(ids.length)})`, ids);
+    await bags.forgetNotes(tx, ids);
     await tx.run(`UPDATE bag_events SET note = '' WHERE bagId IN (${marks(ids.length)})`, ids);
   },
 };

@@ -1,4 +1,4 @@
-import type { Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { Crate, PickResult, Wave } from './picking.entity';
 
@@ -31,6 +31,10 @@ export const pickResults = {
         found.id,
       ],
     ),
+
+  /** Why something was not found. */
+  forgetReasons: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE pick_results SET reason = '' WHERE id IN (${marks(ids.length)})`, ids),
 };
 
 /** All that is ever written of crates. Who calls holds the group order's row locked. */

@@ -1,5 +1,5 @@
 import { jobMoves } from '@cailan/shared-types';
-import type { Tx } from '../db/db';
+import { marks, type Tx } from '../db/db';
 import { sql, statusTable } from '../db/status-table';
 import { Job } from './job.entity';
 
@@ -80,4 +80,8 @@ export const jobs = {
       parameters: [],
       set: { leaseUntil: null },
     }),
+
+  /** Those that are over. */
+  drop: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`DELETE FROM jobs WHERE id IN (${marks(ids.length)}) AND status IN ('done', 'failed')`, ids),
 };

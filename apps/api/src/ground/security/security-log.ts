@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { apart } from '../db/answering';
 import { Db, isDuplicate, type Tx } from '../db/db';
-import { SecurityEvent } from './security-event.entity';
+import type { SecurityEvent } from './security-event.entity';
+import { securityEvents } from './security-events.moves';
 import { ALARM_BOUNDS, COUNTED_TOGETHER, type SecurityKind } from './watched';
 import { machine } from '../clock';
 
@@ -75,7 +76,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
 
   private async write(events: readonly SecurityEvent[]): Promise<void> {
     try {
-      await this.db.transaction((tx) => tx.insert(SecurityEvent, events));
+      await this.db.transaction((tx) => securityEvents.add(tx, events));
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       // Some of them happened before in this minute.
@@ -96,6 +97,5 @@ export class SecurityLog implements BeforeApplicationShutdown {
 }
 
 async function add(tx: Tx, event: SecurityEvent): Promise<void> {
-  const more = 'UPDATE security_events SET count = count + ? WHERE bucket = ?';
-  if ((await tx.run(more, [event.count, event.bucket])) === 0) await tx.insert(SecurityEvent, [event]);
+  if ((await securityEvents.count(tx, event)) === 0) await securityEvents.add(tx, [event]);
 }

@@ -50,6 +50,10 @@ export const payments = {
       ? tx.run('UPDATE payment_allocations SET amountFen = ? WHERE id = ?', [fen, allocationId])
       : tx.run('DELETE FROM payment_allocations WHERE id = ?', [allocationId]),
 
+  /** What was noted on these. No lock is needed: nothing is decided by it. */
+  forgetNotes: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE payments SET note = NULL WHERE id IN (${marks(ids.length)})`, ids),
+
   /** What was noted on those of a person. No lock is needed: nothing is decided by it. */
   forgetNotesOf: (tx: Tx, payerId: string): Promise<number> =>
     tx.run('UPDATE payments SET note = NULL WHERE payerId = ?', [payerId]),

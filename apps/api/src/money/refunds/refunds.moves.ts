@@ -78,6 +78,17 @@ export const refunds = {
       set: { voucherNo: null, voucherFileId: null, transferredById: null, note },
     }),
 
+  /** What was noted on these. No lock is needed: nothing is decided by it. */
+  forgetNotes: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE refund_batches SET note = NULL WHERE id IN (${marks(ids.length)})`, ids),
+
+  /** To which account these went back, once they did. */
+  forgetAccounts: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(
+      `UPDATE refund_batches SET account = NULL WHERE id IN (${marks(ids.length)}) AND endedAt IS NOT NULL`,
+      ids,
+    ),
+
   /** To which account a person's money went back, and what was noted. No lock is needed: nothing is decided by it. */
   forgetAccountsOf: (tx: Tx, payerId: string): Promise<number> =>
     tx.run(

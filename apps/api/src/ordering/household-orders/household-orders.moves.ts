@@ -41,6 +41,8 @@ interface End {
 }
 
 const AT_ONCE = 1000;
+/** Of these nothing is to come. */
+const ENDED = `'settled', 'withdrawn', 'cancelled'`;
 
 /** All that is ever written of household orders. Who calls holds them, or their household's or building's row, locked. */
 export const householdOrders = {
@@ -108,6 +110,20 @@ export const householdOrders = {
     tx.run(
       'UPDATE household_orders SET recipientNameSealed = NULL, recipientPhoneSealed = NULL WHERE id = ?',
       [id],
+    ),
+
+  /** To whom these went, and what they wished, long after. */
+  forgetRecipients: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(
+      `UPDATE household_orders SET recipientNameSealed = NULL, recipientPhoneSealed = NULL, address = NULL, listJson = '[]'
+       WHERE id IN (${marks(ids.length)}) AND status IN (${ENDED})`,
+      ids,
+    ),
+
+  forgetNotes: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(
+      `UPDATE household_orders SET note = '' WHERE id IN (${marks(ids.length)}) AND status IN (${ENDED})`,
+      ids,
     ),
 
   /** What a person wrote on those that they placed. */

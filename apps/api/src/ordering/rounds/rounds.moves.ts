@@ -1,5 +1,5 @@
 import { roundMoves } from '@cailan/shared-types';
-import type { Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { statusTable } from '../../ground/db/status-table';
 import { Round, RoundCommunity } from './round.entity';
@@ -82,4 +82,8 @@ export const rounds = {
 
   invoice: (tx: Tx, id: string, invoiceNo: string): Promise<number> =>
     tx.run('UPDATE rounds SET invoiceNo = ? WHERE id = ?', [invoiceNo, id]),
+
+  /** Why they were cancelled. No lock is needed. */
+  forgetReasons: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE rounds SET cancelReason = NULL WHERE id IN (${marks(ids.length)})`, ids),
 };

@@ -1,4 +1,4 @@
-import type { Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import { ShareOut } from './share-out.entity';
 
 /** All that is ever written of share-outs. */
@@ -16,4 +16,8 @@ export const shareOuts = {
       roundId,
       deliveryGroupId,
     ]),
+
+  /** Nobody recomputes them any more. */
+  drop: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`DELETE FROM share_outs WHERE id IN (${marks(ids.length)})`, ids),
 };

@@ -1,5 +1,5 @@
 import { bindingMoves } from '@cailan/shared-types';
-import type { Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import { statusTable } from '../../ground/db/status-table';
 import { Binding } from './binding.entity';
 
@@ -26,6 +26,10 @@ export const bindings = {
 
   withdraw: (tx: Tx, id: string, answer: Answer): Promise<number> =>
     table.move(tx, { from: ['pending'], to: 'withdrawn', ...one(id), set: answer }),
+
+  /** Why somebody was not let in. No lock is needed. */
+  forgetReasons: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE bindings SET reason = NULL WHERE id IN (${marks(ids.length)})`, ids),
 
   forget: (tx: Tx, personId: string): Promise<number> =>
     tx.run('DELETE FROM bindings WHERE personId = ?', [personId]),

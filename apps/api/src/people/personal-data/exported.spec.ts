@@ -1,4 +1,3 @@
-import { newId } from '../../ground/db/ids';
 import { NOTE_COLUMNS } from '../../ground/db/reseal';
 import { Sealer } from '../../ground/db/sealer';
 import { describeEngines } from '@cailan/trials/world/engines';
@@ -6,6 +5,7 @@ import { order } from '@cailan/trials/world/orders';
 import { openRound } from '@cailan/trials/world/rounds';
 import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { PERSONAL } from './personal-columns';
+import { insertAny } from './testing/any-row';
 
 const EXPORTED = Object.entries(PERSONAL)
   .filter(([, { exported }]) => exported === 'yes')
@@ -45,26 +45,7 @@ describeEngines('the copy of a person’s data', (engine) => {
   });
   afterAll(() => service.close());
 
-  /** A row of which nothing is known but what is given. */
-  const insert = async (table: string, given: Record<string, string>): Promise<string> => {
-    const metadata = service.db.dataSource.entityMetadatas.find(({ tableName }) => tableName === table);
-    if (!metadata) throw new Error(`no table ${table}`);
-    const row: Record<string, string | number> = { id: newId(), ...given };
-    for (const { databaseName, isNullable, type, length } of metadata.columns)
-      if (!isNullable && !(databaseName in row))
-        row[databaseName] =
-          type === 'varchar' || type === 'text'
-            ? length === '24'
-              ? service.clock.now()
-              : newId().slice(-12)
-            : 1;
-    const names = Object.keys(row);
-    const marks = names.map(() => '?').join(', ');
-    await service.db.transaction((tx) =>
-      tx.run(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`, Object.values(row)),
-    );
-    return String(row['id']);
-  };
+  const insert = (table: string, given: Record<string, string>) => insertAny(service, table, given);
   const write = (table: string, column: string, value: string) =>
     service.db.transaction((tx) =>
       tx.run(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, [value, ids[table] ?? '']),

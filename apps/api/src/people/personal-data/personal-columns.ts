@@ -1,59 +1,35 @@
-import { keeping, type Kept } from '@cailan/shared-types';
-
-type Emptied = null | '' | '{}' | '[]';
-
-/** How a personal column ends by itself. `of` is the instant that the days are counted from. */
-export type Ending =
-  /** The whole row goes. `where`: only rows of which this holds. */
-  | { rows: { days: number; of: string; where?: string } }
-  /** The column is emptied to `to`; the row stays for what else it says. */
-  | { emptied: { days: number; of: string; to: Emptied; where?: string } }
-  /** Something else ends it. */
-  | { with: string };
-
-export interface PersonalColumn {
-  /** What it is there for. */
-  purpose: string;
-  /** Who sees it, beside the person. */
-  seenBy: string;
-  ends: Ending;
-  /** Whether a person's copy of their data has it (PIPL art. 45); else why not. */
-  exported: Exported;
-}
-
-type Exported = 'yes' | `no: ${string}`;
+import { keeping } from '@cailan/shared-types';
+import { violations } from '../../district/supermarkets/violations.moves';
+import { bags } from '../../goods/bags/bags.moves';
+import { pickResults } from '../../goods/picking/picking.moves';
+import { auditEntries } from '../../ground/audit/audit-entries.moves';
+import { jobs } from '../../ground/jobs/jobs.moves';
+import { securityEvents } from '../../ground/security/security-events.moves';
+import { messages } from '../../messages/messages.moves';
+import { payments } from '../../money/payments/payments.moves';
+import { refunds } from '../../money/refunds/refunds.moves';
+import { callbacks } from '../../money/wechat-inbox/callbacks.moves';
+import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
+import { rounds } from '../../ordering/rounds/rounds.moves';
+import { shareOuts } from '../../ordering/share-out/share-outs.moves';
+import { handoffExceptions, handoffs } from '../../road/handoffs/handoffs.moves';
+import { loads } from '../../road/handoffs/loads.moves';
+import { bindings } from '../belonging/bindings.moves';
+import { deputyRequests } from '../posts/deputy-requests.moves';
+import { column, emptied, rows, type Ending, type PersonalColumn } from './personal-column';
+import { forgetPictures } from './pictures';
 
 const ORDER_IS_OVER = `status IN ('settled', 'withdrawn', 'cancelled')`;
 const NOBODY = 'nobody';
 
-const emptied = (kept: Kept, of: string, to: Emptied, where?: string): Ending => ({
-  emptied: { days: keeping[kept].days, of, to, ...(where !== undefined && { where }) },
-});
-const rows = (kept: Kept, of: string, where?: string): Ending => ({
-  rows: { days: keeping[kept].days, of, ...(where !== undefined && { where }) },
-});
-const column = (
-  purpose: string,
-  seenBy: string,
-  ends: Ending,
-  exported: Exported = 'yes',
-): PersonalColumn => ({ purpose, seenBy, ends, exported });
 /** Made of what the copy has, to find or to compare it by. */
 const DERIVED = 'no: made from what is in it';
 const OF_OFFICE = 'no: a decision of an office, told to those whom it is about';
 const withPerson = { with: 'erasure of the person; a newcomer without any role: after half a year' };
-const note = (seenBy: string, of: string): PersonalColumn => ({
-  purpose: 'what somebody wrote down about an exception, for whoever answers it',
-  seenBy,
-  ends: emptied('goodsNote', of, ''),
-  exported: 'yes',
-});
-const reason = (seenBy: string, of: string): PersonalColumn => ({
-  purpose: 'why somebody decided so, while it can be disputed',
-  seenBy,
-  ends: emptied('reason', of, ''),
-  exported: OF_OFFICE,
-});
+const note = (seenBy: string, ends: Ending): PersonalColumn =>
+  column('what somebody wrote down about an exception, for whoever answers it', seenBy, ends);
+const reason = (seenBy: string, ends: Ending): PersonalColumn =>
+  column('why somebody decided so, while it can be disputed', seenBy, ends, OF_OFFICE);
 /** Counted goods and whose fault it was, between those who carry them: nobody writes there about themselves. */
 const aboutGoods = (it: PersonalColumn): PersonalColumn => ({
   ...it,
@@ -65,12 +41,15 @@ const ofOffice = (it: PersonalColumn): PersonalColumn => ({
   ...it,
   exported: 'no: of a whole load’s goods, and of nobody',
 });
-const orNull = ({ ends, ...column }: PersonalColumn): PersonalColumn =>
-  'emptied' in ends ? { ...column, ends: { emptied: { ...ends.emptied, to: null } } } : { ...column, ends };
+
+/** What says to whom an order went, and what they wished, goes at once. */
+const orderEnds = (to: null | '[]'): Ending =>
+  emptied('order', 'createdAt', to, householdOrders.forgetRecipients, ORDER_IS_OVER);
+const bagNoteEnds = emptied('goodsNote', 'createdAt', null, bags.forgetNotes);
 
 /**
  * Every column that holds, or may hold, something about a person, by table and column: why, who sees it, how long, and
- * what ends it (PIPL art. 19: no longer than its purpose needs). `npm run privacy-table` prints it into the docs; the
+ * what ends it (PIPL art. 19: no longer than its purpose needs). `personal-data-page.ts` prints it into the docs; the
  * retention job carries it out; a spec fails for a column of text that stands neither here nor in `NOT_PERSONAL`.
  */
 export const PERSONAL: Record<string, PersonalColumn> = {
@@ -125,116 +104,125 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   'household_orders.recipientNameSealed': column(
     'the label’s name',
     'the shop until some days after the settlement (the plan’s label rule); leader, captain',
-    emptied('order', 'createdAt', null, ORDER_IS_OVER),
+    orderEnds(null),
   ),
-  'household_orders.recipientPhoneSealed': column(
-    'the label’s phone',
-    'as the name',
-    emptied('order', 'createdAt', null, ORDER_IS_OVER),
-  ),
-  'household_orders.address': column(
-    'where it was delivered to',
-    'as the name',
-    emptied('order', 'createdAt', null, ORDER_IS_OVER),
-  ),
+  'household_orders.recipientPhoneSealed': column('the label’s phone', 'as the name', orderEnds(null)),
+  'household_orders.address': column('where it was delivered to', 'as the name', orderEnds(null)),
   'household_orders.note': column(
     'the household’s word to shop and door; sealed',
     'shop, leader, captain',
-    emptied('note', 'createdAt', '', ORDER_IS_OVER),
+    emptied('note', 'createdAt', '', householdOrders.forgetNotes, ORDER_IS_OVER),
   ),
   'household_orders.listJson': column(
     'the list, and what to offer the next time; medicine among it',
     'household, leader',
-    emptied('order', 'createdAt', '[]', ORDER_IS_OVER),
+    orderEnds('[]'),
   ),
   'share_outs.pseudonym': column(
     'recomputing a share-out',
     'everyone; whose it is: the household',
-    rows('draw', 'appliedAt'),
+    rows('draw', 'appliedAt', shareOuts.drop),
   ),
   'deputy_requests.phoneSealed': column(
     'whom somebody asked to stand in for them',
     'who asked and who was asked, masked',
-    rows('deputyRequest', 'requestedAt', `status <> 'requested'`),
+    rows('deputyRequest', 'requestedAt', deputyRequests.drop, `status <> 'requested'`),
     'no: somebody else’s number',
   ),
   'bindings.reason': column(
     'why somebody was not let in',
     'the applicant, who answered',
-    emptied('refusal', 'createdAt', null),
+    emptied('refusal', 'createdAt', null, bindings.forgetReasons),
   ),
   'messages.text': column(
     'telling people what changed',
     'the household or person it is to',
-    rows('message', 'createdAt'),
+    rows('message', 'createdAt', messages.drop),
   ),
   'audit_entries.factsJson': column(
     'who decided what and why, while it can be disputed',
     NOBODY,
-    emptied('reason', 'createdAt', '{}'),
+    emptied('reason', 'createdAt', '{}', auditEntries.forgetFacts),
     OF_OFFICE,
   ),
   'audit_entries.bodyHash': column(
     'the same request twice is one',
     NOBODY,
-    emptied('security', 'createdAt', null),
+    emptied('security', 'createdAt', null, auditEntries.forgetBodies),
     DERIVED,
   ),
   'payment_notifications.resourceJson': column(
     'applying what WeChat Pay told; the payer’s openid, their bank',
     NOBODY,
-    emptied('payNotice', 'receivedAt', '{}', 'appliedAt IS NOT NULL'),
+    emptied('payNotice', 'receivedAt', '{}', callbacks.forget, 'appliedAt IS NOT NULL'),
     'no: what it told stands at payments and refunds',
   ),
   'refund_batches.account': column(
     'telling the payer where their money went',
     'payer, shop, district',
-    emptied('refundAccount', 'createdAt', null, 'endedAt IS NOT NULL'),
+    emptied('refundAccount', 'createdAt', null, refunds.forgetAccounts, 'endedAt IS NOT NULL'),
   ),
-  'refund_batches.note': orNull(ofTheirs(reason('shop, district', 'createdAt'))),
-  'payments.note': orNull(ofTheirs(reason('payer, shop', 'createdAt'))),
+  'refund_batches.note': ofTheirs(
+    reason('shop, district', emptied('reason', 'createdAt', null, refunds.forgetNotes)),
+  ),
+  'payments.note': ofTheirs(
+    reason('payer, shop', emptied('reason', 'createdAt', null, payments.forgetNotes)),
+  ),
   'stored_files.sha256': column(
     'a voucher or a photo of a handoff, and its bytes',
     'who handles the payment or handoff',
-    rows('picture', 'createdAt'),
+    rows('picture', 'createdAt', forgetPictures),
   ),
-  'handoffs.note': ofOffice(aboutGoods(note('who handles the handoff', 'createdAt'))),
-  'handoff_exceptions.note': aboutGoods(note('who handles the handoff', 'createdAt')),
+  'handoffs.note': ofOffice(
+    aboutGoods(note('who handles the handoff', emptied('goodsNote', 'createdAt', '', handoffs.forgetNotes))),
+  ),
+  'handoff_exceptions.note': aboutGoods(
+    note('who handles the handoff', emptied('goodsNote', 'createdAt', '', handoffExceptions.forgetNotes)),
+  ),
   'bag_events.note': column(
     'what was said at a household’s door; sealed',
     'nobody, until a bag’s way is disputed',
-    emptied('goodsNote', 'recordedAt', ''),
+    emptied('goodsNote', 'recordedAt', '', bags.forgetStepNotes),
   ),
-  'bags.lossNote': orNull(aboutGoods(note('community, shop', 'createdAt'))),
+  'bags.lossNote': aboutGoods(note('community, shop', bagNoteEnds)),
   'bags.heldAt': column(
     'where a bag waits; not sealed: a place for a bag, which the message to its household says as well',
     'captain, household',
-    emptied('goodsNote', 'createdAt', null),
+    bagNoteEnds,
   ),
-  'pick_results.reason': reason('shop, household', 'pickedAt'),
-  'violations.permitReason': reason('community, district', 'createdAt'),
-  'rounds.cancelReason': orNull(reason('its communities', 'createdAt')),
+  'pick_results.reason': reason(
+    'shop, household',
+    emptied('reason', 'pickedAt', '', pickResults.forgetReasons),
+  ),
+  'violations.permitReason': reason(
+    'community, district',
+    emptied('reason', 'createdAt', '', violations.forgetReasons),
+  ),
+  'rounds.cancelReason': reason(
+    'its communities',
+    emptied('reason', 'createdAt', null, rounds.forgetReasons),
+  ),
   'loads.vehiclePlate': column(
     'letting the right vehicle in',
     'gate, shop, captain',
-    emptied('plate', 'createdAt', '', `status = 'done'`),
+    emptied('plate', 'createdAt', '', loads.forgetPlates, `status = 'done'`),
   ),
   'security_events.bucket': column(
     'finding misuse of the service',
     'whoever runs it',
-    rows('security', 'at'),
+    rows('security', 'at', securityEvents.drop),
     'no: it would tell a thief what is watched',
   ),
   'jobs.payloadJson': column(
     'work for later; ids only',
     NOBODY,
-    rows('finishedWork', 'createdAt', `status = 'done'`),
+    rows('finishedWork', 'createdAt', jobs.drop, `status = 'done'`),
     DERIVED,
   ),
   'jobs.lastError': column(
     'why work failed; without values',
     NOBODY,
-    rows('security', 'createdAt', `status = 'failed'`),
+    rows('security', 'createdAt', jobs.drop, `status = 'failed'`),
     DERIVED,
   ),
 };

@@ -1,4 +1,5 @@
-import { PERSONAL, type Ending } from './personal-columns';
+import type { Ending } from './personal-column';
+import { PERSONAL } from './personal-columns';
 
 /** The table of personal columns as the docs have it: Markdown. */
 export function personalDataPage(): string {

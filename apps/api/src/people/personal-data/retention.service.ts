@@ -1,15 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { keeping } from '@cailan/shared-types';
 import { Clock, machine } from '../../ground/clock';
-import { Db, marks } from '../../ground/db/db';
+import { Db } from '../../ground/db/db';
 import { FileStore } from '../../ground/store/file-store';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { Person } from '../people/person.entity';
 import { sessions } from '../sign-in/sessions.moves';
 import { ErasureService } from './erasure.service';
-import { endStaleDrafts, newcomersToForget, picturesToRemove } from './retention.sql';
-import { PERSONAL, type Ending } from './personal-columns';
+import type { Ending } from './personal-column';
+import { PERSONAL } from './personal-columns';
 import { forgetPictures } from './pictures';
+import { endStaleDrafts, newcomersToForget, picturesToRemove } from './retention.sql';
 
 const DAY_SECONDS = 86_400;
 const AT_ONCE = 500;
@@ -64,7 +65,7 @@ export class RetentionService implements OnModuleInit {
   /** Whether something of it is left for the next run. */
   private end(table: string, column: string, ends: Ending): Promise<boolean> {
     if ('with' in ends) return Promise.resolve(false);
-    const { days, of, where = '1 = 1' } = 'rows' in ends ? ends.rows : ends.emptied;
+    const { days, of, where = '1 = 1', by } = 'rows' in ends ? ends.rows : ends.emptied;
     const to = 'emptied' in ends ? ends.emptied.to : undefined;
     const stillThere =
       to === undefined ? '1 = 1' : to === null ? `${column} IS NOT NULL` : `${column} <> '${to}'`;
@@ -74,13 +75,7 @@ export class RetentionService implements OnModuleInit {
         [this.ago(days)],
       );
       const ids = due.map(({ id }) => id);
-      if (ids.length === 0) return 0;
-      const among = `WHERE id IN (${marks(ids.length)}) AND (${where})`;
-      await this.db.transaction((tx) =>
-        to === undefined
-          ? tx.run(`DELETE FROM ${table} ${among}`, ids)
-          : tx.run(`UPDATE ${table} SET ${column} = ? ${among}`, [to, ...ids]),
-      );
+      if (ids.length > 0) await this.db.transaction((tx) => by(tx, ids));
       return ids.length;
     });
   }

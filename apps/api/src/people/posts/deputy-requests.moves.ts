@@ -1,5 +1,5 @@
 import { deputyRequestMoves } from '@cailan/shared-types';
-import type { Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import { statusTable } from '../../ground/db/status-table';
 import { DeputyRequest } from './deputy-request.entity';
 
@@ -37,4 +37,8 @@ export const deputyRequests = {
       where: 'toId = ? AND role = ? AND scopeId = ?',
       parameters: [personId, role, scopeId],
     }),
+
+  /** Long after they were answered. */
+  drop: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`DELETE FROM deputy_requests WHERE id IN (${marks(ids.length)}) AND status <> 'requested'`, ids),
 };

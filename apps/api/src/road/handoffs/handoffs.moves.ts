@@ -66,6 +66,10 @@ export const handoffs = {
   countCrates: (tx: Tx, id: string, crates: number): Promise<number> =>
     tx.run('UPDATE handoffs SET receivedCrates = ? WHERE id = ?', [crates, id]),
 
+  /** What was noted at these. No lock is needed. */
+  forgetNotes: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE handoffs SET note = '' WHERE id IN (${marks(ids.length)})`, ids),
+
   /** These pictures are gone. No lock is needed. */
   forgetPictures: (tx: Tx, fileIds: readonly string[]): Promise<number> =>
     tx.run(`UPDATE handoffs SET fileId = NULL WHERE fileId IN (${marks(fileIds.length)})`, fileIds),
@@ -74,6 +78,9 @@ export const handoffs = {
 /** What was not as expected at one; it is never changed, only forgotten. */
 export const handoffExceptions = {
   add: (tx: Tx, rows: readonly HandoffException[]): Promise<void> => tx.insert(HandoffException, rows),
+
+  forgetNotes: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE handoff_exceptions SET note = '' WHERE id IN (${marks(ids.length)})`, ids),
 
   /** What a person noted. */
   forgetNotesOf: (tx: Tx, recordedById: string): Promise<number> =>

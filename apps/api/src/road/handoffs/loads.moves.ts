@@ -1,5 +1,5 @@
 import { loadMoves } from '@cailan/shared-types';
-import type { Tx } from '../../ground/db/db';
+import { marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { statusTable } from '../../ground/db/status-table';
 import { Load, LoadStop } from './handoff.entity';
@@ -49,6 +49,10 @@ export const loads = {
   /** What was still on it came back or is lost. */
   end: (tx: Tx, id: string, outcome: 'returned' | 'lost'): Promise<number> =>
     table.move(tx, { from: ['on_the_way', 'arrived'], to: outcome, ...one(id) }),
+
+  /** The vehicles that brought them, long after. No lock is needed. */
+  forgetPlates: (tx: Tx, ids: readonly string[]): Promise<number> =>
+    tx.run(`UPDATE loads SET vehiclePlate = '' WHERE id IN (${marks(ids.length)}) AND status = 'done'`, ids),
 };
 
 /** All that is ever written of loads' stops. Who calls holds the load's row locked. */
