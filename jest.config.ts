@@ -38,6 +38,8 @@ const config: Config = {
     '^@cailan/shared-types$': '<rootDir>/packages/shared-types/src/index.ts',
     '^@cailan/shared-types/dto$': '<rootDir>/packages/shared-types/src/dto.ts',
     '^@cailan/(api|trials)/(.*)$': '<rootDir>/apps/$1/src/$2',
+    // What is loaded when it is first needed is named as Node finds it once it is compiled.
+    '^(\\.{1,2}/.+)\\.js$': ['$1.ts', '$1.js'],
     '^@cailan/wechat-sandbox$': '<rootDir>/packages/wechat-sandbox/src/index.ts',
   },
   setupFiles: ['<rootDir>/apps/trials/src/world/metadata.ts'],

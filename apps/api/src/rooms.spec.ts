@@ -29,10 +29,16 @@ const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filt
 const roomOf = (file: string): string | undefined =>
   inHouse.filter((room) => file.startsWith(`${room}/`)).sort((a, b) => b.length - a.length)[0];
 
-const namesOf = (room: Room, decorator: Decorator): string[] =>
-  (room[KINDS[decorator]] ?? []).flatMap(
-    (one: unknown) => nameOf(one) ?? Object.values(one as object).flatMap((part) => nameOf(part) ?? []),
+async function namesOf(room: Room, decorator: Decorator): Promise<string[]> {
+  const late = decorator === 'Injectable' ? (room.onDemand ?? []) : [];
+  const declared: readonly unknown[] = [
+    ...(room[KINDS[decorator]] ?? []),
+    ...(await Promise.all(late.map((load) => load()))),
+  ];
+  return declared.flatMap(
+    (one) => nameOf(one) ?? Object.values(one as object).flatMap((part) => nameOf(part) ?? []),
   );
+}
 const nameOf = (one: unknown): string | undefined => (typeof one === 'function' ? one.name : undefined);
 
 describe('the house', () => {
@@ -81,7 +87,7 @@ describe('the house', () => {
       const room = roomOf(file) ?? '';
       if (GROUND.test(file) && decorator === 'Injectable') continue;
       const declared = existsSync(join(__dirname, room, 'room.ts'))
-        ? namesOf(await roomAt(room), decorator)
+        ? await namesOf(await roomAt(room), decorator)
         : [];
       if (!declared.includes(name)) astray.push(`${file}: ${name}`);
     }

@@ -64,6 +64,8 @@ export * from './losses/words';
 export type * from './messages/views';
 export * from './packing/rules';
 export type * from './packing/views';
+export * from './papers/pack-sheet';
+export * from './papers/pick-list';
 export * from './papers/rules';
 export type * from './papers/views';
 export * from './payments/rules';

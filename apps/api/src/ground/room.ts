@@ -5,6 +5,8 @@ import type { MigrationInterface } from 'typeorm';
 export interface Room {
   controllers?: Type[];
   services?: Provider[];
+  /** Services that are loaded and made when somebody first asks for what they do. */
+  onDemand?: readonly (() => Promise<Type>)[];
   entities?: Type[];
   /** Changes to its own tables; those that go across rooms lie in `migrations/`. */
   migrations?: Type<MigrationInterface>[];

@@ -1,5 +1,5 @@
 import { StreamableFile } from '@nestjs/common';
-import type { Printed } from './wave-papers.service';
+import type { Printed } from './papers.service';
 
 const TYPES = {
   pdf: 'application/pdf',

@@ -1,11 +1,10 @@
-import { STREAMS, type Stream } from '@cailan/shared-types';
+import { STREAMS } from '@cailan/shared-types';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeEngines } from '@cailan/trials/world/engines';
 import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 import type { PaidRound } from '@cailan/trials/world/paid-round';
-import type { PaperFile } from './paper.types';
-import { PAPER_FILES } from './draw';
+import { FILES } from './list';
 import { deliveryNote, NOT_OF_A_ROUND, PAPERS } from './testing/compare-papers';
 import { SCREENS } from './testing/compare-screens';
 import { leaderOf, type Compared } from './testing/compared';
@@ -13,21 +12,6 @@ import { carryAndSettle, papersDay } from './testing/papers-day';
 import { madeAt, pagesOf, paperBytes } from './testing/read-papers';
 import { rowsOf } from './testing/round-rows';
 
-/** Which streams each kind of document is sent as. */
-const SENT_AS: Record<PaperFile, readonly Stream[]> = {
-  'pick-list.pdf': ['GET /rounds/:id/waves/:wave/pick-list.pdf'],
-  'pick-list.xlsx': ['GET /rounds/:id/waves/:wave/pick-list.xlsx'],
-  'pack-sheet.pdf': ['GET /rounds/:id/waves/:wave/pack-sheets.pdf'],
-  'pack-sheet.xlsx': ['GET /rounds/:id/waves/:wave/pack-sheets.xlsx'],
-  'matrix.pdf': ['GET /rounds/:id/waves/:wave/matrix.pdf'],
-  'matrix.xlsx': ['GET /rounds/:id/waves/:wave/matrix.xlsx'],
-  'roll-up.xlsx': ['GET /group-orders/:id/roll-up.xlsx'],
-  'statement.xlsx': ['GET /rounds/:id/statement.xlsx'],
-  'dues-receipt.pdf': ['GET /household-orders/:id/dues/receipt.pdf'],
-  'reconciliation.xlsx': ['GET /reconciliations/:id/report.xlsx'],
-  'labels.pdf': ['GET /rounds/:id/waves/:wave/labels-a4.pdf', 'GET /rounds/:id/waves/:wave/labels-60x40.pdf'],
-  'posters.pdf': ['GET /building-codes/posters.pdf'],
-};
 /** Statements that read what papers show. */
 const SHOWN_ROWS = /household_order_lines|FROM bags|posting_entries|dues_ticks|g\.bagCount/;
 const papersOfARound = STREAMS.filter((stream) => !(stream in NOT_OF_A_ROUND)) as (keyof typeof PAPERS)[];
@@ -38,8 +22,7 @@ const each = <T extends string>(what: readonly T[]) =>
 
 describe('what is compared', () => {
   it('is every kind of document and every paper of a round that is sent', () => {
-    expect(Object.keys(SENT_AS).sort()).toEqual([...PAPER_FILES].sort());
-    const sent = [...Object.values(SENT_AS).flat(), 'GET /files/:id'];
+    const sent: string[] = [...FILES.map(({ route }) => route), 'GET /files/:id'];
     expect(sent.sort()).toEqual([...STREAMS].sort());
     expect(Object.keys(PAPERS).sort()).toEqual([...papersOfARound].sort());
     for (const spec of Object.values(NOT_OF_A_ROUND))

@@ -1,4 +1,4 @@
-import { PaperFile, PaperDocuments } from './paper.types';
+import type { DocumentOf, FileKind } from './list';
 import { renderedBytes, renderedPages } from './testing/collect';
 import { hasPdftotext, pdftotext } from './testing/pdftotext';
 import {
@@ -34,13 +34,18 @@ const READ: Partial<Record<keyof typeof NAMES, string>> = {
   pictures: '王小明',
 };
 
-type Pdf = Extract<PaperFile, `${string}.pdf`>;
+type Pdf = Extract<FileKind, `${string}.pdf`>;
 
 /** A paper of each kind that says each name wherever it says what people typed. */
-const PAPERS: { [K in Pdf]: (names: readonly string[]) => PaperDocuments[K] } = {
-  'labels.pdf': (names) =>
+const PAPERS: { [K in Pdf]: (names: readonly string[]) => DocumentOf<K> } = {
+  'label-roll.pdf': (names) =>
     labelDocSample(
       { kind: 'roll' },
+      names.map((name) => ({ ...labelSample(0), door: '1', name, phone: '' })),
+    ),
+  'label-sheets.pdf': (names) =>
+    labelDocSample(
+      { kind: 'sheet' },
       names.map((name) => ({ ...labelSample(0), door: '1', name, phone: '' })),
     ),
   'pack-sheet.pdf': (names) => {
@@ -57,11 +62,11 @@ const PAPERS: { [K in Pdf]: (names: readonly string[]) => PaperDocuments[K] } = 
     const { lines, ...list } = pickListSample(3, names.length);
     return { ...list, lines: lines.map((line, i) => ({ ...line, product: names[i] ?? '', spec: '' })) };
   },
-  'dues-receipt.pdf': (names) => ({
+  'receipt.pdf': (names) => ({
     ...{ ...HEAD, household: '1-1-101', leader: '李', runningNumber: '1', dueFen: 100, balanceFen: 0 },
     passed: names.map((by) => ({ direction: 'collected', amountFen: 100, at: HEAD.printedAt, by })),
   }),
-  'posters.pdf': (names) => ({
+  'poster.pdf': (names) => ({
     printedAt: HEAD.printedAt,
     posters: names.map((placeName) => ({ communityName: '甲社区', placeName, code: 'ABCDEFGH' })),
   }),
@@ -69,7 +74,7 @@ const PAPERS: { [K in Pdf]: (names: readonly string[]) => PaperDocuments[K] } = 
 
 /** Ems that a name takes on a label. */
 async function widthOf(name: string): Promise<number> {
-  const [page] = await renderedPages('labels.pdf', PAPERS['labels.pdf']([name]));
+  const [page] = await renderedPages('label-roll.pdf', PAPERS['label-roll.pdf']([name]));
   const own = page?.texts.filter(({ text }) => text !== '' && name.includes(text)) ?? [];
   return own.reduce((sum, { width, size }) => sum + width / size, 0);
 }

@@ -1,30 +1,26 @@
 import { join } from 'node:path';
-import { drawPaper } from './draw';
-import { PostersController } from './poster/posters.controller';
 import type { Room } from '../ground/room';
-import { CodedCharacters } from './unprintable/coded-characters';
 import { Printer, printer } from '../printing/threads/printer';
-import { PapersController } from './papers.controller';
-import { WavePapersService } from './wave-papers.service';
+import { drawPaper } from './draw';
+import { LabelsController } from './labels/labels.controller';
 import { LabelsService } from './labels/labels.service';
-import { MoneyPapersController } from './money-papers.controller';
-import { MoneyPapersService } from './money-papers.service';
-import { PostersService } from './poster/posters.service';
-import { ReconciliationPaperService } from './reconciliation/reconciliation-paper.service';
-import { RollUpService } from './roll-up/roll-up.service';
+import { PAPERS } from './list';
+import { PapersController } from './papers.controller';
+import { PapersService } from './papers.service';
+import { CodedCharacters } from './unprintable/coded-characters';
+import { UnprintableController } from './unprintable/unprintable.controller';
 import { UnprintableService } from './unprintable/unprintable.service';
+import { WaveSheetsService } from './wave-sheets.service';
 
 export const papersRoom: Room = {
-  controllers: [PostersController, PapersController, MoneyPapersController],
+  controllers: [PapersController, LabelsController, UnprintableController],
   services: [
     { provide: Printer, useFactory: () => printer(join(__dirname, 'papers.worker.js'), drawPaper) },
-    WavePapersService,
+    PapersService,
+    WaveSheetsService,
     LabelsService,
     CodedCharacters,
     UnprintableService,
-    RollUpService,
-    MoneyPapersService,
-    ReconciliationPaperService,
-    PostersService,
   ],
+  onDemand: Object.values(PAPERS).map(({ source }) => source),
 };

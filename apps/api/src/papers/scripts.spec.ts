@@ -29,7 +29,7 @@ const saidOn = (page: Awaited<ReturnType<typeof renderedPages>>[number]) =>
 
 describe('papers in every script', () => {
   it.each(Object.entries(NAMES))('set %s without an empty box', async (_, name) => {
-    const [page] = await renderedPages('labels.pdf', labelled([name]));
+    const [page] = await renderedPages('label-roll.pdf', labelled([name]));
     const said = page ? saidOn(page) : '';
     // Glyph 0, the empty box, reads back as NUL.
     expect(said).not.toMatch(/[\0\ufffd]|\[U\+/);
@@ -41,7 +41,7 @@ describe('papers in every script', () => {
 
   it('shape letters that join: as many glyphs as letters, and others at the start, inside and at the end', async () => {
     const widths = async (name: string) => {
-      const [page] = await renderedPages('labels.pdf', labelled([name]));
+      const [page] = await renderedPages('label-roll.pdf', labelled([name]));
       const arabic = page?.texts.filter(({ text }) => /\p{Script=Arabic}/u.test(text)) ?? [];
       return arabic.reduce((sum, { width, size }) => sum + width / size, 0);
     };
@@ -49,7 +49,7 @@ describe('papers in every script', () => {
   });
 
   it('set what reads from the right from the right, over its spaces too', async () => {
-    const [page] = await renderedPages('labels.pdf', labelled(['دا رب']));
+    const [page] = await renderedPages('label-roll.pdf', labelled(['دا رب']));
     const placeOf = (letter: string) => page?.texts.find(({ text }) => text.includes(letter))?.x ?? NaN;
     const places = Array.from('دارب', placeOf);
     expect(places).toEqual([...places].sort((a, b) => b - a));
@@ -57,13 +57,13 @@ describe('papers in every script', () => {
 
   it('leave a phone beside a name that reads from the right as it is', async () => {
     const label = { ...labelSample(0), name: NAMES.uyghur, phone: '138****1234' };
-    const [page] = await renderedPages('labels.pdf', labelDocSample({ kind: 'roll' }, [label]));
+    const [page] = await renderedPages('label-roll.pdf', labelDocSample({ kind: 'roll' }, [label]));
     expect(page?.texts.map(({ text }) => text.trim())).toContain('138****1234');
   });
 
   it('print what no face has as its code, and pictures as nothing', async () => {
     const [odd, picture] = await renderedPages(
-      'labels.pdf',
+      'label-roll.pdf',
       labelled(['王\u{2ffff}\u{e000}', '王🍉小❤️明👨‍👩‍👧']),
     );
     expect(odd && saidOn(odd)).toContain('王[U+2FFFF][U+E000]');

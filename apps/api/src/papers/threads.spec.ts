@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { Label } from './paper.types';
+import type { Label } from './labels/rows';
 import { ThreadPool } from '../printing/threads/thread-pool';
 import { renderedBytes } from './testing/collect';
 import { HEAD, labelSample, packGroupSample, pickListSample } from './testing/samples';
@@ -75,7 +75,7 @@ describe('ThreadPool', () => {
   it('waits for a slow reader, and stops thread and source when it leaves', async () => {
     const worker = newWorker(1);
     const { seen, doc } = labelSource(60, 250);
-    const stream = worker.print('labels.pdf', doc);
+    const stream = worker.print('label-sheets.pdf', doc);
     await once(stream, 'readable');
     expect(await settled(() => seen.taken)).toBeLessThan(40);
     stream.destroy();
@@ -88,9 +88,9 @@ describe('ThreadPool', () => {
   it('keeps later documents waiting, and skips those nobody waits for', async () => {
     const worker = newWorker(1);
     const [first, dropped, last] = [labelSource(1, 30), labelSource(1, 30), labelSource(1, 30)];
-    const stream = worker.print('labels.pdf', first.doc);
-    const unwanted = worker.print('labels.pdf', dropped.doc);
-    const waiting = buffer(worker.print('labels.pdf', last.doc));
+    const stream = worker.print('label-sheets.pdf', first.doc);
+    const unwanted = worker.print('label-sheets.pdf', dropped.doc);
+    const waiting = buffer(worker.print('label-sheets.pdf', last.doc));
     unwanted.destroy();
     expect(last.seen.taken).toBe(0);
     await buffer(stream);
@@ -101,14 +101,14 @@ describe('ThreadPool', () => {
   it('hands on what goes wrong in the renderer and in the source', async () => {
     const worker = newWorker(1);
     const { doc } = labelSource(1, 3);
-    await expect(buffer(worker.print('labels.pdf', { ...doc, count: 4 }))).rejects.toThrow(
+    await expect(buffer(worker.print('label-sheets.pdf', { ...doc, count: 4 }))).rejects.toThrow(
       '4 labels were announced',
     );
     async function* broken(): AsyncGenerator<Label[]> {
       yield await Promise.resolve([labelSample(0)]);
       throw new Error('the database went away');
     }
-    await expect(buffer(worker.print('labels.pdf', { ...doc, labels: broken() }))).rejects.toThrow(
+    await expect(buffer(worker.print('label-sheets.pdf', { ...doc, labels: broken() }))).rejects.toThrow(
       'database',
     );
     expect((await buffer(worker.print('pick-list.pdf', pickListSample(1)))).length).toBeGreaterThan(1000);

@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs';
-import { PaperFile, PaperDocuments } from './paper.types';
+import type { DocumentOf, FileKind } from './list';
 import { renderedBytes } from './testing/collect';
 import { asOrdered, HEAD, matrixSample, packGroupSample, pickListSample } from './testing/samples';
 import { sum } from './text';
 
-async function read<K extends PaperFile>(kind: K, doc: PaperDocuments[K]): Promise<ExcelJS.Workbook> {
+async function read<K extends FileKind>(kind: K, doc: DocumentOf<K>): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
   const file = await renderedBytes(kind, doc);
   await workbook.xlsx.load(file.buffer.slice(file.byteOffset, file.byteOffset + file.length) as ArrayBuffer);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Sealer } from '@cailan/api/ground/db/sealer';
-import type { Label, LabelPaper } from '@cailan/api/papers/paper.types';
+import type { Label, LabelPaper } from '@cailan/api/papers/labels/rows';
 import { splitLabelFiles } from '@cailan/api/papers/labels/label-files';
 import { startApi, type ApiProcess } from './api-process';
 import { onGround, type Bench, type Measured } from './bench.types';

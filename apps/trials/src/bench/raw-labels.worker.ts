@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import type { Label, LabelDoc } from '@cailan/api/papers/paper.types';
+import type { Label, LabelDoc } from '@cailan/api/papers/labels/rows';
 import { drawPaper } from '@cailan/api/papers/draw';
 import { answerJob } from './child';
 
@@ -12,7 +12,7 @@ export interface LabelsJob {
 async function run({ head, labels }: LabelsJob): Promise<number> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const start = performance.now();
-  await drawPaper('labels.pdf', { ...head, count: labels.length, labels: [labels] }, nowhere);
+  await drawPaper('label-sheets.pdf', { ...head, count: labels.length, labels: [labels] }, nowhere);
   return (performance.now() - start) / 1000;
 }
 

@@ -17,6 +17,10 @@ const ASCII = /^[\x20-\x7e]*$/;
 const TYPED: readonly string[] = ['search'];
 const LONGEST_TYPED = 40;
 
+/** A part of a path, or all of its parts. */
+const partsOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).map(String) : [String(value)];
+
 /**
  * Turns a JSON body into its DTO and refuses it whole, every fault named by its path, when it breaks a rule. What could
  * be no id makes a path that leads nowhere; a name in the query may stand there once.
@@ -24,7 +28,7 @@ const LONGEST_TYPED = 40;
 export class BodyPipe implements PipeTransform {
   transform(value: unknown, { type, metatype, data }: ArgumentMetadata): unknown {
     if (type === 'query') return checkQuery(value, data);
-    if (type === 'param' && !ASCII.test(String(value))) refuse('not_found');
+    if (type === 'param' && !partsOf(value).every((part) => ASCII.test(part))) refuse('not_found');
     if (type !== 'body' || !metatype?.name.endsWith('Dto')) return value;
     // A picture where JSON is wanted.
     if (Buffer.isBuffer(value)) refuse('unsupported_media_type');

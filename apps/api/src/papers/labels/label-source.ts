@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../../ground/db/db';
 import type { Recipients } from '../../ordering/lists/recipients';
-import type { Label } from '../paper.types';
-import { labelDoor } from './compound';
-import { labelRows, type LabelledBags, type LabelRow, type PrintGroup } from '../papers.sql';
+import type { Label } from './rows';
+import { labelDoor } from '../compound';
+import type { PrintGroup } from '../print-groups.sql';
+import { labelRows, type LabelledBags, type LabelRow } from './source.sql';
 
 /** What the QR code of a bag's label begins with: our first layout of it. */
 const QR_PREFIX = 'CL1:';

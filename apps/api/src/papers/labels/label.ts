@@ -1,5 +1,5 @@
 import { laneNames } from '@cailan/shared-types';
-import { Label, LabelDoc } from '../paper.types';
+import type { Label, LabelDoc } from './rows';
 import { Canvas } from '../../printing/pdf/canvas';
 import { fit, LEADING } from '../../printing/pdf/fit';
 import { LabelPlaces, Place } from './label-places';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Done } from '@cailan/shared-types';
+import { AS_OF_HEADER, type Done } from '@cailan/shared-types';
 import type { LabelsPrintedDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
@@ -10,22 +10,20 @@ import type { Actor } from '../../ground/http/endpoint';
 import { refuse } from '../../ground/refused';
 import type { PickRound } from '../../goods/picking/picking.sql';
 import { WavesService } from '../../goods/picking/waves.service';
-import { Printer } from '../../printing/threads/printer';
-import type { LabelDoc, LabelPaper } from '../paper.types';
-import { chosen, paperName, type Printed } from '../wave-papers.service';
-import { bagsOfOrder, countPrints, printGroups, type PrintGroup } from '../papers.sql';
+import type { Printable } from '../paper';
+import { headOf } from '../paper-head';
+import { printGroups, type PrintGroup } from '../print-groups.sql';
+import { numberIn, type PrintQuery } from '../print-request';
+import { chosen, paperName } from '../wave-sheets.service';
 import { splitLabelFiles } from './label-files';
 import { labelBatches, type LabelGroup } from './label-source';
-import { headOf } from '../paper-head';
-import { numberIn, type PrintQuery } from '../print-request';
+import type { LabelDoc, LabelPaper } from './rows';
+import { bagsOfOrder, countPrints } from './source.sql';
 
-const CELLS = { min: 1, max: 24, absent: 1 };
-const OFFSET_MM = { min: -20, max: 20, absent: 0 };
-const PARTS = { min: 1, max: 999_999, absent: 1 };
 const FIRST_BAG = { min: 1, max: 999_999, absent: 1 };
 const LAST_BAG = { min: 1, max: 999_999, absent: 999_999 };
 
-/** Labels of a wave's packed bags (domain §8, A8): stickers on A4, or files for a 60 × 40 mm label printer. */
+/** Labels of a wave's packed bags (domain §8, A8): which there are, as files, and which were printed. */
 @Injectable()
 export class LabelsService {
   constructor(
@@ -33,34 +31,7 @@ export class LabelsService {
     private readonly clock: Clock,
     private readonly sealer: Sealer,
     private readonly waves: WavesService,
-    private readonly printer: Printer,
   ) {}
-
-  /** One file. A sheet that was begun goes on at its cell `from`, 1 to 24. */
-  async sheets(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<Printed> {
-    const paper = {
-      kind: 'sheet',
-      startCell: numberIn(query, 'from', CELLS) - 1,
-      offsetMm: { x: numberIn(query, 'offsetX', OFFSET_MM), y: numberIn(query, 'offsetY', OFFSET_MM) },
-    } as const;
-    const { round, groups } = await this.groups(me, roundId, wave, query);
-    return this.print(round, wave, { paper, groups, part: query.groupOrderId && groups[0]?.name });
-  }
-
-  /** Part `part` of the files, each of at most 2,000 labels and cut between buildings. */
-  async roll(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<Printed> {
-    const index = numberIn(query, 'part', PARTS);
-    const { round, groups } = await this.groups(me, roundId, wave, query);
-    const files = splitLabelFiles(groups.map(({ labels }) => labels));
-    const file = files[index - 1] ?? refuse('not_found');
-    const printed = await this.print(round, wave, {
-      paper: { kind: 'roll' },
-      groups: groups.slice(file.from, file.to),
-      part: `${index}-${files.length}`,
-      file: { index, of: files.length },
-    });
-    return { ...printed, parts: files.length };
-  }
 
   /**
    * What somebody at the printer says was printed: from now on these labels are reprints. Bags that were made after
@@ -84,7 +55,7 @@ export class LabelsService {
   }
 
   /** The groups asked for, each with its labels: all of its bags, some by their numbers, or one household's. */
-  private async groups(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<Labelled> {
+  async groups(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<Labelled> {
     const { round } = await this.waves.reached(me, roundId, wave);
     const first = numberIn(query, 'firstBag', FIRST_BAG);
     const last = numberIn(query, 'lastBag', LAST_BAG);
@@ -106,18 +77,22 @@ export class LabelsService {
     return { ...group, bags: { orderId, first: 1, last: group.bagCount }, labels: Number(packed.count) };
   }
 
-  private async print(round: PickRound, wave: number, job: PrintJob): Promise<Printed> {
-    const { groups, paper } = job;
+  /** A file of these labels. @throws Refused `recipients_ended` once the round's households are not shown. */
+  async file(
+    round: PickRound,
+    wave: number,
+    { groups, paper, part, file }: LabelJob,
+  ): Promise<Printable<LabelDoc>> {
     const recipients = await Recipients.ofRound(this.db, this.sealer, this.clock, round);
-    const doc: LabelDoc = {
+    const document = {
       ...headOf(round),
       paper,
       count: groups.reduce((sum, { labels }) => sum + labels, 0),
-      part: job.file,
+      part: file,
       labels: labelBatches({ db: this.db, recipients, groups }),
     };
-    const name = paperName(round.code, wave, '标签', job.part);
-    return { stream: this.printer.print('labels.pdf', doc), name, format: 'pdf', asOf: round.readAt };
+    const headers = { [AS_OF_HEADER]: round.readAt, ...(file && { 'x-parts': String(file.of) }) };
+    return { document, name: paperName(round.code, wave, '标签', part), headers };
   }
 }
 
@@ -129,7 +104,8 @@ interface Labelled {
   groups: LabelGroup[];
 }
 
-interface PrintJob {
+/** One file of labels. */
+interface LabelJob {
   paper: LabelPaper;
   groups: readonly LabelGroup[];
   part?: string;

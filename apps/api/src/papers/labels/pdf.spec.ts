@@ -1,4 +1,4 @@
-import { LabelPaper } from '../paper.types';
+import type { LabelPaper } from './rows';
 import { misplaced, renderedBytes, renderedPages } from '../testing/collect';
 import { packed, pageText } from '../testing/pdf-reader';
 import {
@@ -22,7 +22,7 @@ const PAPERS: LabelPaper[] = [
 describe('label PDF', () => {
   it.each(PAPERS)('fits the longest name and address on $kind paper', async (paper) => {
     const labels = [HARD_LABEL, { ...labelSample(1), name: RARE }, labelSample(2), labelSample(6)];
-    const pages = await renderedPages('labels.pdf', labelDocSample(paper, labels));
+    const pages = await renderedPages('label-roll.pdf', labelDocSample(paper, labels));
     const text = pages.map(pageText).join('\n');
     for (const whole of [LONG_NAME, LONG_ADDRESS, HARD_LABEL.door, HARD_LABEL.drop, RARE]) {
       expect(packed(pages)).toContain(whole.replace(/\s/g, ''));
@@ -36,7 +36,7 @@ describe('label PDF', () => {
   it('sets the door in 36 point class', async () => {
     const label = { ...labelSample(0), door: '3-2-501' };
     for (const paper of PAPERS) {
-      const [page] = await renderedPages('labels.pdf', labelDocSample(paper, [label]));
+      const [page] = await renderedPages('label-roll.pdf', labelDocSample(paper, [label]));
       expect(page?.texts.find(({ text }) => text === '3-2-501')?.size).toBeGreaterThan(30);
     }
   });
@@ -44,8 +44,8 @@ describe('label PDF', () => {
   it('begins at the start cell, moves by the offset and numbers the pages', async () => {
     const labels = Array.from({ length: 24 }, (_, i) => ({ ...labelSample(i), door: `门${i}` }));
     const shifted = { kind: 'sheet', startCell: 4, offsetMm: { x: 2, y: 1 } } as const;
-    const [straight] = await renderedPages('labels.pdf', labelDocSample({ kind: 'sheet' }, labels));
-    const pages = await renderedPages('labels.pdf', labelDocSample(shifted, labels));
+    const [straight] = await renderedPages('label-roll.pdf', labelDocSample({ kind: 'sheet' }, labels));
+    const pages = await renderedPages('label-roll.pdf', labelDocSample(shifted, labels));
     const find = (page: typeof straight, door: string) => page?.texts.find(({ text }) => text === door);
     expect(pages).toHaveLength(2);
     expect(pageText(pages[1])).toContain('第 2 / 2 页');
@@ -64,8 +64,8 @@ describe('label PDF', () => {
 
   it('is the same file for the same input, dated by it', async () => {
     const doc = labelDocSample({ kind: 'roll' }, [labelSample(0)]);
-    const file = await renderedBytes('labels.pdf', doc);
-    expect(file.equals(await renderedBytes('labels.pdf', doc))).toBe(true);
+    const file = await renderedBytes('label-roll.pdf', doc);
+    expect(file.equals(await renderedBytes('label-roll.pdf', doc))).toBe(true);
     expect(file.toString('latin1')).toContain('D:20261121102200Z');
   });
 
@@ -76,6 +76,6 @@ describe('label PDF', () => {
       count: 3,
       labels: [[labelSample(0)]],
     } as const;
-    await expect(renderedBytes('labels.pdf', doc)).rejects.toThrow('3 labels were announced, 1 came');
+    await expect(renderedBytes('label-roll.pdf', doc)).rejects.toThrow('3 labels were announced, 1 came');
   });
 });

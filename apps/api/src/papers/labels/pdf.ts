@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { Label, LabelDoc, LabelSheet } from '../paper.types';
+import type { Label, LabelDoc, LabelSheet } from './rows';
 import { Canvas } from '../../printing/pdf/canvas';
 import { A4, printedText } from '../../printing/pdf/frame';
 import { drawLabel, LabelKit } from './label';
@@ -26,7 +26,7 @@ interface SheetGrid {
  * Writes labels (domain §8, A8), one per bag, as they come in.
  * @throws RangeError when `count` was wrong, since every page has by then said which of how many.
  */
-export async function renderLabelsPdf(doc: LabelDoc, out: Writable): Promise<void> {
+export async function draw(doc: LabelDoc, out: Writable): Promise<void> {
   const canvas = await Canvas.open(
     { title: `标签 · ${doc.supermarket}`, author: doc.supermarket, printedAt: doc.printedAt },
     out,

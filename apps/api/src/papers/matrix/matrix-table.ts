@@ -1,4 +1,4 @@
-import { MatrixRoom, MatrixRow } from '../paper.types';
+import type { MatrixRoom, MatrixRow } from './rows';
 import { goods, sum } from '../text';
 import { Canvas } from '../../printing/pdf/canvas';
 import { fit, LEADING } from '../../printing/pdf/fit';

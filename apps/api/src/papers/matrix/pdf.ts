@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { fileHead } from '../paper-head';
-import { MatrixDoc, MatrixGroup, MatrixRow } from '../paper.types';
+import type { MatrixDoc, MatrixGroup, MatrixRow } from './rows';
 import { sum } from '../text';
 import { Canvas } from '../../printing/pdf/canvas';
 import { paginate } from '../../printing/pdf/flow';
@@ -11,7 +11,7 @@ const NARROWEST = 18;
 const WIDEST = 32;
 
 /** Writes the sorting matrix (domain §8) as A4 PDF: wide buildings go on over further pages by columns. */
-export async function renderMatrixPdf(doc: MatrixDoc, out: Writable): Promise<void> {
+export async function draw(doc: MatrixDoc, out: Writable): Promise<void> {
   const title = `分拣表 · ${doc.supermarket}`;
   const canvas = await Canvas.open({ title, author: doc.supermarket, printedAt: doc.printedAt }, out);
   for await (const batch of doc.groups) {

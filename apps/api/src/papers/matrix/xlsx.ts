@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { fileHead } from '../paper-head';
-import { MatrixDoc, MatrixGroup } from '../paper.types';
+import type { MatrixDoc, MatrixGroup } from './rows';
 import { sum } from '../text';
 import { Book, SheetColumn } from '../../printing/xlsx/book';
 
@@ -11,7 +11,7 @@ const COLUMNS: readonly SheetColumn[] = [
 ];
 
 /** Writes the sorting matrix as XLSX: one sheet per delivery group, product × room. */
-export async function renderMatrixXlsx(doc: MatrixDoc, out: Writable): Promise<void> {
+export async function draw(doc: MatrixDoc, out: Writable): Promise<void> {
   const book = await Book.open(fileHead(doc), out);
   for await (const batch of doc.groups) {
     for (const group of batch) {

@@ -1,5 +1,4 @@
-import { formatFen } from '@cailan/shared-types';
-import { PackLine } from '../paper.types';
+import { changesText, type PackLine } from '@cailan/shared-types';
 import { goods } from '../text';
 import { Canvas } from '../../printing/pdf/canvas';
 import { LEADING, wrap } from '../../printing/pdf/fit';
@@ -87,13 +86,4 @@ function noteTexts(canvas: Canvas, line: PackLine, room: number): CellText[] {
   return notes.flatMap((note) =>
     wrap(note.text, room / note.size, canvas.measure(note.bold)).map((text) => ({ ...note, text })),
   );
-}
-
-/** "缺 1（订 2），换 老豆腐 ×1，退 ¥3.50": all that is not as it was ordered. */
-function changesText({ ordered, missing, substitute, substituted, refundFen }: PackLine): string {
-  const parts: string[] = [];
-  if (missing > 0) parts.push(`缺 ${missing}${missing < ordered ? `（订 ${ordered}）` : ''}`);
-  if (substituted > 0) parts.push(`换 ${substitute ?? '同类'} ×${substituted}`);
-  if (refundFen > 0) parts.push(`退 ${formatFen(refundFen)}`);
-  return parts.join('，');
 }

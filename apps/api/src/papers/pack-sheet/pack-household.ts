@@ -1,5 +1,4 @@
-import { PackHousehold } from '../paper.types';
-import { bagsText } from '../text';
+import { bagsText, type PackHousehold } from '@cailan/shared-types';
 import { Canvas } from '../../printing/pdf/canvas';
 import { FittedText, fit, LEADING, wrap } from '../../printing/pdf/fit';
 import { Block } from '../../printing/pdf/flow';

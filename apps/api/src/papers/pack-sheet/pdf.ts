@@ -1,15 +1,15 @@
 import { Writable } from 'node:stream';
-import { formatFen } from '@cailan/shared-types';
 import { fileHead } from '../paper-head';
-import { BagCounts, PackGroup, PackHousehold, PackSheetDoc } from '../paper.types';
-import { bagsText, linesTotals, sum } from '../text';
+import { packTotalsText, type PackGroup } from '@cailan/shared-types';
+import type { PackSheetDoc } from './rows';
+import { sum } from '../text';
 import { Canvas } from '../../printing/pdf/canvas';
 import { Block } from '../../printing/pdf/flow';
 import { A4, Frame, MARGIN, printBlocks } from '../../printing/pdf/frame';
 import { householdBlocks } from './pack-household';
 
 /** Writes pack sheets (domain §8) as A4 PDF: each delivery group begins a page and counts its own pages. */
-export async function renderPackSheetPdf(doc: PackSheetDoc, out: Writable): Promise<void> {
+export async function draw(doc: PackSheetDoc, out: Writable): Promise<void> {
   const title = `分装单 · ${doc.supermarket}`;
   const canvas = await Canvas.open({ title, author: doc.supermarket, printedAt: doc.printedAt }, out);
   for await (const batch of doc.groups) {
@@ -68,37 +68,12 @@ function totals(group: PackGroup): Block {
     draw(canvas, y) {
       canvas.line(MARGIN, y + 1, A4.width - MARGIN, y + 1, 2);
       canvas.text(MARGIN, y + 19, '合计', { size: 12, bold: true });
-      canvas.text(A4.width - MARGIN, y + 19, totalsText(group.households), {
+      canvas.text(A4.width - MARGIN, y + 19, packTotalsText(group.households), {
         size: 11,
         bold: true,
         align: 'right',
       });
       canvas.line(MARGIN, y + 27, A4.width - MARGIN, y + 27, 0.8);
     },
-  };
-}
-
-function totalsText(households: readonly PackHousehold[]): string {
-  const lines = households.flatMap((household) => household.lines);
-  const { pieces, substituted, missing, refundFen } = linesTotals(lines);
-  const bags = households
-    .map((household) => household.bags)
-    .reduce(addBags, { total: 0, cold: 0, frozen: 0, medicine: 0 });
-  const parts = [
-    `${households.length} 户`,
-    `${pieces} 件${substituted > 0 ? `（换货 ${substituted}）` : ''}`,
-    bagsText(bags),
-  ];
-  if (missing > 0) parts.push(`缺 ${missing} 件`);
-  if (refundFen > 0) parts.push(`退 ${formatFen(refundFen)}`);
-  return parts.join(' · ');
-}
-
-function addBags(a: BagCounts, b: BagCounts): BagCounts {
-  return {
-    total: a.total + b.total,
-    cold: a.cold + b.cold,
-    frozen: a.frozen + b.frozen,
-    medicine: a.medicine + b.medicine,
   };
 }

@@ -1,7 +1,8 @@
 import { Writable } from 'node:stream';
 import { fileHead } from '../paper-head';
-import { PackGroup, PackHousehold, PackLine, PackSheetDoc } from '../paper.types';
-import { linesTotals, sum } from '../text';
+import { linesTotals, type PackGroup, type PackHousehold, type PackLine } from '@cailan/shared-types';
+import type { PackSheetDoc } from './rows';
+import { sum } from '../text';
 import { Book, SheetColumn } from '../../printing/xlsx/book';
 
 type Cell = string | number | null;
@@ -44,7 +45,7 @@ const COLUMNS: readonly SheetColumn[] = [
 const column = (header: string): number => COLUMNS.findIndex((each) => each.header === header) + 1;
 
 /** Writes pack sheets as XLSX: one row per household and line, all delivery groups below each other to filter by. */
-export async function renderPackSheetXlsx(doc: PackSheetDoc, out: Writable): Promise<void> {
+export async function draw(doc: PackSheetDoc, out: Writable): Promise<void> {
   const book = await Book.open(fileHead(doc), out);
   const sheet = book.sheet('分装单', COLUMNS, 6);
   const sums = new Map<string, number>();

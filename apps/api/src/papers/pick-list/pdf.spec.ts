@@ -13,7 +13,7 @@ describe('pick list PDF', () => {
     expect(text).toContain('102 × 500 g = 51 kg');
     expect(text).toContain('分装时按户称');
     expect(text).toContain('蔬菜 B 区');
-    expect(text).toContain('19:05 装车·第 1 / 1 页');
+    expect(text).toContain('第 1 / 1 页');
     expect(text).toContain('R-1121-02·打印 11-21 18:22·1/1');
   });
 

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { fileHead } from '../paper-head';
-import { PickLine, PickListDoc } from '../paper.types';
+import type { PickRow } from '@cailan/shared-types';
+import type { PickListDoc } from './rows';
 import { goods } from '../text';
 import { Canvas } from '../../printing/pdf/canvas';
 import { fit, LEADING } from '../../printing/pdf/fit';
@@ -16,14 +17,13 @@ const MOST_BELOW_A_ROW = 40;
  * Writes the pick list (domain §8) as A4 PDF. The split by delivery group stands in columns while they fit,
  * else below each product, else after all products.
  */
-export async function renderPickListPdf(doc: PickListDoc, out: Writable): Promise<void> {
+export async function draw(doc: PickListDoc, out: Writable): Promise<void> {
   const title = `拣货单 · ${doc.supermarket}`;
   const canvas = await Canvas.open({ title, author: doc.supermarket, printedAt: doc.printedAt }, out);
   const frame: Frame = {
     ...A4,
     title,
     meta: `团期 ${doc.roundCode} · ${doc.window} · ${doc.places}`,
-    aside: doc.loadingAt && `${doc.loadingAt} 装车`,
     signatures: ['拣货人', '复核'],
     head: fileHead(doc),
   };
@@ -61,12 +61,12 @@ function splitBlocks(canvas: Canvas, doc: PickListDoc): Block[] {
   return doc.lines.flatMap((line) => [splitHead(line, ''), ...splitOf(canvas, doc, line, 0)]);
 }
 
-function splitOf(canvas: Canvas, doc: PickListDoc, line: PickLine, indent: number): Block[] {
+function splitOf(canvas: Canvas, doc: PickListDoc, line: PickRow, indent: number): Block[] {
   const shares = doc.groups.map((group, i) => ({ group, quantity: line.perGroup[i] ?? 0 }));
   return splitGrid(canvas, shares, indent, splitHead(line, '（续）'));
 }
 
-function splitHead(line: PickLine, suffix: string): Block {
+function splitHead(line: PickRow, suffix: string): Block {
   const wanting = line.perGroup.filter((quantity) => quantity > 0).length;
   return {
     height: 22,

@@ -1,5 +1,4 @@
-import { massWords } from '@cailan/shared-types';
-import { PickLine } from '../paper.types';
+import { massWords, type PickRow } from '@cailan/shared-types';
 import { goods } from '../text';
 import { Canvas } from '../../printing/pdf/canvas';
 import { FIRST_BASELINE, fit, LEADING, wrap } from '../../printing/pdf/fit';
@@ -60,7 +59,7 @@ export function pickHeading(columns: RowColumns): Block {
  * One product: shelf, name with what it weighs, total in figures to read from the shelf, tick box and blank.
  * `open` leaves out the rule below, since its split follows.
  */
-export function pickRow(canvas: Canvas, line: PickLine, columns: RowColumns, open: boolean): Block {
+export function pickRow(canvas: Canvas, line: PickRow, columns: RowColumns, open: boolean): Block {
   const note = noteOf(line);
   const mark = line.byWeight ? 30 : 0;
   const name = {
@@ -89,7 +88,7 @@ export function pickRow(canvas: Canvas, line: PickLine, columns: RowColumns, ope
   };
 }
 
-function noteOf(line: PickLine): string {
+function noteOf(line: PickRow): string {
   const mass = massWords(line.quantity, line.unitGrams ?? 0);
   return [mass, line.byWeight ? '分装时按户称' : ''].filter(Boolean).join(' · ');
 }
@@ -99,7 +98,7 @@ function byWeightMark(canvas: Canvas, x: number, baseline: number): void {
   canvas.text(x + 2.5, baseline + 0.2, '称重', { size: 9, bold: true });
 }
 
-function drawFigures(canvas: Canvas, middle: number, line: PickLine, columns: RowColumns): void {
+function drawFigures(canvas: Canvas, middle: number, line: PickRow, columns: RowColumns): void {
   const bold = canvas.measure(true);
   const total = fit(String(line.quantity), { width: TOTAL - 8, ...QUANTITY }, bold);
   canvas.text(columns.total, middle + total.size * 0.36, String(line.quantity), {

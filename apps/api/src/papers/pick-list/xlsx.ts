@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { fileHead } from '../paper-head';
-import { PickListDoc } from '../paper.types';
+import type { PickListDoc } from './rows';
 import { sum } from '../text';
 import { Book, SheetColumn } from '../../printing/xlsx/book';
 
@@ -17,7 +17,7 @@ const COLUMNS: readonly SheetColumn[] = [
 const TOTAL_COLUMN = 6;
 
 /** Writes the pick list as XLSX: one row a product, one column a delivery group. */
-export async function renderPickListXlsx(doc: PickListDoc, out: Writable): Promise<void> {
+export async function draw(doc: PickListDoc, out: Writable): Promise<void> {
   const book = await Book.open(fileHead(doc), out);
   const groups = doc.groups.map((group) => ({ header: group, width: 8 }));
   const sheet = book.sheet('拣货单', [...COLUMNS, ...groups], 4);

@@ -9,7 +9,7 @@ const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQE
 describe('posters of the buildings’ codes', () => {
   it('show each building’s code on a sheet of its own, and what to do with it', async () => {
     const names = ['甲苑1号楼', '甲苑2号楼', '一连二排'];
-    const pages = await renderedPages('posters.pdf', {
+    const pages = await renderedPages('poster.pdf', {
       printedAt: '2026-11-21T01:00:00.000Z',
       posters: names.map(poster),
     });
@@ -27,14 +27,14 @@ describe('posters of the buildings’ codes', () => {
     const texts = await Promise.all(
       [poster('甲苑1号楼'), { ...poster('甲苑1号楼'), picture }].map(async (each) => {
         const doc = { printedAt: '2026-11-21T01:00:00.000Z', posters: [each] };
-        return pageText((await renderedPages('posters.pdf', doc))[0]);
+        return pageText((await renderedPages('poster.pdf', doc))[0]);
       }),
     );
     expect(texts.map((text) => text.includes('微信扫一扫'))).toEqual([false, true]);
   });
 
   it('keep a long name on the sheet', async () => {
-    const [page] = await renderedPages('posters.pdf', {
+    const [page] = await renderedPages('poster.pdf', {
       printedAt: '2026-11-21T01:00:00.000Z',
       posters: [poster('新城区滨江路街道幸福里花园小区二期南苑12号楼')],
     });

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { Poster, PosterDoc } from '../paper.types';
+import type { Poster, PosterDoc } from './rows';
 import { Canvas } from '../../printing/pdf/canvas';
 import { fit } from '../../printing/pdf/fit';
 import { A4, MARGIN } from '../../printing/pdf/frame';
@@ -17,7 +17,7 @@ const STEPS = {
 const LAST_STEP = '3. 填写单元和房号，等家人、网格员或社区工作人员确认';
 
 /** Writes the sheets that hang at buildings' doors: the code to scan, in letters as well, and what to do with it. */
-export async function renderPostersPdf(doc: PosterDoc, out: Writable): Promise<void> {
+export async function draw(doc: PosterDoc, out: Writable): Promise<void> {
   const info = { title: '楼栋编码', author: '菜篮', printedAt: doc.printedAt };
   const canvas = await Canvas.open(info, out);
   const codes = await QrCodes.open();

@@ -1,7 +1,7 @@
 import { misplaced, renderedPages } from '../testing/collect';
 import { pageText } from '../testing/pdf-reader';
 import { HEAD } from '../testing/samples';
-import type { DuesReceiptDoc } from '../paper.types';
+import type { DuesReceiptDoc } from './rows';
 
 const passed: DuesReceiptDoc['passed'] = [
   { direction: 'collected', amountFen: 52800, at: '2026-11-21T02:00:00.000Z', by: '王建国' },
@@ -27,7 +27,7 @@ const RECEIPT: DuesReceiptDoc = {
 
 describe('receipt of dues', () => {
   it('says what passed, when and by whom, and what is left', async () => {
-    const pages = await renderedPages('dues-receipt.pdf', RECEIPT);
+    const pages = await renderedPages('receipt.pdf', RECEIPT);
     expect(pages).toHaveLength(1);
     const text = pageText(pages[0]);
     for (const part of ['3-2-501', '跟团号 17', '¥528.00', '¥12.00', '11-21 22:30 确认收到', '等待住户确认'])
@@ -39,10 +39,10 @@ describe('receipt of dues', () => {
 
   it('goes on over pages, and stands empty too', async () => {
     const many = Array.from({ length: 60 }, (_, i) => passed[i % 3] as DuesReceiptDoc['passed'][number]);
-    const pages = await renderedPages('dues-receipt.pdf', { ...RECEIPT, passed: many });
+    const pages = await renderedPages('receipt.pdf', { ...RECEIPT, passed: many });
     expect(pages.length).toBeGreaterThan(2);
     expect(pages.flatMap((page) => misplaced(page))).toEqual([]);
-    const empty = await renderedPages('dues-receipt.pdf', {
+    const empty = await renderedPages('receipt.pdf', {
       ...RECEIPT,
       ...{ passed: [], dueFen: 0, balanceFen: 0, runningNumber: '' },
     });

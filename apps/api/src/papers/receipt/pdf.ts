@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { formatFen } from '@cailan/shared-types';
 import { fileHead } from '../paper-head';
-import { DuesReceiptDoc } from '../paper.types';
+import type { DuesReceiptDoc } from './rows';
 import { shanghaiTime } from '../../ground/china-time';
 import { Canvas } from '../../printing/pdf/canvas';
 import { fit } from '../../printing/pdf/fit';
@@ -15,7 +15,7 @@ const RIGHT = A5.width - MARGIN;
 const AT = { time: MARGIN, what: MARGIN + 72, fen: MARGIN + 186, people: MARGIN + 198 };
 
 /** Writes what passed between a household and its leader (domain §10) as A5 PDF, for both to sign and keep. */
-export async function renderDuesReceiptPdf(doc: DuesReceiptDoc, out: Writable): Promise<void> {
+export async function draw(doc: DuesReceiptDoc, out: Writable): Promise<void> {
   const title = `收退款单 · ${doc.household}`;
   const canvas = await Canvas.open({ title, author: doc.leader, printedAt: doc.printedAt }, out);
   const frame: Frame = {

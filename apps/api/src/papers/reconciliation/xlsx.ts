@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { fileHead } from '../paper-head';
-import { ReconciliationDoc } from '../paper.types';
+import type { ReconciliationDoc } from './rows';
 import { shanghaiTime } from '../../ground/china-time';
 import { Book, SheetColumn } from '../../printing/xlsx/book';
 
@@ -26,7 +26,7 @@ const DIFFERENCES: readonly SheetColumn[] = [...ROWS, { header: '怎么办', wid
 type Row = ReconciliationDoc['rows'][number];
 
 /** Writes a reconciliation as XLSX: what bill and books come to, where they differ and what to do, and every row. */
-export async function renderReconciliationXlsx(doc: ReconciliationDoc, out: Writable): Promise<void> {
+export async function draw(doc: ReconciliationDoc, out: Writable): Promise<void> {
   const book = await Book.open(fileHead(doc), out);
   const summary = book.sheet('汇总', SUMMARY, 1);
   for (const { what, billFen, bookFen } of doc.sums)

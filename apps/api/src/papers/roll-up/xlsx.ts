@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { fileHead } from '../paper-head';
-import { RollUpDoc } from '../paper.types';
+import type { RollUpDoc } from './rows';
 import { sum } from '../text';
 import { Book, SheetColumn } from '../../printing/xlsx/book';
 import { writeMatrix } from '../matrix/xlsx';
@@ -23,7 +23,7 @@ const BY_HOUSEHOLD: readonly SheetColumn[] = [
 ];
 
 /** Writes a building's roll-up as XLSX: what to buy, who gets it, and both at once; the three totals are equal. */
-export async function renderRollUpXlsx(doc: RollUpDoc, out: Writable): Promise<void> {
+export async function draw(doc: RollUpDoc, out: Writable): Promise<void> {
   const book = await Book.open(fileHead(doc), out);
   const products = book.sheet('按商品', BY_PRODUCT, 1);
   for (const { product, spec, cells } of doc.products)

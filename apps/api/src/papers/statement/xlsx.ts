@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { fileHead } from '../paper-head';
-import { StatementDoc } from '../paper.types';
+import type { StatementDoc } from './rows';
 import { sum } from '../text';
 import { Book, SheetColumn } from '../../printing/xlsx/book';
 
@@ -25,7 +25,7 @@ const FACTS: readonly SheetColumn[] = [
 ];
 
 /** Writes a round's statement as XLSX: one row a delivery group with sums, and what it is about. */
-export async function renderStatementXlsx(doc: StatementDoc, out: Writable): Promise<void> {
+export async function draw(doc: StatementDoc, out: Writable): Promise<void> {
   const book = await Book.open(fileHead(doc), out);
   const sheet = book.sheet('结算单', COLUMNS, 1);
   for (const group of doc.groups)

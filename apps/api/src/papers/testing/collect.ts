@@ -1,19 +1,16 @@
 import { buffer } from 'node:stream/consumers';
-import { PaperFile, PaperDocuments } from '../paper.types';
+import type { DocumentOf, FileKind } from '../list';
 import { PassThrough } from 'node:stream';
 import { drawPaper } from '../draw';
 import { ReadPage, readPdf, SetText } from './pdf-reader';
 
-export function renderedBytes<K extends PaperFile>(kind: K, doc: PaperDocuments[K]): Promise<Buffer> {
+export function renderedBytes<K extends FileKind>(kind: K, doc: DocumentOf<K>): Promise<Buffer> {
   const out = new PassThrough();
   drawPaper(kind, doc, out).catch((error: Error) => out.destroy(error));
   return buffer(out);
 }
 
-export async function renderedPages<K extends PaperFile>(
-  kind: K,
-  doc: PaperDocuments[K],
-): Promise<ReadPage[]> {
+export async function renderedPages<K extends FileKind>(kind: K, doc: DocumentOf<K>): Promise<ReadPage[]> {
   return readPdf(await renderedBytes(kind, doc));
 }
 

@@ -1,12 +1,7 @@
-import {
-  Label,
-  LabelDoc,
-  LabelPaper,
-  MatrixGroup,
-  PackGroup,
-  PackHousehold,
-  PickListDoc,
-} from '../paper.types';
+import type { PackGroup, PackHousehold } from '@cailan/shared-types';
+import type { Label, LabelDoc, LabelPaper } from '../labels/rows';
+import type { MatrixGroup } from '../matrix/rows';
+import type { PickListDoc } from '../pick-list/rows';
 import type { PaperHead } from '../paper-head';
 import { sum } from '../text';
 
@@ -45,9 +40,9 @@ export function pickListSample(groupCount: number, productCount: number = GOODS.
   const lines = Array.from({ length: productCount }, (_, p) => {
     const goods = GOODS[Math.floor((p * GOODS.length) / productCount)] ?? GOODS[0];
     const perGroup = groups.map((_, g) => (p * 31 + g * 17) % 53);
-    return { ...goods, perGroup, quantity: sum(perGroup) };
+    return { ...goods, offerId: `offer-${p}`, perGroup, quantity: sum(perGroup), picked: null };
   });
-  return { ...HEAD, places: '临江苑 3 4 5 6 栋', loadingAt: '19:05', groups, lines };
+  return { ...HEAD, places: '临江苑 3 4 5 6 栋', groups, lines };
 }
 
 /** A line of which everything comes. */

@@ -8,8 +8,8 @@ import { Recipients } from '../../ordering/lists/recipients';
 import type { Actor } from '../../ground/http/endpoint';
 import { WavesService } from '../../goods/picking/waves.service';
 import { CodedCharacters } from './coded-characters';
-import { labelDoor } from '../labels/compound';
-import { printGroups, type PrintGroup } from '../papers.sql';
+import { labelDoor } from '../compound';
+import { printGroups, type PrintGroup } from '../print-groups.sql';
 import { printedHouseholds, printedOffers, type PrintedHousehold } from './unprintable.sql';
 
 /** Opening seals takes its time: after this many others get theirs. */

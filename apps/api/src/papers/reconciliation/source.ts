@@ -3,9 +3,8 @@ import { type ReconciliationStatus, reconciliationCauseNames } from '@cailan/sha
 import { Clock } from '../../ground/clock';
 import type { Actor } from '../../ground/http/endpoint';
 import { ReconciliationsService } from '../../money/reconciliation/reconciliations.service';
-import { Printer } from '../../printing/threads/printer';
-import type { ReconciliationDoc } from '../paper.types';
-import type { Printed } from '../wave-papers.service';
+import type { Asked, PaperSource, Printable } from '../paper';
+import type { ReconciliationDoc } from './rows';
 
 const statusNames: Record<ReconciliationStatus, string> = {
   balanced: '一致',
@@ -15,19 +14,18 @@ const statusNames: Record<ReconciliationStatus, string> = {
 
 /** A reconciliation as a workbook, with the rows that its reader may see. */
 @Injectable()
-export class ReconciliationPaperService {
+export class ReconciliationSource implements PaperSource<ReconciliationDoc> {
   constructor(
     private readonly clock: Clock,
     private readonly reconciliations: ReconciliationsService,
-    private readonly printer: Printer,
   ) {}
 
   /** @throws Refused `not_found` beyond the actor's merchants. */
-  async report(me: Actor, id: string): Promise<Printed> {
+  async read(me: Actor, { params: { id = '' } }: Asked): Promise<Printable<ReconciliationDoc>> {
     const printedAt = this.clock.now();
     const { view, rows } = await this.reconciliations.read(me, id);
     const { mchid, date, billPaidFen, bookPaidFen, billRefundedFen, bookRefundedFen, feeFen } = view;
-    const doc: ReconciliationDoc = {
+    const document: ReconciliationDoc = {
       roundCode: `对账 ${date}`,
       supermarket: '菜篮',
       window: '',
@@ -47,7 +45,6 @@ export class ReconciliationPaperService {
         advice: text ?? '',
       })),
     };
-    const stream = this.printer.print('reconciliation.xlsx', doc);
-    return { stream, name: `微信对账 ${date} ${mchid}`, format: 'xlsx' };
+    return { document, name: `微信对账 ${date} ${mchid}` };
   }
 }

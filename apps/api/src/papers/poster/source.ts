@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { linkedPages } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
-import { Printer } from '../../printing/threads/printer';
-import type { Poster } from '../paper.types';
-import type { Printed } from '../wave-papers.service';
+import type { PaperSource, Printable } from '../paper';
+import type { Poster, PosterDoc } from './rows';
 import type { Actor } from '../../ground/http/endpoint';
 import { Refused } from '../../ground/refused';
 import { MiniClient } from '../../ground/wechat/mini/mini-client';
@@ -12,16 +11,15 @@ import { BindingCodesService } from '../../people/belonging/binding-codes.servic
 
 /** The sheets with the codes, for the doors of the actor's buildings. */
 @Injectable()
-export class PostersService {
+export class PosterSource implements PaperSource<PosterDoc> {
   constructor(
     private readonly clock: Clock,
     private readonly codes: BindingCodesService,
-    private readonly printer: Printer,
     private readonly mini: MiniClient,
   ) {}
 
   /** One page a building, in the order of the plan. */
-  async posters(me: Actor): Promise<Printed> {
+  async read(me: Actor): Promise<Printable<PosterDoc>> {
     const printedAt = this.clock.now();
     const codes = await this.codes.buildings(me);
     const posters: Poster[] = [];
@@ -30,8 +28,7 @@ export class PostersService {
       const picture = posters.length > 0 && !posters[0]?.picture ? undefined : await this.picture(code);
       posters.push({ communityName, placeName, code, picture });
     }
-    const doc = { printedAt, posters };
-    return { stream: this.printer.print('posters.pdf', doc), name: '楼栋编码', format: 'pdf' };
+    return { document: { printedAt, posters }, name: '楼栋编码' };
   }
 
   /** A mini-program code that opens the page to join with `code`; undefined where WeChat gives none: the letters do too. */
