@@ -7,7 +7,7 @@ import { statusTables } from './ground/db/status-table';
 import type { Room } from './ground/room';
 
 /** What is no room: how the tables came to be what they are, and what tests them. */
-const NO_ROOM = /^migrations\/|[.]spec[.]ts$|\/testing\//;
+const NO_ROOM = /(?:^|\/)migrations\/|[.]spec[.]ts$|\/testing\//;
 const WRITE =
   /\b(?:INSERT\s+(?:OR\s+\w+\s+|IGNORE\s+)?INTO|REPLACE\s+INTO|(?<!FOR\s+)UPDATE|DELETE\s+FROM)\s+(\$\{\}|[a-z_]+)(?=\s)/g;
 /** A statement whose table is put in at run time may write any; the database's own room alone serves all of them. */

@@ -5,7 +5,8 @@ import { Statements } from './ground/db/testing/whole-statements';
 /** All files but those of the database's own room, which speaks of the engine itself. */
 const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
   .filter(
-    (file) => file.endsWith('.ts') && !/^migrations\/|^ground\/db\/|[.]spec[.]ts$|\/testing\//.test(file),
+    (file) =>
+      file.endsWith('.ts') && !/(?:^|\/)migrations\/|^ground\/db\/|[.]spec[.]ts$|\/testing\//.test(file),
   )
   .sort();
 const source = new Statements(__dirname);

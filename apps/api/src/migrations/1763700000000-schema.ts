@@ -1,5 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { code, createTable, id, instant, int, longText, nullable, ref, sealed, table, text } from './columns';
+import {
+  code,
+  createTable,
+  id,
+  instant,
+  int,
+  longText,
+  nullable,
+  ref,
+  sealed,
+  table,
+  text,
+} from '../ground/db/migration-columns';
 
 /** The first schema. Each table is made only where it does not exist, since MySQL does not roll back DDL. */
 export class Schema1763700000000 implements MigrationInterface {

@@ -10,7 +10,7 @@ import {
   nullable,
   ref,
   table,
-} from './columns';
+} from '../ground/db/migration-columns';
 
 /** WeChat accounts, payments through WeChat Pay, refund batches' numbers, and money that belongs to no round. */
 export class Money1763800000000 implements MigrationInterface {

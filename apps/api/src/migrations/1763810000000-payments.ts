@@ -1,5 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumns, code, createTable, id, instant, longText, nullable, table } from './columns';
+import {
+  addColumns,
+  code,
+  createTable,
+  id,
+  instant,
+  longText,
+  nullable,
+  table,
+} from '../ground/db/migration-columns';
 
 /** The inbox of WeChat Pay's notices, and whom a payment was made to. */
 export class Payments1763810000000 implements MigrationInterface {

@@ -1,5 +1,16 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addIndex, code, createTable, id, instant, int, nullable, ref, table, text } from './columns';
+import {
+  addIndex,
+  code,
+  createTable,
+  id,
+  instant,
+  int,
+  nullable,
+  ref,
+  table,
+  text,
+} from '../ground/db/migration-columns';
 
 /** Refund batches, and the items of a payment that wait for one. */
 export class Refunds1763820000000 implements MigrationInterface {

@@ -11,7 +11,7 @@ import {
   sealed,
   table,
   text,
-} from './columns';
+} from '../ground/db/migration-columns';
 
 /** Sessions and consents, people who come without a plan, and how they come to belong to a household. */
 export class Identity1763830000000 implements MigrationInterface {

@@ -12,7 +12,7 @@ import {
   ref,
   table,
   text,
-} from './columns';
+} from '../ground/db/migration-columns';
 
 /** Balances by kind of account, what leaders ticked, who bears a loss, invoices, and the provider's bill beside the books. */
 export class Books1763840000000 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addIndex } from './columns';
+import { addIndex } from '../ground/db/migration-columns';
 
 /** The group orders of a load, which may come from an earlier window than its own. */
 export class Loads1763920000000 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumns, instant, nullable } from './columns';
+import { addColumns, instant, nullable } from '../ground/db/migration-columns';
 
 /** From when on a household's past is a member's: what former occupants had is not the next ones'. */
 export class History1763940000000 implements MigrationInterface {

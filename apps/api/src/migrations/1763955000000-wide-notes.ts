@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { changeColumns, longText } from './columns';
+import { changeColumns, longText } from '../ground/db/migration-columns';
 
 /**
  * A sealed note is longer than what was written. MySQL is told in its own words: the library would drop the column and

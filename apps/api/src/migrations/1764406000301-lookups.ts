@@ -1,5 +1,5 @@
 import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { addIndex } from './columns';
+import { addIndex } from '../ground/db/migration-columns';
 
 const INDEXES = [
   ['refund_items', 'orderId'],

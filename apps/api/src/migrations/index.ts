@@ -4,18 +4,10 @@ import { Payments1763810000000 } from './1763810000000-payments';
 import { Refunds1763820000000 } from './1763820000000-refunds';
 import { Identity1763830000000 } from './1763830000000-identity';
 import { Books1763840000000 } from './1763840000000-books';
-import { Invented1763930000000 } from './1763930000000-invented';
-import { DrawBegun1763910000000 } from './1763910000000-draw-begun';
 import { OneCutOff1763910100000 } from './1763910100000-one-cut-off';
 import { Loads1763920000000 } from './1763920000000-loads';
 import { NothingLeft1763921000000 } from './1763921000000-nothing-left';
 import { RoundDeadlines1763922000000 } from './1763922000000-round-deadlines';
-import { DeputyRequests1763930100000 } from './1763930100000-deputy-requests';
-import { DrawSecrets1763950000000 } from './1763950000000-draw-secrets';
-import { PublishedRanks1763950100000 } from './1763950100000-published-ranks';
-import { SecurityEvents1763950200000 } from './1763950200000-security-events';
-import { PictureKeys1763960000000 } from './1763960000000-picture-keys';
-import { NumberSeries1763980000000 } from './1763980000000-number-series';
 import { History1763940000000 } from './1763940000000-history';
 import { FormerOccupants1763940001000 } from './1763940001000-former-occupants';
 import { WideNotes1763955000000 } from './1763955000000-wide-notes';
@@ -29,18 +21,10 @@ export const migrations = [
   Refunds1763820000000,
   Identity1763830000000,
   Books1763840000000,
-  Invented1763930000000,
-  DrawBegun1763910000000,
   OneCutOff1763910100000,
   Loads1763920000000,
   NothingLeft1763921000000,
   RoundDeadlines1763922000000,
-  DeputyRequests1763930100000,
-  DrawSecrets1763950000000,
-  PublishedRanks1763950100000,
-  SecurityEvents1763950200000,
-  PictureKeys1763960000000,
-  NumberSeries1763980000000,
   History1763940000000,
   FormerOccupants1763940001000,
   WideNotes1763955000000,

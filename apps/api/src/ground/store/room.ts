@@ -3,6 +3,7 @@ import type { Room } from '../room';
 import { CONFIG, type Config } from '../settings/config';
 import { FileStore, FolderStore } from './file-store';
 import { StoredFile } from './stored-file.entity';
+import { PictureKeys1763960000000 } from './migrations/1763960000000-picture-keys';
 
 export const storeRoom: Room = {
   services: [
@@ -13,4 +14,5 @@ export const storeRoom: Room = {
     },
   ],
   entities: [StoredFile],
+  migrations: [PictureKeys1763960000000],
 };

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { DrawSecrets1763950000000 } from '../../migrations/1763950000000-draw-secrets';
-import { PublishedRanks1763950100000 } from '../../migrations/1763950100000-published-ranks';
+import { DrawSecrets1763950000000 } from '../rounds/migrations/1763950000000-draw-secrets';
+import { PublishedRanks1763950100000 } from './migrations/1763950100000-published-ranks';
 import { describeEngines } from '@cailan/trials/world/engines';
 import { order } from '@cailan/trials/world/orders';
 import { openRound, type OpenRound } from '@cailan/trials/world/rounds';

@@ -4,9 +4,11 @@ import { PeopleController } from './people.controller';
 import { PeopleService } from './people.service';
 import { Person, RoleGrant } from './person.entity';
 import { WechatAccount } from './wechat-account.entity';
+import { Invented1763930000000 } from './migrations/1763930000000-invented';
 
 export const peopleRoom: Room = {
   controllers: [PeopleController],
   services: [PeopleService],
   entities: [Person, RoleGrant, WechatAccount, Consent],
+  migrations: [Invented1763930000000],
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { changeColumns, text } from '../../migrations/columns';
+import { changeColumns, text } from '../../ground/db/migration-columns';
 import { WideNotes1763955000000 } from '../../migrations/1763955000000-wide-notes';
 import { keysInUse, resealNotes } from '../../ground/db/reseal';
 import { at, Sealer } from '../../ground/db/sealer';

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumns, changeColumns, int, nullable, ref } from './columns';
+import { addColumns, changeColumns, int, nullable, ref } from '../../../ground/db/migration-columns';
 
 /**
  * People whom a plan invented are marked, and no phone number finds them any more: whoever verified it would have been

@@ -1,7 +1,7 @@
-import { newId } from '../ground/db/ids';
-import { at, Sealer } from '../ground/db/sealer';
+import { newId } from '../../ground/db/ids';
+import { at, Sealer } from '../../ground/db/sealer';
 import { describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
-import { Invented1763930000000 } from './1763930000000-invented';
+import { Invented1763930000000 } from './migrations/1763930000000-invented';
 
 describeEngines('a database whose plan had invented people with numbers', (engine) => {
   let test: TestDatabase;

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumns, code, dropColumns, nullable } from './columns';
+import { addColumns, code, dropColumns, nullable } from '../../../ground/db/migration-columns';
 
 /** Each round's own secret, and the commitment to what pseudonyms are made with where none were given yet. */
 export class DrawSecrets1763950000000 implements MigrationInterface {

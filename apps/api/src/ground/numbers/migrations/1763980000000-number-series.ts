@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { newId } from '../ground/db/ids';
-import { code, createTable, id, int, table } from './columns';
+import { newId } from '../../db/ids';
+import { code, createTable, id, int, table } from '../../db/migration-columns';
 
 /** Numbers from series of their own; each goes on where the rows of before left off. */
 export class NumberSeries1763980000000 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumns, dropColumns, instant, nullable } from './columns';
+import { addColumns, dropColumns, instant, nullable } from '../../../ground/db/migration-columns';
 
 /** When a round's draw was stored: from then on its share-out has begun, though it was applied to nobody yet. */
 export class DrawBegun1763910000000 implements MigrationInterface {

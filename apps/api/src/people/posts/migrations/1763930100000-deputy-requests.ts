@@ -1,5 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { code, createTable, id, instant, nullable, ref, sealed, table } from './columns';
+import {
+  code,
+  createTable,
+  id,
+  instant,
+  nullable,
+  ref,
+  sealed,
+  table,
+} from '../../../ground/db/migration-columns';
 
 /** Who was asked to be a deputy, and what they answered. */
 export class DeputyRequests1763930100000 implements MigrationInterface {

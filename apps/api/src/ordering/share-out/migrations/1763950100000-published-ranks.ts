@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumns, dropColumns, int, nullable } from './columns';
+import { addColumns, dropColumns, int, nullable } from '../../../ground/db/migration-columns';
 
 /**
  * A share-out keeps what is told of a claim, not its class in the priority register. Pseudonyms of past draws, which

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { code, createTable, id, instant, int, nullable, ref, table } from './columns';
+import { code, createTable, id, instant, int, nullable, ref, table } from '../../db/migration-columns';
 
 /** What happens at the service's doors, with ids alone. */
 export class SecurityEvents1763950200000 implements MigrationInterface {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { addColumns, addIndex, changeColumns, code, dropColumns, nullable } from './columns';
+import { addColumns, addIndex, changeColumns, code, dropColumns, nullable } from '../../db/migration-columns';
 
 const CLIENT_KEY = code('clientKey', 64);
 const SENT = code('sentSha256', 64);
