@@ -1,21 +1,14 @@
 import type { ReactNode } from 'react';
-import { memberEndRefusal, type MemberView } from '@cailan/shared-types';
-import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
-import { useWrite } from '../../api/use-write';
 import { Application, useApplications } from '../../belonging/applications';
 import { pages } from '../../pages';
-import { goToFirstPage } from '../../session/first-page';
-import { readMe } from '../../session/sign-in';
 import { useSession } from '../../session/use-session';
-import { sayInstant } from '../../time';
 import { Empty, Loaded } from '../../ui/loaded';
 import { open, useQuery } from '../../ui/open';
 import { Page } from '../../ui/page';
-import { Card, Row } from '../../ui/layout';
-import { Note, Small, Strong, Tag } from '../../ui/text';
-import { agreed } from '../../ui/say';
+import { Small } from '../../ui/text';
 import { Tap } from '../../ui/tap';
+import { Member } from './components/member';
 
 definePageConfig({ navigationBarTitleText: '家里人', enablePullDownRefresh: true });
 
@@ -82,49 +75,5 @@ function Members({
         邀请家里人
       </Tap>
     </Page>
-  );
-}
-
-interface MemberProps {
-  householdId: string;
-  of: MemberView;
-  /** Since when I live there; undefined for leader and staff. */
-  mySince: string | undefined;
-}
-
-function Member({ householdId, of, mySince }: MemberProps): ReactNode {
-  const { personId, name, phone, since, me } = of;
-  const end = useWrite('POST /households/:id/members/:personId/end', {
-    renews: ['GET /households/:id/members', 'GET /households/:id'],
-  });
-  const ask = async () => {
-    const sure = me
-      ? await agreed('退出这一户？', '退出以后看不到这一户的清单和订单，要再加入得重新申请。', '退出')
-      : await agreed(`移除${name}？`, `${name}以后看不到这一户的清单和订单。`, '移除');
-    if (!sure || !(await end.send({ params: { id: householdId, personId } })) || !me) return;
-    await readMe().catch(() => undefined);
-    goToFirstPage();
-  };
-  return (
-    <Card>
-      <Row apart>
-        <Strong>{name}</Strong>
-        {me ? <Tag>我</Tag> : null}
-      </Row>
-      <Row apart>
-        <Small>{`${phone ?? '没有手机号'} · ${sayInstant(since, serviceNow())} 加入`}</Small>
-        {memberEndRefusal(mySince, of) ? null : (
-          <Tap
-            kind="quiet"
-            label={me ? '退出这一户' : `移除${name}`}
-            busy={end.busy}
-            onClick={() => void ask()}
-          >
-            {me ? '退出这一户' : '移除'}
-          </Tap>
-        )}
-      </Row>
-      {end.failure ? <Note tone="harm">{end.failure}</Note> : null}
-    </Card>
   );
 }

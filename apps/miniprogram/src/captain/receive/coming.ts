@@ -15,3 +15,16 @@ export function comingIn(
     return brings.length > 0 && (goesIn === windowId || brings.some((id) => mine.has(id)));
   });
 }
+
+/** Orders that will come but are on no vehicle that the captain may receive: not yet, or another captain's to receive. */
+export function notLoaded(loads: readonly LoadView[], groups: readonly GroupOrderView[]): GroupOrderView[] {
+  const loaded = new Set(
+    loads.flatMap(({ stops }) =>
+      stops.flatMap((stop) => stop.groups.map(({ groupOrderId }) => groupOrderId)),
+    ),
+  );
+  return groups.filter(
+    ({ id, status, ordered }) =>
+      !loaded.has(id) && status !== 'cancelled' && (ordered > 0 || status !== 'collecting'),
+  );
+}

@@ -1,4 +1,5 @@
 import type { HouseholdOrderStatus, ListView, RoundView } from '@cailan/shared-types';
+import type { HouseholdList } from '../use-household-list';
 
 /** Of a part of a list that was handed in and will come. */
 const COMES: readonly HouseholdOrderStatus[] = ['submitted', 'locked', 'fulfilled', 'settled'];
@@ -12,3 +13,14 @@ export function suppliersComing(
     .filter(({ id }) => orders.some(({ roundId, status }) => roundId === id && COMES.includes(status)))
     .map(({ supermarketName }) => supermarketName);
 }
+
+/** What may still be taken back. */
+export const openOrders = ({ draft, open }: HouseholdList) =>
+  draft.draft.orders.filter((order) => open.some(({ id }) => id === order.roundId));
+
+/** Who brings what was handed in though the rest is taken back. */
+export const stayingSuppliers = ({ draft, open }: HouseholdList, rounds: readonly RoundView[]): string[] =>
+  suppliersComing(
+    draft.draft.orders,
+    rounds.filter(({ id }) => !open.some((round) => round.id === id)),
+  );
