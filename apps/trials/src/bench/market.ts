@@ -1,3 +1,4 @@
+import type { ProductClass, SaleKind } from '@cailan/shared-types';
 import { OffersService } from '@cailan/api/ordering/rounds/offers.service';
 import { RoundsService } from '@cailan/api/ordering/rounds/rounds.service';
 import type { Db } from '@cailan/api/ground/db/db';
@@ -15,8 +16,8 @@ export interface Customer extends Household {
 export interface MarketOffer {
   id: string;
   quotaId: string;
-  productClass: string;
-  saleKind: string;
+  productClass: ProductClass;
+  saleKind: SaleKind;
   priceFen: number;
 }
 

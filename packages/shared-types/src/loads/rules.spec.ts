@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { arrivalRefusal, hasEnded, loadWindowRefusal, passRefusal, stopUse, type CheckIn } from './rules';
+import type { WindowStatus } from '../windows/status';
 import { loadMoves, type LoadStatus } from './status';
 
 const window = { startAt: '2026-11-21T11:30:00.000Z', endAt: '2026-11-21T13:30:00.000Z' };
 
 describe('loadWindowRefusal', () => {
   const goods = { ownWindow: false, cameBack: true, placeKinds: ['compound'] };
-  const planned = { ...window, status: 'planned', placeKinds: ['compound', 'bungalow'] };
+  const planned = { ...window, status: 'planned' as WindowStatus, placeKinds: ['compound', 'bungalow'] };
   it.each<[string, Partial<typeof goods & typeof planned>, string, string | undefined]>([
     ['a later window', {}, window.startAt, undefined],
     ['a window that is over', {}, window.endAt, 'window_over'],

@@ -2,6 +2,7 @@ import { loadNames } from './words';
 import { moveRefusal } from '../ground/moves';
 import type { Refusal } from '../refusals';
 import { isInside, type TimeWindow } from '../windows/rules';
+import type { WindowStatus } from '../windows/status';
 import { loadMoves, type LoadStatus } from './status';
 
 /** A load whose way is over: handed over, dissolved, come back or lost. */
@@ -38,7 +39,7 @@ export interface LoadedGoods {
 /** Goods travel in their own window; once they came back, in any that serves their kind of place and is not over (A8). */
 export function loadWindowRefusal(
   { ownWindow, cameBack, placeKinds }: LoadedGoods,
-  window: { status: string; endAt: string; placeKinds: readonly string[] },
+  window: { status: WindowStatus; endAt: string; placeKinds: readonly string[] },
   now: string,
 ): Refusal | undefined {
   if (window.status === 'cancelled') return { code: 'window_cancelled' };

@@ -1,6 +1,7 @@
 import { roundNames } from './words';
 import { moveRefusal, wrongStatus } from '../ground/moves';
 import type { Refusal } from '../refusals';
+import type { LicenceStatus } from '../supermarkets/status';
 import { roundMoves, type RoundStatus } from './status';
 
 /** A round's times: opening, cut-off, pay-by and its window, as UTC instants. */
@@ -41,7 +42,7 @@ export function closeRefusal(from: RoundStatus, to: 'closed' | 'fulfilling'): Re
 /** What a round needs to open: a licensed supermarket, offers, and prices at or below the district's ceilings (A1, A4). */
 export function openRefusal(round: {
   status: RoundStatus;
-  licence: string;
+  licence: LicenceStatus | undefined;
   offers: readonly { name: string; saleKind: string; priceFen: number; ceilingFen: number | null }[];
 }): Refusal | undefined {
   const { offers } = round;

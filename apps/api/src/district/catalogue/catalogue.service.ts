@@ -9,6 +9,7 @@ import type { Person } from '../../people/people/person.entity';
 import { servedPlaces, type ServedPlace } from '../places/places.sql';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
 import { payeeOf } from '../../ground/settings/wechat-config';
+import { placeKindsOf } from '../windows/place-kinds';
 import type { DeliveryWindow } from '../windows/window.entity';
 import type { BundleComponent, Product } from './product.entity';
 
@@ -41,8 +42,8 @@ export class CatalogueService {
       [await this.districtOf(me), this.clock.in(-WINDOWS_BACK_DAYS * DAY_SECONDS)],
     );
     const served = await this.servedOf(me);
-    const serves = ({ placeKinds }: DeliveryWindow) =>
-      !served || served.some(({ kind }) => placeKinds.split(',').includes(kind));
+    const serves = (window: DeliveryWindow) =>
+      !served || served.some(({ kind }) => placeKindsOf(window).some((one) => one === kind));
     const windows = all.filter(serves);
     const points = await this.db.many<WindowView['points'][number] & { windowId: string }>(
       `SELECT p.windowId, p.dropPointId, d.name, p.capacity, p.taken
@@ -55,8 +56,8 @@ export class CatalogueService {
       name: window.name,
       startAt: window.startAt,
       endAt: window.endAt,
-      placeKinds: window.placeKinds.split(',') as WindowView['placeKinds'],
-      status: window.status as WindowView['status'],
+      placeKinds: placeKindsOf(window),
+      status: window.status,
       points: points
         .filter(({ windowId }) => windowId === window.id)
         .filter(({ dropPointId }) => !served || served.some((place) => place.dropPointId === dropPointId))
@@ -73,7 +74,7 @@ export class CatalogueService {
     return all.map(({ id, code, name, licence, phone }) => ({
       id,
       name,
-      licence: licence as SupermarketView['licence'],
+      licence,
       phone,
       wechatPay: wechat !== undefined && payeeOf(wechat, code) !== undefined,
     }));
@@ -98,12 +99,12 @@ export class CatalogueService {
       name: product.name,
       spec: product.spec,
       unit: product.unit,
-      saleKind: product.saleKind as ProductView['saleKind'],
-      productClass: product.productClass as ProductView['productClass'],
+      saleKind: product.saleKind,
+      productClass: product.productClass,
       priceFen: product.priceFen,
       fenPerKg: product.fenPerKg,
       massGrams: product.massGrams,
-      storage: product.storage as ProductView['storage'],
+      storage: product.storage,
       shelf: product.shelf,
       aliases: product.aliases.split(' ').filter(Boolean),
       components: components

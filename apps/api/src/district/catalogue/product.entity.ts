@@ -1,3 +1,4 @@
+import type { ProductClass, SaleKind, Storage } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import { Code, Id, Instant, Int, NullableInt, Ref, Text } from '../../ground/db/columns';
 
@@ -11,12 +12,12 @@ export class Product {
   @Text() name!: string;
   @Text(64) spec!: string;
   @Text(16) unit!: string;
-  @Code(16) saleKind!: string;
-  @Code(16) productClass!: string;
+  @Code(16) saleKind!: SaleKind;
+  @Code(16) productClass!: ProductClass;
   @Int() priceFen!: number;
   @NullableInt() fenPerKg!: number | null;
   @Int() massGrams!: number;
-  @Code(16) storage!: string;
+  @Code(16) storage!: Storage;
   @Text(32) shelf!: string;
   /** Other names, separated by spaces. */
   @Text(255) aliases!: string;
@@ -48,7 +49,7 @@ export class PriceCeiling {
 export class ClassLimit {
   @Id() id!: string;
   @Ref() districtId!: string;
-  @Code(16) productClass!: string;
+  @Code(16) productClass!: ProductClass;
   /** Ordered units per household. */
   @Int() quantity!: number;
   @Int() periodDays!: number;

@@ -1,4 +1,4 @@
-import type { BagStatus } from '@cailan/shared-types';
+import type { BagLane, BagStatus, HolderKind, LossBearer, LossKind } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   Code,
@@ -21,12 +21,12 @@ export class BagEvent {
   @Ref() eventId!: string;
   @Ref() bagId!: string;
   @NullableRef() handoffId!: string | null;
-  @Code(16) fromStatus!: string;
-  @Code(16) toStatus!: string;
+  @Code(16) fromStatus!: BagStatus;
+  @Code(16) toStatus!: BagStatus;
   /** The bag's version that the sender saw, and the one that this step made. */
   @Int() seenVersion!: number;
   @Int() version!: number;
-  @Code(16) holderKind!: string;
+  @Code(16) holderKind!: HolderKind;
   @NullableRef() holderId!: string | null;
   @Ref() byId!: string;
   /** Sealed (`Sealer.sealNote`); empty where nothing was written. */
@@ -53,22 +53,22 @@ export class Bag {
   @Ref() householdId!: string;
   @Ref() groupOrderId!: string;
   @Ref() deliveryGroupId!: string;
-  @Code(16) lane!: string;
+  @Code(16) lane!: BagLane;
   /** Bag `number` of `ofCount` of this household's order. */
   @Int() number!: number;
   @Int() ofCount!: number;
   /** Its number within the delivery group. */
   @Int() groupNumber!: number;
   @Code(16) status!: BagStatus;
-  @Code(16) holderKind!: string;
+  @Code(16) holderKind!: HolderKind;
   @NullableRef() holderId!: string | null;
   /** The last handoff or event that moved it. */
   @NullableRef() lastHandoffId!: string | null;
   @Int() version!: number;
   /** How its goods were lost to the household: missing, damaged or returned; empty otherwise. */
-  @Code(16) lossKind!: string;
+  @Code(16) lossKind!: LossKind;
   /** Whom the community's last decision named to bear the loss; null until it decides. */
-  @Code(16, { nullable: true }) lossBearer!: string | null;
+  @Code(16, { nullable: true }) lossBearer!: LossBearer | null;
   @NullableInstant() lossDecidedAt!: string | null;
   @Text(200, { nullable: true }) lossNote!: string | null;
   @Text(64, { nullable: true }) heldAt!: string | null;

@@ -105,10 +105,10 @@ function viewOf({ id, code, lane, number, ofCount, status, version, heldAt }: Ba
   return {
     id,
     code,
-    lane: lane as BagView['lane'],
+    lane,
     number,
     of: ofCount,
-    status: status,
+    status,
     version,
     heldAt,
   };

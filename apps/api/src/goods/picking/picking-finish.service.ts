@@ -5,7 +5,6 @@ import {
   wishOutcomes,
   type PickingOutcomeView,
   type PickLineView,
-  type SharingRule,
 } from '@cailan/shared-types';
 import { audit } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
@@ -102,11 +101,10 @@ function productCuts(
   askUntil: string | null,
 ): Cut[] {
   const { offerId, name, substituteOfferId } = line;
-  const rule = round.shortageRule as SharingRule;
   const shares = shareShortage(
     line.pickedQuantity ?? 0,
     waiting,
-    rule,
+    round.shortageRule,
     shortPickSeed(round.drawSecret ?? round.id),
   );
   const cut = waiting

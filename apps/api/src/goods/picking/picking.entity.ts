@@ -1,3 +1,4 @@
+import type { BagLane } from '@cailan/shared-types';
 import { Entity, Unique } from 'typeorm';
 import { Code, Id, Instant, Int, NullableInstant, NullableRef, Ref, Text } from '../../ground/db/columns';
 
@@ -35,6 +36,6 @@ export class Wave {
 export class Crate {
   @Id() id!: string;
   @Ref() groupOrderId!: string;
-  @Code(16) lane!: string;
+  @Code(16) lane!: BagLane;
   @Int() count!: number;
 }

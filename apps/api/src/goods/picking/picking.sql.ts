@@ -86,7 +86,7 @@ export function pickLine(offer: Offer, result: PickResult | undefined): PickLine
   return {
     offerId: offer.id,
     shelf: offer.shelf,
-    storage: offer.storage as PickLineView['storage'],
+    storage: offer.storage,
     name: offer.name,
     spec: offer.spec,
     unit: offer.unit,

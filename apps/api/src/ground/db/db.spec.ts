@@ -39,8 +39,8 @@ describeEngines('Db', (engine) => {
 
   it('keeps Chinese names of any rarity and tells codes apart by case', async () => {
     const text = '喆堃镕䶮龘𠮷 套餐包 🥬';
-    const row = { id: newId(), groupOrderId: newId(), lane: 'Cold', count: 1 };
-    await insert([row, { ...row, id: newId(), lane: 'cold' }]);
+    const [row, other] = [crate(1), crate(1)];
+    await test.db.transaction((tx) => tx.insert('crates', [{ ...row, lane: 'Cold' }, other]));
     expect(await test.db.many('SELECT lane FROM crates WHERE lane = ?', ['cold'])).toHaveLength(1);
     expect(await test.db.one('SELECT ? AS text', [text])).toEqual({ text });
   });

@@ -2,20 +2,22 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { DataSource } from 'typeorm';
-import { Crate } from '../../goods/picking/picking.entity';
+import type { Crate } from '../../goods/picking/picking.entity';
 import { describeEmbedded, describeEngines, type TestDatabase } from '@cailan/trials/world/engines';
 import { Db, type Sql } from './db';
 import { takeTurns } from './embedded';
 import { schema } from '../../schema';
 import { newId } from './ids';
 
-const crate = (lane: string): Crate => ({ id: newId(), groupOrderId: newId(), lane, count: 1 });
+/** Told apart by a lane of their own. */
+type Row = Omit<Crate, 'lane'> & { lane: string };
+const crate = (lane: string): Row => ({ id: newId(), groupOrderId: newId(), lane, count: 1 });
 const insertSql = 'INSERT INTO crates (id, groupOrderId, lane, count) VALUES (?, ?, ?, ?)';
-const values = (row: Crate) => [row.id, row.groupOrderId, row.lane, row.count];
+const values = (row: Row) => [row.id, row.groupOrderId, row.lane, row.count];
 const inMemory = () => new DataSource({ type: 'better-sqlite3', database: ':memory:', ...schema });
 const failure = new Error('fails at its end');
 
-type Transaction = (work: (insert: (row: Crate) => Promise<unknown>) => Promise<void>) => Promise<void>;
+type Transaction = (work: (insert: (row: Row) => Promise<unknown>) => Promise<void>) => Promise<void>;
 
 /** Three transactions at once: A begins first and fails last; B and C report success in between. */
 async function race(transaction: Transaction): Promise<PromiseSettledResult<void>[]> {
@@ -62,7 +64,9 @@ describeEngines('transactions', (engine) => {
   afterAll(() => test.close());
 
   it('keep what reported success and nothing of what failed', async () => {
-    const results = await race((work) => test.db.transaction((tx) => work((row) => tx.insert(Crate, [row]))));
+    const results = await race((work) =>
+      test.db.transaction((tx) => work((row) => tx.insert<Row>('crates', [row]))),
+    );
     expect(statuses(results)).toEqual(outcome);
     expect(results[0]).toMatchObject({ reason: failure });
     expect(await lanes(test.dataSource)).toEqual(['B', 'C']);
@@ -70,7 +74,7 @@ describeEngines('transactions', (engine) => {
 
   it('hold, each by itself, among fifty of which half fail', async () => {
     const counter = crate('counter');
-    await test.db.transaction((tx) => tx.insert(Crate, [{ ...counter, count: 0 }]));
+    await test.db.transaction((tx) => tx.insert<Row>('crates', [{ ...counter, count: 0 }]));
     const jobs = Array.from({ length: 50 }, (_, number) => ({
       rows: [crate(`n${number}`), crate(`n${number}`), crate(`n${number}`)],
       fails: number % 2 === 1,
@@ -88,18 +92,18 @@ describeEngines('transactions', (engine) => {
   });
 
   /** As a submission: a guarded row that all want, rows of one's own, pauses in which the others get on. */
-  async function submit(tx: Sql, counterId: string, rows: Crate[], fails: boolean): Promise<void> {
-    const [first, ...rest] = rows as [Crate, ...Crate[]];
-    await tx.insert(Crate, [first]);
+  async function submit(tx: Sql, counterId: string, rows: Row[], fails: boolean): Promise<void> {
+    const [first, ...rest] = rows as [Row, ...Row[]];
+    await tx.insert<Row>('crates', [first]);
     await sleep(Math.random() * 3);
     await tx.run('UPDATE crates SET count = count + 1 WHERE id = ?', [counterId]);
-    await tx.insert(Crate, rest);
+    await tx.insert<Row>('crates', rest);
     if (fails) throw failure;
   }
 
   it('are not joined by a plain statement that comes while they are open', async () => {
     const failing = test.db.transaction(async (tx) => {
-      await tx.insert(Crate, [crate('inside')]);
+      await tx.insert<Row>('crates', [crate('inside')]);
       await sleep(60);
       throw failure;
     });
@@ -109,16 +113,16 @@ describeEngines('transactions', (engine) => {
 
     await expect(Promise.all([failing, outside])).rejects.toBe(failure);
     await outside;
-    expect((await seen).map((row) => (row as Crate).lane)).not.toContain('inside');
+    expect((await seen).map((row) => (row as Row).lane)).not.toContain('inside');
     expect(await lanes(test.dataSource)).toEqual(['outside']);
   });
 
   it('leave no lock behind when the engine itself ends them', async () => {
     const row = crate('twice');
-    await test.db.transaction((tx) => tx.insert(Crate, [row]));
+    await test.db.transaction((tx) => tx.insert<Row>('crates', [row]));
     const sql = engine.name === 'sqlite' ? insertSql.replace('INSERT', 'INSERT OR ROLLBACK') : insertSql;
     await expect(test.db.transaction((tx) => tx.run(sql, values(row)))).rejects.toThrow(/UNIQUE|Duplicate/);
-    await test.db.transaction((tx) => tx.insert(Crate, [crate('after')]));
+    await test.db.transaction((tx) => tx.insert<Row>('crates', [crate('after')]));
     expect(await lanes(test.dataSource)).toEqual(['after', 'twice']);
   });
 });
@@ -156,7 +160,7 @@ describeEmbedded('a transaction beside another program’s', (engine) => {
 
   it('waits until that has ended, and lets this thread go on meanwhile', async () => {
     other.exec('BEGIN IMMEDIATE');
-    const ours = test.db.transaction((tx) => tx.insert(Crate, [crate('ours')]));
+    const ours = test.db.transaction((tx) => tx.insert<Row>('crates', [crate('ours')]));
     await sleep(50);
     other.prepare(insertSql).run(...values(crate('theirs')));
     other.exec('COMMIT');
@@ -178,7 +182,7 @@ describeEmbedded('the log of the embedded engine', (engine) => {
   it('is written back while writes follow each other', async () => {
     const test = await engine.start();
     try {
-      const write = () => test.db.transaction((tx) => tx.insert(Crate, [crate('W')]));
+      const write = () => test.db.transaction((tx) => tx.insert<Row>('crates', [crate('W')]));
       const backs = Array.from({ length: 20 }, () => [
         write(),
         test.db.many('PRAGMA wal_checkpoint(TRUNCATE)'),

@@ -13,7 +13,7 @@ import { scopeWhere, within } from '../../ground/access/scope';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { postAll } from '../../books/postings/post';
 import { lossDecided } from '../../books/postings/postings';
-import { lossByCode, lossesOfWindow, type LossRow } from './losses.sql';
+import { lossByCode, lossesOfWindow, type LossRow, type LostRow } from './losses.sql';
 
 const SEEN_BY: readonly Post[] = ['community_staff', 'supermarket_staff'];
 const SEEN_IN = ['street', 'community', 'supermarket'] as const;
@@ -56,7 +56,7 @@ export class LossesService {
           facts: { bearer, before: bearerOf(row), note },
         });
       },
-      async (tx) => lossView((await lossByCode(tx, bagCode)) ?? refuse('not_found')),
+      async (tx) => lossView(lostOf((await lossByCode(tx, bagCode)) ?? refuse('not_found'))),
     );
   }
 
@@ -92,13 +92,19 @@ export class LossesService {
 const bearerOf = ({ lossBearer }: LossRow): LossBearer =>
   lossBearer === 'community' ? 'community' : 'supermarket';
 
-function lossView(row: LossRow): LossView {
+/** @throws Refused `not_lost`. */
+function lostOf(row: LossRow): LostRow {
+  const { lossKind } = row;
+  return lossKind === '' ? refuse('not_lost') : { ...row, lossKind };
+}
+
+function lossView(row: LostRow): LossView {
   return {
     bagCode: row.bagCode,
     orderId: row.orderId,
     door: row.door,
     deliveryGroupName: row.deliveryGroupName,
-    lossKind: row.lossKind as LossView['lossKind'],
+    lossKind: row.lossKind,
     afterGate: row.afterGate === 1,
     lossFen: row.lossFen,
     bearer: bearerOf(row),

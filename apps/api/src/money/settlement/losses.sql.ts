@@ -1,4 +1,4 @@
-import type { LossKind } from '@cailan/shared-types';
+import type { LossBearer, LossKind, LossView } from '@cailan/shared-types';
 import { marks, type Db, type Tx, type Value } from '../../ground/db/db';
 import { placeColumns } from '../../ground/access/scope';
 import type { KeyColumn, Page, Paging } from '../../ground/http/pages';
@@ -7,7 +7,7 @@ import type { EndedLine } from '../../ordering/lists/settled-line';
 /** What a lost bag held of a line, beside the line as it was settled. */
 export interface LostBagLine extends EndedLine {
   bagId: string;
-  lossBearer: string | null;
+  lossBearer: LossBearer | null;
   /** Units in this bag. */
   lostQuantity: number;
   lostSubstituted: number;
@@ -44,9 +44,14 @@ export interface LossRow {
   lossKind: LossKind;
   afterGate: number;
   lossFen: number | null;
-  lossBearer: string | null;
+  lossBearer: LossBearer | null;
   lossDecidedAt: string | null;
   lossNote: string | null;
+}
+
+/** One that is lost. */
+export interface LostRow extends LossRow {
+  lossKind: LossView['lossKind'];
 }
 
 /** What ended with its group order is paid back with it, and nobody's loss to decide. Lost after the gate is what left the receiver's hands by another step than the gate handoff's own. */
@@ -74,9 +79,9 @@ export async function lossesOfWindow(
   windowId: string,
   scope: { sql: string; values: readonly Value[] },
   paging: Paging,
-): Promise<Page<LossRow[]>> {
+): Promise<Page<LostRow[]>> {
   const cut = paging.cut(BY_BUILDING);
-  const rows = await db.many<LossRow>(
+  const rows = await db.many<LostRow>(
     `${LOSS} WHERE g.windowId = ? AND b.lossKind <> '' AND ${scope.sql} AND ${cut.where} ${cut.tail}`,
     [windowId, ...scope.values, ...cut.values],
   );

@@ -1,4 +1,4 @@
-import type { HouseholdOrderStatus } from '@cailan/shared-types';
+import type { HouseholdOrderStatus, ProductClass, ShortageWish } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   Code,
@@ -73,11 +73,11 @@ export class HouseholdOrderLine {
   @Ref() offerId!: string;
   /** The bundle that it is a component of; empty for a line of its own. */
   @Code(36) bundleOfferId!: string;
-  @Code(16) productClass!: string;
+  @Code(16) productClass!: ProductClass;
   @Int() byWeight!: number;
   @Int() quantity!: number;
   @Int() amountFen!: number;
-  @Code(16) wish!: string;
+  @Code(16) wish!: ShortageWish;
   /** 0 once its order is cancelled. */
   @Int() active!: number;
   @Instant() submittedAt!: string;

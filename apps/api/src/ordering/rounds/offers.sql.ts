@@ -47,15 +47,15 @@ function viewOf(offer: Offer): Omit<OfferView, 'initials' | 'aliases' | 'left' |
   return {
     id: offer.id,
     productId: offer.productId,
-    saleKind: offer.saleKind as OfferView['saleKind'],
+    saleKind: offer.saleKind,
     name: offer.name,
     spec: offer.spec,
     unit: offer.unit,
-    productClass: offer.productClass as OfferView['productClass'],
+    productClass: offer.productClass,
     priceFen: offer.priceFen,
     fenPerKg: offer.fenPerKg,
     massGrams: offer.massGrams,
-    storage: offer.storage as OfferView['storage'],
+    storage: offer.storage,
     limitPerHousehold: offer.limitPerHousehold,
   };
 }

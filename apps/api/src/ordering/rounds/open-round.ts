@@ -7,6 +7,8 @@ import { groupOrders } from '../group-orders/group-orders.moves';
 import { refuse, refuseIf } from '../../ground/refused';
 import type { DeliveryGroup } from '../../district/places/place.entity';
 import { Supermarket } from '../../district/supermarkets/supermarket.entity';
+import { placeKindsOf } from '../../district/windows/place-kinds';
+import type { DeliveryWindow } from '../../district/windows/window.entity';
 import type { Round } from './round.entity';
 import { declaredOf, promisedOf } from './stock.sql';
 
@@ -26,7 +28,7 @@ export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<voi
      WHERE o.roundId = ?`,
     [round.districtId, round.id],
   );
-  refuseIf(openRefusal({ status: round.status, licence: supermarket?.licence ?? '', offers }));
+  refuseIf(openRefusal({ status: round.status, licence: supermarket?.licence, offers }));
   if (clock.now() >= round.cutOffAt) refuse('past_cut_off');
   await requireStock(tx, round);
   await groupOrders.open(tx, await groupOrdersOf(tx, round));
@@ -47,14 +49,13 @@ async function requireStock(tx: Tx, round: Round): Promise<void> {
 }
 
 async function groupOrdersOf(tx: Tx, round: Round): Promise<GroupOrder[]> {
-  const window = await tx.one<{ placeKinds: string }>(
-    'SELECT placeKinds FROM delivery_windows WHERE id = ?',
-    [round.windowId],
-  );
-  const kinds = (window?.placeKinds ?? '').split(',');
+  const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [
+    round.windowId,
+  ]);
+  const kinds = window ? placeKindsOf(window) : [];
   const groups = await tx.many<DeliveryGroup>(
     `SELECT g.* FROM delivery_groups g JOIN round_communities c ON c.communityId = g.communityId
-     WHERE c.roundId = ? AND g.kind IN (${marks(kinds.length)}) ORDER BY g.sort`,
+     WHERE c.roundId = ? AND g.kind IN (${marks(kinds.length) || 'NULL'}) ORDER BY g.sort`,
     [round.id, ...kinds],
   );
   return groups.map((group) => ({

@@ -1,4 +1,12 @@
-import type { RoundStatus } from '@cailan/shared-types';
+import type {
+  DuesMode,
+  ProductClass,
+  QuotaRule,
+  RoundStatus,
+  SaleKind,
+  SharingRule,
+  Storage,
+} from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import { Code, Id, Instant, Int, NullableInstant, NullableInt, Ref, Text } from '../../ground/db/columns';
 
@@ -16,10 +24,10 @@ export class Round {
   @Instant() opensAt!: string;
   @Instant() cutOffAt!: string;
   @Instant() payBy!: string;
-  @Code(16) quotaRule!: string;
-  @Code(16) duesMode!: string;
+  @Code(16) quotaRule!: QuotaRule;
+  @Code(16) duesMode!: DuesMode;
   /** How a short pick is shared among households: fair or first_come. */
-  @Code(16) shortageRule!: string;
+  @Code(16) shortageRule!: SharingRule;
   @Int() minimumFen!: number;
   @Int() tolerancePercent!: number;
   /** `fair`: SHA-256 of the seed, published at opening. */
@@ -62,15 +70,15 @@ export class Offer {
   @Id() id!: string;
   @Ref() roundId!: string;
   @Ref() productId!: string;
-  @Code(16) saleKind!: string;
+  @Code(16) saleKind!: SaleKind;
   @Text() name!: string;
   @Text(64) spec!: string;
   @Text(16) unit!: string;
-  @Code(16) productClass!: string;
+  @Code(16) productClass!: ProductClass;
   @Int() priceFen!: number;
   @NullableInt() fenPerKg!: number | null;
   @Int() massGrams!: number;
-  @Code(16) storage!: string;
+  @Code(16) storage!: Storage;
   @Text(32) shelf!: string;
   @NullableInt() limitPerHousehold!: number | null;
 }

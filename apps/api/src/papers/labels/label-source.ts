@@ -49,7 +49,7 @@ function labelOf(row: LabelRow, group: PrintGroup, recipients: Recipients): Labe
     bags: row.ofCount,
     // How many bags a group has is known once the last of its households is packed.
     inGroup: complete ? { word: groupWord(group), bag: row.groupNumber, bags: group.bagCount } : undefined,
-    lane: row.lane as Label['lane'],
+    lane: row.lane,
     drop: `${group.dropPointName} 取`,
     qr: QR_PREFIX + row.code,
     reprint: row.labelPrints > 0,

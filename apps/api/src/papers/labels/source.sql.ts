@@ -1,10 +1,11 @@
+import type { BagLane } from '@cailan/shared-types';
 import { bags } from '../../goods/bags/bags.moves';
 import type { Db, Tx } from '../../ground/db/db';
 import type { SealedRecipient } from '../../ordering/lists/recipients';
 
 export interface LabelRow extends SealedRecipient {
   code: string;
-  lane: string;
+  lane: BagLane;
   number: number;
   ofCount: number;
   groupNumber: number;

@@ -1,4 +1,4 @@
-import type { ExceptionKind, LoadStatus } from '@cailan/shared-types';
+import type { ExceptionKind, HandoffKind, LoadStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
 import {
   Code,
@@ -51,7 +51,7 @@ export class Handoff {
   @Id() id!: string;
   /** The number of its paper form. */
   @Code(32, { unique: true }) formNo!: string;
-  @Code(16) kind!: string;
+  @Code(16) kind!: HandoffKind;
   @Ref() loadId!: string;
   @NullableRef() groupOrderId!: string | null;
   @NullableRef() dropPointId!: string | null;

@@ -1,10 +1,4 @@
-import type {
-  BagStatus,
-  HandoffBagView,
-  HandoffKind,
-  HandoffView,
-  ExceptionKind,
-} from '@cailan/shared-types';
+import type { BagStatus, HandoffBagView, HandoffView, ExceptionKind } from '@cailan/shared-types';
 import type { Db, Reader, Tx } from '../../ground/db/db';
 import type { Sealer } from '../../ground/db/sealer';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
@@ -61,7 +55,7 @@ export async function handoffView(db: Reader, sealer: Sealer, handoff: Handoff):
   return {
     id: handoff.id,
     formNo: handoff.formNo,
-    kind: handoff.kind as HandoffKind,
+    kind: handoff.kind,
     loadId: handoff.loadId,
     groupOrderId: handoff.groupOrderId,
     dropPointId: handoff.dropPointId,

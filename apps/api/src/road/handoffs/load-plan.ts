@@ -5,6 +5,7 @@ import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { groupOrders } from '../../ordering/group-orders/group-orders.moves';
 import { refuse, refuseIf, Refused } from '../../ground/refused';
 import type { DropPoint } from '../../district/places/place.entity';
+import { placeKindsOf } from '../../district/windows/place-kinds';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
 import { loadStops } from './loads.moves';
 
@@ -82,7 +83,7 @@ async function requireWindow(
       cameBack: group.status === 'returned',
       placeKinds: [kindOf.get(group.deliveryGroupId) ?? ''],
     };
-    const placeKinds = window.placeKinds.split(',');
+    const placeKinds = placeKindsOf(window);
     refuseIf(loadWindowRefusal(goods, { ...window, placeKinds }, clock.now()));
   }
 }

@@ -25,8 +25,6 @@ import {
 /** Who looks after households; a supermarket sees numbers alone. */
 const LOCAL: readonly Post[] = ['grid_leader', 'floor_captain', 'community_staff', 'district_admin'];
 const PLACES = ['district', 'street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
-/** Steps of the funnel in turn, as `householdSteps` numbers them from 1. */
-const STEPS = ['submitted', 'confirmed', 'paid', 'packed', 'handedOver', 'served'] as const;
 const arrived: readonly BagStatus[] = BAG_ARRIVED;
 const NOT_HANDED_OVER: readonly BagStatus[] = ['packed', 'loaded', 'missing'];
 
@@ -80,12 +78,18 @@ export class ProgressService {
   }
 }
 
-/** Households by the step that they reached, counted at every step before it too. */
+/** Households by the step that they reached, as `householdSteps` numbers them, counted at every step before it too. */
 function funnel(steps: readonly { step: number; households: number }[]): WindowProgressView['households'] {
   const reached = (from: number) =>
     steps.reduce((sum, { step, households }) => (step >= from ? sum + households : sum), 0);
-  const entries = STEPS.map((name, i) => [name, reached(i + 1)]);
-  return Object.fromEntries(entries) as WindowProgressView['households'];
+  return {
+    submitted: reached(1),
+    confirmed: reached(2),
+    paid: reached(3),
+    packed: reached(4),
+    handedOver: reached(5),
+    served: reached(6),
+  };
 }
 
 function byStatus(bags: readonly BagCount[]): WindowProgressView['bags'] {

@@ -1,6 +1,12 @@
 import { type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { openRefusal, refusalText, type ProductView, type RoundDetailView } from '@cailan/shared-types';
+import {
+  openRefusal,
+  refusalText,
+  type LicenceStatus,
+  type ProductView,
+  type RoundDetailView,
+} from '@cailan/shared-types';
 import type { OfferDto } from '@cailan/shared-types/dto';
 import { serviceNow } from '../../../api/clock';
 import { useRead } from '../../../api/use-read';
@@ -88,7 +94,7 @@ function whyNotSaved(count: number | undefined): string | undefined {
 /** The district's price ceilings are known to the service alone: it looks at them when the offers are saved. */
 function whyNotOpened(
   { status, cutOffAt }: RoundDetailView,
-  licence: string | undefined,
+  licence: LicenceStatus | undefined,
   offers: readonly OfferDto[],
 ): string | undefined {
   if (cutOffAt <= serviceNow().toISOString()) return refusalText({ code: 'past_cut_off' });
