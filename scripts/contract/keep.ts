@@ -3,27 +3,30 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { dirname, join, resolve } from 'node:path';
 import type { contractSchemas } from './schemas';
 
-const FOLDER = resolve(__dirname, '../../packages/shared-types');
-const FILE = join(FOLDER, 'dist/contract.json');
+const SHARED_TYPES = resolve(__dirname, '../../packages/shared-types');
 
-/** Writes `contract.json` beside the built shared-types, from which the service states its routes; kept while no type changed. */
-export function keepContract(): void {
-  const source = sourceHash();
-  if (existsSync(FILE) && (JSON.parse(readFileSync(FILE, 'utf8')) as { source?: string }).source === source)
+/**
+ * Writes `contract.json` beside the built shared-types, from which the service states its routes; kept while no type changed.
+ * @throws Error for a type that JSON schema cannot say.
+ */
+export function keepContract(folder = SHARED_TYPES): void {
+  const file = join(folder, 'dist/contract.json');
+  const source = sourceHash(folder);
+  if (existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { source?: string }).source === source)
     return;
   // Loads the compiler: half a second that is spent where something changed alone.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const made = require('./schemas') as { contractSchemas: typeof contractSchemas };
-  mkdirSync(dirname(FILE), { recursive: true });
-  const half = `${FILE}.${process.pid}`;
-  writeFileSync(half, JSON.stringify({ source, ...made.contractSchemas(FOLDER) }));
-  renameSync(half, FILE);
+  mkdirSync(dirname(file), { recursive: true });
+  const half = `${file}.${process.pid}`;
+  writeFileSync(half, JSON.stringify({ source, ...made.contractSchemas(folder) }));
+  renameSync(half, file);
 }
 
 /** Of all that the file is made from. */
-function sourceHash(): string {
+function sourceHash(shared: string): string {
   const hash = createHash('sha256');
-  for (const folder of [__dirname, join(FOLDER, 'src')])
+  for (const folder of [__dirname, join(shared, 'src')])
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
       if (/(?<!\.spec)\.(ts|json)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest('hex');
