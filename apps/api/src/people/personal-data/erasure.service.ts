@@ -13,6 +13,7 @@ import { JobsService } from '../../ground/jobs/jobs.service';
 import { consents, people, wechatAccounts } from '../people/people.moves';
 import { Person } from '../people/person.entity';
 import { roleGrants } from '../people/role-grants.moves';
+import { deputyRequests } from '../posts/deputy-requests.moves';
 import { sessions } from '../sign-in/sessions.moves';
 import { messages } from '../../messages/messages.moves';
 import { households } from '../../district/places/households.moves';
@@ -37,7 +38,7 @@ interface Recipient {
 
 /**
  * Forgets a person. Name, phone, WeChat account, consents, sessions, messages, wishes, drafts and pictures go, and what
- * they wrote or was written of them is blanked; orders, doors, amounts and postings stay without a name, so that the
+ * they wrote or was written of them is blanked, each by an act of the room that has it; orders, doors, amounts and postings stay without a name, so that the
  * books still add up. The person's row stays as the id that orders, payments and audit entries name.
  */
 @Injectable()
@@ -129,6 +130,7 @@ export class ErasureService {
     await sessions.forget(tx, personId);
     await messages.forget(tx, personId);
     await bindings.forget(tx, personId);
+    await deputyRequests.forget(tx, personId);
     await bindingCodes.endInvitationsOf(tx, personId, now);
     await roleGrants.endAll(tx, personId, now);
     await people.forget(tx, personId, this.sealer.seal('', at.name(personId)));

@@ -38,6 +38,10 @@ export const deputyRequests = {
       parameters: [personId, role, scopeId],
     }),
 
+  /** Who was asked is erased, and the number with them by which somebody asked. */
+  forget: (tx: Tx, toId: string): Promise<number> =>
+    tx.run('DELETE FROM deputy_requests WHERE toId = ?', [toId]),
+
   /** Long after they were answered. */
   drop: (tx: Tx, ids: readonly string[]): Promise<number> =>
     tx.run(`DELETE FROM deputy_requests WHERE id IN (${marks(ids.length)}) AND status <> 'requested'`, ids),
