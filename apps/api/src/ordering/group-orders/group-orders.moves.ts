@@ -80,11 +80,11 @@ export const groupOrders = {
     return (await table.move(tx, { from: ['confirmed'], to: 'paid', ...where, set: { paidAt: now } })) === 1;
   },
 
-  /** Money came for it: paid, where that is all of it. */
+  /** Money came for one that is confirmed: paid, where that is all of it. Nothing where it takes none any more. */
   credit: (tx: Tx, { id, amountFen }: GroupOrder, paidFen: number, now: string): Promise<number> =>
     paidFen === amountFen
       ? table.move(tx, { from: ['confirmed'], to: 'paid', ...one(id), set: { paidFen, paidAt: now } })
-      : tx.run('UPDATE group_orders SET paidFen = ?, paidAt = NULL WHERE id = ?', [paidFen, id]),
+      : tx.run(`UPDATE group_orders SET paidFen = ? WHERE id = ? AND status = 'confirmed'`, [paidFen, id]),
 
   /** Takes what is paid and in no wave into this one; gives how many. */
   pick: (tx: Tx, roundId: string, wave: number): Promise<number> =>

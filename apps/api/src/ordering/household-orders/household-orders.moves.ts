@@ -60,18 +60,16 @@ export const householdOrders = {
     return table.move(tx, { from: ['draft', 'submitted'], to: 'withdrawn', ...written });
   },
 
-  /** What a share-out left of a submitted list. */
+  /** What a share-out left of a list that is submitted; nothing where it is not. */
   cut: (
     tx: Tx,
     id: string,
     { listJson, amountFen, version }: Pick<HouseholdOrder, 'listJson' | 'amountFen' | 'version'>,
   ): Promise<number> =>
-    tx.run('UPDATE household_orders SET listJson = ?, amountFen = ?, version = ? WHERE id = ?', [
-      listJson,
-      amountFen,
-      version,
-      id,
-    ]),
+    tx.run(
+      `UPDATE household_orders SET listJson = ?, amountFen = ?, version = ? WHERE id = ? AND status = 'submitted'`,
+      [listJson, amountFen, version, id],
+    ),
 
   /** With its building's confirmation: numbers, recipients and addresses as they are now. */
   lock: (tx: Tx, orders: readonly LockedOrder[], lockedAt: string): Promise<number> =>

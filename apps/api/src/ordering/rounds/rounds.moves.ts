@@ -51,11 +51,11 @@ export const rounds = {
     return (round?.nextNumber ?? 1) - count;
   },
 
-  /** A wave begins: a closed round is fulfilling from then on, one that still takes lists stays open. */
+  /** A wave begins: a closed round is fulfilling from then on, one that takes lists stays open. None in any other. */
   beginWave: (tx: Tx, { id, status }: Round, waves: number): Promise<number> =>
     status === 'closed'
       ? table.move(tx, { from: ['closed'], to: 'fulfilling', ...one(id), set: { waves } })
-      : tx.run('UPDATE rounds SET waves = ? WHERE id = ?', [waves, id]),
+      : tx.run(`UPDATE rounds SET waves = ? WHERE id = ? AND status IN ('open', 'fulfilling')`, [waves, id]),
 
   /** A closed round of which something was picked; any other stays as it is. */
   fulfil: (tx: Tx, id: string): Promise<number> =>
