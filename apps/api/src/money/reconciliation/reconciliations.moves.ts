@@ -5,7 +5,7 @@ import { Reconciliation, ReconciliationRow } from './reconciliation.entity';
 /** All that is ever written of reconciliations. */
 export const reconciliations = {
   /**
-   * Takes the place of the day's earlier comparison. False where that may not come to this (`reconciliationMoves`): then
+   * Takes the place of the day's earlier comparison, under its id: who has that open goes on reading. False where that may not come to this (`reconciliationMoves`): then
    * it stays, and nothing is written.
    */
   async replace(tx: Tx, day: Reconciliation, rows: readonly ReconciliationRow[]): Promise<boolean> {
@@ -25,10 +25,11 @@ export const reconciliations = {
       await tx.run('DELETE FROM reconciliation_rows WHERE reconciliationId = ?', [id]);
       await tx.run('DELETE FROM reconciliations WHERE id = ?', [id]);
     }
-    await tx.insert(Reconciliation, [day]);
+    const id = earlier[0]?.id ?? day.id;
+    await tx.insert(Reconciliation, [{ ...day, id }]);
     await tx.insert(
       ReconciliationRow,
-      rows.map((row) => ({ ...row, reconciliationId: day.id })),
+      rows.map((row) => ({ ...row, reconciliationId: id })),
     );
     return true;
   },

@@ -56,7 +56,8 @@ describeEngines('reconciliation with WeChat’s bill', (engine) => {
     expect(view).toMatchObject({ date: DAY, bookPaidFen: view.billPaidFen });
     expect(view.billPaidFen).toBeGreaterThanOrEqual(payment.amountFen);
     const again = first((await run()).body);
-    expect({ ...again, id: '', createdAt: '' }).toEqual({ ...view, id: '', createdAt: '' });
+    // Under the same id: who has its differences open goes on reading them.
+    expect({ ...again, createdAt: '' }).toEqual({ ...view, createdAt: '' });
     const rows = await till.service.db.many<{ count: number }>(
       'SELECT COUNT(*) AS count FROM reconciliations WHERE date = ? AND mchid = ?',
       [DAY, view.mchid],
