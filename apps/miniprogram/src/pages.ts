@@ -1,4 +1,4 @@
-import { withQuery } from './api/query-string';
+import { withQuery } from '@cailan/shared-types';
 
 /** What a page may be asked about: texts, each under its name. */
 export type Query = Record<string, string | undefined>;

@@ -6,7 +6,7 @@ import type { BelongingRoutes } from './belonging/routes';
 import type { PostsRoutes } from './posts/routes';
 import type { PersonalDataRoutes } from './personal-data/routes';
 import type { MessagesRoutes } from './messages/routes';
-import type { FilesRoutes } from './files/routes';
+import type { FilesRoutes, FilesStreams } from './files/routes';
 import type { PlacesRoutes } from './places/routes';
 import type { WindowsRoutes } from './windows/routes';
 import type { SupermarketsRoutes } from './supermarkets/routes';
@@ -18,7 +18,7 @@ import type { GroupOrdersRoutes } from './group-orders/routes';
 import type { PickingRoutes } from './picking/routes';
 import type { PackingRoutes } from './packing/routes';
 import type { ReweighingRoutes } from './reweighing/routes';
-import type { PapersRoutes } from './papers/routes';
+import type { PapersRoutes, PapersStreams } from './papers/routes';
 import type { LoadsRoutes } from './loads/routes';
 import type { HandoffsRoutes } from './handoffs/routes';
 import type { DoorsRoutes } from './doors/routes';
@@ -34,7 +34,7 @@ import type { BooksRoutes } from './books/routes';
 /**
  * The contract: every JSON route of the service with its query, body and reply, all under `/api`; each room says its own.
  * The server's `@Endpoint` and the client's `call(route, …)` are typed by it, and the OpenAPI document is made from it, the
- * comments of routes and fields along with it. Documents (PDF, XLSX) and pictures are streams and stand in `STREAMS`.
+ * comments of routes and fields along with it. Documents (PDF, XLSX) and pictures are `Streams`.
  * Who is refused gets a `Problem`, or what the route says of it (`refused`). Every number is a whole one.
  */
 export interface Api
@@ -72,23 +72,9 @@ export interface Api
     SettlementRoutes,
     BooksRoutes {}
 
-/** Routes that answer with a stream of bytes: printed sheets, labels, lists and stored pictures. */
-export const STREAMS = [
-  'GET /group-orders/:id/roll-up.xlsx',
-  'GET /rounds/:id/waves/:wave/pick-list.pdf',
-  'GET /rounds/:id/waves/:wave/pick-list.xlsx',
-  'GET /rounds/:id/waves/:wave/pack-sheets.pdf',
-  'GET /rounds/:id/waves/:wave/pack-sheets.xlsx',
-  'GET /rounds/:id/waves/:wave/matrix.pdf',
-  'GET /rounds/:id/waves/:wave/matrix.xlsx',
-  'GET /rounds/:id/waves/:wave/labels-a4.pdf',
-  'GET /rounds/:id/waves/:wave/labels-60x40.pdf',
-  'GET /rounds/:id/statement.xlsx',
-  'GET /household-orders/:id/dues/receipt.pdf',
-  'GET /reconciliations/:id/report.xlsx',
-  'GET /building-codes/posters.pdf',
-  'GET /files/:id',
-] as const;
+/** Routes that answer with a stream of bytes, each with its query and its media type; each room says its own. */
+export interface Streams extends PapersStreams, FilesStreams {}
+
 export type Route = keyof Api;
 
 export type ReplyOf<R extends Route> = Api[R]['reply'];
@@ -97,7 +83,7 @@ export type BodyOf<R extends Route> = Api[R] extends { body: infer B } ? B : und
 
 export type QueryOf<R extends Route> = Api[R] extends { query: infer Q } ? Q : undefined;
 
-export type Stream = (typeof STREAMS)[number];
+export type Stream = keyof Streams;
 
 /** RFC 9457 problem, as every refusal and error is answered. */
 export interface Problem {

@@ -3,9 +3,11 @@
  * what every room leans on. Bodies with their rules are `@cailan/shared-types/dto`.
  */
 export * from './api';
+export * from './client';
 export * from './linked-pages';
 export * from './pages';
 export * from './refusals';
+export * from './streams';
 export * from './access/scope';
 export * from './access/two-sided';
 export * from './bags/rules';
@@ -32,6 +34,7 @@ export type * from './files/views';
 export * from './ground/amounts';
 export * from './ground/app-version';
 export type * from './ground/done';
+export * from './ground/json';
 export * from './ground/money';
 export * from './ground/moves';
 export * from './ground/paging';
@@ -66,6 +69,8 @@ export * from './packing/rules';
 export type * from './packing/views';
 export * from './papers/pack-sheet';
 export * from './papers/pick-list';
+export * from './papers/print-query';
+export { paperMedia } from './papers/routes';
 export * from './papers/rules';
 export type * from './papers/views';
 export * from './payments/rules';

@@ -1,5 +1,4 @@
 import type { Route } from './api';
-import { PAGE_MOST, type PageQuery } from './ground/paging';
 import { developmentPages } from './development/routes';
 import { belongingPages } from './belonging/routes';
 import { postsPages } from './posts/routes';
@@ -41,24 +40,7 @@ export const PAGED = {
 
 export type PagedRoute = keyof typeof PAGED;
 
-/**
- * The whole of a route's reply: its pages one after another, put together.
- * @param read reads one page, and says the `after` of the next; of a route without pages it is asked once.
- * @param list the name of the list in the reply, as in `PAGED`.
- */
-export async function whole(
-  read: (page: PageQuery) => Promise<{ data: unknown; next: string | undefined }>,
-  list = '',
-): Promise<unknown> {
-  const first = await read({});
-  if (first.next === undefined) return first.data;
-  const rowsOf = (data: unknown) => (list ? (data as Record<string, unknown>)[list] : data) as unknown[];
-  const rows = [...rowsOf(first.data)];
-  let after: string | undefined = first.next;
-  while (after !== undefined) {
-    const page = await read({ limit: String(PAGE_MOST), after });
-    rows.push(...rowsOf(page.data));
-    after = page.next;
-  }
-  return list ? { ...(first.data as object), [list]: rows } : rows;
-}
+/** Those whose list stands inside of the reply: all that a client must know of `PAGED`. */
+export const LISTS_INSIDE: {
+  [R in PagedRoute as (typeof PAGED)[R] extends '' ? never : R]: (typeof PAGED)[R];
+} = shareOutPages;

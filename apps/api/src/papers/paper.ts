@@ -1,15 +1,14 @@
 import type { Type } from '@nestjs/common';
 import type { Writable } from 'node:stream';
-import type { Role, Stream } from '@cailan/shared-types';
+import type { LabelQuery, Role, Stream } from '@cailan/shared-types';
 import type { Actor } from '../ground/http/endpoint';
-import type { PrintQuery } from './print-request';
 
 export type Format = 'pdf' | 'xlsx';
 
 /** What a paper is asked for: its route's parameters and query, as they came. */
 export interface Asked {
   params: Readonly<Record<string, string>>;
-  query: PrintQuery;
+  query: LabelQuery;
 }
 
 /** A paper's document, and what its reader is to know beside it. */

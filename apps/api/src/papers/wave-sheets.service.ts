@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { GroupQuery } from '@cailan/shared-types';
 import { WavesService } from '../goods/picking/waves.service';
 import { Clock } from '../ground/clock';
 import { Db } from '../ground/db/db';
@@ -9,7 +10,6 @@ import { Recipients } from '../ordering/lists/recipients';
 import type { Asked } from './paper';
 import { headOf, type PaperHead } from './paper-head';
 import { printGroups, type PrintGroup } from './print-groups.sql';
-import type { PrintQuery } from './print-request';
 import { waveOf } from './wave';
 
 /** What the papers of packed buildings are read with. */
@@ -45,7 +45,7 @@ export class WaveSheetsService {
 }
 
 /** The group order asked for, or all of the wave. A group of another wave is not there. */
-export function chosen(groups: readonly PrintGroup[], { groupOrderId }: PrintQuery): readonly PrintGroup[] {
+export function chosen(groups: readonly PrintGroup[], { groupOrderId }: GroupQuery): readonly PrintGroup[] {
   if (groupOrderId === undefined) return groups;
   const group = groups.find(({ id }) => id === groupOrderId);
   return group ? [group] : refuse('not_found');

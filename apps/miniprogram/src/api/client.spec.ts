@@ -1,4 +1,4 @@
-import { CONTRACT_VERSION } from '@cailan/shared-types';
+import { CONTRACT_VERSION, ProblemError } from '@cailan/shared-types';
 import { Phone, refusal, type Answer } from '../testing/phone';
 import { signInOf } from '../testing/sign-in';
 
@@ -6,7 +6,7 @@ const phone = new Phone();
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: phone.taro }));
 Object.assign(globalThis, { API_BASE: 'https://api' });
 
-const { call, sentenceOf, Problem, Unreachable } = jest.requireActual<typeof import('./client')>('./client');
+const { call, sentenceOf, Unreachable } = jest.requireActual<typeof import('./client')>('./client');
 const { outdated } = jest.requireActual<typeof import('./app-version')>('./app-version');
 const { PhoneRefusal } = jest.requireActual<typeof import('./errors')>('./errors');
 const { serviceNow } = jest.requireActual<typeof import('./clock')>('./clock');
@@ -73,7 +73,7 @@ describe('asking the API', () => {
     signedIn(wang);
     keep('draft/w1/h1', { note: '多放点葱' });
     phone.answer = () => refusal(401, 'not_signed_in', '请先登录');
-    await expect(call('GET /me')).rejects.toBeInstanceOf(Problem);
+    await expect(call('GET /me')).rejects.toBeInstanceOf(ProblemError);
     expect(session.get()).toMatchObject({ expired: true, person: { id: 'wang' } });
     expect(kept('draft/w1/h1')).toEqual({ note: '多放点葱' });
     signedIn({ ...wang, token: 'token-2' });
@@ -129,14 +129,14 @@ describe('reading a list of several pages', () => {
 describe('what people are told', () => {
   it.each<[string, unknown, string]>([
     ['no network', new Unreachable('timeout'), '连不上网，请检查网络后再试。'],
-    ['a refusal', new Problem(409, 'past_cut_off', '已过截单时间'), '已过截单时间。'],
+    ['a refusal', new ProblemError(409, 'past_cut_off', '已过截单时间'), '已过截单时间。'],
     [
       'a body that is wrong',
-      new Problem(400, 'validation_failed', '提交的内容有误'),
+      new ProblemError(400, 'validation_failed', '提交的内容有误'),
       '提交的内容有误，请检查后再试。',
     ],
-    ['an expired token', new Problem(401, 'not_signed_in', '请先登录'), '登录已过期，请重新登录。'],
-    ['a gateway', new Problem(502, 'unknown', ''), '出错了，请稍后再试。'],
+    ['an expired token', new ProblemError(401, 'not_signed_in', '请先登录'), '登录已过期，请重新登录。'],
+    ['a gateway', new ProblemError(502, 'unknown', ''), '出错了，请稍后再试。'],
     ['WeChat, which did not do it', new PhoneRefusal('微信没有完成付款。'), '微信没有完成付款。'],
     ['a bug', new TypeError('x is undefined'), '出错了，请稍后再试。'],
   ])('of %s', (_, error, sentence) => {
@@ -147,13 +147,13 @@ describe('what people are told', () => {
 describe('trying a read again', () => {
   it.each<[string, unknown, boolean]>([
     ['nobody answered', new Unreachable('timeout'), true],
-    ['the service is busy', new Problem(503, 'busy', '系统繁忙'), true],
-    ['it was refused', new Problem(404, 'not_found', '没有找到'), false],
-    ['the token expired', new Problem(401, 'not_signed_in', '请先登录'), false],
-    ['the service broke', new Problem(500, 'internal_error', '系统出错'), true],
-    ['a proxy said no for it', new Problem(403, 'unknown', ''), true],
-    ['it was asked too often', new Problem(429, 'too_many_requests', '操作太频繁'), true],
-    ['this build is too old', new Problem(426, 'app_outdated', '请更新'), false],
+    ['the service is busy', new ProblemError(503, 'busy', '系统繁忙'), true],
+    ['it was refused', new ProblemError(404, 'not_found', '没有找到'), false],
+    ['the token expired', new ProblemError(401, 'not_signed_in', '请先登录'), false],
+    ['the service broke', new ProblemError(500, 'internal_error', '系统出错'), true],
+    ['a proxy said no for it', new ProblemError(403, 'unknown', ''), true],
+    ['it was asked too often', new ProblemError(429, 'too_many_requests', '操作太频繁'), true],
+    ['this build is too old', new ProblemError(426, 'app_outdated', '请更新'), false],
   ])('when %s', (_, error, again) => {
     expect([0, 1, 2].map((failures) => retries(failures, error))).toEqual([again, again, false]);
   });

@@ -1,37 +1,38 @@
-import { whole } from '@cailan/shared-types';
-import { answered, type Answered } from './http';
-import { targetOf, type InputArguments, type Reply, type Route } from './route';
+import {
+  askPage,
+  askWhole,
+  type AnyInput,
+  type AnsweredPage,
+  type InputArguments,
+  type ReplyOf,
+  type Route,
+  type Send,
+} from '@cailan/shared-types';
+import { answered } from './http';
 import { signed } from './signed';
 
-export { Problem, Unreachable, sentenceOf } from './errors';
+export { Unreachable, sentenceOf } from './errors';
 export { openDocument, putPicture } from './files';
+
+/** As the person who is signed in. */
+const send: Send = (asked) => signed((headers) => answered(asked, headers));
 
 /**
  * Asks the API for one route of the contract, e.g. `call('GET /health/ready')`, `call('GET /rounds/:id', { params: { id } })`.
- * @throws Unreachable when nobody answers in time, Problem when the API refuses or fails.
+ * @throws Unreachable when nobody answers in time, ProblemError when the API refuses or fails.
  */
-export async function call<R extends Route>(route: R, ...[input]: InputArguments<R>): Promise<Reply<R>> {
-  return (await callAny(route, input as AnyInput | undefined)) as Reply<R>;
-}
-
-/** Any route's input, seen by code that is the same for all of them. */
-export interface AnyInput {
-  params?: Record<string, string>;
-  query?: Record<string, string | undefined>;
-  body?: unknown;
-}
+export const call = <R extends Route>(route: R, ...[input]: InputArguments<R>): Promise<ReplyOf<R>> =>
+  callAny(route, input as AnyInput | undefined);
 
 /**
  * As `call`, for a route and an input that were checked where they were given, such as one that waited in storage. A list
  * is read whole, page by page, unless the query says how many rows of it are wanted: no list is cut without a word.
  */
-export async function callAny(route: Route, input: AnyInput = {}): Promise<unknown> {
-  if (input.query?.['limit'] !== undefined) return (await callPage(route, input)).data;
-  return whole((page) => callPage(route, { ...input, query: { ...input.query, ...page } }));
-}
+export const callAny = <R extends Route>(route: R, input: AnyInput = {}): Promise<ReplyOf<R>> =>
+  input.query?.['limit'] === undefined
+    ? askWhole(send, route, input)
+    : callPage(route, input).then(({ data }) => data as ReplyOf<R>);
 
 /** One page of a list, and the `after` of the next. */
-export function callPage(route: Route, input: AnyInput = {}): Promise<Answered> {
-  const { method, path } = targetOf(route, input.params, input.query);
-  return signed((headers) => answered({ method, path, body: input.body }, headers));
-}
+export const callPage = (route: Route, input?: AnyInput): Promise<AnsweredPage> =>
+  askPage(send, route, input);

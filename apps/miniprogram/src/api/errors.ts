@@ -1,27 +1,8 @@
-import { REFUSALS, type RefusalCode } from '@cailan/shared-types';
+import { ProblemError, REFUSALS, type RefusalCode } from '@cailan/shared-types';
 
 /** No answer that could be read: no network, a time-out, or something other than the API in between. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
-}
-
-/** The API answered "no" (`application/problem+json`): the status, its stable code, and a sentence in Chinese. */
-export class Problem extends Error {
-  override readonly name = 'Problem';
-
-  /**
-   * @param facts what the refusal is about (which offer, how many are left), by name.
-   * @param faults `validation_failed`: each fault as `path: message`.
-   */
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    sentence: string,
-    readonly facts: Record<string, unknown> = {},
-    readonly faults: readonly string[] = [],
-  ) {
-    super(sentence);
-  }
 }
 
 /** WeChat or the phone did not do what was asked of it; the message is a sentence for the person. */
@@ -35,23 +16,23 @@ export const NO_NETWORK = '连不上网，请检查网络后再试。';
 export function sentenceOf(error: unknown): string {
   if (error instanceof Unreachable) return NO_NETWORK;
   if (error instanceof PhoneRefusal) return error.message;
-  if (!(error instanceof Problem) || !error.message) return '出错了，请稍后再试。';
-  if (error.message === REFUSALS.validation_failed.text) return '提交的内容有误，请检查后再试。';
+  if (!(error instanceof ProblemError) || !error.sentence) return '出错了，请稍后再试。';
+  if (error.sentence === REFUSALS.validation_failed.text) return '提交的内容有误，请检查后再试。';
   if (isSignedOut(error)) return '登录已过期，请重新登录。';
-  return /[。！？]$/.test(error.message) ? error.message : `${error.message}。`;
+  return /[。！？]$/.test(error.sentence) ? error.sentence : `${error.sentence}。`;
 }
 
 /** What a 401 says that is about the sign-in; `unknown` where its words could not be read. */
 const SIGNED_OUT: readonly string[] = ['not_signed_in', 'session_ended', 'unknown'];
 
 /** Whether the service took the sign-in no more. */
-export function isSignedOut({ status, code }: Problem): boolean {
+export function isSignedOut({ status, code }: ProblemError): boolean {
   return status === 401 && SIGNED_OUT.includes(code);
 }
 
 /** Whether the service answers this build of the app no more; a newer one may ask the same. */
 export const isOutdated = (error: unknown): boolean =>
-  error instanceof Problem && error.code === ('app_outdated' satisfies RefusalCode);
+  error instanceof ProblemError && error.code === ('app_outdated' satisfies RefusalCode);
 
 /** Below 500, what is no "no" either: too slow, too often. */
 const NOT_NOW: readonly number[] = [408, 425, 429];
@@ -61,7 +42,7 @@ const NOT_NOW: readonly number[] = [408, 425, 429];
  * answered was not the service (a "no" without a code of ours), or this app has to be updated first.
  */
 export function isPassing(error: unknown): boolean {
-  if (!(error instanceof Problem)) return error instanceof Unreachable;
+  if (!(error instanceof ProblemError)) return error instanceof Unreachable;
   return (
     error.status >= 500 ||
     NOT_NOW.includes(error.status) ||
@@ -71,25 +52,11 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** Whether the service said no for good: only then may what was written be called refused. */
-export function isRefusal(error: unknown): error is Problem {
-  return error instanceof Problem && error.status !== 401 && !isPassing(error);
+export function isRefusal(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && error.status !== 401 && !isPassing(error);
 }
 
 /** Whether what was sent may have been carried out although it was not answered so. */
 export function isInDoubt(error: unknown): boolean {
-  return !(error instanceof Problem) || error.status >= 500 || error.code === 'unknown';
-}
-
-/** The problem in an answer's body, or what can be told without one. */
-export function problemOf(status: number, data: unknown): Problem {
-  const body = isRecord(data) ? data : {};
-  const code = typeof body['code'] === 'string' ? body['code'] : 'unknown';
-  const detail = body['detail'] ?? body['title'];
-  const faults = Array.isArray(body['faults']) ? body['faults'].map(String) : [];
-  const facts = isRecord(body['facts']) ? body['facts'] : {};
-  return new Problem(status, code, typeof detail === 'string' ? detail : '', facts, faults);
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+  return !(error instanceof ProblemError) || error.status >= 500 || error.code === 'unknown';
 }

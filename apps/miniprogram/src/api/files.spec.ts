@@ -64,7 +64,7 @@ describe('documents', () => {
   it('that are refused say why in Chinese', async () => {
     phone.answer = () => refusal(404, 'not_found', '没有找到');
     const opening = openDocument('/rounds/r1/waves/9/pick-list.pdf', '拣货单.pdf');
-    await expect(opening).rejects.toMatchObject({ status: 404, code: 'not_found', message: '没有找到' });
+    await expect(opening).rejects.toMatchObject({ status: 404, code: 'not_found', sentence: '没有找到' });
     expect(phone.opened).toEqual([]);
   });
 });

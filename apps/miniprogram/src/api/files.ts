@@ -1,20 +1,19 @@
 import Taro from '@tarojs/taro';
-import { AS_OF_HEADER, type FileView } from '@cailan/shared-types';
+import { AS_OF_HEADER, jsonIn, problemIn, type FileView, targetOf } from '@cailan/shared-types';
 import { serviceNow } from './clock';
-import { Unreachable, problemOf } from './errors';
+import { Unreachable } from './errors';
 import { newClientKey } from '../offline/ids';
 import { exchange, headerOf, sent, urlOf } from './http';
-import { targetOf } from './route';
 import { signed } from './signed';
 
 /**
  * Uploads a picture that was picked or taken: a path of WeChat's, in a browser a `blob:` address. JPEG and PNG are taken.
- * @throws Unreachable, Problem (`unsupported_media_type`, `body_too_large`).
+ * @throws Unreachable, ProblemError (`unsupported_media_type`, `body_too_large`).
  */
 export async function putPicture(path: string): Promise<FileView> {
   const body = await bytesOf(path);
   // Sent again, as after a token that ran out or an answer that was lost, it is the same picture.
-  const { path: to } = targetOf('POST /files', {}, { clientKey: newClientKey() });
+  const { path: to } = targetOf('POST /files', { query: { clientKey: newClientKey() } });
   const request = { method: 'POST', path: to, body, contentType: pictureType(body) } as const;
   return (await signed((headers) => exchange(request, headers))) as FileView;
 }
@@ -25,7 +24,7 @@ export async function putPicture(path: string): Promise<FileView> {
  * @param path a path of `STREAMS` with its names filled in, e.g. `/rounds/018f…/waves/1/pick-list.pdf`.
  * @param name the file's name with its ending, as people see it.
  * @returns from when its rows are, ISO: as the service says, else when it was asked for.
- * @throws Unreachable, Problem.
+ * @throws Unreachable, ProblemError.
  */
 export async function openDocument(path: string, name: string): Promise<string> {
   const asked = serviceNow().toISOString();
@@ -36,7 +35,7 @@ export async function openDocument(path: string, name: string): Promise<string> 
 async function openInBrowser(path: string, name: string): Promise<string | undefined> {
   const answer = await signed(async (headers) => {
     const found = await sent(fetch(urlOf(path), { headers }));
-    if (!found.ok) throw problemOf(found.status, jsonIn(await sent(found.text())));
+    if (!found.ok) throw problemIn(found.status, jsonIn(await sent(found.text())));
     return found;
   });
   const address = URL.createObjectURL(await sent(answer.blob()));
@@ -61,7 +60,7 @@ async function openInWeChat(path: string, name: string): Promise<string | undefi
     const download = Taro.downloadFile({ url: urlOf(path), filePath, header });
     download.onHeadersReceived((answer) => (found = headerOf({ ...answer.header }, AS_OF_HEADER)));
     const { statusCode } = await sent(download);
-    if (statusCode !== 200) throw problemOf(statusCode, jsonIn(textOf(await bytesOf(filePath))));
+    if (statusCode !== 200) throw problemIn(statusCode, jsonIn(textOf(await bytesOf(filePath))));
     return found;
   });
   await Taro.openDocument({ filePath, showMenu: true });
@@ -90,12 +89,4 @@ function pictureType(bytes: ArrayBuffer): string {
 function textOf(bytes: ArrayBuffer): string {
   const escaped = Array.from(new Uint8Array(bytes), (byte) => `%${byte.toString(16).padStart(2, '0')}`);
   return decodeURIComponent(escaped.join(''));
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

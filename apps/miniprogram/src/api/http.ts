@@ -1,29 +1,20 @@
 import Taro from '@tarojs/taro';
+import { isRecord, problemIn, type Answered, type Asked } from '@cailan/shared-types';
 import { noteServiceTime } from './clock';
-import { Unreachable, isRecord, problemOf } from './errors';
-import type { Method } from './route';
+import { Unreachable } from './errors';
 
 /** People on a bad network wait no longer than this for a sentence that tells them so. */
 const TIMEOUT_MS = 10_000;
 /** A picture is larger than any form. */
 const UPLOAD_TIMEOUT_MS = 60_000;
 
-export interface Request {
-  method: Method;
-  /** With its leading slash, without `/api`. */
-  path: string;
-  body: unknown;
+interface Request extends Asked {
+  /** What the body is where it is no JSON. */
   contentType?: string;
 }
 
 /** Where a path of the API is. */
 export const urlOf = (path: string): string => `${API_BASE}/api${path}`;
-
-/** An answer's data, and the `after` of the list's next page where there is more of it. */
-export interface Answered {
-  data: unknown;
-  next: string | undefined;
-}
 
 /** One request; the answer's data, as `answered` gives it. */
 export async function exchange(request: Request, headers: Record<string, string> = {}): Promise<unknown> {
@@ -33,7 +24,7 @@ export async function exchange(request: Request, headers: Record<string, string>
 /**
  * One request and its answer.
  * @param headers what says who asks, and with which build of the app (see `signed`).
- * @throws Unreachable when nobody answers in time, Problem when the API refuses or fails.
+ * @throws Unreachable when nobody answers in time, ProblemError when the API refuses or fails.
  */
 export async function answered(
   { method, path, body, contentType }: Request,
@@ -54,10 +45,11 @@ export async function answered(
     }),
   );
   noteServiceTime(headerOf(answer.header, 'x-now'));
-  if (answer.statusCode < 200 || answer.statusCode > 299) throw problemOf(answer.statusCode, answer.data);
+  const { statusCode: status, data } = answer;
+  if (status < 200 || status > 299) throw problemIn(status, data);
   // A captive portal or a proxy may answer 200 with a page of its own.
-  if (!isRecord(answer.data)) throw new Unreachable('the answer is not JSON');
-  return { data: answer.data, next: headerOf(answer.header, 'x-next') };
+  if (!isRecord(data)) throw new Unreachable('the answer is not JSON');
+  return { status, data, next: headerOf(answer.header, 'x-next') };
 }
 
 /** @throws Unreachable in place of what WeChat or the browser reject with. */

@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro';
 import { QueryClient, environmentManager, focusManager, hashKey, onlineManager } from '@tanstack/react-query';
-import type { Route } from '@cailan/shared-types';
+import type { AnyInput, Route } from '@cailan/shared-types';
 import { keep, kept } from '../offline/storage';
 import { session } from '../session/session';
-import { callAny, type AnyInput } from './client';
+import { callAny } from './client';
 import { isOutdated, isPassing } from './errors';
 import { phoneMs } from './clock';
 

@@ -1,7 +1,7 @@
-import type { SignInView } from '@cailan/shared-types';
+import { ProblemError, type SignInView } from '@cailan/shared-types';
 import { expire, session, signedIn, takeOver } from '../session/session';
 import { appHeaders, noteOutdated } from './app-version';
-import { Problem, Unreachable, isSignedOut } from './errors';
+import { Unreachable, isSignedOut } from './errors';
 import { exchange } from './http';
 
 /** Once by what another tab renewed, once by ourselves. */
@@ -12,7 +12,7 @@ let renewal: Promise<void> | undefined;
 /**
  * Asks as the person who is signed in. A token that has run out is renewed without a word, once for all requests that
  * wait for it, and the request is made again; a session that is over is marked so, and keeps what was typed.
- * @param attempt makes the request with these headers, the app's version among them; it throws the Problem that was answered.
+ * @param attempt makes the request with these headers, the app's version among them; it throws the ProblemError that was answered.
  * @throws what `attempt` throws; Unreachable where the token could not be renewed just now.
  */
 export async function signed<T>(attempt: (headers: Record<string, string>) => Promise<T>): Promise<T> {
@@ -26,7 +26,7 @@ export async function signed<T>(attempt: (headers: Record<string, string>) => Pr
       });
     } catch (error) {
       noteOutdated(error);
-      if (token === undefined || !(error instanceof Problem) || !isSignedOut(error)) throw error;
+      if (token === undefined || !(error instanceof ProblemError) || !isSignedOut(error)) throw error;
       const again = left > 0 && error.code !== 'session_ended' && (await renewed(token));
       if (!again) expire(token);
       // What one person asked is never asked as another.
@@ -55,7 +55,9 @@ async function renew(): Promise<void> {
     // Meanwhile the person may have signed out.
     if (session.get().refreshToken === refreshToken) signedIn(answer as SignInView);
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) return;
-    throw error instanceof Problem ? new Unreachable(`the sign-in was not renewed: ${error.code}`) : error;
+    if (error instanceof ProblemError && error.status === 401) return;
+    throw error instanceof ProblemError
+      ? new Unreachable(`the sign-in was not renewed: ${error.code}`)
+      : error;
   }
 }

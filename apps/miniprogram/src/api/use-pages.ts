@@ -1,9 +1,14 @@
 import { useState } from 'react';
-import type { PAGED, PagedRoute } from '@cailan/shared-types';
-import { callPage, type AnyInput } from './client';
-import type { Answered } from './http';
+import type {
+  AnsweredPage,
+  AnyInput,
+  InputArguments,
+  PAGED,
+  PagedRoute,
+  ReplyOf,
+} from '@cailan/shared-types';
+import { callPage } from './client';
 import { readKey, type ReadKey } from './query-client';
-import type { InputArguments, Reply } from './route';
 import { useAnswer, type Read, type ReadOptions } from './use-read';
 
 /** Rows of a page: some screens full. */
@@ -24,22 +29,24 @@ export interface Pages<T> extends Read<T> {
 export function usePages<R extends ListRoute>(
   route: R,
   ...[input, options]: [...InputArguments<R>, options?: ReadOptions]
-): Pages<Reply<R>> {
+): Pages<ReplyOf<R>> {
   const [count, setCount] = useState(1);
   const { params, query } = (input ?? {}) as AnyInput;
   const asked = { params, query: { ...query, limit: ROWS } };
   const key = [...readKey(route, asked), count] as unknown as ReadKey;
-  const read = useAnswer<Answered>(key, options as ReadOptions | undefined, () => pages(route, asked, count));
+  const read = useAnswer<AnsweredPage>(key, options as ReadOptions | undefined, () =>
+    pages(route, asked, count),
+  );
   const { data, next } = read.data ?? {};
   return {
     ...read,
-    data: data as Reply<R> | undefined,
+    data: data as ReplyOf<R> | undefined,
     more: next === undefined ? undefined : () => setCount(count + 1),
   };
 }
 
 /** The first pages of a list as one. */
-async function pages(route: ListRoute, { params, query }: AnyInput, count: number): Promise<Answered> {
+async function pages(route: ListRoute, { params, query }: AnyInput, count: number): Promise<AnsweredPage> {
   const rows: unknown[] = [];
   let next: string | undefined;
   for (let page = 0; page === 0 || (page < count && next !== undefined); page++) {

@@ -1,11 +1,10 @@
 import { useCallback, useState } from 'react';
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useQuery } from '@tanstack/react-query';
+import type { AnyInput, InputArguments, ReplyOf, Route } from '@cailan/shared-types';
 import { toServiceTime } from './clock';
-import type { AnyInput } from './client';
 import { isPassing } from './errors';
 import { keptRead, queryClient, readKey, type ReadKey } from './query-client';
-import type { InputArguments, Reply, Route } from './route';
 
 /** What could not be asked is asked again this often, should nobody say that the network is back; milliseconds. */
 const AGAIN_MS = 20_000;
@@ -43,8 +42,8 @@ export type ReadRoute = Extract<Route, `GET ${string}`>;
 export function useRead<R extends ReadRoute>(
   route: R,
   ...[input, options]: [...InputArguments<R>, options?: ReadOptions]
-): Read<Reply<R>> {
-  return useAnswer<Reply<R>>(
+): Read<ReplyOf<R>> {
+  return useAnswer<ReplyOf<R>>(
     readKey(route, input as AnyInput | undefined),
     options as ReadOptions | undefined,
   );

@@ -1,9 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import type { AnyInput, ReplyOf } from '@cailan/shared-types';
 import { phoneMs, toServiceTime } from './clock';
-import type { AnyInput } from './client';
 import { keptRead, queryClient, readKey } from './query-client';
-import type { Reply } from './route';
 import { againAfter, usePageSeen, type Read, type ReadOptions, type ReadRoute } from './use-read';
 
 /**
@@ -15,9 +14,9 @@ export function useReads<R extends ReadRoute>(
   route: R,
   inputs: readonly AnyInput[],
   { poll, enabled = true }: ReadOptions = {},
-): Read<Reply<R>[]> {
+): Read<ReplyOf<R>[]> {
   const seen = usePageSeen();
-  const results: UseQueryResult<Reply<R>>[] = useQueries(
+  const results: UseQueryResult<ReplyOf<R>>[] = useQueries(
     {
       queries: inputs.map((input) => {
         const key = readKey(route, input);
@@ -25,7 +24,7 @@ export function useReads<R extends ReadRoute>(
           queryKey: key,
           enabled: enabled && seen,
           refetchInterval: againAfter(poll),
-          initialData: () => keptRead(key)?.data as Reply<R> | undefined,
+          initialData: () => keptRead(key)?.data as ReplyOf<R> | undefined,
           initialDataUpdatedAt: () => keptRead(key)?.at,
         };
       }),

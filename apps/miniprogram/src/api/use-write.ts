@@ -1,23 +1,29 @@
 import { useCallback, useRef, useState } from 'react';
-import { callAny, type AnyInput } from './client';
-import { Problem, sentenceOf } from './errors';
+import {
+  type AnyInput,
+  type InputArguments,
+  ProblemError,
+  type ReplyOf,
+  type Route,
+} from '@cailan/shared-types';
+import { callAny } from './client';
+import { sentenceOf } from './errors';
 import { renew } from './query-client';
-import type { InputArguments, Reply, Route } from './route';
 
 interface WriteOptions<R extends Route> {
   /** The routes whose reads this write changes. */
   renews?: readonly Route[];
-  onDone?(reply: Reply<R>): void;
+  onDone?(reply: ReplyOf<R>): void;
 }
 
 export interface Write<R extends Route> {
   /** Sends it; while it is under way a second call does nothing. Never rejects: undefined where it was not done. */
-  send(...input: InputArguments<R>): Promise<Reply<R> | undefined>;
+  send(...input: InputArguments<R>): Promise<ReplyOf<R> | undefined>;
   busy: boolean;
   /** Why the last try was not done, in Chinese. */
   failure: string | undefined;
   /** The refusal behind `failure`, with its code and facts. */
-  problem: Problem | undefined;
+  problem: ProblemError | undefined;
   /** Takes the failure away. */
   clear(): void;
 }
@@ -33,14 +39,14 @@ export function useWrite<R extends WriteRoute>(route: R, options: WriteOptions<R
   latest.current = options;
 
   const send = useCallback(
-    async (...[input]: InputArguments<R>): Promise<Reply<R> | undefined> => {
+    async (...[input]: InputArguments<R>): Promise<ReplyOf<R> | undefined> => {
       // State comes too late for the second of two quick taps.
       if (running.current) return undefined;
       running.current = true;
       setBusy(true);
       setError(undefined);
       try {
-        const reply = (await callAny(route, input as AnyInput | undefined)) as Reply<R>;
+        const reply = await callAny(route, input as AnyInput | undefined);
         renew(latest.current.renews ?? []);
         latest.current.onDone?.(reply);
         return reply;
@@ -56,6 +62,6 @@ export function useWrite<R extends WriteRoute>(route: R, options: WriteOptions<R
   );
 
   const clear = useCallback(() => setError(undefined), []);
-  const problem = error instanceof Problem ? error : undefined;
+  const problem = error instanceof ProblemError ? error : undefined;
   return { send, busy, failure: error === undefined ? undefined : sentenceOf(error), problem, clear };
 }

@@ -1,9 +1,8 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { refusalText, signRefusal, type HandoffView } from '@cailan/shared-types';
+import { type HandoffView, refusalText, type Route, signRefusal } from '@cailan/shared-types';
 import { serviceNow } from '../api/clock';
 import { renew } from '../api/query-client';
-import type { Route } from '../api/route';
 import { useWrite } from '../api/use-write';
 import { useSession } from '../session/use-session';
 import { Facts } from '../ui/figures';

@@ -1,4 +1,4 @@
-import { Problem } from '../api/errors';
+import { ProblemError } from '@cailan/shared-types';
 import { lostOffers } from './draft-state';
 import { KEY, phone, quantitiesOf, quiet } from '../testing/draft-phone';
 import { ListService } from '../testing/list-service';
@@ -157,7 +157,7 @@ describe('a list with what can no longer be ordered', () => {
   it('stands still after any other refusal until the person does something', async () => {
     const service = new ListService();
     const { set, keeper, standing } = phone(service);
-    service.refusal = new Problem(409, 'over_household_limit', '白菜 每户限购 2', { offerId: 'a' });
+    service.refusal = new ProblemError(409, 'over_household_limit', '白菜 每户限购 2', { offerId: 'a' });
     set('a', 9);
     await quiet();
     await quiet();
@@ -176,7 +176,7 @@ describe('a list with what can no longer be ordered', () => {
     const service = new ListService();
     const { set, keeper, standing, store } = phone(service);
     set('a', 1);
-    service.refusal = new Problem(401, 'not_signed_in', '请先登录');
+    service.refusal = new ProblemError(401, 'not_signed_in', '请先登录');
     keeper.submit();
     await settled();
     expect([standing(), keeper.state.get().failure]).toEqual(['waiting', '登录已过期，请重新登录。']);

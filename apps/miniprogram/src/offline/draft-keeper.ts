@@ -23,7 +23,7 @@ const QUIET_MS = 1_500;
 /** What a kept list stands on. */
 export interface DraftPorts {
   store: Store;
-  /** @throws Unreachable, Problem. */
+  /** @throws Unreachable, ProblemError. */
   load(): Promise<ListView>;
   save(body: SaveBody): Promise<ListView>;
   submit(body: SubmitBody): Promise<ListView>;

@@ -1,5 +1,4 @@
-import type { ListView } from '@cailan/shared-types';
-import { Problem } from '../api/errors';
+import { type ListView, ProblemError } from '@cailan/shared-types';
 import { DraftKeeper } from './draft-keeper';
 import { edited, standingOf, type SaveBody, type SubmitBody } from './draft-state';
 import { withLine } from './draft-lines';
@@ -65,7 +64,7 @@ describe('a list that the service cannot take', () => {
       const { keeper, set, standing, store } = phone(service);
       set('a', 1);
       await quiet();
-      service.refusal = new Problem(status, code, '系统出错，请稍后再试');
+      service.refusal = new ProblemError(status, code, '系统出错，请稍后再试');
       set('a', 2);
       keeper.submit();
       for (let i = 0; i < 7; i += 1) {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { Problem, Unreachable } from '../api/errors';
+import { ProblemError } from '@cailan/shared-types';
+import { Unreachable } from '../api/errors';
 import { OutboxQueue, type Entry } from './outbox-queue';
 import type { Store } from './storage';
 import { memory } from '../testing/memory';
@@ -31,11 +32,11 @@ class Service {
     const errors: Partial<Record<Outcome, Error>> = {
       lost: new Unreachable('timeout'),
       'no network': new Unreachable('offline'),
-      busy: new Problem(503, 'busy', '系统繁忙'),
-      'signed out': new Problem(401, 'not_signed_in', '请先登录'),
-      outdated: new Problem(426, 'app_outdated', '请更新'),
-      refused: new Problem(409, 'bag_moved', '这个袋子的状态已经变了'),
-      broken: new Problem(500, 'internal_error', '系统出错'),
+      busy: new ProblemError(503, 'busy', '系统繁忙'),
+      'signed out': new ProblemError(401, 'not_signed_in', '请先登录'),
+      outdated: new ProblemError(426, 'app_outdated', '请更新'),
+      refused: new ProblemError(409, 'bag_moved', '这个袋子的状态已经变了'),
+      broken: new ProblemError(500, 'internal_error', '系统出错'),
     };
     const error = errors[outcome];
     return error ? Promise.reject(error) : Promise.resolve();
@@ -105,7 +106,7 @@ describe('the outbox', () => {
       const [store, service] = [memory(), new Service()];
       let answers: unknown[] = [];
       const send = (each: Entry) =>
-        answers.shift() ? service.send(each) : Promise.reject(new Problem(status, 'unknown', ''));
+        answers.shift() ? service.send(each) : Promise.reject(new ProblemError(status, 'unknown', ''));
       const outbox = new OutboxQueue({ store, send, renew: () => undefined });
       for (const id of ['a', 'b', 'c']) outbox.add(entry(id));
       for (let i = 0; i < 20; i += 1) await outbox.flush();
@@ -119,7 +120,7 @@ describe('the outbox', () => {
 
   it('keeps what somebody else than the service said no to', async () => {
     const [store, service] = [memory(), new Service()];
-    const portal = new Problem(403, 'unknown', '');
+    const portal = new ProblemError(403, 'unknown', '');
     const outbox = new OutboxQueue({ store, send: () => Promise.reject(portal), renew: () => undefined });
     outbox.add(entry('a'));
     await outbox.flush();

@@ -1,5 +1,5 @@
-import type { Route } from '@cailan/shared-types';
-import { Problem, Unreachable, isRefusal, sentenceOf } from '../api/errors';
+import { ProblemError, type Route } from '@cailan/shared-types';
+import { Unreachable, isRefusal, sentenceOf } from '../api/errors';
 import { Observable } from './observable';
 import type { Store } from './storage';
 
@@ -34,7 +34,7 @@ export interface SubjectState {
 /** What the queue stands on. */
 export interface QueuePorts {
   store: Store;
-  /** @throws Unreachable, Problem. */
+  /** @throws Unreachable, ProblemError. */
   send(entry: Entry): Promise<unknown>;
   /** The entry's reads are to be read again. */
   renew(routes: readonly Route[]): void;
@@ -181,4 +181,4 @@ export class OutboxQueue {
 
 /** The service failed on this very entry, or this app did: those about other things may do better. */
 const isBroken = (error: unknown): boolean =>
-  error instanceof Problem ? error.status === 500 : !(error instanceof Unreachable);
+  error instanceof ProblemError ? error.status === 500 : !(error instanceof Unreachable);

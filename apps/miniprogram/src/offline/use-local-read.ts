@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
+import type { ReplyOf } from '@cailan/shared-types';
 import { queryClient, readKey } from '../api/query-client';
 import { useRead, type Read } from '../api/use-read';
-import type { Reply } from '../api/route';
 import { useOutbox, type Entry } from './outbox';
 
 /** The reads that work at gate and door changes while the network is away. */
@@ -18,12 +18,12 @@ type Change<T> = (data: T, entry: Entry) => T;
 export function useLocalRead<R extends LocalRoute>(
   route: R,
   params: { id: string } | undefined,
-  change: Change<Reply<R>>,
+  change: Change<ReplyOf<R>>,
   poll: number,
-): Read<Reply<R>> {
+): Read<ReplyOf<R>> {
   const input = { params: params ?? { id: '-' } };
   // The compiler cannot see that both routes take just an id.
-  const read = useRead<LocalRoute>(route, input, { poll, enabled: params !== undefined }) as Read<Reply<R>>;
+  const read = useRead<LocalRoute>(route, input, { poll, enabled: params !== undefined }) as Read<ReplyOf<R>>;
   const { waiting, refused } = useOutbox();
   const before = useRef(waiting);
   useEffect(() => {
@@ -40,10 +40,10 @@ function keepSent<R extends LocalRoute>(
   route: R,
   input: { params: { id: string } },
   sent: readonly Entry[],
-  change: Change<Reply<R>>,
+  change: Change<ReplyOf<R>>,
 ): void {
   const key = readKey(route, input);
-  const state = queryClient.getQueryState<Reply<R>>(key);
+  const state = queryClient.getQueryState<ReplyOf<R>>(key);
   if (state?.data === undefined) return;
   queryClient.setQueryData(key, sent.reduce(change, state.data), { updatedAt: state.dataUpdatedAt });
 }

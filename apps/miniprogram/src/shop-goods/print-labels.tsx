@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import type { RoundView } from '@cailan/shared-types';
+import type { LabelQuery, RoundView } from '@cailan/shared-types';
 import { useWrite } from '../api/use-write';
 import { newClientKey } from '../offline/ids';
 import { OpenPaper } from '../ui/open-paper';
 import { Note } from '../ui/text';
 import { say } from '../ui/say';
 import { Tap } from '../ui/tap';
-import { labelPaper, type LabelQuery } from './label-paper';
+import { labelPaper } from './label-paper';
 
 export interface PrintLabelsProps {
   round: Pick<RoundView, 'id' | 'code'>;

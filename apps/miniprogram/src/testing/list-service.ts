@@ -1,11 +1,12 @@
 import {
-  refusalText,
-  versionRefusal,
   type ListEvent,
   type ListLineView,
   type ListView,
+  ProblemError,
+  refusalText,
+  versionRefusal,
 } from '@cailan/shared-types';
-import { Problem, Unreachable } from '../api/errors';
+import { Unreachable } from '../api/errors';
 import type { SaveBody, SubmitBody } from '../offline/draft-state';
 import { line, listOf } from './lists';
 
@@ -16,7 +17,7 @@ export class ListService {
   writes = 0;
   vanished: string[] = [];
   closed: string[] = [];
-  refusal: Problem | undefined;
+  refusal: ProblemError | undefined;
   /** What others did to the list, for whoever did not see it. */
   events: ListEvent[] = [];
   /** The next write is carried out, but its answer does not get through. */
@@ -61,17 +62,18 @@ export class ListService {
     return Promise.reject(new Unreachable('timeout'));
   }
 
-  private refusalOf(version: number, asked: readonly ListLineView[]): Problem | undefined {
+  private refusalOf(version: number, asked: readonly ListLineView[]): ProblemError | undefined {
     if (version !== this.list.version) {
       const refusal = versionRefusal(this.list.version, this.events);
-      return new Problem(409, refusal.code, refusalText(refusal), refusal.facts);
+      return new ProblemError(409, refusal.code, refusalText(refusal), refusal.facts);
     }
     const gone = asked.filter(({ offerId }) => this.vanished.includes(offerId)).map(({ offerId }) => offerId);
-    if (gone.length > 0) return new Problem(409, 'not_offered', '清单里有本团没有的商品', { offerIds: gone });
+    if (gone.length > 0)
+      return new ProblemError(409, 'not_offered', '清单里有本团没有的商品', { offerIds: gone });
     const late = this.closed.find((roundId) => asked.some((of) => of.roundId === roundId));
     return late === undefined
       ? undefined
-      : new Problem(409, 'past_cut_off', '已过截单时间', { roundId: late });
+      : new ProblemError(409, 'past_cut_off', '已过截单时间', { roundId: late });
   }
 
   private roundOf(offerId: string): string {

@@ -1,7 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { formatFen } from '@cailan/shared-types';
+import { formatFen, type Route } from '@cailan/shared-types';
 import { renew } from '../api/query-client';
-import type { Route } from '../api/route';
 import { useWrite } from '../api/use-write';
 import { Even } from '../ui/layout';
 import { Note, Small } from '../ui/text';

@@ -1,7 +1,8 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
+import { ProblemError } from '@cailan/shared-types';
 import { serviceNow } from '../api/clock';
-import { Problem, sentenceOf } from '../api/errors';
+import { sentenceOf } from '../api/errors';
 import type { Read } from '../api/use-read';
 import { sayAge } from '../time';
 import { Note, Small } from './text';
@@ -35,7 +36,7 @@ export function Loaded<T>({ of, empty, children }: LoadedProps<T>): ReactNode {
   return (
     <>
       {stale && !said ? (
-        <Note tone="now">{`${error instanceof Problem ? '暂时读不到' : '连不上网'}，下面是${sayAge(serviceNow().getTime() - updatedAt)}的情况`}</Note>
+        <Note tone="now">{`${error instanceof ProblemError ? '暂时读不到' : '连不上网'}，下面是${sayAge(serviceNow().getTime() - updatedAt)}的情况`}</Note>
       ) : null}
       <StaleSaid.Provider value={said || stale}>
         {empty?.when(data) ? <Empty title={empty.title} hint={empty.hint} /> : children(data)}

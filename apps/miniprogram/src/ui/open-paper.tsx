@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
+import type { StreamPath } from '@cailan/shared-types';
 import { openDocument, sentenceOf } from '../api/client';
 import { Note } from './text';
 import { Tap } from './tap';
 
 interface OpenPaperProps {
-  /** A path of the service's papers, with its query. */
-  path: string;
+  path: StreamPath;
   /** The file's name with its ending, as people find it in their downloads. */
   name: string;
   kind?: 'main' | 'line' | 'quiet';

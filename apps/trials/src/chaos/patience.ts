@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProblemError } from '../day/client';
+import { ProblemError } from '@cailan/shared-types';
 
 const PAUSE_MS = 150;
 const TRIES = 400;
 
 /** The service's plain "no", which asking again does not change. */
 export const isNo = (error: unknown): error is ProblemError =>
-  error instanceof ProblemError && error.problem.status >= 400 && error.problem.status < 500;
+  error instanceof ProblemError && error.status >= 400 && error.status < 500;
 
 /**
  * Asks until there is an answer, as a phone does whose service is killed, slow or busy: for a minute, then gives up.

@@ -3,11 +3,15 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errors, Pool, type Dispatcher } from 'undici';
 import {
-  PAGED,
-  whole,
-  type BodyOf,
-  type Problem,
-  type QueryOf,
+  askWhole,
+  jsonIn,
+  ProblemError,
+  problemIn,
+  targetOf,
+  type AnyInput,
+  type Answered,
+  type Asked,
+  type Input,
   type RefusalCode,
   type ReplyOf,
   type Route,
@@ -16,30 +20,11 @@ import {
 
 const BUSY_TRIES = 5;
 
-/** What goes with a request: who asks, the path's parameters, and the contract's query and body. */
-export type Ask<R extends Route> = {
-  token?: string;
-  params?: Record<string, string>;
-} & (BodyOf<R> extends undefined ? unknown : { body: BodyOf<R> }) &
-  (QueryOf<R> extends undefined ? unknown : { query?: QueryOf<R> });
+/** What goes with a request: who asks, and what the contract's route is given. */
+export type Ask<R extends Route | Stream> = Input<R> & Token;
 
-interface PlainAsk {
+interface Token {
   token?: string;
-  params?: Record<string, string>;
-  query?: object;
-  body?: object;
-}
-
-/** A "no" of the service. */
-export class ProblemError extends Error {
-  constructor(
-    route: string,
-    readonly problem: Problem,
-  ) {
-    super(
-      `${route}: ${problem.status} ${problem.code} ${problem.detail ?? ''} ${JSON.stringify(problem.faults ?? problem.facts ?? '')}`,
-    );
-  }
 }
 
 /** The service as its clients reach it: typed by the contract, on a bounded number of kept connections. */
@@ -55,45 +40,43 @@ export class Client {
   }
 
   /** A list is read whole, page by page. @throws ProblemError when the service refuses. */
-  async call<R extends Route>(route: R, ask: Ask<R>): Promise<ReplyOf<R>> {
-    const { query } = ask as PlainAsk;
-    const list = (PAGED as Partial<Record<Route, string>>)[route];
-    return (await whole(
-      (page) =>
-        this.answered(route, { ...ask, ...((query ?? page.after) && { query: { ...query, ...page } }) }),
-      list,
-    )) as ReplyOf<R>;
+  call<R extends Route>(route: R, ask: Ask<R>): Promise<ReplyOf<R>> {
+    const { token, ...input } = ask as Token & AnyInput;
+    return askWhole((asked) => this.answered(asked, token), route, input);
   }
 
-  private async answered(route: string, ask: PlainAsk): Promise<{ data: unknown; next: string | undefined }> {
+  private async answered(asked: Asked, token: string | undefined): Promise<Answered> {
     for (let tries = 1; ; tries++) {
-      const { statusCode, headers, body } = await this.send(route, ask);
-      const text = await body.text();
+      const { statusCode: status, headers, body } = await this.send(asked, token);
+      const data = jsonIn(await body.text());
+      const isBusy = status === 503 && problemIn(status, data).code === 'busy';
       const next = headers['x-next'];
-      if (statusCode < 300)
-        return { data: JSON.parse(text), next: typeof next === 'string' ? next : undefined };
-      const problem = problemOf(statusCode, text);
-      if (problem.code !== 'busy' || tries >= BUSY_TRIES) throw new ProblemError(route, problem);
+      if (!isBusy || tries >= BUSY_TRIES) return { status, data, next: next?.toString() };
       this.busy += 1;
       await sleep(100 * tries);
     }
   }
 
   /** Sends what the service is to refuse. @throws Error when it does not, or for another reason than the expected. */
-  async refused<R extends Route>(route: R, code: RefusalCode, ask: Ask<R>): Promise<Problem> {
+  async refused<R extends Route>(route: R, code: RefusalCode, ask: Ask<R>): Promise<ProblemError> {
     try {
       await this.call(route, ask);
     } catch (error) {
-      if (error instanceof ProblemError && error.problem.code === code) return error.problem;
+      if (error instanceof ProblemError && error.code === code) return error;
       throw error;
     }
     throw new Error(`${route}: was to be refused as ${code}`);
   }
 
   /** Saves a document of the service as a file; gives its answer's headers. */
-  async download(stream: Stream, ask: PlainAsk, file: string): Promise<Dispatcher.ResponseData['headers']> {
-    const { statusCode, headers, body } = await this.send(stream, ask);
-    if (statusCode >= 300) throw new ProblemError(stream, problemOf(statusCode, await body.text()));
+  async download<S extends Stream>(
+    stream: S,
+    ask: Ask<S>,
+    file: string,
+  ): Promise<Dispatcher.ResponseData['headers']> {
+    const { token, ...input } = ask as Token & AnyInput;
+    const { statusCode, headers, body } = await this.send(targetOf(stream, input), token);
+    if (statusCode >= 300) throw problemIn(statusCode, jsonIn(await body.text()), stream);
     await pipeline(body, createWriteStream(file));
     return headers;
   }
@@ -102,32 +85,21 @@ export class Client {
     return this.pool.destroy();
   }
 
-  private send(
-    route: string,
-    { token, params = {}, query, body }: PlainAsk,
-  ): Promise<Dispatcher.ResponseData> {
+  private send(asked: Asked, token: string | undefined): Promise<Dispatcher.ResponseData> {
     this.requests += 1;
-    const space = route.indexOf(' ');
-    const path = route
-      .slice(space + 1)
-      .replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-    const search = query ? `?${new URLSearchParams(query as Record<string, string>).toString()}` : '';
-    const method = route.slice(0, space);
+    const { method, path, body } = asked;
     const headers: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-    if (body) headers['content-type'] = 'application/json';
-    const request = { method, path: `/api${path}${search}`, headers, body: body && JSON.stringify(body) };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    const request = {
+      method,
+      path: `/api${path}`,
+      headers,
+      body: body === undefined ? body : JSON.stringify(body),
+    };
     return this.pool.request(request).catch((error: unknown) => {
       // A kept connection may have been closed while this process was busy with something else.
       if (method === 'GET' && error instanceof errors.SocketError) return this.pool.request(request);
       throw error;
     });
-  }
-}
-
-function problemOf(status: number, text: string): Problem {
-  try {
-    return JSON.parse(text) as Problem;
-  } catch {
-    return { type: 'about:blank', title: text.slice(0, 200), status, code: `http_${status}`, detail: '' };
   }
 }

@@ -10,3 +10,8 @@ export interface FilesRoutes {
     reply: FileView;
   };
 }
+
+/** Pictures as they were uploaded, JPEG or PNG. */
+export const filesStreams = { 'GET /files/:id': ['image/jpeg', 'image/png'] } as const;
+
+export type FilesStreams = { [S in keyof typeof filesStreams]: { media: (typeof filesStreams)[S] } };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AS_OF_HEADER, type Done } from '@cailan/shared-types';
+import { AS_OF_HEADER, type Done, type LabelQuery } from '@cailan/shared-types';
 import type { LabelsPrintedDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
@@ -13,15 +13,12 @@ import { WavesService } from '../../goods/picking/waves.service';
 import type { Printable } from '../paper';
 import { headOf } from '../paper-head';
 import { printGroups, type PrintGroup } from '../print-groups.sql';
-import { numberIn, type PrintQuery } from '../print-request';
+import { numberIn } from '../print-request';
 import { chosen, paperName } from '../wave-sheets.service';
 import { splitLabelFiles } from './label-files';
 import { labelBatches, type LabelGroup } from './label-source';
 import type { LabelDoc, LabelPaper } from './rows';
 import { bagsOfOrder, countPrints } from './source.sql';
-
-const FIRST_BAG = { min: 1, max: 999_999, absent: 1 };
-const LAST_BAG = { min: 1, max: 999_999, absent: 999_999 };
 
 /** Labels of a wave's packed bags (domain §8, A8): which there are, as files, and which were printed. */
 @Injectable()
@@ -55,10 +52,10 @@ export class LabelsService {
   }
 
   /** The groups asked for, each with its labels: all of its bags, some by their numbers, or one household's. */
-  async groups(me: Actor, roundId: string, wave: number, query: PrintQuery): Promise<Labelled> {
+  async groups(me: Actor, roundId: string, wave: number, query: LabelQuery): Promise<Labelled> {
     const { round } = await this.waves.reached(me, roundId, wave);
-    const first = numberIn(query, 'firstBag', FIRST_BAG);
-    const last = numberIn(query, 'lastBag', LAST_BAG);
+    const first = numberIn(query, 'firstBag');
+    const last = numberIn(query, 'lastBag');
     const all = await printGroups(this.db, roundId, wave);
     const { orderId } = query;
     if (orderId !== undefined) return { round, groups: [await this.groupOfOrder(all, orderId)] };

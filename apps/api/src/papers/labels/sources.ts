@@ -8,10 +8,6 @@ import { splitLabelFiles } from './label-files';
 import { LabelsService } from './labels.service';
 import type { LabelDoc } from './rows';
 
-const CELLS = { min: 1, max: 24, absent: 1 };
-const OFFSET_MM = { min: -20, max: 20, absent: 0 };
-const PARTS = { min: 1, max: 999_999, absent: 1 };
-
 /** Stickers on A4, in one file. A sheet that was begun goes on at its cell `from`, 1 to 24. */
 @Injectable()
 export class LabelSheetsSource implements PaperSource<LabelDoc> {
@@ -21,8 +17,8 @@ export class LabelSheetsSource implements PaperSource<LabelDoc> {
     const { id, wave } = waveOf(params);
     const paper = {
       kind: 'sheet',
-      startCell: numberIn(query, 'from', CELLS) - 1,
-      offsetMm: { x: numberIn(query, 'offsetX', OFFSET_MM), y: numberIn(query, 'offsetY', OFFSET_MM) },
+      startCell: numberIn(query, 'from') - 1,
+      offsetMm: { x: numberIn(query, 'offsetX'), y: numberIn(query, 'offsetY') },
     } as const;
     const { round, groups } = await this.labels.groups(me, id, wave, query);
     return this.labels.file(round, wave, { paper, groups, part: query.groupOrderId && groups[0]?.name });
@@ -36,7 +32,7 @@ export class LabelRollSource implements PaperSource<LabelDoc> {
 
   async read(me: Actor, { params, query }: Asked): Promise<Printable<LabelDoc>> {
     const { id, wave } = waveOf(params);
-    const index = numberIn(query, 'part', PARTS);
+    const index = numberIn(query, 'part');
     const { round, groups } = await this.labels.groups(me, id, wave, query);
     const files = splitLabelFiles(groups.map(({ labels }) => labels));
     const file = files[index - 1] ?? refuse('not_found');

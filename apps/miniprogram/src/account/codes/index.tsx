@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import type { BuildingCodeView } from '@cailan/shared-types';
+import { type BuildingCodeView, streamPath } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { useWrite } from '../../api/use-write';
 import { inGroups, joinText } from '../../belonging/join-code';
@@ -29,7 +29,7 @@ export default function CodesPage(): ReactNode {
       <Loaded of={codes} empty={{ when: (all) => all.length === 0, ...NOTHING }}>
         {(all) => (
           <>
-            <OpenPaper path="/building-codes/posters.pdf" name="楼栋码.pdf">
+            <OpenPaper path={streamPath('GET /building-codes/posters.pdf')} name="楼栋码.pdf">
               打印全部海报（每栋一张 A4）
             </OpenPaper>
             {all.map((code) => (

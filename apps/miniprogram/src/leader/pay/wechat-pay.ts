@@ -25,7 +25,7 @@ export async function payInWechat(paymentId: string, askToTell: () => Promise<vo
   });
 }
 
-/** Asks the provider by way of the service. What ended is forgotten here. @throws Problem, Unreachable. */
+/** Asks the provider by way of the service. What ended is forgotten here. @throws ProblemError, Unreachable. */
 export async function checkInWechat(paymentId: string): Promise<PaymentView> {
   const payment = await call('POST /payments/:id/check', { params: { id: paymentId } });
   if (payment.status !== 'pending') {

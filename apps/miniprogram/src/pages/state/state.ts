@@ -1,15 +1,15 @@
 import { useCallback, useRef, useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
-import { Problem, Unreachable, call } from '../../api/client';
-import type { Reply } from '../../api/route';
+import { ProblemError, type ReplyOf } from '@cailan/shared-types';
+import { Unreachable, call } from '../../api/client';
 
-export type Health = Reply<'GET /health/ready'>;
+export type Health = ReplyOf<'GET /health/ready'>;
 
 /** What is known of the service. `last` is the latest answer; it stays when a later check fails. */
 export interface HealthCheck {
   asking: boolean;
   last?: Health;
-  failure?: Unreachable | Problem;
+  failure?: Unreachable | ProblemError;
 }
 
 /** Asks when the page shows and whenever `check` is called; one request at a time. */
@@ -25,7 +25,7 @@ export function useHealth(): HealthCheck & { check: () => void } {
       const last = await call('GET /health/ready');
       setState({ asking: false, last });
     } catch (failure) {
-      if (!(failure instanceof Unreachable || failure instanceof Problem)) throw failure;
+      if (!(failure instanceof Unreachable || failure instanceof ProblemError)) throw failure;
       setState((known) => ({ asking: false, last: known.last, failure }));
     } finally {
       busy.current = false;

@@ -1,4 +1,4 @@
-import { Problem } from '../../api/client';
+import { ProblemError } from '@cailan/shared-types';
 import { sayInstant } from '../../time';
 import type { Health, HealthCheck } from './state';
 
@@ -21,7 +21,7 @@ const notReady: Headline = {
 
 /** Says what is known of the service in one title and one hint. `now` is the service's time. */
 export function headlineOf({ last, failure }: HealthCheck, now: Date): Headline {
-  if (failure instanceof Problem) {
+  if (failure instanceof ProblemError) {
     return failure.status === 503 ? notReady : serverFault(failure);
   }
   if (failure) {
@@ -32,12 +32,12 @@ export function headlineOf({ last, failure }: HealthCheck, now: Date): Headline 
   return { tone: 'good', mark: '✓', title: '服务正常', hint: `${sayInstant(last.now, now)} 检查` };
 }
 
-function serverFault({ status, message }: Problem): Headline {
+function serverFault({ status, sentence }: ProblemError): Headline {
   return {
     tone: 'harm',
     mark: '!',
     title: '服务器出错了',
-    hint: message || `请再试一次；还不行，请告诉社区（${status}）。`,
+    hint: sentence || `请再试一次；还不行，请告诉社区（${status}）。`,
   };
 }
 

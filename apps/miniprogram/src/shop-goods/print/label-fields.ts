@@ -1,15 +1,13 @@
-import { halfWidth } from '@cailan/shared-types';
-import type { LabelQuery } from '../label-paper';
+import {
+  halfWidth,
+  PRINT_BOUNDS,
+  printNumber,
+  type LabelQuery,
+  type PrintNumber,
+} from '@cailan/shared-types';
 
 /** What was typed for a print of labels; empty: as usual. */
-export interface LabelFields {
-  from: string;
-  offsetX: string;
-  offsetY: string;
-  firstBag: string;
-  lastBag: string;
-  part: string;
-}
+export type LabelFields = Record<PrintNumber, string>;
 
 export const noFields: LabelFields = {
   from: '',
@@ -20,25 +18,20 @@ export const noFields: LabelFields = {
   part: '',
 };
 
-/** A sheet of stickers has 3 × 8 cells; a printer is set askew by two centimetres at most. */
-const ranges: Record<keyof LabelFields, { min: number; max: number; fault: string }> = {
-  from: { min: 1, max: 24, fault: '填 1 到 24' },
-  offsetX: { min: -20, max: 20, fault: '填 -20 到 20 的整数' },
-  offsetY: { min: -20, max: 20, fault: '填 -20 到 20 的整数' },
-  firstBag: { min: 1, max: 999_999, fault: '填第几袋' },
-  lastBag: { min: 1, max: 999_999, fault: '填第几袋' },
-  part: { min: 1, max: 999_999, fault: '填第几份' },
+const faultWords: Record<PrintNumber, string> = {
+  from: `填 ${PRINT_BOUNDS.from.least} 到 ${PRINT_BOUNDS.from.most}`,
+  offsetX: `填 ${PRINT_BOUNDS.offsetX.least} 到 ${PRINT_BOUNDS.offsetX.most} 的整数`,
+  offsetY: `填 ${PRINT_BOUNDS.offsetY.least} 到 ${PRINT_BOUNDS.offsetY.most} 的整数`,
+  firstBag: '填第几袋',
+  lastBag: '填第几袋',
+  part: '填第几份',
 };
 
 /** What is wrong with each field, where something is. */
-export function fieldFaults(fields: LabelFields): Partial<Record<keyof LabelFields, string>> {
-  const faults: Partial<Record<keyof LabelFields, string>> = {};
-  for (const name of Object.keys(ranges) as (keyof LabelFields)[]) {
-    const typed = halfWidth(fields[name]);
-    const { min, max, fault } = ranges[name];
-    const value = /^-?\d{1,6}$/.test(typed) ? Number(typed) : NaN;
-    if (typed !== '' && !(value >= min && value <= max)) faults[name] = fault;
-  }
+export function fieldFaults(fields: LabelFields): Partial<LabelFields> {
+  const faults: Partial<LabelFields> = {};
+  for (const name of Object.keys(faultWords) as PrintNumber[])
+    if (printNumber({ [name]: said(fields[name]) }, name) === undefined) faults[name] = faultWords[name];
   const [first, last] = [Number(halfWidth(fields.firstBag)), Number(halfWidth(fields.lastBag))];
   if (!faults.lastBag && fields.lastBag.trim() !== '' && last < first) faults.lastBag = '要在起始袋之后';
   return faults;
@@ -47,9 +40,12 @@ export function fieldFaults(fields: LabelFields): Partial<Record<keyof LabelFiel
 /** The part of the query that concerns one kind of paper: a sheet begins at a cell, a roll comes in files. */
 export function labelQuery(fields: LabelFields, roll: boolean, groupOrderId: string | undefined): LabelQuery {
   const { from, offsetX, offsetY, firstBag, lastBag, part } = fields;
-  const range = groupOrderId ? { firstBag: halfWidth(firstBag), lastBag: halfWidth(lastBag) } : {};
+  const range = groupOrderId ? { firstBag: said(firstBag), lastBag: said(lastBag) } : {};
   const paper = roll
-    ? { part: halfWidth(part) }
-    : { from: halfWidth(from), offsetX: halfWidth(offsetX), offsetY: halfWidth(offsetY) };
+    ? { part: said(part) }
+    : { from: said(from), offsetX: said(offsetX), offsetY: said(offsetY) };
   return { groupOrderId, ...range, ...paper };
 }
+
+/** As the query says it; a field that was left empty is not asked. */
+const said = (typed: string): string | undefined => halfWidth(typed) || undefined;

@@ -1,5 +1,4 @@
-import type { RoundView } from '@cailan/shared-types';
-import { withQuery } from '../../api/query-string';
+import { streamPath, type RoundView, type StreamPath } from '@cailan/shared-types';
 
 export type PaperKind = 'pick' | 'pack' | 'matrix' | 'note';
 
@@ -37,12 +36,16 @@ export function paperFile({
   round,
   wave,
   group,
-}: PaperFile): { path: string; name: string } | undefined {
+}: PaperFile): { path: StreamPath; name: string } | undefined {
   if (!paper.file) return undefined;
   const only = paper.byBuilding ? group : undefined;
-  const file = `/rounds/${round.id}/waves/${wave}/${paper.file}.${format}`;
+  const params = { id: round.id, wave };
+  const query = { groupOrderId: only?.id };
   return {
-    path: withQuery(file, { groupOrderId: only?.id }),
+    path:
+      paper.file === 'pick-list'
+        ? streamPath(`GET /rounds/:id/waves/:wave/${paper.file}.${format}`, { params })
+        : streamPath(`GET /rounds/:id/waves/:wave/${paper.file}.${format}`, { params, query }),
     name: `${[round.code, `第${wave}波`, paper.name, only?.name].filter(Boolean).join(' ')}.${format}`,
   };
 }

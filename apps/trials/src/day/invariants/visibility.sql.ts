@@ -1,4 +1,5 @@
-import { ProblemError, type Client } from '../client';
+import { ProblemError } from '@cailan/shared-types';
+import type { Client } from '../client';
 import type { Cast } from '../cast';
 import type { Rows } from './rows';
 import { verdict, type Finding, type Verdict } from './verdict';
@@ -235,6 +236,6 @@ async function isHidden(call: () => Promise<unknown>): Promise<boolean> {
     await call();
     return false;
   } catch (error) {
-    return error instanceof ProblemError && error.problem.status === 404;
+    return error instanceof ProblemError && error.status === 404;
   }
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ListView } from '@cailan/shared-types';
+import { type ListView, ProblemError } from '@cailan/shared-types';
 import { basket, type Shelf } from '../baskets';
 import { type BasketLine } from '../basket-line';
-import { ProblemError } from '../client';
 import { crowd } from '../crowd';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayHousehold } from '../world';
 import { isScarce, shelfOfWindow } from './opening';
@@ -170,9 +169,9 @@ async function submitted(
   }
 }
 
-function struckBy({ problem }: ProblemError, lines: readonly BasketLine[]): string | undefined {
-  if (problem.code === 'quota_exhausted') return problem.facts?.['offerId'] as string | undefined;
-  return problem.code === 'over_class_limit' && lines.length > 1 ? lines.at(-1)?.offerId : undefined;
+function struckBy({ code, facts }: ProblemError, lines: readonly BasketLine[]): string | undefined {
+  if (code === 'quota_exhausted') return facts['offerId'] as string | undefined;
+  return code === 'over_class_limit' && lines.length > 1 ? lines.at(-1)?.offerId : undefined;
 }
 
 /** The same request again, as a phone sends it that missed the answer. */

@@ -32,7 +32,7 @@ export async function printLabels(day: Day, round: DayRound): Promise<void> {
 async function save(
   day: Day,
   { view, staffId, wave }: DayRound,
-  paper: Stream,
+  paper: (typeof WORKING_PAPERS)[number] | typeof SHEETS | typeof ROLL,
   part?: number,
 ): Promise<number> {
   const name = paper.slice(paper.lastIndexOf('/') + 1);
@@ -40,13 +40,10 @@ async function save(
     day.out,
     `${view.code}-${part === undefined ? name : name.replace('.pdf', `-${part}.pdf`)}`,
   );
-  const token = await day.cast.token(staffId);
-  const ask = {
-    token,
-    params: { id: view.id, wave: String(wave) },
-    query: part === undefined ? undefined : { part: String(part) },
-  };
-  const headers = await day.client.download(paper, ask, file);
+  const ask = { token: await day.cast.token(staffId), params: { id: view.id, wave } };
+  const headers = await (part === undefined
+    ? day.client.download(paper, ask, file)
+    : day.client.download(ROLL, { ...ask, query: { part: String(part) } }, file));
   count(day, 'documents');
   count(day, 'documentBytes', statSync(file).size);
   return Number(headers['x-parts'] ?? 1);

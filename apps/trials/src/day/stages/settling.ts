@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { GroupOrderView, StatementView } from '@cailan/shared-types';
-import { ProblemError } from '../client';
+import { type GroupOrderView, ProblemError, type StatementView } from '@cailan/shared-types';
 import { crowd } from '../crowd';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayHousehold, type DayWindow } from '../world';
 
@@ -30,7 +29,7 @@ async function receive(day: Day, { personId, orderIds, index }: DayHousehold): P
       count(day, again.receiptAt === first.receiptAt ? 'repeatsAlike' : 'repeatsUnlike');
     } catch (error) {
       // Nothing has come: held, refused, lost, or the building was never paid.
-      if (!(error instanceof ProblemError) || error.problem.code !== 'not_delivered_yet') throw error;
+      if (!(error instanceof ProblemError) || error.code !== 'not_delivered_yet') throw error;
       count(day, 'refusals');
     }
   }

@@ -1,4 +1,4 @@
-import { PAGE_MOST, PAGE_ROWS, PAGED, REFUSALS, type Stream } from '@cailan/shared-types';
+import { PAGE_MOST, PAGE_ROWS, PAGED, REFUSALS, STREAM_MEDIA, type Stream } from '@cailan/shared-types';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { RouteSchemas, Schema } from './contract';
 
@@ -51,16 +51,8 @@ const NEXT = {
   },
 };
 
-/** A paper says by its ending what it is; everything else that streams is a picture. */
-const PAPER_TYPES = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-const PICTURE_TYPES = ['image/jpeg', 'image/png'];
-
 function bytesOf(route: Stream): Record<string, object> {
-  const paper = Object.entries(PAPER_TYPES).find(([ending]) => route.endsWith(`.${ending}`));
-  return Object.fromEntries((paper ? [paper[1]] : PICTURE_TYPES).map((type) => [type, {}]));
+  return Object.fromEntries([STREAM_MEDIA[route]].flat().map((type) => [type, {}]));
 }
 
 export const problemSchema: Schema = {

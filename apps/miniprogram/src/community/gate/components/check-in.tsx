@@ -1,8 +1,14 @@
 import { useState, type ReactNode } from 'react';
-import { arrivalRefusal, clockOf, refusalText, stopUse, type WindowView } from '@cailan/shared-types';
+import {
+  arrivalRefusal,
+  clockOf,
+  refusalText,
+  type Route,
+  stopUse,
+  type WindowView,
+} from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { renew } from '../../../api/query-client';
-import type { Route } from '../../../api/route';
 import { useWrite } from '../../../api/use-write';
 import { newClientKey } from '../../../offline/ids';
 import { Card, Even } from '../../../ui/layout';

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import {
   exceptionNames,
-  refusalText,
-  signRefusal,
   type HandoffSide,
   type HandoffView,
+  refusalText,
+  type Route,
+  signRefusal,
 } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { renew } from '../../../api/query-client';
-import type { Route } from '../../../api/route';
 import { useRead } from '../../../api/use-read';
 import { useWrite } from '../../../api/use-write';
 import { useSession } from '../../../session/use-session';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Text, View } from '@tarojs/components';
-import { formatFen } from '@cailan/shared-types';
+import { formatFen, streamPath } from '@cailan/shared-types';
 import { OpenPaper } from '../../../ui/open-paper';
 import { Small } from '../../../ui/text';
 import { Sheet } from '../../../ui/sheet';
@@ -41,7 +41,9 @@ export function Receipt({ entry, onClose }: { entry: DuesEntry; onClose: () => v
         ))}
       </View>
       <OpenPaper
-        path={`/household-orders/${entry.line.orderId}/dues/receipt.pdf`}
+        path={streamPath('GET /household-orders/:id/dues/receipt.pdf', {
+          params: { id: entry.line.orderId },
+        })}
         name={`收据-${entry.line.door}-${entry.order.group.roundCode}.pdf`}
       >
         打印收据（PDF）

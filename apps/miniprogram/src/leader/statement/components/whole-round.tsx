@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatFen, type StatementView } from '@cailan/shared-types';
+import { formatFen, streamPath, type StatementView } from '@cailan/shared-types';
 import { pages } from '../../../pages';
 import { Bars } from '../../../ui/chart';
 import { open } from '../../../ui/open';
@@ -37,7 +37,10 @@ export function WholeRound({ statement }: { statement: StatementView }): ReactNo
         <Tap kind="line" onClick={() => open(pages.leader.refunds, { roundId })}>
           看退款
         </Tap>
-        <OpenPaper path={`/rounds/${roundId}/statement.xlsx`} name={`对账单-${roundCode}.xlsx`}>
+        <OpenPaper
+          path={streamPath('GET /rounds/:id/statement.xlsx', { params: { id: roundId } })}
+          name={`对账单-${roundCode}.xlsx`}
+        >
           导出 Excel
         </OpenPaper>
       </Even>

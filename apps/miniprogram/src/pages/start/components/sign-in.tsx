@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
-import { Problem } from '../../../api/errors';
+import { ProblemError } from '@cailan/shared-types';
 import { useAttempt } from '../../../api/use-attempt';
 import { useRead } from '../../../api/use-read';
 import { goToFirstPage } from '../../../session/first-page';
@@ -44,7 +44,7 @@ export function SignIn(): ReactNode {
 /** A service in production knows no people to choose from. */
 function useDemonstration(): void {
   const { data, error } = useRead('GET /development/wechat');
-  const closed = error instanceof Problem && error.status === 404;
+  const closed = error instanceof ProblemError && error.status === 404;
   useEffect(() => {
     if (closed) noteDemonstration(false);
     else if (data) noteDemonstration(true);

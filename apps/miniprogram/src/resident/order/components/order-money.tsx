@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HouseholdOrderView } from '@cailan/shared-types';
+import { type HouseholdOrderView, streamPath } from '@cailan/shared-types';
 import { OpenPaper } from '../../../ui/open-paper';
 import { Facts, Money } from '../../../ui/figures';
 import { Card, Row } from '../../../ui/layout';
@@ -25,7 +25,10 @@ export function OrderMoney({ order }: { order: HouseholdOrderView }): ReactNode 
         <Small>称重的菜按实际重量算，缺的、少的都退，最多就是下单时的数。</Small>
       ) : null}
       {dues && (dues.collectedFen > 0 || dues.returnWaitingFen > 0) ? (
-        <OpenPaper path={`/household-orders/${id}/dues/receipt.pdf`} name={`收据-${door}-${roundCode}.pdf`}>
+        <OpenPaper
+          path={streamPath('GET /household-orders/:id/dues/receipt.pdf', { params: { id } })}
+          name={`收据-${door}-${roundCode}.pdf`}
+        >
           看收据
         </OpenPaper>
       ) : null}

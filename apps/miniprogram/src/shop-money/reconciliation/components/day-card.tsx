@@ -4,6 +4,7 @@ import {
   reconciliationCauseNames,
   type ReconciliationDifferenceView,
   type ReconciliationView,
+  streamPath,
 } from '@cailan/shared-types';
 import { usePages } from '../../../api/use-pages';
 import { Loaded } from '../../../ui/loaded';
@@ -36,7 +37,10 @@ export function DayCard({ day }: { day: ReconciliationView }): ReactNode {
         ]}
       />
       {differing > 0 ? <Differences id={id} /> : null}
-      <OpenPaper path={`/reconciliations/${id}/report.xlsx`} name={`微信对账-${date}-${mchid}.xlsx`}>
+      <OpenPaper
+        path={streamPath('GET /reconciliations/:id/report.xlsx', { params: { id } })}
+        name={`微信对账-${date}-${mchid}.xlsx`}
+      >
         下载对账表
       </OpenPaper>
     </Card>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { formatFen, type StatementGroupView, type StatementView } from '@cailan/shared-types';
+import { formatFen, type StatementGroupView, type StatementView, streamPath } from '@cailan/shared-types';
 import { pages } from '../../../pages';
 import { Bars } from '../../../ui/chart';
 import { Empty } from '../../../ui/loaded';
@@ -73,7 +73,10 @@ function Papers({ statement }: { statement: StatementView }): ReactNode {
         <Tap kind="line" onClick={() => open(pages.supermarket.refunds, { roundId })}>
           看退款
         </Tap>
-        <OpenPaper path={`/rounds/${roundId}/statement.xlsx`} name={`对账单-${roundCode}.xlsx`}>
+        <OpenPaper
+          path={streamPath('GET /rounds/:id/statement.xlsx', { params: { id: roundId } })}
+          name={`对账单-${roundCode}.xlsx`}
+        >
           导出 Excel
         </OpenPaper>
       </Even>
