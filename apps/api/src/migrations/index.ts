@@ -12,6 +12,7 @@ import { History1763940000000 } from './1763940000000-history';
 import { FormerOccupants1763940001000 } from './1763940001000-former-occupants';
 import { WideNotes1763955000000 } from './1763955000000-wide-notes';
 import { Lookups1764406000301 } from './1764406000301-lookups';
+import { JobKinds1764700000000 } from './1764700000000-job-kinds';
 import { LostLines1764500300000 } from './1764500300000-lost-lines';
 
 export const migrations = [
@@ -30,4 +31,5 @@ export const migrations = [
   WideNotes1763955000000,
   Lookups1764406000301,
   LostLines1764500300000,
+  JobKinds1764700000000,
 ];

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { fileSetting } from './settings';
 import { ConfigReader } from './config-reader';
-import { templateFields, type NoticeFields, type NoticeKind } from './template-fields';
+import { templateFields, type PushFields, type PushKind } from './template-fields';
 
 /** A merchant of WeChat Pay: one that is paid itself, or a service provider that collects for supermarkets. */
 export interface Merchant {
@@ -33,8 +33,8 @@ export interface WechatConfig {
   /** Where WeChat reaches this service. */
   notifyUrl: string;
   /** Ids of the subscribe messages' templates. */
-  templates: Record<NoticeKind, string>;
-  templateFields: Record<NoticeKind, NoticeFields>;
+  templates: Record<PushKind, string>;
+  templateFields: Record<PushKind, PushFields>;
   merchants: Merchant[];
   /** By a supermarket's code; `*` is everyone else. */
   payees: Record<string, Payee>;

@@ -1,8 +1,8 @@
 import type { Room } from '../../ground/room';
-import { NoticesController } from './notices.controller';
-import { NoticesService } from './notices.service';
+import { PushController } from './push.controller';
+import { PushService } from './push.service';
 
 export const pushRoom: Room = {
-  controllers: [NoticesController],
-  services: [NoticesService],
+  controllers: [PushController],
+  services: [PushService],
 };

@@ -5,7 +5,7 @@ import { refundFailed, refundMade } from '../../books/postings/postings';
 import { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { JobsService } from '../../ground/jobs/jobs.service';
-import { NoticesService } from '../../messages/push/notices.service';
+import { PushService } from '../../messages/push/push.service';
 import { postRefund } from './refund-book';
 import { tellByHand, tellMade } from './refund-messages';
 import { RefundBatch } from './refund.entity';
@@ -20,7 +20,7 @@ export class RefundOutcomes {
   constructor(
     private readonly clock: Clock,
     private readonly jobs: JobsService,
-    private readonly notices: NoticesService,
+    private readonly push: PushService,
   ) {}
 
   /** A batch with its row locked. */
@@ -67,7 +67,7 @@ export class RefundOutcomes {
     await refundItems.made(tx, batch.id);
     await postRefund(tx, this.clock, refundMade, batch);
     await tellMade(tx, this.clock, batch, account);
-    await this.notices.noticeRefunded(tx, batch.id);
+    await this.push.pushRefunded(tx, batch.id);
   }
 
   /** The provider closed it: its items are due again, and go with the next day's batch under a new number. */

@@ -61,7 +61,7 @@ export class RefundBatchesService implements OnModuleInit {
       await refundItems.bind(tx, batch.id, itemIds);
       await postRefund(tx, this.clock, refundSent, batch);
       if (batch.status === 'ready')
-        await this.jobs.add(tx, 'refund.pursue', { batchId: batch.id, attempt: 0 }, this.clock.now());
+        await this.jobs.add(tx, 'refund.follow-up', { batchId: batch.id, attempt: 0 }, this.clock.now());
       else await this.askForTransfer(tx, batch, payment);
     });
   }

@@ -42,7 +42,7 @@ export class RefundFollowUpService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<RefundFollowUp>('refund.pursue', (job) => this.followUp(job), { waits: true });
+    this.jobs.handle<RefundFollowUp>('refund.follow-up', (job) => this.followUp(job), { waits: true });
   }
 
   private async followUp({ batchId, attempt }: RefundFollowUp): Promise<void> {
@@ -67,17 +67,17 @@ export class RefundFollowUpService implements OnModuleInit {
     }
     const now = this.clock.now();
     if (batch.nextTryAt !== null && batch.nextTryAt > now) {
-      await this.jobs.add(tx, 'refund.pursue', { batchId, attempt }, batch.nextTryAt);
+      await this.jobs.add(tx, 'refund.follow-up', { batchId, attempt }, batch.nextTryAt);
       return;
     }
     await refunds.ask(tx, batchId, attempt + 1, now);
     const seconds = BACK_OFF[Math.min(attempt, BACK_OFF.length - 1)] ?? DAY_SECONDS;
     await this.jobs.add(
       tx,
-      'refund.pursue',
+      'refund.follow-up',
       { batchId, attempt: attempt + 1 },
       this.clock.in(seconds),
-      `refund-pursue:${batchId}:${attempt + 1}`,
+      `refund-follow-up:${batchId}:${attempt + 1}`,
     );
     return batch;
   }

@@ -68,7 +68,7 @@ describeEngines('refunds through WeChat Pay', (engine) => {
     await till.service.db.transaction(async (tx) => {
       const jobs = till.service.app.get(JobsService);
       for (const attempt of [0, 1, 2, 2, 2])
-        await jobs.add(tx, 'refund.pursue', { batchId: id, attempt }, till.service.clock.now());
+        await jobs.add(tx, 'refund.follow-up', { batchId: id, attempt }, till.service.clock.now());
     });
     await till.service.runJobs();
     expect((await desk.batch()).attempts).toBe(3);

@@ -22,7 +22,7 @@ import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
-import { NoticesService } from '../../messages/push/notices.service';
+import { PushService } from '../../messages/push/push.service';
 import type { Household } from '../../district/places/place.entity';
 import { post } from '../../books/postings/post';
 import { groupConfirmed, groupReopened } from '../../books/postings/postings';
@@ -49,7 +49,7 @@ export class ConfirmationService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly jobs: JobsService,
-    private readonly notices: NoticesService,
+    private readonly push: PushService,
     private readonly sealer: Sealer,
   ) {}
 
@@ -118,7 +118,7 @@ export class ConfirmationService {
     await groupOrders.freeze(tx, group.id, confirmed);
     await this.freezeLines(tx, group);
     await post(tx, this.clock, groupConfirmed(group, now, orders.map(chargedFen)));
-    await this.notices.noticeConfirmed(tx, group.id);
+    await this.push.tellConfirmed(tx, group.id);
     if (await groupOrders.payNothing(tx, group.id, now)) return amountFen;
     await this.jobs.add(tx, 'group.unpaid', { groupOrderId: group.id }, group.payBy);
     for (const seconds of WARN_BEFORE_SECONDS) {

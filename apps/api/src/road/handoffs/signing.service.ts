@@ -21,7 +21,7 @@ import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { JobsService } from '../../ground/jobs/jobs.service';
-import { NoticesService } from '../../messages/push/notices.service';
+import { PushService } from '../../messages/push/push.service';
 import { gatherRefunds, leftOfPayments } from '../../books/owed/refund-items';
 import { bags, type BagBefore } from '../../goods/bags/bags.moves';
 import { endOrders } from '../../goods/bags/end-orders';
@@ -44,7 +44,7 @@ export class SigningService {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly sealer: Sealer,
-    private readonly notices: NoticesService,
+    private readonly push: PushService,
     private readonly jobs: JobsService,
   ) {}
 
@@ -175,7 +175,7 @@ export class SigningService {
     await this.setAside(tx, byId, handoff);
     await groupOrders.handOver(tx, groupOrderId);
     await endOrders(tx, { groupOrderIds: [groupOrderId] });
-    await this.notices.noticeArrived(tx, groupOrderId);
+    await this.push.tellArrived(tx, groupOrderId);
     await reportShipping(tx, this.clock, this.jobs, groupOrderId);
     await this.gatherTomorrow(tx, groupOrderId);
     await loads.finish(tx, load.id);

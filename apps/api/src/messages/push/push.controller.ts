@@ -6,7 +6,7 @@ import { AllowAnyone, Endpoint } from '../../ground/http/endpoint';
 const NONE: WechatTemplatesView = { confirmed: null, arrived: null, refunded: null };
 
 @Controller()
-export class NoticesController {
+export class PushController {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   @Endpoint('GET /wechat/templates')

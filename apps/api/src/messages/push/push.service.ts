@@ -7,12 +7,12 @@ import { JobsService } from '../../ground/jobs/jobs.service';
 import { tell } from '../messages';
 import { openidsOf } from '../../people/people/wechat-accounts.sql';
 import { MiniClient } from '../../ground/wechat/mini/mini-client';
-import type { NoticeKind } from '../../ground/settings/template-fields';
-import { arrivedText, confirmedText, noticeData } from './notice-texts';
-import { arrivedOrders, lockedOrders, orderFacts, reachableMembers, refundedFen } from './notices.sql';
+import type { PushKind } from '../../ground/settings/template-fields';
+import { arrivedText, confirmedText, pushData } from './push-texts';
+import { arrivedOrders, lockedOrders, orderFacts, reachableMembers, refundedFen } from './push.sql';
 
-interface NoticeJob {
-  kind: NoticeKind;
+interface PushJob {
+  kind: PushKind;
   orderId: string;
   personId: string;
   /** When that of which the message tells happened. */
@@ -26,7 +26,7 @@ interface NoticeJob {
  * person and subject; a service without WeChat adds none.
  */
 @Injectable()
-export class NoticesService implements OnModuleInit {
+export class PushService implements OnModuleInit {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
@@ -36,11 +36,11 @@ export class NoticesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle<NoticeJob>('notice.send', (job) => this.send(job), { waits: true });
+    this.jobs.handle<PushJob>('push.send', (job) => this.send(job), { waits: true });
   }
 
   /** The leader confirmed a group order: tells the households whose orders are locked, in their inbox and through WeChat. */
-  async noticeConfirmed(tx: Tx, groupOrderId: string): Promise<void> {
+  async tellConfirmed(tx: Tx, groupOrderId: string): Promise<void> {
     const told = await lockedOrders(tx, groupOrderId);
     const messages = told.map((order) => ({
       householdId: order.householdId,
@@ -48,11 +48,11 @@ export class NoticesService implements OnModuleInit {
       text: confirmedText(order),
     }));
     await tell(tx, this.clock, messages);
-    await this.notice(tx, 'confirmed', `o.groupOrderId = ? AND o.status = 'locked'`, [groupOrderId]);
+    await this.push(tx, 'confirmed', `o.groupOrderId = ? AND o.status = 'locked'`, [groupOrderId]);
   }
 
   /** A group order was signed over at the gate: tells the households of whose bags some came, as above. */
-  async noticeArrived(tx: Tx, groupOrderId: string): Promise<void> {
+  async tellArrived(tx: Tx, groupOrderId: string): Promise<void> {
     const told = await arrivedOrders(tx, groupOrderId);
     const messages = told.map((order) => ({
       householdId: order.householdId,
@@ -61,18 +61,18 @@ export class NoticesService implements OnModuleInit {
     }));
     await tell(tx, this.clock, messages);
     const where = `o.groupOrderId = ? AND EXISTS (SELECT 1 FROM bags b WHERE b.orderId = o.id AND b.status = 'handed_over')`;
-    await this.notice(tx, 'arrived', where, [groupOrderId]);
+    await this.push(tx, 'arrived', where, [groupOrderId]);
   }
 
   /** A refund batch reached the payer: tells the households of whose orders it has items. */
-  noticeRefunded(tx: Tx, batchId: string): Promise<void> {
+  pushRefunded(tx: Tx, batchId: string): Promise<void> {
     const where = 'o.id IN (SELECT i.orderId FROM refund_items i WHERE i.batchId = ?)';
-    return this.notice(tx, 'refunded', where, [batchId], batchId);
+    return this.push(tx, 'refunded', where, [batchId], batchId);
   }
 
-  private async notice(
+  private async push(
     tx: Tx,
-    kind: NoticeKind,
+    kind: PushKind,
     where: string,
     values: readonly string[],
     batchId: string | null = null,
@@ -81,14 +81,14 @@ export class NoticesService implements OnModuleInit {
     if (!appId) return;
     const now = this.clock.now();
     for (const { orderId, personId } of await reachableMembers(tx, { appId, now }, where, values)) {
-      const job: NoticeJob = { kind, orderId, personId, at: now, batchId };
+      const job: PushJob = { kind, orderId, personId, at: now, batchId };
       const subject = batchId ?? orderId;
-      await this.jobs.add(tx, 'notice.send', job, now, `${kind}:${subject}:${personId}`);
+      await this.jobs.add(tx, 'push.send', job, now, `${kind}:${subject}:${personId}`);
     }
   }
 
   /** Sends one message; who did not ask for one, or has left WeChat meanwhile, gets none. */
-  private async send({ kind, orderId, personId, at, batchId }: NoticeJob): Promise<void> {
+  private async send({ kind, orderId, personId, at, batchId }: PushJob): Promise<void> {
     const { wechat } = this.config;
     const openid = wechat && (await openidsOf(this.db, wechat.appId, [personId])).get(personId);
     const order = await orderFacts(this.db, orderId);
@@ -98,7 +98,7 @@ export class NoticesService implements OnModuleInit {
       openid,
       templateId: wechat.templates[kind],
       page: `${linkedPages.order}?id=${orderId}`,
-      data: noticeData(wechat.templateFields[kind], order, { at, amountFen }),
+      data: pushData(wechat.templateFields[kind], order, { at, amountFen }),
     });
   }
 }

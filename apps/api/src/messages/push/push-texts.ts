@@ -1,8 +1,8 @@
 import { formatFen } from '@cailan/shared-types';
 import { chinaTime } from '../../ground/china-time';
 import { cut } from '../../ground/wechat/cut';
-import type { NoticeFact, NoticeFields } from '../../ground/settings/template-fields';
-import type { ArrivedOrder, LockedOrder, OrderFacts } from './notices.sql';
+import type { NoticeFact, PushFields } from '../../ground/settings/template-fields';
+import type { ArrivedOrder, LockedOrder, OrderFacts } from './push.sql';
 
 /** The longest `thing` that WeChat takes. */
 const THING = 20;
@@ -11,8 +11,8 @@ const THING = 20;
  * A message as its template takes it: each fact cut to what WeChat allows, in the field that the configuration names.
  * `at` is the UTC instant of what is told, `amountFen` what was confirmed or came back.
  */
-export function noticeData(
-  fields: NoticeFields,
+export function pushData(
+  fields: PushFields,
   { supermarketName, groupName, door }: OrderFacts,
   { at, amountFen }: { at: string; amountFen: number },
 ): Record<string, string> {

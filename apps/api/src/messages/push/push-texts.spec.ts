@@ -1,5 +1,5 @@
-import type { OrderFacts } from './notices.sql';
-import { arrivedText, confirmedText, noticeData } from './notice-texts';
+import type { OrderFacts } from './push.sql';
+import { arrivedText, confirmedText, pushData } from './push-texts';
 
 const order: OrderFacts = {
   supermarketName: '老百姓超市\n（临江苑店）  离您最近的一家平价超市',
@@ -12,7 +12,7 @@ const told = { at: '2026-11-21T12:30:00.000Z', amountFen: 1205 };
 describe('a subscribe message', () => {
   it('fills the fields that the chosen template has, and no other', () => {
     const fields = { where: 'thing12', amount: 'amount2', time: 'date6' };
-    expect(noticeData(fields, order, told)).toEqual({
+    expect(pushData(fields, order, told)).toEqual({
       thing12: '临江苑小区1号楼 1-1-101',
       amount2: '¥12.05',
       date6: '2026-11-21 20:30',
@@ -20,10 +20,10 @@ describe('a subscribe message', () => {
   });
 
   it('cuts what is longer than WeChat takes, and never sends an empty field', () => {
-    const { thing1 = '' } = noticeData({ shop: 'thing1' }, order, told);
+    const { thing1 = '' } = pushData({ shop: 'thing1' }, order, told);
     expect(thing1).toMatch(/^老百姓超市 （临江苑店）/);
     expect([...thing1].length).toBeLessThanOrEqual(20);
-    expect(noticeData({ shop: 'thing1' }, { ...order, supermarketName: ' ' }, told)).toEqual({ thing1: '—' });
+    expect(pushData({ shop: 'thing1' }, { ...order, supermarketName: ' ' }, told)).toEqual({ thing1: '—' });
   });
 });
 

@@ -19,11 +19,11 @@ import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
 import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { WechatStage } from '../../ground/wechat/testing/wechat-stage';
 import { payeeOf } from '../../ground/settings/wechat-config';
-import { NoticesService } from './notices.service';
+import { PushService } from './push.service';
 
 type Template = 'confirmed' | 'arrived' | 'refunded';
 
-describeEmbedded('notices', (engine) => {
+describeEmbedded('messages through WeChat', (engine) => {
   let service: TestService;
   let stage: WechatStage;
   let residents: TestPerson[];
@@ -99,7 +99,7 @@ describeEmbedded('notices', (engine) => {
     });
     expect(await sentTo(silent, 'confirmed')).toEqual([]);
     // Who did not ask is no fault, and who has no account is not even tried.
-    expect(await jobs('notice.send')).toEqual([
+    expect(await jobs('push.send')).toEqual([
       { status: 'done', attempts: 1, lastError: null },
       { status: 'done', attempts: 1, lastError: null },
     ]);
@@ -107,11 +107,11 @@ describeEmbedded('notices', (engine) => {
       tx
         .many<{ id: string }>('SELECT id FROM group_orders WHERE confirmedAt IS NOT NULL')
         .then(async (groups) => {
-          for (const { id } of groups) await service.app.get(NoticesService).noticeConfirmed(tx, id);
+          for (const { id } of groups) await service.app.get(PushService).tellConfirmed(tx, id);
         }),
     );
     await service.runJobs();
-    expect(await jobs('notice.send')).toHaveLength(2);
+    expect(await jobs('push.send')).toHaveLength(2);
     expect(await sentTo(asked, 'confirmed')).toHaveLength(1);
   });
 
@@ -151,12 +151,12 @@ describeEmbedded('notices', (engine) => {
     await confirm(round);
     await stage.fault('busy', { count: 1, only: 'subscribe/send' });
     await service.runJobs();
-    expect(await jobs('notice.send')).toMatchObject([
+    expect(await jobs('push.send')).toMatchObject([
       { status: 'waiting', attempts: 1, lastError: expect.stringContaining('errcode -1') },
     ]);
     await stage.fault('token_expired', { count: 1 });
     await later(3);
-    expect(await jobs('notice.send')).toMatchObject([{ status: 'done', attempts: 2 }]);
+    expect(await jobs('push.send')).toMatchObject([{ status: 'done', attempts: 2 }]);
     expect(await sentTo(openid, 'confirmed')).toHaveLength(before + 1);
   });
 
@@ -167,13 +167,13 @@ describeEmbedded('notices', (engine) => {
     await confirm(round);
     await service.db.transaction((tx) => tx.run('DELETE FROM wechat_accounts'));
     await service.runJobs();
-    expect(await jobs('notice.send')).toMatchObject([{ status: 'done' }]);
+    expect(await jobs('push.send')).toMatchObject([{ status: 'done' }]);
     expect(await sentTo(openid, 'confirmed')).toHaveLength(before);
     await forgetTrade(service);
     await withWechat(residents[0], 'confirmed');
     service.config.wechat = undefined;
     await confirm(await ordered());
-    expect(await jobs('notice.send')).toEqual([]);
+    expect(await jobs('push.send')).toEqual([]);
   });
 
   /** As if the round had been paid through WeChat by a leader of it. */
@@ -249,16 +249,16 @@ describeEmbedded('notices', (engine) => {
       ...{ roundId, groupOrderId, orderId, paymentId: null, batchId, causeKind: 'shortage', causeId },
       ...{ amountFen, status: 'refunded', createdAt: service.clock.now() },
     });
-    const notices = service.app.get(NoticesService);
+    const push = service.app.get(PushService);
     await service.db.transaction(async (tx) => {
       await tx.insert(RefundItem, [item('a', 250), item('b', 5)]);
-      await notices.noticeRefunded(tx, batchId);
-      await notices.noticeRefunded(tx, batchId);
-      await notices.noticeRefunded(tx, newId());
+      await push.pushRefunded(tx, batchId);
+      await push.pushRefunded(tx, batchId);
+      await push.pushRefunded(tx, newId());
     });
     await service.runJobs();
     const refunds = await sentTo(openid, 'refunded');
     expect(refunds).toMatchObject([{ data: { amount3: '¥2.55' } }]);
-    expect((await jobs('notice.send')).every(({ status }) => status === 'done')).toBe(true);
+    expect((await jobs('push.send')).every(({ status }) => status === 'done')).toBe(true);
   });
 });
