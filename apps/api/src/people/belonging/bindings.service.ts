@@ -19,7 +19,6 @@ import type { Page, Paging } from '../../ground/http/pages';
 import { isRefused, refuse, refuseIf } from '../../ground/refused';
 import { homesWhere, lives, reachesHome, scopeWhere } from '../../ground/access/scope';
 import { refuseBothSides } from '../../ground/access/two-sides';
-import { tell } from '../../messages/messages';
 import { requireConsent } from '../people/consents';
 import { personNames } from '../people/names';
 import { people } from '../people/people.moves';
@@ -28,7 +27,6 @@ import { Binding, type BindingCode } from './binding.entity';
 import {
   bindingPage,
   bindingRows,
-  carersOf,
   codeAnswers,
   currentMembers,
   hasSignedIn,
@@ -39,6 +37,7 @@ import {
   type ScopedHousehold,
 } from './belonging.sql';
 import { bindingCodes } from './binding-codes.moves';
+import { tellOfDeclining, tellOfJoining, tellOfWish } from './binding-messages';
 import { bindingView } from './binding-view';
 import { bindings } from './bindings.moves';
 import { isDoor } from './door';
@@ -96,7 +95,7 @@ export class BindingsService {
         const invited = code.householdId !== null && code.createdById !== me.personId;
         if (invited && (await codeAnswers(tx, code, household, now)))
           await this.approve(tx, subjectId, me.personId, household, code.createdById);
-        else await this.ask(tx, household, members.length > 0);
+        else await tellOfWish(tx, this.clock, household, members.length > 0);
         return subjectId;
       },
       (tx, id) => this.view(tx, id, me),
@@ -189,19 +188,6 @@ export class BindingsService {
     if (usesLeft !== null && (await bindingCodes.use(tx, id)) === 0) refuse('bad_binding_code');
   }
 
-  /** Tells the household's members, and leader and community staff where none of those can answer. */
-  private async ask(tx: Tx, household: ScopedHousehold, hasMembers: boolean): Promise<void> {
-    const text = `有人申请加入 ${household.door}，请核对后答复。`;
-    if (hasMembers) await tell(tx, this.clock, [{ householdId: household.id, kind: 'binding', text }]);
-    if (await hasSignedIn(tx, household.id, this.clock.now())) return;
-    const carers = await carersOf(tx, household, this.clock.now());
-    await tell(
-      tx,
-      this.clock,
-      carers.map((personId) => ({ personId, kind: 'binding', text })),
-    );
-  }
-
   private async approve(
     tx: Tx,
     id: string,
@@ -213,11 +199,7 @@ export class BindingsService {
     const before = await currentMembers(tx, household.id, this.clock.now());
     await joinHousehold(tx, this.clock, this.sealer, personId, household);
     const [name = ''] = (await personNames(tx, this.sealer, [personId])).values();
-    const joined = `${name} 已加入 ${household.door}。不认识的话，请在“家里人和邀请”里移除，或联系网格员。`;
-    await tell(tx, this.clock, [
-      { personId, kind: 'binding', text: `您已加入 ${household.door}。` },
-      ...before.map((member) => ({ personId: member.personId, kind: 'binding', text: joined })),
-    ]);
+    await tellOfJoining(tx, this.clock, { personId, name, door: household.door }, before);
     await audit(tx, this.clock, {
       actorId: byId,
       action: 'binding.approve',
@@ -234,8 +216,7 @@ export class BindingsService {
     reason: string | null,
   ): Promise<void> {
     await bindings.decline(tx, id, { ...this.by(byId), reason });
-    const text = `加入 ${door} 的申请没有通过${reason ? `：${reason}` : '。'}`;
-    await tell(tx, this.clock, [{ personId, kind: 'binding', text }]);
+    await tellOfDeclining(tx, this.clock, { personId, door, reason });
     await audit(tx, this.clock, {
       actorId: byId,
       action: 'binding.decline',

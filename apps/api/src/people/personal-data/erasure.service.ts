@@ -38,8 +38,9 @@ interface Recipient {
 
 /**
  * Forgets a person. Name, phone, WeChat account, consents, sessions, messages, wishes, drafts and pictures go, and what
- * they wrote or was written of them is blanked, each by an act of the room that has it; orders, doors, amounts and postings stay without a name, so that the
- * books still add up. The person's row stays as the id that orders, payments and audit entries name.
+ * they wrote or was written of them is blanked, each by an act of the room that has it; orders, doors, amounts and
+ * postings stay without a name, so that the books still add up. The person's row stays as the id that orders, payments
+ * and audit entries name.
  */
 @Injectable()
 export class ErasureService {
