@@ -7,7 +7,7 @@ import {
   type Refusal,
   type RoundView,
 } from '@cailan/shared-types';
-import type { BuildingOrder } from './evenings';
+import type { BuildingOrder } from './grid-windows';
 
 /** What is left to pay of a building's order, in fen. */
 export const openFen = ({ amountFen, paidFen }: GroupOrderView): number => amountFen - paidFen;

@@ -5,10 +5,10 @@ import { useSession } from '../../session/use-session';
 import { sayWindow } from '../../time';
 import { Loaded } from '../../ui/loaded';
 import { Page } from '../../ui/page';
-import { comingEvenings } from '../evenings';
+import { comingWindows } from '../grid-windows';
 import '../leader.scss';
 import { useOrders } from '../use-orders';
-import { EveningBoard } from './components/evening-board';
+import { WindowBoard } from './components/window-board';
 import { ReadyFooter } from './components/ready-footer';
 
 definePageConfig({ navigationBarTitleText: '今晚', enablePullDownRefresh: true });
@@ -20,7 +20,7 @@ export default function BoardPage(): ReactNode {
   const { role } = useSession();
   const orders = useOrders(POLL_MS);
   const now = serviceNow();
-  const coming = comingEvenings(orders.data ?? [], now);
+  const coming = comingWindows(orders.data ?? [], now);
   const [first] = coming;
   const hint = first?.startAt && first.endAt ? `${sayWindow(first.startAt, first.endAt, now)} 送到` : '';
   return (
@@ -29,7 +29,7 @@ export default function BoardPage(): ReactNode {
       hint={hint}
       tabs
       onRefresh={orders.refresh}
-      footer={first ? <ReadyFooter evenings={coming} /> : null}
+      footer={first ? <ReadyFooter windows={coming} /> : null}
     >
       <ApprovalsTap />
       <Loaded
@@ -41,8 +41,8 @@ export default function BoardPage(): ReactNode {
         }}
       >
         {() =>
-          coming.map((evening) => (
-            <EveningBoard key={evening.windowId} evening={evening} headed={coming.length > 1} />
+          coming.map((window) => (
+            <WindowBoard key={window.windowId} window={window} headed={coming.length > 1} />
           ))
         }
       </Loaded>

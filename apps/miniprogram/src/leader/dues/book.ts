@@ -8,7 +8,7 @@ import {
   type Refusal,
   type RoundView,
 } from '@cailan/shared-types';
-import type { BuildingOrder, Evening } from '../evenings';
+import type { BuildingOrder, GridWindow } from '../grid-windows';
 
 /** A household's dues for one supermarket's goods, with the order that they belong to. */
 export interface DuesEntry {
@@ -31,14 +31,14 @@ export interface DuesSums {
   openHouseholds: number;
 }
 
-/** The orders of an evening that can have dues. */
-export function orderedIn(evening: Evening | undefined): BuildingOrder[] {
-  const orders = evening?.buildings.flatMap((building) => building.orders) ?? [];
+/** The orders of a window that can have dues. */
+export function orderedIn(window: GridWindow | undefined): BuildingOrder[] {
+  const orders = window?.buildings.flatMap((building) => building.orders) ?? [];
   return orders.filter(({ group }) => group.ordered > 0 || group.confirmedAt !== null);
 }
 
 /** The rounds of which a building was confirmed: before that there is nothing to state. */
-export function roundsWithStatement({ buildings, rounds }: Evening): RoundView[] {
+export function roundsWithStatement({ buildings, rounds }: GridWindow): RoundView[] {
   const confirmed = buildings
     .flatMap(({ orders }) => orders)
     .filter(({ group }) => group.confirmedAt !== null)

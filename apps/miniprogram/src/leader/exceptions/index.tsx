@@ -11,19 +11,19 @@ import { Waiting } from './components/waiting-view';
 
 definePageConfig({ navigationBarTitleText: '异常', enablePullDownRefresh: true });
 
-const EVENINGS_SHOWN = 3;
+const WINDOWS_SHOWN = 3;
 const POLL_MS = 30_000;
 
 /** 异常: what did not go as ordered and waits for somebody. */
 export default function ExceptionsPage(): ReactNode {
   const orders = useOrders(POLL_MS);
   const [chosen, setChosen] = useState<string>();
-  const evenings = (orders.data ?? [])
-    .filter((evening) => orderedIn(evening).length > 0)
+  const windows = (orders.data ?? [])
+    .filter((window) => orderedIn(window).length > 0)
     .reverse()
-    .slice(0, EVENINGS_SHOWN);
-  const evening = evenings.find(({ windowId }) => windowId === chosen) ?? evenings[0];
-  const options = evenings.map(({ windowId, startAt }) => ({
+    .slice(0, WINDOWS_SHOWN);
+  const window = windows.find(({ windowId }) => windowId === chosen) ?? windows[0];
+  const options = windows.map(({ windowId, startAt }) => ({
     value: windowId,
     label: startAt ? sayInstant(startAt, serviceNow()) : '更早',
   }));
@@ -32,7 +32,7 @@ export default function ExceptionsPage(): ReactNode {
       <Loaded
         of={orders}
         empty={{
-          when: () => !evening,
+          when: () => !window,
           title: '没有要处理的',
           hint: '有人下单以后，缺货、没送到的都会列在这里。',
         }}
@@ -40,9 +40,9 @@ export default function ExceptionsPage(): ReactNode {
         {() => (
           <>
             {options.length > 1 ? (
-              <Choice label="哪一次" options={options} value={evening?.windowId} onChange={setChosen} />
+              <Choice label="哪一次" options={options} value={window?.windowId} onChange={setChosen} />
             ) : null}
-            {evening ? <Waiting key={evening.windowId} evening={evening} /> : null}
+            {window ? <Waiting key={window.windowId} window={window} /> : null}
           </>
         )}
       </Loaded>

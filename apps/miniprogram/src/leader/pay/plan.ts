@@ -1,5 +1,5 @@
 import type { GroupOrderView, PaymentView } from '@cailan/shared-types';
-import type { BuildingOrder, Evening } from '../evenings';
+import type { BuildingOrder, GridWindow } from '../grid-windows';
 import { confirmationRefusal, isReady } from '../readiness';
 
 /** What of the asked orders is to be confirmed, whom they are paid to, and what stands in the way of the others. */
@@ -12,12 +12,12 @@ export interface PayPlan {
 
 /** @param asked the orders that were chosen; none: everything that is ready. `now`: the service's clock. */
 export function planOf(
-  evenings: readonly Evening[],
+  windows: readonly GridWindow[],
   asked: readonly string[],
   payments: readonly PaymentView[],
   now: Date,
 ): PayPlan {
-  const all = evenings.flatMap(({ buildings }) => buildings.flatMap(({ orders }) => orders));
+  const all = windows.flatMap(({ buildings }) => buildings.flatMap(({ orders }) => orders));
   const chosen = all.filter((order) =>
     asked.length > 0 ? asked.includes(order.group.id) : isReady(order, now),
   );

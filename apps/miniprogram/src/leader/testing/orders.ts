@@ -1,6 +1,6 @@
 import type { GroupOrderView, PaymentView, RoundView } from '@cailan/shared-types';
 
-/** A building's order of the evening of 21 November, as the service tells it. */
+/** A building's order of the window of 21 November, as the service tells it. */
 export function groupOrder(part: Partial<GroupOrderView> = {}): GroupOrderView {
   return {
     id: 'g1',

@@ -9,7 +9,7 @@ import { Bar, Money } from '../../../ui/figures';
 import { Card, Row } from '../../../ui/layout';
 import { Heading, Small, Strong, Tag, type Tone } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
-import type { Building, BuildingOrder } from '../../evenings';
+import type { Building, BuildingOrder } from '../../grid-windows';
 import { Line, Lines } from '../../line';
 import { isReady, nextStepRefusal, sayRefusal } from '../../readiness';
 import { takesLists } from '../../../rounds/taking';

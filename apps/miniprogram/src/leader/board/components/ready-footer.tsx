@@ -6,13 +6,13 @@ import { open } from '../../../ui/open';
 import { Money } from '../../../ui/figures';
 import { Small } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
-import type { Evening } from '../../evenings';
+import type { GridWindow } from '../../grid-windows';
 import { isReady, openFen } from '../../readiness';
 
 /** What can be confirmed or paid now, in one action. */
-export function ReadyFooter({ evenings }: { evenings: readonly Evening[] }): ReactNode {
+export function ReadyFooter({ windows }: { windows: readonly GridWindow[] }): ReactNode {
   const now = serviceNow();
-  const buildings = evenings.flatMap((evening) => evening.buildings);
+  const buildings = windows.flatMap((window) => window.buildings);
   const ready = buildings.flatMap(({ orders }) => orders.filter((order) => isReady(order, now)));
   if (ready.length === 0) return <Small>现在没有要确认或付款的楼栋。</Small>;
   const names = buildings

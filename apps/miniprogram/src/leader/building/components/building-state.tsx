@@ -7,7 +7,7 @@ import { Bar, Money, Steps } from '../../../ui/figures';
 import { Card, Row } from '../../../ui/layout';
 import { Note, Small, Tag } from '../../../ui/text';
 import { groupOrderWords } from '../../../words/statuses';
-import type { BuildingOrder } from '../../evenings';
+import type { BuildingOrder } from '../../grid-windows';
 import { nextStepRefusal, sayRefusal } from '../../readiness';
 import { stepAt, STEPS } from '../steps';
 

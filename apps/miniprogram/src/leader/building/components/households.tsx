@@ -5,7 +5,7 @@ import { Empty } from '../../../ui/loaded';
 import { Card } from '../../../ui/layout';
 import { Choice } from '../../../ui/choice';
 import { TextField } from '../../../ui/text-field';
-import type { BuildingOrder } from '../../evenings';
+import type { BuildingOrder } from '../../grid-windows';
 import { searched } from '../../../ui/search';
 import { HouseholdLine } from '../../household-line';
 import { Lines } from '../../line';

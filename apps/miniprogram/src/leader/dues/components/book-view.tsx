@@ -9,7 +9,7 @@ import { Figure } from '../../../ui/figures';
 import { Card, Row } from '../../../ui/layout';
 import { Heading, Small, Tag } from '../../../ui/text';
 import { TextField } from '../../../ui/text-field';
-import type { Evening } from '../../evenings';
+import type { GridWindow } from '../../grid-windows';
 import { searched } from '../../../ui/search';
 import { Lines } from '../../line';
 import { LongList } from '../../../ui/long-list';
@@ -26,8 +26,8 @@ import { EntryLine } from './entry-line';
 import { StatementLinks } from './statement-links';
 
 /** The dues of one window: figures, a bar for each building, and every household to tick. */
-export function Book({ evening }: { evening: Evening }): ReactNode {
-  const orders = useMemo(() => orderedIn(evening), [evening]);
+export function Book({ window }: { window: GridWindow }): ReactNode {
+  const orders = useMemo(() => orderedIn(window), [window]);
   const books = useReads(
     'GET /group-orders/:id/dues',
     orders.map(({ group }) => ({ params: { id: group.id } })),
@@ -38,9 +38,9 @@ export function Book({ evening }: { evening: Evening }): ReactNode {
         const entries = entriesOf(orders, views);
         return (
           <>
-            <Sums entries={entries} evening={evening} />
+            <Sums entries={entries} window={window} />
             <Entries entries={entries} />
-            <StatementLinks rounds={roundsWithStatement(evening)} />
+            <StatementLinks rounds={roundsWithStatement(window)} />
           </>
         );
       }}
@@ -48,9 +48,9 @@ export function Book({ evening }: { evening: Evening }): ReactNode {
   );
 }
 
-function Sums({ entries, evening }: { entries: readonly DuesEntry[]; evening: Evening }): ReactNode {
+function Sums({ entries, window }: { entries: readonly DuesEntry[]; window: GridWindow }): ReactNode {
   const { dueFen, collectedFen, oweFen, waitingFen, openHouseholds } = sumsOf(entries);
-  const bars = evening.buildings.flatMap((building) => {
+  const bars = window.buildings.flatMap((building) => {
     const own = sumsOf(entries.filter(({ order }) => order.group.deliveryGroupId === building.id));
     if (own.dueFen === 0 && own.collectedFen === 0) return [];
     const part = own.openFen > 0 ? `差 ${formatFen(own.openFen)}` : '收齐';

@@ -11,7 +11,7 @@ import { useRead } from '../../../api/use-read';
 import { useReads } from '../../../api/use-reads';
 import { Empty, Loaded } from '../../../ui/loaded';
 import { orderedIn } from '../../dues/book';
-import type { Evening } from '../../evenings';
+import type { GridWindow } from '../../grid-windows';
 import { allOf } from '../../../api/all-of';
 import { Asks } from './asks';
 import { Refunds } from './refunds';
@@ -22,8 +22,8 @@ import { asksOf, contactsOf, shortsOf } from '../waiting';
 const POLL_MS = 30_000;
 
 /** Everything of one window that waits: answers first, since they have a deadline. */
-export function Waiting({ evening }: { evening: Evening }): ReactNode {
-  const { windowId, rounds } = evening;
+export function Waiting({ window }: { window: GridWindow }): ReactNode {
+  const { windowId, rounds } = window;
   const orders = useRead('GET /household-orders', { query: { windowId } }, { poll: POLL_MS });
   const params = { id: windowId };
   const unserved = useRead('GET /windows/:id/unserved', { params }, { poll: POLL_MS });
@@ -38,12 +38,12 @@ export function Waiting({ evening }: { evening: Evening }): ReactNode {
     <Loaded of={allOf(orders, unserved, exceptions, statements, refunds)}>
       {([all, late, found, accounts, batches]) => (
         <Sections
-          evening={evening}
+          window={window}
           orders={all}
           unserved={late}
           exceptions={found}
           statements={accounts}
-          refunds={batches.filter(({ groups }) => isOf(evening, groups))}
+          refunds={batches.filter(({ groups }) => isOf(window, groups))}
         />
       )}
     </Loaded>
@@ -51,14 +51,14 @@ export function Waiting({ evening }: { evening: Evening }): ReactNode {
 }
 
 function Sections({
-  evening,
+  window,
   orders,
   unserved,
   exceptions,
   statements,
   refunds,
 }: {
-  evening: Evening;
+  window: GridWindow;
   orders: readonly HouseholdOrderView[];
   unserved: readonly UnservedView[];
   exceptions: readonly WindowExceptionView[];
@@ -69,7 +69,7 @@ function Sections({
   const asks = asksOf(orders, now);
   const shorts = shortsOf(orders, now);
   const refunding = statements.filter(({ refundDueFen, refundedFen }) => refundDueFen + refundedFen > 0);
-  const contacts = useContacts(evening, asks.length > 0 || unserved.length > 0);
+  const contacts = useContacts(window, asks.length > 0 || unserved.length > 0);
   const quiet = asks.length + shorts.length + unserved.length + exceptions.length + refunding.length === 0;
   if (quiet) return <Empty title="没有要处理的" hint="缺货、没送到、应退的钱都会列在这里。" />;
   return (
@@ -77,22 +77,22 @@ function Sections({
       <Asks asks={asks} contacts={contacts} />
       <Undelivered unserved={unserved} exceptions={exceptions} contacts={contacts} />
       <Shorts shorts={shorts} />
-      <Refunds statements={refunding} refunds={refunds} rounds={evening.rounds} />
+      <Refunds statements={refunding} refunds={refunds} rounds={window.rounds} />
     </>
   );
 }
 
-/** Whether a batch returns money of one of the evening's orders. */
-function isOf({ buildings }: Evening, groups: RefundView['groups']): boolean {
+/** Whether a batch returns money of one of the window's orders. */
+function isOf({ buildings }: GridWindow, groups: RefundView['groups']): boolean {
   const ids = buildings.flatMap(({ orders }) => orders.map(({ group }) => group.id));
   return groups.some(({ groupOrderId }) => ids.includes(groupOrderId));
 }
 
 /** Phone numbers are asked for only where somebody is to be called. */
-function useContacts(evening: Evening, needed: boolean) {
+function useContacts(window: GridWindow, needed: boolean) {
   // One order of each building names all its households.
-  const ids = evening.buildings.flatMap(({ id, orders }) => {
-    const some = orderedIn(evening).find(({ group }) => group.deliveryGroupId === id) ?? orders[0];
+  const ids = window.buildings.flatMap(({ id, orders }) => {
+    const some = orderedIn(window).find(({ group }) => group.deliveryGroupId === id) ?? orders[0];
     return some ? [some.group.id] : [];
   });
   const lists = useReads(

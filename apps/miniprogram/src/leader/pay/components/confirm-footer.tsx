@@ -8,7 +8,7 @@ import { Money } from '../../../ui/figures';
 import { Note, Small } from '../../../ui/text';
 import { agreed, say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
-import type { BuildingOrder } from '../../evenings';
+import type { BuildingOrder } from '../../grid-windows';
 import { PAYMENT_READS } from '../payment-reads';
 import { sayMovedOn } from '../../readiness';
 import { sumOf } from '../plan';

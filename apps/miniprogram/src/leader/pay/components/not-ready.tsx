@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cancelReasonName, type PaymentView } from '@cailan/shared-types';
 import { Card } from '../../../ui/layout';
 import { Heading, Small, Strong } from '../../../ui/text';
-import type { BuildingOrder } from '../../evenings';
+import type { BuildingOrder } from '../../grid-windows';
 import { Line, Lines } from '../../line';
 import { confirmationRefusal, sayRefusal } from '../../readiness';
 import { ofOrders, sayWentBack } from '../went-back';

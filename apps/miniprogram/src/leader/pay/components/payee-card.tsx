@@ -7,7 +7,7 @@ import { Card, Row } from '../../../ui/layout';
 import { Heading, Note, Small, Strong, Tag } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { groupOrderWords } from '../../../words/statuses';
-import type { BuildingOrder } from '../../evenings';
+import type { BuildingOrder } from '../../grid-windows';
 import { Line, Lines } from '../../line';
 import { standingOf, type PaymentStanding } from '../payment-standing';
 import { ofOrders, sayWentBack } from '../went-back';

@@ -4,7 +4,7 @@ import { serviceNow } from '../../../api/clock';
 import { sayInstant } from '../../../time';
 import { Card } from '../../../ui/layout';
 import { Heading, Note, Small } from '../../../ui/text';
-import type { BuildingOrder } from '../../evenings';
+import type { BuildingOrder } from '../../grid-windows';
 import { takesLists } from '../../../rounds/taking';
 
 /** What confirming means: said before it is done. */

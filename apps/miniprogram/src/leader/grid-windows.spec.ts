@@ -1,7 +1,7 @@
-import { comingEvenings, eveningsOf, tellingOrders } from './evenings';
+import { comingWindows, gridWindowsOf, tellingOrders } from './grid-windows';
 import { groupOrder, round } from './testing/orders';
 
-describe('the leader’s evenings', () => {
+describe('the leader’s windows', () => {
   const second = round({ id: 'r2', supermarketName: '强燕超市', cutOffAt: '2026-11-20T12:00:00.000Z' });
   const later = round({ id: 'r3', windowId: 'w2', windowStartAt: '2026-11-22T11:30:00.000Z' });
   const groups = [
@@ -10,11 +10,11 @@ describe('the leader’s evenings', () => {
     groupOrder({ id: 'g2', roundId: 'r2', ordered: 0 }),
     groupOrder({ id: 'g3', deliveryGroupId: 'd12', deliveryGroupName: '临江苑12号楼' }),
   ];
-  const evenings = eveningsOf(groups, [round(), second, later]);
+  const windows = gridWindowsOf(groups, [round(), second, later]);
 
   it('come by window and building, the earliest first', () => {
-    expect(evenings.map(({ windowId }) => windowId)).toEqual(['w1', 'w2']);
-    const names = evenings[0]?.buildings.map(({ shortName, orders }) => [
+    expect(windows.map(({ windowId }) => windowId)).toEqual(['w1', 'w2']);
+    const names = windows[0]?.buildings.map(({ shortName, orders }) => [
       shortName,
       orders.map(({ group }) => group.id),
     ]);
@@ -25,28 +25,31 @@ describe('the leader’s evenings', () => {
   });
 
   it('keep a building’s whole name where it is alone', () => {
-    expect(evenings[1]?.buildings[0]?.shortName).toBe('临江苑1号楼');
+    expect(windows[1]?.buildings[0]?.shortName).toBe('临江苑1号楼');
   });
 
   it('cut no number in two, whatever it is written with', () => {
     const companies = ['十一连', '十二连'].map((name, i) =>
       groupOrder({ id: name, deliveryGroupId: `c${i}`, deliveryGroupName: name }),
     );
-    const [evening] = eveningsOf(companies, [round()]);
-    expect(evening?.buildings.map(({ shortName }) => shortName)).toEqual(['十一连', '十二连']);
+    const [window] = gridWindowsOf(companies, [round()]);
+    expect(window?.buildings.map(({ shortName }) => shortName)).toEqual(['十一连', '十二连']);
   });
 
   it('end with their window, and when all is cancelled', () => {
-    expect(comingEvenings(evenings, new Date('2026-11-21T13:29:59.000Z'))).toHaveLength(2);
-    expect(comingEvenings(evenings, new Date('2026-11-21T13:30:00.000Z'))).toHaveLength(0);
-    const cancelled = eveningsOf([groupOrder({ status: 'cancelled' })], [round()]);
-    expect(comingEvenings(cancelled, new Date('2026-11-20T13:00:00.000Z'))).toEqual([]);
+    expect(comingWindows(windows, new Date('2026-11-21T13:29:59.000Z'))).toHaveLength(2);
+    expect(comingWindows(windows, new Date('2026-11-21T13:30:00.000Z'))).toHaveLength(0);
+    const cancelled = gridWindowsOf([groupOrder({ status: 'cancelled' })], [round()]);
+    expect(comingWindows(cancelled, new Date('2026-11-20T13:00:00.000Z'))).toEqual([]);
   });
 
   it('ask those group orders for names that tell who has ordered', () => {
-    const [building] = evenings[0]?.buildings ?? [];
+    const [building] = windows[0]?.buildings ?? [];
     expect(building && tellingOrders(building)).toEqual(['g1']);
-    const nobody = eveningsOf([groupOrder({ id: 'a', ordered: 0 }), groupOrder({ id: 'b', ordered: 0 })], []);
+    const nobody = gridWindowsOf(
+      [groupOrder({ id: 'a', ordered: 0 }), groupOrder({ id: 'b', ordered: 0 })],
+      [],
+    );
     expect(nobody[0]?.buildings.map(tellingOrders)).toEqual([['a']]);
   });
 });

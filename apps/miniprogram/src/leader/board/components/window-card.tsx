@@ -8,25 +8,25 @@ import { Card, Even, Row } from '../../../ui/layout';
 import { Small, Tag } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { nextCutOff } from '../../../rounds/taking';
-import type { Evening } from '../../evenings';
+import type { GridWindow } from '../../grid-windows';
 import { NeighbourSheet } from './neighbour-sheet';
 
 /** How many households have ordered, until when they can, and how far each supermarket is from its minimum. */
-export function EveningCard({
-  evening,
+export function WindowCard({
+  window,
   neighbours,
 }: {
-  evening: Evening;
+  window: GridWindow;
   /** By building; undefined until they were read. */
   neighbours: ReadonlyMap<string, readonly NeighbourView[]> | undefined;
 }): ReactNode {
   const [open, setOpen] = useState(false);
   const all = neighbours && [...neighbours.values()].flat();
   const ordered = all?.filter((each) => each.ordered).length;
-  const households = evening.buildings.reduce((sum, building) => sum + building.households, 0);
+  const households = window.buildings.reduce((sum, building) => sum + building.households, 0);
   const now = serviceNow();
   const cutOff = nextCutOff(
-    evening.buildings.flatMap(({ orders }) => orders),
+    window.buildings.flatMap(({ orders }) => orders),
     now,
   );
   return (
@@ -43,7 +43,7 @@ export function EveningCard({
           {sayInstant(cutOff, now)} 截单，{sayLeft(cutOff, now)}
         </Small>
       ) : null}
-      {evening.rounds
+      {window.rounds
         .filter(({ minimumFen }) => minimumFen > 0)
         .map((round) => (
           <Minimum key={round.id} round={round} />
@@ -59,7 +59,7 @@ export function EveningCard({
         open={open}
         title="帮谁下单"
         neighbours={all ?? []}
-        windowId={evening.windowId}
+        windowId={window.windowId}
         takesLists
         onClose={() => setOpen(false)}
       />

@@ -18,7 +18,7 @@ export interface Building {
 }
 
 /** One delivery window of the leader's grid. */
-export interface Evening {
+export interface GridWindow {
   windowId: string;
   /** UTC instants; undefined where no round of the window is told any more. */
   startAt: string | undefined;
@@ -28,23 +28,23 @@ export interface Evening {
 }
 
 /** The leader's group orders by window (earliest first) and building, in the order in which they came. */
-export function eveningsOf(groups: readonly GroupOrderView[], rounds: readonly RoundView[]): Evening[] {
+export function gridWindowsOf(groups: readonly GroupOrderView[], rounds: readonly RoundView[]): GridWindow[] {
   const roundById = new Map(rounds.map((round) => [round.id, round]));
-  const evenings = [...new Set(groups.map(({ windowId }) => windowId))].map((windowId) =>
-    eveningOf(
+  const windows = [...new Set(groups.map(({ windowId }) => windowId))].map((windowId) =>
+    gridWindowOf(
       windowId,
       groups.filter((group) => group.windowId === windowId),
       roundById,
     ),
   );
-  return evenings.sort((a, b) => ((a.startAt ?? '') < (b.startAt ?? '') ? -1 : 1));
+  return windows.sort((a, b) => ((a.startAt ?? '') < (b.startAt ?? '') ? -1 : 1));
 }
 
-function eveningOf(
+function gridWindowOf(
   windowId: string,
   groups: readonly GroupOrderView[],
   roundById: ReadonlyMap<string, RoundView>,
-): Evening {
+): GridWindow {
   const names = [...new Map(groups.map((group) => [group.deliveryGroupId, group.deliveryGroupName]))];
   const short = shortNames(names.map(([, name]) => name));
   const buildings = names.map(([id, name], i) => {
@@ -63,9 +63,9 @@ function eveningOf(
 }
 
 /** The windows that are not over, with something that was not cancelled. `now`: the service's clock. */
-export function comingEvenings(evenings: readonly Evening[], now: Date): Evening[] {
+export function comingWindows(windows: readonly GridWindow[], now: Date): GridWindow[] {
   const instant = now.toISOString();
-  return evenings.filter(
+  return windows.filter(
     ({ endAt, buildings }) =>
       endAt !== undefined &&
       endAt > instant &&

@@ -4,15 +4,15 @@ import { useReads } from '../../../api/use-reads';
 import { sayWindow } from '../../../time';
 import { Heading, Note } from '../../../ui/text';
 import { mergeNeighbours } from '../../../rounds/neighbours';
-import { tellingOrders, type Evening } from '../../evenings';
+import { tellingOrders, type GridWindow } from '../../grid-windows';
 import { BuildingCard } from './building-card';
-import { EveningCard } from './evening-card';
+import { WindowCard } from './window-card';
 
 const POLL_MS = 60_000;
 
 /** One window: its sum, then a card for each building. */
-export function EveningBoard({ evening, headed }: { evening: Evening; headed: boolean }): ReactNode {
-  const { buildings, startAt, endAt } = evening;
+export function WindowBoard({ window, headed }: { window: GridWindow; headed: boolean }): ReactNode {
+  const { buildings, startAt, endAt } = window;
   const telling = buildings.map((building) => ({ building, ids: tellingOrders(building) }));
   const ids = telling.flatMap((each) => each.ids);
   const lists = useReads(
@@ -26,18 +26,18 @@ export function EveningBoard({ evening, headed }: { evening: Evening; headed: bo
     return new Map(
       telling.map((each) => [each.building.id, mergeNeighbours(each.ids.map((id) => byId.get(id) ?? []))]),
     );
-    // The lists follow from the ids, and the ids from the evening.
-  }, [lists.data, evening]);
+    // The lists follow from the ids, and the ids from the window.
+  }, [lists.data, window]);
   return (
     <>
       {headed && startAt && endAt ? <Heading>{sayWindow(startAt, endAt, serviceNow())}</Heading> : null}
-      <EveningCard evening={evening} neighbours={known} />
+      <WindowCard window={window} neighbours={known} />
       {lists.error && !lists.data ? <Note tone="now">名单没有读到，下拉再试一次。</Note> : null}
       {buildings.map((building) => (
         <BuildingCard
           key={building.id}
           building={building}
-          windowId={evening.windowId}
+          windowId={window.windowId}
           neighbours={known?.get(building.id)}
         />
       ))}
