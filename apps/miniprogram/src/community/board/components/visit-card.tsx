@@ -7,7 +7,7 @@ import { Small, Strong, Tag } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { cameOutside, isSorting, visitState, visitWords, type Visit, type VisitState } from '../../visits';
 import { buildingWords, sayGoods } from '../../words';
-import { sayVisit } from '../say-visit';
+import { visitLine } from '../visit-line';
 
 /** More buildings than this are listed on the vehicle's own page. */
 const SHOWN = 6;
@@ -67,7 +67,7 @@ function Head({ visit, window, state, next }: HeadProps): ReactNode {
           <Tag tone={tone}>{next && state === 'queued' ? '下一辆' : words}</Tag>
         </Row>
       </Row>
-      <Small>{sayVisit(visit)}</Small>
+      <Small>{visitLine(visit)}</Small>
     </>
   );
 }
