@@ -14,7 +14,7 @@ import { Tap } from '../ui/tap';
 import { saySide } from './say-side';
 import './sign-card.scss';
 import type { Gate } from './use-gate';
-import { whatPasses } from './what-passes';
+import { receivedWords } from './received-words';
 
 interface SignCardProps {
   handoff: HandoffView;
@@ -43,7 +43,7 @@ export function SignCard({ handoff, gate, inPlaceOfCaptain }: SignCardProps): Re
   const refusal = signRefusal(handoff, 'receiver', person?.id ?? '');
   const left = gate.bags.filter(({ state }) => state === 'expected').length;
   const send = async () => {
-    if (!(await agreed('签收', whatPasses(handoff, left), '签字'))) return;
+    if (!(await agreed('签收', receivedWords(handoff, left), '签字'))) return;
     const picture = fileId !== undefined && { fileId };
     await sign.send({ params: { id: handoff.id }, body: { side: 'receiver', ...picture } });
     // A repeat after a lost answer is refused, and what is shown was old: it is read anew either way.

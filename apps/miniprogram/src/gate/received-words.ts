@@ -1,7 +1,7 @@
 import type { HandoffView } from '@cailan/shared-types';
 
 /** What passes with the receiver's signature, before it is given; `left`: bags that nobody checked off. */
-export function whatPasses(handoff: HandoffView, left: number): string {
+export function receivedWords(handoff: HandoffView, left: number): string {
   const { expectedBags, expectedCrates, receivedCrates, exceptions } = handoff;
   const damaged = new Set(
     exceptions.flatMap(({ kind, bagCode }) => (kind === 'damaged' && bagCode ? [bagCode] : [])),

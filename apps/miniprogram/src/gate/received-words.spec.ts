@@ -1,5 +1,5 @@
 import type { HandoffView } from '@cailan/shared-types';
-import { whatPasses } from './what-passes';
+import { receivedWords } from './received-words';
 
 const handoff = {
   expectedBags: 9,
@@ -9,7 +9,7 @@ const handoff = {
 } as unknown as HandoffView;
 const damaged = (bagCode: string | null) => ({ kind: 'damaged' as const, bagCode, note: '' });
 
-describe('what passes with a signature', () => {
+describe('what is received with a signature', () => {
   it.each<[string, Partial<HandoffView>, number, string]>([
     ['all of it', {}, 0, '收到 9 袋，应收 9 袋。'],
     ['bags that are not here', {}, 7, '收到 2 袋，应收 9 袋。没点到的 7 袋会记为没收到。'],
@@ -32,6 +32,6 @@ describe('what passes with a signature', () => {
       '收到 9 袋，应收 9 袋。周转箱应收 2 个，记了 3 个，会记一条异常。',
     ],
   ])('names %s', (_name, part, left, words) => {
-    expect(whatPasses({ ...handoff, ...part }, left)).toBe(words);
+    expect(receivedWords({ ...handoff, ...part }, left)).toBe(words);
   });
 });
