@@ -1,5 +1,5 @@
 import type { RoundView, WindowView } from '@cailan/shared-types';
-import { instantOf } from '../moment';
+import { instantOf } from '../typed-time';
 import { proposedForm, requestOf } from './round-form';
 
 const window = {

@@ -10,15 +10,15 @@ import {
   type WindowView,
 } from '@cailan/shared-types';
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
-import { instantOf, momentFault, momentOf, type Moment } from '../moment';
+import { instantOf, timeFault, typedTimeOf, type TypedTime } from '../typed-time';
 
 /** A new round as it is typed. */
 export interface RoundForm {
   windowId: string;
   communityIds: string[];
-  opens: Moment;
-  cutOff: Moment;
-  pay: Moment;
+  opens: TypedTime;
+  cutOff: TypedTime;
+  pay: TypedTime;
   quotaRule: QuotaRule;
   shortageRule: QuotaRule;
   duesMode: DuesMode;
@@ -54,9 +54,9 @@ export function proposedForm(
   return {
     windowId: window.id,
     communityIds: last ? [...last.communityIds] : [...communityIds],
-    opens: momentOf(now),
-    cutOff: momentOf(times.cutOffAt),
-    pay: momentOf(times.payBy),
+    opens: typedTimeOf(now),
+    cutOff: typedTimeOf(times.cutOffAt),
+    pay: typedTimeOf(times.payBy),
     quotaRule: last?.quotaRule ?? 'first_come',
     shortageRule: last?.shortageRule ?? 'fair',
     duesMode: last?.duesMode ?? 'before_confirm',
@@ -96,7 +96,7 @@ export function requestOf(
   if (!window) return { why: '请先选配送时段' };
   if (form.communityIds.length === 0) return { why: '请至少选一个社区' };
   if (!opensAt || !cutOffAt || !payBy)
-    return { why: momentFault({ 开团: form.opens, 截单: form.cutOff, 付款截止: form.pay }) ?? '' };
+    return { why: timeFault({ 开团: form.opens, 截单: form.cutOff, 付款截止: form.pay }) ?? '' };
   if (minimumFen === undefined) return { why: '起送额请写成元，例如 500' };
   if (tolerancePercent === undefined) return { why: `称重多收上限请写 0 到 ${MOST_TOLERANCE}` };
   const times = { opensAt, cutOffAt, payBy, windowStartAt: window.startAt };

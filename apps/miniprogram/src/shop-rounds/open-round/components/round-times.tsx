@@ -4,7 +4,7 @@ import type { CommunityView, WindowView } from '@cailan/shared-types';
 import { Card } from '../../../ui/layout';
 import { Heading } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
-import { MomentField } from '../../moment-field';
+import { TimeField } from '../../time-field';
 import type { RoundForm } from '../round-form';
 import './round-times.scss';
 
@@ -39,19 +39,19 @@ export function RoundTimes({ window, communities, form, onChange }: RoundTimesPr
       </Card>
       <Card>
         <Heading>时间</Heading>
-        <MomentField
+        <TimeField
           name="开团"
           until={window.startAt}
           value={form.opens}
           onChange={(opens) => onChange({ ...form, opens })}
         />
-        <MomentField
+        <TimeField
           name="截单"
           until={window.startAt}
           value={form.cutOff}
           onChange={(cutOff) => onChange({ ...form, cutOff })}
         />
-        <MomentField
+        <TimeField
           name="付款截止"
           until={window.startAt}
           value={form.pay}

@@ -13,8 +13,8 @@ import { Note, Small } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Sheet } from '../../../ui/sheet';
 import { Tap } from '../../../ui/tap';
-import { instantOf, momentFault, momentOf } from '../../moment';
-import { MomentField } from '../../moment-field';
+import { instantOf, timeFault, typedTimeOf } from '../../typed-time';
+import { TimeField } from '../../time-field';
 import { ROUND_READS } from '../changed-reads';
 
 /** 延长: takes orders again until a later cut-off, while no building has confirmed. */
@@ -42,8 +42,8 @@ export function ExtendRound({
 }
 
 function ExtendSheet({ round, onClose }: { round: RoundDetailView; onClose: () => void }): ReactNode {
-  const [cutOff, setCutOff] = useState(momentOf(round.cutOffAt));
-  const [pay, setPay] = useState(momentOf(round.payBy));
+  const [cutOff, setCutOff] = useState(typedTimeOf(round.cutOffAt));
+  const [pay, setPay] = useState(typedTimeOf(round.payBy));
   const extend = useWrite('POST /rounds/:id/extend', {
     renews: ROUND_READS,
     onDone: ({ cutOffAt }) => {
@@ -54,7 +54,7 @@ function ExtendSheet({ round, onClose }: { round: RoundDetailView; onClose: () =
   const cutOffAt = instantOf(cutOff);
   const payBy = instantOf(pay);
   const why =
-    cutOffAt && payBy ? timesWhy(round, cutOffAt, payBy) : momentFault({ 新的截单: cutOff, 付款截止: pay });
+    cutOffAt && payBy ? timesWhy(round, cutOffAt, payBy) : timeFault({ 新的截单: cutOff, 付款截止: pay });
   const send = () =>
     cutOffAt && payBy ? void extend.send({ params: { id: round.id }, body: { cutOffAt, payBy } }) : undefined;
   return (
@@ -69,8 +69,8 @@ function ExtendSheet({ round, onClose }: { round: RoundDetailView; onClose: () =
       }
     >
       <Small>{`配送 ${sayInstant(round.windowStartAt, serviceNow())} 开始，要在这之前截单、付款。`}</Small>
-      <MomentField name="新的截单" until={round.windowStartAt} value={cutOff} onChange={setCutOff} />
-      <MomentField name="付款截止" until={round.windowStartAt} value={pay} onChange={setPay} />
+      <TimeField name="新的截单" until={round.windowStartAt} value={cutOff} onChange={setCutOff} />
+      <TimeField name="付款截止" until={round.windowStartAt} value={pay} onChange={setPay} />
       {extend.failure ? <Note tone="harm">{extend.failure}</Note> : null}
     </Sheet>
   );

@@ -2,7 +2,7 @@ import { clockOf, dayOf, halfWidth, instantAt, localDate, plusDays } from '@cail
 import { sayInstant } from '../time';
 
 /** A point in time as a person types it: a day of Shanghai's calendar, and a time of day as it stands in the field. */
-export interface Moment {
+export interface TypedTime {
   /** `2026-11-23`. */
   day: string;
   clock: string;
@@ -11,12 +11,12 @@ export interface Moment {
 const MOST_DAYS = 15;
 
 /** An instant (UTC, ISO or Date) as it is typed. */
-export function momentOf(instant: string | Date): Moment {
+export function typedTimeOf(instant: string | Date): TypedTime {
   return { day: localDate(instant), clock: clockOf(instant) };
 }
 
 /** The UTC instant of what was typed, to the millisecond; undefined while the time of day cannot be read. */
-export function instantOf({ day, clock }: Moment): string | undefined {
+export function instantOf({ day, clock }: TypedTime): string | undefined {
   const time = timeOf(clock);
   return time && instantAt(day, time);
 }
@@ -31,8 +31,8 @@ function timeOf(clock: string): string | undefined {
 }
 
 /** What is wrong with the times that were typed, by what happens then; undefined where all can be read. */
-export function momentFault(moments: Readonly<Record<string, Moment>>): string | undefined {
-  const unread = Object.keys(moments).filter((name) => !instantOf(moments[name] ?? { day: '', clock: '' }));
+export function timeFault(times: Readonly<Record<string, TypedTime>>): string | undefined {
+  const unread = Object.keys(times).filter((name) => !instantOf(times[name] ?? { day: '', clock: '' }));
   return unread.length > 0 ? `${unread.join('、')}时间请写成 19:30 这样` : undefined;
 }
 

@@ -1,8 +1,8 @@
-import { daysUntil, instantOf, momentFault, momentOf } from './moment';
+import { daysUntil, instantOf, timeFault, typedTimeOf } from './typed-time';
 
-describe('a moment as it is typed', () => {
+describe('a time as it is typed', () => {
   it('is Shanghai time', () => {
-    expect(momentOf('2026-11-22T16:05:00.000Z')).toEqual({ day: '2026-11-23', clock: '00:05' });
+    expect(typedTimeOf('2026-11-22T16:05:00.000Z')).toEqual({ day: '2026-11-23', clock: '00:05' });
   });
 
   it.each([
@@ -23,15 +23,15 @@ describe('a moment as it is typed', () => {
 
   it('is named where it cannot be read', () => {
     const at = (clock: string) => ({ day: '2026-11-23', clock });
-    expect(momentFault({ 开团: at('1330'), 截单: at('25:99'), 付款截止: at('abc') })).toBe(
+    expect(timeFault({ 开团: at('1330'), 截单: at('25:99'), 付款截止: at('abc') })).toBe(
       '截单、付款截止时间请写成 19:30 这样',
     );
-    expect(momentFault({ 开团: at('13:30') })).toBeUndefined();
+    expect(timeFault({ 开团: at('13:30') })).toBeUndefined();
   });
 
   it('comes back as it went in', () => {
     for (const instant of ['2026-11-23T11:30:00.000Z', '2026-12-31T16:00:00.000Z'])
-      expect(instantOf(momentOf(instant))).toBe(instant);
+      expect(instantOf(typedTimeOf(instant))).toBe(instant);
   });
 });
 

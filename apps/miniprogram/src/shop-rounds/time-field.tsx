@@ -3,23 +3,23 @@ import { View } from '@tarojs/components';
 import { serviceNow } from '../api/clock';
 import { Choice } from '../ui/choice';
 import { TextField } from '../ui/text-field';
-import { daysUntil, momentFault, type Moment } from './moment';
-import './moment-field.scss';
+import { daysUntil, timeFault, type TypedTime } from './typed-time';
+import './time-field.scss';
 
-interface MomentFieldProps {
+interface TimeFieldProps {
   /** What happens then: `截单`. */
   name: string;
   /** No later than this day (UTC instant). */
   until: string;
-  value: Moment;
-  onChange: (moment: Moment) => void;
+  value: TypedTime;
+  onChange: (time: TypedTime) => void;
 }
 
 /** A day from a few, and a time of day that is typed: `19:30` or `1930`. */
-export function MomentField({ name, until, value, onChange }: MomentFieldProps): ReactNode {
+export function TimeField({ name, until, value, onChange }: TimeFieldProps): ReactNode {
   const days = daysUntil(until, serviceNow());
   return (
-    <View className="moment-field">
+    <View className="time-field">
       <Choice
         label={`${name}日期`}
         options={days}
@@ -32,7 +32,7 @@ export function MomentField({ name, until, value, onChange }: MomentFieldProps):
         onChange={(clock) => onChange({ ...value, clock })}
         placeholder="例如 19:30"
         most={5}
-        fault={momentFault({ [name]: value })}
+        fault={timeFault({ [name]: value })}
       />
     </View>
   );
