@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { HandoffView } from '@cailan/shared-types';
 import { useWrite } from '../api/use-write';
 import { say } from '../ui/say';
-import { countFault, countOf } from './count-of';
+import { countFault, typedCount } from './typed-count';
 
 /** What was counted at a gate, as it is typed and sent. */
 export interface Count {
@@ -32,7 +32,7 @@ export function useCount({ id, expectedBags }: HandoffView, onDone?: () => void)
       onDone?.();
     },
   });
-  const counted = { bags: countOf(bags), crates: countOf(crates) };
+  const counted = { bags: typedCount(bags), crates: typedCount(crates) };
   const send = (body: { bags?: number }) => {
     if (counted.crates !== undefined)
       void write.send({ params: { id }, body: { ...body, crates: counted.crates } });

@@ -47,8 +47,8 @@ const engineNames: Record<NonNullable<Health['engine']>, string> = { sqlite: '�
 export function factsOf(health: Health): { name: string; value: string }[] {
   const facts: { name: string; value: string | undefined }[] = [
     { name: '供应方案', value: health.plan },
-    { name: '住户', value: countOf(health.households, '户') },
-    { name: '进行中的团期', value: countOf(health.openRounds, '个') },
+    { name: '住户', value: counted(health.households, '户') },
+    { name: '进行中的团期', value: counted(health.openRounds, '个') },
     { name: '数据库', value: health.engine && engineNames[health.engine] },
     { name: '版本', value: health.version },
   ];
@@ -56,7 +56,7 @@ export function factsOf(health: Health): { name: string; value: string }[] {
 }
 
 /** `15,329 户`; grouped by hand, because mini-programs may lack Intl. */
-function countOf(count: number | undefined, unit: string): string | undefined {
+function counted(count: number | undefined, unit: string): string | undefined {
   if (count === undefined) return undefined;
   return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${unit}`;
 }

@@ -1,6 +1,6 @@
 import { pickMark, type PickLineView, type PickListView } from '@cailan/shared-types';
 import {
-  countOf,
+  lineCount,
   missing,
   isShown,
   neighbour,
@@ -140,8 +140,8 @@ describe('shownLines', () => {
   );
 
   it('counts what a filter leaves', () => {
-    expect(countOf(lines, 'open')).toBe(2);
-    expect(countOf(lines, 'short')).toBe(1);
+    expect(lineCount(lines, 'open')).toBe(2);
+    expect(lineCount(lines, 'short')).toBe(1);
   });
 });
 

@@ -106,7 +106,7 @@ const filters: Record<PickFilter, (line: PickLineView) => boolean> = {
   all: () => true,
 };
 
-export const countOf = (lines: readonly PickLineView[], filter: PickFilter): number =>
+export const lineCount = (lines: readonly PickLineView[], filter: PickFilter): number =>
   lines.filter(filters[filter]).length;
 
 /** The lines that a filter and what was typed leave over. What is typed is looked for in all lines. */

@@ -12,7 +12,7 @@ import { Heading, Note, Small } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { TextField } from '../../../ui/text-field';
-import { countOf } from '../../../gate/count-of';
+import { typedCount } from '../../../gate/typed-count';
 import type { Visit } from '../../visits';
 import { ExceptionLines } from '../../../gate/exception-lines';
 import { saySide } from '../../../gate/say-side';
@@ -25,7 +25,7 @@ export function TransferCard({ visit }: { visit: Visit }): ReactNode {
   const [crates, setCrates] = useState('');
   const [note, setNote] = useState('');
   const transfer = useWrite('POST /loads/:id/transfers', { onDone: () => say('清点记下了') });
-  const counted = { bags: countOf(bags), crates: countOf(crates) };
+  const counted = { bags: typedCount(bags), crates: typedCount(crates) };
   const send = async () => {
     if (counted.bags === undefined || counted.crates === undefined) return;
     const said = note.trim() === '' ? {} : { note: note.trim() };

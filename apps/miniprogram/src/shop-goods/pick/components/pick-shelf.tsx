@@ -5,7 +5,7 @@ import { Empty } from '../../../ui/loaded';
 import { LongList } from '../../../ui/long-list';
 import { Scan } from '../../../ui/scan';
 import { TextField } from '../../../ui/text-field';
-import { countOf, type PickFilter } from '../pick-lines';
+import { lineCount, type PickFilter } from '../pick-lines';
 import { PickRows } from './pick-rows';
 import { PickTable } from './pick-table';
 import type { Picking } from '../state';
@@ -42,7 +42,7 @@ function Finder({ picking, wide }: { picking: Picking; wide: boolean }): ReactNo
   const filters: readonly PickFilter[] = finished ? ['short', 'all'] : ['open', 'short', 'all'];
   const options = filters.map((value) => ({
     value,
-    label: `${names[value]} ${countOf(list.lines, value)}`,
+    label: `${names[value]} ${lineCount(list.lines, value)}`,
   }));
   const hint = '找商品、货位，或扫商品码';
   return (

@@ -8,7 +8,7 @@ import { Split } from '../../../ui/split';
 import { useWide } from '../../../ui/use-wide';
 import { useKeys } from '../../../ui/use-keys';
 import { FinishWave, PickingOutcome } from './finish-wave';
-import { countOf } from '../pick-lines';
+import { lineCount } from '../pick-lines';
 import { PickShelf } from './pick-shelf';
 import { PresentProduct } from './present-product';
 import { usePicking, type Picking } from '../state';
@@ -82,7 +82,7 @@ function PickDetail({
 /** How far the wave is, with what this phone has not sent yet. */
 function Progress({ picking: { list, waiting } }: { picking: Picking }): ReactNode {
   const products = list.lines.length;
-  const done = products - countOf(list.lines, 'open');
+  const done = products - lineCount(list.lines, 'open');
   return (
     <View>
       <Row apart>

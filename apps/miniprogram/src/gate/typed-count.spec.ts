@@ -1,4 +1,4 @@
-import { countOf } from './count-of';
+import { typedCount } from './typed-count';
 
 describe('a typed count', () => {
   it.each([
@@ -12,6 +12,6 @@ describe('a typed count', () => {
     ['4.5', undefined],
     ['4🥬', undefined],
   ])('%p is %p', (text, expected) => {
-    expect(countOf(text)).toBe(expected);
+    expect(typedCount(text)).toBe(expected);
   });
 });

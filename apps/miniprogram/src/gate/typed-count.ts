@@ -1,7 +1,7 @@
 import { countRefusal, refusalText, wholeOf } from '@cailan/shared-types';
 
 /** What was counted, from what was typed; undefined where it is no whole number from 0. */
-export const countOf = (text: string): number | undefined => wholeOf(text, 999_999);
+export const typedCount = (text: string): number | undefined => wholeOf(text, 999_999);
 
 /** Why a building cannot be received by these counts, in Chinese; undefined where it can. */
 export function countFault(
