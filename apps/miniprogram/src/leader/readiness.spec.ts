@@ -1,6 +1,6 @@
 import { groupOrderNames, wrongStatus, type Refusal } from '@cailan/shared-types';
 import { isReady, nextStepRefusal, sayRefusal } from './readiness';
-import { takesLists } from '../rounds/taking';
+import { takesLists } from '../rounds/takes-lists';
 import { groupOrder, round } from './testing/orders';
 
 const now = new Date('2026-11-20T13:00:00.000Z');

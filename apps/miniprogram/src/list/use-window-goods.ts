@@ -24,7 +24,7 @@ export function useWindowGoods(windowId: string, orders: readonly ListOrderView[
   const read = useRead('GET /rounds', { query: { windowId } });
   const rounds = useMemo(() => (read.data ?? NONE).filter(({ status }) => status !== 'draft'), [read.data]);
   const now = serviceNow().toISOString();
-  const taking = rounds
+  const openRounds = rounds
     .filter(
       (round) =>
         !closedRefusal(
@@ -34,8 +34,8 @@ export function useWindowGoods(windowId: string, orders: readonly ListOrderView[
         ),
     )
     .map(({ id }) => id);
-  const details = useRounds(taking);
-  const key = taking.join(' ');
+  const details = useRounds(openRounds);
+  const key = openRounds.join(' ');
   const known = details.data;
   const data = useMemo(() => {
     const goods = goodsOf(known);
@@ -50,7 +50,7 @@ export function useWindowGoods(windowId: string, orders: readonly ListOrderView[
     ]);
   }, [again]);
   const error = read.error ?? details.error;
-  const there = read.data !== undefined && (details.data.length > 0 || taking.length === 0);
+  const there = read.data !== undefined && (details.data.length > 0 || openRounds.length === 0);
   return {
     data: there ? data : undefined,
     error: error ?? undefined,

@@ -64,8 +64,8 @@ interface WindowsProps {
 
 function Windows({ rounds, householdId, orders }: WindowsProps): ReactNode {
   const now = serviceNow().toISOString();
-  const taking = rounds.filter(({ opensAt, cutOffAt }) => opensAt <= now && now < cutOffAt);
-  if (taking.length === 0) {
+  const openRounds = rounds.filter(({ opensAt, cutOffAt }) => opensAt <= now && now < cutOffAt);
+  if (openRounds.length === 0) {
     return (
       <Card>
         <Heading>现在没有开团</Heading>
@@ -73,7 +73,7 @@ function Windows({ rounds, householdId, orders }: WindowsProps): ReactNode {
       </Card>
     );
   }
-  return byWindow(taking).map((window) => (
+  return byWindow(openRounds).map((window) => (
     <WindowCard key={window.id} window={window} householdId={householdId} orders={orders} />
   ));
 }

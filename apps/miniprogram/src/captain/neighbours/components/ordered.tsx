@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { GroupOrderView, NeighbourView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { useRead } from '../../../api/use-read';
-import { nextCutOff } from '../../../rounds/taking';
+import { nextCutOff } from '../../../rounds/takes-lists';
 import { sayInstant, sayLeft } from '../../../time';
 import { Bar } from '../../../ui/figures';
 import { Card, Row } from '../../../ui/layout';
@@ -23,8 +23,8 @@ export function Ordered({
   const read = useRead('GET /rounds', { query: { windowId } });
   const rounds = read.data ?? [];
   const now = serviceNow();
-  const taking = groups.map((group) => ({ group, round: rounds.find(({ id }) => id === group.roundId) }));
-  const cutOffAt = nextCutOff(taking, now);
+  const orders = groups.map((group) => ({ group, round: rounds.find(({ id }) => id === group.roundId) }));
+  const cutOffAt = nextCutOff(orders, now);
   const ordered = all.length - waiting;
   return (
     <Card due={waiting > 0}>

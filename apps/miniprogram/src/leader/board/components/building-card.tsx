@@ -12,7 +12,7 @@ import { Tap } from '../../../ui/tap';
 import type { Building, BuildingOrder } from '../../grid-windows';
 import { Line, Lines } from '../../line';
 import { isReady, nextStepRefusal, sayRefusal } from '../../readiness';
-import { takesLists } from '../../../rounds/taking';
+import { takesLists } from '../../../rounds/takes-lists';
 import { NeighbourSheet } from './neighbour-sheet';
 
 /** A building: who has ordered, from which supermarket for how much, and who of its priority households has not. */
@@ -32,8 +32,8 @@ export function BuildingCard({
   const amountFen = alive.reduce((sum, { group }) => sum + group.amountFen, 0);
   const missing = neighbours?.filter((each) => !each.ordered) ?? [];
   const first = missing.filter(({ priority }) => priority);
-  const taking = building.orders.some((order) => takesLists(order, now));
-  const urgent = taking && first.length > 0;
+  const mayOrder = building.orders.some((order) => takesLists(order, now));
+  const urgent = mayOrder && first.length > 0;
   return (
     <Card>
       <Row apart>
@@ -53,7 +53,7 @@ export function BuildingCard({
           <Small tone="now">{sayFirst(first)}</Small>
         </View>
       ) : null}
-      {missing.length > 0 && taking ? (
+      {missing.length > 0 && mayOrder ? (
         <Tap
           kind="quiet"
           label={`${missing.length} 户没下单，打电话或帮下单 › ${building.name}`}
@@ -67,7 +67,7 @@ export function BuildingCard({
         title={`${building.shortName}：谁没下单`}
         neighbours={missing}
         windowId={windowId}
-        takesLists={taking}
+        takesLists={mayOrder}
         onClose={() => setOpen(false)}
       />
     </Card>

@@ -7,7 +7,7 @@ import { Bar } from '../../../ui/figures';
 import { Card, Even, Row } from '../../../ui/layout';
 import { Small, Tag } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
-import { nextCutOff } from '../../../rounds/taking';
+import { nextCutOff } from '../../../rounds/takes-lists';
 import type { GridWindow } from '../../grid-windows';
 import { NeighbourSheet } from './neighbour-sheet';
 

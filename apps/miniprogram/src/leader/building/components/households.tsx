@@ -10,7 +10,7 @@ import { searched } from '../../../ui/search';
 import { HouseholdLine } from '../../household-line';
 import { Lines } from '../../line';
 import { LongList } from '../../../ui/long-list';
-import { takesLists } from '../../../rounds/taking';
+import { takesLists } from '../../../rounds/takes-lists';
 
 type Side = 'missing' | 'ordered';
 
@@ -28,7 +28,7 @@ export function Households({
   const ordered = neighbours.filter((each) => each.ordered);
   const all = side === 'missing' ? missing : ordered;
   const shown = searched(all, search, ({ door, recipient }) => [door, recipient]);
-  const taking = takesLists(order, serviceNow());
+  const mayOrder = takesLists(order, serviceNow());
   return (
     <Card>
       <Choice
@@ -57,7 +57,7 @@ export function Households({
                 key={household.householdId}
                 household={household}
                 windowId={order.group.windowId}
-                takesLists={taking}
+                takesLists={mayOrder}
               />
             ))
           }

@@ -5,7 +5,7 @@ import { sayInstant } from '../../../time';
 import { Card } from '../../../ui/layout';
 import { Heading, Note, Small } from '../../../ui/text';
 import type { BuildingOrder } from '../../grid-windows';
-import { takesLists } from '../../../rounds/taking';
+import { takesLists } from '../../../rounds/takes-lists';
 
 /** What confirming means: said before it is done. */
 export function WhatFreezes({ orders }: { orders: readonly BuildingOrder[] }): ReactNode {

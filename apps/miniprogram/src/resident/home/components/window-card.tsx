@@ -31,8 +31,8 @@ export function WindowCard({ window, householdId, orders }: WindowCardProps): Re
   const { id, startAt, endAt, rounds } = window;
   const draft = useDraft(id, householdId);
   const now = serviceNow();
-  const taking = rounds.filter((round) => takesList(round, draft));
-  const [until, ...later] = [...new Set(taking.map(({ cutOffAt }) => cutOffAt))].sort();
+  const openRounds = rounds.filter((round) => takesList(round, draft));
+  const [until, ...later] = [...new Set(openRounds.map(({ cutOffAt }) => cutOffAt))].sort();
   const where = { windowId: id, householdId };
   const shop = () => open(pages.list.shop, where);
   const review = (again?: string) => open(pages.list.review, { ...where, again });

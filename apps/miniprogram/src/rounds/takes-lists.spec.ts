@@ -1,4 +1,4 @@
-import { nextCutOff, takesLists } from './taking';
+import { nextCutOff, takesLists } from './takes-lists';
 
 const early = { status: 'open', cutOffAt: '2026-11-20T12:00:00.000Z' } as const;
 const late = { status: 'open', cutOffAt: '2026-11-20T13:30:00.000Z' } as const;
