@@ -1,33 +1,31 @@
 import { RowInvariants } from '@cailan/trials/day/testing/row-invariants';
-import { forgetTrade } from '@cailan/trials/world/carried-round';
+import { type OpenRound, startWorld, type World } from '@cailan/trials/world/world';
 import { breaches } from '../money/settlement/testing/checks';
 import { unexplained } from '../money/settlement/testing/explained';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { draftRound, openRound, type OpenRound } from '@cailan/trials/world/rounds';
-import { startService, type TestService } from '@cailan/trials/world/service';
 import { SilenceStage } from './testing/silence-stage';
 
 /** From every state a round ends without anybody's hand, money and households with it (docs/states.md). */
 describeEngines('when nobody acts', (engine) => {
-  let service: TestService;
+  let world: World;
   let stage: SilenceStage;
   beforeAll(async () => {
-    service = await startService(engine);
-    stage = new SilenceStage(service);
+    world = await startWorld(engine);
+    stage = new SilenceStage(world);
   });
-  beforeEach(() => forgetTrade(service));
-  afterAll(() => service.close());
+  beforeEach(() => world.forgetTrade());
+  afterAll(() => world.close());
 
   const distinct = async (table: string) => {
-    const rows = await service.db.many<{ status: string }>(
+    const rows = await world.db.many<{ status: string }>(
       `SELECT DISTINCT status FROM ${table} ORDER BY status`,
     );
     return rows.map(({ status }) => status);
   };
 
   const starts: [string, () => Promise<OpenRound>, string, string[], string[]][] = [
-    ['a draft', () => draftRound(service), 'cancelled', [], []],
-    ['an open round in which nobody ordered', () => openRound(service), 'cancelled', ['cancelled'], []],
+    ['a draft', () => world.draftRound(), 'cancelled', [], []],
+    ['an open round in which nobody ordered', () => world.openRound(), 'cancelled', ['cancelled'], []],
     ['a building that nobody confirms', () => stage.ordered(), 'cancelled', ['cancelled'], ['cancelled']],
     ['a building that nobody pays', () => stage.confirmed(), 'cancelled', ['cancelled'], ['cancelled']],
     ['a voucher that nobody answers', () => stage.withVoucher(), 'cancelled', ['cancelled'], ['cancelled']],
@@ -108,20 +106,20 @@ describeEngines('when nobody acts', (engine) => {
   ];
   it.each(starts)('%s: it ends', async (_what, start, roundStatus, groups, orders) => {
     const { round } = await start();
-    const invariants = new RowInvariants(service);
+    const invariants = new RowInvariants(world);
     await invariants.acted(round.id);
-    await stage.wait(round.id, async () => expect(await unexplained(service)).toEqual({}));
+    await stage.wait(round.id, async () => expect(await unexplained(world)).toEqual({}));
     expect(await invariants.faults()).toEqual([]);
     expect(await distinct('rounds')).toEqual([roundStatus]);
     expect(await distinct('group_orders')).toEqual(groups);
     const own = (await distinct('household_orders')).filter((status) => status !== 'withdrawn');
     expect(orders).toEqual(expect.arrayContaining(own));
-    const paidBack = await service.db.many(
+    const paidBack = await world.db.many(
       `SELECT g.id FROM group_orders g WHERE g.status = 'cancelled' AND g.paidFen <> COALESCE((
          SELECT SUM(i.amountFen) FROM refund_items i WHERE i.groupOrderId = g.id), 0)`,
     );
     expect(paidBack).toEqual([]);
-    const open = await service.db.many(
+    const open = await world.db.many(
       `SELECT id FROM bags WHERE status NOT IN ('delivered', 'left_at_door', 'collected', 'redelivered', 'returned', 'written_off')`,
     );
     expect(open).toEqual([]);
@@ -130,25 +128,25 @@ describeEngines('when nobody acts', (engine) => {
         (status) => !['done', 'dissolved', 'returned', 'lost'].includes(status),
       ),
     ).toEqual([]);
-    expect(await service.db.many('SELECT id FROM window_points WHERE taken < 0')).toEqual([]);
-    if (roundStatus === 'settled') expect(await breaches(service)).toEqual({});
+    expect(await world.db.many('SELECT id FROM window_points WHERE taken < 0')).toEqual([]);
+    if (roundStatus === 'settled') expect(await breaches(world)).toEqual({});
   });
 
   it('takes a transfer that its supermarket finds too late, and owes it back', async () => {
     const { round, staff } = await stage.withVoucher();
-    const invariants = new RowInvariants(service);
+    const invariants = new RowInvariants(world);
     await invariants.acted(round.id);
     await stage.wait(round.id, () => Promise.resolve());
-    const payments = await service.ok(staff, 'GET /payments', { query: { roundId: round.id } });
+    const payments = await world.ok(staff, 'GET /payments', { query: { roundId: round.id } });
     expect(payments.map(({ status }) => status)).toEqual(payments.map(() => 'cancelled'));
     for (const { id } of payments)
-      await service.ok(staff, 'POST /payments/:id/answer', { params: { id }, body: { received: true } });
-    const owed = await service.db.one<{ fen: number | string }>(
+      await world.ok(staff, 'POST /payments/:id/answer', { params: { id }, body: { received: true } });
+    const owed = await world.db.one<{ fen: number | string }>(
       'SELECT SUM(amountFen) AS fen FROM refund_items',
     );
     expect(Number(owed?.fen)).toBe(payments.reduce((sum, { amountFen }) => sum + amountFen, 0));
-    await service.runJobs();
-    expect(await unexplained(service)).toEqual({});
+    await world.runJobs();
+    expect(await unexplained(world)).toEqual({});
     expect(await invariants.faults()).toEqual([]);
   });
 
@@ -209,11 +207,11 @@ describeEngines('when nobody acts', (engine) => {
     ],
   ])('%s is found', async (_what, start, breaking, fault) => {
     const { round } = await start();
-    const invariants = new RowInvariants(service);
+    const invariants = new RowInvariants(world);
     await invariants.acted(round.id);
     await stage.wait(round.id, () => Promise.resolve());
     expect(await invariants.faults()).toEqual([]);
-    await service.db.transaction((tx) => tx.run(breaking));
+    await world.db.transaction((tx) => tx.run(breaking));
     expect(await invariants.faults()).toContain(fault);
   });
 });

@@ -1,11 +1,7 @@
 import { newId } from '../ground/db/ids';
-import { packAll, paidRound, pickAll, recordAll, type PaidRound } from '@cailan/trials/world/paid-round';
+import { newKey, type PaidRound, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 import { breaches } from '../money/settlement/testing/checks';
-import { carryAll, forgetTrade, giverTo } from '@cailan/trials/world/carried-round';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { groupsOf, order } from '@cailan/trials/world/orders';
-import { openRound } from '@cailan/trials/world/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { LostLines1764500300000 } from './1764500300000-lost-lines';
 
 /** By weight, by piece, and a bundle. */
@@ -13,22 +9,22 @@ const LIST = { 'VEG-001': 3, 'EGG-001': 2, 'BUN-001': 1 };
 const NEIGHBOUR = { 'EGG-001': 1 };
 
 describeEngines('an order whose lines a list for another shop deleted', (engine) => {
-  let service: TestService;
+  let world: World;
   let residents: TestPerson[];
 
   beforeAll(async () => {
-    service = await startService(engine);
-    residents = (await service.people('resident')).slice(0, 2);
+    world = await startWorld(engine);
+    residents = (await world.people('resident')).slice(0, 2);
   });
-  beforeEach(() => forgetTrade(service));
-  afterAll(() => service.close());
+  beforeEach(() => world.forgetTrade());
+  afterAll(() => world.close());
 
   const victim = () => residents[0] as TestPerson;
   const rows = async () => ({
-    lines: await service.db.many(
+    lines: await world.db.many(
       `SELECT l.* FROM household_order_lines l ORDER BY l.householdId, l.bundleOfferId, l.offerId`,
     ),
-    building: await service.db.many('SELECT * FROM group_order_lines ORDER BY groupOrderId, offerId'),
+    building: await world.db.many('SELECT * FROM group_order_lines ORDER BY groupOrderId, offerId'),
   });
   const unnamed = ({ lines, building }: Awaited<ReturnType<typeof rows>>) => ({
     lines: lines.map((line) => ({ ...(line as object), id: '' })),
@@ -36,13 +32,13 @@ describeEngines('an order whose lines a list for another shop deleted', (engine)
   });
   /** As the fault left it: the household's lines gone, its order as it was. */
   const lose = () =>
-    service.db.transaction((tx) =>
+    world.db.transaction((tx) =>
       tx.run('DELETE FROM household_order_lines WHERE householdId = ?', [victim().scopeId]),
     );
   /** And the building confirmed without them. */
   const loseFromBuilding = async () => {
     await lose();
-    await service.db.transaction(async (tx) => {
+    await world.db.transaction(async (tx) => {
       await tx.run(
         'DELETE FROM group_order_lines WHERE offerId NOT IN (SELECT offerId FROM household_order_lines)',
       );
@@ -54,7 +50,7 @@ describeEngines('an order whose lines a list for another shop deleted', (engine)
     });
   };
   const migrate = async () => {
-    const runner = service.db.dataSource.createQueryRunner();
+    const runner = world.db.dataSource.createQueryRunner();
     const migration = new LostLines1764500300000();
     await migration.up(runner);
     const once = await rows();
@@ -62,15 +58,15 @@ describeEngines('an order whose lines a list for another shop deleted', (engine)
     expect(await rows()).toEqual(once);
     await runner.release();
   };
-  const paid = (): Promise<PaidRound> => paidRound(service, { lists: [LIST, NEIGHBOUR], residents });
+  const paid = (): Promise<PaidRound> => world.paid({ lists: [LIST, NEIGHBOUR], residents });
 
   it('gets them back from its list, and its building can be confirmed', async () => {
-    const round = await openRound(service);
-    expect((await order(service, victim(), round, LIST)).status).toBe(200);
-    expect((await order(service, residents[1] as TestPerson, round, NEIGHBOUR)).status).toBe(200);
-    const [group] = await groupsOf(service, round);
+    const round = await world.openRound();
+    expect((await world.order(victim(), round, LIST)).status).toBe(200);
+    expect((await world.order(residents[1] as TestPerson, round, NEIGHBOUR)).status).toBe(200);
+    const [group] = await world.groupsOf(round);
     const confirm = () =>
-      service.call(group?.leader, 'POST /group-orders/confirm', {
+      world.call(group?.leader, 'POST /group-orders/confirm', {
         body: { clientKey: newKey(), groupOrderIds: [group?.id ?? ''] },
       });
     const before = unnamed(await rows());
@@ -88,8 +84,8 @@ describeEngines('an order whose lines a list for another shop deleted', (engine)
     expect(unnamed(await rows())).not.toEqual(before);
     await migrate();
     expect(unnamed(await rows())).toEqual(before);
-    await pickAll(service, round);
-    await packAll(service, round);
+    await world.pickAll(round);
+    await world.packAll(round);
     expect(await bagsOf(victim())).toBeGreaterThan(0);
     await deliverAndSettle(round);
   });
@@ -98,12 +94,12 @@ describeEngines('an order whose lines a list for another shop deleted', (engine)
     const round = await paid();
     await loseFromBuilding();
     const { params } = round.wave;
-    await service.ok(round.staff, 'POST /rounds/:id/waves', { params, body: { clientKey: newKey() } });
-    await recordAll(service, round, {});
+    await world.ok(round.staff, 'POST /rounds/:id/waves', { params, body: { clientKey: newKey() } });
+    await world.recordAll(round, {});
     await migrate();
-    await recordAll(service, round, {});
-    await service.ok(round.staff, 'POST /rounds/:id/waves/:wave/finish', round.wave);
-    await packAll(service, round);
+    await world.recordAll(round, {});
+    await world.ok(round.staff, 'POST /rounds/:id/waves/:wave/finish', round.wave);
+    await world.packAll(round);
     expect(await bagsOf(victim())).toBeGreaterThan(0);
     await deliverAndSettle(round);
   });
@@ -111,41 +107,41 @@ describeEngines('an order whose lines a list for another shop deleted', (engine)
   it('has all of it short where the others were picked already: the building leaves, the money goes back', async () => {
     const round = await paid();
     await loseFromBuilding();
-    await pickAll(service, round);
-    await expect(packAll(service, round)).rejects.toThrow(/409/);
+    await world.pickAll(round);
+    await expect(world.packAll(round)).rejects.toThrow(/409/);
     await migrate();
-    await packAll(service, round);
+    await world.packAll(round);
     expect(await bagsOf(victim())).toBe(0);
     expect(await bagsOf(residents[1] as TestPerson)).toBe(1);
-    await service.runJobs();
-    const [order] = await service.ok(victim(), 'GET /household-orders');
+    await world.runJobs();
+    const [order] = await world.ok(victim(), 'GET /household-orders');
     expect(order?.refundFen).toBe(order?.amountFen);
     await deliverAndSettle(round);
   });
 
   it('stays as it is where its list does not come to its amount', async () => {
-    const round = await openRound(service);
-    await order(service, victim(), round, LIST);
+    const round = await world.openRound();
+    await world.order(victim(), round, LIST);
     await lose();
-    await service.db.transaction((tx) => tx.run('UPDATE household_orders SET amountFen = amountFen + 1'));
+    await world.db.transaction((tx) => tx.run('UPDATE household_orders SET amountFen = amountFen + 1'));
     await migrate();
     expect(await rows()).toEqual({ lines: [], building: [] });
   });
 
   const deliverAndSettle = async (round: PaidRound) => {
-    await carryAll(service, round);
+    await world.carryAll(round);
     for (const { scopeId } of residents)
       if (((await bagsOf({ scopeId })) ?? 0) > 0)
-        await service.ok(await giverTo(service, scopeId), 'POST /windows/:id/households/:householdId/door', {
+        await world.ok(await world.giverTo(scopeId), 'POST /windows/:id/households/:householdId/door', {
           params: { id: round.windowId, householdId: scopeId },
           body: { eventId: newId(), outcome: 'delivered' },
         });
-    await service.ok(round.staff, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
-    expect(await breaches(service)).toEqual({});
+    await world.ok(round.staff, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
+    expect(await breaches(world)).toEqual({});
   };
   const bagsOf = async (person: Pick<TestPerson, 'scopeId'>) =>
     (
-      await service.db.one<{ count: number }>(
+      await world.db.one<{ count: number }>(
         'SELECT COUNT(*) AS count FROM bags b JOIN household_orders o ON o.id = b.orderId WHERE o.householdId = ?',
         [person.scopeId],
       )

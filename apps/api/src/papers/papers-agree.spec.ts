@@ -2,8 +2,7 @@ import { STREAMS } from '@cailan/shared-types';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestService } from '@cailan/trials/world/service';
-import type { PaidRound } from '@cailan/trials/world/paid-round';
+import { newKey, type PaidRound, startWorld, type World } from '@cailan/trials/world/world';
 import { FILES } from './list';
 import { deliveryNote, NOT_OF_A_ROUND, PAPERS } from './testing/compare-papers';
 import { SCREENS } from './testing/compare-screens';
@@ -31,18 +30,18 @@ describe('what is compared', () => {
 });
 
 describeEngines('papers of a day agree', (engine) => {
-  let service: TestService;
+  let world: World;
   let rounds: PaidRound[];
   let settled = false;
   beforeAll(async () => {
-    service = await startService(engine);
-    rounds = await papersDay(service);
+    world = await startWorld(engine);
+    rounds = await papersDay(world);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const compared = async (i: number): Promise<Compared> => {
     const round = rounds[i] as PaidRound;
-    return { service, round, rows: await rowsOf(service, round.round.id), settled };
+    return { world, round, rows: await rowsOf(world, round.round.id), settled };
   };
   const compareAll = () => {
     it.each(each(papersOfARound))('%s: %s', async (_, paper, i) => PAPERS[paper](await compared(i)));
@@ -60,7 +59,7 @@ describeEngines('papers of a day agree', (engine) => {
       some((l) => l.packedGrams),
     ]).toEqual([...[true, true, true]]);
     expect(rows.orders.some(({ id }) => rows.bags.every(({ orderId }) => orderId !== id))).toBe(true);
-    const all = await service.db.many<{ status: string; wave: number; bagCount: number }>(
+    const all = await world.db.many<{ status: string; wave: number; bagCount: number }>(
       'SELECT status, wave, bagCount FROM group_orders WHERE roundId = ?',
       [rounds[0]?.round.id ?? ''],
     );
@@ -69,7 +68,7 @@ describeEngines('papers of a day agree', (engine) => {
       [false, false],
       [true, true],
     ]);
-    const states = await service.db.many<{ status: string }>('SELECT DISTINCT status FROM household_orders');
+    const states = await world.db.many<{ status: string }>('SELECT DISTINCT status FROM household_orders');
     expect(states.map(({ status }) => status)).toEqual(
       expect.arrayContaining(['withdrawn', 'cancelled', 'locked', 'fulfilled']),
     );
@@ -81,7 +80,7 @@ describeEngines('papers of a day agree', (engine) => {
     const day = await compared(0);
     const text = pagesOf(
       await paperBytes(
-        service,
+        world,
         day.round.staff,
         'GET /rounds/:id/waves/:wave/pack-sheets.pdf',
         day.round.wave.params,
@@ -96,24 +95,24 @@ describeEngines('papers of a day agree', (engine) => {
     const ROLL = 'GET /rounds/:id/waves/:wave/labels-60x40.pdf';
     const SHEET = 'GET /rounds/:id/waves/:wave/labels-a4.pdf';
     const prints = () =>
-      service.db
+      world.db
         .one<{ n: number | string }>('SELECT SUM(labelPrints) AS n FROM bags WHERE roundId = ?', [
           round.round.id,
         ])
         .then((row) => Number(row?.n));
     const printed = (more: object) =>
-      service.ok(round.staff, 'POST /rounds/:id/waves/:wave/labels/printed', {
+      world.ok(round.staff, 'POST /rounds/:id/waves/:wave/labels/printed', {
         params,
-        body: { clientKey: newKey(), asOf: service.clock.now(), ...more },
+        body: { clientKey: newKey(), asOf: world.clock.now(), ...more },
       });
     for (const paper of [ROLL, SHEET] as const)
-      expect(pagesOf(await paperBytes(service, round.staff, paper, params)).join('')).not.toContain('补打');
+      expect(pagesOf(await paperBytes(world, round.staff, paper, params)).join('')).not.toContain('补打');
     expect(await prints()).toBe(0);
     const groupOrderId = rows.groups[0]?.id ?? '';
-    const once = { clientKey: newKey(), asOf: service.clock.now(), groupOrderId, firstBag: 1, lastBag: 2 };
+    const once = { clientKey: newKey(), asOf: world.clock.now(), groupOrderId, firstBag: 1, lastBag: 2 };
     for (let twice = 0; twice < 2; twice++) await printed(once);
     expect(await prints()).toBe(2);
-    const read = pagesOf(await paperBytes(service, round.staff, ROLL, params));
+    const read = pagesOf(await paperBytes(world, round.staff, ROLL, params));
     expect(read.filter((page) => page.includes('补打'))).toHaveLength(2);
     await printed({ asOf: '2020-01-01T00:00:00.000Z' });
     expect(await prints()).toBe(2);
@@ -125,14 +124,14 @@ describeEngines('papers of a day agree', (engine) => {
     const { round, rows } = await compared(0);
     const [group] = rows.groups;
     const leader = await leaderOf(await compared(0), group?.gridId);
-    const began = service.clock.now();
+    const began = world.clock.now();
     let rowsFrom = '';
     // Each statement takes a minute, as in a queue or under load.
     const reading = (['many', 'one'] as const).map((read) => {
-      const real = service.db[read].bind(service.db) as (sql: string, values?: never) => Promise<unknown>;
-      return jest.spyOn(service.db, read).mockImplementation((async (sql: string, values?: never) => {
-        if (SHOWN_ROWS.test(sql)) rowsFrom ||= service.clock.now();
-        service.clock.set(new Date(Date.parse(service.clock.now()) + 60_000).toISOString());
+      const real = world.db[read].bind(world.db) as (sql: string, values?: never) => Promise<unknown>;
+      return jest.spyOn(world.db, read).mockImplementation((async (sql: string, values?: never) => {
+        if (SHOWN_ROWS.test(sql)) rowsFrom ||= world.clock.now();
+        world.clock.set(new Date(Date.parse(world.clock.now()) + 60_000).toISOString());
         return real(sql, values);
       }) as never);
     });
@@ -143,9 +142,9 @@ describeEngines('papers of a day agree', (engine) => {
         ? group?.id
         : first?.id;
     const as = paper.startsWith('GET /rounds') ? round.staff : leader;
-    const file = await paperBytes(service, as, paper, { id: id ?? '', wave: 1 }).finally(() => {
+    const file = await paperBytes(world, as, paper, { id: id ?? '', wave: 1 }).finally(() => {
       for (const spy of reading) spy.mockRestore();
-      service.clock.set(began);
+      world.clock.set(began);
     });
     const said = await madeAt(file);
     expect(rowsFrom).not.toBe('');
@@ -154,7 +153,7 @@ describeEngines('papers of a day agree', (engine) => {
 
   describe('once it is settled', () => {
     beforeAll(async () => {
-      await carryAndSettle(service, rounds);
+      await carryAndSettle(world, rounds);
       settled = true;
     });
     compareAll();

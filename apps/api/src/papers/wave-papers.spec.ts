@@ -1,7 +1,6 @@
 import type { Problem } from '@cailan/shared-types';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
-import { packAll, paidRound, pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
+import { newKey, type PaidRound, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 import { packed, readPdf } from './testing/pdf-reader';
 
 interface Paper {
@@ -12,11 +11,11 @@ interface Paper {
 }
 
 describeEngines('papers of a wave', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: PaidRound;
 
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
     const lists = Array.from({ length: 44 }, (_, i) => ({
       'VEG-001': 2,
       'GRN-001': 1 + (i % 2),
@@ -25,20 +24,20 @@ describeEngines('papers of a wave', (engine) => {
     }));
     const [first, ...others] = lists;
     const wish = { quantity: 3, wish: 'substitute' as const };
-    round = await paidRound(service, { lists: [{ ...first, 'VEG-015': wish }, ...others] });
-    await pickAll(service, round, {
+    round = await world.paid({ lists: [{ ...first, 'VEG-015': wish }, ...others] });
+    await world.pickAll(round, {
       'VEG-015': { picked: 1, substitute: 'VEG-019', substituteQuantity: 1 },
       'VEG-001': { picked: 80 },
     });
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const paper = async (
     name: string,
     query: Record<string, string> = {},
     as: TestPerson = round.staff,
   ): Promise<Paper> => {
-    const response = await service.app.inject({
+    const response = await world.app.inject({
       method: 'GET',
       url: `/api/rounds/${round.round.id}/waves/1/${name}`,
       query,
@@ -66,7 +65,7 @@ describeEngines('papers of a wave', (engine) => {
   it('prints labels only for bags that are packed', async () => {
     const none = await paper('labels-60x40.pdf');
     expect([none.status, none.headers['x-parts']]).toEqual([200, '1']);
-    await packAll(service, round);
+    await world.packAll(round);
   });
 
   it('prints the pick list as PDF, and as a sheet that sums to the wave', async () => {
@@ -83,7 +82,7 @@ describeEngines('papers of a wave', (engine) => {
     const text = packed(readPdf(bytes));
     for (const part of [round.round.code, '甲超市', '11-21晚·19:30–21:30', '东北珍珠米', '第1/1页'])
       expect(text).toContain(part);
-    const { quantity } = await service.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
+    const { quantity } = await world.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
     const [rows = []] = await rowsOf('pick-list.xlsx');
     expect(resultOf(rows.at(-1)?.[5])).toBe(quantity);
   });
@@ -92,8 +91,8 @@ describeEngines('papers of a wave', (engine) => {
     const text = await textOf('pack-sheets.pdf');
     expect(text).toContain('换西红柿(盒装)×1');
     const [rows = []] = await rowsOf('pack-sheets.xlsx');
-    const bags = await service.db.one<{ count: number }>('SELECT COUNT(*) AS count FROM bags');
-    const lines = await service.db.one<{ units: number; short: number }>(
+    const bags = await world.db.one<{ count: number }>('SELECT COUNT(*) AS count FROM bags');
+    const lines = await world.db.one<{ units: number; short: number }>(
       `SELECT SUM(quantity) AS units, SUM(shortQuantity) AS short FROM household_order_lines`,
     );
     const totals = rows.at(-1) ?? [];
@@ -115,7 +114,7 @@ describeEngines('papers of a wave', (engine) => {
     const sheets = await rowsOf('matrix.xlsx');
     expect(sheets).toHaveLength(round.groupOrderIds.length);
     const sorted = sheets.reduce((sum, rows) => sum + (resultOf(rows.at(-1)?.[2]) ?? 0), 0);
-    const bagged = await service.db.one<{ units: number }>(
+    const bagged = await world.db.one<{ units: number }>(
       'SELECT SUM(quantity + substitutedQuantity) AS units FROM bag_lines',
     );
     expect(sorted).toBe(bagged?.units);
@@ -123,7 +122,7 @@ describeEngines('papers of a wave', (engine) => {
 
   it('prints one label a bag, phones masked as the plan says', async () => {
     const groupOrderId = round.groupOrderIds[0] ?? '';
-    const bags = await service.db.one<{ count: number }>(
+    const bags = await world.db.one<{ count: number }>(
       'SELECT COUNT(*) AS count FROM bags WHERE groupOrderId = ?',
       [groupOrderId],
     );
@@ -134,14 +133,14 @@ describeEngines('papers of a wave', (engine) => {
     expect(first).toContain(`（本楼1/${bags?.count}）`);
     expect(first).not.toContain('补打');
     const pages = readPdf((await paper('labels-60x40.pdf')).bytes);
-    const all = await service.db.one<{ count: number }>('SELECT COUNT(*) AS count FROM bags');
+    const all = await world.db.one<{ count: number }>('SELECT COUNT(*) AS count FROM bags');
     expect(pages).toHaveLength(all?.count ?? 0);
     // A file that was read is not printed: only a person's word marks it.
     expect(pages.filter(({ texts }) => texts.some(({ text }) => text === '补打'))).toEqual([]);
   });
 
   it('prints the labels of one household, or some of a building by their numbers', async () => {
-    const [bag] = await service.db.many<{ orderId: string; groupOrderId: string; ofCount: number }>(
+    const [bag] = await world.db.many<{ orderId: string; groupOrderId: string; ofCount: number }>(
       'SELECT orderId, groupOrderId, ofCount FROM bags ORDER BY groupOrderId, groupNumber',
     );
     const { orderId = '', groupOrderId = '', ofCount } = bag ?? {};
@@ -161,9 +160,9 @@ describeEngines('papers of a wave', (engine) => {
       expect(await paper('labels-a4.pdf', query)).toMatchObject({ status: 400, code: 'validation_failed' });
     expect(await paper('labels-60x40.pdf', { part: '2' })).toMatchObject({ status: 404, code: 'not_found' });
     expect(await paper('matrix.pdf', { groupOrderId: newKey() })).toMatchObject({ code: 'not_found' });
-    const [, other] = await service.db.many<{ id: string }>('SELECT id FROM supermarkets ORDER BY code');
-    const stranger = await service.person('supermarket_staff', other?.id);
-    const leader = await service.person('grid_leader');
+    const [, other] = await world.db.many<{ id: string }>('SELECT id FROM supermarkets ORDER BY code');
+    const stranger = await world.person('supermarket_staff', other?.id);
+    const leader = await world.person('grid_leader');
     for (const name of [
       'pick-list.pdf',
       'pick-list.xlsx',

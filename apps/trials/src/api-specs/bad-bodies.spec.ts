@@ -1,20 +1,19 @@
 import { describeEngines } from '../world/engines';
-import type { OpenRound } from '../world/rounds';
-import type { TestPerson, TestService } from '../world/service';
+import type { OpenRound, TestPerson, World } from '../world/world';
 import { openDesk, type Case, type Desk } from './testing/desk';
 
 describeEngines('bad bodies', (engine) => {
   let desk: Desk;
-  let service: TestService;
+  let world: World;
   let round: OpenRound;
   let person: TestPerson;
   let offerId: string;
 
   beforeAll(async () => {
     desk = await openDesk(engine);
-    ({ service, round, person, offerId } = desk);
+    ({ world, round, person, offerId } = desk);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const list: Desk['list'] = (change) => desk.list(change);
   const line: Desk['line'] = (change) => desk.line(change);

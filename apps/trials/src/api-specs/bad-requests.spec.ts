@@ -1,13 +1,12 @@
 import { newId } from '@cailan/api/ground/db/ids';
 import { describeEngines } from '../world/engines';
-import { draftRound, type OpenRound } from '../world/rounds';
-import type { TestPerson, TestService } from '../world/service';
+import type { OpenRound, TestPerson, World } from '../world/world';
 import { openDesk, type Case, type Desk } from './testing/desk';
 import { send, type AnyRequest } from './testing/problems';
 
 describeEngines('bad requests', (engine) => {
   let desk: Desk;
-  let service: TestService;
+  let world: World;
   let round: OpenRound;
   let person: TestPerson;
   let neighbour: TestPerson;
@@ -15,9 +14,9 @@ describeEngines('bad requests', (engine) => {
 
   beforeAll(async () => {
     desk = await openDesk(engine);
-    ({ service, round, person, neighbour, offerId } = desk);
+    ({ world, round, person, neighbour, offerId } = desk);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const list: Desk['list'] = (change) => desk.list(change);
   const line: Desk['line'] = (change) => desk.line(change);
@@ -127,16 +126,16 @@ describeEngines('bad requests', (engine) => {
       ]),
     );
     for (const query of ["status='; DROP TABLE rounds; --", 'windowId=x', 'unknown=1'])
-      expect(
-        await send(service, person, { method: 'GET', path: `/rounds?${encodeURI(query)}` }),
-      ).toMatchObject({
-        status: 200,
-      });
+      expect(await send(world, person, { method: 'GET', path: `/rounds?${encodeURI(query)}` })).toMatchObject(
+        {
+          status: 200,
+        },
+      );
   });
 
   it('refuses products, stocks and communities that are not the supermarket’s or the district’s', async () => {
-    const { round: draft, staff } = await draftRound(service, { offers: { 'VEG-001': {} } });
-    const [product] = await service.ok(staff, 'GET /supermarkets/:id/products', {
+    const { round: draft, staff } = await world.draftRound({ offers: { 'VEG-001': {} } });
+    const [product] = await world.ok(staff, 'GET /supermarkets/:id/products', {
       params: { id: draft.supermarketId },
     });
     const productId = product?.id ?? '';

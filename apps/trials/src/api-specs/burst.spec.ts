@@ -1,24 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MysqlQueryRunner } from 'typeorm/driver/mysql/MysqlQueryRunner';
-import { forgetTrade } from '../world/carried-round';
+import { type Answer, type OpenRound, startWorld, type TestPerson, type World } from '../world/world';
 import { describeEngines } from '../world/engines';
-import { groupsOf, order } from '../world/orders';
-import { openRound, type OpenRound } from '../world/rounds';
-import { startService, type Answer, type TestPerson, type TestService } from '../world/service';
 
 const CROWD = 300;
 const QUOTA = 250;
 
 /** A building's worth of the same wish at the same moment, on forty connections. */
 describeEngines('a burst', (engine) => {
-  let service: TestService;
+  let world: World;
   /** Households of one drop point. */
   let crowd: TestPerson[];
 
   beforeAll(async () => {
-    service = await startService(engine, { poolSize: 40, times: 9 });
-    const residents = await service.people('resident');
-    const neighbours = await service.db.many<{ id: string }>(
+    world = await startWorld(engine, { poolSize: 40, times: 9 });
+    const residents = await world.people('resident');
+    const neighbours = await world.db.many<{ id: string }>(
       'SELECT id FROM households WHERE dropPointId = (SELECT dropPointId FROM households WHERE id = ?)',
       [residents[0]?.scopeId ?? ''],
     );
@@ -26,9 +23,9 @@ describeEngines('a burst', (engine) => {
     crowd = residents.filter(({ scopeId }) => here.has(scopeId)).slice(0, CROWD);
     expect(crowd).toHaveLength(CROWD);
   });
-  beforeEach(() => forgetTrade(service));
+  beforeEach(() => world.forgetTrade());
   afterEach(() => jest.restoreAllMocks());
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const counted = (answers: readonly Answer<unknown>[]): Record<string, number> => {
     const counts: Record<string, number> = {};
@@ -37,25 +34,25 @@ describeEngines('a burst', (engine) => {
   };
   /** What is counted as taken, beside what orders hold. */
   const sums = async ({ windowId }: OpenRound) => {
-    const [taken] = await service.db.many('SELECT SUM(taken) AS taken FROM offer_quotas');
-    const [held] = await service.db.many(
+    const [taken] = await world.db.many('SELECT SUM(taken) AS taken FROM offer_quotas');
+    const [held] = await world.db.many(
       `SELECT COALESCE(SUM(l.quantity), 0) AS taken FROM household_order_lines l
        JOIN offer_quotas q ON q.offerId = l.offerId WHERE l.active = 1`,
     );
-    const [counts] = await service.db.many(
+    const [counts] = await world.db.many(
       'SELECT SUM(taken) AS households FROM window_points WHERE windowId = ?',
       [windowId],
     );
-    const [holding] = await service.db.many(
+    const [holding] = await world.db.many(
       `SELECT COUNT(DISTINCT householdId) AS households FROM household_orders WHERE activeSlot = 'active' AND status = 'submitted'`,
     );
     return { taken, held, counts, holding };
   };
 
   it('of lists for one offer of one point is served to the last one, and the offers are read once for all', async () => {
-    const round = await openRound(service, { offers: { 'VEG-001': { quota: QUOTA } } });
-    const reads = jest.spyOn(service.db, 'many');
-    const answers = await Promise.all(crowd.map((who) => order(service, who, round, { 'VEG-001': 1 })));
+    const round = await world.openRound({ offers: { 'VEG-001': { quota: QUOTA } } });
+    const reads = jest.spyOn(world.db, 'many');
+    const answers = await Promise.all(crowd.map((who) => world.order(who, round, { 'VEG-001': 1 })));
     expect(counted(answers)).toEqual({ 200: QUOTA, quota_exhausted: CROWD - QUOTA });
     const offers = reads.mock.calls.filter(([sql]) => sql.includes('FROM offers '));
     expect(offers).toHaveLength(1);
@@ -65,20 +62,20 @@ describeEngines('a burst', (engine) => {
   });
 
   it('of changed lists is served while their buildings and their round are cancelled under them', async () => {
-    const round = await openRound(service, {
+    const round = await world.openRound({
       offers: { 'VEG-001': { quota: 1000 }, 'VEG-002': { quota: 1000 } },
     });
     const some = crowd.slice(0, 120);
-    await Promise.all(some.map((who) => order(service, who, round, { 'VEG-001': 1 })));
-    const [first, ...others] = await groupsOf(service, round);
+    await Promise.all(some.map((who) => world.order(who, round, { 'VEG-001': 1 })));
+    const [first, ...others] = await world.groupsOf(round);
     const cancels = [first, ...others.slice(0, 4)].flatMap((group) => group ?? []);
     const reason = { reason: '不办了' };
     const answers = await Promise.all([
-      ...some.map((who) => order(service, who, round, { 'VEG-002': 1 }, 1)),
+      ...some.map((who) => world.order(who, round, { 'VEG-002': 1 }, { version: 1 })),
       ...cancels.map(({ id, leader }) =>
-        service.call(leader, 'POST /group-orders/:id/cancel', { params: { id }, body: reason }),
+        world.call(leader, 'POST /group-orders/:id/cancel', { params: { id }, body: reason }),
       ),
-      service.call(round.staff, 'POST /rounds/:id/cancel', { params: { id: round.round.id }, body: reason }),
+      world.call(round.staff, 'POST /rounds/:id/cancel', { params: { id: round.round.id }, body: reason }),
     ]);
     const { busy, internal_error } = counted(answers) as Record<string, number | undefined>;
     expect({ busy, internal_error }).toEqual({});
@@ -88,11 +85,11 @@ describeEngines('a burst', (engine) => {
   });
 
   it('of readers asks how far a round is once for all', async () => {
-    await openRound(service, { offers: { 'VEG-001': {} } });
+    await world.openRound({ offers: { 'VEG-001': {} } });
     // What was known of it before is old by then.
-    service.clock.set(service.clock.in(10));
-    const reads = jest.spyOn(service.db, 'many');
-    const answers = await Promise.all(crowd.slice(0, 40).map((who) => service.call(who, 'GET /rounds')));
+    world.clock.set(world.clock.in(10));
+    const reads = jest.spyOn(world.db, 'many');
+    const answers = await Promise.all(crowd.slice(0, 40).map((who) => world.call(who, 'GET /rounds')));
     expect(counted(answers)).toEqual({ 200: 40 });
     const sumsRead = reads.mock.calls.filter(([sql]) => sql.includes('SUM(amountFen) AS orderedFen'));
     // Twice at most where the first answer was old before the last one asked.
@@ -101,24 +98,24 @@ describeEngines('a burst', (engine) => {
 
   if (engine.name === 'mysql')
     it('of a neighbour and a leader who cancels waits in one order, so that neither is run twice', async () => {
-      const round = await openRound(service, { offers: { 'VEG-001': { quota: 9 } } });
+      const round = await world.openRound({ offers: { 'VEG-001': { quota: 9 } } });
       const [home, ...others] = crowd;
       if (!home) throw new Error('nobody lives here');
-      await order(service, home, round, { 'VEG-001': 1 });
-      const [group] = await groupsOf(service, round);
-      const next = await service.db.one<{ id: string }>(
+      await world.order(home, round, { 'VEG-001': 1 });
+      const [group] = await world.groupsOf(round);
+      const next = await world.db.one<{ id: string }>(
         'SELECT id FROM households WHERE deliveryGroupId = ? AND id <> ? ORDER BY id LIMIT 1',
         [group?.deliveryGroupId ?? '', home.scopeId],
       );
       const neighbour = others.find(({ scopeId }) => scopeId === next?.id) ?? home;
       // Somebody else is being counted at the point, until the two have met.
-      const other = service.db.dataSource.createQueryRunner();
+      const other = world.db.dataSource.createQueryRunner();
       await other.startTransaction();
       await other.query('SELECT id FROM window_points WHERE windowId = ? FOR UPDATE', [round.windowId]);
       const runs = jest.spyOn(MysqlQueryRunner.prototype, 'startTransaction');
-      const submitted = order(service, neighbour, round, { 'VEG-001': 1 });
+      const submitted = world.order(neighbour, round, { 'VEG-001': 1 });
       await waiting(1);
-      const cancelled = service.call(group?.leader, 'POST /group-orders/:id/cancel', {
+      const cancelled = world.call(group?.leader, 'POST /group-orders/:id/cancel', {
         params: { id: group?.id ?? '' },
         body: { reason: '不办了' },
       });
@@ -134,6 +131,6 @@ describeEngines('a burst', (engine) => {
     const sql = `SELECT t.trx_id FROM information_schema.INNODB_TRX t JOIN information_schema.PROCESSLIST p
       ON p.ID = t.trx_mysql_thread_id WHERE t.trx_state = 'LOCK WAIT' AND p.DB = DATABASE()`;
     // Read more often, the table shows what it was before.
-    while ((await service.db.many(sql)).length < count) await sleep(150);
+    while ((await world.db.many(sql)).length < count) await sleep(150);
   }
 });

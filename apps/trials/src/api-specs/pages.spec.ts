@@ -1,24 +1,24 @@
 import { askWhole, PAGE_MOST, PAGED, type PagedRoute, type PageQuery, type Send } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
-import { Till } from '../world/till';
+import { WechatPayments } from '../world/wechat-payments';
 import { describeEngines } from '../world/engines';
-import type { Answer } from '../world/service';
+import type { Answer } from '../world/world';
 import { stagePages, type Listed } from './testing/page-stage';
 
 const ROUTES = Object.keys(PAGED) as PagedRoute[];
 
 describeEngines('lists in pages', (engine) => {
-  let till: Till;
+  let payments: WechatPayments;
   let listed: Record<PagedRoute, Listed>;
   beforeAll(async () => {
-    till = await Till.open(engine);
-    listed = await stagePages(till);
+    payments = await WechatPayments.start(engine);
+    listed = await stagePages(payments);
   }, 120_000);
-  afterAll(() => till.close());
+  afterAll(() => payments.close());
 
   const ask = (route: PagedRoute, page: PageQuery = {}): Promise<Answer<unknown>> => {
     const { as, params, query } = listed[route];
-    return till.service.call(as, route, { params, query: { ...query, ...page } });
+    return payments.world.call(as, route, { params, query: { ...query, ...page } });
   };
   const rowsOf = (route: PagedRoute, { body }: Answer<unknown>): unknown[] => {
     const list = PAGED[route];
@@ -60,10 +60,10 @@ describeEngines('lists in pages', (engine) => {
     const { as } = listed['GET /messages'];
     const before = rowsOf('GET /messages', await ask('GET /messages'));
     const pages = await walk('GET /messages', () =>
-      till.service.db.transaction(async (tx) => {
+      payments.world.db.transaction(async (tx) => {
         await tx.run(
           `INSERT INTO messages (id, householdId, personId, kind, text, createdAt) VALUES (?, NULL, ?, 'test', '', ?)`,
-          [newId(), as?.id ?? '', till.service.clock.now()],
+          [newId(), as?.id ?? '', payments.world.clock.now()],
         );
       }),
     );
@@ -77,7 +77,7 @@ describeEngines('lists in pages', (engine) => {
       const send: Send = async ({ method, path }) => {
         asked += 1;
         const few = path.replace(/limit=\d+/, 'limit=2');
-        const { status, body, next } = await till.service.raw(as, method, few);
+        const { status, body, next } = await payments.world.raw(as, method, few);
         return { status, data: body, next };
       };
       const put = await askWhole(send, route, { ...input, query: { ...input.query, limit: '2' } });

@@ -1,39 +1,37 @@
-import { forgetTrade, IN_WINDOW, leave, loadBody, packedRound, staffAt } from '../world/carried-round';
+import { type Answer, newKey, startWorld, type TestPerson, type World } from '../world/world';
+import { IN_WINDOW, loadBody } from '../world/road';
 import { describeEngines } from '../world/engines';
-import { groupsOf, order } from '../world/orders';
-import { openRound } from '../world/rounds';
-import { newKey, startService, type Answer, type TestPerson, type TestService } from '../world/service';
 
 /** Rules that look at several root rows: each holds when its writers come at the same moment, on connections of their own. */
 describeEngines('rules over several rows, from several connections at once', (engine) => {
-  let service: TestService;
+  let world: World;
   let residents: TestPerson[];
 
   beforeAll(async () => {
-    service = await startService(engine);
-    residents = await service.people('resident');
+    world = await startWorld(engine);
+    residents = await world.people('resident');
   });
-  beforeEach(() => forgetTrade(service));
-  afterAll(() => service.close());
+  beforeEach(() => world.forgetTrade());
+  afterAll(() => world.close());
 
   const codes = (answers: readonly Answer<unknown>[]) =>
     answers.map(({ status, code }) => code ?? String(status)).sort();
   const everyThird = () => residents.filter((_, i) => i % 3 === 0);
 
   it('numbers the orders of buildings that confirm together from 1 without a gap or a twin', async () => {
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
-    for (const resident of everyThird()) await order(service, resident, round, { 'VEG-001': 1 });
-    const groups = await groupsOf(service, round);
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
+    for (const resident of everyThird()) await world.order(resident, round, { 'VEG-001': 1 });
+    const groups = await world.groupsOf(round);
     expect(groups.length).toBeGreaterThanOrEqual(4);
     const answers = await Promise.all(
       groups.map(({ id, leader }) =>
-        service.call(leader, 'POST /group-orders/confirm', {
+        world.call(leader, 'POST /group-orders/confirm', {
           body: { clientKey: newKey(), groupOrderIds: [id] },
         }),
       ),
     );
     expect(new Set(codes(answers))).toEqual(new Set(['200']));
-    const rows = await service.db.many<{ runningNumber: number }>(
+    const rows = await world.db.many<{ runningNumber: number }>(
       'SELECT runningNumber FROM household_orders WHERE roundId = ? ORDER BY runningNumber',
       [round.round.id],
     );
@@ -41,14 +39,14 @@ describeEngines('rules over several rows, from several connections at once', (en
   });
 
   it('lets one payment of overlapping group orders wait, never two', async () => {
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
-    for (const resident of everyThird()) await order(service, resident, round, { 'VEG-001': 1 });
-    const groups = await groupsOf(service, round);
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
+    for (const resident of everyThird()) await world.order(resident, round, { 'VEG-001': 1 });
+    const groups = await world.groupsOf(round);
     const mine = groups.filter(({ leader }) => leader.id === groups[0]?.leader.id);
     const [a, b, c] = mine.map(({ id }) => id);
     if (!a || !b || !c) throw new Error('a leader with three buildings is wanted');
     const leader = mine[0]?.leader;
-    await service.ok(leader, 'POST /group-orders/confirm', {
+    await world.ok(leader, 'POST /group-orders/confirm', {
       body: { clientKey: newKey(), groupOrderIds: [a, b, c] },
     });
     const answers = await Promise.all(
@@ -58,13 +56,13 @@ describeEngines('rules over several rows, from several connections at once', (en
         [c, a],
         [b, a],
       ].map((groupOrderIds) =>
-        service.call(leader, 'POST /payments', {
+        world.call(leader, 'POST /payments', {
           body: { clientKey: newKey(), groupOrderIds, method: 'test' },
         }),
       ),
     );
     expect(codes(answers)).toEqual(['200', 'payment_open', 'payment_open', 'payment_open']);
-    const doubly = await service.db.many(
+    const doubly = await world.db.many(
       `SELECT a.groupOrderId FROM payment_allocations a JOIN payments p ON p.id = a.paymentId
        WHERE p.status = 'pending' GROUP BY a.groupOrderId HAVING COUNT(*) > 1`,
     );
@@ -72,8 +70,8 @@ describeEngines('rules over several rows, from several connections at once', (en
   });
 
   it('keeps a class limit over two shops and two members who hand in at once', async () => {
-    const grain = await openRound(service, { offers: { 'GRN-001': {} } });
-    const again = await openRound(service, { offers: { 'GRN-002': {} } });
+    const grain = await world.openRound({ offers: { 'GRN-001': {} } });
+    const again = await world.openRound({ offers: { 'GRN-002': {} } });
     const [resident] = residents;
     if (!resident) throw new Error('nobody lives here');
     const lines = [
@@ -82,14 +80,14 @@ describeEngines('rules over several rows, from several connections at once', (en
     ];
     const answers = await Promise.all(
       lines.map((line) =>
-        service.call(resident, 'POST /windows/:id/list/submit', {
+        world.call(resident, 'POST /windows/:id/list/submit', {
           params: { id: grain.windowId },
           body: { clientKey: newKey(), householdId: resident.scopeId, version: 0, lines: [line] },
         }),
       ),
     );
     expect(codes(answers)).toEqual(['200', 'version_conflict']);
-    const taken = await service.db.one<{ quantity: number }>(
+    const taken = await world.db.one<{ quantity: number }>(
       'SELECT SUM(quantity) AS quantity FROM household_order_lines WHERE householdId = ?',
       [resident.scopeId],
     );
@@ -97,26 +95,26 @@ describeEngines('rules over several rows, from several connections at once', (en
   });
 
   it('fills the window at a drop point to its last place, and no further', async () => {
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
     const here = residents.slice(0, 12);
-    await service.db.transaction((tx) =>
+    await world.db.transaction((tx) =>
       tx.run('UPDATE window_points SET capacity = 5 WHERE windowId = ?', [round.windowId]),
     );
-    const answers = await Promise.all(here.map((who) => order(service, who, round, { 'VEG-001': 1 })));
-    await service.db.transaction((tx) => tx.run('UPDATE window_points SET capacity = 40'));
+    const answers = await Promise.all(here.map((who) => world.order(who, round, { 'VEG-001': 1 })));
+    await world.db.transaction((tx) => tx.run('UPDATE window_points SET capacity = 40'));
     expect(codes(answers).filter((code) => code === '200')).toHaveLength(5);
     expect(new Set(codes(answers))).toEqual(new Set(['200', 'window_full']));
   });
 
   it('puts a packed building on one vehicle of several, and queues vehicles of several shops at a gate', async () => {
     const rounds = [];
-    for (let i = 0; i < 3; i++) rounds.push(await packedRound(service, packedOf(i)));
+    for (let i = 0; i < 3; i++) rounds.push(await world.packed(packedOf(i)));
     const [first] = rounds;
     if (!first) throw new Error('no round');
-    const driver = await service.person('driver', first.round.supermarketId);
+    const driver = await world.person('driver', first.round.supermarketId);
     const tries = await Promise.all(
       Array.from({ length: 4 }, () =>
-        service.call(first.staff, 'POST /loads', { body: loadBody(first, driver) }),
+        world.call(first.staff, 'POST /loads', { body: loadBody(first, driver) }),
       ),
     );
     expect(codes(tries)).toEqual(['200', 'wrong_status', 'wrong_status', 'wrong_status']);
@@ -125,17 +123,17 @@ describeEngines('rules over several rows, from several connections at once', (en
     for (const round of rounds) {
       const [known] = tries.filter(({ status }) => status === 200 && round === first);
       const load =
-        known?.body ?? (await service.ok(round.staff, 'POST /loads', { body: loadBody(round, driver) }));
+        known?.body ?? (await world.ok(round.staff, 'POST /loads', { body: loadBody(round, driver) }));
       const one = { ...round, driver, load };
-      await leave(service, one);
+      await world.leave(one);
       carried.push(one);
     }
-    service.clock.set(IN_WINDOW);
+    world.clock.set(IN_WINDOW);
     const point = carried[0]?.load.stops[0]?.dropPointId ?? '';
-    const staff = await staffAt(service, point);
+    const staff = await world.staffAt(point);
     const arrivals = await Promise.all(
       carried.map(({ load }) =>
-        service.call(staff, 'POST /loads/:id/arrivals', {
+        world.call(staff, 'POST /loads/:id/arrivals', {
           params: { id: load.id },
           body: { clientKey: newKey(), dropPointId: point },
         }),

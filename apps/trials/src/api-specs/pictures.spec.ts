@@ -1,43 +1,43 @@
 import { describeEngines } from '../world/engines';
-import { startService, type TestService } from '../world/service';
+import { startWorld, type World } from '../world/world';
 import { upload } from './testing/pictures';
-import { makeWorld, type World } from './testing/world';
+import { makeGateRound, type GateRound } from './testing/gate-round';
 
 describeEngines('a picture', (engine) => {
-  let service: TestService;
   let world: World;
+  let gate: GateRound;
 
   beforeAll(async () => {
-    service = await startService(engine);
-    world = await makeWorld(service);
+    world = await startWorld(engine);
+    gate = await makeGateRound(world);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   it('is seen by those whose handoff or payment it is of', async () => {
-    const { residents, leader, captain, communityStaff, staff, unpaid } = world;
+    const { residents, leader, captain, communityStaff, staff, unpaid } = gate;
     for (const who of [captain, communityStaff, leader, staff])
-      expect(await service.raw(who, 'GET', `/files/${world.photoId}`)).toMatchObject({ status: 200 });
+      expect(await world.raw(who, 'GET', `/files/${gate.photoId}`)).toMatchObject({ status: 200 });
     for (const who of [leader, staff])
-      expect(await service.raw(who, 'GET', `/files/${unpaid.voucherId}`)).toMatchObject({ status: 200 });
-    expect(await service.raw(residents[0], 'GET', `/files/${unpaid.voucherId}`)).toMatchObject({
+      expect(await world.raw(who, 'GET', `/files/${unpaid.voucherId}`)).toMatchObject({ status: 200 });
+    expect(await world.raw(residents[0], 'GET', `/files/${unpaid.voucherId}`)).toMatchObject({
       status: 404,
     });
   });
 
   it('is not shown by naming another’s picture as one’s own', async () => {
-    const { leader, captain, handoffId, unpaid } = world;
-    const stolen = await upload(service, world.residents[0]);
+    const { leader, captain, handoffId, unpaid } = gate;
+    const stolen = await upload(world, gate.residents[0]);
     const at = { params: { id: handoffId } };
     const attempts = [
-      await service.call(captain, 'POST /handoffs/:id/exceptions', {
+      await world.call(captain, 'POST /handoffs/:id/exceptions', {
         ...at,
         body: { kind: 'wrong', note: '箱子', fileId: stolen },
       }),
-      await service.call(captain, 'POST /handoffs/:id/sign', {
+      await world.call(captain, 'POST /handoffs/:id/sign', {
         ...at,
         body: { side: 'receiver', fileId: stolen },
       }),
-      await service.call(leader, 'POST /payments', {
+      await world.call(leader, 'POST /payments', {
         body: {
           clientKey: 'stolen-picture',
           groupOrderIds: [unpaid.groupOrderId],
@@ -48,6 +48,6 @@ describeEngines('a picture', (engine) => {
       }),
     ];
     expect(attempts.map(({ code }) => code)).toEqual(['not_found', 'not_found', 'not_found']);
-    expect(await service.raw(world.staff, 'GET', `/files/${stolen}`)).toMatchObject({ status: 404 });
+    expect(await world.raw(gate.staff, 'GET', `/files/${stolen}`)).toMatchObject({ status: 404 });
   });
 });

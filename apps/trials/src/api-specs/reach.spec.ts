@@ -2,12 +2,11 @@ import type { Route, Stream } from '@cailan/shared-types';
 import { joinHousehold } from '@cailan/api/people/belonging/membership';
 import { scopedHousehold } from '@cailan/api/people/belonging/belonging.sql';
 import { Sealer } from '@cailan/api/ground/db/sealer';
-import { captainOf } from '../world/carried-round';
-import { Till } from '../world/till';
+import type { TestPerson } from '../world/world';
+import { WechatPayments } from '../world/wechat-payments';
 import { PlanLoader } from '@cailan/api/plans/plan.loader';
 import { describeEmbedded } from '../world/engines';
 import { documentOf, type OpenApi, type OpenApiSchema } from '../world/openapi';
-import type { TestPerson } from '../world/service';
 import { smallPlan } from '../world/small-plan';
 import { Evening, KEYS } from './testing/evening';
 import { deliver } from './testing/evening-delivery';
@@ -54,24 +53,24 @@ function keyedRoutes({ paths, components }: OpenApi): Route[] {
 }
 
 describeEmbedded('every route of the contract', (engine) => {
-  let till: Till;
+  let payments: WechatPayments;
   let evening: Evening;
   let cast: Cast;
   let orderId = '';
   beforeAll(async () => {
-    till = await Till.open(engine);
+    payments = await WechatPayments.start(engine);
   });
-  afterAll(() => till.close());
+  afterAll(() => payments.close());
 
   const withToken = (id: string, scopeId: string): TestPerson => ({
     id,
     scopeId,
-    token: till.service.tokenOf(id),
+    token: payments.world.tokenOf(id),
   });
   const play = async (): Promise<[Ground, Cast]> => {
-    const { service } = till;
-    const admin = await service.person('district_admin');
-    const homes = await service.db.many<Home>(
+    const { world } = payments;
+    const admin = await world.person('district_admin');
+    const homes = await world.db.many<Home>(
       `SELECT g.personId AS id, g.scopeId, h.gridId, h.buildingId, h.communityId, h.districtId
        FROM role_grants g JOIN households h ON h.id = g.scopeId JOIN places c ON c.id = h.communityId
        WHERE g.role = 'resident' AND (SELECT COUNT(*) FROM role_grants o WHERE o.personId = g.personId) = 1
@@ -84,8 +83,8 @@ describeEmbedded('every route of the contract', (engine) => {
       return withToken(other.id, other.scopeId);
     };
     const { plan, rules } = smallPlan();
-    const otherDistrictId = await service.app.get(PlanLoader).load({ ...plan, code: 'other' }, rules);
-    const shop = await service.person('supermarket_staff');
+    const otherDistrictId = await world.app.get(PlanLoader).load({ ...plan, code: 'other' }, rules);
+    const shop = await world.person('supermarket_staff');
     const elsewhere = found('in the other community', ({ communityId }) => communityId !== home.communityId);
     const other = homes.find(({ scopeId }) => scopeId === elsewhere.scopeId);
     const ground: Ground = {
@@ -98,14 +97,14 @@ describeEmbedded('every route of the contract', (engine) => {
       ({ gridId, buildingId }) => gridId === home.gridId && buildingId !== home.buildingId,
     );
     const next = homes.find(({ scopeId }) => scopeId === across.scopeId);
-    const captain = await service.person('floor_captain', home.buildingId);
+    const captain = await world.person('floor_captain', home.buildingId);
     return [
       ground,
       {
         ...{ admin, shop, captain, elsewhere },
-        driver: await service.person('driver', shop.scopeId),
-        leader: await service.person('grid_leader', home.gridId),
-        staff: await service.person('community_staff', home.communityId),
+        driver: await world.person('driver', shop.scopeId),
+        leader: await world.person('grid_leader', home.gridId),
+        staff: await world.person('community_staff', home.communityId),
         resident: withToken(home.id, home.scopeId),
         nextDoor: found('next door', ({ buildingId }) => buildingId === home.buildingId),
         across,
@@ -119,10 +118,10 @@ describeEmbedded('every route of the contract', (engine) => {
   };
 
   it('answers whoever it is for, and is not there for anybody else, all evening long', async () => {
-    await till.at(till.service.clock.now());
+    await payments.at(payments.world.clock.now());
     const [ground, people] = await play();
     cast = people;
-    evening = new Evening(till, ground, await intruders(till.service, ground));
+    evening = new Evening(payments, ground, await intruders(payments.world, ground));
     const open = await openRounds(evening, cast);
     await belong(evening, cast);
     orderId = await writeLists(evening, open, cast);
@@ -132,7 +131,7 @@ describeEmbedded('every route of the contract', (engine) => {
     await settle(evening, round, cast, { orderId, lostBag });
     await handOver(evening, cast);
     expect(evening.leaks).toEqual([]);
-    expect(await captainOf(till.service, groups.own)).toMatchObject({ id: cast.captain.id });
+    expect(await payments.world.captainOf(groups.own)).toMatchObject({ id: cast.captain.id });
   }, 120_000);
 
   it('was asked by everybody in that evening', () => {
@@ -145,7 +144,7 @@ describeEmbedded('every route of the contract', (engine) => {
 
   it('does once what is sent again under its key', async () => {
     expect(evening.doubled).toEqual([]);
-    const document = await documentOf(till.service.app);
+    const document = await documentOf(payments.world.app);
     const keyed = keyedRoutes(document);
     expect(keyed.length).toBeGreaterThan(15);
     // Of a wish (`bindings.spec.ts`) and of an erasure (`personal-data.spec.ts`) their own specs tell.
@@ -172,7 +171,7 @@ describeEmbedded('every route of the contract', (engine) => {
     const leaks: string[] = [];
     for (const who of strangers)
       for (const route of lists) {
-        const { status, body } = await till.service.call(who, route, { params: { id: windowId } });
+        const { status, body } = await payments.world.call(who, route, { params: { id: windowId } });
         const text = JSON.stringify(body);
         if (status !== 200 && status !== 403) leaks.push(`${who.name}: ${route}: ${status}`);
         for (const [reach, secret] of secrets)
@@ -189,18 +188,18 @@ describeEmbedded('every route of the contract', (engine) => {
       [cast.resident, 'GET /rounds', idOf('GET /rounds/:id')],
     ];
     for (const [who, route, id] of own)
-      expect(JSON.stringify(await till.service.ok(who, route as 'GET /loads'))).toContain(id);
+      expect(JSON.stringify(await payments.world.ok(who, route as 'GET /loads'))).toContain(id);
   });
 
   it('is not there for the next occupants, nor any longer for those who left', async () => {
-    const { service } = till;
+    const { world } = payments;
     const { resident } = cast;
     const at = { params: { id: resident.scopeId, personId: resident.id } };
-    await service.ok(resident, 'POST /households/:id/members/:personId/end', at);
-    const next = await personWith(service, evening.ground.districtId, []);
-    await service.db.transaction(async (tx) => {
+    await world.ok(resident, 'POST /households/:id/members/:personId/end', at);
+    const next = await personWith(world, evening.ground.districtId, []);
+    await world.db.transaction(async (tx) => {
       const household = await scopedHousehold(tx, resident.scopeId);
-      if (household) await joinHousehold(tx, service.clock, service.app.get(Sealer), next.id, household);
+      if (household) await joinHousehold(tx, world.clock, world.app.get(Sealer), next.id, household);
     });
     const past = evening.leaks.length;
     for (const { route, options } of evening.asked) {
@@ -211,15 +210,15 @@ describeEmbedded('every route of the contract', (engine) => {
     }
     expect(evening.leaks.slice(past)).toEqual([]);
     const home = { params: { id: resident.scopeId } };
-    expect((await service.call(next, 'GET /households/:id', home)).status).toBe(200);
+    expect((await world.call(next, 'GET /households/:id', home)).status).toBe(200);
   });
 
   it('shows a shop no households long after the settlement', async () => {
-    await till.at('2027-12-21T01:00:00.000Z');
+    await payments.at('2027-12-21T01:00:00.000Z');
     const answers: Record<string, string> = {};
     for (const { route, options, right } of evening.asked) {
       if (!ENDED.includes(route)) continue;
-      const { status, code } = await till.service.call(right, route as Route, options);
+      const { status, code } = await payments.world.call(right, route as Route, options);
       answers[route] = `${status} ${code}`;
     }
     expect(answers).toEqual(Object.fromEntries(ENDED.map((route) => [route, '410 recipients_ended'])));

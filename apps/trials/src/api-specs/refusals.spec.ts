@@ -2,11 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { APP_HEADER, REFUSALS, type Problem } from '@cailan/shared-types';
 import { takeTurns } from '@cailan/api/ground/db/embedded';
 import { newId } from '@cailan/api/ground/db/ids';
-import { forgetTrade } from '../world/carried-round';
 import { checkedServer } from '../world/answers';
+import { newKey, startWorld, type TestPerson, World } from '../world/world';
 import { describeEngines } from '../world/engines';
 import { RawSocket } from '../world/raw-socket';
-import { newKey, startService, TestService, type TestPerson } from '../world/service';
 import { deliveryRefusals, loadWindowRefusals, packingRefusals } from './testing/delivery-refusals';
 import { identityRefusals } from './testing/identity-refusals';
 import { gateLossRefusals, moneyRefusals } from './testing/money-refusals';
@@ -19,35 +18,35 @@ import { Stage } from './testing/stage';
 /** Every code that the contract names is one that a request can meet: this spec meets each of them. */
 describeEngines('every refusal', (engine) => {
   const reached = new Reached();
-  let service: TestService;
+  let world: World;
   let stage: Stage;
   let person: TestPerson;
 
   beforeAll(async () => {
-    service = await startService(engine);
-    const residents = await service.people('resident');
-    stage = new Stage(service, reached, residents);
+    world = await startWorld(engine);
+    const residents = await world.people('resident');
+    stage = new Stage(world, reached, residents);
     [person] = residents as [TestPerson];
   });
-  beforeEach(() => forgetTrade(service));
-  afterAll(() => service.close());
+  beforeEach(() => world.forgetTrade());
+  afterAll(() => world.close());
 
   it('of a request’s form', async () => {
-    await reached.by('not_signed_in', service.raw(undefined, 'GET', '/me'));
-    await reached.by('role_required', service.raw(person, 'GET', '/loads'));
-    await reached.by('not_found', service.raw(person, 'GET', `/rounds/${newId()}`));
+    await reached.by('not_signed_in', world.raw(undefined, 'GET', '/me'));
+    await reached.by('role_required', world.raw(person, 'GET', '/loads'));
+    await reached.by('not_found', world.raw(person, 'GET', `/rounds/${newId()}`));
     await reached.by('validation_failed', stage.post(person, `/windows/${newId()}/list/submit`));
-    await reached.by('bad_json', service.raw(person, 'POST', '/me/consents', '{'));
+    await reached.by('bad_json', world.raw(person, 'POST', '/me/consents', '{'));
     await reached.by('body_too_large', stage.post(person, '/me/consents', { note: 'x'.repeat(70_000) }));
-    await service.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
+    await world.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
     await reached.by('unsupported_media_type', stage.post(person, '/files'));
-    const old = await service.app.inject({ url: '/api/me', headers: { [APP_HEADER]: '0' } });
+    const old = await world.app.inject({ url: '/api/me', headers: { [APP_HEADER]: '0' } });
     await reached.by('app_outdated', Promise.resolve({ status: old.statusCode, body: old.json() }));
   });
 
   it('of a connection, and of too many requests on it', async () => {
-    const limits = { ...service.config.limits, stalledMs: 200, requestsPerMinute: 2, picturesPerDay: 0 };
-    const app = await checkedServer({ ...service.config, limits });
+    const limits = { ...world.config.limits, stalledMs: 200, requestsPerMinute: 2, picturesPerDay: 0 };
+    const app = await checkedServer({ ...world.config, limits });
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const said = async (text: string) => {
@@ -61,7 +60,7 @@ describeEngines('every refusal', (engine) => {
     const half =
       'POST /api/sign-in/wechat HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{';
     await reached.by('too_slow', said(half));
-    const twice = new TestService(app, service.config, () => Promise.resolve());
+    const twice = new World(app, world.config, () => Promise.resolve());
     await reached.by('too_many_pictures', twice.raw(person, 'POST', '/files', '{}'));
     expect((await twice.raw(person, 'GET', '/me')).status).toBe(200);
     const answer = await twice.app.inject({
@@ -77,16 +76,16 @@ describeEngines('every refusal', (engine) => {
   });
 
   it('of a deployment', async () => {
-    const app = await checkedServer({ ...service.config, production: true });
+    const app = await checkedServer({ ...world.config, production: true });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
-    const production = new TestService(app, service.config, () => Promise.resolve());
-    production.clock.set(service.clock.now());
+    const production = new World(app, world.config, () => Promise.resolve());
+    production.clock.set(world.clock.now());
     const leader = await production.person('grid_leader');
     const body = { clientKey: newKey(), groupOrderIds: [newId()], method: 'test' };
     await reached.by('development_only', production.raw(leader, 'POST', '/payments', body));
     await app.close();
-    const local = await checkedServer({ ...service.config, localOnly: true });
+    const local = await checkedServer({ ...world.config, localOnly: true });
     await local.init();
     const answer = await local.inject({ url: '/api/health/live', headers: { 'x-forwarded-for': '1.2.3.4' } });
     const told = {
@@ -101,24 +100,24 @@ describeEngines('every refusal', (engine) => {
   it('of an engine that never gets through', async () => {
     if (engine.name === 'mysql') {
       const deadlock = Object.assign(new Error('deadlock'), { errno: 1213 });
-      const tries = service.db.transaction(() => Promise.reject(deadlock));
+      const tries = world.db.transaction(() => Promise.reject(deadlock));
       await expect(tries).rejects.toMatchObject({ refusal: { code: 'busy' } });
       reached.codes.add('busy');
       return;
     }
-    takeTurns(service.db.dataSource, 50);
+    takeTurns(world.db.dataSource, 50);
     let release: () => void = () => undefined;
     let holding: Promise<void> | undefined;
     await new Promise<void>((entered) => {
-      holding = service.db.transaction(() => {
+      holding = world.db.transaction(() => {
         entered();
         return new Promise<void>((resolve) => (release = resolve));
       });
     });
-    await reached.by('busy', service.raw(person, 'GET', '/me'));
+    await reached.by('busy', world.raw(person, 'GET', '/me'));
     release();
     await holding;
-    takeTurns(service.db.dataSource);
+    takeTurns(world.db.dataSource);
   });
 
   it('of signing in and belonging', async () => {

@@ -6,34 +6,39 @@ import { loadConfig } from '@cailan/api/ground/settings/config';
 import { newId } from '@cailan/api/ground/db/ids';
 import { SessionsService } from '@cailan/api/people/sign-in/sessions.service';
 import { describeEngines } from '../world/engines';
-import { groupsOf, order, type GroupOfRound } from '../world/orders';
-import { openRound, type OpenRound } from '../world/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../world/service';
+import {
+  type GroupOfRound,
+  newKey,
+  type OpenRound,
+  startWorld,
+  type TestPerson,
+  type World,
+} from '../world/world';
 import { flaws, send } from './testing/problems';
 
 describeEngines('who may ask', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: OpenRound;
   let group: GroupOfRound;
   let resident: TestPerson;
 
   beforeAll(async () => {
-    service = await startService(engine);
-    round = await openRound(service, { offers: { 'VEG-001': {} } });
-    resident = await service.person('resident');
-    await order(service, resident, round, { 'VEG-001': 1 });
-    group = (await groupsOf(service, round))[0] as GroupOfRound;
+    world = await startWorld(engine);
+    round = await world.openRound({ offers: { 'VEG-001': {} } });
+    resident = await world.person('resident');
+    await world.order(resident, round, { 'VEG-001': 1 });
+    group = (await world.groupsOf(round))[0] as GroupOfRound;
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const grant = (personId: string, role: string, ends: string | null) =>
-    service.db.transaction((tx) =>
+    world.db.transaction((tx) =>
       tx.run('UPDATE role_grants SET endsAt = ? WHERE personId = ? AND role = ?', [ends, personId, role]),
     );
   const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
   it('refuses tokens that are missing, garbled, expired, of another key, or signed with nothing', async () => {
-    const jwt = service.app.get(JwtService);
+    const jwt = world.app.get(JwtService);
     const claims = { sub: resident.id };
     const [header = '', payload = '', signature = ''] = resident.token.split('.');
     const unsigned = `${base64({ alg: 'none', typ: 'JWT' })}.${base64(claims)}.`;
@@ -62,46 +67,46 @@ describeEngines('who may ask', (engine) => {
       const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
       for (const path of ['/me', '/messages', `/rounds/${round.round.id}`, '/loads'])
         wrong.push(
-          ...flaws(await send(service, undefined, { method: 'GET', path, headers }), 'not_signed_in').map(
+          ...flaws(await send(world, undefined, { method: 'GET', path, headers }), 'not_signed_in').map(
             (flaw) => `${name}: ${path}: ${flaw}`,
           ),
         );
     }
     expect(wrong).toEqual([]);
-    expect(await service.call(resident, 'GET /me')).toMatchObject({ status: 200 });
+    expect(await world.call(resident, 'GET /me')).toMatchObject({ status: 200 });
   });
 
   it('believes no token without a session, where no spec asks for it, and gives none that lasts half a day', async () => {
-    const jwt = service.app.get(JwtService);
+    const jwt = world.app.get(JwtService);
     const { iat = 0, exp = 0 } = jwt.decode<{ iat?: number; exp?: number }>(jwt.sign({ sub: resident.id }));
     expect(exp - iat).toBe(20 * 60);
-    Object.assign(service.config, { sessionless: undefined });
-    expect(await service.call(resident, 'GET /me')).toMatchObject({ status: 401, code: 'not_signed_in' });
-    const sessions = service.app.get(SessionsService);
+    Object.assign(world.config, { sessionless: undefined });
+    expect(await world.call(resident, 'GET /me')).toMatchObject({ status: 401, code: 'not_signed_in' });
+    const sessions = world.app.get(SessionsService);
     const { token } = await sessions.open(() => Promise.resolve(resident.id));
-    expect(await service.call({ ...resident, token }, 'GET /me')).toMatchObject({ status: 200 });
-    Object.assign(service.config, { sessionless: true });
-    const DATA_DIR = mkdtempSync(join(service.config.dataDir, 'new-'));
+    expect(await world.call({ ...resident, token }, 'GET /me')).toMatchObject({ status: 200 });
+    Object.assign(world.config, { sessionless: true });
+    const DATA_DIR = mkdtempSync(join(world.config.dataDir, 'new-'));
     expect(loadConfig({ NODE_ENV: 'development', DATA_DIR })).not.toHaveProperty('sessionless');
   });
 
   it('reads roles from the database, not from the token: a role that ends is refused at the next request', async () => {
     const { leader } = group;
-    const ask = () => service.call(leader, 'GET /group-orders/:id/roll-up', { params: { id: group.id } });
+    const ask = () => world.call(leader, 'GET /group-orders/:id/roll-up', { params: { id: group.id } });
     expect(await ask()).toMatchObject({ status: 200 });
-    await grant(leader.id, 'grid_leader', service.clock.now());
+    await grant(leader.id, 'grid_leader', world.clock.now());
     expect((await ask()).status).toBeGreaterThanOrEqual(401);
-    await grant(leader.id, 'grid_leader', service.clock.in(60));
+    await grant(leader.id, 'grid_leader', world.clock.in(60));
     expect(await ask()).toMatchObject({ status: 200 });
-    const now = service.clock.now();
-    service.clock.set(service.clock.in(61));
+    const now = world.clock.now();
+    world.clock.set(world.clock.in(61));
     expect((await ask()).status).toBeGreaterThanOrEqual(401);
-    service.clock.set(now);
+    world.clock.set(now);
     await grant(leader.id, 'grid_leader', null);
   });
 
   it('shows nothing to those who moved away', async () => {
-    await service.db.transaction((tx) =>
+    await world.db.transaction((tx) =>
       tx.insert<object>('messages', [
         {
           id: newId(),
@@ -109,7 +114,7 @@ describeEngines('who may ask', (engine) => {
           personId: null,
           kind: 'test',
           text: '给这一户',
-          createdAt: service.clock.now(),
+          createdAt: world.clock.now(),
         },
       ]),
     );
@@ -117,16 +122,16 @@ describeEngines('who may ask', (engine) => {
       params: { id: round.windowId },
       query: { householdId: resident.scopeId },
     };
-    const texts = (await service.ok(resident, 'GET /messages')).map(({ text }) => text);
+    const texts = (await world.ok(resident, 'GET /messages')).map(({ text }) => text);
     expect(texts).toContain('给这一户');
-    await grant(resident.id, 'resident', service.clock.now());
+    await grant(resident.id, 'resident', world.clock.now());
     const answers = [
-      await service.call(resident, 'GET /windows/:id/list', list),
-      await service.call(resident, 'GET /household-orders'),
-      await service.call(resident, 'GET /messages'),
-      await service.call(resident, 'GET /rounds'),
-      await service.call(resident, 'GET /rounds/:id', { params: { id: round.round.id } }),
-      await order(service, resident, round, { 'VEG-001': 2 }, 1),
+      await world.call(resident, 'GET /windows/:id/list', list),
+      await world.call(resident, 'GET /household-orders'),
+      await world.call(resident, 'GET /messages'),
+      await world.call(resident, 'GET /rounds'),
+      await world.call(resident, 'GET /rounds/:id', { params: { id: round.round.id } }),
+      await world.order(resident, round, { 'VEG-001': 2 }, { version: 1 }),
     ];
     // Without any role they may still ask for what is theirs, which is nothing of the household's.
     expect(answers.map(({ status, body }) => (status === 200 ? body : status))).toEqual([
@@ -137,11 +142,11 @@ describeEngines('who may ask', (engine) => {
       404,
       403,
     ]);
-    const elsewhere = await service.db.one<{ scopeId: string }>(
+    const elsewhere = await world.db.one<{ scopeId: string }>(
       `SELECT scopeId FROM role_grants WHERE role = 'resident' AND personId <> ? ORDER BY id DESC LIMIT 1`,
       [resident.id],
     );
-    await service.db.transaction((tx) =>
+    await world.db.transaction((tx) =>
       tx.insert<object>('role_grants', [
         {
           id: newId(),
@@ -151,75 +156,75 @@ describeEngines('who may ask', (engine) => {
           scopeId: elsewhere?.scopeId ?? '',
           deputyOfId: null,
           dropPointId: null,
-          startsAt: service.clock.now(),
+          startsAt: world.clock.now(),
           endsAt: null,
         },
       ]),
     );
-    expect((await service.ok(resident, 'GET /messages')).map(({ text }) => text)).not.toContain('给这一户');
-    expect(await service.ok(resident, 'GET /household-orders')).toEqual([]);
-    expect(await service.call(resident, 'GET /windows/:id/list', list)).toMatchObject({ status: 404 });
-    expect((await service.ok(resident, 'GET /me')).roles.map(({ scopeId }) => scopeId)).toEqual([
+    expect((await world.ok(resident, 'GET /messages')).map(({ text }) => text)).not.toContain('给这一户');
+    expect(await world.ok(resident, 'GET /household-orders')).toEqual([]);
+    expect(await world.call(resident, 'GET /windows/:id/list', list)).toMatchObject({ status: 404 });
+    expect((await world.ok(resident, 'GET /me')).roles.map(({ scopeId }) => scopeId)).toEqual([
       elsewhere?.scopeId,
     ]);
   });
 
   it('lets a deputy do the leader’s work, and others see what they did', async () => {
-    const deputy = await service.db.one<{ id: string; scopeId: string }>(
+    const deputy = await world.db.one<{ id: string; scopeId: string }>(
       `SELECT personId AS id, scopeId FROM role_grants WHERE role = 'grid_leader' AND deputyOfId = ?`,
       [group.leader.id],
     );
     if (!deputy) throw new Error('the leader has no deputy');
-    const person = { ...deputy, token: service.tokenOf(deputy.id) };
+    const person = { ...deputy, token: world.tokenOf(deputy.id) };
     const params = { id: group.id };
-    expect(await service.call(person, 'GET /group-orders/:id/roll-up', { params })).toMatchObject({
+    expect(await world.call(person, 'GET /group-orders/:id/roll-up', { params })).toMatchObject({
       status: 200,
     });
     const body = { clientKey: newKey(), groupOrderIds: [group.id] };
-    const confirmed = await service.ok(person, 'POST /group-orders/confirm', { body });
+    const confirmed = await world.ok(person, 'POST /group-orders/confirm', { body });
     expect(confirmed).toMatchObject([{ id: group.id, status: 'confirmed' }]);
-    const paid = await service.ok(person, 'POST /payments', {
+    const paid = await world.ok(person, 'POST /payments', {
       body: { ...body, clientKey: newKey(), method: 'test' },
     });
-    const others = (await service.people('grid_leader')).find(({ scopeId }) => scopeId !== deputy.scopeId);
+    const others = (await world.people('grid_leader')).find(({ scopeId }) => scopeId !== deputy.scopeId);
     const shown = async (who: TestPerson | undefined) =>
-      (await service.ok(who, 'GET /payments')).map(({ id }) => id);
+      (await world.ok(who, 'GET /payments')).map(({ id }) => id);
     expect(await shown(person)).toContain(paid.id);
     expect(await shown(group.leader)).toContain(paid.id);
     expect(await shown(others)).not.toContain(paid.id);
     const at = { params: { id: paid.id } };
-    expect(await service.ok(group.leader, 'GET /payments/:id', at)).toEqual({ ...paid, mine: false });
-    expect(await service.call(others, 'GET /payments/:id', at)).toMatchObject({ status: 404 });
-    await service.ok(person, 'POST /development/payments/:id/outcome', {
+    expect(await world.ok(group.leader, 'GET /payments/:id', at)).toEqual({ ...paid, mine: false });
+    expect(await world.call(others, 'GET /payments/:id', at)).toMatchObject({ status: 404 });
+    await world.ok(person, 'POST /development/payments/:id/outcome', {
       params: { id: paid.id },
       body: { received: true },
     });
-    expect(await service.ok(group.leader, 'GET /group-orders/:id', { params })).toMatchObject({
+    expect(await world.ok(group.leader, 'GET /group-orders/:id', { params })).toMatchObject({
       status: 'paid',
     });
   });
 
   it('says with every answer, also a refusal, what time it is here', async () => {
-    service.clock.set('2026-11-21T03:00:00.000Z');
+    world.clock.set('2026-11-21T03:00:00.000Z');
     for (const url of ['/api/health/live', '/api/me', '/api/nowhere'])
-      expect((await service.app.inject({ url })).headers['x-now']).toMatch(/^2026-11-21T03:00:0\d\.\d{3}Z$/);
+      expect((await world.app.inject({ url })).headers['x-now']).toMatch(/^2026-11-21T03:00:0\d\.\d{3}Z$/);
   });
 
   it('signs in as a person of the plan in development', async () => {
-    const [first] = await service.ok(undefined, 'GET /development/people', {
+    const [first] = await world.ok(undefined, 'GET /development/people', {
       query: { role: 'grid_leader', limit: '1' },
     });
-    const { token, person } = await service.ok(undefined, 'POST /development/sign-in', {
+    const { token, person } = await world.ok(undefined, 'POST /development/sign-in', {
       body: { personId: first?.id ?? '' },
     });
     expect(person).toMatchObject({ id: first?.id, name: first?.name });
-    expect(await service.ok({ id: person.id, scopeId: '', token }, 'GET /me')).toEqual(person);
-    const nobody = await service.call(undefined, 'POST /development/sign-in', {
+    expect(await world.ok({ id: person.id, scopeId: '', token }, 'GET /me')).toEqual(person);
+    const nobody = await world.call(undefined, 'POST /development/sign-in', {
       body: { personId: newId() },
     });
     expect(nobody.code).toBe('not_found');
     const find = (search: string) =>
-      service.call(undefined, 'GET /development/people', { query: { role: 'floor_captain', search } });
+      world.call(undefined, 'GET /development/people', { query: { role: 'floor_captain', search } });
     const found = (await find('甲苑1号')).body;
     expect(new Set(found.map(({ scopeName }) => scopeName))).toEqual(new Set(['甲苑1号楼']));
     expect(found.length).toBeGreaterThan(1);
@@ -227,7 +232,7 @@ describeEngines('who may ask', (engine) => {
     expect((await find('没有这个地方')).body).toEqual([]);
     expect(await find('楼'.repeat(41))).toMatchObject({ code: 'validation_failed' });
     for (const limit of ['-1', '0', '1e9', 'x', '1.5'])
-      expect(await service.call(undefined, 'GET /development/people', { query: { limit } })).toMatchObject({
+      expect(await world.call(undefined, 'GET /development/people', { query: { limit } })).toMatchObject({
         status: 400,
         code: 'validation_failed',
       });

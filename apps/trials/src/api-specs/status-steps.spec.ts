@@ -1,10 +1,9 @@
 import { newId } from '@cailan/api/ground/db/ids';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
-import { Neighbourhood } from '../world/neighbourhood';
-import { forgetTrade } from '../world/carried-round';
+import { Building } from '../world/building';
+import { startWorld, type World } from '../world/world';
 import { describeEmbedded } from '../world/engines';
 import { newPhone, startPhones } from '../world/phones';
-import { startService, type TestService } from '../world/service';
 import { bagScenes } from './testing/bag-scenes';
 import { groupScenes } from './testing/group-scenes';
 import { loadScenes } from './testing/load-scenes';
@@ -16,42 +15,42 @@ import { allowedSteps, idle, restless, strayed, walkedSteps, watchStatuses } fro
  * writes down what its rows do (docs/states.md).
  */
 describeEmbedded('every step of every status', (engine) => {
-  let service: TestService;
+  let world: World;
   const walked = new Set<string>();
   beforeAll(async () => {
-    service = await startService(engine);
-    await watchStatuses(service.db);
+    world = await startWorld(engine);
+    await watchStatuses(world.db);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const scenes = { ...groupScenes, ...loadScenes, ...bagScenes, ...moneyScenes };
   it.each(Object.entries(scenes))('%s', async (_what, play) => {
-    await forgetTrade(service);
-    await play(service);
-    for (const step of await walkedSteps(service.db)) walked.add(step);
+    await world.forgetTrade();
+    await play(world);
+    for (const step of await walkedSteps(world.db)) walked.add(step);
   });
 
   it('of a wish to belong', async () => {
-    const here = await Neighbourhood.open(engine);
-    await watchStatuses(here.service.db);
+    const building = await Building.start(engine);
+    await watchStatuses(building.world.db);
     for (const end of ['approve', 'decline', 'withdraw'] as const) {
-      const home = await here.home({ empty: true });
-      const who = await here.newcomer();
-      const { id } = (await here.ask(who, home)).body;
+      const home = await building.home({ empty: true });
+      const who = await building.newcomer();
+      const { id } = (await building.ask(who, home)).body;
       const params = { id };
-      if (end === 'withdraw') await here.service.ok(who, 'POST /bindings/:id/withdraw', { params });
+      if (end === 'withdraw') await building.world.ok(who, 'POST /bindings/:id/withdraw', { params });
       else {
         const body = { approve: end === 'approve', reason: newId() };
-        await here.service.ok(here.leader, 'POST /bindings/:id/answer', { params, body });
+        await building.world.ok(building.leader, 'POST /bindings/:id/answer', { params, body });
       }
     }
-    for (const step of await walkedSteps(here.service.db)) walked.add(step);
-    await here.close();
+    for (const step of await walkedSteps(building.world.db)) walked.add(step);
+    await building.close();
   });
 
   it('of a wish for a deputy', async () => {
     const phones = await startPhones(engine);
-    const { service: there } = phones;
+    const { world: there } = phones;
     await watchStatuses(there.db);
     const leader = await there.person('grid_leader');
     const asked = async (phone: string) => {
@@ -81,7 +80,7 @@ describeEmbedded('every step of every status', (engine) => {
   });
 
   it('of work for later', async () => {
-    const { app, clock, db } = service;
+    const { app, clock, db } = world;
     const jobs = app.get(JobsService);
     const told = jest.spyOn(jobs['log'], 'error').mockReturnValue();
     jobs.handle('fails', () => Promise.reject(new Error('as ever')));
@@ -97,12 +96,12 @@ describeEmbedded('every step of every status', (engine) => {
   });
 
   it('is of a table by which rows move, or of one that rests', () => {
-    const { db } = service;
+    const { db } = world;
     const said = { idle: idle(db), restless: restless(), strayed: strayed(db) };
     expect(said).toEqual({ idle: [], restless: [], strayed: [] });
   });
 
   it('is in its table, and every step of a table was taken', () => {
-    expect([...walked].sort()).toEqual(allowedSteps(service.db));
+    expect([...walked].sort()).toEqual(allowedSteps(world.db));
   });
 });

@@ -2,26 +2,26 @@ import { twoSidedActs, type Link, type TwoSided } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
 import { at, Sealer } from '@cailan/api/ground/db/sealer';
 import { describeEngines } from '../world/engines';
-import { startService, type TestPerson, type TestService } from '../world/service';
+import { startWorld, type TestPerson, type World } from '../world/world';
 import { twoSidedPlays, type Play } from './testing/two-sided-plays';
-import { makeWorld, type World } from './testing/world';
+import { makeGateRound, type GateRound } from './testing/gate-round';
 
 type Grant = Play['second'] & { deputyOfId?: string };
 
 describeEngines('acts of two sides', (engine) => {
-  let service: TestService;
   let world: World;
+  let gate: GateRound;
   let plays: Record<TwoSided, Play>;
   beforeAll(async () => {
-    service = await startService(engine);
-    world = await makeWorld(service);
-    plays = twoSidedPlays(service, world);
+    world = await startWorld(engine);
+    gate = await makeGateRound(world);
+    plays = twoSidedPlays(world, gate);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const grant = (personId: string, { role, scopeKind, scopeId, deputyOfId }: Grant) =>
-    service.db.transaction(async (tx) => {
-      const startsAt = service.clock.now();
+    world.db.transaction(async (tx) => {
+      const startsAt = world.clock.now();
       const known = await tx.one(
         'SELECT id FROM role_grants WHERE personId = ? AND role = ? AND scopeId = ?',
         [personId, role, scopeId],
@@ -33,13 +33,13 @@ describeEngines('acts of two sides', (engine) => {
     });
   const someone = async (...grants: Grant[]): Promise<TestPerson> => {
     const id = newId();
-    const nameSealed = service.app.get(Sealer).seal('某人', at.name(id));
-    const createdAt = service.clock.now();
-    await service.db.transaction((tx) =>
+    const nameSealed = world.app.get(Sealer).seal('某人', at.name(id));
+    const createdAt = world.clock.now();
+    await world.db.transaction((tx) =>
       tx.insert<object>('people', [{ id, nameSealed, invented: 0, createdAt }]),
     );
     for (const each of grants) await grant(id, each);
-    return { id, token: service.tokenOf(id), scopeId: '' };
+    return { id, token: world.tokenOf(id), scopeId: '' };
   };
   const post = (deputyOfId: string): Grant => ({
     role: 'floor_captain',
@@ -52,7 +52,7 @@ describeEngines('acts of two sides', (engine) => {
   const both: Record<Link, (play: Play) => Promise<TestPerson[]>> = {
     self: async ({ otherId, second }) => {
       await grant(otherId, second);
-      return [{ id: otherId, token: service.tokenOf(otherId), scopeId: '' }];
+      return [{ id: otherId, token: world.tokenOf(otherId), scopeId: '' }];
     },
     deputy: async ({ otherId, second }) => {
       const holder = await someone(second);
@@ -60,18 +60,18 @@ describeEngines('acts of two sides', (engine) => {
       return [await someone(second, post(otherId)), holder];
     },
     household: async ({ second }) => {
-      const { householdId: scopeId } = world;
+      const { householdId: scopeId } = gate;
       return [await someone(second, { role: 'resident', scopeKind: 'household', scopeId })];
     },
     proxy: async ({ second }) => {
       const who = await someone(second);
-      await service.db.transaction((tx) =>
-        tx.run('UPDATE household_orders SET placedById = ? WHERE id = ?', [who.id, world.householdOrderId]),
+      await world.db.transaction((tx) =>
+        tx.run('UPDATE household_orders SET placedById = ? WHERE id = ?', [who.id, gate.householdOrderId]),
       );
       return [who];
     },
     employer: async ({ second }) => {
-      const { supermarketId: scopeId } = world.round;
+      const { supermarketId: scopeId } = gate.round;
       const work = { role: 'supermarket_staff', scopeKind: 'supermarket', scopeId } as const;
       return [await someone(second, work)];
     },

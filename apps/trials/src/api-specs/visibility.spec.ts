@@ -1,44 +1,49 @@
 import { describeEngines } from '../world/engines';
-import { groupsOf, order, type GroupOfRound } from '../world/orders';
-import { openRound, type OpenRound } from '../world/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../world/service';
-import { pickAll, type PaidRound } from '../world/paid-round';
+import {
+  type GroupOfRound,
+  newKey,
+  type OpenRound,
+  type PaidRound,
+  startWorld,
+  type TestPerson,
+  type World,
+} from '../world/world';
 
 describeEngines('what answers show', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: OpenRound;
   let groups: GroupOfRound[];
   let households: string[];
 
   /** Both communities order from one round: two grids, two leaders. */
   beforeAll(async () => {
-    service = await startService(engine);
-    round = await openRound(service, { offers: { 'EGG-001': {}, 'GRN-001': {} } });
-    const residents = await service.people('resident');
+    world = await startWorld(engine);
+    round = await world.openRound({ offers: { 'EGG-001': {}, 'GRN-001': {} } });
+    const residents = await world.people('resident');
     const [near, far] = [residents.slice(0, 3), residents.slice(-3)];
-    for (const person of [...near, ...far]) await order(service, person, round, { 'EGG-001': 1 });
-    groups = await groupsOf(service, round);
+    for (const person of [...near, ...far]) await world.order(person, round, { 'EGG-001': 1 });
+    groups = await world.groupsOf(round);
     households = [...near, ...far].map(({ scopeId }) => scopeId);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const listed = (who: TestPerson | undefined) =>
-    service.ok(who, 'GET /group-orders', { query: { roundId: round.round.id } });
+    world.ok(who, 'GET /group-orders', { query: { roundId: round.round.id } });
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).sort();
   /** Everything that the supermarket may ask for, as one text. */
   const seenByShop = async () => {
     const params = { id: round.round.id };
     const answers = [
-      await service.call(round.staff, 'GET /group-orders', { query: { roundId: round.round.id } }),
-      await service.call(round.staff, 'GET /rounds/:id', { params }),
-      await service.call(round.staff, 'GET /rounds/:id/totals', { params }),
-      await service.call(round.staff, 'GET /rounds/:id/statement', { params }),
-      await service.call(round.staff, 'GET /payments'),
-      await service.call(round.staff, 'GET /loads'),
+      await world.call(round.staff, 'GET /group-orders', { query: { roundId: round.round.id } }),
+      await world.call(round.staff, 'GET /rounds/:id', { params }),
+      await world.call(round.staff, 'GET /rounds/:id/totals', { params }),
+      await world.call(round.staff, 'GET /rounds/:id/statement', { params }),
+      await world.call(round.staff, 'GET /payments'),
+      await world.call(round.staff, 'GET /loads'),
       ...(await Promise.all(
         groups.flatMap((group) => [
-          service.call(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id: group.id } }),
-          service.call(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', {
+          world.call(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id: group.id } }),
+          world.call(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', {
             params: { ...params, wave: 1 },
           }),
         ]),
@@ -56,25 +61,25 @@ describeEngines('what answers show', (engine) => {
       const own = ids(gridOf(leader));
       expect(ids(await listed(leader))).toEqual(expect.arrayContaining(own));
       const others = ids(groups).filter((id) => !own.includes(id));
-      const whole = await service.ok(leader, 'GET /rounds/:id/roll-up', { params: { id: round.round.id } });
+      const whole = await world.ok(leader, 'GET /rounds/:id/roll-up', { params: { id: round.round.id } });
       const seen = whole.groups.map(({ groupOrderId }) => groupOrderId);
       expect(seen.filter((id) => others.includes(id))).toEqual([]);
       const parts = await Promise.all(
-        own.map((id) => service.ok(leader, 'GET /group-orders/:id/roll-up', { params: { id } })),
+        own.map((id) => world.ok(leader, 'GET /group-orders/:id/roll-up', { params: { id } })),
       );
       expect(whole.quantity).toBe(parts.reduce((sum, { quantity }) => sum + quantity, 0));
       expect(whole.amountFen).toBe(parts.reduce((sum, { amountFen }) => sum + amountFen, 0));
-      const rows = await service.db.many<{ id: string; gridId: string }>('SELECT id, gridId FROM households');
+      const rows = await world.db.many<{ id: string; gridId: string }>('SELECT id, gridId FROM households');
       const gridOfHousehold = new Map(rows.map(({ id, gridId }) => [id, gridId]));
       for (const { byHousehold } of parts)
         for (const { householdId } of byHousehold)
           expect(gridOfHousehold.get(householdId)).toBe(leader.scopeId);
-      const orders = await service.ok(leader, 'GET /household-orders');
+      const orders = await world.ok(leader, 'GET /household-orders');
       expect(orders.map(({ householdId }) => gridOfHousehold.get(householdId))).toEqual(
         orders.map(() => leader.scopeId),
       );
       for (const id of others)
-        expect(await service.call(leader, 'GET /group-orders/:id', { params: { id } })).toMatchObject({
+        expect(await world.call(leader, 'GET /group-orders/:id', { params: { id } })).toMatchObject({
           status: 404,
         });
     }
@@ -82,7 +87,7 @@ describeEngines('what answers show', (engine) => {
 
   it('shows a supermarket only totals while lists are written', async () => {
     expect(await listed(round.staff)).toEqual([]);
-    const totals = await service.ok(round.staff, 'GET /rounds/:id/totals', {
+    const totals = await world.ok(round.staff, 'GET /rounds/:id/totals', {
       params: { id: round.round.id },
     });
     expect(totals).toMatchObject({ households: 6, products: [{ quantity: 6 }] });
@@ -93,7 +98,7 @@ describeEngines('what answers show', (engine) => {
   it('shows it an amount from the confirmation on, and households only once they are paid for and picked', async () => {
     const { leader, id } = first();
     const body = { clientKey: newKey(), groupOrderIds: [id] };
-    await service.ok(leader, 'POST /group-orders/confirm', { body });
+    await world.ok(leader, 'POST /group-orders/confirm', { body });
     expect(ids(await listed(round.staff))).toEqual([id]);
     expect((await listed(round.staff))[0]?.amountFen).toBeGreaterThan(0);
     const unseen = async () => {
@@ -102,25 +107,23 @@ describeEngines('what answers show', (engine) => {
     };
     await unseen();
     const params = { id };
-    expect(await service.call(round.staff, 'GET /group-orders/:id/pack-sheet', { params })).toMatchObject({
+    expect(await world.call(round.staff, 'GET /group-orders/:id/pack-sheet', { params })).toMatchObject({
       status: 404,
     });
-    const payment = await service.ok(leader, 'POST /payments', {
+    const payment = await world.ok(leader, 'POST /payments', {
       body: { ...body, clientKey: newKey(), method: 'bank_transfer', voucherNo: 'V-7' },
     });
-    expect((await service.ok(round.staff, 'GET /payments')).map(({ voucherNo }) => voucherNo)).toContain(
-      'V-7',
-    );
+    expect((await world.ok(round.staff, 'GET /payments')).map(({ voucherNo }) => voucherNo)).toContain('V-7');
     await unseen();
-    await service.ok(round.staff, 'POST /payments/:id/answer', {
+    await world.ok(round.staff, 'POST /payments/:id/answer', {
       params: { id: payment.id },
       body: { received: true },
     });
     const wave = { params: { id: round.round.id, wave: 1 } };
     const paid: PaidRound = { ...round, residents: [], groupOrderIds: [id], wave };
-    await pickAll(service, paid);
-    const sheet = await service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params });
-    const own = await service.db.many<{ id: string }>(
+    await world.pickAll(paid);
+    const sheet = await world.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params });
+    const own = await world.db.many<{ id: string }>(
       'SELECT householdId AS id FROM household_orders WHERE groupOrderId = ?',
       [id],
     );
@@ -131,22 +134,22 @@ describeEngines('what answers show', (engine) => {
     // The plan's labels mask the phone; the sheet shows it in no other way (A8).
     for (const [, phone] of text.matchAll(/"phone":"([^"]*)"/g))
       expect(phone).toMatch(/^(\d{3}\*{4}\d{4})?$/);
-    const rival = await service.db.one<{ id: string }>(`SELECT id FROM supermarkets WHERE code = 'S2'`);
-    expect(await listed(await service.person('supermarket_staff', rival?.id))).toEqual([]);
+    const rival = await world.db.one<{ id: string }>(`SELECT id FROM supermarkets WHERE code = 'S2'`);
+    expect(await listed(await world.person('supermarket_staff', rival?.id))).toEqual([]);
   });
 
   it('takes it all away again when the building is opened again', async () => {
     const other = groups.find(({ leader }) => leader.scopeId !== first().leader.scopeId) as GroupOfRound;
     const body = { clientKey: newKey(), groupOrderIds: [other.id] };
-    await service.ok(other.leader, 'POST /group-orders/confirm', { body });
+    await world.ok(other.leader, 'POST /group-orders/confirm', { body });
     expect(ids(await listed(round.staff))).toContain(other.id);
-    await service.ok(other.leader, 'POST /group-orders/:id/reopen', {
+    await world.ok(other.leader, 'POST /group-orders/:id/reopen', {
       params: { id: other.id },
       body: { reason: '补单' },
     });
     expect(ids(await listed(round.staff))).not.toContain(other.id);
     expect(
-      await service.call(round.staff, 'GET /group-orders/:id', { params: { id: other.id } }),
+      await world.call(round.staff, 'GET /group-orders/:id', { params: { id: other.id } }),
     ).toMatchObject({ status: 404 });
   });
 });

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { REFUSALS, type Problem, type RefusalCode } from '@cailan/shared-types';
-import { makeWorld } from '../api-specs/testing/world';
-import { draftRound } from '../world/rounds';
+import { makeGateRound } from '../api-specs/testing/gate-round';
+import { startWorld, type World } from '../world/world';
 import { describeEngines } from '../world/engines';
-import { startService, type TestService } from '../world/service';
 import { Chance } from './testing/chance';
 import { groundOf } from './testing/ground';
 import { RequestMaker, type FuzzedRequest } from './testing/requests';
@@ -46,26 +45,26 @@ const shown = ({ method, url, headers, payload }: FuzzedRequest): string =>
 
 describeEngines(`${REQUESTS} requests from seed ${SEED}`, (engine) => {
   let folder: string;
-  let service: TestService;
+  let world: World;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'cailan-web-'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html>');
-    service = await startService(engine, { webDir: folder });
-    await draftRound(service, { offers: { 'VEG-001': {} } });
-    await makeWorld(service);
+    world = await startWorld(engine, { webDir: folder });
+    await world.draftRound({ offers: { 'VEG-001': {} } });
+    await makeGateRound(world);
   });
   afterAll(async () => {
-    await service.close();
+    await world.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   it('are each answered, or refused with a problem by a known code', async () => {
-    const maker = new RequestMaker(new Chance(SEED), await groundOf(service));
+    const maker = new RequestMaker(new Chance(SEED), await groundOf(world));
     const wrong: string[] = [];
     const statuses = new Map<number, number>();
     for (let i = 0; i < REQUESTS; i++) {
       const request = maker.next();
-      const answer = await service.app.inject(request as { method: 'GET'; url: string });
+      const answer = await world.app.inject(request as { method: 'GET'; url: string });
       statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
       const fault = wrongWith(answer, request.method);
       if (fault) wrong.push(`#${i} ${shown(request)}\n    → ${fault}`);

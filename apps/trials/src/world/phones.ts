@@ -2,12 +2,12 @@ import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
 import type { Config } from '@cailan/api/ground/settings/config';
 import { starting } from '@cailan/api/ends';
 import type { TestEngine } from './engines';
-import { newKey, startService, type TestPerson, type TestService } from './service';
+import { newKey, startWorld, type TestPerson, type World } from './world';
 import { wechatConfig } from '@cailan/api/ground/settings/wechat-config';
 
-/** The service beside a stand-in for WeChat's servers, and people with phones. */
+/** A world beside a stand-in for WeChat's servers, and people with phones. */
 export interface Phones {
-  service: TestService;
+  world: World;
   sandbox: Sandbox;
   /** A code of `wx.login` on the phone of the person with this key. */
   loginCode(key: string): Promise<string>;
@@ -23,7 +23,7 @@ export async function startPhones(engine: TestEngine, changes: Partial<Config> =
     const sandbox = await ends.of(startSandbox({ seed: 1 }), (it) => it.stop());
     const faults: string[] = [];
     const wechat = wechatConfig(sandbox.configuration(), { production: false, cloudRun: false }, faults);
-    const service = await ends.of(startService(engine, { wechat, ...changes }), (it) => it.close());
+    const world = await ends.of(startWorld(engine, { wechat, ...changes }), (it) => it.close());
     const ask = async (path: string, body: object) => {
       const headers = { 'content-type': 'application/json' };
       const url = `${sandbox.url}/sandbox/${path}`;
@@ -33,17 +33,17 @@ export async function startPhones(engine: TestEngine, changes: Partial<Config> =
     const loginCode = (key: string) => ask('login-codes', { key });
     const phoneCode = (key: string, phone: string) => ask('phone-codes', { key, phone });
     return {
-      service,
+      world,
       sandbox,
       loginCode,
       phoneCode,
       async join(key, phone) {
-        const first = await service.ok(undefined, 'POST /sign-in/wechat', {
+        const first = await world.ok(undefined, 'POST /sign-in/wechat', {
           body: { code: await loginCode(key) },
         });
         const newcomer = { id: first.person.id, token: first.token, scopeId: '' };
-        await service.ok(newcomer, 'POST /me/consents', { body: { version: '2026-11' } });
-        const { token, person } = await service.ok(newcomer, 'POST /me/phone', {
+        await world.ok(newcomer, 'POST /me/consents', { body: { version: '2026-11' } });
+        const { token, person } = await world.ok(newcomer, 'POST /me/phone', {
           body: { code: await phoneCode(key, phone) },
         });
         return { id: person.id, token, scopeId: person.roles[0]?.scopeId ?? '' };

@@ -128,6 +128,12 @@ export class Road extends Goods {
       });
   }
 
+  /** What is at the gates is received, and every door gets its goods. */
+  async deliverAll(round: CarriedRound): Promise<void> {
+    await this.receiveAll(round);
+    await this.giveAll(round);
+  }
+
   /** Community staff of a drop point. */
   async staffAt(dropPointId: string): Promise<TestPerson> {
     const sql = 'SELECT communityId FROM drop_points WHERE id = ?';

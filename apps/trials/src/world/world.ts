@@ -2,12 +2,12 @@ import type { TestEngine } from './engines';
 import { Road } from './road';
 import { startAs } from './service';
 
-export type { OpenRound } from './rounds';
+export type { OpenRound, RoundOptions } from './rounds';
 export type { ConfirmedRound, GroupOfRound, HouseholdList, OrderedRound } from './orders';
 export type { PaidRound } from './payments';
 export type { Found } from './goods';
 export type { CarriedRound } from './road';
-export { newKey, type Answer, type TestPerson } from './service';
+export { newKey, type Answer, type CallOptions, type TestPerson } from './service';
 
 const TRADE = [
   'number_series rounds round_communities offers offer_components offer_quotas household_orders',
@@ -58,6 +58,12 @@ export class World extends Road {
 
   async statusOf(table: string, id: string): Promise<unknown> {
     return (await this.row(table, id))?.['status'];
+  }
+
+  /** Of all bags there are, each status once. */
+  async bagStatuses(): Promise<string[]> {
+    const rows = await this.db.many<{ status: string }>('SELECT DISTINCT status FROM bags ORDER BY status');
+    return rows.map(({ status }) => status);
   }
 
   /** What a person was told, the newest last. */

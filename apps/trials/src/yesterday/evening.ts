@@ -1,19 +1,13 @@
 import type { HandoffView, Route } from '@cailan/shared-types';
 import {
-  arriveAll,
-  captainOf,
-  giverTo,
-  handoffAt,
-  IN_WINDOW,
-  leave,
-  loadAll,
-  openGate,
-  signGate,
   type CarriedRound,
-} from '../world/carried-round';
-import { packAll, paidRound, pickAll, recordAll, type PaidRound } from '../world/paid-round';
-import { openRound, type OpenRound } from '../world/rounds';
-import { newKey, type TestPerson } from '../world/service';
+  type HouseholdList,
+  newKey,
+  type OpenRound,
+  type PaidRound,
+  type TestPerson,
+} from '../world/world';
+import { handoffAt, IN_WINDOW } from '../world/road';
 import type { TapedService } from './tape';
 
 /** The middle of a day: one shop's goods are on a vehicle that has not left, another's round is still open. */
@@ -25,7 +19,7 @@ export interface Middle {
   submitted: TestPerson;
 }
 
-const LISTS: Parameters<typeof paidRound>[1]['lists'] = [
+const LISTS: HouseholdList[] = [
   { 'VEG-001': 2, 'GRN-001': 1 },
   { 'VEG-001': 1, 'VEG-002': 3 },
   { 'VEG-002': 1, 'GRN-001': { quantity: 2, wish: 'substitute' } },
@@ -35,11 +29,11 @@ const LISTS: Parameters<typeof paidRound>[1]['lists'] = [
 /** From the morning to where the file of the database is kept. */
 export async function untilTheMiddle(service: TapedService): Promise<Middle> {
   const residents = await service.people('resident');
-  const paid = await paidRound(service, { lists: LISTS, note: '放门口，谢谢𠮷' });
-  await pickAll(service, paid, { 'VEG-001': { picked: 5 } });
-  await packAll(service, paid);
-  const loaded = await loadAll(service, paid);
-  const open = await openRound(service, { supermarketCode: 'S2', offers: { 'MED-001': {}, 'MED-002': {} } });
+  const paid = await service.paid({ lists: LISTS, note: '放门口，谢谢𠮷' });
+  await service.pickAll(paid, { 'VEG-001': { picked: 5 } });
+  await service.packAll(paid);
+  const loaded = await service.loadAll(paid);
+  const open = await service.openRound({ supermarketCode: 'S2', offers: { 'MED-001': {}, 'MED-002': {} } });
   const [drafting, submitted] = [residents[0], residents[5]];
   if (!drafting || !submitted) throw new Error('nobody to order');
   await list(service, open, drafting, 'PUT /windows/:id/list', 3);
@@ -57,8 +51,8 @@ export async function theRest(
   await list(service, open, submitted, 'POST /windows/:id/list/submit', 4);
   await withdrawn(service, open, submitted);
   const second = await closedAndPaid(service, open);
-  await leave(service, loaded);
-  await arriveAll(service, loaded);
+  await service.leave(loaded);
+  await service.arriveAll(loaded);
   for (const groupOrderId of loaded.groupOrderIds) await gate(service, loaded, groupOrderId);
   for (const resident of loaded.residents) await door(service, loaded, resident);
   await pages(service, loaded, drafting);
@@ -129,15 +123,15 @@ async function closedAndPaid(service: TapedService, open: OpenRound): Promise<Pa
   }
   const round = { ...open, residents: [], groupOrderIds, wave: { params: { id: open.round.id, wave: 1 } } };
   await service.ok(open.staff, 'POST /rounds/:id/waves', { ...round.wave, body: { clientKey: newKey() } });
-  await recordAll(service, round, { 'MED-001': { picked: 1 } });
-  await recordAll(service, round, { 'MED-001': { picked: 2 } });
+  await service.recordAll(round, { 'MED-001': { picked: 1 } });
+  await service.recordAll(round, { 'MED-001': { picked: 2 } });
   return round;
 }
 
 /** Bags checked off one by one, one of them twice and one of them unknown, the last by what is missing; both sign. */
 async function gate(service: TapedService, loaded: CarriedRound, groupOrderId: string): Promise<void> {
-  const captain = await captainOf(service, groupOrderId);
-  const handoff: HandoffView = await openGate(service, loaded, groupOrderId);
+  const captain = await service.captainOf(groupOrderId);
+  const handoff: HandoffView = await service.openGate(loaded, groupOrderId);
   const bags = await service.db.many<{ code: string; version: number }>(
     'SELECT code, version FROM bags WHERE groupOrderId = ? ORDER BY code',
     [groupOrderId],
@@ -151,12 +145,12 @@ async function gate(service: TapedService, loaded: CarriedRound, groupOrderId: s
   await service.call(captain, 'POST /handoffs/:id/check-offs', { ...handoffAt(handoff), body: other });
   const body = { kind: 'damaged' as const, note: '袋子破了' };
   await service.call(captain, 'POST /handoffs/:id/exceptions', { ...handoffAt(handoff), body });
-  await signGate(service, loaded, handoff);
+  await service.signGate(loaded, handoff);
 }
 
 /** Handed over, in the phone's queue twice; the first is not at home, and takes it later. */
 async function door(service: TapedService, loaded: CarriedRound, resident: TestPerson): Promise<void> {
-  const giver = await giverTo(service, resident.scopeId);
+  const giver = await service.giverTo(resident.scopeId);
   const at = { params: { id: loaded.windowId, householdId: resident.scopeId } };
   const first = resident === loaded.residents[0];
   const away = { eventId: newKey(), outcome: 'not_home' as const, heldAt: '楼下架子' };
@@ -231,7 +225,7 @@ async function pages(
   { round, windowId, groupOrderIds }: CarriedRound,
   resident: TestPerson,
 ): Promise<void> {
-  const captain = await captainOf(service, groupOrderIds[0] ?? '');
+  const captain = await service.captainOf(groupOrderIds[0] ?? '');
   const roles = ['grid_leader', 'community_staff', 'supermarket_staff', 'driver', 'district_admin'] as const;
   const people = [resident, captain, ...(await Promise.all(roles.map((role) => service.person(role))))];
   for (const person of people) {

@@ -1,5 +1,4 @@
-import type { Answer, TestPerson } from '../world/service';
-import { TestService } from '../world/service';
+import { World, type Answer, type TestPerson } from '../world/world';
 
 /** One request of a day and what was answered, as a phone of that day sends and understands it. */
 export interface Taped {
@@ -17,7 +16,7 @@ export interface Taped {
 }
 
 /** A service whose requests are written down with their answers. */
-export class TapedService extends TestService {
+export class TapedService extends World {
   readonly tape: Taped[] = [];
   private running = false;
 

@@ -1,43 +1,41 @@
 import type { PackHouseholdDto } from '@cailan/shared-types/dto';
 import { Sql, Tx } from '../../ground/db/db';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { openRound } from '@cailan/trials/world/rounds';
-import { newKey, startService, type TestService } from '@cailan/trials/world/service';
+import { newKey, type PaidRound, startWorld, type World } from '@cailan/trials/world/world';
 import type { Bag, BagLine } from '../bags/bag.entity';
-import { paidRound, recordAll, type PaidRound } from '@cailan/trials/world/paid-round';
 
 describeEngines('packing', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: PaidRound;
 
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
     const full = { 'VEG-001': 4, 'GRN-001': 1, 'VEG-020': 2, 'GRN-003': 1, 'BUN-001': 1 };
     const lists = [
       full,
       { 'GRN-010': 3 },
       ...Array.from({ length: 18 }, () => ({ 'GRN-007': 2, 'EGG-001': 1 })),
     ];
-    round = await paidRound(service, { lists });
-    await service.ok(round.staff, 'POST /rounds/:id/waves', { ...round.wave, body: { clientKey: newKey() } });
+    round = await world.paid({ lists });
+    await world.ok(round.staff, 'POST /rounds/:id/waves', { ...round.wave, body: { clientKey: newKey() } });
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const orderOf = async (i: number) =>
     (
-      await service.db.one<{ id: string }>(
+      await world.db.one<{ id: string }>(
         'SELECT id FROM household_orders WHERE householdId = ? AND roundId = ?',
         [round.residents[i]?.scopeId ?? '', round.round.id],
       )
     )?.id ?? '';
   const pack = async (i: number, body: Partial<PackHouseholdDto> = {}) =>
-    service.call(round.staff, 'POST /household-orders/:id/pack', {
+    world.call(round.staff, 'POST /household-orders/:id/pack', {
       params: { id: await orderOf(i) },
       body: { clientKey: newKey(), weights: [], ...body },
     });
   const group = async () => {
     const id = round.groupOrderIds[0] ?? '';
-    const row = await service.db.one(
+    const row = await world.db.one(
       'SELECT status, packedCount, orderCount, bagCount FROM group_orders WHERE id = ?',
       [id],
     );
@@ -45,7 +43,7 @@ describeEngines('packing', (engine) => {
   };
   const cabbageLine = async () =>
     (
-      await service.db.one<{ id: string }>(
+      await world.db.one<{ id: string }>(
         'SELECT id FROM household_order_lines WHERE orderId = ? AND byWeight = 1',
         [await orderOf(0)],
       )
@@ -53,8 +51,8 @@ describeEngines('packing', (engine) => {
 
   it('waits for the picking', async () => {
     expect(await pack(1)).toMatchObject({ code: 'picking_not_finished' });
-    await recordAll(service, round, { 'VEG-001': { picked: 3 }, 'GRN-010': { picked: 0 } });
-    await service.ok(round.staff, 'POST /rounds/:id/waves/:wave/finish', round.wave);
+    await world.recordAll(round, { 'VEG-001': { picked: 3 }, 'GRN-010': { picked: 0 } });
+    await world.ok(round.staff, 'POST /rounds/:id/waves/:wave/finish', round.wave);
   });
 
   it('wants plausible weights and bags that hold something', async () => {
@@ -91,7 +89,7 @@ describeEngines('packing', (engine) => {
     expect((await pack(0, body)).body).toEqual(first.body);
     expect(await pack(0, { ...body, weights: [] })).toMatchObject({ code: 'client_key_reused' });
     expect(await pack(0, { weights })).toMatchObject({ code: 'already_packed' });
-    const units = await service.db.many<BagLine & { units: number }>(
+    const units = await world.db.many<BagLine & { units: number }>(
       `SELECT l.id, SUM(b.quantity) AS quantity, l.quantity - l.shortQuantity AS units FROM household_order_lines l
        JOIN bag_lines b ON b.lineId = l.id WHERE l.orderId = ? GROUP BY l.id, l.quantity, l.shortQuantity`,
       [await orderOf(0)],
@@ -110,7 +108,7 @@ describeEngines('packing', (engine) => {
 
   it('packs a building by many hands, numbers its bags without a gap and ends with the last', async () => {
     const [id = ''] = round.groupOrderIds;
-    const sheet = await service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } });
+    const sheet = await world.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } });
     expect(sheet.households.map(({ runningNumber }) => runningNumber)).toEqual(
       sheet.households.map((_, i) => i + 1),
     );
@@ -120,7 +118,7 @@ describeEngines('packing', (engine) => {
     expect((await group()).orderCount).toBe(open.length + 2);
     await Promise.all(
       open.map(({ orderId }) =>
-        service.ok(round.staff, 'POST /household-orders/:id/pack', {
+        world.ok(round.staff, 'POST /household-orders/:id/pack', {
           params: { id: orderId },
           body: { clientKey: newKey(), weights: [] },
         }),
@@ -128,14 +126,13 @@ describeEngines('packing', (engine) => {
     );
     const { status, packedCount, orderCount, bagCount } = await group();
     expect([status, packedCount]).toEqual(['packed', orderCount]);
-    const bags = await service.db.many<Bag>(
-      'SELECT * FROM bags WHERE groupOrderId = ? ORDER BY groupNumber',
-      [id],
-    );
+    const bags = await world.db.many<Bag>('SELECT * FROM bags WHERE groupOrderId = ? ORDER BY groupNumber', [
+      id,
+    ]);
     expect(bags.map(({ groupNumber }) => groupNumber)).toEqual(
       Array.from({ length: bagCount }, (_, i) => i + 1),
     );
-    const after = await service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } });
+    const after = await world.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } });
     const first = after.households.find(({ householdId }) => householdId === round.residents[0]?.scopeId);
     expect(first?.lines.find(({ byWeight }) => byWeight)).toMatchObject({
       quantity: 3,
@@ -147,9 +144,9 @@ describeEngines('packing', (engine) => {
 
   it('says of a bundle’s part which bundle, beside the same product ordered loose', async () => {
     const params = { id: round.groupOrderIds[0] ?? '' };
-    const { households } = await service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params });
+    const { households } = await world.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params });
     const first = households.find(({ householdId }) => householdId === round.residents[0]?.scopeId);
-    const bundle = await service.db.one<{ name: string }>('SELECT name FROM offers WHERE id = ?', [
+    const bundle = await world.db.one<{ name: string }>('SELECT name FROM offers WHERE id = ?', [
       round.offerOf('BUN-001'),
     ]);
     const bundlesOf = (code: string) =>
@@ -163,7 +160,7 @@ describeEngines('packing', (engine) => {
 
   it('counts crates per lane, the last count standing', async () => {
     const crates = (list: { lane: 'ambient' | 'cold'; count: number }[]) =>
-      service.call(round.staff, 'PUT /group-orders/:id/crates', {
+      world.call(round.staff, 'PUT /group-orders/:id/crates', {
         params: { id: round.groupOrderIds[0] ?? '' },
         body: { crates: list },
       });
@@ -177,26 +174,26 @@ describeEngines('packing', (engine) => {
   });
 
   it('shows a supermarket no household of another’s, nor of a building that has not paid', async () => {
-    const [, other] = await service.db.many<{ id: string }>('SELECT id FROM supermarkets ORDER BY code');
-    const stranger = await service.person('supermarket_staff', other?.id);
+    const [, other] = await world.db.many<{ id: string }>('SELECT id FROM supermarkets ORDER BY code');
+    const stranger = await world.person('supermarket_staff', other?.id);
     const params = { id: round.groupOrderIds[0] ?? '' };
     const body = { clientKey: newKey(), weights: [] };
-    expect(await service.call(stranger, 'GET /group-orders/:id/pack-sheet', { params })).toMatchObject({
+    expect(await world.call(stranger, 'GET /group-orders/:id/pack-sheet', { params })).toMatchObject({
       code: 'not_found',
     });
     expect(
-      await service.call(stranger, 'PUT /group-orders/:id/crates', { params, body: { crates: [] } }),
+      await world.call(stranger, 'PUT /group-orders/:id/crates', { params, body: { crates: [] } }),
     ).toMatchObject({
       code: 'not_found',
     });
     const order = { params: { id: await orderOf(2) }, body };
-    expect(await service.call(stranger, 'POST /household-orders/:id/pack', order)).toMatchObject({
+    expect(await world.call(stranger, 'POST /household-orders/:id/pack', order)).toMatchObject({
       code: 'not_found',
     });
 
-    const fresh = await openRound(service, { offers: { 'GRN-007': {} } });
-    const resident = (await service.people('resident'))[50];
-    const list = await service.ok(resident, 'POST /windows/:id/list/submit', {
+    const fresh = await world.openRound({ offers: { 'GRN-007': {} } });
+    const resident = (await world.people('resident'))[50];
+    const list = await world.ok(resident, 'POST /windows/:id/list/submit', {
       params: { id: fresh.windowId },
       body: {
         clientKey: newKey(),
@@ -207,14 +204,14 @@ describeEngines('packing', (engine) => {
     });
     const unpaid = list.orders.find(({ roundId }) => roundId === fresh.round.id)?.id ?? '';
     const early = { params: { id: unpaid }, body };
-    expect(await service.call(fresh.staff, 'POST /household-orders/:id/pack', early)).toMatchObject({
+    expect(await world.call(fresh.staff, 'POST /household-orders/:id/pack', early)).toMatchObject({
       code: 'not_found',
     });
-    const groups = await service.db.many<{ id: string }>('SELECT id FROM group_orders WHERE roundId = ?', [
+    const groups = await world.db.many<{ id: string }>('SELECT id FROM group_orders WHERE roundId = ?', [
       fresh.round.id,
     ]);
     const sheet = { params: { id: groups[0]?.id ?? '' } };
-    expect(await service.call(fresh.staff, 'GET /group-orders/:id/pack-sheet', sheet)).toMatchObject({
+    expect(await world.call(fresh.staff, 'GET /group-orders/:id/pack-sheet', sheet)).toMatchObject({
       code: 'not_found',
     });
   });

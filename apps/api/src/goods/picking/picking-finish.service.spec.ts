@@ -1,26 +1,25 @@
 import type { HouseholdOrderLine } from '../../ordering/household-orders/household-order.entity';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
-import { paidRound, recordAll, type PaidRound } from '@cailan/trials/world/paid-round';
+import { newKey, type PaidRound, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 
 const WISHES = ['refund', 'substitute', 'ask', 'ask', 'ask'] as const;
 
 describeEngines('the end of picking', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: PaidRound;
 
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
     const cabbage = WISHES.map((wish) => ({ 'VEG-015': { quantity: 2, wish }, 'EGG-001': 1 }));
     const others = Array.from({ length: 25 }, (_, i) => ({ 'GRN-007': 1 + (i % 4), 'EGG-001': 2 }));
-    round = await paidRound(service, { lists: [...cabbage, ...others], round: { shortageRule: 'fair' } });
-    await service.ok(round.staff, 'POST /rounds/:id/waves', { ...round.wave, body: { clientKey: newKey() } });
+    round = await world.paid({ lists: [...cabbage, ...others], round: { shortageRule: 'fair' } });
+    await world.ok(round.staff, 'POST /rounds/:id/waves', { ...round.wave, body: { clientKey: newKey() } });
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
-  const finish = () => service.call(round.staff, 'POST /rounds/:id/waves/:wave/finish', round.wave);
+  const finish = () => world.call(round.staff, 'POST /rounds/:id/waves/:wave/finish', round.wave);
   const linesOf = (code: string) =>
-    service.db.many<HouseholdOrderLine>('SELECT * FROM household_order_lines WHERE offerId = ? ORDER BY id', [
+    world.db.many<HouseholdOrderLine>('SELECT * FROM household_order_lines WHERE offerId = ? ORDER BY id', [
       round.offerOf(code),
     ]);
   const cabbageOf = async (person: TestPerson | undefined) =>
@@ -30,20 +29,20 @@ describeEngines('the end of picking', (engine) => {
     of: TestPerson | undefined,
     reply: 'substitute' | 'refund',
   ) =>
-    service.call(person, 'POST /household-order-lines/:id/answer', {
+    world.call(person, 'POST /household-order-lines/:id/answer', {
       params: { id: (await cabbageOf(of))?.id ?? '' },
       body: { answer: reply },
     });
 
   /** What the household is asked about its cabbage. */
   const askOf = async (person: TestPerson | undefined) => {
-    const [shown] = await service.ok(person, 'GET /household-orders');
+    const [shown] = await world.ok(person, 'GET /household-orders');
     return shown?.lines.find(({ offerId }) => offerId === round.offerOf('VEG-015'))?.ask;
   };
 
   it('waits for every product, then shares what is missing by rule and wish, once', async () => {
     expect(await finish()).toMatchObject({ code: 'pick_incomplete', body: { facts: { count: 3 } } });
-    await recordAll(service, round, {
+    await world.recordAll(round, {
       'VEG-015': { picked: 0, substitute: 'VEG-019', substituteQuantity: 7 },
       'EGG-001': { picked: 40 },
     });
@@ -87,10 +86,10 @@ describeEngines('the end of picking', (engine) => {
   });
 
   it('tells the households that were cut, and only those, in one message each', async () => {
-    const messages = await service.db.many<{ householdId: string; text: string }>(
+    const messages = await world.db.many<{ householdId: string; text: string }>(
       `SELECT householdId, text FROM messages WHERE kind = 'short_pick'`,
     );
-    const cut = await service.db.many<{ householdId: string }>(
+    const cut = await world.db.many<{ householdId: string }>(
       'SELECT DISTINCT householdId FROM household_order_lines WHERE shortQuantity > 0 OR substitutedQuantity > 0',
     );
     expect(messages.map(({ householdId }) => householdId).sort()).toEqual(
@@ -102,7 +101,7 @@ describeEngines('the end of picking', (engine) => {
     expect(textOf(2)).toMatch(/大白菜 缺 2，可换 西红柿\(盒装\) ×2，请在 11-21 09:3\d 前答复/);
     const { params } = round.wave;
     const body = { offerId: round.offerOf('EGG-001'), pickedQuantity: 60 };
-    const after = await service.call(round.staff, 'PUT /rounds/:id/waves/:wave/pick-results', {
+    const after = await world.call(round.staff, 'PUT /rounds/:id/waves/:wave/pick-results', {
       params,
       body,
     });
@@ -124,10 +123,10 @@ describeEngines('the end of picking', (engine) => {
 
     expect(await askOf(asked)).toBeNull();
     expect(await askOf(silent)).toMatchObject({ quantity: 2 });
-    service.clock.set('2026-11-21T01:45:00.000Z');
+    world.clock.set('2026-11-21T01:45:00.000Z');
     expect(await askOf(silent)).toBeNull();
     expect(await answer(silent, silent, 'substitute')).toMatchObject({ code: 'nothing_to_answer' });
-    await service.runJobs();
+    await world.runJobs();
     expect(await cabbageOf(silent)).toMatchObject({
       shortQuantity: 2,
       substitutedQuantity: 0,

@@ -1,14 +1,13 @@
 import { pickMark } from '@cailan/shared-types';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
-import { paidRound, recordAll, type PaidRound } from '@cailan/trials/world/paid-round';
+import { newKey, type PaidRound, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 
 describeEngines('picking waves', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: PaidRound;
 
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
     const lists = Array.from({ length: 55 }, (_, i) => ({
       'VEG-001': 1 + (i % 3),
       'EGG-001': 1,
@@ -17,17 +16,17 @@ describeEngines('picking waves', (engine) => {
     const ordered = lists.map((list) =>
       Object.fromEntries(Object.entries(list).filter(([, units]) => units > 0)),
     );
-    round = await paidRound(service, { lists: ordered });
+    round = await world.paid({ lists: ordered });
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const begin = (clientKey = newKey()) =>
-    service.call(round.staff, 'POST /rounds/:id/waves', {
+    world.call(round.staff, 'POST /rounds/:id/waves', {
       params: { id: round.round.id },
       body: { clientKey },
     });
   const record = (code: string, rest: object) =>
-    service.call(round.staff, 'PUT /rounds/:id/waves/:wave/pick-results', {
+    world.call(round.staff, 'PUT /rounds/:id/waves/:wave/pick-results', {
       ...round.wave,
       body: { offerId: round.offerOf(code), pickedQuantity: 0, ...rest },
     });
@@ -48,20 +47,18 @@ describeEngines('picking waves', (engine) => {
     expect(lines.find(({ offerId }) => offerId === round.offerOf('EGG-001'))).toMatchObject({ quantity: 55 });
     expect(lines).toHaveLength(7);
     expect(lines.map(({ shelf }) => shelf)).toEqual([...lines.map(({ shelf }) => shelf)].sort());
-    const rows = await service.db.one<{ quantity: number }>(
+    const rows = await world.db.one<{ quantity: number }>(
       'SELECT SUM(quantity) AS quantity FROM household_order_lines WHERE roundId = ? AND active = 1',
       [round.round.id],
     );
     expect(quantity).toBe(rows?.quantity);
-    expect(
-      await service.ok(round.staff, 'GET /rounds/:id', { params: { id: round.round.id } }),
-    ).toMatchObject({
+    expect(await world.ok(round.staff, 'GET /rounds/:id', { params: { id: round.round.id } })).toMatchObject({
       status: 'fulfilling',
     });
 
     expect((await begin(clientKey)).body).toEqual(first.body);
     expect((await begin()).code).toBe('nothing_to_pick');
-    const again = await service.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
+    const again = await world.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
     expect(again).toEqual(first.body);
   });
 
@@ -88,23 +85,23 @@ describeEngines('picking waves', (engine) => {
       substituteQuantity: 4,
       quantity: 109,
     });
-    const list = await service.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
+    const list = await world.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
     expect(list.lines.find(({ offerId }) => offerId === round.offerOf('VEG-001'))).toEqual(last.body);
-    const rows = await service.db.many('SELECT id FROM pick_results WHERE roundId = ?', [round.round.id]);
+    const rows = await world.db.many('SELECT id FROM pick_results WHERE roundId = ?', [round.round.id]);
     expect(rows).toHaveLength(1);
   });
 
   it('keeps a colleague’s result from who has not seen it', async () => {
-    const [, colleague = round.staff] = (await service.people('supermarket_staff')).filter(
+    const [, colleague = round.staff] = (await world.people('supermarket_staff')).filter(
       ({ scopeId }) => scopeId === round.staff.scopeId,
     );
     const put = (as: TestPerson, pickedQuantity: number, more: object = {}) =>
-      service.call(as, 'PUT /rounds/:id/waves/:wave/pick-results', {
+      world.call(as, 'PUT /rounds/:id/waves/:wave/pick-results', {
         ...round.wave,
         body: { offerId: round.offerOf('EGG-001'), pickedQuantity, ...more },
       });
     const rowOf = () =>
-      service.db.one<{ pickedQuantity: number; reason: string; pickedById: string }>(
+      world.db.one<{ pickedQuantity: number; reason: string; pickedById: string }>(
         'SELECT pickedQuantity, reason, pickedById FROM pick_results WHERE roundId = ? AND offerId = ?',
         [round.round.id, round.offerOf('EGG-001')],
       );
@@ -126,7 +123,7 @@ describeEngines('picking waves', (engine) => {
   });
 
   it('lets one of two first results that come at once stand', async () => {
-    const { lines } = await service.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
+    const { lines } = await world.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
     const { offerId } = lines.find((line) => line.pickedQuantity === null) ?? {};
     const answers = await Promise.all(
       [0, 1].map((pickedQuantity) => record('VEG-001', { offerId, pickedQuantity })),
@@ -135,20 +132,20 @@ describeEngines('picking waves', (engine) => {
   });
 
   it('does not exist for another supermarket, nor for a wave that nobody began', async () => {
-    const [, other] = await service.db.many<{ id: string }>('SELECT id FROM supermarkets ORDER BY code');
-    const stranger = await service.person('supermarket_staff', other?.id);
+    const [, other] = await world.db.many<{ id: string }>('SELECT id FROM supermarkets ORDER BY code');
+    const stranger = await world.person('supermarket_staff', other?.id);
     const { params } = round.wave;
     const calls = [
-      service.call(stranger, 'POST /rounds/:id/waves', { params, body: { clientKey: newKey() } }),
-      service.call(stranger, 'GET /rounds/:id/waves/:wave/pick-list', { params }),
-      service.call(stranger, 'POST /rounds/:id/waves/:wave/finish', { params }),
-      service.call(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', { params: { ...params, wave: 2 } }),
-      service.call(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', {
+      world.call(stranger, 'POST /rounds/:id/waves', { params, body: { clientKey: newKey() } }),
+      world.call(stranger, 'GET /rounds/:id/waves/:wave/pick-list', { params }),
+      world.call(stranger, 'POST /rounds/:id/waves/:wave/finish', { params }),
+      world.call(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', { params: { ...params, wave: 2 } }),
+      world.call(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', {
         params: { ...params, wave: 'x' },
       }),
     ];
     for (const answer of await Promise.all(calls)) expect(answer.code).toBe('not_found');
-    const resident = await service.call(round.residents[0], 'GET /rounds/:id/waves/:wave/pick-list', {
+    const resident = await world.call(round.residents[0], 'GET /rounds/:id/waves/:wave/pick-list', {
       params,
     });
     expect(resident.code).toBe('role_required');
@@ -156,8 +153,8 @@ describeEngines('picking waves', (engine) => {
 
   it('are listed with how far each is, and do not exist for another supermarket', async () => {
     const params = { id: round.round.id };
-    const list = await service.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
-    const [wave, ...more] = await service.ok(round.staff, 'GET /rounds/:id/waves', { params });
+    const list = await world.ok(round.staff, 'GET /rounds/:id/waves/:wave/pick-list', round.wave);
+    const [wave, ...more] = await world.ok(round.staff, 'GET /rounds/:id/waves', { params });
     expect(more).toEqual([]);
     expect(wave).toEqual({
       wave: 1,
@@ -168,24 +165,24 @@ describeEngines('picking waves', (engine) => {
       pickedProducts: list.lines.filter(({ pickedQuantity }) => pickedQuantity !== null).length,
       massGrams: list.lines.reduce((sum, { quantity, massGrams }) => sum + quantity * massGrams, 0),
     });
-    const rival = (await service.people('supermarket_staff')).find(
+    const rival = (await world.people('supermarket_staff')).find(
       ({ scopeId }) => scopeId !== round.staff.scopeId,
     );
-    expect(await service.call(rival, 'GET /rounds/:id/waves', { params })).toMatchObject({ status: 404 });
+    expect(await world.call(rival, 'GET /rounds/:id/waves', { params })).toMatchObject({ status: 404 });
   });
 
   it('picks buildings that paid early while the round still takes lists', async () => {
     const { residents } = round;
     const used = new Set(residents.map(({ id }) => id));
-    const free = (await service.people('resident')).filter(({ id }) => !used.has(id));
-    const early = await paidRound(service, { lists: [{ 'GRN-010': 2 }], residents: free, open: true });
+    const free = (await world.people('resident')).filter(({ id }) => !used.has(id));
+    const early = await world.paid({ lists: [{ 'GRN-010': 2 }], residents: free, open: true });
     const at = { params: { id: early.round.id } };
-    const statusOf = async () => (await service.ok(early.staff, 'GET /rounds/:id', at)).status;
-    await service.ok(early.staff, 'POST /rounds/:id/waves', { ...at, body: { clientKey: newKey() } });
+    const statusOf = async () => (await world.ok(early.staff, 'GET /rounds/:id', at)).status;
+    await world.ok(early.staff, 'POST /rounds/:id/waves', { ...at, body: { clientKey: newKey() } });
     expect(await statusOf()).toBe('open');
-    await service.ok(early.staff, 'POST /rounds/:id/close', at);
-    await recordAll(service, early, {});
-    const finished = await service.ok(early.staff, 'POST /rounds/:id/waves/:wave/finish', early.wave);
+    await world.ok(early.staff, 'POST /rounds/:id/close', at);
+    await world.recordAll(early, {});
+    const finished = await world.ok(early.staff, 'POST /rounds/:id/waves/:wave/finish', early.wave);
     expect(finished).toEqual({
       wave: 1,
       shortProducts: 0,

@@ -1,8 +1,6 @@
 import Database from 'better-sqlite3';
-import { arriveAll, leave, type CarriedRound } from '@cailan/trials/world/carried-round';
-import { LoadStage } from '@cailan/trials/world/load-stage';
+import { type CarriedRound, newKey, startWorld, type World } from '@cailan/trials/world/world';
 import { describeEmbedded } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 /** Tables with a few rows a district, a round or a building: read whole at little cost. */
 const SMALL = [
@@ -27,10 +25,10 @@ function tableOf(sql: string, alias: string): string {
 
 /** Every statement of an evening finds its rows by a key: none reads through a table that grows with orders or people. */
 describeEmbedded('the statements of an evening', (engine) => {
-  let service: TestService;
+  let world: World;
   const asked = new Set<string>();
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
     const own = Object.getOwnPropertyDescriptor(Database.prototype, 'prepare')?.value as (
       sql: string,
     ) => unknown;
@@ -41,26 +39,25 @@ describeEmbedded('the statements of an evening', (engine) => {
   });
   afterAll(async () => {
     jest.restoreAllMocks();
-    await service.close();
+    await world.close();
   });
 
   async function evening(): Promise<void> {
-    const stage = new LoadStage(service);
-    const round: CarriedRound = await stage.packed();
-    await leave(service, round);
-    await arriveAll(service, round);
-    await stage.deliver(round);
+    const round: CarriedRound = await world.loaded();
+    await world.leave(round);
+    await world.arriveAll(round);
+    await world.deliverAll(round);
     for (const resident of round.residents)
-      for (const { id } of await service.ok(resident, 'GET /household-orders'))
-        await service.ok(resident, 'POST /household-orders/:id/receipt', {
+      for (const { id } of await world.ok(resident, 'GET /household-orders'))
+        await world.ok(resident, 'POST /household-orders/:id/receipt', {
           params: { id },
           body: { clientKey: newKey() },
         });
     for (const route of ['GET /household-orders', 'GET /group-orders', 'GET /loads', 'GET /rounds'] as const)
       for (const role of ['grid_leader', 'floor_captain', 'supermarket_staff', 'driver'] as const)
-        await service.call(await service.person(role), route);
-    await service.ok(round.staff, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
-    await service.runJobs();
+        await world.call(await world.person(role), route);
+    await world.ok(round.staff, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
+    await world.runJobs();
   }
 
   it('look up', async () => {
@@ -70,7 +67,7 @@ describeEmbedded('the statements of an evening', (engine) => {
     for (const sql of asked) {
       if (!/^\s*(SELECT|UPDATE|DELETE|INSERT INTO \w+ .*SELECT)/.test(sql)) continue;
       const values = Array<string>((sql.match(/\?/g) ?? []).length).fill('');
-      const plan = await service.db.many<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values);
+      const plan = await world.db.many<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, values);
       for (const { detail } of plan) {
         const alias = /^SCAN (\w+)/.exec(detail)?.[1];
         if (alias && alias !== 'CONSTANT' && !SMALL.includes(tableOf(sql, alias)))

@@ -13,29 +13,29 @@ describeEngines('the security log', (engine) => {
   });
   afterAll(() => phones.close());
 
-  const log = () => phones.service.app.get(SecurityLog);
+  const log = () => phones.world.app.get(SecurityLog);
   const events = async (where = '1 = 1') => {
     await log().flush();
-    return phones.service.db.many<SecurityEvent>(
+    return phones.world.db.many<SecurityEvent>(
       `SELECT * FROM security_events WHERE ${where} ORDER BY at, id`,
     );
   };
 
   it('has sign-ins, refusals, claims, exports, prints, contacts, administrators and erasure, with who and how it ended', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const person = await phones.join(newPhone(), '13476543299');
-    await service.call(undefined, 'GET /me');
-    await service.raw(undefined, 'POST', '/sign-in/wechat', { code: 'not-a-login-code' });
-    await service.ok(person, 'GET /me/export');
-    const leader = await service.person('grid_leader');
-    const home = await service.person('resident');
-    await service.ok(leader, 'GET /households/:id', { params: { id: home.scopeId } });
-    const staff = await service.person('supermarket_staff');
-    await service.raw(staff, 'GET', `/rounds/${newKey()}/waves/1/labels-a4.pdf`);
-    const admin = await service.person('district_admin');
-    await service.raw(admin, 'POST', `/rounds/${newKey()}/close`);
-    await service.raw(person, 'GET', `/rounds/${newKey()}/totals`);
-    await service.ok(person, 'POST /me/erase', { body: { clientKey: newKey() } });
+    await world.call(undefined, 'GET /me');
+    await world.raw(undefined, 'POST', '/sign-in/wechat', { code: 'not-a-login-code' });
+    await world.ok(person, 'GET /me/export');
+    const leader = await world.person('grid_leader');
+    const home = await world.person('resident');
+    await world.ok(leader, 'GET /households/:id', { params: { id: home.scopeId } });
+    const staff = await world.person('supermarket_staff');
+    await world.raw(staff, 'GET', `/rounds/${newKey()}/waves/1/labels-a4.pdf`);
+    const admin = await world.person('district_admin');
+    await world.raw(admin, 'POST', `/rounds/${newKey()}/close`);
+    await world.raw(person, 'GET', `/rounds/${newKey()}/totals`);
+    await world.ok(person, 'POST /me/erase', { body: { clientKey: newKey() } });
     const rows = (await events()).map(({ kind, actorId, route, outcome }) => [kind, actorId, route, outcome]);
     expect(rows).toEqual(
       expect.arrayContaining([
@@ -56,14 +56,14 @@ describeEngines('the security log', (engine) => {
   });
 
   it('tells of a refresh token that came back, and warns at once', async () => {
-    const { service, loginCode } = phones;
+    const { world, loginCode } = phones;
     const warn = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
     const code = await loginCode(newPhone());
-    const first = await service.ok(undefined, 'POST /sign-in/wechat', { body: { code } });
+    const first = await world.ok(undefined, 'POST /sign-in/wechat', { body: { code } });
     const body = { refreshToken: first.refreshToken };
-    const second = await service.ok(undefined, 'POST /sign-in/refresh', { body });
-    await service.ok(undefined, 'POST /sign-in/refresh', { body: { refreshToken: second.refreshToken } });
-    expect(await service.call(undefined, 'POST /sign-in/refresh', { body })).toMatchObject({
+    const second = await world.ok(undefined, 'POST /sign-in/refresh', { body });
+    await world.ok(undefined, 'POST /sign-in/refresh', { body: { refreshToken: second.refreshToken } });
+    expect(await world.call(undefined, 'POST /sign-in/refresh', { body })).toMatchObject({
       code: 'session_ended',
     });
     expect(await events(`kind = 'token_reuse'`)).toMatchObject([

@@ -1,22 +1,16 @@
 import { newId } from '../../ground/db/ids';
 import {
-  arriveAll,
-  forgetTrade,
-  leave,
-  loadAll,
-  openGate,
-  packedRound,
-  signGate,
-  captainOf,
-  handoffAt,
-} from '@cailan/trials/world/carried-round';
+  newKey,
+  type OpenRound,
+  type PaidRound,
+  startWorld,
+  type TestPerson,
+  type World,
+} from '@cailan/trials/world/world';
+import { handoffAt } from '@cailan/trials/world/road';
 import { WechatAccount } from '../../people/people/wechat-account.entity';
-import type { PaidRound } from '@cailan/trials/world/paid-round';
 import { RefundItem } from '../../books/owed/refund-item.entity';
 import { describeEmbedded } from '@cailan/trials/world/engines';
-import { groupsOf, order } from '@cailan/trials/world/orders';
-import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { WechatStage } from '../../ground/wechat/testing/wechat-stage';
 import { payeeOf } from '../../ground/settings/wechat-config';
 import { PushService } from './push.service';
@@ -24,25 +18,22 @@ import { PushService } from './push.service';
 type Template = 'confirmed' | 'arrived' | 'refunded';
 
 describeEmbedded('messages through WeChat', (engine) => {
-  let service: TestService;
+  let world: World;
   let stage: WechatStage;
   let residents: TestPerson[];
 
   beforeAll(async () => {
-    [service, stage] = await Promise.all([
-      startService(engine),
-      WechatStage.start({ shippingDelaySeconds: 60 }),
-    ]);
-    residents = (await service.people('resident')).slice(0, 3);
+    [world, stage] = await Promise.all([startWorld(engine), WechatStage.start({ shippingDelaySeconds: 60 })]);
+    residents = (await world.people('resident')).slice(0, 3);
   });
   beforeEach(async () => {
-    service.config.wechat = stage.config;
+    world.config.wechat = stage.config;
     await stage.post('faults', { clear: true });
-    await forgetTrade(service);
-    await service.db.transaction(async (tx) => tx.run('DELETE FROM wechat_accounts'));
+    await world.forgetTrade();
+    await world.db.transaction(async (tx) => tx.run('DELETE FROM wechat_accounts'));
   });
   afterAll(async () => {
-    await service.close();
+    await world.close();
     await stage.stop();
   });
 
@@ -51,8 +42,8 @@ describeEmbedded('messages through WeChat', (engine) => {
     if (!person) throw new Error('nobody');
     const openid = await stage.openid(person.id);
     const { appId } = stage.config;
-    const account = { id: newId(), personId: person.id, appId, openid, createdAt: service.clock.now() };
-    await service.db.transaction((tx) => tx.insert(WechatAccount, [account]));
+    const account = { id: newId(), personId: person.id, appId, openid, createdAt: world.clock.now() };
+    await world.db.transaction((tx) => tx.insert(WechatAccount, [account]));
     const templateIds = templates.map((name) => stage.config.templates[name]);
     await stage.post('subscriptions', { key: person.id, templateIds, accept: true });
     return openid;
@@ -60,23 +51,23 @@ describeEmbedded('messages through WeChat', (engine) => {
   const sentTo = async (openid: string, template: Template) =>
     (await stage.seen()).messages.filter((sent) => sent.openid === openid && sent.template === template);
   const jobs = (kind: string) =>
-    service.db.many<{ status: string; attempts: number; lastError: string | null }>(
+    world.db.many<{ status: string; attempts: number; lastError: string | null }>(
       'SELECT status, attempts, lastError FROM jobs WHERE kind = ? ORDER BY id',
       [kind],
     );
   const later = async (seconds: number) => {
-    service.clock.set(service.clock.in(seconds));
-    await service.runJobs();
+    world.clock.set(world.clock.in(seconds));
+    await world.runJobs();
   };
 
   const ordered = async (): Promise<OpenRound> => {
-    const round = await openRound(service, { offers: { 'EGG-001': {}, 'GRN-001': {} } });
-    for (const person of residents) await order(service, person, round, { 'EGG-001': 1, 'GRN-001': 1 });
+    const round = await world.openRound({ offers: { 'EGG-001': {}, 'GRN-001': {} } });
+    for (const person of residents) await world.order(person, round, { 'EGG-001': 1, 'GRN-001': 1 });
     return round;
   };
   const confirm = async (round: OpenRound) => {
-    for (const { id, leader } of await groupsOf(service, round))
-      await service.ok(leader, 'POST /group-orders/confirm', {
+    for (const { id, leader } of await world.groupsOf(round))
+      await world.ok(leader, 'POST /group-orders/confirm', {
         body: { clientKey: newKey(), groupOrderIds: [id] },
       });
   };
@@ -85,7 +76,7 @@ describeEmbedded('messages through WeChat', (engine) => {
     const [asked, silent] = [await withWechat(residents[0], 'confirmed'), await withWechat(residents[1])];
     const round = await ordered();
     await confirm(round);
-    await service.runJobs();
+    await world.runJobs();
     const [message] = await sentTo(asked, 'confirmed');
     expect(message).toMatchObject({
       template: 'confirmed',
@@ -103,14 +94,14 @@ describeEmbedded('messages through WeChat', (engine) => {
       { status: 'done', attempts: 1, lastError: null },
       { status: 'done', attempts: 1, lastError: null },
     ]);
-    await service.db.transaction((tx) =>
+    await world.db.transaction((tx) =>
       tx
         .many<{ id: string }>('SELECT id FROM group_orders WHERE confirmedAt IS NOT NULL')
         .then(async (groups) => {
-          for (const { id } of groups) await service.app.get(PushService).tellConfirmed(tx, id);
+          for (const { id } of groups) await world.app.get(PushService).tellConfirmed(tx, id);
         }),
     );
-    await service.runJobs();
+    await world.runJobs();
     expect(await jobs('push.send')).toHaveLength(2);
     expect(await sentTo(asked, 'confirmed')).toHaveLength(1);
   });
@@ -119,7 +110,7 @@ describeEmbedded('messages through WeChat', (engine) => {
     const [member, left, household] = residents as [TestPerson, TestPerson, TestPerson];
     const openids = [await withWechat(member, 'confirmed'), await withWechat(left, 'confirmed')];
     const grant = async (person: TestPerson, endsAt: string | null) =>
-      service.db.transaction((tx) =>
+      world.db.transaction((tx) =>
         tx.run(
           `INSERT INTO role_grants (id, personId, role, scopeKind, scopeId, startsAt, endsAt)
            VALUES (?, ?, 'resident', 'household', ?, '2026-01-01T00:00:00.000Z', ?)`,
@@ -128,14 +119,14 @@ describeEmbedded('messages through WeChat', (engine) => {
       );
     await grant(member, null);
     await grant(left, '2026-11-01T00:00:00.000Z');
-    const round = await openRound(service, { offers: { 'EGG-001': {} } });
-    await order(service, household, round, { 'EGG-001': 1 });
+    const round = await world.openRound({ offers: { 'EGG-001': {} } });
+    await world.order(household, round, { 'EGG-001': 1 });
     const before = await Promise.all(openids.map((openid) => sentTo(openid, 'confirmed')));
     await confirm(round);
-    await service.runJobs();
+    await world.runJobs();
     const after = await Promise.all(openids.map((openid) => sentTo(openid, 'confirmed')));
     expect(after.map((messages, i) => messages.length - (before[i]?.length ?? 0))).toEqual([1, 0]);
-    await service.db.transaction((tx) =>
+    await world.db.transaction((tx) =>
       tx.run('DELETE FROM role_grants WHERE scopeId = ? AND personId IN (?, ?)', [
         household.scopeId,
         member.id,
@@ -150,7 +141,7 @@ describeEmbedded('messages through WeChat', (engine) => {
     const round = await ordered();
     await confirm(round);
     await stage.fault('busy', { count: 1, only: 'subscribe/send' });
-    await service.runJobs();
+    await world.runJobs();
     expect(await jobs('push.send')).toMatchObject([
       { status: 'waiting', attempts: 1, lastError: expect.stringContaining('errcode -1') },
     ]);
@@ -165,20 +156,20 @@ describeEmbedded('messages through WeChat', (engine) => {
     const before = (await sentTo(openid, 'confirmed')).length;
     const round = await ordered();
     await confirm(round);
-    await service.db.transaction((tx) => tx.run('DELETE FROM wechat_accounts'));
-    await service.runJobs();
+    await world.db.transaction((tx) => tx.run('DELETE FROM wechat_accounts'));
+    await world.runJobs();
     expect(await jobs('push.send')).toMatchObject([{ status: 'done' }]);
     expect(await sentTo(openid, 'confirmed')).toHaveLength(before);
-    await forgetTrade(service);
+    await world.forgetTrade();
     await withWechat(residents[0], 'confirmed');
-    service.config.wechat = undefined;
+    world.config.wechat = undefined;
     await confirm(await ordered());
     expect(await jobs('push.send')).toEqual([]);
   });
 
   /** As if the round had been paid through WeChat by a leader of it. */
   const paidThroughWechat = async (round: PaidRound): Promise<string> => {
-    const [payment] = await service.db.many<{ id: string; payerId: string; amountFen: number }>(
+    const [payment] = await world.db.many<{ id: string; payerId: string; amountFen: number }>(
       `SELECT p.id, p.payerId, p.amountFen FROM payments p ORDER BY p.id`,
     );
     const payee = payeeOf(stage.config, round.round.supermarketId);
@@ -189,7 +180,7 @@ describeEmbedded('messages through WeChat', (engine) => {
     const prepayId = await stage.pay.prepay(payee, { ...asked, timeExpire: stage.clock.in(900) });
     await stage.decides(payment.payerId, stage.pay.paySheet(payee, prepayId));
     const transactionId = (await stage.pay.query(payee, outTradeNo))?.transactionId ?? '';
-    await service.db.transaction((tx) =>
+    await world.db.transaction((tx) =>
       tx.run(`UPDATE payments SET method = 'wechat', transactionId = ? WHERE id = ?`, [
         transactionId,
         payment.id,
@@ -200,21 +191,21 @@ describeEmbedded('messages through WeChat', (engine) => {
 
   it('of what arrived go out with the gate’s second signature, and WeChat hears that the goods were given out', async () => {
     const lists = residents.map(() => ({ 'EGG-001': 1, 'GRN-001': 1 }));
-    const packed = await packedRound(service, { lists });
+    const packed = await world.packed({ lists });
     const transactionId = await paidThroughWechat(packed);
     const openid = await withWechat(residents[0], 'arrived');
-    const round = await loadAll(service, packed);
-    await leave(service, round);
-    await arriveAll(service, round);
+    const round = await world.loadAll(packed);
+    await world.leave(round);
+    await world.arriveAll(round);
     for (const groupOrderId of round.groupOrderIds) {
-      const handoff = await openGate(service, round, groupOrderId);
+      const handoff = await world.openGate(round, groupOrderId);
       const body = { bags: handoff.expectedBags, crates: handoff.expectedCrates };
-      const captain = await captainOf(service, groupOrderId);
-      await service.ok(captain, 'POST /handoffs/:id/count', { ...handoffAt(handoff), body });
+      const captain = await world.captainOf(groupOrderId);
+      await world.ok(captain, 'POST /handoffs/:id/count', { ...handoffAt(handoff), body });
       expect(await jobs('shipping.upload')).toHaveLength(0);
-      await signGate(service, round, handoff);
+      await world.signGate(round, handoff);
     }
-    await service.runJobs();
+    await world.runJobs();
     expect(await sentTo(openid, 'arrived')).toMatchObject([
       { template: 'arrived', data: { time3: '2026-11-21 20:00' } },
     ]);
@@ -235,8 +226,8 @@ describeEmbedded('messages through WeChat', (engine) => {
   it('of a refund name what came back, once for a batch', async () => {
     const openid = await withWechat(residents[0], 'confirmed', 'refunded', 'refunded');
     await confirm(await ordered());
-    await service.runJobs();
-    const rows = await service.db.many<{ id: string; roundId: string; groupOrderId: string }>(
+    await world.runJobs();
+    const rows = await world.db.many<{ id: string; roundId: string; groupOrderId: string }>(
       'SELECT id, roundId, groupOrderId FROM household_orders WHERE householdId = ?',
       [residents[0]?.scopeId ?? ''],
     );
@@ -247,16 +238,16 @@ describeEmbedded('messages through WeChat', (engine) => {
     const item = (causeId: string, amountFen: number): RefundItem => ({
       id: newId(),
       ...{ roundId, groupOrderId, orderId, paymentId: null, batchId, causeKind: 'shortage', causeId },
-      ...{ amountFen, status: 'refunded', createdAt: service.clock.now() },
+      ...{ amountFen, status: 'refunded', createdAt: world.clock.now() },
     });
-    const push = service.app.get(PushService);
-    await service.db.transaction(async (tx) => {
+    const push = world.app.get(PushService);
+    await world.db.transaction(async (tx) => {
       await tx.insert(RefundItem, [item('a', 250), item('b', 5)]);
       await push.pushRefunded(tx, batchId);
       await push.pushRefunded(tx, batchId);
       await push.pushRefunded(tx, newId());
     });
-    await service.runJobs();
+    await world.runJobs();
     const refunds = await sentTo(openid, 'refunded');
     expect(refunds).toMatchObject([{ data: { amount3: '¥2.55' } }]);
     expect((await jobs('push.send')).every(({ status }) => status === 'done')).toBe(true);

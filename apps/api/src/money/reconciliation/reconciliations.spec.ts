@@ -1,25 +1,26 @@
 import ExcelJS from 'exceljs';
 import { plusDays, type ReconciliationView } from '@cailan/shared-types';
-import { Till } from '@cailan/trials/world/till';
+import { WechatPayments } from '@cailan/trials/world/wechat-payments';
 import { describeEngines } from '@cailan/trials/world/engines';
-import type { TestPerson } from '@cailan/trials/world/service';
+import type { TestPerson } from '@cailan/trials/world/world';
 import { PayClient } from '../../ground/wechat/pay/pay-client';
 import { ReconcilingService } from './reconciling.service';
 
 const DAY = '2026-11-21';
 
 describeEngines('reconciliation with WeChat’s bill', (engine) => {
-  let till: Till;
+  let payments: WechatPayments;
   let admin: TestPerson;
   beforeAll(async () => {
-    till = await Till.open(engine);
-    admin = await till.service.person('district_admin');
+    payments = await WechatPayments.start(engine);
+    admin = await payments.world.person('district_admin');
   }, 60_000);
-  afterAll(() => till.close());
+  afterAll(() => payments.close());
 
-  const atChina = (date: string, time: string) => till.at(new Date(`${date}T${time}+08:00`).toISOString());
+  const atChina = (date: string, time: string) =>
+    payments.at(new Date(`${date}T${time}+08:00`).toISOString());
   const run = (as: TestPerson = admin, date = DAY) =>
-    till.service.call(as, 'POST /reconciliations', { body: { date } });
+    payments.world.call(as, 'POST /reconciliations', { body: { date } });
   /** The one merchant of the small plan's first supermarket, which everyone without a payee of their own shares. */
   const first = (views: readonly ReconciliationView[]) => {
     const view = views.find(({ billPayments, differing }) => billPayments > 0 || differing > 0);
@@ -27,19 +28,19 @@ describeEngines('reconciliation with WeChat’s bill', (engine) => {
     return view;
   };
   const differ = ({ id }: ReconciliationView) =>
-    till.service.ok(admin, 'GET /reconciliations/:id/differences', { params: { id } });
+    payments.world.ok(admin, 'GET /reconciliations/:id/differences', { params: { id } });
   const change = (sql: string, values: (string | number)[] = []) =>
-    till.service.db.transaction((tx) => tx.run(sql, values));
+    payments.world.db.transaction((tx) => tx.run(sql, values));
   const told = async () =>
-    (await till.service.ok(admin, 'GET /messages')).filter(({ kind }) => kind === 'reconciliation').length;
+    (await payments.world.ok(admin, 'GET /messages')).filter(({ kind }) => kind === 'reconciliation').length;
   /** A day on which one building paid; the stand-in's other days are left alone. */
   const paidDay = async () => {
-    await till.reset();
-    const { group, round } = await till.confirmed();
-    const { payment, sheet } = await till.sheet([group]);
-    await till.pays(group.leader, sheet);
-    expect(await till.status(payment.id)).toBe('succeeded');
-    const [row] = await till.service.db.many<{ outTradeNo: string }>(
+    await payments.reset();
+    const { group, round } = await payments.toPay();
+    const { payment, sheet } = await payments.sheet([group]);
+    await payments.pays(group.leader, sheet);
+    expect(await payments.status(payment.id)).toBe('succeeded');
+    const [row] = await payments.world.db.many<{ outTradeNo: string }>(
       'SELECT outTradeNo FROM payments WHERE id = ?',
       [payment.id],
     );
@@ -58,22 +59,24 @@ describeEngines('reconciliation with WeChat’s bill', (engine) => {
     const again = first((await run()).body);
     // Under the same id: who has its differences open goes on reading them.
     expect({ ...again, createdAt: '' }).toEqual({ ...view, createdAt: '' });
-    const rows = await till.service.db.many<{ count: number }>(
+    const rows = await payments.world.db.many<{ count: number }>(
       'SELECT COUNT(*) AS count FROM reconciliations WHERE date = ? AND mchid = ?',
       [DAY, view.mchid],
     );
     expect(rows).toEqual([{ count: 1 }]);
-    expect(first(await till.service.ok(round.staff, 'GET /reconciliations'))).toMatchObject({
+    expect(first(await payments.world.ok(round.staff, 'GET /reconciliations'))).toMatchObject({
       billPaidFen: view.billPaidFen,
     });
-    const rival = await till.service.db.one<{ id: string }>(`SELECT id FROM supermarkets WHERE code = 'S2'`);
-    const pharmacist = await till.service.person('supermarket_staff', rival?.id);
-    expect(await till.service.ok(pharmacist, 'GET /reconciliations')).not.toContainEqual(
+    const rival = await payments.world.db.one<{ id: string }>(
+      `SELECT id FROM supermarkets WHERE code = 'S2'`,
+    );
+    const pharmacist = await payments.world.person('supermarket_staff', rival?.id);
+    expect(await payments.world.ok(pharmacist, 'GET /reconciliations')).not.toContainEqual(
       expect.objectContaining({ mchid: view.mchid }),
     );
     const report = `/reconciliations/${again.id}/report.xlsx`;
-    expect((await till.service.raw(pharmacist, 'GET', report)).code).toBe('not_found');
-    const file = (await till.service.raw(admin, 'GET', report)).body as Buffer;
+    expect((await payments.world.raw(pharmacist, 'GET', report)).code).toBe('not_found');
+    const file = (await payments.world.raw(admin, 'GET', report)).body as Buffer;
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(new Uint8Array(file).buffer);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['汇总', '差异', '明细']);
@@ -113,24 +116,26 @@ describeEngines('reconciliation with WeChat’s bill', (engine) => {
   });
 
   it('takes money around midnight for the day on which the provider had it', async () => {
-    await till.reset();
-    const { group } = await till.confirmed();
+    await payments.reset();
+    const { group } = await payments.toPay();
     await change('UPDATE group_orders SET payBy = ?', ['2026-11-24T00:00:00.000Z']);
     await change('DELETE FROM jobs');
     await atChina(DAY, '23:59:58');
-    const { payment, sheet } = await till.sheet([group]);
-    await till.fault({ name: 'callback_lost' });
-    await till.pays(group.leader, sheet);
+    const { payment, sheet } = await payments.sheet([group]);
+    await payments.fault({ name: 'callback_lost' });
+    await payments.pays(group.leader, sheet);
     // Paid at the end of the 21st, and heard of only on the 22nd.
     await atChina(plusDays(DAY, 1), '00:00:30');
-    await till.fault({ clear: true });
-    expect((await till.act(group.leader, payment.id, 'check')).body).toMatchObject({ status: 'succeeded' });
+    await payments.fault({ clear: true });
+    expect((await payments.act(group.leader, payment.id, 'check')).body).toMatchObject({
+      status: 'succeeded',
+    });
     await atChina(plusDays(DAY, 1), '11:00:00');
     const own = await run();
     await atChina(plusDays(DAY, 2), '11:00:00');
     const next = await run(admin, plusDays(DAY, 1));
     expect(own.status).toBe(200);
-    const [row] = await till.service.db.many<{ outTradeNo: string }>(
+    const [row] = await payments.world.db.many<{ outTradeNo: string }>(
       'SELECT outTradeNo FROM payments WHERE id = ?',
       [payment.id],
     );
@@ -143,28 +148,30 @@ describeEngines('reconciliation with WeChat’s bill', (engine) => {
     await paidDay();
     await atChina(plusDays(DAY, 1), '09:00:00');
     await change('DELETE FROM jobs');
-    await till.service.app.get(ReconcilingService).begin();
+    await payments.world.app.get(ReconcilingService).begin();
     const compared = () =>
-      till.service.db.many<{ date: string }>('SELECT DISTINCT date FROM reconciliations ORDER BY date');
-    await till.service.runJobs();
+      payments.world.db.many<{ date: string }>('SELECT DISTINCT date FROM reconciliations ORDER BY date');
+    await payments.world.runJobs();
     expect(await compared()).toEqual([]);
     await atChina(plusDays(DAY, 1), '10:31:00');
-    await till.service.runJobs();
+    await payments.world.runJobs();
     expect(await compared()).toEqual([{ date: DAY }]);
     // The next day had no trade: nothing is there, however often it is asked for.
     await atChina(plusDays(DAY, 2), '10:31:00');
-    await till.service.runJobs();
+    await payments.world.runJobs();
     expect(await compared()).toEqual([{ date: DAY }]);
-    for (let half = 1; half <= 10; half++) await till.pass(1801);
+    for (let half = 1; half <= 10; half++) await payments.pass(1801);
     expect(await compared()).toEqual([{ date: DAY }, { date: plusDays(DAY, 1) }]);
-    const views = await till.service.ok(admin, 'GET /reconciliations', { query: { date: plusDays(DAY, 1) } });
+    const views = await payments.world.ok(admin, 'GET /reconciliations', {
+      query: { date: plusDays(DAY, 1) },
+    });
     expect(views.map(({ status }) => status)).toEqual(views.map(() => 'no_bill'));
   });
 
   it('lists a bill that contradicts itself as one difference, and compares anew once it is whole', async () => {
     await paidDay();
     await atChina(plusDays(DAY, 1), '11:00:00');
-    const client = till.service.app.get(PayClient);
+    const client = payments.world.app.get(PayClient);
     const whole = client.tradeBill.bind(client);
     const spoilt = jest.spyOn(client, 'tradeBill').mockImplementation(async (mchid, date) => {
       const file = await whole(mchid, date);
@@ -185,16 +192,16 @@ describeEngines('reconciliation with WeChat’s bill', (engine) => {
     await atChina(plusDays(DAY, 1), '11:00:00');
     const before = first((await run()).body);
     expect(before.status).not.toBe('no_bill');
-    const gone = jest.spyOn(till.service.app.get(PayClient), 'tradeBill').mockResolvedValue(undefined);
+    const gone = jest.spyOn(payments.world.app.get(PayClient), 'tradeBill').mockResolvedValue(undefined);
     expect(first((await run()).body)).toEqual(before);
     gone.mockRestore();
   });
 
   it('takes no day that does not exist, and says when WeChat does not answer', async () => {
     expect((await run(admin, '2026-02-30')).code).toBe('validation_failed');
-    expect((await run(await till.service.person('resident'))).code).toBe('role_required');
-    await till.fault({ name: 'server_error' });
+    expect((await run(await payments.world.person('resident'))).code).toBe('role_required');
+    await payments.fault({ name: 'server_error' });
     expect((await run()).code).toBe('wechat_unavailable');
-    await till.fault({ clear: true });
+    await payments.fault({ clear: true });
   });
 });

@@ -1,14 +1,12 @@
 import fc from 'fast-check';
-import { forgetTrade } from '@cailan/trials/world/carried-round';
-import { paidRound } from '@cailan/trials/world/paid-round';
+import { type PaidRound, startWorld, type World } from '@cailan/trials/world/world';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { startService, type TestService } from '@cailan/trials/world/service';
 import { PayError } from '../../ground/wechat/pay/pay-error';
 import type { Refund } from '../../ground/wechat/pay/pay.types';
 import { RefundProvider } from './refund-provider';
 import { paidBatches, type PaidBatch } from './refunds.sql';
 import { WechatRefundOutcome } from './wechat-outcome';
-import { RefundDesk, saidOf } from '@cailan/trials/world/refund-desk';
+import { Refunds, saidOf } from '@cailan/trials/world/refunds';
 
 const OUTCOMES = ['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED', 'lost', 'NOT_ENOUGH', 'refused'] as const;
 type Outcome = (typeof OUTCOMES)[number];
@@ -34,19 +32,19 @@ const histories = fc.record({
 });
 
 describeEngines('any sequence of refunds', (engine) => {
-  let service: TestService;
-  let desk: RefundDesk;
+  let world: World;
+  let refunds: Refunds;
   beforeAll(async () => {
-    service = await startService(engine);
-    desk = new RefundDesk(service);
+    world = await startWorld(engine);
+    refunds = new Refunds(world);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   /** A provider that answers as it is told to, and says of a number what it said last. */
   const provide = (answers: readonly Outcome[]) => {
     let next = 0;
     const heard = new Map<string, Refund>();
-    const provider = service.app.get(RefundProvider);
+    const provider = world.app.get(RefundProvider);
     const answer = (batch: PaidBatch): Refund => {
       const outcome = answers[next++ % answers.length] ?? 'SUCCESS';
       if (outcome === 'lost') throw new PayError('TIMEOUT', 0, true);
@@ -63,55 +61,55 @@ describeEngines('any sequence of refunds', (engine) => {
   it('returns no more than was paid, with every item in one living batch and every posting balanced', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
-        await forgetTrade(service);
+        await world.forgetTrade();
         const lists = Array.from({ length: 10 }, () => ({ 'VEG-001': 2 }));
-        const round = await paidRound(service, { lists });
-        await service.db.transaction((tx) => tx.run(`UPDATE payments SET method = 'wechat', mchid = '1'`));
+        const round = await world.paid({ lists });
+        await world.db.transaction((tx) => tx.run(`UPDATE payments SET method = 'wechat', mchid = '1'`));
         provide(history.answers);
         for (const step of history.steps) await take(round, step);
-        await service.runJobs();
-        expect(await desk.breaches()).toEqual([]);
+        await world.runJobs();
+        expect(await refunds.breaches()).toEqual([]);
       }),
       { numRuns: 12, seed: 20261122, endOnFailure: true },
     );
   }, 240_000);
 
   const take = async (
-    { groupOrderIds, staff }: Awaited<ReturnType<typeof paidRound>>,
+    { groupOrderIds, staff }: PaidRound,
     step: (typeof steps extends fc.Arbitrary<infer S> ? S : never)[number],
   ): Promise<void> => {
     if ('claim' in step) {
       const groupOrderId = groupOrderIds[step.group % groupOrderIds.length] ?? '';
-      await desk.claim(groupOrderId, step.claim).catch((error: Error) => {
+      await refunds.claim(groupOrderId, step.claim).catch((error: Error) => {
         expect(error.message).toContain('more than was paid');
       });
       return;
     }
     if ('passSeconds' in step) {
-      service.clock.set(service.clock.in(step.passSeconds));
-      await service.runJobs();
+      world.clock.set(world.clock.in(step.passSeconds));
+      await world.runJobs();
       return;
     }
-    const batches = await desk.batches();
+    const batches = await refunds.batches();
     const batch = batches[step.batch % Math.max(1, batches.length)];
     if (!batch) return;
     if ('notice' in step) {
-      await service.db.transaction(async (tx) => {
+      await world.db.transaction(async (tx) => {
         const [found] = await paidBatches(tx, 'b.id = ?', [batch.id]);
         if (!found) throw new Error('no batch');
         const said = saidOf(found, step.notice as 'SUCCESS');
-        await service.app.get(WechatRefundOutcome).recordAnswer(tx, batch.id, said);
+        await world.app.get(WechatRefundOutcome).recordAnswer(tx, batch.id, said);
       });
       return;
     }
-    const payer = await service.db.one<{ payerId: string }>('SELECT payerId FROM payments WHERE id = ?', [
+    const payer = await world.db.one<{ payerId: string }>('SELECT payerId FROM payments WHERE id = ?', [
       batch.paymentId,
     ]);
-    const leader = { id: payer?.payerId ?? '', token: service.tokenOf(payer?.payerId ?? ''), scopeId: '' };
+    const leader = { id: payer?.payerId ?? '', token: world.tokenOf(payer?.payerId ?? ''), scopeId: '' };
     const bodies = { 'by-hand': { note: '退回' }, transfer: { voucherNo: 'T' }, answer: { received: true } };
     const as = step.hand === 'answer' ? leader : staff;
     const hand = step.hand;
-    const { status } = await service.raw(as, 'POST', `/refunds/${batch.id}/${hand}`, bodies[hand]);
+    const { status } = await world.raw(as, 'POST', `/refunds/${batch.id}/${hand}`, bodies[hand]);
     expect([200, 409]).toContain(status);
   };
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { forgetTrade } from '@cailan/trials/world/carried-round';
-import { PostRoom } from '@cailan/trials/world/post-room';
+import { WechatCallbacks } from '@cailan/trials/world/wechat-callbacks';
 import { describeEngines } from '@cailan/trials/world/engines';
 import { histories, Story } from './testing/story';
 
@@ -25,25 +24,25 @@ const CAUSES = [
 const OUTCOMES = ['applied', 'mismatch', 'repeated', 'unknown_order'];
 
 describeEngines('the books', (engine) => {
-  let room: PostRoom;
+  let callbacks: WechatCallbacks;
   beforeAll(async () => {
-    room = await PostRoom.open(engine);
-    for (const leader of await room.service.people('grid_leader')) await room.signIn(leader.id);
+    callbacks = await WechatCallbacks.start(engine);
+    for (const leader of await callbacks.world.people('grid_leader')) await callbacks.signIn(leader.id);
   });
-  afterAll(() => room.close());
+  afterAll(() => callbacks.close());
 
   it('explain every account at every step, and come to zero, whatever happens', async () => {
     const met = new Set<string>();
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
-        await forgetTrade(room.service);
-        await new Story(room, history, met).live();
+        await callbacks.world.forgetTrade();
+        await new Story(callbacks, history, met).live();
       }),
       { numRuns: RUNS[engine.name], seed: 20261121, endOnFailure: true },
     );
     if (engine.name !== 'sqlite') return;
     expect([...met].sort()).toEqual(CAUSES);
-    const outcomes = new Set((await room.inbox()).map(({ outcome }) => outcome));
+    const outcomes = new Set((await callbacks.inbox()).map(({ outcome }) => outcome));
     expect([...outcomes].sort()).toEqual(OUTCOMES);
   }, 300_000);
 });

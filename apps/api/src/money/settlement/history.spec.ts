@@ -1,14 +1,6 @@
 import fc from 'fast-check';
-import {
-  arriveAll,
-  forgetTrade,
-  leave,
-  loadAll,
-  packedRound,
-  type CarriedRound,
-} from '@cailan/trials/world/carried-round';
+import { type CarriedRound, startWorld, type World } from '@cailan/trials/world/world';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { startService, type TestService } from '@cailan/trials/world/service';
 import { distribute, endAll, receive, withSubstitute } from './testing/chances';
 import { breaches } from './testing/checks';
 
@@ -35,21 +27,21 @@ const histories = fc.record({
 type History = typeof histories extends fc.Arbitrary<infer H> ? H : never;
 
 describeEngines('random histories', (engine) => {
-  let service: TestService;
+  let world: World;
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   it('settle so that money, quantities and custody hold', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
-        await forgetTrade(service);
-        const round = await live(service, history);
-        const settled = await service.ok(round.staff, 'POST /rounds/:id/settle', {
+        await world.forgetTrade();
+        const round = await live(world, history);
+        const settled = await world.ok(round.staff, 'POST /rounds/:id/settle', {
           params: { id: round.round.id },
         });
-        expect(await breaches(service)).toEqual({});
+        expect(await breaches(world)).toEqual({});
         expect(settled.paidFen).toBe(settled.finalFen + settled.refundedFen + settled.refundDueFen);
       }),
       { numRuns: RUNS, seed: 20261121, endOnFailure: true },
@@ -57,7 +49,7 @@ describeEngines('random histories', (engine) => {
   }, 240_000);
 });
 
-async function live(service: TestService, { lists, cabbage, eggs, chances }: History): Promise<CarriedRound> {
+async function live(world: World, { lists, cabbage, eggs, chances }: History): Promise<CarriedRound> {
   let next = 0;
   const chance = () => chances[next++ % chances.length] ?? 0;
   const sum = (code: string) =>
@@ -66,14 +58,13 @@ async function live(service: TestService, { lists, cabbage, eggs, chances }: His
     ...(sum('VEG-001') > 0 ? { 'VEG-001': { picked: Math.min(cabbage, sum('VEG-001')) } } : {}),
     ...(sum('EGG-001') > 0 ? { 'EGG-001': { picked: Math.min(eggs, sum('EGG-001')) } } : {}),
   };
-  const round = await loadAll(
-    service,
-    await packedRound(service, { lists }, withSubstitute(found, sum('VEG-001'))),
+  const round = await world.loadAll(
+    await world.packed({ lists, found: withSubstitute(found, sum('VEG-001')) }),
   );
-  await leave(service, round);
-  await arriveAll(service, round);
-  for (const groupOrderId of round.groupOrderIds) await receive(service, round, groupOrderId, chance);
-  for (const { scopeId } of round.residents) await distribute(service, round, scopeId, chance);
-  await endAll(service, chance);
+  await world.leave(round);
+  await world.arriveAll(round);
+  for (const groupOrderId of round.groupOrderIds) await receive(world, round, groupOrderId, chance);
+  for (const { scopeId } of round.residents) await distribute(world, round, scopeId, chance);
+  await endAll(world, chance);
   return round;
 }

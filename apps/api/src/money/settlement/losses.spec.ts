@@ -1,50 +1,38 @@
 import ExcelJS from 'exceljs';
 import { newId } from '../../ground/db/ids';
-import {
-  arriveAll,
-  captainOf,
-  carriedRound,
-  forgetTrade,
-  handoffAt,
-  leave,
-  loadAll,
-  openGate,
-  packedRound,
-  signGate,
-  type CarriedRound,
-} from '@cailan/trials/world/carried-round';
+import { type CarriedRound, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
+import { handoffAt } from '@cailan/trials/world/road';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { Evening } from './testing/evening';
 
 describeEngines('losses and what people read of the books', (engine) => {
-  let service: TestService;
+  let world: World;
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
-  beforeEach(() => forgetTrade(service));
-  afterAll(() => service.close());
+  beforeEach(() => world.forgetTrade());
+  afterAll(() => world.close());
 
   const lossesSeenBy = (as: TestPerson, windowId: string) =>
-    service.ok(as, 'GET /windows/:id/losses', { params: { id: windowId } });
-  const books = async () => service.ok(await service.person('district_admin'), 'GET /books');
+    world.ok(as, 'GET /windows/:id/losses', { params: { id: windowId } });
+  const books = async () => world.ok(await world.person('district_admin'), 'GET /books');
 
   /** Of two bags at the gate one is checked off, and both sides sign; gives their codes. */
   const oneMissing = async (round: CarriedRound, groupOrderId: string): Promise<[string, string]> => {
-    const gate = await openGate(service, round, groupOrderId);
+    const gate = await world.openGate(round, groupOrderId);
     const [taken, missing] = gate.bags;
     if (!taken || !missing) throw new Error('two bags were wanted');
-    await service.ok(await captainOf(service, groupOrderId), 'POST /handoffs/:id/check-offs', {
+    await world.ok(await world.captainOf(groupOrderId), 'POST /handoffs/:id/check-offs', {
       ...handoffAt(gate),
       body: { eventId: newId(), bagCode: taken.code, seenVersion: taken.version },
     });
-    await signGate(service, round, gate);
+    await world.signGate(round, gate);
     return [taken.code, missing.code];
   };
 
   it('pass to whom the community names, before the settlement and after it, the last decision counting', async () => {
     const lists: Record<string, number>[] = [{ 'EGG-001': 2, 'VEG-001': 2 }, { 'EGG-001': 1 }];
-    const evening = new Evening(service, await carriedRound(service, { lists }));
+    const evening = new Evening(world, await world.carried({ lists }));
     const { residents, windowId, staff } = evening.round;
     const [resident, other] = residents;
     const [code = ''] = await evening.door(resident, 'damaged');
@@ -69,7 +57,7 @@ describeEngines('losses and what people read of the books', (engine) => {
     const worth = own.reduce((sum, { lossFen }) => sum + (lossFen ?? 0), 0);
     expect(worth).toBeGreaterThan(0);
     // What the scales left of the tolerance went back as weight, before anything was lost.
-    const refunded = await service.db.one<{ fen: number | string }>(
+    const refunded = await world.db.one<{ fen: number | string }>(
       `SELECT SUM(amountFen) AS fen FROM refund_items WHERE causeKind = 'loss' AND orderId = ?`,
       [order.id],
     );
@@ -88,18 +76,15 @@ describeEngines('losses and what people read of the books', (engine) => {
     expect(view.totalFen).toBe(0);
     expect(view.losses.map(({ bearer }) => bearer).sort()).toEqual(['community', 'supermarket']);
     expect(view.losses.reduce((sum, { lossFen }) => sum + lossFen, 0)).toBe(await evening.balance('loss:%'));
-    const audits = await service.db.many(`SELECT id FROM audit_entries WHERE action = 'bag.bearer'`);
+    const audits = await world.db.many(`SELECT id FROM audit_entries WHERE action = 'bag.bearer'`);
     expect(audits).toHaveLength(4);
   });
 
   it('are decided by the bag’s own community alone, not for one’s own household, and never before the gate', async () => {
-    const round = await loadAll(
-      service,
-      await packedRound(service, { lists: [{ 'EGG-001': 1 }, { 'EGG-001': 1 }] }),
-    );
-    await leave(service, round);
-    await arriveAll(service, round);
-    const evening = new Evening(service, round);
+    const round = await world.loadAll(await world.packed({ lists: [{ 'EGG-001': 1 }, { 'EGG-001': 1 }] }));
+    await world.leave(round);
+    await world.arriveAll(round);
+    const evening = new Evening(world, round);
     const [first, second] = round.residents;
     const [groupOrderId = ''] = round.groupOrderIds;
     const [taken, missing] = await oneMissing(round, groupOrderId);
@@ -109,15 +94,15 @@ describeEngines('losses and what people read of the books', (engine) => {
     expect(await lossesSeenBy(watcher, round.windowId)).toMatchObject([
       { bagCode: missing, afterGate: false, bearer: 'supermarket', lossKind: 'missing' },
     ]);
-    const away = await service.db.one<{ id: string }>(
+    const away = await world.db.one<{ id: string }>(
       `SELECT id FROM places WHERE level = 'community' AND id <> ?`,
       [watcher.scopeId],
     );
-    const stranger = await service.person('community_staff', away?.id);
+    const stranger = await world.person('community_staff', away?.id);
     expect((await evening.decide(stranger, missing, 'community')).code).toBe('not_found');
     expect(await lossesSeenBy(stranger, round.windowId)).toEqual([]);
     for (const resident of [first, second])
-      await service.db.transaction((tx) =>
+      await world.db.transaction((tx) =>
         tx.run(
           `INSERT INTO role_grants (id, personId, role, scopeKind, scopeId, deputyOfId, dropPointId, startsAt, endsAt)
            VALUES (?, ?, 'resident', 'household', ?, NULL, NULL, '2026-01-01T00:00:00.000Z', NULL)`,
@@ -125,32 +110,32 @@ describeEngines('losses and what people read of the books', (engine) => {
         ),
       );
     expect((await evening.decide(watcher, missing, 'community')).code).toBe('own_household');
-    await service.db.transaction((tx) =>
+    await world.db.transaction((tx) =>
       tx.run(`DELETE FROM role_grants WHERE personId = ? AND role = 'resident'`, [watcher.id]),
     );
   });
 
   it('stand beside a statement that says what came of the money, with an invoice and as a workbook', async () => {
     const lists: Record<string, number>[] = [{ 'VEG-001': 4 }, { 'EGG-001': 1 }];
-    const evening = new Evening(service, await carriedRound(service, { lists }));
+    const evening = new Evening(world, await world.carried({ lists }));
     const { residents, staff, round } = evening.round;
     for (const resident of residents) await evening.door(resident, 'delivered');
     const params = { id: round.id };
     const invoice = (invoiceNo: string) =>
-      service.call(staff, 'PUT /rounds/:id/invoice', { params, body: { invoiceNo } });
+      world.call(staff, 'PUT /rounds/:id/invoice', { params, body: { invoiceNo } });
     expect((await invoice('F-1')).code).toBe('wrong_status');
-    const statement = () => service.ok(staff, 'GET /rounds/:id/statement', { params });
+    const statement = () => world.ok(staff, 'GET /rounds/:id/statement', { params });
     expect(await statement()).toMatchObject({ finalFen: 0, invoiceNo: null });
     await evening.settle();
     const settled = await statement();
     expect(settled.paidFen).toBe(settled.finalFen + settled.refundedFen + settled.refundDueFen);
     expect(settled.refundedFen + settled.refundDueFen).toBe(38);
-    await service.runJobs();
+    await world.runJobs();
     const refunded = await statement();
     expect(refunded).toMatchObject({ refundedFen: 38, refundDueFen: 0, finalFen: settled.finalFen });
     expect((await invoice('F-1')).body.invoiceNo).toBe('F-1');
     expect((await invoice('F-2')).body.invoiceNo).toBe('F-2');
-    const changes = await service.db.many<{ factsJson: string }>(
+    const changes = await world.db.many<{ factsJson: string }>(
       `SELECT factsJson FROM audit_entries WHERE action = 'round.invoice' AND subjectId = ? ORDER BY id`,
       [round.id],
     );
@@ -158,7 +143,7 @@ describeEngines('losses and what people read of the books', (engine) => {
       { invoiceNo: 'F-1', before: null },
       { invoiceNo: 'F-2', before: 'F-1' },
     ]);
-    const file = (await service.raw(staff, 'GET', `/rounds/${round.id}/statement.xlsx`)).body as Buffer;
+    const file = (await world.raw(staff, 'GET', `/rounds/${round.id}/statement.xlsx`)).body as Buffer;
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(new Uint8Array(file).buffer);
     const total = workbook.getWorksheet('结算单')?.lastRow;
@@ -171,7 +156,7 @@ describeEngines('losses and what people read of the books', (engine) => {
     ]);
     expect(view.totalFen).toBe(0);
     expect(view.accounts.find(({ kind }) => kind === 'dues')?.balanceFen).toBe(refunded.finalFen);
-    expect((await service.call(await service.person('inspector'), 'GET /books')).status).toBe(200);
-    expect((await service.call(residents[0], 'GET /books')).code).toBe('role_required');
+    expect((await world.call(await world.person('inspector'), 'GET /books')).status).toBe(200);
+    expect((await world.call(residents[0], 'GET /books')).code).toBe('role_required');
   });
 });

@@ -1,38 +1,34 @@
 import { newId } from '../../ground/db/ids';
-import { carriedRound, forgetTrade, giverTo } from '@cailan/trials/world/carried-round';
+import { newKey, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 import { WechatAccount } from '../../people/people/wechat-account.entity';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { Evening } from './testing/evening';
 
 describeEngines('what a leader gives back', (engine) => {
-  let service: TestService;
+  let world: World;
   let evening: Evening;
   let resident: TestPerson | undefined;
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
   /** 528 fen were collected; after the settlement 38 of them are owed back. */
   beforeEach(async () => {
-    await forgetTrade(service);
-    await service.db.transaction((tx) => tx.run('DELETE FROM wechat_accounts'));
+    await world.forgetTrade();
+    await world.db.transaction((tx) => tx.run('DELETE FROM wechat_accounts'));
     const lists = [{ 'VEG-001': 4 }];
-    evening = new Evening(
-      service,
-      await carriedRound(service, { lists, round: { duesMode: 'before_confirm' } }),
-    );
+    evening = new Evening(world, await world.carried({ lists, round: { duesMode: 'before_confirm' } }));
     [resident] = evening.round.residents;
     expect((await evening.tick(resident)).body).toMatchObject({ collectedFen: 528 });
     await evening.door(resident, 'delivered');
     await evening.settle();
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const shown = async () => (await evening.orderOf(resident)).dues;
   const signIn = (personId: string) =>
-    service.db.transaction((tx) =>
+    world.db.transaction((tx) =>
       tx.insert(WechatAccount, [
-        { id: newId(), personId, appId: 'wx1', openid: newId(), createdAt: service.clock.now() },
+        { id: newId(), personId, appId: 'wx1', openid: newId(), createdAt: world.clock.now() },
       ]),
     );
 
@@ -45,7 +41,7 @@ describeEngines('what a leader gives back', (engine) => {
     expect((await evening.tick(resident, undefined, clientKey)).body).toEqual(ticked.body);
     expect((await evening.tick(resident)).code).toBe('return_waiting');
     expect(await evening.balance('dues:%')).toBe(-38);
-    const messages = await service.ok(resident, 'GET /messages');
+    const messages = await world.ok(resident, 'GET /messages');
     expect(
       messages.filter(({ kind, text }) => kind === 'dues_return' && text.includes('¥0.38')),
     ).toHaveLength(1);
@@ -62,11 +58,11 @@ describeEngines('what a leader gives back', (engine) => {
     const leader = await evening.leaderOf(resident);
     await evening.tick(resident, leader);
     expect((await evening.acknowledge(resident, leader)).code).toBe('both_sides');
-    const captain = await giverTo(service, resident?.scopeId ?? '');
+    const captain = await world.giverTo(resident?.scopeId ?? '');
     await signIn(resident?.id ?? '');
     expect((await evening.acknowledge(resident, captain)).code).toBe('nothing_to_acknowledge');
-    await service.db.transaction((tx) => tx.run('DELETE FROM wechat_accounts'));
-    const away = (await service.people('floor_captain')).find(({ scopeId }) => scopeId !== captain.scopeId);
+    await world.db.transaction((tx) => tx.run('DELETE FROM wechat_accounts'));
+    const away = (await world.people('floor_captain')).find(({ scopeId }) => scopeId !== captain.scopeId);
     expect((await evening.acknowledge(resident, away)).status).toBe(404);
     expect((await evening.acknowledge(resident, captain)).body).toEqual({ done: true });
     expect(await shown()).toMatchObject({ balanceFen: 0 });
@@ -82,17 +78,17 @@ describeEngines('what a leader gives back', (engine) => {
 
   it('stands in the book with who ticked it and when, whoever reads it on another day', async () => {
     const [leader, deputy] = [await evening.leaderOf(resident), await evening.leaderOf(resident, true)];
-    const nameOf = async (who: TestPerson) => (await service.ok(who, 'GET /me')).name;
-    const today = service.clock.now().slice(0, 10);
+    const nameOf = async (who: TestPerson) => (await world.ok(who, 'GET /me')).name;
+    const today = world.clock.now().slice(0, 10);
     await evening.tick(resident, deputy);
-    service.clock.set(service.clock.in(24 * 3600));
-    const tomorrow = service.clock.now().slice(0, 10);
+    world.clock.set(world.clock.in(24 * 3600));
+    const tomorrow = world.clock.now().slice(0, 10);
     const watcher = await evening.watcherOf(resident);
     await evening.acknowledge(resident, watcher);
     const params = { id: evening.round.groupOrderIds[0] ?? '' };
     const [first, second, third] = [await nameOf(leader), await nameOf(deputy), await nameOf(watcher)];
     for (const who of [leader, deputy]) {
-      const { households } = await service.ok(who, 'GET /group-orders/:id/dues', { params });
+      const { households } = await world.ok(who, 'GET /group-orders/:id/dues', { params });
       expect(households[0]?.passed).toEqual([
         {
           ...{ direction: 'collected', amountFen: 528, by: first, tickedAt: expect.stringContaining(today) },
@@ -111,11 +107,11 @@ describeEngines('what a leader gives back', (engine) => {
     const path = `/household-orders/${id}/dues/receipt.pdf`;
     await evening.tick(resident);
     for (const who of [resident, await evening.leaderOf(resident)]) {
-      const { status, body } = await service.raw(who, 'GET', path);
+      const { status, body } = await world.raw(who, 'GET', path);
       expect(status).toBe(200);
       expect((body as Buffer).subarray(0, 5).toString()).toBe('%PDF-');
     }
-    const neighbour = (await service.people('resident')).find(({ scopeId }) => scopeId !== resident?.scopeId);
-    expect((await service.raw(neighbour, 'GET', path)).code).toBe('not_found');
+    const neighbour = (await world.people('resident')).find(({ scopeId }) => scopeId !== resident?.scopeId);
+    expect((await world.raw(neighbour, 'GET', path)).code).toBe('not_found');
   });
 });

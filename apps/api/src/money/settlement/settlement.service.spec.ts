@@ -1,73 +1,69 @@
 import type { DoorOutcome } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
 import {
-  carriedRound,
-  forgetTrade,
-  giverTo,
-  leave,
-  loadAll,
-  packedRound,
   type CarriedRound,
-} from '@cailan/trials/world/carried-round';
+  type HouseholdList,
+  newKey,
+  startWorld,
+  type TestPerson,
+  type World,
+} from '@cailan/trials/world/world';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import { breaches } from './testing/checks';
 
-type Lists = Parameters<typeof carriedRound>[1]['lists'];
-
 describeEngines('settlement', (engine) => {
-  let service: TestService;
+  let world: World;
 
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
-  beforeEach(() => forgetTrade(service));
-  afterAll(() => service.close());
+  beforeEach(() => world.forgetTrade());
+  afterAll(() => world.close());
 
   const door = async (round: CarriedRound, resident: TestPerson | undefined, outcome: DoorOutcome) => {
     const householdId = resident?.scopeId ?? '';
-    const reply = await service.ok(
-      await giverTo(service, householdId),
+    const reply = await world.ok(
+      await world.giverTo(householdId),
       'POST /windows/:id/households/:householdId/door',
       { params: { id: round.windowId, householdId }, body: { eventId: newId(), outcome, heldAt: '岗亭' } },
     );
     return reply.bags;
   };
   const writeOff = async (resident: TestPerson | undefined, code: string) =>
-    service.ok(await giverTo(service, resident?.scopeId ?? ''), 'POST /bags/:code/resolution', {
+    world.ok(await world.giverTo(resident?.scopeId ?? ''), 'POST /bags/:code/resolution', {
       params: { code },
       body: { eventId: newId(), to: 'written_off' },
     });
   const settle = (round: { staff: TestPerson; round: { id: string } }, as = round.staff) =>
-    service.call(as, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
+    world.call(as, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
   const orderOf = async (resident: TestPerson | undefined) => {
-    const [order] = await service.ok(resident, 'GET /household-orders', {});
+    const [order] = await world.ok(resident, 'GET /household-orders', {});
     if (!order) throw new Error('no order');
     return order;
   };
   const leaderOf = async (groupOrderId: string | undefined) => {
-    const group = await service.db.one<{ gridId: string }>('SELECT gridId FROM group_orders WHERE id = ?', [
+    const group = await world.db.one<{ gridId: string }>('SELECT gridId FROM group_orders WHERE id = ?', [
       groupOrderId ?? '',
     ]);
-    return service.person('grid_leader', group?.gridId);
+    return world.person('grid_leader', group?.gridId);
   };
   const balance = async (account: string) =>
     (
-      await service.db.one<{ fen: number | null }>(
+      await world.db.one<{ fen: number | null }>(
         'SELECT SUM(debitFen - creditFen) AS fen FROM posting_entries WHERE account LIKE ?',
         [account],
       )
     )?.fen ?? 0;
 
   it('ends every line by what became of it, owes back the rest, and does so once', async () => {
-    const lists: Lists = [
+    const lists: HouseholdList[] = [
       { 'VEG-001': 4, 'GRN-001': 1 },
       { 'EGG-001': { quantity: 3, wish: 'substitute' } },
       { 'GRN-001': 2, 'EGG-001': 1 },
       { 'BUN-001': 1 },
     ];
     // Of four boxes of eggs three are found.
-    const round = await carriedRound(service, { lists }, { 'EGG-001': { picked: 3 } });
+    const round = await world.carried({ lists, found: { 'EGG-001': { picked: 3 } } });
     const [weighed, eggs, damaged, bundle] = round.residents;
     for (const resident of [weighed, eggs, bundle]) await door(round, resident, 'delivered');
     expect((await settle(round)).code).toBe('bags_in_motion');
@@ -75,7 +71,7 @@ describeEngines('settlement', (engine) => {
 
     const settled = await settle(round);
     expect(settled).toMatchObject({ status: 200, body: { status: 'settled' } });
-    expect(await breaches(service)).toEqual({});
+    expect(await breaches(world)).toEqual({});
     const { orderedFen, paidFen, finalFen, refundDueFen } = settled.body;
     expect(paidFen).toBe(orderedFen);
     expect(finalFen + refundDueFen).toBe(paidFen);
@@ -94,24 +90,24 @@ describeEngines('settlement', (engine) => {
     expect(await balance('payable:%')).toBe(0);
 
     expect((await settle(round)).body).toEqual(settled.body);
-    expect(await breaches(service)).toEqual({});
+    expect(await breaches(world)).toEqual({});
   });
 
   it('waits for goods on the way, cancels empty group orders, and belongs to its supermarket and district', async () => {
     const lists = [{ 'EGG-001': 1 }];
-    const loaded = await loadAll(service, await packedRound(service, { lists }));
-    await leave(service, loaded);
+    const loaded = await world.loadAll(await world.packed({ lists }));
+    await world.leave(loaded);
     expect((await settle(loaded)).code).toBe('groups_in_motion');
-    await forgetTrade(service);
-    const round = await carriedRound(service, { lists });
+    await world.forgetTrade();
+    const round = await world.carried({ lists });
     await door(round, round.residents[0], 'collected');
-    const [other] = (await service.people('supermarket_staff')).filter(
+    const [other] = (await world.people('supermarket_staff')).filter(
       ({ scopeId }) => scopeId !== round.staff.scopeId,
     );
     expect((await settle(round, other)).status).toBe(404);
-    const admin = await service.person('district_admin');
+    const admin = await world.person('district_admin');
     expect(await settle(round, admin)).toMatchObject({ status: 200, body: { groups: { length: 1 } } });
-    const reasons = await service.db.many(
+    const reasons = await world.db.many(
       `SELECT DISTINCT cancelReason FROM group_orders WHERE roundId = ? AND status = 'cancelled'`,
       [round.round.id],
     );
@@ -119,50 +115,50 @@ describeEngines('settlement', (engine) => {
   });
 
   it('settles once when asked many times at once', async () => {
-    const round = await carriedRound(service, {
+    const round = await world.carried({
       lists: Array.from({ length: 18 }, () => ({ 'VEG-001': 3 })),
     });
     for (const resident of round.residents) await door(round, resident, 'delivered');
     const answers = await Promise.all(Array.from({ length: 4 }, () => settle(round)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    expect(await breaches(service)).toEqual({});
+    expect(await breaches(world)).toEqual({});
   });
 
   it('shows a leader the own group orders of a statement', async () => {
-    const round = await carriedRound(service, {
+    const round = await world.carried({
       lists: Array.from({ length: 44 }, () => ({ 'EGG-001': 1 })),
     });
     const params = { id: round.round.id };
-    const whole = await service.ok(round.staff, 'GET /rounds/:id/statement', { params });
+    const whole = await world.ok(round.staff, 'GET /rounds/:id/statement', { params });
     expect(whole.groups).toHaveLength(round.groupOrderIds.length);
-    const part = await service.ok(await leaderOf(round.groupOrderIds[0]), 'GET /rounds/:id/statement', {
+    const part = await world.ok(await leaderOf(round.groupOrderIds[0]), 'GET /rounds/:id/statement', {
       params,
     });
     expect(part.groups.length).toBeLessThan(whole.groups.length);
     expect(part.orderedFen).toBe(part.groups.reduce((sum, { orderedFen }) => sum + orderedFen, 0));
-    const stranger = await service.person('resident');
-    expect((await service.call(stranger, 'GET /rounds/:id/statement', { params })).status).toBe(403);
+    const stranger = await world.person('resident');
+    expect((await world.call(stranger, 'GET /rounds/:id/statement', { params })).status).toBe(403);
   });
 
   const dues = async (round: CarriedRound) => {
     const [groupOrderId = ''] = round.groupOrderIds;
-    return service.ok(await leaderOf(groupOrderId), 'GET /group-orders/:id/dues', {
+    return world.ok(await leaderOf(groupOrderId), 'GET /group-orders/:id/dues', {
       params: { id: groupOrderId },
     });
   };
   const tick = async (round: CarriedRound, orderId: string, clientKey = newKey()) =>
-    service.call(await leaderOf(round.groupOrderIds[0]), 'POST /household-orders/:id/dues/tick', {
+    world.call(await leaderOf(round.groupOrderIds[0]), 'POST /household-orders/:id/dues/tick', {
       params: { id: orderId },
       body: { clientKey },
     });
 
   it('collects dues before, and owes back what did not arrive', async () => {
-    const lists: Lists = [{ 'VEG-001': 4 }, { 'EGG-001': 1 }];
-    const round = await carriedRound(service, { lists, round: { duesMode: 'before_confirm' } });
+    const lists: HouseholdList[] = [{ 'VEG-001': 4 }, { 'EGG-001': 1 }];
+    const round = await world.carried({ lists, round: { duesMode: 'before_confirm' } });
     const [first, second] = (await dues(round)).households;
     expect(first).toMatchObject({ amountFen: 528, balanceFen: 528, collectedFen: 0 });
     const shown = async () => {
-      const orders = await service.ok(await leaderOf(round.groupOrderIds[0]), 'GET /household-orders');
+      const orders = await world.ok(await leaderOf(round.groupOrderIds[0]), 'GET /household-orders');
       return orders.find(({ id }) => id === first?.orderId)?.dues;
     };
     expect(await shown()).toEqual({ collectedFen: 0, balanceFen: 528, returnWaitingFen: 0 });
@@ -179,11 +175,11 @@ describeEngines('settlement', (engine) => {
     const returned = await tick(round, first?.orderId ?? '');
     expect(returned.body).toMatchObject({ collectedFen: 528, balanceFen: -38, returnWaitingFen: 38 });
     expect(await dues(round)).toMatchObject({ owedByLeaderFen: 38 });
-    expect(await breaches(service)).toEqual({});
+    expect(await breaches(world)).toEqual({});
   });
 
   it('collects dues after delivery only, in the leader’s own grid', async () => {
-    const round = await carriedRound(service, { lists: [{ 'EGG-001': 1 }] });
+    const round = await world.carried({ lists: [{ 'EGG-001': 1 }] });
     const [line] = (await dues(round)).households;
     expect((await tick(round, line?.orderId ?? '')).code).toBe('nothing_due');
     await door(round, round.residents[0], 'delivered');
@@ -192,13 +188,13 @@ describeEngines('settlement', (engine) => {
       collectedFen: line?.amountFen,
     });
     const own = await leaderOf(round.groupOrderIds[0]);
-    const other = (await service.people('grid_leader')).find(({ id }) => id !== own.id);
+    const other = (await world.people('grid_leader')).find(({ id }) => id !== own.id);
     const params = { id: line?.orderId ?? '' };
     const body = { clientKey: newKey() };
-    expect((await service.call(other, 'POST /household-orders/:id/dues/tick', { params, body })).status).toBe(
+    expect((await world.call(other, 'POST /household-orders/:id/dues/tick', { params, body })).status).toBe(
       404,
     );
     const group = { params: { id: round.groupOrderIds[0] ?? '' } };
-    expect((await service.call(other, 'GET /group-orders/:id/dues', group)).status).toBe(404);
+    expect((await world.call(other, 'GET /group-orders/:id/dues', group)).status).toBe(404);
   });
 });

@@ -7,71 +7,70 @@ import { Job } from '../../ground/jobs/job.entity';
 import { openNotification } from '../../ground/wechat/pay/callback';
 import { WechatRefundOutcome } from '../refunds/wechat-outcome';
 import { CallbacksService } from './callbacks.service';
-import { balances, owed } from '@cailan/trials/world/confirmed-round';
-import { PostRoom } from '@cailan/trials/world/post-room';
+import { WechatCallbacks } from '@cailan/trials/world/wechat-callbacks';
 
 describeEngines('callbacks of WeChat Pay', (engine) => {
-  let room: PostRoom;
+  let wechat: WechatCallbacks;
 
   beforeAll(async () => {
-    room = await PostRoom.open(engine);
+    wechat = await WechatCallbacks.start(engine);
   });
-  afterAll(() => room.close());
+  afterAll(() => wechat.close());
   afterEach(() => jest.restoreAllMocks());
 
   const groupStatus = async (id: string) =>
-    (await room.service.db.one<{ status: string }>('SELECT status FROM group_orders WHERE id = ?', [id]))
+    (await wechat.world.db.one<{ status: string }>('SELECT status FROM group_orders WHERE id = ?', [id]))
       ?.status;
   const payment = (outTradeNo: string) =>
-    room.service.db.one<{ id: string; status: string; payerId: string | null; amountFen: number }>(
+    wechat.world.db.one<{ id: string; status: string; payerId: string | null; amountFen: number }>(
       'SELECT id, status, payerId, amountFen FROM payments WHERE outTradeNo = ?',
       [outTradeNo],
     );
 
   it('applies a notice once, however often it comes, at the same moment too', async () => {
-    const { payment, outTradeNo, group } = await room.asked();
-    const notice = room.notice(room.paid(outTradeNo, payment.amountFen));
-    const answers = await Promise.all([1, 2, 3].map(() => room.deliver(notice)));
+    const { payment, outTradeNo, group } = await wechat.asked();
+    const notice = wechat.notice(wechat.paid(outTradeNo, payment.amountFen));
+    const answers = await Promise.all([1, 2, 3].map(() => wechat.deliver(notice)));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await groupStatus(group.id)).toBe('paid');
-    const before = await contents(room.service);
-    expect(await room.deliver(notice)).toMatchObject({ status: 200 });
-    expect(await contents(room.service)).toEqual(before);
+    const before = await contents(wechat.world);
+    expect(await wechat.deliver(notice)).toMatchObject({ status: 200 });
+    expect(await contents(wechat.world)).toEqual(before);
     // The same payment told of by another notice.
-    expect(await room.deliver(room.notice(room.paid(outTradeNo, payment.amountFen)))).toMatchObject({
+    expect(await wechat.deliver(wechat.notice(wechat.paid(outTradeNo, payment.amountFen)))).toMatchObject({
       status: 200,
     });
-    expect((await room.inbox()).map(({ outcome }) => outcome)).toEqual(['applied', 'repeated']);
-    expect(await owed(room.service, payment.id)).toEqual([]);
-    await room.service.runJobs();
-    expect(await room.service.db.many(`SELECT id FROM jobs WHERE kind = 'payment.notification'`)).toEqual([]);
+    expect((await wechat.inbox()).map(({ outcome }) => outcome)).toEqual(['applied', 'repeated']);
+    expect(await wechat.world.owed(payment.id)).toEqual([]);
+    await wechat.world.runJobs();
+    expect(await wechat.world.db.many(`SELECT id FROM jobs WHERE kind = 'payment.notification'`)).toEqual([]);
   });
 
   it('applies by its job what a killed request kept', async () => {
-    const { payment, outTradeNo, group } = await room.asked();
-    const { headers, body } = room.notice(room.paid(outTradeNo, payment.amountFen));
-    const { service } = room;
-    const merchants = [room.provider.merchant];
-    const notice = openNotification(merchants, headers, body, service.clock.now());
-    await service.app.get(CallbacksService).keep(notice);
+    const { payment, outTradeNo, group } = await wechat.asked();
+    const { headers, body } = wechat.notice(wechat.paid(outTradeNo, payment.amountFen));
+    const { world } = wechat;
+    const merchants = [wechat.provider.merchant];
+    const notice = openNotification(merchants, headers, body, world.clock.now());
+    await world.app.get(CallbacksService).keep(notice);
     expect(await groupStatus(group.id)).toBe('confirmed');
     // WeChat's repetition finds it kept: the job applies it.
-    expect(await room.deliver({ headers, body })).toMatchObject({ status: 200 });
-    service.clock.set(service.clock.in(11));
-    await service.runJobs();
+    expect(await wechat.deliver({ headers, body })).toMatchObject({ status: 200 });
+    world.clock.set(world.clock.in(11));
+    await world.runJobs();
     expect(await groupStatus(group.id)).toBe('paid');
-    expect(await room.inbox()).toMatchObject([{ outcome: 'applied', appliedAt: expect.any(String) }]);
+    expect(await wechat.inbox()).toMatchObject([{ outcome: 'applied', appliedAt: expect.any(String) }]);
   });
 
   it('applies what a build before this one kept and did not come to', async () => {
-    const { payment, outTradeNo, group } = await room.asked();
-    const { headers, body } = room.notice(room.paid(outTradeNo, payment.amountFen));
-    const { service } = room;
-    const now = service.clock.now();
-    const told = openNotification([room.provider.merchant], headers, body, now);
+    const { payment, outTradeNo, group } = await wechat.asked();
+    const { headers, body } = wechat.notice(wechat.paid(outTradeNo, payment.amountFen));
+    const { world } = wechat;
+    const now = world.clock.now();
+    const told = openNotification([wechat.provider.merchant], headers, body, now);
     const job = { kind: 'payment.notification', payloadJson: '{"id":"kept"}', status: 'waiting' as const };
     const fresh = { attempts: 0, leaseUntil: null, leasedBy: null, lastError: null };
-    await service.db.transaction(async (tx) => {
+    await world.db.transaction(async (tx) => {
       await tx.run(
         `INSERT INTO payment_notifications (id, eventId, eventType, mchid, resourceJson, receivedAt, appliedAt, outcome)
          VALUES ('kept', ?, ?, ?, ?, ?, NULL, NULL)`,
@@ -80,9 +79,9 @@ describeEngines('callbacks of WeChat Pay', (engine) => {
       const uniqueKey = 'payment.notification:kept';
       await tx.insert(Job, [{ id: newId(), ...job, ...fresh, runAt: now, uniqueKey, createdAt: now }]);
     });
-    await service.runJobs();
+    await world.runJobs();
     expect(await groupStatus(group.id)).toBe('paid');
-    expect(await room.inbox()).toMatchObject([{ outcome: 'applied' }]);
+    expect(await wechat.inbox()).toMatchObject([{ outcome: 'applied' }]);
   });
 
   it.each<[string, { amount?: { total: number; currency: string } }, string]>([
@@ -90,28 +89,28 @@ describeEngines('callbacks of WeChat Pay', (engine) => {
     ['payer', { payer: { sp_openid: 'oSomebodyElse' } } as object, '付款人'],
     ['app', { sp_appid: 'wx9999999999999999' } as object, '收款小程序'],
   ])('records and refunds money whose %s is not what was asked, and tells of it', async (_, change, word) => {
-    const { payment: asked, outTradeNo, group } = await room.asked();
-    const notice = room.notice(room.paid(outTradeNo, asked.amountFen, change));
-    expect(await room.deliver(notice)).toMatchObject({ status: 200 });
-    expect(await room.inbox()).toMatchObject([{ outcome: 'mismatch' }]);
+    const { payment: asked, outTradeNo, group } = await wechat.asked();
+    const notice = wechat.notice(wechat.paid(outTradeNo, asked.amountFen, change));
+    expect(await wechat.deliver(notice)).toMatchObject({ status: 200 });
+    expect(await wechat.inbox()).toMatchObject([{ outcome: 'mismatch' }]);
     await expectMoneyBack(outTradeNo, change.amount?.total ?? asked.amountFen);
     expect(await groupStatus(group.id)).toBe('confirmed');
-    expect(await room.told('payment_mismatch')).toEqual([
+    expect(await wechat.told('payment_mismatch')).toEqual([
       'district_admin',
       'grid_leader',
       'supermarket_staff',
     ]);
-    const [message] = await room.service.db.many<{ text: string }>(
+    const [message] = await wechat.world.db.many<{ text: string }>(
       `SELECT text FROM messages WHERE kind = 'payment_mismatch'`,
     );
     expect(message?.text).toContain(word);
-    const view = await room.service.ok(group.leader, 'GET /payments/:id', { params: { id: asked.id } });
+    const view = await wechat.world.ok(group.leader, 'GET /payments/:id', { params: { id: asked.id } });
     expect(view).toMatchObject({ status: 'succeeded', allocations: [], note: `付款不符：${word}` });
   });
 
   it('records and refunds what another payee got, and what nobody asked for', async () => {
-    const { payment: asked, outTradeNo, group } = await room.asked();
-    const { direct } = room;
+    const { payment: asked, outTradeNo, group } = await wechat.asked();
+    const { direct } = wechat;
     const other = {
       appid: 'wx8888888888888888',
       mchid: '1900000109',
@@ -121,13 +120,13 @@ describeEngines('callbacks of WeChat Pay', (engine) => {
       payer: { openid: 'o1' },
       amount: { total: asked.amountFen, currency: 'CNY' },
     };
-    await room.deliver(room.notice(other, { by: direct }));
-    await room.deliver(
-      room.notice({ ...other, out_trade_no: 'NOBODYS-1', transaction_id: '42-1' }, { by: direct }),
+    await wechat.deliver(wechat.notice(other, { by: direct }));
+    await wechat.deliver(
+      wechat.notice({ ...other, out_trade_no: 'NOBODYS-1', transaction_id: '42-1' }, { by: direct }),
     );
     const again = { ...other, out_trade_no: 'NOBODYS-1', transaction_id: '42-1' };
-    await room.deliver(room.notice(again, { by: direct }));
-    expect((await room.inbox()).map(({ outcome }) => outcome)).toEqual([
+    await wechat.deliver(wechat.notice(again, { by: direct }));
+    expect((await wechat.inbox()).map(({ outcome }) => outcome)).toEqual([
       'mismatch',
       'unknown_order',
       'repeated',
@@ -142,8 +141,8 @@ describeEngines('callbacks of WeChat Pay', (engine) => {
     const row = await payment(outTradeNo);
     expect(row).toMatchObject({ status: 'succeeded', amountFen });
     const id = row?.id ?? '';
-    expect(await owed(room.service, id)).toEqual([{ causeKind: 'mismatch', amountFen, groupOrderId: null }]);
-    const books = await balances(room.service);
+    expect(await wechat.world.owed(id)).toEqual([{ causeKind: 'mismatch', amountFen, groupOrderId: null }]);
+    const books = await wechat.world.balances();
     expect(books).toMatchObject({ [`refunds:${id}`]: amountFen, [`leader:${id}`]: -amountFen });
     expect(books).not.toHaveProperty(`transit:${id}`);
   }
@@ -154,19 +153,19 @@ describeEngines('callbacks of WeChat Pay', (engine) => {
     ['an account too long', 'REFUND.SUCCESS', { user_received_account: '零'.repeat(129) }],
     ['more money than a column holds', 'REFUND.SUCCESS', { amount: { total: 1, refund: 3_000_000_000 } }],
   ])('keeps nothing that could never be applied: %s', async (_what, event, change) => {
-    const { payment: asked, outTradeNo } = await room.asked();
+    const { payment: asked, outTradeNo } = await wechat.asked();
     const refund = {
       ...{ refund_id: '50', out_refund_no: 'X12345R01', refund_status: 'SUCCESS' },
       amount: { total: asked.amountFen, refund: 1, currency: 'CNY' },
     };
-    const paid = room.paid(outTradeNo, asked.amountFen);
+    const paid = wechat.paid(outTradeNo, asked.amountFen);
     const content = { ...paid, ...(event.startsWith('REFUND') ? refund : {}), ...change };
-    expect(await room.deliver(room.notice(content, { event }))).toMatchObject({ status: 400 });
-    expect(await room.inbox()).toEqual([]);
+    expect(await wechat.deliver(wechat.notice(content, { event }))).toMatchObject({ status: 400 });
+    expect(await wechat.inbox()).toEqual([]);
   });
 
   it('keeps a refund’s notice until it could be applied', async () => {
-    await room.asked();
+    await wechat.asked();
     const refund = {
       sp_mchid: '1900000100',
       sub_mchid: '1900000201',
@@ -178,14 +177,14 @@ describeEngines('callbacks of WeChat Pay', (engine) => {
       success_time: '2026-11-21T09:31:00+08:00',
       amount: { total: 100, refund: 100 },
     };
-    const record = jest.spyOn(room.service.app.get(WechatRefundOutcome), 'record');
+    const record = jest.spyOn(wechat.world.app.get(WechatRefundOutcome), 'record');
     record.mockRejectedValueOnce(new Error('not now')).mockResolvedValue('applied');
-    const answer = await room.deliver(room.notice(refund, { event: 'REFUND.SUCCESS' }));
+    const answer = await wechat.deliver(wechat.notice(refund, { event: 'REFUND.SUCCESS' }));
     expect(answer).toMatchObject({ status: 200 });
-    expect(await room.inbox()).toMatchObject([{ eventType: 'REFUND.SUCCESS', outcome: null }]);
-    room.service.clock.set(room.service.clock.in(11));
-    await room.service.runJobs();
-    expect(await room.inbox()).toMatchObject([{ outcome: 'applied' }]);
+    expect(await wechat.inbox()).toMatchObject([{ eventType: 'REFUND.SUCCESS', outcome: null }]);
+    wechat.world.clock.set(wechat.world.clock.in(11));
+    await wechat.world.runJobs();
+    expect(await wechat.inbox()).toMatchObject([{ outcome: 'applied' }]);
     expect(record).toHaveBeenLastCalledWith(
       expect.anything(),
       expect.objectContaining({ outRefundNo: 'X12345R01', refundFen: 100 }),
@@ -193,11 +192,11 @@ describeEngines('callbacks of WeChat Pay', (engine) => {
   });
 
   it('refuses what is not WeChat’s or cannot be believed, tells no secret, and changes nothing', async () => {
-    const { payment: asked, outTradeNo } = await room.asked();
-    const paid = (change: object = {}) => room.paid(outTradeNo, asked.amountFen, change);
-    const good = room.notice(paid());
-    const envelope = sealed(room.provider, paid());
-    const sign = (body: unknown, seconds = room.seconds()) => signed(room.provider, body, seconds);
+    const { payment: asked, outTradeNo } = await wechat.asked();
+    const paid = (change: object = {}) => wechat.paid(outTradeNo, asked.amountFen, change);
+    const good = wechat.notice(paid());
+    const envelope = sealed(wechat.provider, paid());
+    const sign = (body: unknown, seconds = wechat.seconds()) => signed(wechat.provider, body, seconds);
     const resource = envelope['resource'] as { ciphertext: string };
     const bytes = Buffer.from(resource.ciphertext, 'base64');
     const cut = (ciphertext: Buffer) =>
@@ -217,37 +216,37 @@ describeEngines('callbacks of WeChat Pay', (engine) => {
       ['a wrong tag', cut(wrongTag), 400, 'bad_tag'],
       ['a cut tag', cut(bytes.subarray(0, -4)), 400, 'bad_tag'],
       ['an unknown serial', header('wechatpay-serial', 'PUB_KEY_ID_X'), 401, 'unknown_serial'],
-      ['a stale timestamp', sign(envelope, room.seconds() - 301), 401, 'stale'],
-      ['a timestamp to come', sign(envelope, room.seconds() + 310), 401, 'stale'],
+      ['a stale timestamp', sign(envelope, wechat.seconds() - 301), 401, 'stale'],
+      ['a timestamp to come', sign(envelope, wechat.seconds() + 310), 401, 'stale'],
       ['a probe', header('wechatpay-signature', 'WECHATPAY/SIGNTEST/abc'), 401, 'sign_test'],
       ['no JSON', sign('{'), 400, 'bad_json'],
       ['an array', sign([]), 400, 'bad_envelope'],
       ['duplicated keys', sign(text.replace('{', '{"id":"EV-2",')), 400, 'duplicate_key'],
       ['an endless id', sign({ ...envelope, id: 'E'.repeat(65) }), 400, 'bad_envelope'],
-      ['a foreign sub-merchant', room.notice(paid({ sub_mchid: '1999999999' })), 400, 'foreign_merchant'],
-      ['a foreign merchant', room.notice(paid({ sp_mchid: '1999999999' })), 400, 'bad_envelope'],
-      ['dollars', room.notice(paid({ amount: { total: 1, currency: 'USD' } })), 400, 'wrong_currency'],
-      ['half a fen', room.notice(paid({ amount: { total: 1.5, currency: 'CNY' } })), 400, 'bad_envelope'],
-      ['no money', room.notice(paid({ amount: { total: 0, currency: 'CNY' } })), 400, 'bad_envelope'],
-      ['too much', room.notice(paid({ amount: { total: 2 ** 31, currency: 'CNY' } })), 400, 'bad_envelope'],
+      ['a foreign sub-merchant', wechat.notice(paid({ sub_mchid: '1999999999' })), 400, 'foreign_merchant'],
+      ['a foreign merchant', wechat.notice(paid({ sp_mchid: '1999999999' })), 400, 'bad_envelope'],
+      ['dollars', wechat.notice(paid({ amount: { total: 1, currency: 'USD' } })), 400, 'wrong_currency'],
+      ['half a fen', wechat.notice(paid({ amount: { total: 1.5, currency: 'CNY' } })), 400, 'bad_envelope'],
+      ['no money', wechat.notice(paid({ amount: { total: 0, currency: 'CNY' } })), 400, 'bad_envelope'],
+      ['too much', wechat.notice(paid({ amount: { total: 2 ** 31, currency: 'CNY' } })), 400, 'bad_envelope'],
       ['64 KiB of it', sign({ ...envelope, summary: 'x'.repeat(65_536) }), 413, 'body_too_large'],
-      ['nothing paid', room.notice(paid({ trade_state: 'NOTPAY' })), 400, 'bad_envelope'],
+      ['nothing paid', wechat.notice(paid({ trade_state: 'NOTPAY' })), 400, 'bad_envelope'],
     ];
     const levels = (['log', 'warn', 'error'] as const).map((level) => jest.spyOn(Logger.prototype, level));
-    const before = await contents(room.service);
+    const before = await contents(wechat.world);
     for (const [name, notice, status, message] of cases)
-      expect({ name, ...(await room.deliver(notice)) }).toEqual({
+      expect({ name, ...(await wechat.deliver(notice)) }).toEqual({
         name,
         status,
         body: { code: 'FAIL', message },
       });
-    const large = await room.deliver(sign({ ...envelope, summary: 'x'.repeat(5_000_000) }));
+    const large = await wechat.deliver(sign({ ...envelope, summary: 'x'.repeat(5_000_000) }));
     expect(large).toMatchObject({ status: 413, body: { code: 'FAIL', message: 'body_too_large' } });
-    expect(await contents(room.service)).toEqual(before);
+    expect(await contents(wechat.world)).toEqual(before);
     const logged = levels.flatMap(({ mock }) => mock.calls as unknown[]);
     expect(logged).toHaveLength(cases.length + 1);
     const lines = JSON.stringify(logged);
-    for (const secret of ['oUpF8uMuAJO', outTradeNo, resource.ciphertext, 'app-secret', room.apiV3Key])
+    for (const secret of ['oUpF8uMuAJO', outTradeNo, resource.ciphertext, 'app-secret', wechat.apiV3Key])
       expect(lines).not.toContain(secret);
   });
 });

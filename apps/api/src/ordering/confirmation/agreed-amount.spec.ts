@@ -1,41 +1,46 @@
 import { describeEngines } from '@cailan/trials/world/engines';
-import { groupsOf, order, type GroupOfRound } from '@cailan/trials/world/orders';
-import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import {
+  type GroupOfRound,
+  newKey,
+  type OpenRound,
+  startWorld,
+  type TestPerson,
+  type World,
+} from '@cailan/trials/world/world';
 
 describeEngines('the amount that a leader confirms', (engine) => {
-  let service: TestService;
+  let world: World;
   let residents: TestPerson[];
   let round: OpenRound;
   let group: GroupOfRound;
 
   beforeAll(async () => {
-    service = await startService(engine);
-    residents = await service.people('resident');
+    world = await startWorld(engine);
+    residents = await world.people('resident');
   });
   /** Two households of a building ordered. */
   beforeEach(async () => {
-    round = await openRound(service, { offers: { 'VEG-001': {}, 'GRN-001': {} } });
-    for (const person of residents.slice(0, 2)) await order(service, person, round, { 'VEG-001': 2 });
-    [group] = (await groupsOf(service, round)) as [GroupOfRound];
+    round = await world.openRound({ offers: { 'VEG-001': {}, 'GRN-001': {} } });
+    for (const person of residents.slice(0, 2)) await world.order(person, round, { 'VEG-001': 2 });
+    [group] = (await world.groupsOf(round)) as [GroupOfRound];
   });
   afterEach(() =>
-    service.call(round.staff, 'POST /rounds/:id/cancel', {
+    world.call(round.staff, 'POST /rounds/:id/cancel', {
       params: { id: round.round.id },
       body: { reason: '测试结束' },
     }),
   );
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
-  const view = () => service.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } });
+  const view = () => world.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } });
   const confirm = (amountFen: number, clientKey = newKey()) =>
-    service.call(group.leader, 'POST /group-orders/confirm', {
+    world.call(group.leader, 'POST /group-orders/confirm', {
       body: { clientKey, groupOrderIds: [group.id], amountFen },
     });
 
   it('is the one that was shown: another is refused, says the new one, and changes nothing', async () => {
     const { amountFen: shownFen } = await view();
-    await order(service, residents[2] as TestPerson, round, { 'GRN-001': 1 });
+    await world.order(residents[2], round, { 'GRN-001': 1 });
     const before = await view();
     const clientKey = newKey();
     const refused = await confirm(shownFen, clientKey);
@@ -46,8 +51,8 @@ describeEngines('the amount that a leader confirms', (engine) => {
     });
     expect(await view()).toEqual(before);
     const lines = 'SELECT id FROM group_order_lines WHERE groupOrderId = ?';
-    expect(await service.db.many(lines, [group.id])).toEqual([]);
-    expect(await service.db.many('SELECT id FROM postings WHERE roundId = ?', [round.round.id])).toEqual([]);
+    expect(await world.db.many(lines, [group.id])).toEqual([]);
+    expect(await world.db.many('SELECT id FROM postings WHERE roundId = ?', [round.round.id])).toEqual([]);
     const { status } = await confirm(before.amountFen, clientKey);
     expect([status, await view()]).toMatchObject([200, { status: 'confirmed', amountFen: before.amountFen }]);
     expect((await confirm(before.amountFen, clientKey)).status).toBe(200);
@@ -58,7 +63,7 @@ describeEngines('the amount that a leader confirms', (engine) => {
     const { amountFen } = await view();
     const [confirmed] = await Promise.all([
       confirm(amountFen),
-      ...residents.slice(2, 8).map((person) => order(service, person, round, { 'GRN-001': 1 })),
+      ...residents.slice(2, 8).map((person) => world.order(person, round, { 'GRN-001': 1 })),
     ]);
     const after = await view();
     if (confirmed.status === 200) expect(after).toMatchObject({ status: 'confirmed', amountFen });

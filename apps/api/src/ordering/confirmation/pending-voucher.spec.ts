@@ -1,46 +1,50 @@
-import { order, type GroupOfRound, groupsOf } from '@cailan/trials/world/orders';
+import {
+  type GroupOfRound,
+  newKey,
+  type OpenRound,
+  startWorld,
+  type World,
+} from '@cailan/trials/world/world';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
-import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 /** Money that is under way belongs to its building: neither is changed under the other. */
 describeEngines('a building whose voucher waits for an answer', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: OpenRound;
   let group: GroupOfRound;
   let paymentId: string;
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
   beforeEach(async () => {
-    round = await openRound(service, { offers: { 'VEG-001': {} } });
-    await order(service, await service.person('resident'), round, { 'VEG-001': 2 });
-    [group] = (await groupsOf(service, round)) as [GroupOfRound];
-    await service.ok(group.leader, 'POST /group-orders/confirm', {
+    round = await world.openRound({ offers: { 'VEG-001': {} } });
+    await world.order(await world.person('resident'), round, { 'VEG-001': 2 });
+    [group] = (await world.groupsOf(round)) as [GroupOfRound];
+    await world.ok(group.leader, 'POST /group-orders/confirm', {
       body: { clientKey: newKey(), groupOrderIds: [group.id] },
     });
-    const payment = await service.ok(group.leader, 'POST /payments', {
+    const payment = await world.ok(group.leader, 'POST /payments', {
       body: { clientKey: newKey(), groupOrderIds: [group.id], method: 'bank_transfer', voucherNo: 'V-1' },
     });
     paymentId = payment.id;
   });
   afterEach(() =>
-    service.call(round.staff, 'POST /rounds/:id/cancel', {
+    world.call(round.staff, 'POST /rounds/:id/cancel', {
       params: { id: round.round.id },
       body: { reason: '完' },
     }),
   );
 
   const takeBack = (how: 'cancel' | 'reopen') =>
-    service.call(group.leader, `POST /group-orders/:id/${how}`, {
+    world.call(group.leader, `POST /group-orders/:id/${how}`, {
       params: { id: group.id },
       body: { reason: '不要了' },
     });
   const answer = (received: boolean) =>
-    service.ok(round.staff, 'POST /payments/:id/answer', { params: { id: paymentId }, body: { received } });
+    world.ok(round.staff, 'POST /payments/:id/answer', { params: { id: paymentId }, body: { received } });
   const stands = async () =>
-    (await service.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } })).status;
+    (await world.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } })).status;
 
   it('is neither cancelled nor opened again, and is paid by the money that came', async () => {
     for (const how of ['cancel', 'reopen'] as const)
@@ -58,22 +62,22 @@ describeEngines('a building whose voucher waits for an answer', (engine) => {
   });
 
   it('of a round that was cancelled ends with the window, if nobody answers', async () => {
-    const morning = service.clock.now();
+    const morning = world.clock.now();
     const { endAt } =
-      (await service.ok(round.staff, 'GET /windows')).find(({ id }) => id === round.windowId) ?? {};
+      (await world.ok(round.staff, 'GET /windows')).find(({ id }) => id === round.windowId) ?? {};
     const cancel = { params: { id: round.round.id }, body: { reason: '今天不送了' } };
-    await service.ok(round.staff, 'POST /rounds/:id/cancel', cancel);
+    await world.ok(round.staff, 'POST /rounds/:id/cancel', cancel);
     const payment = async () =>
-      (await service.ok(group.leader, 'GET /payments/:id', { params: { id: paymentId } })).status;
+      (await world.ok(group.leader, 'GET /payments/:id', { params: { id: paymentId } })).status;
     // The round's deadlines go by, one after the other; until the window is over the supermarket may still answer.
     const passing = async (ms: number) => {
-      service.clock.set(new Date(Date.parse(endAt ?? '') + ms).toISOString());
-      for (let i = 0; i < 3; i++) await service.runJobs();
+      world.clock.set(new Date(Date.parse(endAt ?? '') + ms).toISOString());
+      for (let i = 0; i < 3; i++) await world.runJobs();
     };
     await passing(-60_000);
     expect(await payment()).toBe('pending');
     await passing(60_000);
     expect(await payment()).toBe('cancelled');
-    service.clock.set(morning);
+    world.clock.set(morning);
   });
 });

@@ -1,69 +1,72 @@
 import { rollUp } from '@cailan/shared-types';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { order, type GroupOfRound, groupsOf } from '@cailan/trials/world/orders';
-import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import {
+  type GroupOfRound,
+  newKey,
+  type OpenRound,
+  type RoundOptions,
+  startWorld,
+  type TestPerson,
+  type World,
+} from '@cailan/trials/world/world';
 
 describeEngines('group orders and their payment', (engine) => {
-  let service: TestService;
+  let world: World;
   let residents: TestPerson[];
   let morning: string;
 
   beforeAll(async () => {
-    service = await startService(engine);
-    residents = await service.people('resident');
-    morning = service.clock.now();
+    world = await startWorld(engine);
+    residents = await world.people('resident');
+    morning = world.clock.now();
   });
-  beforeEach(() => service.clock.set(morning));
-  afterAll(() => service.close());
+  beforeEach(() => world.clock.set(morning));
+  afterAll(() => world.close());
 
   /** A round in which the first building's households ordered, with its leader. */
   async function orderedRound(
-    options: Parameters<typeof openRound>[1] = {},
+    options: RoundOptions = {},
   ): Promise<{ round: OpenRound; group: GroupOfRound }> {
-    const round = await openRound(service, {
-      offers: { 'VEG-001': { quota: 500 }, 'GRN-001': {}, 'BUN-001': {} },
-      ...options,
-    });
-    for (const person of residents.slice(0, 3))
-      await order(service, person, round, { 'VEG-001': 2, 'BUN-001': 1 });
-    const [group] = await groupsOf(service, round);
+    const lists = residents.slice(0, 3).map(() => ({ 'VEG-001': 2, 'BUN-001': 1 }));
+    const offers = { 'VEG-001': { quota: 500 }, 'GRN-001': {}, 'BUN-001': {} };
+    const round = await world.ordered({ offers, ...options, residents, lists });
+    const [group] = await world.groupsOf(round);
     if (!group) throw new Error('nobody ordered');
     return { round, group };
   }
   const confirm = (group: GroupOfRound, clientKey = newKey()) =>
-    service.call(group.leader, 'POST /group-orders/confirm', {
+    world.call(group.leader, 'POST /group-orders/confirm', {
       body: { clientKey, groupOrderIds: [group.id] },
     });
   const pay = (group: GroupOfRound, extra: object = {}) =>
-    service.call(group.leader, 'POST /payments', {
+    world.call(group.leader, 'POST /payments', {
       body: { clientKey: newKey(), groupOrderIds: [group.id], method: 'test', ...extra },
     });
   const outcome = (group: GroupOfRound, id: string, received: boolean) =>
-    service.call(group.leader, 'POST /development/payments/:id/outcome', {
+    world.call(group.leader, 'POST /development/payments/:id/outcome', {
       params: { id },
       body: { received },
     });
   const cancel = (round: OpenRound) =>
-    service.call(round.staff, 'POST /rounds/:id/cancel', {
+    world.call(round.staff, 'POST /rounds/:id/cancel', {
       params: { id: round.round.id },
       body: { reason: '测试结束' },
     });
   const quotaTaken = async (round: OpenRound) =>
     (
-      await service.db.one<{ taken: number }>(
+      await world.db.one<{ taken: number }>(
         'SELECT SUM(taken) AS taken FROM offer_quotas WHERE roundId = ?',
         [round.round.id],
       )
     )?.taken;
   const imbalance = () =>
-    service.db.many(
+    world.db.many(
       'SELECT postingId FROM posting_entries GROUP BY postingId HAVING SUM(debitFen) <> SUM(creditFen)',
     );
 
   it('rolls up live by product and by household with equal totals, and freezes that at the confirmation', async () => {
     const { round, group } = await orderedRound();
-    const live = await service.ok(group.leader, 'GET /group-orders/:id/roll-up', {
+    const live = await world.ok(group.leader, 'GET /group-orders/:id/roll-up', {
       params: { id: group.id },
     });
     expect(live.byHousehold).toHaveLength(3);
@@ -72,7 +75,7 @@ describeEngines('group orders and their payment', (engine) => {
     );
     expect(rollUp(rows).totals).toMatchObject({ quantity: live.quantity, amountFen: live.amountFen });
     expect(live.byProduct.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(live.amountFen);
-    const workbook = await service.app.inject({
+    const workbook = await world.app.inject({
       url: `/api/group-orders/${group.id}/roll-up.xlsx`,
       headers: { authorization: `Bearer ${group.leader.token}` },
     });
@@ -90,17 +93,17 @@ describeEngines('group orders and their payment', (engine) => {
     expect(await confirm(group, clientKey)).toMatchObject({ status: 200 });
     expect(await confirm(group)).toMatchObject({ code: 'wrong_status' });
     const [resident] = residents;
-    const told = resident ? await service.ok(resident, 'GET /messages') : [];
+    const told = resident ? await world.ok(resident, 'GET /messages') : [];
     expect(told.filter(({ kind }) => kind === 'confirmed').map(({ text }) => text)).toEqual([
       expect.stringMatching(/：网格员已确认您家的清单，共 ¥[\d.]+，跟团号 \d。$/),
     ]);
-    const numbers = await service.db.many<{ runningNumber: number; recipientNameSealed: string }>(
+    const numbers = await world.db.many<{ runningNumber: number; recipientNameSealed: string }>(
       'SELECT runningNumber, recipientNameSealed FROM household_orders WHERE groupOrderId = ? ORDER BY runningNumber',
       [group.id],
     );
     expect(numbers.map(({ runningNumber }) => runningNumber)).toEqual([1, 2, 3]);
     expect(numbers.every(({ recipientNameSealed }) => recipientNameSealed)).toBe(true);
-    const frozen = await service.db.one<{ quantity: number; amountFen: number }>(
+    const frozen = await world.db.one<{ quantity: number; amountFen: number }>(
       'SELECT SUM(quantity) AS quantity, SUM(amountFen) AS amountFen FROM group_order_lines WHERE groupOrderId = ?',
       [group.id],
     );
@@ -111,7 +114,7 @@ describeEngines('group orders and their payment', (engine) => {
   it('names whom to call in every household, to those who care for them alone', async () => {
     const { round, group } = await orderedRound();
     const ask = (who: TestPerson | undefined) =>
-      service.call(who, 'GET /group-orders/:id/households', { params: { id: group.id } });
+      world.call(who, 'GET /group-orders/:id/households', { params: { id: group.id } });
     const { body: households } = await ask(group.leader);
     expect(households.filter(({ ordered }) => ordered)).toHaveLength(3);
     for (const { recipient, phone } of households)
@@ -127,7 +130,7 @@ describeEngines('group orders and their payment', (engine) => {
   it('pays in parts by test provider and transfer, and owes back what comes too late (A1.5)', async () => {
     const { round, group } = await orderedRound();
     await confirm(group);
-    const { amountFen } = await service.ok(group.leader, 'GET /group-orders/:id', {
+    const { amountFen } = await world.ok(group.leader, 'GET /group-orders/:id', {
       params: { id: group.id },
     });
     const first = await pay(group, { amountFen: 100 });
@@ -138,21 +141,21 @@ describeEngines('group orders and their payment', (engine) => {
     expect(await outcome(group, firstId, false)).toMatchObject({ code: 'wrong_status' });
     expect(await pay(group, { method: 'bank_transfer' })).toMatchObject({ code: 'voucher_required' });
     const second = await pay(group, { method: 'bank_transfer', voucherNo: 'V-1' });
-    const answer = await service.ok(round.staff, 'POST /payments/:id/answer', {
+    const answer = await world.ok(round.staff, 'POST /payments/:id/answer', {
       params: { id: (second.body as { id: string }).id },
       body: { received: true },
     });
     expect(answer).toMatchObject({ status: 'succeeded', amountFen: amountFen - 100 });
-    expect(
-      await service.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } }),
-    ).toMatchObject({
-      status: 'paid',
-      paidFen: amountFen,
-    });
+    expect(await world.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } })).toMatchObject(
+      {
+        status: 'paid',
+        paidFen: amountFen,
+      },
+    );
     expect(await pay(group)).toMatchObject({ code: 'wrong_status' });
     expect(await imbalance()).toEqual([]);
     expect(await cancel(round)).toMatchObject({ status: 200, body: { status: 'cancelled' } });
-    const refunds = await service.db.many<{ amountFen: number }>(
+    const refunds = await world.db.many<{ amountFen: number }>(
       'SELECT amountFen FROM refund_items WHERE groupOrderId = ?',
       [group.id],
     );
@@ -164,26 +167,26 @@ describeEngines('group orders and their payment', (engine) => {
     const { round, group } = await orderedRound();
     await confirm(group);
     const pending = await pay(group, { method: 'bank_transfer', voucherNo: 'V-2' });
-    service.clock.set(new Date(Date.parse(round.round.payBy) + 1000).toISOString());
-    await service.runJobs();
+    world.clock.set(new Date(Date.parse(round.round.payBy) + 1000).toISOString());
+    await world.runJobs();
     // The voucher came in time: it holds the group order until the supermarket answers.
-    expect(
-      await service.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } }),
-    ).toMatchObject({ status: 'confirmed' });
-    await service.ok(round.staff, 'POST /payments/:id/answer', {
+    expect(await world.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } })).toMatchObject(
+      { status: 'confirmed' },
+    );
+    await world.ok(round.staff, 'POST /payments/:id/answer', {
       params: { id: (pending.body as { id: string }).id },
       body: { received: false },
     });
-    expect(
-      await service.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } }),
-    ).toMatchObject({
-      status: 'cancelled',
-      cancelReason: 'unpaid',
-    });
+    expect(await world.ok(group.leader, 'GET /group-orders/:id', { params: { id: group.id } })).toMatchObject(
+      {
+        status: 'cancelled',
+        cancelReason: 'unpaid',
+      },
+    );
     expect(await quotaTaken(round)).toBe(0);
-    const messages = await service.ok(residents[0], 'GET /messages');
+    const messages = await world.ok(residents[0], 'GET /messages');
     expect(messages).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'cancelled' })]));
-    const taken = await service.db.one<{ taken: number }>(
+    const taken = await world.db.one<{ taken: number }>(
       'SELECT SUM(taken) AS taken FROM window_points WHERE windowId = ?',
       [round.windowId],
     );
@@ -197,7 +200,7 @@ describeEngines('group orders and their payment', (engine) => {
     const { amountFen } = payment.body as { amountFen: number };
     await cancel(round);
     expect(await outcome(group, (payment.body as { id: string }).id, true)).toMatchObject({ status: 200 });
-    const refunds = await service.db.many(
+    const refunds = await world.db.many(
       'SELECT causeKind, amountFen FROM refund_items WHERE groupOrderId = ?',
       [group.id],
     );
@@ -208,22 +211,22 @@ describeEngines('group orders and their payment', (engine) => {
   it('reopens before payment only, and holds the round to its minimum', async () => {
     const { round, group } = await orderedRound({ round: { minimumFen: 90_000_00 } });
     expect(await confirm(group)).toMatchObject({ code: 'minimum_not_reached' });
-    await service.db.transaction((tx) =>
+    await world.db.transaction((tx) =>
       tx.run('UPDATE rounds SET minimumFen = 0 WHERE id = ?', [round.round.id]),
     );
     await confirm(group);
     const params = { id: group.id };
-    const reopened = await service.ok(group.leader, 'POST /group-orders/:id/reopen', {
+    const reopened = await world.ok(group.leader, 'POST /group-orders/:id/reopen', {
       params,
       body: { reason: '漏了一户' },
     });
     expect(reopened).toMatchObject({ status: 'collecting', ordered: 3 });
-    expect(await order(service, residents[3] as TestPerson, round, { 'VEG-001': 1 })).toMatchObject({
+    expect(await world.order(residents[3] as TestPerson, round, { 'VEG-001': 1 })).toMatchObject({
       status: 200,
     });
     await confirm(group);
     await pay(group);
-    const refused = await service.call(group.leader, 'POST /group-orders/:id/reopen', {
+    const refused = await world.call(group.leader, 'POST /group-orders/:id/reopen', {
       params,
       body: { reason: '漏了一户' },
     });
@@ -237,11 +240,11 @@ describeEngines('group orders and their payment', (engine) => {
     const late = residents.slice(3, 9);
     const [confirmed, ...submitted] = await Promise.all([
       confirm(group),
-      ...late.map((person) => order(service, person, round, { 'GRN-001': 1 })),
+      ...late.map((person) => world.order(person, round, { 'GRN-001': 1 })),
     ]);
     expect(confirmed.status).toBe(200);
     for (const answer of submitted) expect([undefined, 'building_confirmed']).toContain(answer.code);
-    const sums = await service.db.one<{ amountFen: number; lines: number; orders: number }>(
+    const sums = await world.db.one<{ amountFen: number; lines: number; orders: number }>(
       `SELECT (SELECT amountFen FROM group_orders WHERE id = ?) AS amountFen,
               (SELECT SUM(amountFen) FROM group_order_lines WHERE groupOrderId = ?) AS \`lines\`,
               (SELECT SUM(amountFen) FROM household_orders WHERE groupOrderId = ? AND status = 'locked') AS orders`,
@@ -249,7 +252,7 @@ describeEngines('group orders and their payment', (engine) => {
     );
     expect(sums?.lines).toBe(sums?.amountFen);
     expect(sums?.orders).toBe(sums?.amountFen);
-    const open = await service.db.many(
+    const open = await world.db.many(
       `SELECT id FROM household_orders WHERE groupOrderId = ? AND status = 'submitted'`,
       [group.id],
     );

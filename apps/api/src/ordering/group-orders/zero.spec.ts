@@ -1,40 +1,35 @@
 import {
-  arriveAll,
-  forgetTrade,
-  leave,
-  loadAll,
-  openGate,
-  signGate,
-} from '@cailan/trials/world/carried-round';
-import { packAll, paidRound, pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
+  newKey,
+  type PaidRound,
+  type RoundOptions,
+  startWorld,
+  type World,
+} from '@cailan/trials/world/world';
 import { endAll } from '../../money/settlement/testing/chances';
 import { breaches } from '../../money/settlement/testing/checks';
 import { unexplained } from '../../money/settlement/testing/explained';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { groupsOf, order } from '@cailan/trials/world/orders';
-import { draftRound, openRound } from '@cailan/trials/world/rounds';
-import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 /** What needs no money counts as paid, and what needs no vehicle as complete (docs/states.md, zero). */
 describeEngines('zero', (engine) => {
-  let service: TestService;
+  let world: World;
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
-  beforeEach(() => forgetTrade(service));
-  afterAll(() => service.close());
+  beforeEach(() => world.forgetTrade());
+  afterAll(() => world.close());
 
   const statusOf = async (id: string) =>
-    (await service.db.one<{ status: string }>('SELECT status FROM group_orders WHERE id = ?', [id]))?.status;
+    (await world.db.one<{ status: string }>('SELECT status FROM group_orders WHERE id = ?', [id]))?.status;
 
   /** A building that ordered only what costs nothing, confirmed. */
   async function freeGoods(): Promise<PaidRound> {
-    const open = await openRound(service, { offers: { 'EGG-001': { priceFen: 0 }, 'GRN-001': {} } });
-    const resident = await service.person('resident');
-    await order(service, resident, open, { 'EGG-001': 1 });
-    const groups = await groupsOf(service, open);
+    const open = await world.openRound({ offers: { 'EGG-001': { priceFen: 0 }, 'GRN-001': {} } });
+    const resident = await world.person('resident');
+    await world.order(resident, open, { 'EGG-001': 1 });
+    const groups = await world.groupsOf(open);
     for (const { id, leader } of groups)
-      await service.ok(leader, 'POST /group-orders/confirm', {
+      await world.ok(leader, 'POST /group-orders/confirm', {
         body: { clientKey: newKey(), groupOrderIds: [id], amountFen: 0 },
       });
     const wave = { params: { id: open.round.id, wave: 1 } };
@@ -45,114 +40,111 @@ describeEngines('zero', (engine) => {
     const round = await freeGoods();
     const [id = ''] = round.groupOrderIds;
     expect(await statusOf(id)).toBe('paid');
-    service.clock.set(new Date(Date.parse(round.round.payBy) + 60_000).toISOString());
-    await service.runJobs();
+    world.clock.set(new Date(Date.parse(round.round.payBy) + 60_000).toISOString());
+    await world.runJobs();
     expect(await statusOf(id)).toBe('paid');
-    await pickAll(service, round);
-    await packAll(service, round);
+    await world.pickAll(round);
+    await world.packAll(round);
     expect(await statusOf(id)).toBe('packed');
-    expect(await unexplained(service)).toEqual({});
+    expect(await unexplained(world)).toEqual({});
   });
 
   it('completes a building of which nothing is left, so that no vehicle drives for it', async () => {
     const lists = [{ 'GRN-010': 2 }];
-    const round = await paidRound(service, { lists });
-    await pickAll(service, round, { 'GRN-010': { picked: 0 } });
-    await packAll(service, round);
+    const round = await world.paid({ lists });
+    await world.pickAll(round, { 'GRN-010': { picked: 0 } });
+    await world.packAll(round);
     expect(await Promise.all(round.groupOrderIds.map(statusOf))).toEqual(['completed']);
-    await service.runJobs();
+    await world.runJobs();
     const params = { id: round.round.id };
-    const statement = await service.ok(round.staff, 'POST /rounds/:id/settle', { params });
+    const statement = await world.ok(round.staff, 'POST /rounds/:id/settle', { params });
     expect(statement).toMatchObject({ finalFen: 0 });
-    expect(await breaches(service)).toEqual({});
-    expect(await unexplained(service)).toEqual({});
+    expect(await breaches(world)).toEqual({});
+    expect(await unexplained(world)).toEqual({});
   });
 
   it('asks nobody to pay or tick nothing', async () => {
     const round = await freeGoods();
     const [id = ''] = round.groupOrderIds;
-    const [group] = await service.db.many<{ gridId: string }>(
-      'SELECT gridId FROM group_orders WHERE id = ?',
-      [id],
-    );
-    const leader = await service.person('grid_leader', group?.gridId);
+    const [group] = await world.db.many<{ gridId: string }>('SELECT gridId FROM group_orders WHERE id = ?', [
+      id,
+    ]);
+    const leader = await world.person('grid_leader', group?.gridId);
     const body = { clientKey: newKey(), groupOrderIds: [id], method: 'test' as const };
-    expect((await service.call(leader, 'POST /payments', { body })).code).toBe('wrong_status');
-    const [order] = await service.ok(round.residents[0], 'GET /household-orders');
+    expect((await world.call(leader, 'POST /payments', { body })).code).toBe('wrong_status');
+    const [order] = await world.ok(round.residents[0], 'GET /household-orders');
     const tick = { params: { id: order?.id ?? '' }, body: { clientKey: newKey() } };
-    expect((await service.call(leader, 'POST /household-orders/:id/dues/tick', tick)).code).toBe(
-      'nothing_due',
-    );
+    expect((await world.call(leader, 'POST /household-orders/:id/dues/tick', tick)).code).toBe('nothing_due');
   });
 
   it('pays no part of nothing', async () => {
-    const open = await openRound(service, { offers: { 'EGG-001': {} } });
-    await order(service, await service.person('resident'), open, { 'EGG-001': 1 });
-    for (const { id, leader } of await groupsOf(service, open)) {
+    const open = await world.openRound({ offers: { 'EGG-001': {} } });
+    await world.order(await world.person('resident'), open, { 'EGG-001': 1 });
+    for (const { id, leader } of await world.groupsOf(open)) {
       const ids = { groupOrderIds: [id] };
-      await service.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), ...ids } });
+      await world.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), ...ids } });
       const body = { clientKey: newKey(), ...ids, method: 'test' as const, amountFen: 0 };
-      expect((await service.call(leader, 'POST /payments', { body })).code).toBe('nothing_to_pay');
+      expect((await world.call(leader, 'POST /payments', { body })).code).toBe('nothing_to_pay');
     }
   });
 
-  it.each<[string, Parameters<typeof openRound>[1]]>([
+  it.each<[string, RoundOptions]>([
     ['a quota', { offers: { 'EGG-001': { quota: 0 } } }],
     ['a fair quota', { offers: { 'EGG-001': { quota: 0 } }, round: { quotaRule: 'fair' } }],
   ])('sells nothing of %s of 0', async (_what, options) => {
-    const open = await openRound(service, options);
-    const answer = await order(service, await service.person('resident'), open, { 'EGG-001': 1 });
+    const open = await world.openRound(options);
+    const answer = await world.order(await world.person('resident'), open, { 'EGG-001': 1 });
     if (options?.round) {
-      await service.ok(open.staff, 'POST /rounds/:id/close', { params: { id: open.round.id } });
-      await service.runJobs();
-      const orders = await service.db.many<{ status: string }>('SELECT status FROM household_orders');
+      await world.ok(open.staff, 'POST /rounds/:id/close', { params: { id: open.round.id } });
+      await world.runJobs();
+      const orders = await world.db.many<{ status: string }>('SELECT status FROM household_orders');
       expect(orders).toEqual([{ status: 'cancelled' }]);
     } else expect(answer.code).toBe('quota_exhausted');
   });
 
   it('opens no round of goods of which a stock of 0 is declared', async () => {
-    const { round, staff, windowId } = await draftRound(service, { offers: { 'EGG-001': { quota: 1 } } });
+    const { round, staff, windowId } = await world.draftRound({ offers: { 'EGG-001': { quota: 1 } } });
     const productId = round.offers[0]?.productId ?? '';
-    await service.ok(staff, 'PUT /supermarkets/:id/stock', {
+    await world.ok(staff, 'PUT /supermarkets/:id/stock', {
       params: { id: round.supermarketId },
       body: { windowId, lines: [{ productId, quantity: 0 }] },
     });
-    const answer = await service.call(staff, 'POST /rounds/:id/open', { params: { id: round.id } });
-    await service.db.transaction((tx) => tx.run('DELETE FROM declared_stocks'));
+    const answer = await world.call(staff, 'POST /rounds/:id/open', { params: { id: round.id } });
+    await world.db.transaction((tx) => tx.run('DELETE FROM declared_stocks'));
     expect(answer.code).toBe('quota_above_stock');
   });
 
   it('takes no household at a point whose capacity is 0', async () => {
-    const open = await openRound(service, { offers: { 'EGG-001': {} } });
-    const points = await service.db.many<{ id: string; capacity: number }>(
+    const open = await world.openRound({ offers: { 'EGG-001': {} } });
+    const points = await world.db.many<{ id: string; capacity: number }>(
       'SELECT id, capacity FROM window_points',
     );
     const set = (of: (point: { capacity: number }) => number) =>
-      service.db.transaction(async (tx) => {
+      world.db.transaction(async (tx) => {
         for (const point of points)
           await tx.run('UPDATE window_points SET capacity = ? WHERE id = ?', [of(point), point.id]);
       });
     await set(() => 0);
-    const answer = await order(service, await service.person('resident'), open, { 'EGG-001': 1 });
+    const answer = await world.order(await world.person('resident'), open, { 'EGG-001': 1 });
     await set(({ capacity }) => capacity);
     expect(answer.code).toBe('window_full');
   });
 
   it('hands in no empty list and no line of nothing', async () => {
-    const open = await openRound(service, { offers: { 'EGG-001': {} } });
-    const person = await service.person('resident');
-    expect((await order(service, person, open, {})).code).toBe('nothing_to_submit');
-    expect((await order(service, person, open, { 'EGG-001': 0 })).code).toBe('validation_failed');
+    const open = await world.openRound({ offers: { 'EGG-001': {} } });
+    const person = await world.person('resident');
+    expect((await world.order(person, open, {})).code).toBe('nothing_to_submit');
+    expect((await world.order(person, open, { 'EGG-001': 0 })).code).toBe('validation_failed');
   });
 
   it('packs no bag of nothing and weighs no goods at 0 g', async () => {
-    const round = await paidRound(service, { lists: [{ 'VEG-001': 2 }], round: { tolerancePercent: 0 } });
-    await pickAll(service, round);
-    const [line] = await service.db.many<{ id: string; orderId: string }>(
+    const round = await world.paid({ lists: [{ 'VEG-001': 2 }], round: { tolerancePercent: 0 } });
+    await world.pickAll(round);
+    const [line] = await world.db.many<{ id: string; orderId: string }>(
       'SELECT id, orderId FROM household_order_lines',
     );
     const pack = (grams: number, count: number) =>
-      service.call(round.staff, 'POST /household-orders/:id/pack', {
+      world.call(round.staff, 'POST /household-orders/:id/pack', {
         params: { id: line?.orderId ?? '' },
         body: {
           clientKey: newKey(),
@@ -164,32 +156,31 @@ describeEngines('zero', (engine) => {
     expect((await pack(1000, 0)).code).toBe('validation_failed');
     const load = { clientKey: newKey(), windowId: round.windowId, supermarketId: round.round.supermarketId };
     const empty = { ...load, vehiclePlate: '京A·00001', driverId: round.staff.id, groupOrderIds: [] };
-    expect((await service.call(round.staff, 'POST /loads', { body: empty })).code).toBe('validation_failed');
+    expect((await world.call(round.staff, 'POST /loads', { body: empty })).code).toBe('validation_failed');
   });
 
   it('gives nothing back where every gram that was charged came', async () => {
-    const round = await paidRound(service, { lists: [{ 'VEG-001': 2 }], round: { tolerancePercent: 0 } });
-    await pickAll(service, round);
-    await packAll(service, round);
-    await service.runJobs();
-    expect(await service.db.many('SELECT id FROM refund_items')).toEqual([]);
-    expect(await service.db.many('SELECT id FROM refund_batches')).toEqual([]);
-    expect(await unexplained(service)).toEqual({});
+    const round = await world.paid({ lists: [{ 'VEG-001': 2 }], round: { tolerancePercent: 0 } });
+    await world.pickAll(round);
+    await world.packAll(round);
+    await world.runJobs();
+    expect(await world.db.many('SELECT id FROM refund_items')).toEqual([]);
+    expect(await world.db.many('SELECT id FROM refund_batches')).toEqual([]);
+    expect(await unexplained(world)).toEqual({});
   });
 
   it('is settled to the fen where free goods were lost', async () => {
     const round = await freeGoods();
-    await pickAll(service, round);
-    await packAll(service, round);
-    const carried = await loadAll(service, round);
-    await leave(service, carried);
-    await arriveAll(service, carried);
-    for (const id of round.groupOrderIds)
-      await signGate(service, carried, await openGate(service, carried, id));
-    await endAll(service, () => 0);
-    await service.ok(round.staff, 'POST /rounds/:id/close', { params: { id: round.round.id } });
-    await service.ok(round.staff, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
-    expect(await breaches(service)).toEqual({});
-    expect(await unexplained(service)).toEqual({});
+    await world.pickAll(round);
+    await world.packAll(round);
+    const carried = await world.loadAll(round);
+    await world.leave(carried);
+    await world.arriveAll(carried);
+    for (const id of round.groupOrderIds) await world.signGate(carried, await world.openGate(carried, id));
+    await endAll(world, () => 0);
+    await world.ok(round.staff, 'POST /rounds/:id/close', { params: { id: round.round.id } });
+    await world.ok(round.staff, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
+    expect(await breaches(world)).toEqual({});
+    expect(await unexplained(world)).toEqual({});
   });
 });

@@ -1,11 +1,9 @@
 import { describeEngines } from '@cailan/trials/world/engines';
-import { groupsOf, order } from '@cailan/trials/world/orders';
-import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import { newKey, type OpenRound, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 
 /** One list over rounds that end at different times: what its closed parts hold is nobody's to touch any more. */
 describeEngines('a list with a part that is closed', (engine) => {
-  let service: TestService;
+  let world: World;
   let residents: TestPerson[];
   let morning: string;
   let food: OpenRound;
@@ -14,29 +12,29 @@ describeEngines('a list with a part that is closed', (engine) => {
   const person = () => residents[0] as TestPerson;
 
   beforeAll(async () => {
-    service = await startService(engine);
-    residents = await service.people('resident');
-    morning = service.clock.now();
+    world = await startWorld(engine);
+    residents = await world.people('resident');
+    morning = world.clock.now();
   });
   beforeEach(async () => {
-    service.clock.set(morning);
-    food = await openRound(service, {
+    world.clock.set(morning);
+    food = await world.openRound({
       offers: { 'VEG-001': { quota: 10 }, 'GRN-001': {} },
-      round: { cutOffAt: service.clock.in(3600) },
+      round: { cutOffAt: world.clock.in(3600) },
     });
-    later = await openRound(service, { offers: { 'VEG-002': { quota: 9 }, 'GRN-002': {} } });
-    medicine = await openRound(service, { supermarketCode: 'S2' });
+    later = await world.openRound({ offers: { 'VEG-002': { quota: 9 }, 'GRN-002': {} } });
+    medicine = await world.openRound({ supermarketCode: 'S2' });
     await submit({ ...veg(3, 'refund'), ...of(later, 'VEG-002', 2), ...pill(1) });
   });
   afterEach(async () => {
     for (const round of [food, later, medicine])
-      await service.ok(round.staff, 'POST /rounds/:id/cancel', {
+      await world.ok(round.staff, 'POST /rounds/:id/cancel', {
         params: { id: round.round.id },
         body: { reason: '测试结束' },
       });
     expect(await capacity()).toBe(0);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   type Lines = Record<string, { quantity: number; wish?: 'refund' | 'substitute' }>;
   const of = (round: OpenRound, code: string, quantity: number): Lines => ({
@@ -48,7 +46,7 @@ describeEngines('a list with a part that is closed', (engine) => {
   const pill = (quantity: number): Lines => ({ [medicine.round.offers[0]?.id ?? '']: { quantity } });
   const path = () => ({ params: { id: food.windowId } });
   const list = () =>
-    service.ok(person(), 'GET /windows/:id/list', { ...path(), query: { householdId: person().scopeId } });
+    world.ok(person(), 'GET /windows/:id/list', { ...path(), query: { householdId: person().scopeId } });
   const body = async (lines: Lines, note?: string) => ({
     householdId: person().scopeId,
     version: (await list()).version,
@@ -56,53 +54,50 @@ describeEngines('a list with a part that is closed', (engine) => {
     note,
   });
   const save = async (lines: Lines, note?: string) =>
-    service.call(person(), 'PUT /windows/:id/list', { ...path(), body: await body(lines, note) });
+    world.call(person(), 'PUT /windows/:id/list', { ...path(), body: await body(lines, note) });
   const submit = async (lines: Lines, note?: string) =>
-    service.call(person(), 'POST /windows/:id/list/submit', {
+    world.call(person(), 'POST /windows/:id/list/submit', {
       ...path(),
       body: { clientKey: newKey(), ...(await body(lines, note)) },
     });
   const withdraw = () =>
-    service.call(person(), 'POST /windows/:id/list/withdraw', {
+    world.call(person(), 'POST /windows/:id/list/withdraw', {
       ...path(),
       body: { clientKey: newKey(), householdId: person().scopeId },
     });
-  const leader = async () => (await groupsOf(service, food))[0];
+  const leader = async () => (await world.groupsOf(food))[0];
   const confirm = async () => {
     const group = await leader();
-    return service.call(group?.leader, 'POST /group-orders/confirm', {
+    return world.call(group?.leader, 'POST /group-orders/confirm', {
       body: { clientKey: newKey(), groupOrderIds: [group?.id ?? ''] },
     });
   };
   const capacity = async () =>
     (
-      await service.db.one<{ taken: number }>(
+      await world.db.one<{ taken: number }>(
         'SELECT SUM(taken) AS taken FROM window_points WHERE windowId = ?',
         [food.windowId],
       )
     )?.taken;
   /** Everything that a round's part of the list holds. */
   const held = async (round: OpenRound) => ({
-    orders: await service.db.many('SELECT * FROM household_orders WHERE roundId = ? ORDER BY id', [
+    orders: await world.db.many('SELECT * FROM household_orders WHERE roundId = ? ORDER BY id', [
       round.round.id,
     ]),
-    lines: await service.db.many('SELECT * FROM household_order_lines WHERE roundId = ? ORDER BY id', [
+    lines: await world.db.many('SELECT * FROM household_order_lines WHERE roundId = ? ORDER BY id', [
       round.round.id,
     ]),
-    quotas: await service.db.many('SELECT * FROM offer_quotas WHERE roundId = ? ORDER BY id', [
-      round.round.id,
-    ]),
+    quotas: await world.db.many('SELECT * FROM offer_quotas WHERE roundId = ? ORDER BY id', [round.round.id]),
   });
 
   /** Each way in which the food's part of the list ends before the others. */
   const endings: Record<string, () => Promise<unknown>> = {
-    'past its cut-off': () => Promise.resolve(service.clock.set(food.round.cutOffAt)),
+    'past its cut-off': () => Promise.resolve(world.clock.set(food.round.cutOffAt)),
     'past its cut-off and closed by the job': () => {
-      service.clock.set(food.round.cutOffAt);
-      return service.runJobs();
+      world.clock.set(food.round.cutOffAt);
+      return world.runJobs();
     },
-    'closed by hand': () =>
-      service.ok(food.staff, 'POST /rounds/:id/close', { params: { id: food.round.id } }),
+    'closed by hand': () => world.ok(food.staff, 'POST /rounds/:id/close', { params: { id: food.round.id } }),
     confirmed: confirm,
   };
 
@@ -110,7 +105,7 @@ describeEngines('a list with a part that is closed', (engine) => {
     it('lets a draft of it, which can be handed in no more, be taken off, and the rest be handed in', async () => {
       await save({ ...veg(3, 'refund'), ...of(later, 'VEG-002', 2), ...pill(1) });
       const [neighbour] = residents.slice(1);
-      await order(service, neighbour as TestPerson, food, { 'VEG-001': 1 });
+      await world.order(neighbour, food, { 'VEG-001': 1 });
       await end();
       const rest = { ...of(later, 'VEG-002', 2), ...pill(1) };
       expect(await submit({ ...veg(3, 'refund'), ...rest })).toMatchObject({ status: 409 });
@@ -162,7 +157,7 @@ describeEngines('a list with a part that is closed', (engine) => {
 
   it('counts what a closed part holds towards a class limit', async () => {
     await submit({ ...of(food, 'GRN-001', 6), ...pill(1) });
-    service.clock.set(food.round.cutOffAt);
+    world.clock.set(food.round.cutOffAt);
     expect(await submit({ ...of(later, 'GRN-002', 3), ...pill(1) })).toMatchObject({
       code: 'over_class_limit',
     });
@@ -170,10 +165,10 @@ describeEngines('a list with a part that is closed', (engine) => {
   });
 
   it('confirms, picks up and sums what the closed part holds after the others were edited', async () => {
-    service.clock.set(food.round.cutOffAt);
+    world.clock.set(food.round.cutOffAt);
     await submit({ ...pill(2) });
     const group = await leader();
-    const rollUp = await service.ok(group?.leader, 'GET /group-orders/:id/roll-up', {
+    const rollUp = await world.ok(group?.leader, 'GET /group-orders/:id/roll-up', {
       params: { id: group?.id ?? '' },
     });
     expect(rollUp.amountFen).toBeGreaterThan(0);
@@ -181,7 +176,7 @@ describeEngines('a list with a part that is closed', (engine) => {
   });
 
   it('refuses to confirm an order whose lines are not what it charges', async () => {
-    await service.db.transaction((tx) =>
+    await world.db.transaction((tx) =>
       tx.run('DELETE FROM household_order_lines WHERE roundId = ?', [food.round.id]),
     );
     expect(await confirm()).toMatchObject({ status: 409, code: 'order_incomplete' });
@@ -190,7 +185,7 @@ describeEngines('a list with a part that is closed', (engine) => {
   it('refuses a draft that was never handed in where it is sent once its round has closed, and drops it where it is left out', async () => {
     await withdraw();
     await save({ ...veg(1, 'refund'), ...pill(1) });
-    service.clock.set(food.round.cutOffAt);
+    world.clock.set(food.round.cutOffAt);
     const before = await held(food);
     expect(await submit({ ...veg(1, 'refund'), ...pill(1) })).toMatchObject({ code: 'past_cut_off' });
     expect(await held(food)).toEqual(before);
@@ -198,7 +193,7 @@ describeEngines('a list with a part that is closed', (engine) => {
     expect([status, body.lines.length]).toEqual([200, 1]);
     expect((await held(food)).quotas).toEqual(before.quotas);
     expect(await submit({ ...veg(1, 'refund'), ...pill(1) })).toMatchObject({ code: 'past_cut_off' });
-    expect(await order(service, residents[1] as TestPerson, food, { 'VEG-001': 1 })).toMatchObject({
+    expect(await world.order(residents[1] as TestPerson, food, { 'VEG-001': 1 })).toMatchObject({
       code: 'past_cut_off',
     });
   });

@@ -1,16 +1,15 @@
 import { describeEngines } from '@cailan/trials/world/engines';
-import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import { newKey, type OpenRound, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 
 describeEngines('grocery lists', (engine) => {
-  let service: TestService;
+  let world: World;
   let residents: TestPerson[];
 
   beforeAll(async () => {
-    service = await startService(engine);
-    residents = await service.people('resident');
+    world = await startWorld(engine);
+    residents = await world.people('resident');
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const submit = async (
     person: TestPerson,
@@ -19,7 +18,7 @@ describeEngines('grocery lists', (engine) => {
     version?: number,
     clientKey = newKey(),
   ) =>
-    service.call(person, 'POST /windows/:id/list/submit', {
+    world.call(person, 'POST /windows/:id/list/submit', {
       params: { id: round.windowId },
       body: {
         ...{ clientKey, householdId: person.scopeId, lines: linesOf(round, lines) },
@@ -27,32 +26,32 @@ describeEngines('grocery lists', (engine) => {
       },
     });
   const listOf = (person: TestPerson, householdId: string, { windowId }: OpenRound) =>
-    service.ok(person, 'GET /windows/:id/list', { params: { id: windowId }, query: { householdId } });
+    world.ok(person, 'GET /windows/:id/list', { params: { id: windowId }, query: { householdId } });
   const linesOf = (round: OpenRound, lines: Record<string, number>) =>
     Object.entries(lines).map(([code, quantity]) => ({ offerId: round.offerOf(code), quantity }));
   const taken = async (round: OpenRound, code: string) =>
     (
-      await service.db.one<{ taken: number }>('SELECT taken FROM offer_quotas WHERE offerId = ?', [
+      await world.db.one<{ taken: number }>('SELECT taken FROM offer_quotas WHERE offerId = ?', [
         round.offerOf(code),
       ])
     )?.taken;
   const endRound = (round: OpenRound) =>
-    service.ok(round.staff, 'POST /rounds/:id/cancel', {
+    world.ok(round.staff, 'POST /rounds/:id/cancel', {
       params: { id: round.round.id },
       body: { reason: '测试结束' },
     });
 
   it('drafts, edits by version, submits once per key and withdraws', async () => {
-    const round = await openRound(service, { offers: { 'VEG-001': { quota: 10 }, 'GRN-001': {} } });
+    const round = await world.openRound({ offers: { 'VEG-001': { quota: 10 }, 'GRN-001': {} } });
     const [person] = residents as [TestPerson];
     const path = { params: { id: round.windowId } };
-    const draft = await service.ok(person, 'PUT /windows/:id/list', {
+    const draft = await world.ok(person, 'PUT /windows/:id/list', {
       ...path,
       body: { householdId: person.scopeId, version: 0, lines: linesOf(round, { 'VEG-001': 2 }) },
     });
     expect(draft).toMatchObject({ version: 1, orders: [{ status: 'draft' }] });
     expect(await taken(round, 'VEG-001')).toBe(0);
-    const stale = await service.call(person, 'PUT /windows/:id/list', {
+    const stale = await world.call(person, 'PUT /windows/:id/list', {
       ...path,
       body: { householdId: person.scopeId, version: 0, lines: [] },
     });
@@ -60,11 +59,11 @@ describeEngines('grocery lists', (engine) => {
 
     const clientKey = newKey();
     const body = { clientKey, householdId: person.scopeId, version: 1 };
-    const first = await service.ok(person, 'POST /windows/:id/list/submit', { ...path, body });
+    const first = await world.ok(person, 'POST /windows/:id/list/submit', { ...path, body });
     expect(first).toMatchObject({ version: 2, orders: [{ status: 'submitted' }] });
-    expect(await service.ok(person, 'POST /windows/:id/list/submit', { ...path, body })).toEqual(first);
+    expect(await world.ok(person, 'POST /windows/:id/list/submit', { ...path, body })).toEqual(first);
     expect(await taken(round, 'VEG-001')).toBe(2);
-    const reused = await service.call(person, 'POST /windows/:id/list/submit', {
+    const reused = await world.call(person, 'POST /windows/:id/list/submit', {
       ...path,
       body: { ...body, version: 2 },
     });
@@ -74,25 +73,25 @@ describeEngines('grocery lists', (engine) => {
     expect(edited.body.lines).toHaveLength(2);
     expect(await taken(round, 'VEG-001')).toBe(1);
     const withdrawal = { ...path, body: { clientKey: newKey(), householdId: person.scopeId } };
-    const withdrawn = await service.ok(person, 'POST /windows/:id/list/withdraw', withdrawal);
+    const withdrawn = await world.ok(person, 'POST /windows/:id/list/withdraw', withdrawal);
     expect(withdrawn).toMatchObject({ version: 4, orders: [] });
-    expect(await service.ok(person, 'POST /windows/:id/list/withdraw', withdrawal)).toEqual(withdrawn);
+    expect(await world.ok(person, 'POST /windows/:id/list/withdraw', withdrawal)).toEqual(withdrawn);
     expect(await taken(round, 'VEG-001')).toBe(0);
     expect(
-      (await service.ok(person, 'GET /windows/:id/list', { ...path, query: { householdId: person.scopeId } }))
+      (await world.ok(person, 'GET /windows/:id/list', { ...path, query: { householdId: person.scopeId } }))
         .orders,
     ).toEqual([]);
-    expect(await service.db.many('SELECT id FROM household_order_lines WHERE active = 1')).toEqual([]);
+    expect(await world.db.many('SELECT id FROM household_order_lines WHERE active = 1')).toEqual([]);
     await endRound(round);
   });
 
   it('explodes a bundle into components whose shares sum to its price', async () => {
-    const round = await openRound(service, { offers: { 'BUN-001': { quota: 3 } } });
+    const round = await world.openRound({ offers: { 'BUN-001': { quota: 3 } } });
     const [person] = residents as [TestPerson];
     const answer = await submit(person, round, { 'BUN-001': 2 });
     const bundle = round.round.offers.find(({ saleKind }) => saleKind === 'bundle');
     expect(answer.body.amountFen).toBe(2 * (bundle?.priceFen ?? 0));
-    const lines = await service.db.many<{ amountFen: number; quantity: number }>(
+    const lines = await world.db.many<{ amountFen: number; quantity: number }>(
       'SELECT amountFen, quantity FROM household_order_lines WHERE roundId = ?',
       [round.round.id],
     );
@@ -102,7 +101,7 @@ describeEngines('grocery lists', (engine) => {
   });
 
   it('never sells past a quota: 50 at once, of which half find nothing left, and every row is right', async () => {
-    const round = await openRound(service, {
+    const round = await world.openRound({
       offers: { 'VEG-001': { quota: 25 }, 'VEG-002': { quota: 1000 } },
     });
     const before = await capacity(round.windowId);
@@ -118,7 +117,7 @@ describeEngines('grocery lists', (engine) => {
     expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['quota_exhausted']));
     expect(await taken(round, 'VEG-001')).toBe(25);
     expect(await taken(round, 'VEG-002')).toBe(25);
-    const rows = await service.db.many<{ householdId: string; lines: number }>(
+    const rows = await world.db.many<{ householdId: string; lines: number }>(
       `SELECT o.householdId, (SELECT COUNT(*) FROM household_order_lines WHERE orderId = o.id) AS \`lines\`
        FROM household_orders o WHERE o.roundId = ? AND o.activeSlot = 'active'`,
       [round.round.id],
@@ -127,7 +126,7 @@ describeEngines('grocery lists', (engine) => {
       people.map(({ scopeId }) => scopeId).sort(),
     );
     expect(rows.every(({ lines }) => lines === 2)).toBe(true);
-    const keys = await service.db.one<{ count: number }>(
+    const keys = await world.db.one<{ count: number }>(
       `SELECT COUNT(*) AS count FROM audit_entries WHERE action = 'list.submit' AND createdAt >= ?`,
       [round.round.opensAt],
     );
@@ -138,7 +137,7 @@ describeEngines('grocery lists', (engine) => {
   });
 
   it('keeps limits over all suppliers and names what is wrong with a list', async () => {
-    const round = await openRound(service, {
+    const round = await world.openRound({
       offers: { 'GRN-001': { limitPerHousehold: 4 }, 'GRN-002': {}, 'VEG-001': {} },
     });
     const [person] = residents as [TestPerson];
@@ -146,7 +145,7 @@ describeEngines('grocery lists', (engine) => {
     expect(await submit(person, round, { 'GRN-001': 4, 'GRN-002': 5 })).toMatchObject({
       code: 'over_class_limit',
     });
-    const twice = await service.call(person, 'POST /windows/:id/list/submit', {
+    const twice = await world.call(person, 'POST /windows/:id/list/submit', {
       params: { id: round.windowId },
       body: {
         clientKey: newKey(),
@@ -158,27 +157,26 @@ describeEngines('grocery lists', (engine) => {
     expect(twice.code).toBe('duplicate_line');
     expect(await submit(person, round, {})).toMatchObject({ code: 'nothing_to_submit' });
     expect(
-      await service.db.many('SELECT id FROM household_orders WHERE roundId = ?', [round.round.id]),
+      await world.db.many('SELECT id FROM household_orders WHERE roundId = ?', [round.round.id]),
     ).toEqual([]);
     await endRound(round);
   });
 
   it('takes a list for one supplier after the building is confirmed for another, in one window', async () => {
-    const food = await openRound(service, { offers: { 'VEG-001': {} } });
-    const medicine = await openRound(service, { supermarketCode: 'S2' });
+    const food = await world.openRound({ offers: { 'VEG-001': {} } });
+    const medicine = await world.openRound({ supermarketCode: 'S2' });
     const person = residents[0] as TestPerson;
     const before = await capacity(food.windowId);
     await submit(person, food, { 'VEG-001': 1 });
-    const { gridId } = (await service.db.one<{ gridId: string }>(
-      'SELECT gridId FROM households WHERE id = ?',
-      [person.scopeId],
-    )) ?? { gridId: '' };
-    const leader = await service.person('grid_leader', gridId);
-    const groups = await service.ok(leader, 'GET /group-orders', { query: { roundId: food.round.id } });
+    const { gridId } = (await world.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
+      person.scopeId,
+    ])) ?? { gridId: '' };
+    const leader = await world.person('grid_leader', gridId);
+    const groups = await world.ok(leader, 'GET /group-orders', { query: { roundId: food.round.id } });
     const groupOrderIds = groups.filter(({ ordered }) => ordered > 0).map(({ id }) => id);
-    await service.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), groupOrderIds } });
+    await world.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), groupOrderIds } });
     const medicineLine = { offerId: medicine.round.offers[0]?.id ?? '', quantity: 1 };
-    const list = await service.ok(person, 'POST /windows/:id/list/submit', {
+    const list = await world.ok(person, 'POST /windows/:id/list/submit', {
       params: { id: food.windowId },
       body: {
         ...{ clientKey: newKey(), householdId: person.scopeId, lines: [medicineLine] },
@@ -194,13 +192,13 @@ describeEngines('grocery lists', (engine) => {
   });
 
   it('lets the leader order for a household and tells it', async () => {
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
     const [person] = residents as [TestPerson];
-    const household = await service.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
+    const household = await world.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
       person.scopeId,
     ]);
-    const leader = await service.person('grid_leader', household?.gridId);
-    const answer = await service.ok(leader, 'POST /windows/:id/list/submit', {
+    const leader = await world.person('grid_leader', household?.gridId);
+    const answer = await world.ok(leader, 'POST /windows/:id/list/submit', {
       params: { id: round.windowId },
       body: {
         clientKey: newKey(),
@@ -209,29 +207,29 @@ describeEngines('grocery lists', (engine) => {
         lines: linesOf(round, { 'VEG-001': 1 }),
       },
     });
-    const order = await service.ok(person, 'GET /household-orders/:id', {
+    const order = await world.ok(person, 'GET /household-orders/:id', {
       params: { id: answer.orders[0]?.id ?? '' },
     });
     expect(order).toMatchObject({ proxy: true, status: 'submitted' });
-    expect(await service.ok(person, 'GET /messages')).toEqual(
+    expect(await world.ok(person, 'GET /messages')).toEqual(
       expect.arrayContaining([expect.objectContaining({ kind: 'proxy_order' })]),
     );
-    const other = (await service.people('grid_leader')).find(({ scopeId }) => scopeId !== household?.gridId);
-    const foreign = await service.call(other, 'GET /household-orders/:id', { params: { id: order.id } });
+    const other = (await world.people('grid_leader')).find(({ scopeId }) => scopeId !== household?.gridId);
+    const foreign = await world.call(other, 'GET /household-orders/:id', { params: { id: order.id } });
     expect(foreign).toMatchObject({ status: 404, code: 'not_found' });
     await endRound(round);
   });
 
   it('refuses after the cut-off and after the building is confirmed', async () => {
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
     const [person, , , , , late] = residents;
     await submit(person as TestPerson, round, { 'VEG-001': 1 });
-    const household = await service.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
+    const household = await world.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
       person?.scopeId ?? '',
     ]);
-    const leader = await service.person('grid_leader', household?.gridId);
-    const [group] = await service.ok(leader, 'GET /group-orders', { query: { roundId: round.round.id } });
-    await service.ok(leader, 'POST /group-orders/confirm', {
+    const leader = await world.person('grid_leader', household?.gridId);
+    const [group] = await world.ok(leader, 'GET /group-orders', { query: { roundId: round.round.id } });
+    await world.ok(leader, 'POST /group-orders/confirm', {
       body: { clientKey: newKey(), groupOrderIds: [group?.id ?? ''] },
     });
     expect(await submit(person as TestPerson, round, { 'VEG-001': 2 })).toMatchObject({
@@ -241,16 +239,16 @@ describeEngines('grocery lists', (engine) => {
       code: 'building_confirmed',
     });
     const outside = residents.at(-1) as TestPerson;
-    const morning = service.clock.now();
-    service.clock.set(round.round.cutOffAt);
-    await service.runJobs();
+    const morning = world.clock.now();
+    world.clock.set(round.round.cutOffAt);
+    await world.runJobs();
     expect(await submit(outside, round, { 'VEG-001': 1 })).toMatchObject({ code: 'past_cut_off' });
-    service.clock.set(morning);
+    world.clock.set(morning);
   });
 
   const capacity = async (windowId: string) =>
     (
-      await service.db.one<{ taken: number }>(
+      await world.db.one<{ taken: number }>(
         'SELECT SUM(taken) AS taken FROM window_points WHERE windowId = ?',
         [windowId],
       )

@@ -1,8 +1,7 @@
 import type { Route, Stream } from '@cailan/shared-types';
 import { packed, readPdf } from '../../papers/testing/pdf-reader';
-import { captainOf, carriedRound, giverTo, type CarriedRound } from '@cailan/trials/world/carried-round';
+import { type CarriedRound, newKey, startWorld, type World } from '@cailan/trials/world/world';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 /** Every route on which a supermarket meets a household. */
 const WITH_RECIPIENTS: readonly (Route | Stream)[] = [
@@ -17,20 +16,20 @@ const WITH_RECIPIENTS: readonly (Route | Stream)[] = [
 ];
 
 describeEngines('recipients', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: CarriedRound;
   beforeAll(async () => {
-    service = await startService(engine);
-    round = await carriedRound(service, { lists: [{ 'EGG-001': 1 }, { 'GRN-001': 2 }] });
+    world = await startWorld(engine);
+    round = await world.carried({ lists: [{ 'EGG-001': 1 }, { 'GRN-001': 2 }] });
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const groupOrderId = () => round.groupOrderIds[0] ?? '';
   const answers = async () => {
     const seen: Record<string, string> = {};
     for (const route of WITH_RECIPIENTS) {
       const id = route.startsWith('GET /group-orders') ? groupOrderId() : round.round.id;
-      const { status, code } = await service.call(round.staff, route as Route, { params: { id, wave: 1 } });
+      const { status, code } = await world.call(round.staff, route as Route, { params: { id, wave: 1 } });
       seen[route] = `${status} ${code ?? ''}`.trim();
     }
     return seen;
@@ -38,22 +37,20 @@ describeEngines('recipients', (engine) => {
   const all = (answer: string) => Object.fromEntries(WITH_RECIPIENTS.map((route) => [route, answer]));
   const floor = async () => {
     const params = { id: round.windowId };
-    const captain = await captainOf(service, groupOrderId());
-    return (await service.ok(captain, 'GET /windows/:id/floor', { params })).households;
+    const captain = await world.captainOf(groupOrderId());
+    return (await world.ok(captain, 'GET /windows/:id/floor', { params })).households;
   };
   const label = async (change: object) => {
-    const { rulesJson } = (await service.db.one<{ rulesJson: string }>(
-      'SELECT rulesJson FROM districts',
-    )) ?? {
+    const { rulesJson } = (await world.db.one<{ rulesJson: string }>('SELECT rulesJson FROM districts')) ?? {
       rulesJson: '{}',
     };
     const rules = JSON.parse(rulesJson) as { label: object };
     const changed = JSON.stringify({ ...rules, label: { ...rules.label, ...change } });
-    await service.db.transaction((tx) => tx.run('UPDATE districts SET rulesJson = ?', [changed]));
+    await world.db.transaction((tx) => tx.run('UPDATE districts SET rulesJson = ?', [changed]));
   };
   const names = async () => {
     const params = { id: groupOrderId() };
-    const { households } = await service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params });
+    const { households } = await world.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params });
     return households.map(({ recipient }) => recipient);
   };
 
@@ -67,12 +64,12 @@ describeEngines('recipients', (engine) => {
 
   it('are on their labels with name, address to the room and whole phone where the plan wants it (A8.11)', async () => {
     await label({ name: true, address: 'room', phone: 'full' });
-    const { rawPayload } = await service.app.inject({
+    const { rawPayload } = await world.app.inject({
       url: `/api/rounds/${round.round.id}/waves/1/labels-60x40.pdf`,
       headers: { authorization: `Bearer ${round.staff.token}` },
     });
     const labels = readPdf(rawPayload).map((page) => packed([page]));
-    const homes = await service.db.many<{ id: string; address: string; room: string; buildingName: string }>(
+    const homes = await world.db.many<{ id: string; address: string; room: string; buildingName: string }>(
       `SELECT h.id, o.address, h.room, p.name AS buildingName FROM household_orders o
        JOIN households h ON h.id = o.householdId JOIN places p ON p.id = h.buildingId`,
     );
@@ -92,20 +89,16 @@ describeEngines('recipients', (engine) => {
 
   it('are shown and printed until some days after the settlement', async () => {
     for (const { scopeId: householdId } of round.residents)
-      await service.ok(
-        await giverTo(service, householdId),
-        'POST /windows/:id/households/:householdId/door',
-        {
-          params: { id: round.windowId, householdId },
-          body: { eventId: newKey(), outcome: 'delivered' },
-        },
-      );
-    service.clock.set('2026-11-23T10:00:00.000Z');
-    await service.ok(round.staff, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
-    service.clock.set('2026-11-30T09:50:00.000Z');
+      await world.ok(await world.giverTo(householdId), 'POST /windows/:id/households/:householdId/door', {
+        params: { id: round.windowId, householdId },
+        body: { eventId: newKey(), outcome: 'delivered' },
+      });
+    world.clock.set('2026-11-23T10:00:00.000Z');
+    await world.ok(round.staff, 'POST /rounds/:id/settle', { params: { id: round.round.id } });
+    world.clock.set('2026-11-30T09:50:00.000Z');
     expect(await answers()).toEqual(all('200'));
     expect((await floor()).every(({ recipient, phone }) => recipient !== '' && phone !== '')).toBe(true);
-    service.clock.set('2026-11-30T10:10:00.000Z');
+    world.clock.set('2026-11-30T10:10:00.000Z');
     expect(await answers()).toEqual(all('410 recipients_ended'));
     expect((await floor()).map(({ recipient, phone }) => recipient + phone)).toEqual(['', '']);
   });
@@ -118,11 +111,11 @@ describeEngines('recipients', (engine) => {
   });
 
   it('are not kept open by a round that nobody settles', async () => {
-    const tx = (sql: string) => service.db.transaction((run) => run.run(sql));
+    const tx = (sql: string) => world.db.transaction((run) => run.run(sql));
     await label({ days: 7 });
     await tx(`UPDATE rounds SET settledAt = NULL, status = 'fulfilling'`);
     expect(await answers()).toEqual(all('200'));
-    service.clock.set('2027-01-01T00:00:00.000Z');
+    world.clock.set('2027-01-01T00:00:00.000Z');
     expect(await answers()).toEqual(all('410 recipients_ended'));
   });
 });

@@ -1,47 +1,47 @@
 import { describeEngines } from '@cailan/trials/world/engines';
-import { draftRound, type OpenRound } from '@cailan/trials/world/rounds';
 import {
-  newKey,
-  startService,
   type Answer,
+  newKey,
+  type OpenRound,
+  startWorld,
   type TestPerson,
-  type TestService,
-} from '@cailan/trials/world/service';
+  type World,
+} from '@cailan/trials/world/world';
 
 /** How often each race is run: the embedded engine takes turns, MariaDB has connections of its own for each. */
 const RACES = 4;
 
 describeEngines('rounds, from several connections at once', (engine) => {
-  let service: TestService;
+  let world: World;
 
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
-  beforeEach(() => service.db.transaction((tx) => tx.run('DELETE FROM declared_stocks')));
-  afterAll(() => service.close());
+  beforeEach(() => world.db.transaction((tx) => tx.run('DELETE FROM declared_stocks')));
+  afterAll(() => world.close());
 
   const at = ({ round }: OpenRound) => ({ params: { id: round.id } });
   const codes = (answers: readonly Answer<unknown>[]) =>
     answers.map(({ status, code }) => code ?? String(status)).sort();
   const declare = ({ round, staff, windowId }: OpenRound, productId: string, quantity: number) =>
-    service.call(staff, 'PUT /supermarkets/:id/stock', {
+    world.call(staff, 'PUT /supermarkets/:id/stock', {
       params: { id: round.supermarketId },
       body: { windowId, lines: [{ productId, quantity }] },
     });
   const productOf = (round: OpenRound) => round.round.offers[0]?.productId ?? '';
   const cancel = (round: OpenRound) =>
-    service.ok(round.staff, 'POST /rounds/:id/cancel', { ...at(round), body: { reason: '测试结束' } });
+    world.ok(round.staff, 'POST /rounds/:id/cancel', { ...at(round), body: { reason: '测试结束' } });
 
   it('open no more than the declared stock', async () => {
     for (let race = 0; race < RACES; race++) {
       const rounds = [];
       for (let i = 0; i < 4; i++)
-        rounds.push(await draftRound(service, { offers: { 'VEG-001': { quota: 60 } } }));
+        rounds.push(await world.draftRound({ offers: { 'VEG-001': { quota: 60 } } }));
       const [first] = rounds;
       if (!first) throw new Error('no round');
       expect(await declare(first, productOf(first), 130)).toMatchObject({ status: 200 });
       const answers = await Promise.all(
-        rounds.map((round) => service.call(round.staff, 'POST /rounds/:id/open', at(round))),
+        rounds.map((round) => world.call(round.staff, 'POST /rounds/:id/open', at(round))),
       );
       expect(codes(answers)).toEqual(['200', '200', 'quota_above_stock', 'quota_above_stock']);
       for (const round of rounds) await cancel(round);
@@ -50,10 +50,10 @@ describeEngines('rounds, from several connections at once', (engine) => {
 
   it('open nothing on stock that is taken back at the same time', async () => {
     for (let race = 0; race < RACES; race++) {
-      const round = await draftRound(service, { offers: { 'VEG-001': { quota: 60 } } });
+      const round = await world.draftRound({ offers: { 'VEG-001': { quota: 60 } } });
       await declare(round, productOf(round), 100);
       const [opened, lowered] = await Promise.all([
-        service.call(round.staff, 'POST /rounds/:id/open', at(round)),
+        world.call(round.staff, 'POST /rounds/:id/open', at(round)),
         declare(round, productOf(round), 10),
       ]);
       expect([
@@ -65,7 +65,7 @@ describeEngines('rounds, from several connections at once', (engine) => {
   });
 
   it('take the same declaration of stock five times at once', async () => {
-    const round = await draftRound(service, { offers: { 'VEG-002': {} } });
+    const round = await world.draftRound({ offers: { 'VEG-002': {} } });
     for (let race = 0; race < RACES; race++) {
       const answers = await Promise.all(
         [1, 2, 3, 4, 5].map(() => declare(round, productOf(round), 70 + race)),
@@ -77,16 +77,16 @@ describeEngines('rounds, from several connections at once', (engine) => {
   it('are made at once by two shops, each with a code of its own', async () => {
     const makers: TestPerson[] = [];
     for (const code of ['S1', 'S2']) {
-      const shop = await service.db.one<{ id: string }>('SELECT id FROM supermarkets WHERE code = ?', [code]);
-      makers.push(...(await service.people('supermarket_staff', shop?.id)));
+      const shop = await world.db.one<{ id: string }>('SELECT id FROM supermarkets WHERE code = ?', [code]);
+      makers.push(...(await world.people('supermarket_staff', shop?.id)));
     }
-    const model = await draftRound(service, { offers: { 'VEG-001': {} } });
+    const model = await world.draftRound({ offers: { 'VEG-001': {} } });
     const { windowId, communityIds, opensAt, cutOffAt, payBy } = model.round;
     const { quotaRule, shortageRule, duesMode, minimumFen, tolerancePercent } = model.round;
     for (let race = 0; race < RACES; race++) {
       const answers = await Promise.all(
         [...makers, ...makers].map((who) =>
-          service.call(who, 'POST /rounds', {
+          world.call(who, 'POST /rounds', {
             body: {
               ...{
                 clientKey: newKey(),
@@ -107,21 +107,21 @@ describeEngines('rounds, from several connections at once', (engine) => {
   });
 
   it('are not opened again once they are closed: that is what an extension is for', async () => {
-    const round = await draftRound(service, { offers: { 'VEG-001': {} } });
+    const round = await world.draftRound({ offers: { 'VEG-001': {} } });
     for (const step of ['POST /rounds/:id/open', 'POST /rounds/:id/close'] as const)
-      await service.ok(round.staff, step, at(round));
-    const again = await service.call(round.staff, 'POST /rounds/:id/open', at(round));
+      await world.ok(round.staff, step, at(round));
+    const again = await world.call(round.staff, 'POST /rounds/:id/open', at(round));
     expect(again).toMatchObject({ status: 409, code: 'wrong_status' });
     await cancel(round);
   });
 
   it('judge the stock of what they sell alone', async () => {
-    const short = await draftRound(service, { offers: { 'VEG-001': { quota: 60 } } });
+    const short = await world.draftRound({ offers: { 'VEG-001': { quota: 60 } } });
     await declare(short, productOf(short), 60);
-    await service.ok(short.staff, 'POST /rounds/:id/open', at(short));
-    await service.db.transaction((tx) => tx.run('UPDATE declared_stocks SET quantity = 1'));
-    const other = await draftRound(service, { offers: { 'VEG-003': { quota: 5 } } });
-    expect(await service.call(other.staff, 'POST /rounds/:id/open', at(other))).toMatchObject({
+    await world.ok(short.staff, 'POST /rounds/:id/open', at(short));
+    await world.db.transaction((tx) => tx.run('UPDATE declared_stocks SET quantity = 1'));
+    const other = await world.draftRound({ offers: { 'VEG-003': { quota: 5 } } });
+    expect(await world.call(other.staff, 'POST /rounds/:id/open', at(other))).toMatchObject({
       status: 200,
     });
     expect(await declare(short, productOf(short), 30)).toMatchObject({ status: 200 });

@@ -2,31 +2,29 @@ import { createHmac } from 'node:crypto';
 import { DrawSecrets1763950000000 } from '../rounds/migrations/1763950000000-draw-secrets';
 import { PublishedRanks1763950100000 } from './migrations/1763950100000-published-ranks';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { order } from '@cailan/trials/world/orders';
-import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
-import { startService, type TestService } from '@cailan/trials/world/service';
+import { type OpenRound, startWorld, type World } from '@cailan/trials/world/world';
 
 describeEngines('draws from before pseudonyms had a secret of their own', (engine) => {
-  let service: TestService;
+  let world: World;
   let drawn: OpenRound;
   let open: OpenRound;
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
     const fair = { round: { quotaRule: 'fair' as const }, offers: { 'VEG-001': { quota: 3 } } };
-    drawn = await openRound(service, fair);
-    for (const person of (await service.people('resident')).slice(0, 6))
-      await order(service, person, drawn, { 'VEG-001': 1 });
-    service.clock.set(drawn.round.cutOffAt);
-    await service.runJobs();
-    service.clock.set(drawn.round.opensAt);
-    open = await openRound(service, fair);
+    drawn = await world.openRound(fair);
+    for (const person of (await world.people('resident')).slice(0, 6))
+      await world.order(person, drawn, { 'VEG-001': 1 });
+    world.clock.set(drawn.round.cutOffAt);
+    await world.runJobs();
+    world.clock.set(drawn.round.opensAt);
+    open = await world.openRound(fair);
     await backAndForth();
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   /** The schema as it was, with pseudonyms as they were made, and then migrated, the last step twice. */
   async function backAndForth(): Promise<void> {
-    const runner = service.db.dataSource.createQueryRunner();
+    const runner = world.db.dataSource.createQueryRunner();
     const [secrets, ranks] = [new DrawSecrets1763950000000(), new PublishedRanks1763950100000()];
     await ranks.down(runner);
     const rows = (await runner.query(
@@ -49,7 +47,7 @@ describeEngines('draws from before pseudonyms had a secret of their own', (engin
     createHmac('sha256', seed).update(`pseudonym:${orderId}`).digest('hex').slice(0, 32);
 
   it('keep no pseudonym that the published seed leads to, and no class of the register', async () => {
-    const rows = await service.db.many<{ orderId: string; pseudonym: string; seed: string; got: number }>(
+    const rows = await world.db.many<{ orderId: string; pseudonym: string; seed: string; got: number }>(
       'SELECT s.*, r.seed FROM share_outs s JOIN rounds r ON r.id = s.roundId ORDER BY s.id',
     );
     expect(rows).toHaveLength(6);
@@ -60,12 +58,12 @@ describeEngines('draws from before pseudonyms had a secret of their own', (engin
   });
 
   it('are told without claims, and rounds that are still open commit themselves', async () => {
-    const who = (await service.people('resident'))[0];
-    const told = await service.ok(who, 'GET /rounds/:id/share-out', { params: { id: drawn.round.id } });
+    const who = (await world.people('resident'))[0];
+    const told = await world.ok(who, 'GET /rounds/:id/share-out', { params: { id: drawn.round.id } });
     expect(told).toMatchObject({ offers: [{ quota: 3, reserved: 3 }], claims: [], own: [] });
-    const { pseudonymHash } = await service.ok(who, 'GET /rounds/:id', { params: { id: open.round.id } });
+    const { pseudonymHash } = await world.ok(who, 'GET /rounds/:id', { params: { id: open.round.id } });
     expect(pseudonymHash).toMatch(/^[0-9a-f]{64}$/);
-    const secrets = await service.db.many<{ drawSecret: string }>('SELECT drawSecret FROM rounds');
+    const secrets = await world.db.many<{ drawSecret: string }>('SELECT drawSecret FROM rounds');
     expect(secrets.every(({ drawSecret }) => /^[0-9a-f]{64}$/.test(drawSecret))).toBe(true);
   });
 });

@@ -1,39 +1,43 @@
 import { createHmac } from 'node:crypto';
 import { seedHash, shareOut, type PageQuery, type ShareOutView } from '@cailan/shared-types';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { order } from '@cailan/trials/world/orders';
-import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
-import { startService, type Answer, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import {
+  type Answer,
+  type OpenRound,
+  startWorld,
+  type TestPerson,
+  type World,
+} from '@cailan/trials/world/world';
 
 describeEngines('what is published of a share-out', (engine) => {
-  let service: TestService;
+  let world: World;
   let residents: TestPerson[];
   let round: OpenRound;
   beforeAll(async () => {
-    service = await startService(engine);
-    residents = await service.people('resident');
-    round = await openRound(service, {
+    world = await startWorld(engine);
+    residents = await world.people('resident');
+    round = await world.openRound({
       round: { quotaRule: 'fair' },
       offers: { 'VEG-001': { quota: 19, limitPerHousehold: 9 }, 'VEG-002': { quota: 500 } },
     });
     const priority = residents.slice(0, 8);
     for (const [i, { scopeId }] of priority.entries())
-      await service.db.transaction((tx) =>
+      await world.db.transaction((tx) =>
         tx.run('UPDATE households SET priorityClass = ? WHERE id = ?', [i < 6 ? 7 : 5, scopeId]),
       );
     for (const person of residents.slice(0, 14))
-      await order(service, person, round, { 'VEG-001': 2, 'VEG-002': 1 });
-    service.clock.set(round.round.cutOffAt);
-    await service.runJobs();
+      await world.order(person, round, { 'VEG-001': 2, 'VEG-002': 1 });
+    world.clock.set(round.round.cutOffAt);
+    await world.runJobs();
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const params = () => ({ id: round.round.id });
   async function published(who: TestPerson): Promise<{ pages: ShareOutView[]; seed: string }> {
-    const { seed } = await service.ok(who, 'GET /rounds/:id', { params: params() });
+    const { seed } = await world.ok(who, 'GET /rounds/:id', { params: params() });
     const pages: ShareOutView[] = [];
     for (let page: PageQuery | undefined = { limit: '7' }; page;) {
-      const answer: Answer<ShareOutView> = await service.call(who, 'GET /rounds/:id/share-out', {
+      const answer: Answer<ShareOutView> = await world.call(who, 'GET /rounds/:id/share-out', {
         params: params(),
         query: page,
       });
@@ -43,7 +47,7 @@ describeEngines('what is published of a share-out', (engine) => {
     return { pages, seed: seed ?? '' };
   }
   const orders = () =>
-    service.db.many<{ id: string; householdId: string }>(
+    world.db.many<{ id: string; householdId: string }>(
       'SELECT id, householdId FROM household_orders WHERE roundId = ? ORDER BY id',
       [round.round.id],
     );
@@ -93,6 +97,6 @@ describeEngines('what is published of a share-out', (engine) => {
     expect(await own(one)).toMatchObject([{ householdId: one.scopeId }]);
     expect((await own(one))[0]?.pseudonym).not.toBe((await own(two))[0]?.pseudonym);
     expect(await own(round.staff)).toEqual([]);
-    expect(await own(await service.person('grid_leader'))).toEqual([]);
+    expect(await own(await world.person('grid_leader'))).toEqual([]);
   });
 });

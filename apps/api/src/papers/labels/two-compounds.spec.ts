@@ -1,40 +1,39 @@
 import { describeEngines } from '@cailan/trials/world/engines';
-import { packAll, paidRound, pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
-import { startService, type TestService } from '@cailan/trials/world/service';
+import { type PaidRound, startWorld, type World } from '@cailan/trials/world/world';
 import { packed, readPdf } from '../testing/pdf-reader';
 
 /** As their buildings' names begin in the small plan. */
 const COMPOUNDS = ['甲苑', '乙苑'];
 
 describeEngines('the labels of a drop point', (engine) => {
-  let service: TestService;
+  let world: World;
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   /** One household of each compound, packed, and what stands on their labels. */
   async function labelled(): Promise<string> {
     const residents = await Promise.all(COMPOUNDS.map(firstOf));
-    const round = await paidRound(service, { residents, lists: residents.map(() => ({ 'EGG-001': 1 })) });
-    await pickAll(service, round);
-    await packAll(service, round);
+    const round = await world.paid({ residents, lists: residents.map(() => ({ 'EGG-001': 1 })) });
+    await world.pickAll(round);
+    await world.packAll(round);
     return labelsOf(round);
   }
 
   async function firstOf(compound: string) {
-    const rows = await service.db.many<{ id: string }>(
+    const rows = await world.db.many<{ id: string }>(
       `SELECT h.id FROM households h JOIN places b ON b.id = h.buildingId WHERE b.name LIKE ? ORDER BY h.sort`,
       [`${compound}%`],
     );
     const ids = rows.map(({ id }) => id);
-    const resident = (await service.people('resident')).find(({ scopeId }) => ids.includes(scopeId ?? ''));
+    const resident = (await world.people('resident')).find(({ scopeId }) => ids.includes(scopeId ?? ''));
     if (!resident) throw new Error(`nobody lives in ${compound}`);
     return resident;
   }
 
   async function labelsOf({ round, staff }: PaidRound): Promise<string> {
-    const { rawPayload, statusCode } = await service.app.inject({
+    const { rawPayload, statusCode } = await world.app.inject({
       method: 'GET',
       url: `/api/rounds/${round.id}/waves/1/labels-60x40.pdf`,
       headers: { authorization: `Bearer ${staff.token}` },
@@ -48,7 +47,7 @@ describeEngines('the labels of a drop point', (engine) => {
   });
 
   it('name the compound in the large line where it serves two', async () => {
-    await service.db.transaction((tx) =>
+    await world.db.transaction((tx) =>
       tx.run(
         `UPDATE delivery_groups SET dropPointId = (SELECT id FROM drop_points WHERE code = 'CAX-GATE')
          WHERE dropPointId = (SELECT id FROM drop_points WHERE code = 'CBX-GATE')`,

@@ -1,4 +1,3 @@
-import { captainOf } from '@cailan/trials/world/carried-round';
 import { bagsOf, money, ordersOf, same, sum, type Compared } from './compared';
 
 const ofRound = ({ round }: Compared) => ({ params: { id: round.round.id } });
@@ -6,7 +5,7 @@ const ofRound = ({ round }: Compared) => ({ params: { id: round.round.id } });
 /** How what is asked once goods are packed is held against a round's rows: vehicles, gates, doors, and money. */
 export const LATER_SCREENS = {
   'GET /loads': async (day: Compared) => {
-    const loads = await day.service.ok(day.round.staff, 'GET /loads', {
+    const loads = await day.world.ok(day.round.staff, 'GET /loads', {
       query: { windowId: day.round.windowId },
     });
     const groups = loads.flatMap(({ stops }) => stops.flatMap((stop) => stop.groups));
@@ -21,7 +20,7 @@ export const LATER_SCREENS = {
       ]),
     );
     for (const { groupOrderId, gateHandoffId } of groups) {
-      const gate = await day.service.ok(day.round.staff, 'GET /handoffs/:id', {
+      const gate = await day.world.ok(day.round.staff, 'GET /handoffs/:id', {
         params: { id: gateHandoffId ?? '' },
       });
       const codes = day.rows.bags.filter((bag) => bag.groupOrderId === groupOrderId).map(({ code }) => code);
@@ -35,8 +34,8 @@ export const LATER_SCREENS = {
   'GET /windows/:id/floor': async (day: Compared) => {
     const own = new Set(day.rows.bags.map(({ code }) => code));
     for (const { id } of day.rows.groups) {
-      const captain = await captainOf(day.service, id);
-      const floor = await day.service.ok(captain, 'GET /windows/:id/floor', {
+      const captain = await day.world.captainOf(id);
+      const floor = await day.world.ok(captain, 'GET /windows/:id/floor', {
         params: { id: day.round.windowId },
         query: {},
       });
@@ -52,7 +51,7 @@ export const LATER_SCREENS = {
   },
   'GET /windows/:id/progress': async (day: Compared) => {
     const params = { id: day.round.windowId };
-    const view = await day.service.ok(day.round.staff, 'GET /windows/:id/progress', { params });
+    const view = await day.world.ok(day.round.staff, 'GET /windows/:id/progress', { params });
     const households = new Set(day.rows.orders.map(({ householdId }) => householdId)).size;
     const { packed, served } = view.households;
     const empty = day.rows.groups.filter(({ bagCount }) => bagCount === 0);
@@ -63,7 +62,7 @@ export const LATER_SCREENS = {
     );
   },
   'GET /rounds/:id/statement': async (day: Compared) => {
-    const view = await day.service.ok(day.round.staff, 'GET /rounds/:id/statement', ofRound(day));
+    const view = await day.world.ok(day.round.staff, 'GET /rounds/:id/statement', ofRound(day));
     same(
       view.groups.map(({ groupOrderId: _, ...group }) => group),
       await money(day),
@@ -72,7 +71,7 @@ export const LATER_SCREENS = {
       expect(view[amount]).toBe(sum(view.groups.map((group) => group[amount])));
   },
   'GET /books': async (day: Compared) => {
-    const books = await day.service.ok(await day.service.person('district_admin'), 'GET /books');
+    const books = await day.world.ok(await day.world.person('district_admin'), 'GET /books');
     const own = books.supermarkets.find(
       ({ supermarketId }) => supermarketId === day.round.round.supermarketId,
     );
@@ -82,10 +81,10 @@ export const LATER_SCREENS = {
     expect(books.totalFen).toBe(0);
   },
   'GET /refunds': async (day: Compared) => {
-    const refunds = await day.service.ok(day.round.staff, 'GET /refunds', {
+    const refunds = await day.world.ok(day.round.staff, 'GET /refunds', {
       query: { roundId: day.round.round.id },
     });
-    const items = await day.service.db.one<{ n: number | string | null }>(
+    const items = await day.world.db.one<{ n: number | string | null }>(
       'SELECT SUM(amountFen) AS n FROM refund_items WHERE roundId = ? AND batchId IS NOT NULL',
       [day.round.round.id],
     );

@@ -24,8 +24,8 @@ export const NOT_OF_A_ROUND = {
 
 type Paper = Exclude<Stream, keyof typeof NOT_OF_A_ROUND>;
 
-const ofWave = ({ service, round }: Compared, paper: Stream) =>
-  paperBytes(service, round.staff, paper, round.wave.params);
+const ofWave = ({ world, round }: Compared, paper: Stream) =>
+  paperBytes(world, round.staff, paper, round.wave.params);
 const pages = async (day: Compared, paper: Stream) => pagesOf(await ofWave(day, paper));
 const sheets = async (day: Compared, paper: Stream) => sheetsOf(await ofWave(day, paper));
 const packedText = (text: string) => text.replace(/\s/g, '');
@@ -131,7 +131,7 @@ async function rollUp(day: Compared): Promise<void> {
     const leader = await leaderOf(day, group.gridId);
     const paper = 'GET /group-orders/:id/roll-up.xlsx';
     const [byProduct, byHousehold, matrix] = await sheetsOf(
-      await paperBytes(day.service, leader, paper, { id: group.id }),
+      await paperBytes(day.world, leader, paper, { id: group.id }),
     );
     const lines = ordersOf(day, group.id).flatMap((order) =>
       linesOf(day, order.id).map((line) => ({
@@ -160,9 +160,9 @@ async function rollUp(day: Compared): Promise<void> {
 }
 
 async function statement(day: Compared): Promise<void> {
-  const { service, round } = day;
+  const { world, round } = day;
   const [sheet] = await sheetsOf(
-    await paperBytes(service, round.staff, 'GET /rounds/:id/statement.xlsx', { id: round.round.id }),
+    await paperBytes(world, round.staff, 'GET /rounds/:id/statement.xlsx', { id: round.round.id }),
   );
   const heads = ['楼栋', '户数', '订购（元）', '已付（元）', '实收货（元）', '已退（元）', '待退（元）'];
   const rows = (await money(day)).map(({ name, households, ...fen }) => [
@@ -179,8 +179,8 @@ async function receipts(day: Compared): Promise<void> {
     const leader = await leaderOf(day, group.gridId);
     const [order] = ordersOf(day, group.id);
     const paper = 'GET /household-orders/:id/dues/receipt.pdf';
-    const [text = ''] = pagesOf(await paperBytes(day.service, leader, paper, { id: order?.id ?? '' }));
-    const dues = await day.service.ok(leader, 'GET /group-orders/:id/dues', { params: { id: group.id } });
+    const [text = ''] = pagesOf(await paperBytes(day.world, leader, paper, { id: order?.id ?? '' }));
+    const dues = await day.world.ok(leader, 'GET /group-orders/:id/dues', { params: { id: group.id } });
     const own = dues.households.find(({ orderId }) => orderId === order?.id);
     const due = (own?.balanceFen ?? 0) + (own?.collectedFen ?? 0);
     expect(text).toContain(order?.door);

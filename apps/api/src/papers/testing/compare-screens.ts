@@ -38,8 +38,8 @@ const units = (day: Compared, orderId: string) => sum(linesOf(day, orderId).map(
 const fen = (day: Compared, orderId: string) => sum(linesOf(day, orderId).map(({ amountFen }) => amountFen));
 const ofRound = ({ round }: Compared) => ({ params: { id: round.round.id } });
 /** Whoever may ask for each of the round's orders: a member of its household. */
-async function member({ service }: Compared, householdId: string) {
-  return service.person('resident', householdId);
+async function member({ world }: Compared, householdId: string) {
+  return world.person('resident', householdId);
 }
 
 async function packSheets(day: Compared): Promise<void> {
@@ -67,7 +67,7 @@ async function packSheets(day: Compared): Promise<void> {
 /** How each answer is held against a round's rows. */
 export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
   'GET /rounds/:id/totals': async (day) => {
-    const totals = await day.service.ok(day.round.staff, 'GET /rounds/:id/totals', ofRound(day));
+    const totals = await day.world.ok(day.round.staff, 'GET /rounds/:id/totals', ofRound(day));
     const { orders } = day.rows;
     expect([totals.households, totals.amountFen]).toEqual([
       new Set(orders.map(({ householdId }) => householdId)).size,
@@ -81,8 +81,8 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
     );
   },
   'GET /rounds/:id/roll-up': async (day) => {
-    const admin = await day.service.person('district_admin');
-    const view = await day.service.ok(admin, 'GET /rounds/:id/roll-up', ofRound(day));
+    const admin = await day.world.person('district_admin');
+    const view = await day.world.ok(admin, 'GET /rounds/:id/roll-up', ofRound(day));
     same(
       view.groups
         .filter(({ quantity }) => quantity > 0)
@@ -104,7 +104,7 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
   },
   'GET /group-orders': async (day) => {
     const query = { roundId: day.round.round.id };
-    const all = await day.service.ok(day.round.staff, 'GET /group-orders', { query });
+    const all = await day.world.ok(day.round.staff, 'GET /group-orders', { query });
     same(
       all.map((each) => [each.id, each.ordered, each.amountFen, each.bagCount, each.crateCount]),
       day.rows.groups.map(({ id, crateCount }) => [
@@ -115,7 +115,7 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
   },
   'GET /group-orders/:id': async (day) => {
     for (const { id, paidFen } of day.rows.groups) {
-      const view = await day.service.ok(day.round.staff, 'GET /group-orders/:id', { params: { id } });
+      const view = await day.world.ok(day.round.staff, 'GET /group-orders/:id', { params: { id } });
       expect([view.paidFen, view.amountFen]).toEqual([
         paidFen,
         sum(ordersOf(day, id).map((o) => o.amountFen)),
@@ -124,7 +124,7 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
   },
   'GET /group-orders/:id/roll-up': async (day) => {
     for (const { id, gridId } of day.rows.groups) {
-      const view = await day.service.ok(await leaderOf(day, gridId), 'GET /group-orders/:id/roll-up', {
+      const view = await day.world.ok(await leaderOf(day, gridId), 'GET /group-orders/:id/roll-up', {
         params: { id },
       });
       same(
@@ -145,7 +145,7 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
   'GET /group-orders/:id/households': async (day) => {
     for (const { id, gridId } of day.rows.groups) {
       const leader = await leaderOf(day, gridId);
-      const all = await day.service.ok(leader, 'GET /group-orders/:id/households', { params: { id } });
+      const all = await day.world.ok(leader, 'GET /group-orders/:id/households', { params: { id } });
       same(
         all.filter(({ ordered }) => ordered).map(({ householdId, amountFen }) => [householdId, amountFen]),
         ordersOf(day, id).map(({ householdId, amountFen }) => [householdId, amountFen]),
@@ -155,7 +155,7 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
   'GET /group-orders/:id/pack-sheet': packSheets,
   'GET /group-orders/:id/dues': async (day) => {
     for (const { id, gridId } of day.rows.groups) {
-      const dues = await day.service.ok(await leaderOf(day, gridId), 'GET /group-orders/:id/dues', {
+      const dues = await day.world.ok(await leaderOf(day, gridId), 'GET /group-orders/:id/dues', {
         params: { id },
       });
       same(
@@ -167,7 +167,7 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
   'GET /household-orders': async (day) => {
     for (const order of day.rows.orders) {
       const query = { householdId: order.householdId };
-      const all = await day.service.ok(await member(day, order.householdId), 'GET /household-orders', {
+      const all = await day.world.ok(await member(day, order.householdId), 'GET /household-orders', {
         query,
       });
       const own = all.find(({ id }) => id === order.id);
@@ -200,7 +200,7 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
   },
   'GET /household-orders/:id': async (day) => {
     const [order] = day.rows.orders;
-    const view = await day.service.ok(
+    const view = await day.world.ok(
       await member(day, order?.householdId ?? ''),
       'GET /household-orders/:id',
       {
@@ -213,7 +213,7 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
     for (const order of day.rows.orders) {
       const query = { householdId: order.householdId };
       const params = { id: day.round.windowId };
-      const list = await day.service.ok(await member(day, order.householdId), 'GET /windows/:id/list', {
+      const list = await day.world.ok(await member(day, order.householdId), 'GET /windows/:id/list', {
         params,
         query,
       });
@@ -225,7 +225,7 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
     }
   },
   'GET /rounds/:id/waves': async (day) => {
-    const [wave] = await day.service.ok(day.round.staff, 'GET /rounds/:id/waves', ofRound(day));
+    const [wave] = await day.world.ok(day.round.staff, 'GET /rounds/:id/waves', ofRound(day));
     same(
       wave?.groups.map((each) => [each.groupOrderId, each.households, each.packedHouseholds]) ?? [],
       day.rows.groups.map(({ id }) => [id, ordersOf(day, id).length, ordersOf(day, id).length]),
@@ -233,11 +233,7 @@ export const SCREENS: Record<Screen, (day: Compared) => Promise<void>> = {
     expect([wave?.products, wave?.pickedProducts]).toEqual([wanted(day).length, wanted(day).length]);
   },
   'GET /rounds/:id/waves/:wave/pick-list': async (day) => {
-    const list = await day.service.ok(
-      day.round.staff,
-      'GET /rounds/:id/waves/:wave/pick-list',
-      day.round.wave,
-    );
+    const list = await day.world.ok(day.round.staff, 'GET /rounds/:id/waves/:wave/pick-list', day.round.wave);
     same(
       list.lines.map(({ offerId, quantity, split }) => [
         offerId,

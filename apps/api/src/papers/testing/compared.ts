@@ -1,12 +1,11 @@
 import { maskPhone, type PackSheetView } from '@cailan/shared-types';
 import { at, Sealer } from '../../ground/db/sealer';
-import type { PaidRound } from '@cailan/trials/world/paid-round';
-import type { TestPerson, TestService } from '@cailan/trials/world/service';
+import type { PaidRound, TestPerson, World } from '@cailan/trials/world/world';
 import type { Rows } from './round-rows';
 
 /** A round to be compared, with its rows as they stand now. */
 export interface Compared {
-  service: TestService;
+  world: World;
   round: PaidRound;
   rows: Rows;
   settled: boolean;
@@ -18,8 +17,8 @@ export const same = (got: readonly unknown[], wanted: readonly unknown[]): void 
   expect(inAnyOrder(got)).toEqual(inAnyOrder(wanted));
 export const sum = (figures: readonly number[]): number => figures.reduce((all, figure) => all + figure, 0);
 
-export const leaderOf = ({ service }: Compared, gridId: string | undefined): Promise<TestPerson> =>
-  service.person('grid_leader', gridId);
+export const leaderOf = ({ world }: Compared, gridId: string | undefined): Promise<TestPerson> =>
+  world.person('grid_leader', gridId);
 export const linesOf = ({ rows }: Compared, orderId: string) =>
   rows.lines.filter((line) => line.orderId === orderId);
 export const ordersOf = ({ rows }: Compared, groupOrderId: string) =>
@@ -27,16 +26,16 @@ export const ordersOf = ({ rows }: Compared, groupOrderId: string) =>
 export const bagsOf = ({ rows }: Compared, orderId: string) =>
   rows.bags.filter((bag) => bag.orderId === orderId);
 
-export const sheetViews = ({ service, round, rows }: Compared): Promise<PackSheetView[]> =>
+export const sheetViews = ({ world, round, rows }: Compared): Promise<PackSheetView[]> =>
   Promise.all(
     rows.groups.map(({ id }) =>
-      service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } }),
+      world.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } }),
     ),
   );
 
 /** Who receives an order's goods, by its rows. */
-export function recipient({ service }: Compared, order: Rows['orders'][number]) {
-  const sealer = service.app.get(Sealer);
+export function recipient({ world }: Compared, order: Rows['orders'][number]) {
+  const sealer = world.app.get(Sealer);
   const phone = sealer.phoneOrEmpty(order.recipientPhoneSealed, at.recipientPhone(order.id));
   return {
     name: sealer.openOrEmpty(order.recipientNameSealed, at.recipientName(order.id)),
@@ -67,8 +66,8 @@ export function wanted(day: Compared): { offerId: string; name: string; quantity
 }
 
 /** Money by building, those among them whose building was paid and then cancelled: all of theirs goes back. */
-export async function money({ service, round, rows, settled }: Compared) {
-  const groups = await service.db.many<{
+export async function money({ world, round, rows, settled }: Compared) {
+  const groups = await world.db.many<{
     id: string;
     name: string;
     paidFen: number;

@@ -1,7 +1,6 @@
 import { at, Sealer } from '../../ground/db/sealer';
-import { paidRound, pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
+import { newKey, type PaidRound, startWorld, type World } from '@cailan/trials/world/world';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 import { packed, readPdf } from '../testing/pdf-reader';
 
 /** In no face: unassigned, and for private use. */
@@ -9,42 +8,42 @@ const UNASSIGNED = '\u{2ffff}';
 const PRIVATE = '\u{e000}';
 
 describeEngines('what no face has on a wave’s papers', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: PaidRound;
   let orders: { id: string; door: string }[];
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
     const lists: Record<string, number>[] = [
       { 'GRN-001': 1 },
       { 'GRN-001': 1 },
       { 'GRN-001': 2, 'EGG-001': 1 },
       { 'GRN-001': 1 },
     ];
-    round = await paidRound(service, { lists });
-    await pickAll(service, round);
+    round = await world.paid({ lists });
+    await world.pickAll(round);
     const groups = round.groupOrderIds.map((id) =>
-      service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } }),
+      world.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } }),
     );
     const sheets = await Promise.all(groups);
     orders = sheets.flatMap(({ households }) => households.map(({ orderId: id, door }) => ({ id, door })));
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
-  const asked = () => service.ok(round.staff, 'GET /rounds/:id/waves/:wave/unprintable', round.wave);
-  const write = (sql: string, params: string[]) => service.db.transaction((tx) => tx.run(sql, params));
+  const asked = () => world.ok(round.staff, 'GET /rounds/:id/waves/:wave/unprintable', round.wave);
+  const write = (sql: string, params: string[]) => world.db.transaction((tx) => tx.run(sql, params));
   const name = (i: number, text: string) => {
     const { id = '' } = orders[i] ?? {};
-    const sealed = service.app.get(Sealer).seal(text, at.recipientName(id));
+    const sealed = world.app.get(Sealer).seal(text, at.recipientName(id));
     return write('UPDATE household_orders SET recipientNameSealed = ? WHERE id = ?', [sealed, id]);
   };
   const note = (i: number, text: string) => {
     const { id = '' } = orders[i] ?? {};
-    const sealed = service.app.get(Sealer).seal(text, at.orderNote(id));
+    const sealed = world.app.get(Sealer).seal(text, at.orderNote(id));
     return write('UPDATE household_orders SET note = ? WHERE id = ?', [sealed, id]);
   };
   const sheetsText = async () => {
     const { id, wave } = round.wave.params;
-    const { rawPayload } = await service.app.inject({
+    const { rawPayload } = await world.app.inject({
       method: 'GET',
       url: `/api/rounds/${id}/waves/${wave}/pack-sheets.pdf`,
       headers: { authorization: `Bearer ${round.staff.token}` },
@@ -84,7 +83,7 @@ describeEngines('what no face has on a wave’s papers', (engine) => {
   });
 
   it('is told of a name as far as the plan shows it', async () => {
-    const district = await service.db.one<{ rulesJson: string }>('SELECT rulesJson FROM districts');
+    const district = await world.db.one<{ rulesJson: string }>('SELECT rulesJson FROM districts');
     const rules = JSON.parse(district?.rulesJson ?? '{}') as { label: object };
     const masked = JSON.stringify({ ...rules, label: { ...rules.label, name: false } });
     await write('UPDATE districts SET rulesJson = ?', [masked]);
@@ -93,9 +92,9 @@ describeEngines('what no face has on a wave’s papers', (engine) => {
   });
 
   it('is told whole, however much it is: each has to be written by hand', async () => {
-    const { n } = (await service.db.one<{ n: number }>('SELECT COUNT(*) AS n FROM offers')) ?? { n: 0 };
+    const { n } = (await world.db.one<{ n: number }>('SELECT COUNT(*) AS n FROM offers')) ?? { n: 0 };
     const before = await asked();
-    await service.db.transaction(async (tx) => {
+    await world.db.transaction(async (tx) => {
       const [row] = await tx.many<Record<string, string | number | null>>(
         'SELECT * FROM household_order_lines WHERE roundId = ? LIMIT 1',
         [round.round.id],
@@ -124,11 +123,11 @@ describeEngines('what no face has on a wave’s papers', (engine) => {
   });
 
   it('is told to nobody else', async () => {
-    const [leader] = await service.people('grid_leader');
-    const { status } = await service.call(leader, 'GET /rounds/:id/waves/:wave/unprintable', round.wave);
+    const [leader] = await world.people('grid_leader');
+    const { status } = await world.call(leader, 'GET /rounds/:id/waves/:wave/unprintable', round.wave);
     expect(status).toBe(403);
     const absent = { params: { ...round.wave.params, wave: 2 } };
-    const none = await service.call(round.staff, 'GET /rounds/:id/waves/:wave/unprintable', absent);
+    const none = await world.call(round.staff, 'GET /rounds/:id/waves/:wave/unprintable', absent);
     expect([none.status, none.code]).toEqual([404, 'not_found']);
   });
 });

@@ -14,7 +14,7 @@ describeEngines('attempts', (engine) => {
     const hour = 3_600_000;
     const still = Math.ceil(machine.ms() / hour) * hour;
     jest.spyOn(machine, 'ms').mockReturnValue(still);
-    phones.service.clock.set(machine.now());
+    phones.world.clock.set(machine.now());
   });
   afterAll(async () => {
     jest.restoreAllMocks();
@@ -22,7 +22,7 @@ describeEngines('attempts', (engine) => {
   });
 
   const post = (path: string, address: string, body: object, token = '') =>
-    phones.service.app.inject({
+    phones.world.app.inject({
       method: 'POST',
       url: `/api${path}`,
       headers: { 'x-forwarded-for': address, authorization: `Bearer ${token}` },
@@ -37,7 +37,7 @@ describeEngines('attempts', (engine) => {
   it('to guess a binding code are few for a person, who is told when to come again', async () => {
     const person = await phones.join(newPhone(), '13700000001');
     const guess = (token: string) =>
-      phones.service.app.inject({
+      phones.world.app.inject({
         url: `/api/binding-codes/${newKey().slice(-8).toUpperCase()}`,
         headers: { authorization: `Bearer ${token}` },
       });
@@ -87,13 +87,13 @@ describeEngines('attempts', (engine) => {
   });
 
   it('with wrong codes of others at one address refuse nobody who has a right one', async () => {
-    const attempts = phones.service.app.get(AttemptsService);
+    const attempts = phones.world.app.get(AttemptsService);
     for (let i = 0; i < 200; i++) await attempts.take({ wrong_code_address: '9.9.9.6' });
-    const leader = await phones.service.person('grid_leader');
-    const [known] = await phones.service.ok(leader, 'GET /building-codes');
+    const leader = await phones.world.person('grid_leader');
+    const [known] = await phones.world.ok(leader, 'GET /building-codes');
     const person = await phones.join(newPhone(), '13700000006');
     const look = (code: string) =>
-      phones.service.app.inject({
+      phones.world.app.inject({
         url: `/api/binding-codes/${code}`,
         headers: { authorization: `Bearer ${person.token}`, 'x-forwarded-for': '9.9.9.6' },
       });
@@ -111,16 +111,16 @@ describeEngines('attempts', (engine) => {
   });
 
   it('are kept without an address or a person, and swept when they are over', async () => {
-    const rows = () => phones.service.db.many('SELECT * FROM attempts');
+    const rows = () => phones.world.db.many('SELECT * FROM attempts');
     expect(JSON.stringify(await rows())).not.toContain('9.9.9');
-    await phones.service.db.transaction((tx) =>
+    await phones.world.db.transaction((tx) =>
       tx.run(
         `UPDATE attempts SET windowStart = '2020-01-01T00:00:00.000Z' WHERE bucket LIKE 'phone_person%'`,
       ),
     );
     const before = (await rows()).length;
-    phones.service.clock.set(phones.service.clock.in(2 * 86_400));
-    await phones.service.app.get(JobsService).runDue();
+    phones.world.clock.set(phones.world.clock.in(2 * 86_400));
+    await phones.world.app.get(JobsService).runDue();
     expect((await rows()).length).toBeLessThan(before);
   });
 });

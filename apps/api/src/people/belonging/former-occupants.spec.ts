@@ -2,9 +2,7 @@ import type { Route, Stream } from '@cailan/shared-types';
 import { tellOfOrders } from '../../messages/messages';
 import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { order } from '@cailan/trials/world/orders';
-import { openRound, type OpenRound } from '@cailan/trials/world/rounds';
-import { newKey, type TestPerson } from '@cailan/trials/world/service';
+import { newKey, type OpenRound, type TestPerson } from '@cailan/trials/world/world';
 
 interface Placed {
   orderId: string;
@@ -18,33 +16,33 @@ describeEngines('what former occupants had', (engine) => {
   let phone = 0;
   beforeAll(async () => {
     phones = await startPhones(engine);
-    round = await openRound(phones.service, { offers: { 'VEG-001': {} } });
-    homes = await phones.service.people('resident');
+    round = await phones.world.openRound({ offers: { 'VEG-001': {} } });
+    homes = await phones.world.people('resident');
   });
   afterAll(() => phones.close());
 
   const run = (sql: string, values: string[] = []) =>
-    phones.service.db.transaction((tx) => tx.run(sql, values));
+    phones.world.db.transaction((tx) => tx.run(sql, values));
   const moveIn = async (householdId: string): Promise<TestPerson> => {
-    const { service } = phones;
-    const home = await service.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
+    const { world } = phones;
+    const home = await world.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
       householdId,
     ]);
-    const leader = await service.person('grid_leader', home?.gridId);
+    const leader = await world.person('grid_leader', home?.gridId);
     const invitation = { body: { clientKey: newKey(), householdId } };
-    const { code } = await service.ok(leader, 'POST /invitations', invitation);
+    const { code } = await world.ok(leader, 'POST /invitations', invitation);
     const who = await phones.join(newPhone(), `1360000${String(1000 + phone++)}`);
     const asked = { body: { clientKey: newKey(), code, name: '陈新' } };
-    const { id, status } = await service.ok(who, 'POST /bindings', asked);
+    const { id, status } = await world.ok(who, 'POST /bindings', asked);
     // Where members live, they answer.
     if (status === 'pending') {
-      const member = await service.person('resident', householdId);
-      const present = await service.db.one<{ personId: string }>(
+      const member = await world.person('resident', householdId);
+      const present = await world.db.one<{ personId: string }>(
         `SELECT personId FROM role_grants WHERE role = 'resident' AND scopeId = ? AND endsAt IS NULL ORDER BY startsAt LIMIT 1`,
         [householdId],
       );
       const personId = present?.personId ?? member.id;
-      await service.ok({ ...member, token: service.tokenOf(personId) }, 'POST /bindings/:id/answer', {
+      await world.ok({ ...member, token: world.tokenOf(personId) }, 'POST /bindings/:id/answer', {
         params: { id },
         body: { approve: true },
       });
@@ -52,16 +50,16 @@ describeEngines('what former occupants had', (engine) => {
     return { ...who, scopeId: householdId };
   };
   const moveOut = async (person: TestPerson) => {
-    const { service } = phones;
+    const { world } = phones;
     const at = { params: { id: person.scopeId } };
-    const members = await service.ok(person, 'GET /households/:id/members', at);
+    const members = await world.ok(person, 'GET /households/:id/members', at);
     for (const { personId } of [...members.filter(({ me }) => !me), ...members.filter(({ me }) => me)])
-      await service.ok(person, 'POST /households/:id/members/:personId/end', {
+      await world.ok(person, 'POST /households/:id/members/:personId/end', {
         params: { id: person.scopeId, personId },
       });
   };
   const placedBy = async ({ scopeId }: TestPerson): Promise<Placed> => {
-    const row = await phones.service.db.one<Placed>(
+    const row = await phones.world.db.one<Placed>(
       `SELECT o.id AS orderId, l.id AS lineId FROM household_orders o JOIN household_order_lines l ON l.orderId = o.id
        WHERE o.householdId = ? LIMIT 1`,
       [scopeId],
@@ -93,7 +91,7 @@ describeEngines('what former occupants had', (engine) => {
   const answers = async (who: TestPerson, asked: readonly [Route | Stream, object][]) => {
     const seen: Record<string, string> = {};
     for (const [route, options] of asked) {
-      const { status, code } = await phones.service.call(who, route as Route, options);
+      const { status, code } = await phones.world.call(who, route as Route, options);
       seen[route] = `${status} ${code ?? ''}`.trim();
     }
     return seen;
@@ -107,7 +105,7 @@ describeEngines('what former occupants had', (engine) => {
     ]);
 
   it('ends with them where nobody submitted it: the next occupant finds no draft and no note', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const before = home(0);
     const body = {
       householdId: before.scopeId,
@@ -115,86 +113,84 @@ describeEngines('what former occupants had', (engine) => {
       note: '透析，门铃坏了',
       lines: [{ offerId: round.offerOf('VEG-001'), quantity: 3 }],
     };
-    await service.ok(before, 'PUT /windows/:id/list', { params: { id: round.windowId }, body });
+    await world.ok(before, 'PUT /windows/:id/list', { params: { id: round.windowId }, body });
     await moveOut(before);
     const next = await moveIn(before.scopeId);
     const params = { id: round.windowId };
-    const list = await service.ok(next, 'GET /windows/:id/list', {
+    const list = await world.ok(next, 'GET /windows/:id/list', {
       params,
       query: { householdId: next.scopeId },
     });
     expect(list).toMatchObject({ note: '', lines: [], orders: [] });
     const submit = { clientKey: newKey(), householdId: next.scopeId, version: 0 };
-    expect(await service.call(next, 'POST /windows/:id/list/submit', { params, body: submit })).toMatchObject(
-      { code: 'nothing_to_submit' },
-    );
-    expect(await service.ok(next, 'GET /household-orders')).toEqual([]);
-    expect((await service.ok(next, 'GET /me/export')).orders).toEqual([]);
+    expect(await world.call(next, 'POST /windows/:id/list/submit', { params, body: submit })).toMatchObject({
+      code: 'nothing_to_submit',
+    });
+    expect(await world.ok(next, 'GET /household-orders')).toEqual([]);
+    expect((await world.ok(next, 'GET /me/export')).orders).toEqual([]);
   });
 
   it('is not there for who comes before the window ends, to read or to write', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const before = home(1);
-    await order(service, before, round, { 'VEG-001': 2 });
+    await world.order(before, round, { 'VEG-001': 2 });
     const placed = await placedBy(before);
     await settled(before.scopeId);
     await moveOut(before);
     const next = await moveIn(before.scopeId);
     const { ofOrder } = requests(placed, before.scopeId);
     expect(await answers(next, ofOrder)).toEqual(all(ofOrder));
-    const list = await service.ok(next, 'GET /windows/:id/list', {
+    const list = await world.ok(next, 'GET /windows/:id/list', {
       params: { id: round.windowId },
       query: { householdId: next.scopeId },
     });
     expect(list).toMatchObject({ lines: [], orders: [] });
     const wife = await moveIn(before.scopeId);
     expect(await answers(wife, ofOrder)).toEqual(all(ofOrder));
-    expect((await service.ok(next, 'GET /me/export')).orders).toEqual([]);
+    expect((await world.ok(next, 'GET /me/export')).orders).toEqual([]);
   });
 
   it('is shared with who joins them, and told to them when it comes late, not to the next ones', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const before = home(2);
-    await order(service, before, round, { 'VEG-001': 2 });
+    await world.order(before, round, { 'VEG-001': 2 });
     const { orderId } = await placedBy(before);
     const wife = await moveIn(before.scopeId);
-    expect((await service.ok(wife, 'GET /household-orders')).map(({ id }) => id)).toEqual([orderId]);
+    expect((await world.ok(wife, 'GET /household-orders')).map(({ id }) => id)).toEqual([orderId]);
     await settled(before.scopeId);
     const late = (kind: string) =>
-      service.db.transaction((tx) =>
-        tellOfOrders(tx, service.clock, [{ orderId, householdId: before.scopeId, kind, text: '退款' }]),
+      world.db.transaction((tx) =>
+        tellOfOrders(tx, world.clock, [{ orderId, householdId: before.scopeId, kind, text: '退款' }]),
       );
     await late('to_household');
     await moveOut(before);
     const next = await moveIn(before.scopeId);
     await late('to_people');
     const inbox = async (who: TestPerson) =>
-      (await service.ok(who, 'GET /messages'))
-        .map(({ kind }) => kind)
-        .filter((kind) => kind.startsWith('to_'));
-    const former = { ...wife, token: service.tokenOf(wife.id) };
+      (await world.ok(who, 'GET /messages')).map(({ kind }) => kind).filter((kind) => kind.startsWith('to_'));
+    const former = { ...wife, token: world.tokenOf(wife.id) };
     expect([await inbox(next), await inbox(former)]).toEqual([[], ['to_people']]);
   });
 
   it('is what was ordered for an empty household, where nobody lived there before', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const before = home(3);
-    await order(service, before, round, { 'VEG-001': 1 });
+    await world.order(before, round, { 'VEG-001': 1 });
     await run(`DELETE FROM role_grants WHERE role = 'resident' AND scopeId = ?`, [before.scopeId]);
     const first = await moveIn(before.scopeId);
-    expect(await service.ok(first, 'GET /household-orders')).toHaveLength(1);
+    expect(await world.ok(first, 'GET /household-orders')).toHaveLength(1);
   });
 
   it('is not there for who comes after the window, in any request', async () => {
     const before = home(4);
-    await order(phones.service, before, round, { 'VEG-001': 2 });
+    await phones.world.order(before, round, { 'VEG-001': 2 });
     const placed = await placedBy(before);
     const { ofOrder, ofList } = requests(placed, before.scopeId);
-    const window = await phones.service.db.one<{ endAt: string }>(
+    const window = await phones.world.db.one<{ endAt: string }>(
       'SELECT endAt FROM delivery_windows WHERE id = ?',
       [round.windowId],
     );
-    phones.service.clock.set(new Date(Date.parse(window?.endAt ?? '') + 3_600_000).toISOString());
+    phones.world.clock.set(new Date(Date.parse(window?.endAt ?? '') + 3_600_000).toISOString());
     const next = await moveIn(before.scopeId);
     const asked = [...ofOrder, ...ofList];
     expect(await answers(next, asked)).toEqual(all(asked));

@@ -1,5 +1,5 @@
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import { newKey, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 import type { Value } from '../../ground/db/db';
 import { PERSONAL } from './personal-columns';
 import { STAYS } from './stays';
@@ -9,25 +9,25 @@ import { SomeonesRows } from './testing/someones-rows';
 const AS_THEY_ARE = ['households.priorityClass', 'people.code'];
 
 describeEngines('of a person who is erased', (engine) => {
-  let service: TestService;
+  let world: World;
   let rows: SomeonesRows;
   const before = new Map<string, Value | undefined>();
   const theirs = (name: string): boolean => rows.of(name.split('.')[0] ?? '') !== '';
 
   beforeAll(async () => {
-    service = await startService(engine);
-    const [who] = (await service.people('resident')) as [TestPerson];
-    rows = await SomeonesRows.of(service, who);
+    world = await startWorld(engine);
+    const [who] = (await world.people('resident')) as [TestPerson];
+    rows = await SomeonesRows.of(world, who);
     for (const name of Object.keys(PERSONAL))
       if (theirs(name) && !AS_THEY_ARE.includes(name)) await rows.mark(name);
     const openid = await rows.read('wechat_accounts.openid');
     await rows.write('payment_notifications.resourceJson', JSON.stringify({ payer: { openid } }));
     await rows.write('household_orders.status', 'settled');
     for (const name of Object.keys(PERSONAL).filter(theirs)) before.set(name, await rows.open(name));
-    await service.ok(who, 'POST /me/erase', { body: { clientKey: newKey() } });
-    await service.runJobs();
+    await world.ok(who, 'POST /me/erase', { body: { clientKey: newKey() } });
+    await world.runJobs();
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   it.each(Object.keys(PERSONAL).filter((name) => !(name in STAYS)))('%s goes', async (name) => {
     expect(before.get(name)).toBeDefined();

@@ -5,9 +5,7 @@ import { FileStore } from '../../ground/store/file-store';
 import { giveNumber } from '@cailan/trials/world/given-number';
 import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { order } from '@cailan/trials/world/orders';
-import { openRound } from '@cailan/trials/world/rounds';
-import { newKey, type TestPerson } from '@cailan/trials/world/service';
+import { newKey, type TestPerson } from '@cailan/trials/world/world';
 import { RetentionService } from './retention.service';
 
 const NAME = '阿依古丽·吐尔逊江';
@@ -23,7 +21,7 @@ describeEngines('a person who was erased', (engine) => {
   let openid: string;
   let said = '';
   const write = (sql: string, values: (string | number | null)[]) =>
-    phones.service.db.transaction((tx) => tx.run(sql, values));
+    phones.world.db.transaction((tx) => tx.run(sql, values));
 
   beforeAll(async () => {
     for (const stream of [process.stdout, process.stderr])
@@ -42,15 +40,15 @@ describeEngines('a person who was erased', (engine) => {
 
   /** A resident of the plan who holds nothing else, with WeChat, a number and a name. */
   async function someone(): Promise<TestPerson> {
-    const { service } = phones;
-    const [planned] = await service.db.many<{ id: string; scopeId: string }>(
+    const { world } = phones;
+    const [planned] = await world.db.many<{ id: string; scopeId: string }>(
       `SELECT personId AS id, MIN(scopeId) AS scopeId FROM role_grants GROUP BY personId
        HAVING COUNT(*) = 1 AND MIN(role) = 'resident' ORDER BY personId`,
     );
-    await giveNumber(service, planned?.id ?? '', PHONE);
+    await giveNumber(world, planned?.id ?? '', PHONE);
     const joined = await phones.join(newPhone(), PHONE);
-    await service.ok(joined, 'PUT /me', { body: { name: NAME } });
-    const account = await service.db.one<{ openid: string }>(
+    await world.ok(joined, 'PUT /me', { body: { name: NAME } });
+    const account = await world.db.one<{ openid: string }>(
       'SELECT openid FROM wechat_accounts WHERE personId = ?',
       [joined.id],
     );
@@ -60,11 +58,11 @@ describeEngines('a person who was erased', (engine) => {
 
   /** Everything that a year with the service leaves of somebody. */
   async function leavesTraces(): Promise<void> {
-    const { service } = phones;
-    const sealer = service.app.get(Sealer);
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
-    await order(service, who, round, { 'VEG-001': 1 });
-    const [placed] = await service.ok(who, 'GET /household-orders');
+    const { world } = phones;
+    const sealer = world.app.get(Sealer);
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
+    await world.order(who, round, { 'VEG-001': 1 });
+    const [placed] = await world.ok(who, 'GET /household-orders');
     await write(
       `UPDATE household_orders SET status = 'settled', note = ?, recipientNameSealed = ?, recipientPhoneSealed = ?`,
       [
@@ -78,7 +76,7 @@ describeEngines('a person who was erased', (engine) => {
       sealer.sealPhone(PHONE, at.contactPhone(who.scopeId)),
       who.scopeId,
     ]);
-    const now = service.clock.now();
+    const now = world.clock.now();
     const row = async (table: string, values: Record<string, string | number | null>) => {
       const all = { id: newKey(), createdAt: now, ...values };
       const names = Object.keys(all);
@@ -123,7 +121,7 @@ describeEngines('a person who was erased', (engine) => {
       ...{ ownerId: who.id, districtId: newKey(), sha256: '', sentSha256: '', clientKey: newKey() },
       ...{ mediaType: 'image/png', bytes: PNG.length },
     });
-    await service.app.get(FileStore).save(voucher, PNG);
+    await world.app.get(FileStore).save(voucher, PNG);
     const money = { districtId: newKey(), supermarketId: newKey() };
     const paymentId = await row('payments', {
       ...money,
@@ -141,14 +139,14 @@ describeEngines('a person who was erased', (engine) => {
        VALUES (?, ?, 'TRANSACTION.SUCCESS', '1', ?, ?, ?, 'applied')`,
       [newKey(), newKey(), resource, now, now],
     );
-    const leader = await service.person('grid_leader');
+    const leader = await world.person('grid_leader');
     const act = { actorId: leader.id, action: 'binding.reject', clientKey: newKey() };
     await row('audit_entries', { ...act, subjectId: who.id, factsJson: JSON.stringify({ reason: NOTE }) });
     await row('messages', { personId: leader.id, kind: 'binding', text: `${NAME}想加入` });
     await row('messages', { personId: who.id, kind: 'refund', text: `退到${BANK}` });
     // The log has something to say while she is there.
     await write('ALTER TABLE consents RENAME TO consents_away', []);
-    await service.raw(who, 'PUT', '/me', { name: NAME });
+    await world.raw(who, 'PUT', '/me', { name: NAME });
     await write('ALTER TABLE consents_away RENAME TO consents', []);
   }
 
@@ -156,7 +154,7 @@ describeEngines('a person who was erased', (engine) => {
 
   /** Where something of her still stands: tables with what is sealed in them opened, files, and the log. */
   async function traces(): Promise<string[]> {
-    const { db, app, config } = phones.service;
+    const { db, app, config } = phones.world;
     const sealer = app.get(Sealer);
     const found: string[] = [];
     const look = (where: string, text: string) =>
@@ -194,16 +192,16 @@ describeEngines('a person who was erased', (engine) => {
   });
 
   it('is in no table, no file and no log after the erasure', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const clientKey = newKey();
-    await service.ok(who, 'POST /me/erase', { body: { clientKey } });
-    await service.app.get(RetentionService).begin();
-    await service.runJobs();
+    await world.ok(who, 'POST /me/erase', { body: { clientKey } });
+    await world.app.get(RetentionService).begin();
+    await world.runJobs();
     expect(await traces()).toEqual([]);
   });
 
   it('takes nothing of the money along', async () => {
-    const { db } = phones.service;
+    const { db } = phones.world;
     const paid = await db.one('SELECT amountFen, status FROM payments WHERE payerId = ?', [who.id]);
     expect(paid).toEqual({ amountFen: 100, status: 'succeeded' });
     expect(await db.one('SELECT amountFen FROM refund_batches')).toEqual({ amountFen: 50 });
@@ -211,17 +209,17 @@ describeEngines('a person who was erased', (engine) => {
   });
 
   it('as every person does, a newcomer who never belonged anywhere ends by themselves', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const newcomer = await phones.join(newPhone(), '13476543211');
-    await service.ok(newcomer, 'PUT /me', { body: { name: '路过的人' } });
+    await world.ok(newcomer, 'PUT /me', { body: { name: '路过的人' } });
     await write('UPDATE sessions SET revokedAt = createdAt WHERE personId = ?', [newcomer.id]);
-    service.clock.set(service.clock.in(200 * DAY));
-    await service.runJobs();
-    const left = await service.db.one<{ nameSealed: string; phoneSealed: string | null }>(
+    world.clock.set(world.clock.in(200 * DAY));
+    await world.runJobs();
+    const left = await world.db.one<{ nameSealed: string; phoneSealed: string | null }>(
       'SELECT nameSealed, phoneSealed FROM people WHERE id = ?',
       [newcomer.id],
     );
     expect(left?.phoneSealed).toBeNull();
-    expect(service.app.get(Sealer).open(left?.nameSealed ?? '', at.name(newcomer.id))).toBe('');
+    expect(world.app.get(Sealer).open(left?.nameSealed ?? '', at.name(newcomer.id))).toBe('');
   });
 });

@@ -4,9 +4,7 @@ import { groupConfirmed } from '../../books/postings/postings';
 import { giveNumber } from '@cailan/trials/world/given-number';
 import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { order } from '@cailan/trials/world/orders';
-import { openRound } from '@cailan/trials/world/rounds';
-import { newKey, type TestPerson } from '@cailan/trials/world/service';
+import { newKey, type TestPerson } from '@cailan/trials/world/world';
 
 describeEngines('a person’s data', (engine) => {
   let phones: Phones;
@@ -14,27 +12,27 @@ describeEngines('a person’s data', (engine) => {
   beforeAll(async () => {
     phones = await startPhones(engine);
     // Captains among the residents hold a post.
-    const rows = await phones.service.db.many<{ id: string }>(
+    const rows = await phones.world.db.many<{ id: string }>(
       `SELECT personId AS id FROM role_grants GROUP BY personId HAVING COUNT(*) = 1`,
     );
     const plain = new Set(rows.map(({ id }) => id));
-    residents = (await phones.service.people('resident')).filter(({ id }) => plain.has(id));
+    residents = (await phones.world.people('resident')).filter(({ id }) => plain.has(id));
   });
   afterAll(() => phones.close());
 
   const erase = (who: TestPerson, clientKey = newKey()) =>
-    phones.service.call(who, 'POST /me/erase', { body: { clientKey } });
-  const run = (sql: string, values: string[]) => phones.service.db.transaction((tx) => tx.run(sql, values));
-  const name = async (who: TestPerson) => (await phones.service.ok(who, 'GET /me')).name;
+    phones.world.call(who, 'POST /me/erase', { body: { clientKey } });
+  const run = (sql: string, values: string[]) => phones.world.db.transaction((tx) => tx.run(sql, values));
+  const name = async (who: TestPerson) => (await phones.world.ok(who, 'GET /me')).name;
   const next = () => residents.shift() as TestPerson;
 
   it('is theirs to take along, in full', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const who = next();
-    await service.ok(who, 'POST /me/consents', { body: { version: '2026-11' } });
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
-    await order(service, who, round, { 'VEG-001': 3 });
-    const data = await service.ok(who, 'GET /me/export');
+    await world.ok(who, 'POST /me/consents', { body: { version: '2026-11' } });
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
+    await world.order(who, round, { 'VEG-001': 3 });
+    const data = await world.ok(who, 'GET /me/export');
     expect(data.person).toMatchObject({ name: await name(who), wechat: false });
     expect(data.person.phone).toMatch(/^1\d{10}$/);
     expect(data.consents).toMatchObject([{ version: '2026-11' }]);
@@ -43,79 +41,79 @@ describeEngines('a person’s data', (engine) => {
     expect(data.orders).toMatchObject([
       { roundCode: round.round.code, lines: [{ quantity: 3, name: expect.any(String) as string }] },
     ]);
-    const neighbour = await service.ok(next(), 'GET /me/export');
+    const neighbour = await world.ok(next(), 'GET /me/export');
     expect(neighbour.orders).toEqual([]);
   });
 
   it('of who orders for other households is not what those ordered', async () => {
-    const { service } = phones;
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    const { world } = phones;
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
     const { scopeId, ...person } = next();
-    const row = await service.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
+    const row = await world.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
       scopeId,
     ]);
-    const leader = await service.person('grid_leader', row?.gridId);
-    const before = await service.ok(leader, 'GET /me/export');
-    expect((await order(service, { ...leader, scopeId }, round, { 'VEG-001': 2 })).status).toBe(200);
-    expect((await service.ok({ ...person, scopeId }, 'GET /me/export')).orders).toHaveLength(1);
-    expect((await service.ok(leader, 'GET /me/export')).orders).toEqual(before.orders);
+    const leader = await world.person('grid_leader', row?.gridId);
+    const before = await world.ok(leader, 'GET /me/export');
+    expect((await world.order({ ...leader, scopeId }, round, { 'VEG-001': 2 })).status).toBe(200);
+    expect((await world.ok({ ...person, scopeId }, 'GET /me/export')).orders).toHaveLength(1);
+    expect((await world.ok(leader, 'GET /me/export')).orders).toEqual(before.orders);
   });
 
   it('is not erased while orders are open or a post is held', async () => {
-    const { service } = phones;
-    const leader = await service.person('grid_leader');
+    const { world } = phones;
+    const leader = await world.person('grid_leader');
     expect(await erase(leader)).toMatchObject({ status: 409, code: 'erasure_open_business' });
     const who = next();
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
-    await order(service, who, round, { 'VEG-001': 1 });
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
+    await world.order(who, round, { 'VEG-001': 1 });
     expect(await erase(who)).toMatchObject({ code: 'erasure_open_business' });
     const owing = next();
-    await order(service, owing, round, { 'VEG-001': 1 });
-    const [placed] = await service.ok(owing, 'GET /household-orders');
+    await world.order(owing, round, { 'VEG-001': 1 });
+    const [placed] = await world.ok(owing, 'GET /household-orders');
     await run(`UPDATE household_orders SET status = 'settled' WHERE id = ?`, [placed?.id ?? '']);
     const owed = groupConfirmed({ id: newKey(), roundId: round.round.id }, '', [
       { id: placed?.id ?? '', fen: 5 },
     ]);
-    await service.db.transaction((tx) => post(tx, service.clock, owed));
+    await world.db.transaction((tx) => post(tx, world.clock, owed));
     expect(await erase(owing)).toMatchObject({ code: 'erasure_open_business' });
   });
 
   it('is held by what was theirs: not by what former occupants owe, nor freed by moving out', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const [former, present] = [next(), next()];
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
-    await order(service, former, round, { 'VEG-001': 1 });
-    const [placed] = await service.ok(former, 'GET /household-orders');
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
+    await world.order(former, round, { 'VEG-001': 1 });
+    const [placed] = await world.ok(former, 'GET /household-orders');
     await run(`UPDATE household_orders SET status = 'settled' WHERE id = ?`, [placed?.id ?? '']);
     const owed = groupConfirmed({ id: newKey(), roundId: round.round.id }, '', [
       { id: placed?.id ?? '', fen: 5 },
     ]);
-    await service.db.transaction((tx) => post(tx, service.clock, owed));
+    await world.db.transaction((tx) => post(tx, world.clock, owed));
     // The former one moves out, and the present one into the same rooms.
-    service.clock.set(service.clock.in(60));
-    const now = service.clock.now();
+    world.clock.set(world.clock.in(60));
+    const now = world.clock.now();
     await run(`UPDATE role_grants SET endsAt = ? WHERE personId = ? AND role = 'resident'`, [now, former.id]);
     await run(
       `UPDATE role_grants SET scopeId = ?, startsAt = ?, historyFrom = ? WHERE personId = ? AND role = 'resident'`,
       [former.scopeId, now, now, present.id],
     );
-    service.clock.set(service.clock.in(60));
+    world.clock.set(world.clock.in(60));
     expect(await erase(former)).toMatchObject({ status: 409, code: 'erasure_open_business' });
     expect((await erase(present)).status).toBe(200);
   });
 
   it('goes when they ask, and the books stay as they were', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const planned = next();
     const phone = '13400000001';
-    const sealer = service.app.get(Sealer);
-    await giveNumber(service, planned.id, phone);
+    const sealer = world.app.get(Sealer);
+    await giveNumber(world, planned.id, phone);
     const key = newPhone();
     const who = { ...(await phones.join(key, phone)), scopeId: planned.scopeId };
     expect(who.id).toBe(planned.id);
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
-    await order(service, who, round, { 'VEG-001': 2 });
-    const [placed] = await service.ok(who, 'GET /household-orders');
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
+    await world.order(who, round, { 'VEG-001': 2 });
+    const [placed] = await world.ok(who, 'GET /household-orders');
     await run(
       `UPDATE household_orders SET status = 'settled', recipientNameSealed = ?, recipientPhoneSealed = ? WHERE id = ?`,
       [
@@ -131,51 +129,50 @@ describeEngines('a person’s data', (engine) => {
           'SELECT * FROM posting_entries ORDER BY id',
           'SELECT * FROM household_order_lines ORDER BY id',
           'SELECT id, householdId, door, address, status, amountFen, finalFen FROM household_orders ORDER BY id',
-        ].map((sql) => service.db.many(sql)),
+        ].map((sql) => world.db.many(sql)),
       );
     const before = await money();
     const clientKey = newKey();
     expect(await erase(who, clientKey)).toMatchObject({ status: 200, body: { done: true } });
     expect(await money()).toEqual(before);
-    expect(await service.call(who, 'GET /me')).toMatchObject({ code: 'session_ended' });
-    const person = await service.db.one<{ nameSealed: string }>('SELECT * FROM people WHERE id = ?', [
-      who.id,
-    ]);
+    expect(await world.call(who, 'GET /me')).toMatchObject({ code: 'session_ended' });
+    const person = await world.db.one<{ nameSealed: string }>('SELECT * FROM people WHERE id = ?', [who.id]);
     expect(person).toMatchObject({ phoneSealed: null, phoneHash: null });
     expect(sealer.open(person?.nameSealed ?? '', at.name(who.id))).toBe('');
-    const counted = await service.db.one<{ left: number }>(
+    const counted = await world.db.one<{ left: number }>(
       `SELECT (SELECT COUNT(*) FROM wechat_accounts WHERE personId = ?) + (SELECT COUNT(*) FROM consents WHERE personId = ?)
             + (SELECT COUNT(*) FROM sessions WHERE personId = ?) + (SELECT COUNT(*) FROM messages WHERE personId = ?)
             + (SELECT COUNT(*) FROM role_grants WHERE personId = ? AND endsAt IS NULL) AS \`left\``,
       Array<string>(5).fill(who.id),
     );
     expect(Number(counted?.left)).toBe(0);
-    const rows = await service.db.one(
+    const rows = await world.db.one(
       `SELECT o.recipientNameSealed, o.recipientPhoneSealed, h.contactNameSealed, h.contactPhoneSealed
        FROM household_orders o JOIN households h ON h.id = o.householdId WHERE o.id = ?`,
       [placed?.id ?? ''],
     );
     expect(Object.values(rows as object)).toEqual([null, null, null, null]);
-    const again = await service.ok(undefined, 'POST /sign-in/wechat', {
+    const again = await world.ok(undefined, 'POST /sign-in/wechat', {
       body: { code: await phones.loginCode(key) },
     });
     expect(again.person).toMatchObject({ name: '', phone: null, roles: [] });
     expect(again.person.id).not.toBe(who.id);
-    const leader = await service.db.one<{ personId: string }>(
+    const leader = await world.db.one<{ personId: string }>(
       `SELECT personId FROM role_grants WHERE role = 'grid_leader' AND scopeId = (SELECT gridId FROM households WHERE id = ?)`,
       [planned.scopeId],
     );
-    const asked = { id: leader?.personId ?? '', token: service.tokenOf(leader?.personId ?? ''), scopeId: '' };
-    expect(await service.ok(asked, 'GET /households/:id', { params: { id: planned.scopeId } })).toMatchObject(
-      { contactName: '', members: [] },
-    );
+    const asked = { id: leader?.personId ?? '', token: world.tokenOf(leader?.personId ?? ''), scopeId: '' };
+    expect(await world.ok(asked, 'GET /households/:id', { params: { id: planned.scopeId } })).toMatchObject({
+      contactName: '',
+      members: [],
+    });
   });
 
   it('takes a draft along, and is erased once by a request sent twice', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const who = next();
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
-    await service.ok(who, 'PUT /windows/:id/list', {
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
+    await world.ok(who, 'PUT /windows/:id/list', {
       params: { id: round.windowId },
       body: {
         householdId: who.scopeId,
@@ -186,7 +183,7 @@ describeEngines('a person’s data', (engine) => {
     const clientKey = newKey();
     const both = await Promise.all([erase(who, clientKey), erase(who, clientKey)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    const [draft] = await service.db.many(
+    const [draft] = await world.db.many(
       'SELECT status, listJson FROM household_orders WHERE placedById = ?',
       [who.id],
     );

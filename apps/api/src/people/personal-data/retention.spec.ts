@@ -2,9 +2,7 @@ import { Message } from '../../messages/message.entity';
 import { machine } from '../../ground/clock';
 import { newId } from '../../ground/db/ids';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { order } from '@cailan/trials/world/orders';
-import { openRound } from '@cailan/trials/world/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import { newKey, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 import { Session } from '../sign-in/session.entity';
 import { RetentionService } from './retention.service';
 
@@ -12,17 +10,17 @@ const DAY = 86_400;
 const MANY = 10_050;
 
 describeEngines('what ends by itself', (engine) => {
-  let service: TestService;
+  let world: World;
   let resident: TestPerson;
   beforeAll(async () => {
-    service = await startService(engine);
-    resident = await service.person('resident');
-    await service.app.get(RetentionService).begin();
+    world = await startWorld(engine);
+    resident = await world.person('resident');
+    await world.app.get(RetentionService).begin();
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const messages = (count: number, createdAt: string) =>
-    service.db.transaction((tx) =>
+    world.db.transaction((tx) =>
       tx.insert(
         Message,
         Array.from({ length: count }, () => ({
@@ -36,28 +34,28 @@ describeEngines('what ends by itself', (engine) => {
       ),
     );
   const count = async (sql: string) =>
-    Number((await service.db.one<{ count: number }>(`SELECT COUNT(*) AS count FROM ${sql}`))?.count);
+    Number((await world.db.one<{ count: number }>(`SELECT COUNT(*) AS count FROM ${sql}`))?.count);
   const pass = async (seconds: number) => {
-    service.clock.set(service.clock.in(seconds));
-    await service.runJobs();
+    world.clock.set(world.clock.in(seconds));
+    await world.runJobs();
   };
 
   it('leaves no draft, no note and no notice of long ago, and nothing of the living', async () => {
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
     const body = { householdId: resident.scopeId, version: 0, lines: [], note: '按门铃' };
-    await service.ok(resident, 'PUT /windows/:id/list', {
+    await world.ok(resident, 'PUT /windows/:id/list', {
       params: { id: round.windowId },
       body: { ...body, lines: [{ offerId: round.offerOf('VEG-001'), quantity: 1 }] },
     });
-    const [, neighbour] = await service.people('resident');
-    await order(service, neighbour as TestPerson, round, { 'VEG-001': 1 });
-    await service.db.transaction((tx) => tx.run(`UPDATE household_orders SET note = '别敲门'`));
-    for (const appliedAt of [service.clock.now(), null])
-      await service.db.transaction((tx) =>
+    const [, neighbour] = await world.people('resident');
+    await world.order(neighbour, round, { 'VEG-001': 1 });
+    await world.db.transaction((tx) => tx.run(`UPDATE household_orders SET note = '别敲门'`));
+    for (const appliedAt of [world.clock.now(), null])
+      await world.db.transaction((tx) =>
         tx.run(
           `INSERT INTO payment_notifications (id, eventId, eventType, mchid, resourceJson, receivedAt, appliedAt)
            VALUES (?, ?, 'x', '1', '{"payer":{"openid":"o-1"}}', ?, ?)`,
-          [newId(), newKey(), service.clock.now(), appliedAt],
+          [newId(), newKey(), world.clock.now(), appliedAt],
         ),
       );
     await pass(DAY);
@@ -78,18 +76,18 @@ describeEngines('what ends by itself', (engine) => {
     });
     const kept = [session({}), session({ revokedAt: daysAgo(29) })];
     const over = [session({ revokedAt: daysAgo(31) }), session({ expiresAt: daysAgo(31) })];
-    await service.db.transaction((tx) => tx.insert(Session, [...kept, ...over]));
+    await world.db.transaction((tx) => tx.insert(Session, [...kept, ...over]));
     await pass(DAY);
-    const rows = await service.db.many<{ id: string }>('SELECT id FROM sessions WHERE personId = ?', [
+    const rows = await world.db.many<{ id: string }>('SELECT id FROM sessions WHERE personId = ?', [
       resident.id,
     ]);
     expect(rows.map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort());
   });
 
   it('is ended when it is due and not before, bounded in each run', async () => {
-    await service.db.transaction((tx) => tx.run('DELETE FROM messages'));
-    await messages(MANY, service.clock.in(-181 * DAY));
-    await messages(3, service.clock.in(-170 * DAY));
+    await world.db.transaction((tx) => tx.run('DELETE FROM messages'));
+    await messages(MANY, world.clock.in(-181 * DAY));
+    await messages(3, world.clock.in(-170 * DAY));
     await pass(DAY);
     expect(await count('messages')).toBe(MANY - 10_000 + 3);
     await pass(3600);

@@ -3,9 +3,8 @@ import { changeColumns, text } from '../../ground/db/migration-columns';
 import { WideNotes1763955000000 } from '../../migrations/1763955000000-wide-notes';
 import { keysInUse, resealNotes } from '../../ground/db/reseal';
 import { at, Sealer } from '../../ground/db/sealer';
-import { carriedRound, giverTo, type CarriedRound } from '@cailan/trials/world/carried-round';
+import { type CarriedRound, newKey, startWorld, type World } from '@cailan/trials/world/world';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestService } from '@cailan/trials/world/service';
 
 /** As long as a note may be, in characters of four bytes, and words to look for. */
 const WISH = `透析后乏力请按门铃${'𠮷'.repeat(191)}`;
@@ -13,22 +12,22 @@ const NOTES = { table: 'household_orders', column: 'note' };
 const AT_DOOR = '奶奶耳背，敲三下';
 
 describeEngines('notes that people wrote', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: CarriedRound;
   beforeAll(async () => {
-    service = await startService(engine);
-    round = await carriedRound(service, { lists: [{ 'EGG-001': 1 }, { 'GRN-001': 1 }], note: WISH });
+    world = await startWorld(engine);
+    round = await world.carried({ lists: [{ 'EGG-001': 1 }, { 'GRN-001': 1 }], note: WISH });
     const householdId = round.residents[0]?.scopeId ?? '';
-    await service.ok(await giverTo(service, householdId), 'POST /windows/:id/households/:householdId/door', {
+    await world.ok(await world.giverTo(householdId), 'POST /windows/:id/households/:householdId/door', {
       params: { id: round.windowId, householdId },
       body: { eventId: newKey(), outcome: 'delivered', note: AT_DOOR },
     });
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   /** The columns of every table in which one of these words stands. */
   async function where(...words: string[]): Promise<string[]> {
-    const { db } = service;
+    const { db } = world;
     const found = new Set<string>();
     for (const { tableName } of db.dataSource.entityMetadatas)
       for (const row of await db.many<Record<string, unknown>>(`SELECT * FROM ${tableName}`))
@@ -44,19 +43,19 @@ describeEngines('notes that people wrote', (engine) => {
 
   it('are read where they are shown: list, order and pack sheet', async () => {
     const [resident] = round.residents;
-    const list = await service.ok(resident, 'GET /windows/:id/list', {
+    const list = await world.ok(resident, 'GET /windows/:id/list', {
       params: { id: round.windowId },
       query: { householdId: resident?.scopeId ?? '' },
     });
-    const [order] = await service.ok(resident, 'GET /household-orders');
-    const sheet = await service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', {
+    const [order] = await world.ok(resident, 'GET /household-orders');
+    const sheet = await world.ok(round.staff, 'GET /group-orders/:id/pack-sheet', {
       params: { id: round.groupOrderIds[0] ?? '' },
     });
     expect([list.note, order?.note, sheet.households[0]?.note]).toEqual([WISH, WISH, WISH]);
   });
 
   it('open in their own row alone, and are no note where nothing was written', async () => {
-    const { db, app } = service;
+    const { db, app } = world;
     const sealer = app.get(Sealer);
     const [row] = await db.many<{ id: string; note: string }>('SELECT id, note FROM household_orders');
     const { id, note } = row ?? { id: '', note: '' };
@@ -70,7 +69,7 @@ describeEngines('notes that people wrote', (engine) => {
   });
 
   it('of before keep their words when the column widens, are shown, and sealed by `npm run reseal`', async () => {
-    const { db, app, config } = service;
+    const { db, app, config } = world;
     const keyId = app.get(Sealer).keyId;
     // A typed note may look like a sealed one, with a key that is there or one that is not.
     const looksSealed = (key: string) => `${key}.b.${'A'.repeat(16)}.${'A'.repeat(22)}.x`;
@@ -86,7 +85,7 @@ describeEngines('notes that people wrote', (engine) => {
       (await db.one<{ note: string }>('SELECT note FROM household_orders WHERE id = ?', [ids[0] ?? '']))
         ?.note;
     const shown = async () => {
-      const order = (await service.ok(round.residents[0], 'GET /household-orders'))[0];
+      const order = (await world.ok(round.residents[0], 'GET /household-orders'))[0];
       expect(order?.id).toBe(ids[0]);
       return order?.note;
     };

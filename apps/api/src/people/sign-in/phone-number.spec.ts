@@ -13,53 +13,53 @@ describeEngines('a phone number', (engine) => {
   afterAll(() => phones.close());
 
   const signIn = async (key: string) => {
-    const { service, loginCode } = phones;
-    return service.ok(undefined, 'POST /sign-in/wechat', { body: { code: await loginCode(key) } });
+    const { world, loginCode } = phones;
+    return world.ok(undefined, 'POST /sign-in/wechat', { body: { code: await loginCode(key) } });
   };
   const as = ({ token, person }: SignInView): TestPerson => ({ id: person.id, token, scopeId: '' });
-  const me = (token: string) => phones.service.call({ id: '', scopeId: '', token }, 'GET /me');
-  const run = (sql: string, values: string[]) => phones.service.db.transaction((tx) => tx.run(sql, values));
+  const me = (token: string) => phones.world.call({ id: '', scopeId: '', token }, 'GET /me');
+  const run = (sql: string, values: string[]) => phones.world.db.transaction((tx) => tx.run(sql, values));
 
   /** A person of the plan to whose post this number was given, and who never signed in. */
   const planned = async (number: string, count = 1) => {
-    const rows = await phones.service.db.many<{ id: string; scopeId: string }>(
+    const rows = await phones.world.db.many<{ id: string; scopeId: string }>(
       `SELECT p.id, g.scopeId FROM people p JOIN role_grants g ON g.personId = p.id
        WHERE g.role = 'resident' AND p.id NOT IN (SELECT personId FROM wechat_accounts)
        ORDER BY g.id LIMIT ${count}`,
     );
-    for (const { id } of rows) await giveNumber(phones.service, id, number);
+    for (const { id } of rows) await giveNumber(phones.world, id, number);
     return rows;
   };
 
   it('is not taken before the privacy guide was agreed to', async () => {
-    const { service, phoneCode } = phones;
+    const { world, phoneCode } = phones;
     const key = newPhone();
     const person = as(await signIn(key));
     const body = { code: await phoneCode(key, '13800000001') };
-    expect(await service.call(person, 'POST /me/phone', { body })).toMatchObject({
+    expect(await world.call(person, 'POST /me/phone', { body })).toMatchObject({
       status: 403,
       code: 'consent_required',
     });
-    expect(await service.call(person, 'PUT /me', { body: { name: '陈新' } })).toMatchObject({
+    expect(await world.call(person, 'PUT /me', { body: { name: '陈新' } })).toMatchObject({
       code: 'consent_required',
     });
-    const { consent } = await service.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
+    const { consent } = await world.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
     expect(consent).toMatchObject({
       version: '2026-11',
       at: expect.stringMatching(/^2026-11-21T/) as string,
     });
-    await service.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
-    const other = await service.raw(person, 'POST', '/me/consents', { version: '2025-01' });
+    await world.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
+    const other = await world.raw(person, 'POST', '/me/consents', { version: '2025-01' });
     expect(other).toMatchObject({ status: 400 });
-    const rows = await service.db.many('SELECT id FROM consents WHERE personId = ?', [person.id]);
+    const rows = await world.db.many('SELECT id FROM consents WHERE personId = ?', [person.id]);
     expect(rows).toHaveLength(1);
-    expect((await service.ok(person, 'PUT /me', { body: { name: ' 陈新 ' } })).name).toBe('陈新');
+    expect((await world.ok(person, 'PUT /me', { body: { name: ' 陈新 ' } })).name).toBe('陈新');
   });
 
   it('is kept sealed and shown masked', async () => {
     const person = await phones.join(newPhone(), '13800000002');
-    expect(await phones.service.ok(person, 'GET /me')).toMatchObject({ phone: '138****0002', roles: [] });
-    const row = await phones.service.db.one('SELECT * FROM people WHERE id = ?', [person.id]);
+    expect(await phones.world.ok(person, 'GET /me')).toMatchObject({ phone: '138****0002', roles: [] });
+    const row = await phones.world.db.one('SELECT * FROM people WHERE id = ?', [person.id]);
     expect(JSON.stringify(row)).not.toContain('13800000002');
   });
 
@@ -75,35 +75,35 @@ describeEngines('a phone number', (engine) => {
       wechat: true,
       consent: { version: '2026-11' },
     });
-    const gone = await phones.service.db.one('SELECT id FROM people WHERE id = ?', [before.person.id]);
+    const gone = await phones.world.db.one('SELECT id FROM people WHERE id = ?', [before.person.id]);
     expect(gone).toBeUndefined();
   });
 
   it('is claimed on the record, and both sides are told', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const [post] = await planned('13800000013');
-    const giver = await service.person('district_admin');
+    const giver = await world.person('district_admin');
     const person = await phones.join(newPhone(), '13800000013');
-    const entries = await service.db.many<{ actorId: string; factsJson: string }>(
+    const entries = await world.db.many<{ actorId: string; factsJson: string }>(
       `SELECT actorId, factsJson FROM audit_entries WHERE action = 'post.claim' AND subjectId = ?`,
       [post?.id ?? ''],
     );
     expect(entries).toMatchObject([{ actorId: person.id }]);
     expect(entries[0]?.factsJson).toContain(`"phoneGivenById":"${giver.id}"`);
     for (const who of [person, giver])
-      expect((await service.ok(who, 'GET /messages'))[0]).toMatchObject({ kind: 'post_claimed' });
+      expect((await world.ok(who, 'GET /messages'))[0]).toMatchObject({ kind: 'post_claimed' });
     await phones.join(newPhone(), '13800000013');
-    expect((await service.ok(person, 'GET /messages'))[0]).toMatchObject({ kind: 'phone_claimed' });
+    expect((await world.ok(person, 'GET /messages'))[0]).toMatchObject({ kind: 'phone_claimed' });
   });
 
   it('of abroad is another one, though its digits are the same', async () => {
-    const { service } = phones;
+    const { world } = phones;
     const [post] = await planned('13695550123');
     const stranger = await phones.join(newPhone(), '+1-3695550123');
     expect(stranger.id).not.toBe(post?.id);
-    expect(await service.ok(stranger, 'GET /me')).toMatchObject({ phone: '+********123', roles: [] });
+    expect(await world.ok(stranger, 'GET /me')).toMatchObject({ phone: '+********123', roles: [] });
     // Nor by the hash that both had before numbers had their country.
-    const sealer = service.app.get(Sealer);
+    const sealer = world.app.get(Sealer);
     await run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [
       sealer.seal('13695550123', at.phone(post?.id ?? '')),
       sealer.formerHash('+8613695550123'),
@@ -114,16 +114,16 @@ describeEngines('a phone number', (engine) => {
   });
 
   it('of abroad claims no post, even one that somebody gave to it', async () => {
-    const { service, phoneCode } = phones;
+    const { world, phoneCode } = phones;
     const [post] = await planned('+13695550124');
     const key = newPhone();
     const person = as(await signIn(key));
-    await service.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
+    await world.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
     const body = { code: await phoneCode(key, '+1-3695550124') };
-    const refused = await service.call(person, 'POST /me/phone', { body });
+    const refused = await world.call(person, 'POST /me/phone', { body });
     expect(refused).toMatchObject({ status: 409, code: 'phone_abroad' });
     expect(
-      await service.db.many('SELECT id FROM wechat_accounts WHERE personId = ?', [post?.id ?? '']),
+      await world.db.many('SELECT id FROM wechat_accounts WHERE personId = ?', [post?.id ?? '']),
     ).toEqual([]);
   });
 
@@ -132,7 +132,7 @@ describeEngines('a phone number', (engine) => {
     await run('UPDATE people SET phoneGivenById = NULL WHERE id = ?', [post?.id ?? '']);
     const person = await phones.join(newPhone(), '13800000014');
     expect(person.id).not.toBe(post?.id);
-    expect((await phones.service.ok(person, 'GET /me')).roles).toEqual([]);
+    expect((await phones.world.ok(person, 'GET /me')).roles).toEqual([]);
   });
 
   it('gives a plan’s person to the first account only', async () => {
@@ -140,9 +140,9 @@ describeEngines('a phone number', (engine) => {
     expect((await phones.join(newPhone(), '13800000004')).id).toBe(leader?.id);
     const second = await phones.join(newPhone(), '13800000004');
     expect(second.id).not.toBe(leader?.id);
-    const { service } = phones;
-    expect(await service.ok(second, 'GET /me')).toMatchObject({ phone: '138****0004', roles: [] });
-    const [message] = await service.ok(second, 'GET /messages');
+    const { world } = phones;
+    expect(await world.ok(second, 'GET /me')).toMatchObject({ phone: '138****0004', roles: [] });
+    const [message] = await world.ok(second, 'GET /messages');
     expect(message).toMatchObject({ kind: 'phone_unclear' });
   });
 
@@ -156,16 +156,16 @@ describeEngines('a phone number', (engine) => {
     const [one, two] = await planned('13800000006', 2);
     const person = await phones.join(newPhone(), '13800000006');
     expect([one?.id, two?.id]).not.toContain(person.id);
-    expect((await phones.service.ok(person, 'GET /messages'))[0]?.kind).toBe('phone_unclear');
+    expect((await phones.world.ok(person, 'GET /messages'))[0]?.kind).toBe('phone_unclear');
   });
 
   it('comes with a code that is good once', async () => {
-    const { service, phoneCode } = phones;
+    const { world, phoneCode } = phones;
     const key = newPhone();
     const person = await phones.join(key, '13800000007');
     const body = { code: await phoneCode(key, '13800000007') };
-    const { token } = await service.ok(person, 'POST /me/phone', { body });
-    const again = await service.call({ ...person, token }, 'POST /me/phone', { body });
+    const { token } = await world.ok(person, 'POST /me/phone', { body });
+    const again = await world.call({ ...person, token }, 'POST /me/phone', { body });
     expect(again).toMatchObject({ status: 409, code: 'bad_phone_code' });
   });
 });

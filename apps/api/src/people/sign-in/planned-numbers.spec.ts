@@ -23,7 +23,7 @@ describe.each(['production', 'development'])('the numbers of a plan, in %s', (mo
     let phones: Phones;
     beforeAll(async () => {
       phones = await startPhones(engine, { production: mode === 'production' });
-      await phones.service.app.get(PlanLoader).load(plan, rules);
+      await phones.world.app.get(PlanLoader).load(plan, rules);
     }, 120_000);
     afterAll(() => phones.close());
 
@@ -31,12 +31,12 @@ describe.each(['production', 'development'])('the numbers of a plan, in %s', (mo
       expect(numbers.length).toBeGreaterThan(8);
       for (const phone of numbers) {
         const person = await phones.join(newPhone(), phone);
-        expect(await phones.service.ok(person, 'GET /me')).toMatchObject({ roles: [] });
+        expect(await phones.world.ok(person, 'GET /me')).toMatchObject({ roles: [] });
       }
     });
 
     it('of all who are invented, by the hash that would find them', async () => {
-      const { db, app } = phones.service;
+      const { db, app } = phones.world;
       const sealer = app.get(Sealer);
       const hashes = new Set(plan.people.map(({ phone }) => sealer.hashPhone(numberOf(phone))));
       const rows = await db.many<{ id: string; phoneHash: string | null }>(
@@ -48,7 +48,7 @@ describe.each(['production', 'development'])('the numbers of a plan, in %s', (mo
     });
 
     it('of a post whose number somebody wrote down, but nobody gave to it', async () => {
-      const { db, app } = phones.service;
+      const { db, app } = phones.world;
       const phone = numberOf('13512340001');
       const sealer = app.get(Sealer);
       const id = newId();
@@ -70,7 +70,7 @@ describe.each(['production', 'development'])('the numbers of a plan, in %s', (mo
     });
 
     it('while places, shops and rules are there', async () => {
-      const { db } = phones.service;
+      const { db } = phones.world;
       const [{ households = 0, people = 0 } = {}] = await db.many<{ households: number; people: number }>(
         `SELECT (SELECT COUNT(*) FROM households) AS households,
                 (SELECT COUNT(*) FROM people WHERE invented = 1) AS people`,

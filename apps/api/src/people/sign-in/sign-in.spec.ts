@@ -12,14 +12,14 @@ describeEngines('signing in with WeChat', (engine) => {
   afterAll(() => phones.close());
 
   const signIn = async (key: string) => {
-    const { service, loginCode } = phones;
-    return service.ok(undefined, 'POST /sign-in/wechat', { body: { code: await loginCode(key) } });
+    const { world, loginCode } = phones;
+    return world.ok(undefined, 'POST /sign-in/wechat', { body: { code: await loginCode(key) } });
   };
   const as = ({ token, person }: SignInView): TestPerson => ({ id: person.id, token, scopeId: '' });
-  const me = (token: string) => phones.service.call({ id: '', scopeId: '', token }, 'GET /me');
+  const me = (token: string) => phones.world.call({ id: '', scopeId: '', token }, 'GET /me');
   const refresh = (refreshToken: string) =>
-    phones.service.call(undefined, 'POST /sign-in/refresh', { body: { refreshToken } });
-  const run = (sql: string, values: string[]) => phones.service.db.transaction((tx) => tx.run(sql, values));
+    phones.world.call(undefined, 'POST /sign-in/refresh', { body: { refreshToken } });
+  const run = (sql: string, values: string[]) => phones.world.db.transaction((tx) => tx.run(sql, values));
 
   it('makes one person of one account, also when it comes twice at once', async () => {
     const key = newPhone();
@@ -35,27 +35,27 @@ describeEngines('signing in with WeChat', (engine) => {
   });
 
   it('takes a code once, and no made-up one', async () => {
-    const { service, loginCode } = phones;
+    const { world, loginCode } = phones;
     const body = { code: await loginCode(newPhone()) };
-    await service.ok(undefined, 'POST /sign-in/wechat', { body });
-    expect(await service.call(undefined, 'POST /sign-in/wechat', { body })).toMatchObject({
+    await world.ok(undefined, 'POST /sign-in/wechat', { body });
+    expect(await world.call(undefined, 'POST /sign-in/wechat', { body })).toMatchObject({
       status: 401,
       code: 'bad_login_code',
     });
     const made = { body: { code: 'made-up-code-of-nobody' } };
-    expect(await service.call(undefined, 'POST /sign-in/wechat', made)).toMatchObject({
+    expect(await world.call(undefined, 'POST /sign-in/wechat', made)).toMatchObject({
       code: 'bad_login_code',
     });
   });
 
   it('lets someone without a role see what is theirs, and no more', async () => {
     const person = as(await signIn(newPhone()));
-    expect(await phones.service.ok(person, 'GET /me/bindings')).toEqual([]);
-    expect(await phones.service.ok(person, 'GET /messages')).toEqual([]);
-    expect(await phones.service.call(person, 'GET /household-orders')).toMatchObject({
+    expect(await phones.world.ok(person, 'GET /me/bindings')).toEqual([]);
+    expect(await phones.world.ok(person, 'GET /messages')).toEqual([]);
+    expect(await phones.world.call(person, 'GET /household-orders')).toMatchObject({
       code: 'role_required',
     });
-    expect(await phones.service.call(person, 'GET /bindings')).toMatchObject({ code: 'role_required' });
+    expect(await phones.world.call(person, 'GET /bindings')).toMatchObject({ code: 'role_required' });
   });
 
   describe('a session', () => {
@@ -119,43 +119,43 @@ describeEngines('signing in with WeChat', (engine) => {
     it('keeps no token in the database', async () => {
       const { refreshToken } = await signIn(newPhone());
       const [id = '', , secret = ''] = refreshToken.split('.');
-      const row = await phones.service.db.one('SELECT * FROM sessions WHERE id = ?', [id]);
+      const row = await phones.world.db.one('SELECT * FROM sessions WHERE id = ?', [id]);
       expect(JSON.stringify(row)).not.toContain(secret);
     });
 
     it('ends on signing out, and everywhere when asked', async () => {
       const key = newPhone();
       const [one, two, three] = [await signIn(key), await signIn(key), await signIn(key)];
-      await phones.service.ok(as(one), 'POST /sign-out', { body: {} });
+      await phones.world.ok(as(one), 'POST /sign-out', { body: {} });
       expect((await me(one.token)).code).toBe('session_ended');
       expect((await refresh(one.refreshToken)).code).toBe('session_ended');
       expect((await me(two.token)).status).toBe(200);
-      await phones.service.ok(as(two), 'POST /sign-out', { body: { everywhere: true } });
+      await phones.world.ok(as(two), 'POST /sign-out', { body: { everywhere: true } });
       for (const { token } of [two, three]) expect((await me(token)).code).toBe('session_ended');
       expect((await signIn(key)).person.id).toBe(one.person.id);
     });
   });
 
   it('links a login code to a person in development, who can be linked anew', async () => {
-    const { service, loginCode } = phones;
+    const { world, loginCode } = phones;
     const key = newPhone();
-    const [one, two] = await service.people('resident');
+    const [one, two] = await world.people('resident');
     const act = async (personId = '') =>
-      service.ok(undefined, 'POST /development/sign-in', { body: { personId, code: await loginCode(key) } });
+      world.ok(undefined, 'POST /development/sign-in', { body: { personId, code: await loginCode(key) } });
     expect((await act(one?.id)).person).toMatchObject({ id: one?.id, wechat: true });
     expect((await signIn(key)).person.id).toBe(one?.id);
     expect((await act(two?.id)).person).toMatchObject({ id: two?.id, wechat: true });
     expect((await signIn(key)).person.id).toBe(two?.id);
-    expect(await service.ok(one, 'GET /me')).toMatchObject({ wechat: false });
+    expect(await world.ok(one, 'GET /me')).toMatchObject({ wechat: false });
   });
 
   it('says where the stand-in is', async () => {
-    const { sandboxUrl } = await phones.service.ok(undefined, 'GET /development/wechat');
+    const { sandboxUrl } = await phones.world.ok(undefined, 'GET /development/wechat');
     expect(sandboxUrl).toBe(phones.sandbox.url);
   });
 
   it('takes WeChat Cloud Run’s headers where it runs there, and nowhere else', async () => {
-    const { wechat } = phones.service.config;
+    const { wechat } = phones.world.config;
     const vouched = {
       'x-wx-openid': 'o-somebody-else',
       'x-wx-appid': wechat?.appId,
@@ -163,7 +163,7 @@ describeEngines('signing in with WeChat', (engine) => {
     };
     const ask = async (change: object = {}) => {
       const request = { url: '/api/sign-in/cloud-run', headers: { ...vouched, ...change } };
-      const answer = await phones.service.app.inject({ method: 'POST', ...request });
+      const answer = await phones.world.app.inject({ method: 'POST', ...request });
       return answer.statusCode;
     };
     expect(await ask()).toBe(404);

@@ -2,35 +2,22 @@ import type { DoorOutcome } from '@cailan/shared-types';
 import type { ResolveBagDto } from '@cailan/shared-types/dto';
 import { newId } from '../../ground/db/ids';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
-import {
-  arriveAll,
-  captainOf,
-  carriedRound,
-  forgetTrade,
-  giverTo,
-  leave,
-  loadAll,
-  openGate,
-  packedRound,
-  staffAt,
-  type CarriedRound,
-} from '@cailan/trials/world/carried-round';
+import { type CarriedRound, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 
 const lists = Array.from({ length: 18 }, () => ({ 'EGG-001': 1, 'GRN-001': 1 }));
 
 describeEngines('the doors', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: CarriedRound;
 
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
   beforeEach(async () => {
-    await forgetTrade(service);
-    round = await carriedRound(service, { lists });
+    await world.forgetTrade();
+    round = await world.carried({ lists });
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const door = async (
     resident: TestPerson | undefined,
@@ -39,8 +26,8 @@ describeEngines('the doors', (engine) => {
     as?: TestPerson,
   ) => {
     const householdId = resident?.scopeId ?? '';
-    return service.call(
-      as ?? (await giverTo(service, householdId)),
+    return world.call(
+      as ?? (await world.giverTo(householdId)),
       'POST /windows/:id/households/:householdId/door',
       {
         params: { id: round.windowId, householdId },
@@ -49,30 +36,30 @@ describeEngines('the doors', (engine) => {
     );
   };
   const bagsOf = (resident: TestPerson | undefined) =>
-    service.db.many<{ code: string; status: string; holderKind: string; holderId: string; lossKind: string }>(
+    world.db.many<{ code: string; status: string; holderKind: string; holderId: string; lossKind: string }>(
       'SELECT code, status, holderKind, holderId, lossKind FROM bags WHERE householdId = ? ORDER BY code',
       [resident?.scopeId ?? ''],
     );
   const orderStatus = async (resident: TestPerson | undefined) =>
     (
-      await service.db.one<{ status: string }>('SELECT status FROM household_orders WHERE householdId = ?', [
+      await world.db.one<{ status: string }>('SELECT status FROM household_orders WHERE householdId = ?', [
         resident?.scopeId ?? '',
       ])
     )?.status;
   const groupStatuses = async () => [
     ...new Set(
       (
-        await service.db.many<{ status: string }>(`SELECT status FROM group_orders WHERE loadId IS NOT NULL`)
+        await world.db.many<{ status: string }>(`SELECT status FROM group_orders WHERE loadId IS NOT NULL`)
       ).map(({ status }) => status),
     ),
   ];
 
   it('lists the captain’s own households in stair order with the bags in hand', async () => {
     const [groupOrderId = ''] = round.groupOrderIds;
-    const captain = await captainOf(service, groupOrderId);
-    const list = await service.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
+    const captain = await world.captainOf(groupOrderId);
+    const list = await world.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
     expect(list.groupOrderIds).toEqual([groupOrderId]);
-    const sorted = await service.db.many<{ id: string; priorityClass: number }>(
+    const sorted = await world.db.many<{ id: string; priorityClass: number }>(
       `SELECT DISTINCT h.id, h.sort, h.priorityClass FROM households h JOIN bags b ON b.householdId = h.id
        WHERE b.groupOrderId = ? ORDER BY h.sort`,
       [groupOrderId],
@@ -88,12 +75,12 @@ describeEngines('the doors', (engine) => {
       round.residents.find(({ scopeId }) => scopeId === delivered?.householdId),
       'delivered',
     );
-    const after = await service.ok(captain, 'GET /windows/:id/floor', {
+    const after = await world.ok(captain, 'GET /windows/:id/floor', {
       params: { id: round.windowId },
       query: { deliveryGroupId: captain.scopeId },
     });
     expect(after.households).toEqual([]);
-    const all = await service.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
+    const all = await world.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
     expect(all.households.map(({ householdId }) => householdId)).toEqual(
       list.households.map(({ householdId }) => householdId),
     );
@@ -107,7 +94,7 @@ describeEngines('the doors', (engine) => {
         round.residents.find(({ scopeId }) => scopeId === householdId),
         'delivered',
       );
-    const served = await service.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
+    const served = await world.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
     expect(served.households).toHaveLength(list.households.length);
     expect(served.households[0]).toMatchObject({
       unit: expect.stringContaining('单元'),
@@ -145,7 +132,7 @@ describeEngines('the doors', (engine) => {
   );
 
   it('refuses a captain’s own household, a hold without a place, strange floors and bags that are not in hand', async () => {
-    const own = await service.db.one<{ personId: string; scopeId: string; householdId: string }>(
+    const own = await world.db.one<{ personId: string; scopeId: string; householdId: string }>(
       `SELECT r.personId, r.scopeId, h.id AS householdId FROM role_grants r JOIN role_grants own ON own.personId = r.personId
        JOIN households h ON h.id = own.scopeId AND h.buildingId = r.scopeId
        JOIN household_orders o ON o.householdId = h.id
@@ -154,7 +141,7 @@ describeEngines('the doors', (engine) => {
     const captain = {
       id: own?.personId ?? '',
       scopeId: own?.scopeId ?? '',
-      token: service.tokenOf(own?.personId ?? ''),
+      token: world.tokenOf(own?.personId ?? ''),
     };
     const home = round.residents.find(({ scopeId }) => scopeId === own?.householdId);
     expect(await door(home, 'delivered', {}, captain)).toMatchObject({ status: 403, code: 'own_household' });
@@ -164,7 +151,7 @@ describeEngines('the doors', (engine) => {
     expect((await door(resident, 'delivered', { bagCodes: ['NOSUCHBAG'] })).code).toBe('no_bags_in_hand');
     const [, other = ''] = round.groupOrderIds;
     const strangers = [resident, round.residents.at(-1)];
-    const stranger = await captainOf(service, other);
+    const stranger = await world.captainOf(other);
     const answers = await Promise.all(strangers.map((one) => door(one, 'delivered', {}, stranger)));
     expect(answers.map(({ status }) => status)).toContain(404);
   });
@@ -178,9 +165,9 @@ describeEngines('the doors', (engine) => {
     expect(await orderStatus(first)).toBe('locked');
     const [bag] = await bagsOf(first);
     const [stop] = round.load.stops;
-    const staff = await staffAt(service, stop?.dropPointId ?? '');
+    const staff = await world.staffAt(stop?.dropPointId ?? '');
     const resolve = (to: ResolveBagDto['to'], more: Partial<ResolveBagDto> = {}) =>
-      service.call(staff, 'POST /bags/:code/resolution', {
+      world.call(staff, 'POST /bags/:code/resolution', {
         params: { code: bag?.code ?? '' },
         body: { eventId: newId(), to, ...more },
       });
@@ -201,7 +188,7 @@ describeEngines('the doors', (engine) => {
   it('come after the gate, of which every household hears', async () => {
     const [resident] = round.residents;
     if (!resident) throw new Error('nobody ordered');
-    expect((await service.ok(resident, 'GET /messages'))[0]).toMatchObject({
+    expect((await world.ok(resident, 'GET /messages'))[0]).toMatchObject({
       kind: 'arrived',
       text: expect.stringMatching(/：您家的 1 袋到门口了，楼栋长会按户分送。$/),
     });
@@ -212,7 +199,7 @@ describeEngines('the doors', (engine) => {
     await door(first, 'missing');
     await door(second, 'missing');
     const resolve = async (resident: TestPerson | undefined, to: ResolveBagDto['to'], heldAt?: string) =>
-      service.call(await giverTo(service, resident?.scopeId ?? ''), 'POST /bags/:code/resolution', {
+      world.call(await world.giverTo(resident?.scopeId ?? ''), 'POST /bags/:code/resolution', {
         params: { code: (await bagsOf(resident))[0]?.code ?? '' },
         body: { eventId: newId(), to, heldAt },
       });
@@ -220,7 +207,7 @@ describeEngines('the doors', (engine) => {
     expect((await resolve(first, 'held', '岗亭')).body).toMatchObject({ status: 'held' });
     expect(await bagsOf(first)).toMatchObject([{ lossKind: '', holderKind: 'captain' }]);
     if (!first) throw new Error('nobody ordered');
-    expect((await service.ok(first, 'GET /messages'))[0]).toMatchObject({
+    expect((await world.ok(first, 'GET /messages'))[0]).toMatchObject({
       kind: 'held',
       text: '您家没找到的一袋找到了，暂存在：岗亭。请联系楼栋长领取。',
     });
@@ -235,18 +222,18 @@ describeEngines('the doors', (engine) => {
   it('ends group orders whose last doors come at the same instant', async () => {
     await Promise.all(round.residents.map((resident) => door(resident, 'delivered')));
     expect(await groupStatuses()).toEqual(['completed']);
-    const open = await service.db.one<{ count: number }>(
+    const open = await world.db.one<{ count: number }>(
       `SELECT COUNT(*) AS count FROM household_orders WHERE status <> 'fulfilled'`,
     );
     expect(open?.count).toBe(0);
   });
 
   it('waits for the gate’s signatures', async () => {
-    await forgetTrade(service);
-    round = await loadAll(service, await packedRound(service, { lists }));
-    await leave(service, round);
-    await arriveAll(service, round);
-    await openGate(service, round, round.groupOrderIds[0] ?? '');
+    await world.forgetTrade();
+    round = await world.loadAll(await world.packed({ lists }));
+    await world.leave(round);
+    await world.arriveAll(round);
+    await world.openGate(round, round.groupOrderIds[0] ?? '');
     expect((await door(round.residents[0], 'delivered')).code).toBe('no_bags_in_hand');
   });
 });

@@ -2,64 +2,52 @@ import type { HandoffView } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
 import { Evening } from '../../money/settlement/testing/evening';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
-import {
-  arriveAll,
-  captainOf,
-  forgetTrade,
-  handoffAt,
-  leave,
-  loadAll,
-  openGate,
-  packedRound,
-  signGate,
-  staffAt,
-  type CarriedRound,
-} from '@cailan/trials/world/carried-round';
+import { type CarriedRound, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
+import { handoffAt } from '@cailan/trials/world/road';
 
 const CRATES = 2;
 
 describeEngines('what is found at the gate', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: CarriedRound;
   let captain: TestPerson;
   let handoff: HandoffView;
 
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
   beforeEach(async () => {
-    await forgetTrade(service);
+    await world.forgetTrade();
     const lists = Array.from({ length: 4 }, () => ({ 'EGG-001': 1, 'GRN-001': 1 }));
-    const packed = await packedRound(service, { lists });
+    const packed = await world.packed({ lists });
     const [groupOrderId = ''] = packed.groupOrderIds;
-    await service.ok(packed.staff, 'PUT /group-orders/:id/crates', {
+    await world.ok(packed.staff, 'PUT /group-orders/:id/crates', {
       params: { id: groupOrderId },
       body: { crates: [{ lane: 'ambient', count: CRATES }] },
     });
-    round = await loadAll(service, packed);
-    await leave(service, round);
-    await arriveAll(service, round);
-    captain = await captainOf(service, groupOrderId);
-    handoff = await openGate(service, round, groupOrderId);
+    round = await world.loadAll(packed);
+    await world.leave(round);
+    await world.arriveAll(round);
+    captain = await world.captainOf(groupOrderId);
+    handoff = await world.openGate(round, groupOrderId);
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const count = (body: { bags?: number; crates: number }) =>
-    service.call(captain, 'POST /handoffs/:id/count', { ...handoffAt(handoff), body });
+    world.call(captain, 'POST /handoffs/:id/count', { ...handoffAt(handoff), body });
   const scan = ({ code, version }: HandoffView['bags'][number]) =>
-    service.ok(captain, 'POST /handoffs/:id/check-offs', {
+    world.ok(captain, 'POST /handoffs/:id/check-offs', {
       ...handoffAt(handoff),
       body: { eventId: newId(), bagCode: code, seenVersion: version },
     });
   const found = (kind: 'damaged' | 'missing', note: string, bagCode?: string) =>
-    service.ok(captain, 'POST /handoffs/:id/exceptions', {
+    world.ok(captain, 'POST /handoffs/:id/exceptions', {
       ...handoffAt(handoff),
       body: { kind, bagCode, note },
     });
   const damaged = (bagCode?: string) => found('damaged', '鸡蛋碎了', bagCode);
   const exceptions = async () =>
-    service.ok(await staffAt(service, handoff.dropPointId ?? ''), 'GET /windows/:id/exceptions', {
+    world.ok(await world.staffAt(handoff.dropPointId ?? ''), 'GET /windows/:id/exceptions', {
       params: { id: round.windowId },
     });
 
@@ -68,7 +56,7 @@ describeEngines('what is found at the gate', (engine) => {
     for (const bag of here) await scan(bag);
     await count({ crates: CRATES });
     await found('missing', '车上没有', noted?.code);
-    const { exceptions } = await signGate(service, round, handoff);
+    const { exceptions } = await world.signGate(round, handoff);
     expect(exceptions).toHaveLength(2);
     expect(exceptions).toEqual(
       expect.arrayContaining([
@@ -85,7 +73,7 @@ describeEngines('what is found at the gate', (engine) => {
     const counted = await count({ crates: 1 });
     expect(counted.body).toMatchObject({ receivedBags: here.length, receivedCrates: 1, exceptions: [] });
     const crates = { kind: 'missing', bagCode: null, note: `周转箱：应收 ${CRATES}，实收 1` };
-    const signed = await signGate(service, round, handoff);
+    const signed = await world.signGate(round, handoff);
     expect(signed.exceptions).toHaveLength(2);
     expect(signed.exceptions).toEqual(
       expect.arrayContaining([crates, { kind: 'missing', bagCode: missing?.code, note: '签字时未点到' }]),
@@ -105,7 +93,7 @@ describeEngines('what is found at the gate', (engine) => {
   ])('compares the last count of crates with those expected: %s', async (_name, counts, note) => {
     for (const bag of handoff.bags) await scan(bag);
     for (const crates of counts) await count({ crates });
-    const { exceptions } = await signGate(service, round, handoff);
+    const { exceptions } = await world.signGate(round, handoff);
     expect(exceptions.map((exception) => exception.note)).toEqual(note ? [note] : []);
   });
 
@@ -119,18 +107,18 @@ describeEngines('what is found at the gate', (engine) => {
     expect(found).toMatchObject({ receivedBags: 2, exceptions: { length: 3 } });
     expect((await damaged(unscanned.code)).exceptions).toHaveLength(3);
     await count({ bags: handoff.expectedBags, crates: CRATES });
-    const signed = await signGate(service, round, handoff);
+    const signed = await world.signGate(round, handoff);
     expect(signed).toMatchObject({ receivedBags: handoff.expectedBags, exceptions: { length: 3 } });
     const statusOf = new Map(signed.bags.map(({ code, status }) => [code, status]));
     expect([scanned, unscanned, ...others].map(({ code }) => statusOf.get(code))).toEqual([
       ...['damaged', 'damaged'],
       ...others.map(() => 'handed_over'),
     ]);
-    const staff = await staffAt(service, handoff.dropPointId ?? '');
-    const unserved = await service.ok(staff, 'GET /windows/:id/unserved', { params: { id: round.windowId } });
+    const staff = await world.staffAt(handoff.dropPointId ?? '');
+    const unserved = await world.ok(staff, 'GET /windows/:id/unserved', { params: { id: round.windowId } });
     const open = unserved.flatMap(({ bags }) => bags).filter(({ status }) => status === 'damaged');
     expect(open.map(({ code }) => code).sort()).toEqual([scanned.code, unscanned.code].sort());
-    const held = await service.db.many(
+    const held = await world.db.many(
       `SELECT DISTINCT holderKind, holderId, lossKind, lastHandoffId FROM bags WHERE status = 'damaged'`,
     );
     expect(held).toEqual([
@@ -142,19 +130,19 @@ describeEngines('what is found at the gate', (engine) => {
     const [bag] = handoff.bags;
     await damaged(bag?.code);
     await count({ bags: handoff.expectedBags, crates: CRATES });
-    await signGate(service, round, handoff);
+    await world.signGate(round, handoff);
     const code = bag?.code ?? '';
-    const staff = await staffAt(service, handoff.dropPointId ?? '');
-    const resolved = await service.ok(staff, 'POST /bags/:code/resolution', {
+    const staff = await world.staffAt(handoff.dropPointId ?? '');
+    const resolved = await world.ok(staff, 'POST /bags/:code/resolution', {
       params: { code },
       body: { eventId: newId(), to: 'returned' },
     });
     expect(resolved.status).toBe('returned');
-    const losses = await service.ok(staff, 'GET /windows/:id/losses', { params: { id: round.windowId } });
+    const losses = await world.ok(staff, 'GET /windows/:id/losses', { params: { id: round.windowId } });
     expect(losses).toMatchObject([
       { bagCode: code, lossKind: 'damaged', afterGate: false, bearer: 'supermarket' },
     ]);
-    const evening = new Evening(service, round);
+    const evening = new Evening(world, round);
     expect((await evening.decide(staff, code, 'community')).code).toBe('lost_before_gate');
   });
 });

@@ -1,75 +1,68 @@
 import type { HandoffBagView, HandoffView } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 import {
-  arriveAll,
-  captainOf,
-  forgetTrade,
-  handoffAt,
-  leave,
-  loadAll,
-  loadAt,
-  openGate,
-  packedRound,
-  signGate,
-  staffAt,
   type CarriedRound,
-} from '@cailan/trials/world/carried-round';
+  newKey,
+  startWorld,
+  type TestPerson,
+  type World,
+} from '@cailan/trials/world/world';
+import { handoffAt, loadAt } from '@cailan/trials/world/road';
 
 describeEngines('the gate', (engine) => {
-  let service: TestService;
+  let world: World;
   let round: CarriedRound;
   let captain: TestPerson;
   let handoff: HandoffView;
   let bags: HandoffBagView[];
 
   beforeAll(async () => {
-    service = await startService(engine);
+    world = await startWorld(engine);
   });
   beforeEach(async () => {
-    await forgetTrade(service);
+    await world.forgetTrade();
     const lists = Array.from({ length: 36 }, () => ({ 'EGG-001': 1, 'GRN-001': 1 }));
-    round = await loadAll(service, await packedRound(service, { lists }));
-    await leave(service, round);
-    await arriveAll(service, round);
+    round = await world.loadAll(await world.packed({ lists }));
+    await world.leave(round);
+    await world.arriveAll(round);
     const [groupOrderId = ''] = round.groupOrderIds;
-    captain = await captainOf(service, groupOrderId);
-    handoff = await openGate(service, round, groupOrderId);
+    captain = await world.captainOf(groupOrderId);
+    handoff = await world.openGate(round, groupOrderId);
     bags = handoff.bags;
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const scan = (
     bag: HandoffBagView | undefined,
     more: { eventId?: string; seenVersion?: number } = {},
     as = captain,
   ) =>
-    service.call(as, 'POST /handoffs/:id/check-offs', {
+    world.call(as, 'POST /handoffs/:id/check-offs', {
       ...handoffAt(handoff),
       body: { eventId: newId(), bagCode: bag?.code ?? 'NOSUCHBAG', seenVersion: bag?.version ?? 0, ...more },
     });
   const count = (bagCount: number, crates = 0) =>
-    service.call(captain, 'POST /handoffs/:id/count', {
+    world.call(captain, 'POST /handoffs/:id/count', {
       ...handoffAt(handoff),
       body: { bags: bagCount, crates },
     });
   const sign = (side: 'giver' | 'receiver', as: TestPerson) =>
-    service.call(as, 'POST /handoffs/:id/sign', { ...handoffAt(handoff), body: { side } });
-  const read = () => service.ok(captain, 'GET /handoffs/:id', handoffAt(handoff));
+    world.call(as, 'POST /handoffs/:id/sign', { ...handoffAt(handoff), body: { side } });
+  const read = () => world.ok(captain, 'GET /handoffs/:id', handoffAt(handoff));
   const statuses = async () => (await read()).bags.map(({ status }) => status);
 
-  const nameOf = async (person: TestPerson) => (await service.ok(person, 'GET /me')).name;
+  const nameOf = async (person: TestPerson) => (await world.ok(person, 'GET /me')).name;
 
   it('is named by the load, with who drives, and nobody else until they sign', async () => {
     expect(handoff).toMatchObject({ giverName: null, receiverName: null });
-    const load = await service.ok(captain, 'GET /loads/:id', loadAt(round));
+    const load = await world.ok(captain, 'GET /loads/:id', loadAt(round));
     expect(load.driverName).toBe(await nameOf(round.driver));
     const groups = load.stops.flatMap((stop) => stop.groups);
     expect(groups.map(({ groupOrderId, gateHandoffId }) => [groupOrderId, gateHandoffId])).toEqual([
       [handoff.groupOrderId, handoff.id],
     ]);
-    const whole = await service.ok(round.staff, 'GET /loads/:id', loadAt(round));
+    const whole = await world.ok(round.staff, 'GET /loads/:id', loadAt(round));
     const unopened = whole.stops.flatMap((stop) => stop.groups).filter(({ gateHandoffId }) => !gateHandoffId);
     expect(unopened).toHaveLength(round.groupOrderIds.length - 1);
   });
@@ -77,10 +70,10 @@ describeEngines('the gate', (engine) => {
   it('opens one handoff for a group order, whoever asks and however often', async () => {
     expect(handoff).toMatchObject({ kind: 'gate', expectedBags: bags.length, receivedBags: 0 });
     expect(handoff.formNo).toMatch(/^M20261121-[0-9A-F]{10}$/);
-    expect((await openGate(service, round, handoff.groupOrderId ?? '')).id).toBe(handoff.id);
-    const deputy = await captainOf(service, handoff.groupOrderId ?? '', true);
+    expect((await world.openGate(round, handoff.groupOrderId ?? '')).id).toBe(handoff.id);
+    const deputy = await world.captainOf(handoff.groupOrderId ?? '', true);
     const body = { clientKey: newKey(), groupOrderId: handoff.groupOrderId ?? '' };
-    expect((await service.ok(deputy, 'POST /loads/:id/gate-handoffs', { ...loadAt(round), body })).id).toBe(
+    expect((await world.ok(deputy, 'POST /loads/:id/gate-handoffs', { ...loadAt(round), body })).id).toBe(
       handoff.id,
     );
   });
@@ -98,9 +91,9 @@ describeEngines('the gate', (engine) => {
     expect((await scan(bags[1], { seenVersion: 1 })).code).toBe('bag_moved');
     expect((await scan(undefined)).code).toBe('bag_not_in_handoff');
     const [, other = ''] = round.groupOrderIds;
-    const foreign = (await openGate(service, round, other)).bags[0];
+    const foreign = (await world.openGate(round, other)).bags[0];
     expect((await scan(foreign)).code).toBe('bag_not_in_handoff');
-    expect((await scan(bags[1], {}, await captainOf(service, other))).status).toBe(404);
+    expect((await scan(bags[1], {}, await world.captainOf(other))).status).toBe(404);
     expect(await read()).toMatchObject({ receivedBags: 1 });
   });
 
@@ -118,7 +111,7 @@ describeEngines('the gate', (engine) => {
 
   it('counts a bag once that two gates check off, also when one of them is heard late', async () => {
     const [bag, unseen] = bags;
-    const desk = await staffAt(service, handoff.dropPointId ?? '');
+    const desk = await world.staffAt(handoff.dropPointId ?? '');
     expect((await scan(bag)).body).toMatchObject({ repeated: false });
     expect((await scan(bag, {}, desk)).body).toEqual({
       bagCode: bag?.code,
@@ -132,7 +125,7 @@ describeEngines('the gate', (engine) => {
     await sign('giver', round.driver);
     expect((await scan(bag, {}, desk)).body).toMatchObject({ status: 'handed_over', repeated: true });
     expect((await scan(unseen, {}, desk)).code).toBe('handoff_closed');
-    const events = await service.db.many('SELECT id FROM bag_events WHERE bagId = ? AND handoffId = ?', [
+    const events = await world.db.many('SELECT id FROM bag_events WHERE bagId = ? AND handoffId = ?', [
       bag?.id ?? '',
       handoff.id,
     ]);
@@ -155,7 +148,7 @@ describeEngines('the gate', (engine) => {
 
   it('keeps exceptions, the same finding once', async () => {
     const except = (kind: 'damaged' | 'extra', bagCode: string | undefined, note = '袋子破了') =>
-      service.call(captain, 'POST /handoffs/:id/exceptions', {
+      world.call(captain, 'POST /handoffs/:id/exceptions', {
         ...handoffAt(handoff),
         body: { kind, bagCode, note },
       });
@@ -178,7 +171,7 @@ describeEngines('the gate', (engine) => {
     });
     expect((await scan(bags[0])).code).toBe('handoff_closed');
     expect((await count(bags.length)).code).toBe('handoff_closed');
-    expect((await sign('receiver', await captainOf(service, handoff.groupOrderId ?? '', true))).code).toBe(
+    expect((await sign('receiver', await world.captainOf(handoff.groupOrderId ?? '', true))).code).toBe(
       'already_signed',
     );
     const signed = (await sign('giver', round.driver)).body;
@@ -187,7 +180,7 @@ describeEngines('the gate', (engine) => {
       await nameOf(round.driver),
       await nameOf(captain),
     ]);
-    const floor = await service.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
+    const floor = await world.ok(captain, 'GET /windows/:id/floor', { params: { id: round.windowId } });
     const missing = floor.households.flatMap((household) =>
       household.bags.filter(({ status }) => status === 'missing'),
     );
@@ -204,7 +197,7 @@ describeEngines('the gate', (engine) => {
         .sort(),
     );
     expect((await statuses()).filter((status) => status === 'missing')).toHaveLength(2);
-    const held = await service.db.many<{ holderKind: string; holderId: string | null; count: number }>(
+    const held = await world.db.many<{ holderKind: string; holderId: string | null; count: number }>(
       'SELECT holderKind, holderId, COUNT(*) AS count FROM bags WHERE groupOrderId = ? GROUP BY holderKind, holderId',
       [handoff.groupOrderId],
     );
@@ -214,25 +207,24 @@ describeEngines('the gate', (engine) => {
         { holderKind: 'captain', holderId: captain.id, count: bags.length - 2 },
       ]),
     );
-    const [group] = await service.db.many<{ status: string }>(
-      'SELECT status FROM group_orders WHERE id = ?',
-      [handoff.groupOrderId],
-    );
+    const [group] = await world.db.many<{ status: string }>('SELECT status FROM group_orders WHERE id = ?', [
+      handoff.groupOrderId,
+    ]);
     expect(group?.status).toBe('handed_over');
   });
 
   it('ends the load with its last gate, signed at once by all (A5.13)', async () => {
     const handoffs: HandoffView[] = [];
-    for (const id of round.groupOrderIds) handoffs.push(await openGate(service, round, id));
-    await Promise.all(handoffs.map((one) => signGate(service, round, one)));
-    expect(await service.ok(round.staff, 'GET /loads/:id', loadAt(round))).toMatchObject({ status: 'done' });
+    for (const id of round.groupOrderIds) handoffs.push(await world.openGate(round, id));
+    await Promise.all(handoffs.map((one) => world.signGate(round, one)));
+    expect(await world.ok(round.staff, 'GET /loads/:id', loadAt(round))).toMatchObject({ status: 'done' });
   });
 
   it('shows a handoff to its two sides alone', async () => {
     const at = handoffAt(handoff);
-    expect((await service.call(round.driver, 'GET /handoffs/:id', at)).status).toBe(200);
+    expect((await world.call(round.driver, 'GET /handoffs/:id', at)).status).toBe(200);
     const [, other = ''] = round.groupOrderIds;
-    expect((await service.call(await captainOf(service, other), 'GET /handoffs/:id', at)).status).toBe(404);
-    expect((await service.call(captain, 'GET /handoffs/:id', { params: { id: newId() } })).status).toBe(404);
+    expect((await world.call(await world.captainOf(other), 'GET /handoffs/:id', at)).status).toBe(404);
+    expect((await world.call(captain, 'GET /handoffs/:id', { params: { id: newId() } })).status).toBe(404);
   });
 });

@@ -1,47 +1,37 @@
 import { describeEngines } from '@cailan/trials/world/engines';
-import { newKey, startService, type TestService } from '@cailan/trials/world/service';
-import {
-  forgetTrade,
-  IN_WINDOW,
-  leave,
-  loadAt,
-  loadBody,
-  type CarriedRound,
-} from '@cailan/trials/world/carried-round';
-import { LoadStage } from '@cailan/trials/world/load-stage';
+import { type CarriedRound, newKey, startWorld, type World } from '@cailan/trials/world/world';
+import { IN_WINDOW, loadAt, loadBody } from '@cailan/trials/world/road';
 
 /** Goods that came back travel again only where and when they may be received (A8: 其它时间段一律不得配送). */
 describeEngines('the window of goods that came back', (engine) => {
-  let service: TestService;
-  let stage: LoadStage;
+  let world: World;
   let next: { id: string; endAt: string };
   beforeAll(async () => {
-    service = await startService(engine);
-    stage = new LoadStage(service);
-    const found = await service.db.one<typeof next>(
+    world = await startWorld(engine);
+    const found = await world.db.one<typeof next>(
       'SELECT id, endAt FROM delivery_windows WHERE startAt > ? ORDER BY startAt LIMIT 1',
       [IN_WINDOW],
     );
     next = found ?? { id: '', endAt: '' };
   });
-  beforeEach(() => forgetTrade(service));
-  afterAll(() => service.close());
+  beforeEach(() => world.forgetTrade());
+  afterAll(() => world.close());
 
   const change = (column: 'placeKinds' | 'status', value: string) =>
-    service.db.transaction((tx) =>
+    world.db.transaction((tx) =>
       tx.run(`UPDATE delivery_windows SET ${column} = ? WHERE id = ?`, [value, next.id]),
     );
 
   async function cameBack(): Promise<CarriedRound> {
-    const round = await stage.packed();
-    await leave(service, round);
+    const round = await world.loaded();
+    await world.leave(round);
     const body = { clientKey: newKey(), outcome: 'returned' as const, reason: '车坏了' };
-    await service.ok(round.staff, 'POST /loads/:id/end', { ...loadAt(round), body });
+    await world.ok(round.staff, 'POST /loads/:id/end', { ...loadAt(round), body });
     return round;
   }
 
   const loadIn = (round: CarriedRound, windowId: string) =>
-    service.call(round.staff, 'POST /loads', { body: { ...loadBody(round, round.driver), windowId } });
+    world.call(round.staff, 'POST /loads', { body: { ...loadBody(round, round.driver), windowId } });
 
   it('is one that serves their kind of place, that is not over and not cancelled', async () => {
     const round = await cameBack();
@@ -51,10 +41,10 @@ describeEngines('the window of goods that came back', (engine) => {
     await change('status', 'cancelled');
     expect((await loadIn(round, next.id)).code).toBe('window_cancelled');
     await change('status', 'planned');
-    service.clock.set(next.endAt);
+    world.clock.set(next.endAt);
     expect((await loadIn(round, next.id)).code).toBe('window_over');
     expect((await loadIn(round, round.windowId)).code).toBe('window_over');
-    service.clock.set(IN_WINDOW);
+    world.clock.set(IN_WINDOW);
     expect((await loadIn(round, next.id)).status).toBe(200);
   });
 
@@ -64,12 +54,12 @@ describeEngines('the window of goods that came back', (engine) => {
     const { vehiclePlate, driverId } = loadBody(round, round.driver);
     const [first = '', ...others] = round.groupOrderIds;
     const replan = (groupOrderIds: string[]) =>
-      service.call(round.staff, 'PUT /loads/:id', {
+      world.call(round.staff, 'PUT /loads/:id', {
         params: { id: (load as { id: string }).id },
         body: { clientKey: newKey(), vehiclePlate, driverId, groupOrderIds, reason: '换车' },
       });
     if (others.length > 0) expect((await replan([first])).status).toBe(200);
-    service.clock.set(next.endAt);
+    world.clock.set(next.endAt);
     expect((await replan([first])).status).toBe(200);
     if (others.length > 0) expect((await replan([first, ...others])).code).toBe('window_over');
   });

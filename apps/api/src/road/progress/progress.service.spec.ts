@@ -1,45 +1,31 @@
 import type { DoorOutcome, WindowProgressView } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
-import {
-  arriveAll,
-  captainOf,
-  giverTo,
-  handoffAt,
-  leave,
-  loadAll,
-  openGate,
-  signGate,
-  staffAt,
-  type CarriedRound,
-} from '@cailan/trials/world/carried-round';
-import { packAll, paidRound, pickAll } from '@cailan/trials/world/paid-round';
+import { type CarriedRound, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
+import { handoffAt } from '@cailan/trials/world/road';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { order } from '@cailan/trials/world/orders';
-import { openRound } from '@cailan/trials/world/rounds';
-import { startService, type TestPerson, type TestService } from '@cailan/trials/world/service';
 
 const none = { submitted: 0, confirmed: 0, paid: 0, packed: 0, handedOver: 0, served: 0 };
 
 describeEngines('a window’s progress', (engine) => {
-  let service: TestService;
+  let world: World;
   let admin: TestPerson;
   let round: CarriedRound;
 
   beforeAll(async () => {
-    service = await startService(engine);
-    admin = await service.person('district_admin');
+    world = await startWorld(engine);
+    admin = await world.person('district_admin');
   });
-  afterAll(() => service.close());
+  afterAll(() => world.close());
 
   const seen = (who: TestPerson | undefined, windowId = round.windowId) =>
-    service.ok(who, 'GET /windows/:id/progress', { params: { id: windowId } });
+    world.ok(who, 'GET /windows/:id/progress', { params: { id: windowId } });
   const unserved = (who: TestPerson | undefined, windowId = round.windowId) =>
-    service.ok(who, 'GET /windows/:id/unserved', { params: { id: windowId } });
+    world.ok(who, 'GET /windows/:id/unserved', { params: { id: windowId } });
   const exceptions = (who: TestPerson | undefined, windowId = round.windowId) =>
-    service.ok(who, 'GET /windows/:id/exceptions', { params: { id: windowId } });
+    world.ok(who, 'GET /windows/:id/exceptions', { params: { id: windowId } });
   const door = async (resident: TestPerson | undefined, outcome: DoorOutcome) => {
     const householdId = resident?.scopeId ?? '';
-    await service.ok(await giverTo(service, householdId), 'POST /windows/:id/households/:householdId/door', {
+    await world.ok(await world.giverTo(householdId), 'POST /windows/:id/households/:householdId/door', {
       params: { id: round.windowId, householdId },
       body: { eventId: newId(), outcome, heldAt: '岗亭' },
     });
@@ -48,47 +34,47 @@ describeEngines('a window’s progress', (engine) => {
     Object.fromEntries(bags.map(({ status, count }) => [status, count]));
 
   it('counts households by the step that all their orders reached', async () => {
-    const residents = await service.people('resident');
+    const residents = await world.people('resident');
     const lists = Array.from({ length: 18 }, () => ({ 'EGG-001': 1 }));
-    const paid = await paidRound(service, { lists });
+    const paid = await world.paid({ lists });
     expect((await seen(admin, paid.windowId)).households).toEqual({
       ...none,
       ...{ submitted: 18, confirmed: 18, paid: 18 },
     });
-    await pickAll(service, paid);
-    await packAll(service, paid);
+    await world.pickAll(paid);
+    await world.packAll(paid);
     expect((await seen(admin, paid.windowId)).households).toMatchObject({ packed: 18, handedOver: 0 });
-    round = await loadAll(service, paid);
+    round = await world.loadAll(paid);
     // A second list of the first household, with another supplier, holds it back.
-    const second = await openRound(service, { supermarketCode: 'S2', offers: { 'MED-001': {} } });
+    const second = await world.openRound({ supermarketCode: 'S2', offers: { 'MED-001': {} } });
     const [first] = residents as [TestPerson];
-    const version = await service.ok(first, 'GET /windows/:id/list', {
+    const version = await world.ok(first, 'GET /windows/:id/list', {
       params: { id: round.windowId },
       query: { householdId: first.scopeId },
     });
-    expect(await order(service, first, second, { 'MED-001': 1 }, version.version)).toMatchObject({
+    expect(await world.order(first, second, { 'MED-001': 1 }, { version: version.version })).toMatchObject({
       status: 200,
     });
     expect((await seen(admin)).households).toMatchObject({ submitted: 18, confirmed: 17, packed: 17 });
-    await service.ok(second.staff, 'POST /rounds/:id/cancel', {
+    await world.ok(second.staff, 'POST /rounds/:id/cancel', {
       params: { id: second.round.id },
       body: { reason: '测试' },
     });
   });
 
   it('follows goods over the gate to the doors, and names who has not got theirs', async () => {
-    await leave(service, round);
-    await arriveAll(service, round);
+    await world.leave(round);
+    await world.arriveAll(round);
     expect(await unserved(admin)).toHaveLength(18);
     for (const [i, groupOrderId] of round.groupOrderIds.entries()) {
-      const handoff = await openGate(service, round, groupOrderId);
-      const captain = await captainOf(service, groupOrderId);
+      const handoff = await world.openGate(round, groupOrderId);
+      const captain = await world.captainOf(groupOrderId);
       for (const bag of handoff.bags.slice(i === 0 ? 1 : 0))
-        await service.ok(captain, 'POST /handoffs/:id/check-offs', {
+        await world.ok(captain, 'POST /handoffs/:id/check-offs', {
           ...handoffAt(handoff),
           body: { eventId: newId(), bagCode: bag.code, seenVersion: bag.version },
         });
-      await signGate(service, round, handoff);
+      await world.signGate(round, handoff);
     }
     const atGate = await seen(admin);
     expect(counts(atGate)).toEqual({ handed_over: 17, missing: 1 });
@@ -117,7 +103,7 @@ describeEngines('a window’s progress', (engine) => {
   it('shows each their own part, and a supermarket numbers alone', async () => {
     const whole = await seen(admin);
     const [one = '', other = ''] = round.groupOrderIds;
-    const captains = [await captainOf(service, one), await captainOf(service, other)];
+    const captains = [await world.captainOf(one), await world.captainOf(other)];
     const parts = await Promise.all(captains.map((captain) => seen(captain)));
     expect(parts.reduce((total, { households }) => total + households.submitted, 0)).toBe(18);
     const left = await Promise.all(captains.map((captain) => unserved(captain)));
@@ -129,25 +115,25 @@ describeEngines('a window’s progress', (engine) => {
     ).toEqual((await unserved(admin)).map(({ householdId }) => householdId).sort());
     const found = await Promise.all(captains.map((captain) => exceptions(captain)));
     expect(found.map(({ length }) => length)).toEqual([1, 0]);
-    expect(await seen(await staffAt(service, round.load.stops[0]?.dropPointId ?? ''))).toEqual(whole);
+    expect(await seen(await world.staffAt(round.load.stops[0]?.dropPointId ?? ''))).toEqual(whole);
 
     const shop = await seen(round.staff);
     expect(shop).toEqual({ ...whole, exceptions: [] });
     for (const route of ['GET /windows/:id/unserved', 'GET /windows/:id/exceptions'] as const)
-      expect(await service.call(round.staff, route, { params: { id: round.windowId } })).toMatchObject({
+      expect(await world.call(round.staff, route, { params: { id: round.windowId } })).toMatchObject({
         code: 'role_required',
       });
-    const rival = (await service.people('supermarket_staff')).find(
+    const rival = (await world.people('supermarket_staff')).find(
       ({ scopeId }) => scopeId !== round.staff.scopeId,
     );
     const nothing = { households: none, bags: [], points: [], exceptions: [] };
     expect(await seen(rival)).toMatchObject(nothing);
-    const afar = (await service.people('community_staff')).at(-1);
+    const afar = (await world.people('community_staff')).at(-1);
     expect(await seen(afar)).toMatchObject(nothing);
     expect([await unserved(afar), await exceptions(afar)]).toEqual([[], []]);
     expect(await seen(admin, newId())).toMatchObject(nothing);
     expect(
-      await service.call(round.residents[0], 'GET /windows/:id/progress', { params: { id: round.windowId } }),
+      await world.call(round.residents[0], 'GET /windows/:id/progress', { params: { id: round.windowId } }),
     ).toMatchObject({ code: 'role_required' });
   });
 });

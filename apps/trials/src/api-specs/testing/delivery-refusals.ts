@@ -1,26 +1,15 @@
 import { newId } from '@cailan/api/ground/db/ids';
-import {
-  arriveAll,
-  captainOf,
-  IN_WINDOW,
-  leave,
-  loadAll,
-  loadBody,
-  openGate,
-  packedRound,
-  staffAt,
-} from '../../world/carried-round';
-import { paidRound, recordAll } from '../../world/paid-round';
-import type { TestPerson } from '../../world/service';
+import type { TestPerson } from '../../world/world';
+import { IN_WINDOW, loadBody } from '../../world/road';
 import type { Body, Stage } from './stage';
 
 /** Picking, packing and the answers of households. */
 export async function packingRefusals(stage: Stage): Promise<void> {
   const lists: Record<string, number>[] = [{ 'VEG-001': 4 }, { 'GRN-010': 3 }];
-  const round = await paidRound(stage.service, { lists });
+  const round = await stage.world.paid({ lists });
   const { staff, offerOf } = round;
   const waves = `/rounds/${round.round.id}/waves`;
-  const orders = await stage.service.db.many<{ id: string; householdId: string; lineId: string }>(
+  const orders = await stage.world.db.many<{ id: string; householdId: string; lineId: string }>(
     `SELECT o.id, o.householdId, l.id AS lineId FROM household_orders o JOIN household_order_lines l ON l.orderId = o.id`,
   );
   const orderOf = (i: number) =>
@@ -43,7 +32,7 @@ export async function packingRefusals(stage: Stage): Promise<void> {
   );
   await stage.reached.by('pick_incomplete', stage.post(staff, `${waves}/1/finish`));
   await stage.reached.by('picking_not_finished', pack(0));
-  await recordAll(stage.service, round, { 'GRN-010': { picked: 0 } });
+  await stage.world.recordAll(round, { 'GRN-010': { picked: 0 } });
   await stage.reached.by('pick_changed', found({ pickedQuantity: 3 }));
   expect((await stage.post(staff, `${waves}/1/finish`)).status).toBe(200);
   await stage.reached.by('weight_required', pack(0));
@@ -63,46 +52,45 @@ export async function packingRefusals(stage: Stage): Promise<void> {
   });
   await stage.reached.by('nothing_to_answer', answer);
   expect((await pack(1)).status).toBe(200);
-  await stage.service.runJobs();
+  await stage.world.runJobs();
   await stage.reached.by('weight_refund_sent', reweigh(2000));
 }
 
 /** Where and when goods may travel again that came back. */
 export async function loadWindowRefusals(stage: Stage): Promise<void> {
-  const round = await packedRound(stage.service, { lists: [{ 'EGG-001': 1 }] });
-  const driver = await stage.service.person('driver', round.round.supermarketId);
+  const round = await stage.world.packed({ lists: [{ 'EGG-001': 1 }] });
+  const driver = await stage.world.person('driver', round.round.supermarketId);
   await stage.run(`UPDATE group_orders SET status = 'returned' WHERE status = 'packed'`);
   const load = () => stage.post(round.staff, '/loads', loadBody(round, driver));
   await stage.run(`UPDATE delivery_windows SET placeKinds = 'company' WHERE id = ?`, [round.windowId]);
   await stage.reached.by('window_not_for_place', load());
   await stage.run(`UPDATE delivery_windows SET placeKinds = 'compound' WHERE id = ?`, [round.windowId]);
-  stage.service.clock.set('2026-11-23T00:00:00.000Z');
+  stage.world.clock.set('2026-11-23T00:00:00.000Z');
   await stage.reached.by('window_over', load());
 }
 
 /** Loads, gates, doors, and the settlement behind them. */
 export async function deliveryRefusals(stage: Stage): Promise<void> {
-  const round = await loadAll(
-    stage.service,
-    await packedRound(stage.service, { lists: [{ 'EGG-001': 1 }, { 'EGG-001': 1 }] }),
+  const round = await stage.world.loadAll(
+    await stage.world.packed({ lists: [{ 'EGG-001': 1 }, { 'EGG-001': 1 }] }),
   );
   const [groupOrderId = ''] = round.groupOrderIds;
   const { staff, driver, load, windowId } = round;
   const settle = () => stage.post(staff, `/rounds/${round.round.id}/settle`);
-  const captain = await captainOf(stage.service, groupOrderId);
-  const point = await stage.service.db.one<{ dropPointId: string; elsewhere: string; leader: string }>(
+  const captain = await stage.world.captainOf(groupOrderId);
+  const point = await stage.world.db.one<{ dropPointId: string; elsewhere: string; leader: string }>(
     `SELECT g.dropPointId, (SELECT id FROM drop_points WHERE id <> g.dropPointId AND communityId IS NOT NULL LIMIT 1) AS elsewhere,
             g.gridId AS leader FROM group_orders g WHERE g.id = ?`,
     [groupOrderId],
   );
   const { dropPointId = '', elsewhere = '' } = point ?? {};
   const arrive = async (at: string) =>
-    stage.post(await staffAt(stage.service, at), `/loads/${load.id}/arrivals`, {
+    stage.post(await stage.world.staffAt(at), `/loads/${load.id}/arrivals`, {
       ...stage.key(),
       dropPointId: at,
     });
   const anyDriver =
-    (await stage.service.people('driver')).find(({ scopeId }) => scopeId !== driver.scopeId) ?? driver;
+    (await stage.world.people('driver')).find(({ scopeId }) => scopeId !== driver.scopeId) ?? driver;
   await stage.reached.by(
     'driver_not_of_supermarket',
     stage.post(staff, '/loads', loadBody(round, anyDriver)),
@@ -119,23 +107,23 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
     stage.post(staff, `/handoffs/${handoff.id}/sign`, { side: 'receiver' }),
   );
   await stage.run('UPDATE loads SET driverId = ?', [driver.id]);
-  await leave(stage.service, round);
+  await stage.world.leave(round);
   const end = (as: TestPerson) =>
     stage.post(as, `/loads/${load.id}/end`, { ...stage.key(), outcome: 'returned', reason: '没到' });
   await stage.reached.by(
     'load_has_left',
     stage.post(staff, `/loads/${load.id}/dissolve`, { reason: '车坏' }),
   );
-  await stage.reached.by('window_not_over', end(await staffAt(stage.service, dropPointId)));
+  await stage.reached.by('window_not_over', end(await stage.world.staffAt(dropPointId)));
   await stage.reached.by(
     'not_arrived',
     stage.post(captain, `/loads/${load.id}/gate-handoffs`, { ...stage.key(), groupOrderId }),
   );
   await stage.reached.by('not_at_this_point', arrive(elsewhere));
   await stage.reached.by('outside_window', arrive(dropPointId));
-  stage.service.clock.set(IN_WINDOW);
-  await arriveAll(stage.service, round);
-  const gate = await openGate(stage.service, round, groupOrderId);
+  stage.world.clock.set(IN_WINDOW);
+  await stage.world.arriveAll(round);
+  const gate = await stage.world.openGate(round, groupOrderId);
   const [bag] = gate.bags;
   const sign = (as: TestPerson, side: string) => stage.post(as, `/handoffs/${gate.id}/sign`, { side });
   const checkOff = (change: Body = {}) =>
@@ -161,7 +149,7 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
   await stage.reached.by('already_signed', sign(captain, 'receiver'));
   expect((await checkOff()).body).toMatchObject({ repeated: true });
   await stage.reached.by('handoff_closed', stage.post(captain, `/handoffs/${gate.id}/count`, { crates: 0 }));
-  const [home, nextDoor] = (await stage.service.db.many<{ id: string; householdId: string }>(
+  const [home, nextDoor] = (await stage.world.db.many<{ id: string; householdId: string }>(
     'SELECT id, householdId FROM household_orders WHERE groupOrderId = ? ORDER BY id',
     [groupOrderId],
   )) as [{ id: string; householdId: string }, { id: string; householdId: string }];
@@ -181,7 +169,7 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
   await stage.reached.by('load_ended', arrive(dropPointId));
   await stage.reached.by('hold_needs_place', door(home.householdId, 'not_home'));
   await stage.reached.by('bags_in_motion', settle());
-  const leader = await stage.service.person('grid_leader', point?.leader);
+  const leader = await stage.world.person('grid_leader', point?.leader);
   const tick = () => stage.post(leader, `/household-orders/${home.id}/dues/tick`, stage.key());
   await stage.reached.by('nothing_due', tick());
   for (const { householdId } of [home, nextDoor])
@@ -194,7 +182,7 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
     'own_household',
     stage.post(leader, `/household-orders/${nextDoor.id}/dues/tick`, stage.key()),
   );
-  stage.service.clock.set('2027-03-01T01:00:00.000Z');
+  stage.world.clock.set('2027-03-01T01:00:00.000Z');
   const sheet = `/group-orders/${groupOrderId}/pack-sheet`;
-  await stage.reached.by('recipients_ended', stage.service.raw(staff, 'GET', sheet));
+  await stage.reached.by('recipients_ended', stage.world.raw(staff, 'GET', sheet));
 }

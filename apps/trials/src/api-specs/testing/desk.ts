@@ -1,8 +1,6 @@
 import type { RefusalCode } from '@cailan/shared-types';
 import type { TestEngine } from '../../world/engines';
-import { order } from '../../world/orders';
-import { openRound, type OpenRound } from '../../world/rounds';
-import { newKey, startService, type TestPerson, type TestService } from '../../world/service';
+import { newKey, type OpenRound, startWorld, type TestPerson, type World } from '../../world/world';
 import { contents } from './contents';
 import { flaws, send, type AnyRequest } from './problems';
 
@@ -11,7 +9,7 @@ export type Case = [name: string, request: Partial<AnyRequest>, code: RefusalCod
 
 /** Where bad requests are handed in: a service with an open round in which one household has ordered. */
 export interface Desk {
-  service: TestService;
+  world: World;
   round: OpenRound;
   /** Has not ordered; `list` is theirs. */
   person: TestPerson;
@@ -27,11 +25,11 @@ export interface Desk {
 }
 
 export async function openDesk(engine: TestEngine): Promise<Desk> {
-  const service = await startService(engine);
-  const round = await openRound(service, { offers: { 'VEG-001': { quota: 100 }, 'GRN-001': {} } });
-  const [neighbour, person] = (await service.people('resident')) as [TestPerson, TestPerson];
+  const world = await startWorld(engine);
+  const round = await world.openRound({ offers: { 'VEG-001': { quota: 100 }, 'GRN-001': {} } });
+  const [neighbour, person] = (await world.people('resident')) as [TestPerson, TestPerson];
   const offerId = round.offerOf('VEG-001');
-  await order(service, neighbour, round, { 'VEG-001': 2 });
+  await world.order(neighbour, round, { 'VEG-001': 2 });
   const list = (change: object = {}) => ({
     clientKey: newKey(),
     householdId: person.scopeId,
@@ -41,14 +39,14 @@ export async function openDesk(engine: TestEngine): Promise<Desk> {
   });
   const line = (change: object) => ({ body: list({ lines: [{ offerId, quantity: 1, ...change }] }) });
   const refuseAll = async (as: TestPerson | undefined, cases: readonly Case[]) => {
-    const before = await contents(service);
+    const before = await contents(world);
     const wrong: string[] = [];
     for (const [name, request, code, fault] of cases) {
-      const answer = await send(service, as, { path: `/windows/${round.windowId}/list/submit`, ...request });
+      const answer = await send(world, as, { path: `/windows/${round.windowId}/list/submit`, ...request });
       wrong.push(...flaws(answer, code, fault).map((flaw) => `${name}: ${flaw}`));
     }
     expect(wrong).toEqual([]);
-    expect(await contents(service)).toEqual(before);
+    expect(await contents(world)).toEqual(before);
   };
-  return { service, round, person, neighbour, offerId, list, line, refuseAll };
+  return { world, round, person, neighbour, offerId, list, line, refuseAll };
 }

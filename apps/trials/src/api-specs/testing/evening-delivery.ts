@@ -1,15 +1,7 @@
 import type { LoadView } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
-import {
-  giverTo,
-  IN_WINDOW,
-  openGate,
-  signGate,
-  staffAt,
-  type CarriedRound,
-} from '../../world/carried-round';
-import type { PaidRound } from '../../world/paid-round';
-import { newKey } from '../../world/service';
+import { type CarriedRound, newKey, type PaidRound } from '../../world/world';
+import { IN_WINDOW } from '../../world/road';
 import type { Evening } from './evening';
 import type { Cast } from './evening-orders';
 import { upload } from './pictures';
@@ -23,7 +15,7 @@ export async function deliver(
   cast: Cast,
   groups: Groups,
 ): Promise<{ lostBag: string; photoId: string }> {
-  const { service, ground } = evening;
+  const { world, ground } = evening;
   const { shop, driver, staff, captain, resident, nextDoor, elsewhere } = cast;
   const { supermarketId } = ground;
   await evening.ask('GET /supermarkets/:id/drivers', shop, { params: { id: supermarketId } });
@@ -35,11 +27,11 @@ export async function deliver(
     ...at,
     body: { clientKey: newKey() },
   });
-  await service.ok(driver, 'POST /handoffs/:id/sign', {
+  await world.ok(driver, 'POST /handoffs/:id/sign', {
     params: { id: handed.id },
     body: { side: 'receiver' },
   });
-  const point = await service.db.one<{ dropPointId: string }>(
+  const point = await world.db.one<{ dropPointId: string }>(
     'SELECT dropPointId FROM group_orders WHERE id = ?',
     [groups.own],
   );
@@ -48,10 +40,10 @@ export async function deliver(
     ...at,
     body: { clientKey: newKey(), dropPointId, receivedBags: 1, receivedCrates: 0 },
   });
-  await evening.till.at(IN_WINDOW);
+  await evening.payments.at(IN_WINDOW);
   await evening.ask('POST /loads/:id/arrivals', staff, { ...at, body: { clientKey: newKey(), dropPointId } });
   for (const stop of load.stops.filter((each) => each.dropPointId !== dropPointId))
-    await service.ok(await staffAt(service, stop.dropPointId), 'POST /loads/:id/arrivals', {
+    await world.ok(await world.staffAt(stop.dropPointId), 'POST /loads/:id/arrivals', {
       ...at,
       body: { clientKey: newKey(), dropPointId: stop.dropPointId },
     });
@@ -60,26 +52,22 @@ export async function deliver(
     body: { clientKey: newKey(), groupOrderId: groups.own },
   });
   const photoId = await receive(evening, cast, gate.id);
-  const other = await openGate(service, carried, groups.other);
-  await service.ok(await staffAt(service, other.dropPointId ?? ''), 'POST /handoffs/:id/count', {
+  const other = await world.openGate(carried, groups.other);
+  await world.ok(await world.staffAt(other.dropPointId ?? ''), 'POST /handoffs/:id/count', {
     params: { id: other.id },
     body: { bags: other.expectedBags, crates: 0 },
   });
-  await signGate(service, carried, other);
+  await world.signGate(carried, other);
   const door = (householdId: string) => ({ id: round.windowId, householdId });
   await evening.ask('POST /windows/:id/households/:householdId/door', captain, {
     params: door(resident.scopeId),
     body: { eventId: newId(), outcome: 'delivered' },
   });
-  await service.ok(
-    await giverTo(service, elsewhere.scopeId),
-    'POST /windows/:id/households/:householdId/door',
-    {
-      params: door(elsewhere.scopeId),
-      body: { eventId: newId(), outcome: 'delivered' },
-    },
-  );
-  const { bags } = await service.ok(captain, 'POST /windows/:id/households/:householdId/door', {
+  await world.ok(await world.giverTo(elsewhere.scopeId), 'POST /windows/:id/households/:householdId/door', {
+    params: door(elsewhere.scopeId),
+    body: { eventId: newId(), outcome: 'delivered' },
+  });
+  const { bags } = await world.ok(captain, 'POST /windows/:id/households/:householdId/door', {
     params: door(nextDoor.scopeId),
     body: { eventId: newId(), outcome: 'not_home', heldAt: '门卫室' },
   });
@@ -93,7 +81,7 @@ export async function deliver(
 
 /** A load that is planned anew, dissolved, sent, brought back, and sent again. */
 async function planned(evening: Evening, round: PaidRound, { shop, driver }: Cast): Promise<LoadView> {
-  const { service, ground } = evening;
+  const { world, ground } = evening;
   const way = { driverId: driver.id, vehiclePlate: '京A·00001', groupOrderIds: round.groupOrderIds };
   const load = () => ({
     body: { clientKey: newKey(), windowId: round.windowId, supermarketId: ground.supermarketId, ...way },
@@ -102,12 +90,12 @@ async function planned(evening: Evening, round: PaidRound, { shop, driver }: Cas
   const reason = '换车';
   await evening.ask('PUT /loads/:id', shop, { ...first, body: { clientKey: newKey(), ...way, reason } });
   await evening.ask('POST /loads/:id/dissolve', shop, { ...first, body: { reason } });
-  const second = { params: { id: (await service.ok(shop, 'POST /loads', load())).id } };
-  const sent = await service.ok(shop, 'POST /loads/:id/dispatch', {
+  const second = { params: { id: (await world.ok(shop, 'POST /loads', load())).id } };
+  const sent = await world.ok(shop, 'POST /loads/:id/dispatch', {
     ...second,
     body: { clientKey: newKey() },
   });
-  await service.ok(driver, 'POST /handoffs/:id/sign', {
+  await world.ok(driver, 'POST /handoffs/:id/sign', {
     params: { id: sent.id },
     body: { side: 'receiver' },
   });
@@ -115,18 +103,18 @@ async function planned(evening: Evening, round: PaidRound, { shop, driver }: Cas
     ...second,
     body: { clientKey: newKey(), outcome: 'returned', reason },
   });
-  return service.ok(shop, 'POST /loads', load());
+  return world.ok(shop, 'POST /loads', load());
 }
 
 async function receive(evening: Evening, { captain, driver, staff }: Cast, id: string): Promise<string> {
-  const { service } = evening;
+  const { world } = evening;
   const at = { params: { id } };
   const { bags, expectedBags } = await evening.ask('GET /handoffs/:id', captain, at);
   await evening.ask('POST /handoffs/:id/check-offs', captain, {
     ...at,
     body: { eventId: newId(), bagCode: bags[0]?.code ?? '', seenVersion: bags[0]?.version ?? 0 },
   });
-  const fileId = await upload(service, captain);
+  const fileId = await upload(world, captain);
   await evening.ask('POST /handoffs/:id/exceptions', captain, {
     ...at,
     body: { kind: 'wrong', note: '纸箱破了', fileId },
@@ -134,6 +122,6 @@ async function receive(evening: Evening, { captain, driver, staff }: Cast, id: s
   await evening.ask('GET /files/:id', staff, { params: { id: fileId } });
   await evening.ask('POST /handoffs/:id/count', captain, { ...at, body: { bags: expectedBags, crates: 0 } });
   await evening.ask('POST /handoffs/:id/sign', captain, { ...at, body: { side: 'receiver' } });
-  await service.ok(driver, 'POST /handoffs/:id/sign', { ...at, body: { side: 'giver' } });
+  await world.ok(driver, 'POST /handoffs/:id/sign', { ...at, body: { side: 'giver' } });
   return fileId;
 }

@@ -1,6 +1,4 @@
-import { recordAll, type PaidRound } from '../../world/paid-round';
-import type { OpenRound } from '../../world/rounds';
-import { newKey } from '../../world/service';
+import { newKey, type OpenRound, type PaidRound } from '../../world/world';
 import type { Evening } from './evening';
 import type { Cast } from './evening-orders';
 import { upload } from './pictures';
@@ -21,7 +19,7 @@ async function groupsOf(
 ): Promise<Groups> {
   const of = async ({ scopeId }: { scopeId: string }) =>
     (
-      await evening.service.db.one<{ id: string }>(
+      await evening.world.db.one<{ id: string }>(
         `SELECT groupOrderId AS id FROM household_orders WHERE householdId = ? AND roundId = ? AND activeSlot = 'active'`,
         [scopeId, round.round.id],
       )
@@ -32,7 +30,7 @@ async function groupsOf(
 
 /** Buildings are confirmed, and paid in every way; what the shop is told of it. */
 export async function payGroups(evening: Evening, round: OpenRound, cast: Cast): Promise<Groups> {
-  const { service } = evening;
+  const { world } = evening;
   const { leader, captain, shop, elsewhere } = cast;
   const groups = await groupsOf(evening, round, cast);
   const params = { id: groups.own };
@@ -44,7 +42,7 @@ export async function payGroups(evening: Evening, round: OpenRound, cast: Cast):
   const confirm = { groupOrderIds: [groups.own] };
   await evening.ask('POST /group-orders/confirm', leader, { body: { clientKey: newKey(), ...confirm } });
   await evening.ask('POST /group-orders/:id/reopen', leader, { params, body: { reason: '补单' } });
-  await service.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), ...confirm } });
+  await world.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), ...confirm } });
   await evening.ask('POST /group-orders/:id/cancel', leader, {
     params: { id: groups.further },
     body: { reason: '不要了' },
@@ -55,13 +53,13 @@ export async function payGroups(evening: Evening, round: OpenRound, cast: Cast):
   await evening.ask('POST /payments/:id/prepay', leader, byWechat);
   await evening.ask('POST /payments/:id/check', leader, byWechat);
   await evening.ask('POST /payments/:id/cancel', leader, byWechat);
-  await service.runJobs();
+  await world.runJobs();
   const byTest = { params: { id: (await pay('test', { amountFen: 1 })).id } };
   await evening.ask('POST /development/payments/:id/outcome', leader, {
     ...byTest,
     body: { received: true },
   });
-  const voucherFileId = await upload(service, leader);
+  const voucherFileId = await upload(world, leader);
   const transfer = await pay('bank_transfer', { voucherNo: 'V-1', voucherFileId });
   await evening.ask('GET /payments/:id', leader, { params: { id: transfer.id } });
   await evening.ask('GET /files/:id', shop, { params: { id: voucherFileId } });
@@ -69,22 +67,22 @@ export async function payGroups(evening: Evening, round: OpenRound, cast: Cast):
   await evening.ask('POST /payments/:id/answer', shop, answer);
   await payOther(evening, groups.other, elsewhere.scopeId);
   await payOther(evening, groups.across, cast.across.scopeId);
-  await service.ok(shop, 'POST /rounds/:id/close', { params: { id: round.round.id } });
+  await world.ok(shop, 'POST /rounds/:id/close', { params: { id: round.round.id } });
   return groups;
 }
 
 async function payOther(evening: Evening, groupOrderId: string, householdId: string): Promise<void> {
-  const { service } = evening;
-  const home = await service.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
+  const { world } = evening;
+  const home = await world.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
     householdId,
   ]);
-  const leader = await service.person('grid_leader', home?.gridId);
+  const leader = await world.person('grid_leader', home?.gridId);
   const body = { clientKey: newKey(), groupOrderIds: [groupOrderId] };
-  await service.ok(leader, 'POST /group-orders/confirm', { body });
-  const { id } = await service.ok(leader, 'POST /payments', {
+  await world.ok(leader, 'POST /group-orders/confirm', { body });
+  const { id } = await world.ok(leader, 'POST /payments', {
     body: { ...body, clientKey: newKey(), method: 'test' },
   });
-  await service.ok(leader, 'POST /development/payments/:id/outcome', {
+  await world.ok(leader, 'POST /development/payments/:id/outcome', {
     params: { id },
     body: { received: true },
   });
@@ -97,7 +95,7 @@ export async function packGoods(
   cast: Cast,
   { groups, orderId }: { groups: Groups; orderId: string },
 ): Promise<PaidRound> {
-  const { service } = evening;
+  const { world } = evening;
   const { shop, resident } = cast;
   const params = { id: open.round.id };
   const wave = { params: { ...params, wave: 1 } };
@@ -110,9 +108,9 @@ export async function packGoods(
     ...wave,
     body: { offerId: eggs?.offerId ?? '', pickedQuantity: eggs?.quantity ?? 0 },
   });
-  await recordAll(service, round, { 'VEG-015': { picked: 1, substitute: 'VEG-019', substituteQuantity: 2 } });
+  await world.recordAll(round, { 'VEG-015': { picked: 1, substitute: 'VEG-019', substituteQuantity: 2 } });
   await evening.ask('POST /rounds/:id/waves/:wave/finish', shop, wave);
-  const asked = await service.db.one<{ id: string }>(
+  const asked = await world.db.one<{ id: string }>(
     'SELECT id FROM household_order_lines WHERE orderId = ? AND askUntil IS NOT NULL',
     [orderId],
   );
@@ -149,18 +147,18 @@ export async function packGoods(
   await evening.ask('GET /rounds/:id/waves/:wave/labels-60x40.pdf', shop, wave);
   await evening.ask('POST /rounds/:id/waves/:wave/labels/printed', shop, {
     ...wave,
-    body: { clientKey: newKey(), asOf: service.clock.now() },
+    body: { clientKey: newKey(), asOf: world.clock.now() },
   });
-  await service.runJobs();
+  await world.runJobs();
   return round;
 }
 
 async function packRest(evening: Evening, round: PaidRound, packed: string): Promise<void> {
-  const { service } = evening;
+  const { world } = evening;
   for (const id of round.groupOrderIds) {
-    const sheet = await service.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } });
+    const sheet = await world.ok(round.staff, 'GET /group-orders/:id/pack-sheet', { params: { id } });
     for (const { orderId } of sheet.households.filter((household) => household.orderId !== packed))
-      await service.ok(round.staff, 'POST /household-orders/:id/pack', {
+      await world.ok(round.staff, 'POST /household-orders/:id/pack', {
         params: { id: orderId },
         body: { clientKey: newKey(), weights: [] },
       });

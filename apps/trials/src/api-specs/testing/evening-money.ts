@@ -1,7 +1,6 @@
 import { newId } from '@cailan/api/ground/db/ids';
-import type { PaidRound } from '../../world/paid-round';
+import { newKey, type PaidRound } from '../../world/world';
 import { DuesTick } from '@cailan/api/books/dues/dues-tick.entity';
-import { newKey } from '../../world/service';
 import type { Evening } from './evening';
 import type { Cast } from './evening-orders';
 import { personWith } from './intruders';
@@ -13,7 +12,7 @@ export async function settle(
   cast: Cast,
   { orderId, lostBag }: { orderId: string; lostBag: string },
 ): Promise<void> {
-  const { service } = evening;
+  const { world } = evening;
   const { shop, leader, resident, staff, admin } = cast;
   const params = { id: round.round.id };
   const own = { params: { id: orderId } };
@@ -31,24 +30,24 @@ export async function settle(
     body: { clientKey: newKey() },
   });
   await evening.ask('GET /household-orders/:id/dues/receipt.pdf', resident, own);
-  const ticked = { tickedById: leader.id, tickedAt: service.clock.now() };
+  const ticked = { tickedById: leader.id, tickedAt: world.clock.now() };
   const back = { id: newId(), orderId, direction: 'returned', amountFen: 1, ...ticked };
-  await service.db.transaction((tx) => tx.insert<object>(DuesTick, [back]));
+  await world.db.transaction((tx) => tx.insert<object>(DuesTick, [back]));
   const acknowledge = { ...own, body: { clientKey: newKey() } };
   await evening.ask('POST /household-orders/:id/dues/acknowledge', resident, acknowledge);
   const bearer = { bearer: 'community', note: '雨里淋坏了' } as const;
   await evening.ask('POST /bags/:code/bearer', staff, { params: { code: lostBag }, body: bearer });
-  await service.runJobs();
+  await world.runJobs();
   await refund(evening, cast);
-  await evening.till.at('2026-11-22T03:00:00.000Z');
-  const [compared] = await service.ok(admin, 'POST /reconciliations', { body: { date: '2026-11-21' } });
+  await evening.payments.at('2026-11-22T03:00:00.000Z');
+  const [compared] = await world.ok(admin, 'POST /reconciliations', { body: { date: '2026-11-21' } });
   const day = { params: { id: compared?.id ?? '' } };
   await evening.ask('GET /reconciliations/:id/differences', admin, day);
   await evening.ask('GET /reconciliations/:id/report.xlsx', admin, day);
 }
 
 async function refund(evening: Evening, { shop, leader }: Cast): Promise<void> {
-  const row = await evening.service.db.one<{ id: string }>(
+  const row = await evening.world.db.one<{ id: string }>(
     `SELECT id FROM refund_batches WHERE status = 'by_hand' ORDER BY id LIMIT 1`,
   );
   const at = { params: { id: row?.id ?? '' } };
@@ -61,31 +60,31 @@ async function refund(evening: Evening, { shop, leader }: Cast): Promise<void> {
 
 /** The leader's post: a deputy more, one less, and the hand-over to one. */
 export async function handOver(evening: Evening, { leader }: Cast): Promise<void> {
-  const { service, ground } = evening;
+  const { world, ground } = evening;
   const phone = '13700000009';
-  const colleague = await personWith(service, ground.districtId, [], phone);
-  await evening.till.sign(colleague);
-  const [deputy] = await service.ok(leader, 'GET /deputies');
+  const colleague = await personWith(world, ground.districtId, [], phone);
+  await evening.payments.sign(colleague);
+  const [deputy] = await world.ok(leader, 'GET /deputies');
   const ask = () => ({ clientKey: newKey(), phone, scopeId: leader.scopeId });
   const asked = await evening.ask('POST /deputies', leader, { body: ask() });
   await evening.ask('POST /deputy-requests/:id/answer', colleague, {
     params: { id: asked.id },
     body: { accept: true },
   });
-  const grant = await service.db.one<{ id: string }>('SELECT id FROM role_grants WHERE personId = ?', [
+  const grant = await world.db.one<{ id: string }>('SELECT id FROM role_grants WHERE personId = ?', [
     colleague.id,
   ]);
   await evening.ask('POST /deputies/:id/end', leader, { params: { id: grant?.id ?? '' } });
-  const again = await service.ok(leader, 'POST /deputies', { body: ask() });
+  const again = await world.ok(leader, 'POST /deputies', { body: ask() });
   await evening.ask('POST /deputy-requests/:id/end', leader, { params: { id: again.id } });
   const proposed = await evening.ask('POST /hand-overs', leader, {
     body: { clientKey: newKey(), deputyGrantId: deputy?.grantId ?? '' },
   });
-  const holder = await service.db.one<{ personId: string }>('SELECT personId FROM role_grants WHERE id = ?', [
+  const holder = await world.db.one<{ personId: string }>('SELECT personId FROM role_grants WHERE id = ?', [
     deputy?.grantId ?? '',
   ]);
   const id = holder?.personId ?? '';
-  const signer = { id, token: service.tokenOf(id), scopeId: leader.scopeId };
+  const signer = { id, token: world.tokenOf(id), scopeId: leader.scopeId };
   await evening.ask('POST /hand-overs/:id/sign', signer, {
     params: { id: proposed.id },
     body: { clientKey: newKey() },

@@ -1,9 +1,7 @@
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
 import { newId } from '@cailan/api/ground/db/ids';
 import { Binding } from '@cailan/api/people/belonging/binding.entity';
-import { order } from '../../world/orders';
-import type { OpenRound } from '../../world/rounds';
-import { newKey, type TestPerson } from '../../world/service';
+import { newKey, type OpenRound, type TestPerson } from '../../world/world';
 import type { Evening } from './evening';
 import { groundScope, personWith } from './intruders';
 
@@ -27,9 +25,9 @@ const PRODUCTS = ['EGG-001', 'VEG-001', 'VEG-015', 'VEG-019'];
 
 /** The shop sets two rounds up for both communities; one of them is called off. */
 export async function openRounds(evening: Evening, { admin, shop }: Cast): Promise<OpenRound> {
-  const { service, ground } = evening;
+  const { world, ground } = evening;
   const { supermarketId } = ground;
-  const [window] = await service.ok(shop, 'GET /windows');
+  const [window] = await world.ok(shop, 'GET /windows');
   const windowId = window?.id ?? '';
   const startMs = Date.parse(window?.startAt ?? '');
   const at = { params: { id: supermarketId } };
@@ -45,13 +43,13 @@ export async function openRounds(evening: Evening, { admin, shop }: Cast): Promi
   };
   const body: Omit<CreateRoundDto, 'clientKey'> = {
     ...{ supermarketId, windowId, communityIds: [ground.communityId, ground.otherCommunityId] },
-    ...{ opensAt: service.clock.now(), ...times, quotaRule: 'first_come', shortageRule: 'first_come' },
+    ...{ opensAt: world.clock.now(), ...times, quotaRule: 'first_come', shortageRule: 'first_come' },
     ...{ duesMode: 'after_delivery', minimumFen: 0, tolerancePercent: 10 },
   };
   const offers = chosen.map(({ id, priceFen }) => ({ productId: id, priceFen, quota: 50 }));
-  const off = await service.ok(shop, 'POST /rounds', { body: { ...body, clientKey: newKey() } });
-  await service.ok(shop, 'PUT /rounds/:id/offers', { params: { id: off.id }, body: { offers } });
-  await service.ok(shop, 'POST /rounds/:id/open', { params: { id: off.id } });
+  const off = await world.ok(shop, 'POST /rounds', { body: { ...body, clientKey: newKey() } });
+  await world.ok(shop, 'PUT /rounds/:id/offers', { params: { id: off.id }, body: { offers } });
+  await world.ok(shop, 'POST /rounds/:id/open', { params: { id: off.id } });
   await evening.ask('POST /rounds/:id/cancel', admin, { params: { id: off.id }, body: { reason: '停运' } });
   const { id } = await evening.ask('POST /rounds', shop, { body: { ...body, clientKey: newKey() } });
   const params = { id };
@@ -70,23 +68,23 @@ export async function openRounds(evening: Evening, { admin, shop }: Cast): Promi
 
 /** Who lives there, who joins and leaves, and the codes that lead there. */
 export async function belong(evening: Evening, { leader, resident }: Cast): Promise<void> {
-  const { service, ground } = evening;
+  const { world, ground } = evening;
   const { householdId, buildingId } = ground;
   const at = { params: { id: householdId } };
   await evening.ask('GET /households/:id', resident, at);
   await evening.ask('GET /households/:id/members', resident, at);
   await evening.ask('POST /invitations', resident, { body: { clientKey: newKey(), householdId } });
-  await service.ok(leader, 'GET /building-codes');
+  await world.ok(leader, 'GET /building-codes');
   await evening.ask('POST /building-codes/:placeId/renew', leader, {
     params: { placeId: buildingId },
     body: { clientKey: newKey() },
   });
-  const wisher = await personWith(service, ground.districtId, []);
+  const wisher = await personWith(world, ground.districtId, []);
   const wish = async () => {
     const id = newId();
-    const createdAt = service.clock.now();
+    const createdAt = world.clock.now();
     const open = { id, personId: wisher.id, householdId, codeId: id, status: 'pending', createdAt };
-    await service.db.transaction((tx) => tx.insert<object>(Binding, [open]));
+    await world.db.transaction((tx) => tx.insert<object>(Binding, [open]));
     return { id };
   };
   await evening.ask('POST /bindings/:id/answer', resident, {
@@ -94,8 +92,8 @@ export async function belong(evening: Evening, { leader, resident }: Cast): Prom
     body: { approve: false },
   });
   await evening.ask('POST /bindings/:id/withdraw', wisher, { params: await wish() });
-  const guest = await personWith(service, ground.districtId, [
-    { ...groundScope('resident', ground), startsAt: service.clock.now() },
+  const guest = await personWith(world, ground.districtId, [
+    { ...groundScope('resident', ground), startsAt: world.clock.now() },
   ]);
   await evening.ask('POST /households/:id/members/:personId/end', resident, {
     params: { id: householdId, personId: guest.id },
@@ -104,7 +102,7 @@ export async function belong(evening: Evening, { leader, resident }: Cast): Prom
 
 /** Lists are written, and read by who looks after them. */
 export async function writeLists(evening: Evening, round: OpenRound, cast: Cast): Promise<string> {
-  const { service, ground } = evening;
+  const { world, ground } = evening;
   const { householdId } = ground;
   const { resident, nextDoor, across, further, elsewhere } = cast;
   const params = { id: round.windowId };
@@ -131,8 +129,8 @@ export async function writeLists(evening: Evening, round: OpenRound, cast: Cast)
   });
   await submit();
   for (const neighbour of [nextDoor, across, further, elsewhere])
-    expect((await order(service, neighbour, round, { 'EGG-001': 1 })).status).toBe(200);
-  const orders = await service.ok(resident, 'GET /household-orders');
+    expect((await world.order(neighbour, round, { 'EGG-001': 1 })).status).toBe(200);
+  const orders = await world.ok(resident, 'GET /household-orders');
   const id = orders.find(({ status }) => status === 'submitted')?.id ?? '';
   await evening.ask('GET /household-orders/:id', resident, { params: { id } });
   await evening.ask('GET /rounds/:id/totals', cast.shop, { params: { id: round.round.id } });

@@ -1,6 +1,6 @@
 import type { BodyOf, QueryOf, ReplyOf, Role, Route, Stream } from '@cailan/shared-types';
-import type { Till } from '../../world/till';
-import type { CallOptions, TestPerson, TestService } from '../../world/service';
+import type { WechatPayments } from '../../world/wechat-payments';
+import type { CallOptions, TestPerson, World } from '../../world/world';
 import { contents } from './contents';
 import { accessOf, twoFaced, type Ground, type Intruder } from './intruders';
 import { KIND_OF, type Reach } from './reach-of';
@@ -37,13 +37,13 @@ export class Evening {
   readonly repeated = new Set<Route | Stream>();
 
   constructor(
-    readonly till: Till,
+    readonly payments: WechatPayments,
     readonly ground: Ground,
     readonly intruders: readonly Intruder[],
   ) {}
 
-  get service(): TestService {
-    return this.till.service;
+  get world(): World {
+    return this.payments.world;
   }
 
   /** Lets the strangers ask, then the right person, who must be answered. */
@@ -54,13 +54,13 @@ export class Evening {
   ): Promise<Reply<R>> {
     const kind = KIND_OF[route] as Reach;
     const given = options as CallOptions<Route>;
-    const two = await twoFaced(this.service, route, this.ground);
+    const two = await twoFaced(this.world, route, this.ground);
     const before = await this.contents();
     for (const who of [...this.intruders, ...(two ? [two] : [])])
       if (who.outside.includes(kind)) await this.refused(who, route, given);
     const after = await this.contents();
     if (JSON.stringify(after) !== JSON.stringify(before)) this.leaks.push(`${route}: something changed`);
-    const { status, body } = await this.service.call(right, route as Route, given);
+    const { status, body } = await this.world.call(right, route as Route, given);
     if (status !== 200) throw new Error(`${route} by the right person: ${status} ${JSON.stringify(body)}`);
     this.asked.push({ route, options: given, right });
     await this.sendAgain({ route, options: given, right });
@@ -71,7 +71,7 @@ export class Evening {
   private async sendAgain({ route, options, right }: Asked): Promise<void> {
     if (!KEYS.some((key) => key in (options.body ?? {}))) return;
     const before = await this.contents();
-    const { status, code } = await this.service.call(right, route as Route, options);
+    const { status, code } = await this.world.call(right, route as Route, options);
     const after = await this.contents();
     if (status !== 200) this.doubled.push(`${route}: ${status} ${code}`);
     for (const table of Object.keys(after))
@@ -86,20 +86,20 @@ export class Evening {
     options: CallOptions<Route>,
   ): Promise<void> {
     const access = accessOf(route);
-    const now = this.service.clock.now();
-    const roles = await this.service.db.many<{ role: Role }>(
+    const now = this.world.clock.now();
+    const roles = await this.world.db.many<{ role: Role }>(
       `SELECT role FROM role_grants WHERE personId = ? AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?)`,
       [who.id, now, now],
     );
     const may = typeof access === 'string' || roles.some(({ role }) => access.includes(role));
     const expected = may ? '404 not_found' : '403 role_required';
-    const { status, code } = await this.service.call(who, route as Route, options);
+    const { status, code } = await this.world.call(who, route as Route, options);
     if (`${status} ${code}` !== expected)
       this.leaks.push(`${who.name}: ${route}: ${status} ${code ?? ''} instead of ${expected}`);
   }
 
   private async contents(): Promise<Record<string, string>> {
-    const all = Object.entries(await contents(this.service));
+    const all = Object.entries(await contents(this.world));
     return Object.fromEntries(all.filter(([table]) => !REFUSALS.test(table)));
   }
 }

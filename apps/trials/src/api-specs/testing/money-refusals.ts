@@ -1,23 +1,11 @@
-import {
-  carriedRound,
-  leave,
-  loadAll,
-  openGate,
-  packedRound,
-  signGate,
-  arriveAll,
-} from '../../world/carried-round';
 import { Evening } from '@cailan/api/money/settlement/testing/evening';
 import type { Stage } from './stage';
 
 /** What leaders give back, and who bears what was lost. */
 export async function moneyRefusals(stage: Stage): Promise<void> {
   const lists = [{ 'VEG-001': 4 }];
-  const { service, reached } = stage;
-  const evening = new Evening(
-    service,
-    await carriedRound(service, { lists, round: { duesMode: 'before_confirm' } }),
-  );
+  const { world, reached } = stage;
+  const evening = new Evening(world, await world.carried({ lists, round: { duesMode: 'before_confirm' } }));
   const [resident] = evening.round.residents;
   await evening.tick(resident);
   const [code = ''] = await evening.door(resident, 'delivered');
@@ -30,13 +18,13 @@ export async function moneyRefusals(stage: Stage): Promise<void> {
 
 /** A bag that did not come to the gate. */
 export async function gateLossRefusals(stage: Stage): Promise<void> {
-  const { service, reached } = stage;
-  const round = await loadAll(service, await packedRound(service, { lists: [{ 'EGG-001': 1 }] }));
-  await leave(service, round);
-  await arriveAll(service, round);
-  const gate = await openGate(service, round, round.groupOrderIds[0] ?? '');
-  await signGate(service, round, gate);
-  const evening = new Evening(service, round);
+  const { world, reached } = stage;
+  const round = await world.loadAll(await world.packed({ lists: [{ 'EGG-001': 1 }] }));
+  await world.leave(round);
+  await world.arriveAll(round);
+  const gate = await world.openGate(round, round.groupOrderIds[0] ?? '');
+  await world.signGate(round, gate);
+  const evening = new Evening(world, round);
   const watcher = await evening.watcherOf(round.residents[0]);
   await reached.by('lost_before_gate', evening.decide(watcher, gate.bags[0]?.code ?? '', 'community'));
 }

@@ -1,13 +1,11 @@
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
 import { newId } from '@cailan/api/ground/db/ids';
-import { groupsOf, order, type GroupOfRound } from '../../world/orders';
-import { draftRound, openRound } from '../../world/rounds';
-import { newKey, type TestPerson } from '../../world/service';
+import { type GroupOfRound, newKey, type RoundOptions, type TestPerson } from '../../world/world';
 import type { Body, Stage } from './stage';
 
 /** Setting rounds up. */
 export async function roundRefusals(stage: Stage): Promise<void> {
-  const draft = await draftRound(stage.service, { offers: { 'VEG-001': {} } });
+  const draft = await stage.world.draftRound({ offers: { 'VEG-001': {} } });
   const { staff, round } = draft;
   const { supermarketId, windowId } = round;
   const [product] = round.offers;
@@ -63,9 +61,9 @@ export async function roundRefusals(stage: Stage): Promise<void> {
 export async function listRefusals(stage: Stage): Promise<void> {
   const person = stage.residents[0] as TestPerson;
   const offers = { 'EGG-001': { quota: 3, limitPerHousehold: 2 }, 'GRN-001': {} };
-  const round = await openRound(stage.service, { offers });
-  const later = await openRound(stage.service, {
-    round: { opensAt: stage.service.clock.in(3600) },
+  const round = await stage.world.openRound({ offers });
+  const later = await stage.world.openRound({
+    round: { opensAt: stage.world.clock.in(3600) },
     offers: { 'EGG-001': {} },
   });
   const [, neighbour] = stage.residents as [TestPerson, TestPerson];
@@ -78,32 +76,29 @@ export async function listRefusals(stage: Stage): Promise<void> {
       ...change,
     });
   const eggs = (quantity: number) => ({ offerId: round.offerOf('EGG-001'), quantity });
-  await stage.reached.by('round_not_open', order(stage.service, person, later, { 'EGG-001': 1 }));
+  await stage.reached.by('round_not_open', stage.world.order(person, later, { 'EGG-001': 1 }));
   await stage.reached.by('nothing_to_submit', submit([]));
   await stage.reached.by('duplicate_line', submit([eggs(1), eggs(1)]));
   await stage.reached.by('not_offered', submit([{ offerId: newId(), quantity: 1 }]));
   await stage.reached.by('over_household_limit', submit([eggs(3)]));
-  await stage.reached.by('over_class_limit', order(stage.service, person, round, { 'GRN-001': 9 }));
+  await stage.reached.by('over_class_limit', stage.world.order(person, round, { 'GRN-001': 9 }));
   await stage.run('UPDATE window_points SET capacity = 0');
   await stage.reached.by('window_full', submit([eggs(1)]));
   await stage.run('UPDATE window_points SET capacity = 40');
-  await order(stage.service, neighbour, round, { 'EGG-001': 2 });
+  await stage.world.order(neighbour, round, { 'EGG-001': 2 });
   await stage.reached.by('quota_exhausted', submit([eggs(2)]));
   const clientKey = newKey();
   await submit([eggs(1)], { clientKey });
   await stage.reached.by('client_key_reused', submit([eggs(1)], { clientKey, version: 1 }));
   await stage.reached.by('version_conflict', submit([eggs(1)]));
-  const [group] = (await groupsOf(stage.service, round)) as [GroupOfRound];
+  const [group] = (await stage.world.groupsOf(round)) as [GroupOfRound];
   await stage.post(group.leader, '/group-orders/confirm', { ...stage.key(), groupOrderIds: [group.id] });
   await stage.reached.by(
     'building_confirmed',
     submit([], { version: 1, lines: [eggs(1), { offerId: round.offerOf('GRN-001'), quantity: 1 }] }),
   );
-  stage.service.clock.set(round.round.cutOffAt);
-  await stage.reached.by(
-    'past_cut_off',
-    order(stage.service, stage.residents.at(-1) as TestPerson, round, { 'EGG-001': 1 }),
-  );
+  stage.world.clock.set(round.round.cutOffAt);
+  await stage.reached.by('past_cut_off', stage.world.order(stage.residents.at(-1), round, { 'EGG-001': 1 }));
   await stage.post(round.staff, `/rounds/${round.round.id}/close`);
   const times = { cutOffAt: round.round.payBy, payBy: round.round.payBy };
   await stage.reached.by(
@@ -114,12 +109,12 @@ export async function listRefusals(stage: Stage): Promise<void> {
 
 /** Amounts that no column would hold. */
 async function amountRefusals(stage: Stage): Promise<void> {
-  const { service, residents } = stage;
-  const round = await openRound(service, { offers: { 'VEG-001': { priceFen: 90_000 } } });
+  const { world, residents } = stage;
+  const round = await world.openRound({ offers: { 'VEG-001': { priceFen: 90_000 } } });
   const [one, two] = residents.slice(4) as [TestPerson, TestPerson];
-  await stage.reached.by('amount_too_large', order(service, one, round, { 'VEG-001': 999 }));
-  for (const person of [one, two]) await order(service, person, round, { 'VEG-001': 1 });
-  const [group] = (await groupsOf(service, round)) as [GroupOfRound];
+  await stage.reached.by('amount_too_large', world.order(one, round, { 'VEG-001': 999 }));
+  for (const person of [one, two]) await world.order(person, round, { 'VEG-001': 1 });
+  const [group] = (await world.groupsOf(round)) as [GroupOfRound];
   for (const table of ['household_orders', 'household_order_lines'])
     await stage.run(`UPDATE ${table} SET amountFen = 2000000000 WHERE roundId = ?`, [round.round.id]);
   const confirm = { ...stage.key(), groupOrderIds: [group.id] };
@@ -128,9 +123,9 @@ async function amountRefusals(stage: Stage): Promise<void> {
 
 /** A round whose goods were drawn. */
 async function drawnRefusals(stage: Stage): Promise<void> {
-  const round = await openRound(stage.service, { round: { quotaRule: 'fair' }, offers: { 'EGG-001': {} } });
+  const round = await stage.world.openRound({ round: { quotaRule: 'fair' }, offers: { 'EGG-001': {} } });
   await stage.post(round.staff, `/rounds/${round.round.id}/close`);
-  await stage.service.runJobs();
+  await stage.world.runJobs();
   const times = { cutOffAt: round.round.payBy, payBy: round.round.payBy };
   await stage.reached.by('already_drawn', stage.post(round.staff, `/rounds/${round.round.id}/extend`, times));
 }
@@ -138,9 +133,9 @@ async function drawnRefusals(stage: Stage): Promise<void> {
 /** Confirming and paying group orders. */
 export async function groupRefusals(stage: Stage): Promise<void> {
   const person = stage.residents[0] as TestPerson;
-  const ordered = async (options: Parameters<typeof openRound>[1], code = 'EGG-001') => {
-    const round = await openRound(stage.service, { offers: { [code]: {} }, ...options });
-    const { body } = await stage.service.call(person, 'GET /windows/:id/list', {
+  const ordered = async (options: RoundOptions, code = 'EGG-001') => {
+    const round = await stage.world.openRound({ offers: { [code]: {} }, ...options });
+    const { body } = await stage.world.call(person, 'GET /windows/:id/list', {
       params: { id: round.windowId },
       query: { householdId: person.scopeId },
     });
@@ -148,11 +143,11 @@ export async function groupRefusals(stage: Stage): Promise<void> {
       ...body.lines.map(({ offerId, quantity }) => ({ offerId, quantity })),
       { offerId: round.offerOf(code), quantity: 1 },
     ];
-    await stage.service.ok(person, 'POST /windows/:id/list/submit', {
+    await stage.world.ok(person, 'POST /windows/:id/list/submit', {
       params: { id: round.windowId },
       body: { clientKey: newKey(), householdId: person.scopeId, version: body.version, lines },
     });
-    const [group] = (await groupsOf(stage.service, round)) as [GroupOfRound];
+    const [group] = (await stage.world.groupsOf(round)) as [GroupOfRound];
     return { ...group, round };
   };
   const confirm = ({ leader, id }: GroupOfRound, change: Body = {}) =>
@@ -180,7 +175,7 @@ export async function groupRefusals(stage: Stage): Promise<void> {
     `UPDATE household_orders SET amountFen = amountFen - 1 WHERE roundId = '${robbed.round.round.id}'`,
   );
   const group = await ordered({});
-  const empty = await stage.service.db.one<{ id: string }>(
+  const empty = await stage.world.db.one<{ id: string }>(
     'SELECT id FROM group_orders WHERE roundId = ? AND gridId = ? AND id <> ?',
     [group.round.round.id, group.leader.scopeId, group.id],
   );
@@ -202,7 +197,7 @@ export async function groupRefusals(stage: Stage): Promise<void> {
   });
   expect(received.status).toBe(200);
   await stage.reached.by('reopen_with_payment', reopen());
-  stage.service.clock.set(pharmacy.round.round.payBy);
-  stage.service.clock.set(stage.service.clock.in(1));
+  stage.world.clock.set(pharmacy.round.round.payBy);
+  stage.world.clock.set(stage.world.clock.in(1));
   await stage.reached.by('payment_deadline_passed', pay([pharmacy]));
 }

@@ -2,9 +2,8 @@ import type { PagedRoute } from '@cailan/shared-types';
 import { at, Sealer } from '@cailan/api/ground/db/sealer';
 import { newId } from '@cailan/api/ground/db/ids';
 import type { Value } from '@cailan/api/ground/db/db';
-import { leave, loadAll, packedRound } from '../../world/carried-round';
-import type { Till } from '../../world/till';
-import type { TestPerson, TestService } from '../../world/service';
+import type { TestPerson, World } from '../../world/world';
+import type { WechatPayments } from '../../world/wechat-payments';
 
 /** Who reads a list of which there are three rows at least, or two where the plan has no more. */
 export interface Listed {
@@ -16,24 +15,24 @@ export interface Listed {
 type Row = Record<string, Value>;
 
 /** Lists with several rows each: an evening whose goods are on their way, and beside it rows of every other kind. */
-export async function stagePages(till: Till): Promise<Record<PagedRoute, Listed>> {
-  const { service } = till;
+export async function stagePages(payments: WechatPayments): Promise<Record<PagedRoute, Listed>> {
+  const { world } = payments;
   const lists = Array.from({ length: 18 }, () => ({ 'EGG-001': 1 }));
-  const round = await loadAll(service, await packedRound(service, { lists }));
-  await leave(service, round);
-  const rows = new Rows(service);
-  const [home, guest, ...others] = (await service.people('resident')) as [TestPerson, TestPerson];
+  const round = await world.loadAll(await world.packed({ lists }));
+  await world.leave(round);
+  const rows = new Rows(world);
+  const [home, guest, ...others] = (await world.people('resident')) as [TestPerson, TestPerson];
   const house = await rows.first('SELECT gridId, communityId FROM households WHERE id = ?', [home.scopeId]);
-  const leader = await service.person('grid_leader', String(house['gridId']));
-  const staff = await service.person('community_staff', String(house['communityId']));
+  const leader = await world.person('grid_leader', String(house['gridId']));
+  const staff = await world.person('community_staff', String(house['communityId']));
   const shopId = round.round.supermarketId;
-  const admin = await service.person('district_admin');
+  const admin = await world.person('district_admin');
   const window = { params: { id: round.windowId } };
-  const [payment] = await service.ok(round.staff, 'GET /payments');
+  const [payment] = await world.ok(round.staff, 'GET /payments');
   await rows.copy('payments', payment?.id, { outTradeNo: 'PAGE' });
   await people(rows, { leader, home, guest, others });
   const refundId = await money(rows, round.staff);
-  const reconciliationId = await bills(till, rows, shopId);
+  const reconciliationId = await bills(payments, rows, shopId);
   await goods(rows, round.load.id);
   await shareOut(rows, round.round.id);
   for (const code of ['PAGE-1', 'PAGE-2']) await rows.copy('rounds', round.round.id, { code });
@@ -66,10 +65,10 @@ export async function stagePages(till: Till): Promise<Record<PagedRoute, Listed>
 
 /** Writes rows past the services: what only many days would bring. */
 class Rows {
-  constructor(readonly service: TestService) {}
+  constructor(readonly world: World) {}
 
   async first(sql: string, values: Value[] = []): Promise<Row> {
-    const row = await this.service.db.one<Row>(sql, values);
+    const row = await this.world.db.one<Row>(sql, values);
     if (!row) throw new Error(`nothing found by ${sql}`);
     return row;
   }
@@ -92,7 +91,7 @@ class Rows {
   }
 
   async run(sql: string, values: Value[]): Promise<void> {
-    await this.service.db.transaction((tx) => tx.run(sql, values));
+    await this.world.db.transaction((tx) => tx.run(sql, values));
   }
 }
 
@@ -104,9 +103,9 @@ interface People {
 }
 
 async function people(rows: Rows, { leader, home, guest, others }: People): Promise<void> {
-  const { service } = rows;
-  const now = service.clock.now();
-  const sealer = service.app.get(Sealer);
+  const { world } = rows;
+  const now = world.clock.now();
+  const sealer = world.app.get(Sealer);
   const [one, two, three] = others as [TestPerson, TestPerson, TestPerson];
   const grant = await rows.first(`SELECT id FROM role_grants WHERE personId = ? AND role = 'resident'`, [
     home.id,
@@ -146,7 +145,7 @@ async function people(rows: Rows, { leader, home, guest, others }: People): Prom
 
 /** Batches of a payment of the shop's, the first with several items; gives its id. */
 async function money(rows: Rows, shop: TestPerson): Promise<string> {
-  const now = rows.service.clock.now();
+  const now = rows.world.clock.now();
   const payment = await rows.first('SELECT * FROM payments WHERE supermarketId = ? ORDER BY id LIMIT 1', [
     shop.scopeId,
   ]);
@@ -176,10 +175,10 @@ async function money(rows: Rows, shop: TestPerson): Promise<string> {
 }
 
 /** Three days of bills; gives the id of one that differs in three rows. */
-async function bills(till: Till, rows: Rows, supermarketId: string): Promise<string> {
-  const now = rows.service.clock.now();
-  const admin = await till.service.person('district_admin');
-  const { mchid } = till.wechat.payees['S1'] ?? Object.values(till.wechat.payees)[0] ?? { mchid: '' };
+async function bills(payments: WechatPayments, rows: Rows, supermarketId: string): Promise<string> {
+  const now = rows.world.clock.now();
+  const admin = await payments.world.person('district_admin');
+  const { mchid } = payments.wechat.payees['S1'] ?? Object.values(payments.wechat.payees)[0] ?? { mchid: '' };
   const days: string[] = [];
   for (const date of ['2026-11-18', '2026-11-19', '2026-11-20'])
     days.push(await rows.insert('reconciliations', { mchid, date, billed: 1, createdAt: now }));
@@ -194,10 +193,10 @@ async function bills(till: Till, rows: Rows, supermarketId: string): Promise<str
 
 /** A second load, three exceptions at the first one's handoff, three lost bags. */
 async function goods(rows: Rows, loadId: string): Promise<void> {
-  const now = rows.service.clock.now();
+  const now = rows.world.clock.now();
   await rows.copy('loads', loadId);
   const handoff = await rows.first('SELECT id, giverId FROM handoffs WHERE loadId = ?', [loadId]);
-  const bags = await rows.service.db.many<{ id: string }>('SELECT id FROM bags ORDER BY id LIMIT 3');
+  const bags = await rows.world.db.many<{ id: string }>('SELECT id FROM bags ORDER BY id LIMIT 3');
   for (const { id: bagId } of bags) {
     await rows.run(`UPDATE bags SET lossKind = 'missing' WHERE id = ?`, [bagId]);
     await rows.insert('handoff_exceptions', {
@@ -210,7 +209,7 @@ async function goods(rows: Rows, loadId: string): Promise<void> {
 /** A share-out of the round with three claims that are told, two of one quota. */
 async function shareOut(rows: Rows, roundId: string): Promise<void> {
   await rows.run('UPDATE rounds SET sharedOutAt = ?, pseudonymHash = ? WHERE id = ?', [
-    rows.service.clock.now(),
+    rows.world.clock.now(),
     'published',
     roundId,
   ]);

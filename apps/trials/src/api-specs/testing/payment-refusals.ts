@@ -1,18 +1,18 @@
 import type { PaymentView } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
-import { confirmedRound } from '../../world/confirmed-round';
+import { roundToPay } from '../../world/round-to-pay';
 import { WechatAccount } from '@cailan/api/people/people/wechat-account.entity';
 import { newMerchant } from '@cailan/api/ground/wechat/testing/merchants';
 import type { Stage } from './stage';
 
 /** Paying in WeChat, with a configuration of which WeChat is out of reach. */
 export async function paymentRefusals(stage: Stage): Promise<void> {
-  const { service, reached } = stage;
-  const { group } = await confirmedRound(service);
+  const { world, reached } = stage;
+  const { group } = await roundToPay(world);
   const pay = (method: string) =>
     stage.post(group.leader, '/payments', { ...stage.key(), groupOrderIds: [group.id], method });
-  const before = service.config.wechat;
-  service.config.wechat = undefined;
+  const before = world.config.wechat;
+  world.config.wechat = undefined;
   await reached.by('wechat_not_configured', pay('wechat'));
   const { merchant } = newMerchant('1900000109');
   const url = 'http://127.0.0.1:9';
@@ -28,19 +28,19 @@ export async function paymentRefusals(stage: Stage): Promise<void> {
     payees: {},
     cloudRun: false,
   };
-  service.config.wechat = wechat;
+  world.config.wechat = wechat;
   await reached.by('no_wechat_account', pay('wechat'));
   const account = { id: newId(), personId: group.leader.id, appId: wechat.appId, openid: 'o-leader' };
-  await service.db.transaction((tx) =>
-    tx.insert(WechatAccount, [{ ...account, createdAt: service.clock.now() }]),
+  await world.db.transaction((tx) =>
+    tx.insert(WechatAccount, [{ ...account, createdAt: world.clock.now() }]),
   );
   await reached.by('payee_not_ready', pay('wechat'));
   const transfer = (await pay('test')).body as PaymentView;
   await reached.by('payment_not_wechat', stage.post(group.leader, `/payments/${transfer.id}/prepay`));
   const outcome = { received: false };
   await stage.post(group.leader, `/development/payments/${transfer.id}/outcome`, outcome);
-  service.config.wechat = { ...wechat, payees: { '*': { mode: 'direct', mchid: '1900000109' } } };
+  world.config.wechat = { ...wechat, payees: { '*': { mode: 'direct', mchid: '1900000109' } } };
   const asked = (await pay('wechat')).body as PaymentView;
   await reached.by('wechat_unavailable', stage.post(group.leader, `/payments/${asked.id}/prepay`));
-  service.config.wechat = before;
+  world.config.wechat = before;
 }

@@ -1,12 +1,11 @@
 import { newId } from '@cailan/api/ground/db/ids';
-import { paidRound } from '../../world/paid-round';
 import { RefundBatch } from '@cailan/api/money/refunds/refund.entity';
 import type { Stage } from './stage';
 
 /** A refund that WeChat is making is nobody's to transfer. */
 export async function refundRefusals(stage: Stage): Promise<void> {
-  const { staff } = await paidRound(stage.service, { lists: [{ 'EGG-001': 1 }] });
-  const payment = await stage.service.db.one<{ id: string; districtId: string; supermarketId: string }>(
+  const { staff } = await stage.world.paid({ lists: [{ 'EGG-001': 1 }] });
+  const payment = await stage.world.db.one<{ id: string; districtId: string; supermarketId: string }>(
     'SELECT id, districtId, supermarketId FROM payments',
   );
   if (!payment) throw new Error('no payment');
@@ -14,7 +13,7 @@ export async function refundRefusals(stage: Stage): Promise<void> {
   const id = newId();
   const nothing = { nextTryAt: null, sentAt: null, endedAt: null, refundId: null, account: null, note: null };
   const noVoucher = { voucherNo: null, voucherFileId: null, transferredById: null };
-  await stage.service.db.transaction((tx) =>
+  await stage.world.db.transaction((tx) =>
     tx.insert(RefundBatch, [
       {
         id,
@@ -29,7 +28,7 @@ export async function refundRefusals(stage: Stage): Promise<void> {
         attempts: 1,
         ...nothing,
         ...noVoucher,
-        createdAt: stage.service.clock.now(),
+        createdAt: stage.world.clock.now(),
       },
     ]),
   );

@@ -1,6 +1,5 @@
-import type { TestService, TestPerson, Answer } from '../../world/service';
 import { newId } from '@cailan/api/ground/db/ids';
-import { newKey } from '../../world/service';
+import { newKey, type Answer, type TestPerson, type World } from '../../world/world';
 import type { Reached } from './reached';
 
 export type Body = Record<string, unknown>;
@@ -8,17 +7,17 @@ export type Body = Record<string, unknown>;
 /** What the scenes of the refusals' spec share: the service, its residents, and short ways to ask. */
 export class Stage {
   constructor(
-    readonly service: TestService,
+    readonly world: World,
     readonly reached: Reached,
     readonly residents: readonly TestPerson[],
   ) {}
 
   post(as: TestPerson | undefined, path: string, body: Body = {}): Promise<Answer<unknown>> {
-    return this.service.raw(as, 'POST', path, body);
+    return this.world.raw(as, 'POST', path, body);
   }
 
   put(as: TestPerson | undefined, path: string, body: Body): Promise<Answer<unknown>> {
-    return this.service.raw(as, 'PUT', path, body);
+    return this.world.raw(as, 'PUT', path, body);
   }
 
   key(): { clientKey: string } {
@@ -27,7 +26,7 @@ export class Stage {
 
   /** Changes rows that no route changes yet, such as a licence. */
   run(sql: string, values: string[] = []): Promise<number> {
-    return this.service.db.transaction((tx) => tx.run(sql, values));
+    return this.world.db.transaction((tx) => tx.run(sql, values));
   }
 
   /** Gives a person another role. */

@@ -1,8 +1,8 @@
 import type { Role, ScopeKind, TwoSided } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
 import { at, Sealer } from '@cailan/api/ground/db/sealer';
-import { newKey, type Answer, type TestPerson, type TestService } from '../../world/service';
-import type { World } from './world';
+import { newKey, type Answer, type TestPerson, type World } from '../../world/world';
+import type { GateRound } from './gate-round';
 
 /** An act that waits for its second side. */
 export interface Play {
@@ -17,72 +17,72 @@ export interface Play {
   attempt(as: TestPerson): Promise<Answer<unknown>>;
 }
 
-/** Every two-sided act in a played world, in an order in which none undoes another. */
-export function twoSidedPlays(service: TestService, world: World): Record<TwoSided, Play> {
+/** Every two-sided act at a gate, in an order in which none undoes another. */
+export function twoSidedPlays(world: World, gate: GateRound): Record<TwoSided, Play> {
   const run = (sql: string, values: (string | number | null)[]) =>
-    service.db.transaction((tx) => tx.run(sql, values));
+    world.db.transaction((tx) => tx.run(sql, values));
   const bag = (status: string, lossKind: string) =>
-    run('UPDATE bags SET status = ?, lossKind = ? WHERE code = ?', [status, lossKind, world.bagCode]);
-  const grid = { role: 'grid_leader', scopeKind: 'grid', scopeId: world.gridId } as const;
-  const community = { role: 'community_staff', scopeKind: 'community', scopeId: world.communityId } as const;
+    run('UPDATE bags SET status = ?, lossKind = ? WHERE code = ?', [status, lossKind, gate.bagCode]);
+  const grid = { role: 'grid_leader', scopeKind: 'grid', scopeId: gate.gridId } as const;
+  const community = { role: 'community_staff', scopeKind: 'community', scopeId: gate.communityId } as const;
   const shop = {
     role: 'supermarket_staff',
     scopeKind: 'supermarket',
-    scopeId: world.round.supermarketId,
+    scopeId: gate.round.supermarketId,
   } as const;
-  const captain = { role: 'floor_captain', scopeKind: 'building', scopeId: world.buildingId } as const;
+  const captain = { role: 'floor_captain', scopeKind: 'building', scopeId: gate.buildingId } as const;
   const resolve = (to: 'redelivered' | 'written_off') => (as: TestPerson) =>
-    service.call(as, 'POST /bags/:code/resolution', {
-      params: { code: world.bagCode },
+    world.call(as, 'POST /bags/:code/resolution', {
+      params: { code: gate.bagCode },
       body: { eventId: newId(), to, note: '核对过' },
     });
   const requestId = newId();
-  const order = { params: { id: world.householdOrderId } };
+  const order = { params: { id: gate.householdOrderId } };
   return {
     payment_answer: {
-      otherId: world.leader.id,
+      otherId: gate.leader.id,
       second: shop,
       attempt: (as) =>
-        service.call(as, 'POST /payments/:id/answer', {
-          params: { id: world.unpaid.paymentId },
+        world.call(as, 'POST /payments/:id/answer', {
+          params: { id: gate.unpaid.paymentId },
           body: { received: true },
         }),
     },
     refund_answer: {
-      otherId: world.staff.id,
+      otherId: gate.staff.id,
       second: grid,
       ready: () =>
         run(
           `UPDATE refund_batches SET status = 'transferred', voucherNo = 'V', transferredById = ? WHERE id = ?`,
-          [world.staff.id, world.refundId],
+          [gate.staff.id, gate.refundId],
         ),
       attempt: (as) =>
-        service.call(as, 'POST /refunds/:id/answer', {
-          params: { id: world.refundId },
+        world.call(as, 'POST /refunds/:id/answer', {
+          params: { id: gate.refundId },
           body: { received: false, note: '没有到' },
         }),
     },
     arrival_permit: {
-      otherId: world.driver.id,
+      otherId: gate.driver.id,
       second: community,
-      ready: () => run(`UPDATE loads SET status = 'arrived' WHERE id = ?`, [world.load.id]),
+      ready: () => run(`UPDATE loads SET status = 'arrived' WHERE id = ?`, [gate.load.id]),
       attempt: (as) =>
-        service.call(as, 'POST /loads/:id/arrivals', {
-          params: { id: world.load.id },
-          body: { clientKey: newKey(), dropPointId: world.dropPointId },
+        world.call(as, 'POST /loads/:id/arrivals', {
+          params: { id: gate.load.id },
+          body: { clientKey: newKey(), dropPointId: gate.dropPointId },
         }),
     },
     handoff_sign: {
-      otherId: world.driver.id,
+      otherId: gate.driver.id,
       second: captain,
       ready: () =>
-        service.call(world.driver, 'POST /handoffs/:id/sign', {
-          params: { id: world.handoffId },
+        world.call(gate.driver, 'POST /handoffs/:id/sign', {
+          params: { id: gate.handoffId },
           body: { side: 'giver' },
         }),
       attempt: (as) =>
-        service.call(as, 'POST /handoffs/:id/sign', {
-          params: { id: world.handoffId },
+        world.call(as, 'POST /handoffs/:id/sign', {
+          params: { id: gate.handoffId },
           body: { side: 'receiver' },
         }),
     },
@@ -91,8 +91,8 @@ export function twoSidedPlays(service: TestService, world: World): Record<TwoSid
       second: captain,
       ready: () => bag('handed_over', ''),
       attempt: (as) =>
-        service.call(as, 'POST /windows/:id/households/:householdId/door', {
-          params: { id: world.windowId, householdId: world.householdId },
+        world.call(as, 'POST /windows/:id/households/:householdId/door', {
+          params: { id: gate.windowId, householdId: gate.householdId },
           body: { eventId: newId(), outcome: 'not_home', heldAt: '值班室' },
         }),
     },
@@ -109,86 +109,86 @@ export function twoSidedPlays(service: TestService, world: World): Record<TwoSid
       attempt: resolve('written_off'),
     },
     loss_decide: {
-      otherId: world.captain.id,
+      otherId: gate.captain.id,
       second: community,
       ready: async () => {
         await bag('written_off', 'damaged');
         const from = `SELECT id FROM bags WHERE code = ?`;
         await run(
           `UPDATE bag_events SET fromStatus = 'handed_over', handoffId = NULL WHERE bagId = (${from})`,
-          [world.bagCode],
+          [gate.bagCode],
         );
-        await run('UPDATE handoffs SET receiverId = ? WHERE id = ?', [world.captain.id, world.handoffId]);
+        await run('UPDATE handoffs SET receiverId = ? WHERE id = ?', [gate.captain.id, gate.handoffId]);
       },
       attempt: (as) =>
-        service.call(as, 'POST /bags/:code/bearer', {
-          params: { code: world.bagCode },
+        world.call(as, 'POST /bags/:code/bearer', {
+          params: { code: gate.bagCode },
           body: { bearer: 'supermarket', note: '核对过' },
         }),
     },
     dues_tick: {
       otherId: newId(),
       second: grid,
-      ready: () => run(`UPDATE rounds SET duesMode = 'before_confirm' WHERE id = ?`, [world.round.id]),
+      ready: () => run(`UPDATE rounds SET duesMode = 'before_confirm' WHERE id = ?`, [gate.round.id]),
       attempt: (as) =>
-        service.call(as, 'POST /household-orders/:id/dues/tick', { ...order, body: { clientKey: newKey() } }),
+        world.call(as, 'POST /household-orders/:id/dues/tick', { ...order, body: { clientKey: newKey() } }),
     },
     dues_acknowledge: {
-      otherId: world.leader.id,
+      otherId: gate.leader.id,
       second: community,
       ready: () =>
-        service.db.transaction(async (tx) => {
+        world.db.transaction(async (tx) => {
           await tx.run('DELETE FROM dues_ticks', []);
-          const ticked = { tickedById: world.leader.id, tickedAt: service.clock.now() };
+          const ticked = { tickedById: gate.leader.id, tickedAt: world.clock.now() };
           await tx.insert<object>('dues_ticks', [
-            { id: newId(), orderId: world.householdOrderId, direction: 'returned', amountFen: 1, ...ticked },
+            { id: newId(), orderId: gate.householdOrderId, direction: 'returned', amountFen: 1, ...ticked },
           ]);
         }),
       attempt: (as) =>
-        service.call(as, 'POST /household-orders/:id/dues/acknowledge', {
+        world.call(as, 'POST /household-orders/:id/dues/acknowledge', {
           ...order,
           body: { clientKey: newKey() },
         }),
     },
     deputy_answer: {
-      otherId: world.leader.id,
+      otherId: gate.leader.id,
       second: community,
-      right: world.captain,
+      right: gate.captain,
       ready: () =>
-        service.db.transaction(async (tx) => {
-          const post = { role: 'grid_leader', scopeKind: 'grid', scopeId: world.gridId };
-          const asked = { fromId: world.leader.id, toId: world.captain.id, status: 'requested' };
+        world.db.transaction(async (tx) => {
+          const post = { role: 'grid_leader', scopeKind: 'grid', scopeId: gate.gridId };
+          const asked = { fromId: gate.leader.id, toId: gate.captain.id, status: 'requested' };
           const sealed = {
-            phoneSealed: service.app.get(Sealer).seal('+8613800000000', at.askedPhone(requestId)),
+            phoneSealed: world.app.get(Sealer).seal('+8613800000000', at.askedPhone(requestId)),
           };
-          const times = { requestedAt: service.clock.now(), answeredAt: null };
+          const times = { requestedAt: world.clock.now(), answeredAt: null };
           await tx.run('DELETE FROM deputy_requests', []);
           await tx.insert<object>('deputy_requests', [
             { id: requestId, ...post, ...asked, ...sealed, ...times },
           ]);
         }),
       attempt: (as) =>
-        service.call(as, 'POST /deputy-requests/:id/answer', {
+        world.call(as, 'POST /deputy-requests/:id/answer', {
           params: { id: requestId },
           body: { accept: true },
         }),
     },
     binding_answer: {
-      otherId: world.applicantId,
+      otherId: gate.applicantId,
       second: grid,
       attempt: (as) =>
-        service.call(as, 'POST /bindings/:id/answer', {
-          params: { id: world.bindingId },
+        world.call(as, 'POST /bindings/:id/answer', {
+          params: { id: gate.bindingId },
           body: { approve: true },
         }),
     },
     hand_over_sign: {
-      otherId: world.leader.id,
+      otherId: gate.leader.id,
       second: grid,
-      right: world.deputy,
+      right: gate.deputy,
       attempt: (as) =>
-        service.call(as, 'POST /hand-overs/:id/sign', {
-          params: { id: world.handOverId },
+        world.call(as, 'POST /hand-overs/:id/sign', {
+          params: { id: gate.handOverId },
           body: { clientKey: newKey() },
         }),
     },

@@ -1,14 +1,7 @@
 import { BAG_ENDED, DOOR_OUTCOMES } from '@cailan/shared-types';
 import { newId } from '../../../ground/db/ids';
-import {
-  captainOf,
-  giverTo,
-  handoffAt,
-  openGate,
-  signGate,
-  type CarriedRound,
-} from '@cailan/trials/world/carried-round';
-import type { TestService } from '@cailan/trials/world/service';
+import type { CarriedRound, World } from '@cailan/trials/world/world';
+import { handoffAt } from '@cailan/trials/world/road';
 
 /** Cabbages that were not found are replaced, half of them, by a vegetable that is sold by the piece. */
 export function withSubstitute(found: Record<string, { picked: number }>, ordered: number) {
@@ -22,41 +15,36 @@ export function withSubstitute(found: Record<string, { picked: number }>, ordere
 }
 
 /** The captain checks bags off one by one, some of them not; both sign. */
-export async function receive(
-  service: TestService,
-  round: CarriedRound,
-  groupOrderId: string,
-  chance: () => number,
-) {
-  const handoff = await openGate(service, round, groupOrderId);
-  const captain = await captainOf(service, groupOrderId);
+export async function receive(world: World, round: CarriedRound, groupOrderId: string, chance: () => number) {
+  const handoff = await world.openGate(round, groupOrderId);
+  const captain = await world.captainOf(groupOrderId);
   for (const { code, version } of handoff.bags) {
     if (chance() < 15) continue;
     const body = { eventId: newId(), bagCode: code, seenVersion: version };
-    await service.ok(captain, 'POST /handoffs/:id/check-offs', { ...handoffAt(handoff), body });
+    await world.ok(captain, 'POST /handoffs/:id/check-offs', { ...handoffAt(handoff), body });
   }
-  await signGate(service, round, handoff);
+  await world.signGate(round, handoff);
 }
 
 /** What becomes of a household's bags at its door. */
 export async function distribute(
-  service: TestService,
+  world: World,
   round: CarriedRound,
   householdId: string,
   chance: () => number,
 ) {
   const outcome = DOOR_OUTCOMES[chance() % DOOR_OUTCOMES.length] ?? 'delivered';
   // Nothing may be in hand: all of it was short, or missing at the gate.
-  await service.call(await giverTo(service, householdId), 'POST /windows/:id/households/:householdId/door', {
+  await world.call(await world.giverTo(householdId), 'POST /windows/:id/households/:householdId/door', {
     params: { id: round.windowId, householdId },
     body: { eventId: newId(), outcome, heldAt: '岗亭' },
   });
 }
 
 /** Ends every bag that has no end yet, one way or another. */
-export async function endAll(service: TestService, chance: () => number) {
+export async function endAll(world: World, chance: () => number) {
   const ended: readonly string[] = BAG_ENDED;
-  const bags = await service.db.many<{ code: string; status: string; householdId: string }>(
+  const bags = await world.db.many<{ code: string; status: string; householdId: string }>(
     'SELECT * FROM bags',
   );
   for (const { code, status, householdId } of bags.filter((bag) => !ended.includes(bag.status))) {
@@ -64,7 +52,7 @@ export async function endAll(service: TestService, chance: () => number) {
       status === 'held' ? (['redelivered', 'collected', 'returned'] as const) : (['written_off'] as const);
     const to = ways[chance() % ways.length] ?? 'written_off';
     const body = { eventId: newId(), to };
-    await service.ok(await giverTo(service, householdId), 'POST /bags/:code/resolution', {
+    await world.ok(await world.giverTo(householdId), 'POST /bags/:code/resolution', {
       params: { code },
       body,
     });

@@ -1,10 +1,9 @@
 import type { PaymentView } from '@cailan/shared-types';
-import { openidOf, type PostRoom } from '@cailan/trials/world/post-room';
+import { openidOf, type WechatCallbacks } from '@cailan/trials/world/wechat-callbacks';
 import { RefundProvider } from '../../refunds/refund-provider';
 import type { PaidBatch } from '../../refunds/refunds.sql';
-import { RefundDesk, saidOf } from '@cailan/trials/world/refund-desk';
-import type { GroupOfRound } from '@cailan/trials/world/orders';
-import { newKey, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import { Refunds, saidOf } from '@cailan/trials/world/refunds';
+import { type GroupOfRound, newKey, type TestPerson, type World } from '@cailan/trials/world/world';
 import { PayError } from '../../../ground/wechat/pay/pay-error';
 
 /** What the money of a history needs of the rest: chances to go wrong, and someone who looks into the books. */
@@ -23,37 +22,37 @@ const way = (chance: number) =>
 
 /** The money of one history: by transfer, by hand and by WeChat, whose notices are late, repeated, off or of nothing. */
 export class StoryMoney {
-  private readonly service: TestService;
-  private readonly desk: RefundDesk;
+  private readonly world: World;
+  private readonly owed: Refunds;
   /** What WeChat has not told yet. */
   private untold: object[] = [];
 
   constructor(
-    private readonly room: PostRoom,
+    private readonly callbacks: WechatCallbacks,
     private readonly telling: Telling,
   ) {
-    this.service = room.service;
-    this.desk = new RefundDesk(room.service);
+    this.world = callbacks.world;
+    this.owed = new Refunds(callbacks.world);
     this.provideRefunds();
   }
 
   /** Confirmed, perhaps opened again, and paid in parts, too late, in vain or not at all. */
   async payment(group: GroupOfRound, staff: TestPerson): Promise<void> {
-    const { service } = this;
+    const { world } = this;
     const [params, { leader, id }] = [{ id: group.id }, group];
     const confirm = () =>
-      service.call(leader, 'POST /group-orders/confirm', {
+      world.call(leader, 'POST /group-orders/confirm', {
         body: { clientKey: newKey(), groupOrderIds: [id] },
       });
     await confirm();
     if (this.telling.chance() < 25) {
-      await service.call(leader, 'POST /group-orders/:id/reopen', { params, body: { reason: '补单' } });
+      await world.call(leader, 'POST /group-orders/:id/reopen', { params, body: { reason: '补单' } });
       await this.telling.step('reopened');
       await confirm();
     }
     const fate = this.telling.chance();
     if (fate < 10) {
-      await service.call(leader, 'POST /group-orders/:id/cancel', { params, body: { reason: '不要了' } });
+      await world.call(leader, 'POST /group-orders/:id/cancel', { params, body: { reason: '不要了' } });
       return this.telling.step('cancelled by the leader');
     }
     const parts = fate < 30 ? 3 : 1;
@@ -66,7 +65,7 @@ export class StoryMoney {
     const late = this.untold;
     this.untold = [];
     for (const content of late) await this.notify(content);
-    if (this.telling.chance() < 20) await this.notify(this.room.paid(`N${newKey().slice(0, 20)}`, 777));
+    if (this.telling.chance() < 20) await this.notify(this.callbacks.paid(`N${newKey().slice(0, 20)}`, 777));
     await this.telling.step('late notices');
   }
 
@@ -74,7 +73,7 @@ export class StoryMoney {
   async claims(groupOrderIds: readonly string[]): Promise<void> {
     for (const id of groupOrderIds) {
       if (this.telling.chance() < 50) continue;
-      await this.desk.claim(id, 1 + this.telling.chance()).catch((error: Error) => {
+      await this.owed.claim(id, 1 + this.telling.chance()).catch((error: Error) => {
         expect(error.message).toContain('more than was paid');
       });
     }
@@ -83,30 +82,30 @@ export class StoryMoney {
 
   /** Refunds are gathered and sent; WeChat's end somehow, transfers are made by hand and not always received. */
   async refunds(staff: TestPerson): Promise<void> {
-    const { service } = this;
-    service.clock.set(service.clock.in(25 * 3600));
-    await service.runJobs();
+    const { world } = this;
+    world.clock.set(world.clock.in(25 * 3600));
+    await world.runJobs();
     await this.telling.step('sent');
-    const waiting = await service.ok(staff, 'GET /refunds');
+    const waiting = await world.ok(staff, 'GET /refunds');
     for (const { id, status, paymentId } of waiting) {
       if (status !== 'by_hand') continue;
       const params = { id };
       const body = { voucherNo: newKey().slice(0, 20) };
-      await service.call(staff, 'POST /refunds/:id/transfer', { params, body });
-      const payer = await service.db.one<{ payerId: string }>('SELECT payerId FROM payments WHERE id = ?', [
+      await world.call(staff, 'POST /refunds/:id/transfer', { params, body });
+      const payer = await world.db.one<{ payerId: string }>('SELECT payerId FROM payments WHERE id = ?', [
         paymentId,
       ]);
-      const who = { id: payer?.payerId ?? '', scopeId: '', token: service.tokenOf(payer?.payerId ?? '') };
+      const who = { id: payer?.payerId ?? '', scopeId: '', token: world.tokenOf(payer?.payerId ?? '') };
       const received = this.telling.chance() < 70;
-      await service.call(who, 'POST /refunds/:id/answer', { params, body: { received } });
-      await service.call(who, 'POST /refunds/:id/answer', { params, body: { received } });
+      await world.call(who, 'POST /refunds/:id/answer', { params, body: { received } });
+      await world.call(who, 'POST /refunds/:id/answer', { params, body: { received } });
     }
     await this.telling.step('transferred');
   }
 
   private async pay({ leader, id }: GroupOfRound, isPart: boolean, staff: TestPerson): Promise<void> {
-    const { service } = this;
-    const { body, status } = await service.call(leader, 'POST /payments', {
+    const { world } = this;
+    const { body, status } = await world.call(leader, 'POST /payments', {
       body: {
         clientKey: newKey(),
         groupOrderIds: [id],
@@ -118,7 +117,7 @@ export class StoryMoney {
     // A voucher in time holds the quota; what is answered later may find its group order gone.
     if (this.telling.chance() < 10) await this.deadline(id);
     if (this.telling.chance() < 15)
-      await service.call(leader, 'POST /group-orders/:id/cancel', {
+      await world.call(leader, 'POST /group-orders/:id/cancel', {
         params: { id },
         body: { reason: '太贵' },
       });
@@ -131,43 +130,42 @@ export class StoryMoney {
   private answer({ id, method }: PaymentView, received: boolean, leader: TestPerson, staff: TestPerson) {
     const options = { params: { id }, body: { received } };
     return method === 'test'
-      ? this.service.call(leader, 'POST /development/payments/:id/outcome', options)
-      : this.service.call(staff, 'POST /payments/:id/answer', options);
+      ? this.world.call(leader, 'POST /development/payments/:id/outcome', options)
+      : this.world.call(staff, 'POST /payments/:id/answer', options);
   }
 
   /** Of some payments WeChat tells another amount, of some only much later. */
   private async paidInWechat({ id, amountFen }: PaymentView, leader: TestPerson): Promise<void> {
     const off = this.telling.chance() < 10 ? 1 : 0;
     const payer = { sp_openid: openidOf(leader.id) };
-    const content = this.room.paid(id.replaceAll('-', ''), amountFen + off, { payer });
+    const content = this.callbacks.paid(id.replaceAll('-', ''), amountFen + off, { payer });
     if (this.telling.chance() < 20) this.untold.push(content);
     else await this.notify(content);
   }
 
   /** The same notice may come twice, and the same news in another one. */
   private async notify(content: object, event = 'TRANSACTION.SUCCESS'): Promise<void> {
-    const notices = [this.room.notice(content, { event })];
+    const notices = [this.callbacks.notice(content, { event })];
     if (this.telling.chance() < 30) notices.push(...notices);
-    if (this.telling.chance() < 30) notices.push(this.room.notice(content, { event }));
-    for (const notice of notices) expect((await this.room.deliver(notice)).status).toBe(200);
+    if (this.telling.chance() < 30) notices.push(this.callbacks.notice(content, { event }));
+    for (const notice of notices) expect((await this.callbacks.deliver(notice)).status).toBe(200);
   }
 
   /** The deadline passes while money is on its way; then the day goes on where it was. */
   private async deadline(groupOrderId: string): Promise<void> {
-    const now = this.service.clock.now();
-    const group = await this.service.db.one<{ payBy: string }>(
-      'SELECT payBy FROM group_orders WHERE id = ?',
-      [groupOrderId],
-    );
-    this.service.clock.set(new Date(Date.parse(group?.payBy ?? now) + 1000).toISOString());
-    await this.service.runJobs();
+    const now = this.world.clock.now();
+    const group = await this.world.db.one<{ payBy: string }>('SELECT payBy FROM group_orders WHERE id = ?', [
+      groupOrderId,
+    ]);
+    this.world.clock.set(new Date(Date.parse(group?.payBy ?? now) + 1000).toISOString());
+    await this.world.runJobs();
     await this.telling.step('deadline');
-    this.service.clock.set(now);
+    this.world.clock.set(now);
   }
 
   /** WeChat makes most refunds at once, some after a while, and loses or refuses some; then it tells of them. */
   private provideRefunds(): void {
-    const provider = this.service.app.get(RefundProvider);
+    const provider = this.world.app.get(RefundProvider);
     const heard = new Map<string, PaidBatch>();
     provider.query = ({ outRefundNo }) => {
       const batch = heard.get(outRefundNo);
@@ -186,7 +184,7 @@ export class StoryMoney {
 
   /** WeChat tells of refunds that it made, some of which it told of before. */
   async refundNotices(): Promise<void> {
-    const rows = await this.service.db.many<{
+    const rows = await this.world.db.many<{
       outRefundNo: string;
       outTradeNo: string;
       amountFen: number;
@@ -198,7 +196,7 @@ export class StoryMoney {
     );
     for (const { outRefundNo, outTradeNo, amountFen, paidFen } of rows) {
       const content = {
-        ...this.room.paid(outTradeNo, paidFen),
+        ...this.callbacks.paid(outTradeNo, paidFen),
         refund_id: `W${outRefundNo}`,
         out_refund_no: outRefundNo,
         refund_status: 'SUCCESS',

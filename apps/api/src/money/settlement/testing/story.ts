@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import { arriveAll, leave, loadAll } from '@cailan/trials/world/carried-round';
-import { pickAll, type PaidRound } from '@cailan/trials/world/paid-round';
-import type { PostRoom } from '@cailan/trials/world/post-room';
-import { groupsOf, order } from '@cailan/trials/world/orders';
-import { openRound } from '@cailan/trials/world/rounds';
-import { newKey, type TestPerson, type TestService } from '@cailan/trials/world/service';
+import { type Found, newKey, type PaidRound, type TestPerson, type World } from '@cailan/trials/world/world';
+import type { WechatCallbacks } from '@cailan/trials/world/wechat-callbacks';
 import { distribute, endAll, receive } from './chances';
 import { unexplained } from './explained';
 import { StoryMoney } from './story-money';
@@ -26,38 +22,38 @@ type History = typeof histories extends fc.Arbitrary<infer H> ? H : never;
 
 /** One history as it is lived: every step may be refused, and after each of them the books must be explained. */
 export class Story {
-  private readonly service: TestService;
+  private readonly world: World;
   private readonly money: StoryMoney;
   private next = 0;
   private readonly residents: TestPerson[] = [];
 
   constructor(
-    room: PostRoom,
+    callbacks: WechatCallbacks,
     private readonly history: History,
     private readonly met: Set<string>,
   ) {
-    this.service = room.service;
-    this.money = new StoryMoney(room, {
+    this.world = callbacks.world;
+    this.money = new StoryMoney(callbacks, {
       chance: () => this.chance(),
       step: (name) => this.step(name),
     });
   }
 
   async live(): Promise<void> {
-    const { service } = this;
-    const open = await openRound(service, { round: { duesMode: this.history.duesMode } });
-    const people = (await service.people('resident')).slice(0, this.history.lists.length);
+    const { world } = this;
+    const open = await world.openRound({ round: { duesMode: this.history.duesMode } });
+    const people = (await world.people('resident')).slice(0, this.history.lists.length);
     this.residents.push(...people);
     for (const [i, list] of this.history.lists.entries())
-      if (people[i]) await order(service, people[i], open, list);
-    const groups = await groupsOf(service, open);
+      if (people[i]) await world.order(people[i], open, list);
+    const groups = await world.groupsOf(open);
     await this.ticks('before');
     for (const group of groups) await this.money.payment(group, open.staff);
     await this.step('paid');
     await this.ticks('paid');
     if (this.chance() < 12) return this.cancelRound(open.round.id, open.staff);
     const params = { id: open.round.id };
-    await service.call(open.staff, 'POST /rounds/:id/close', { params });
+    await world.call(open.staff, 'POST /rounds/:id/close', { params });
     const paid = await this.paidIds();
     if (paid.length === 0) return;
     const round = {
@@ -67,7 +63,7 @@ export class Story {
       wave: { params: { ...params, wave: 1 } },
     };
     await this.deliver(round);
-    await service.call(open.staff, 'POST /rounds/:id/settle', { params });
+    await world.call(open.staff, 'POST /rounds/:id/settle', { params });
     await this.step('settled');
     await this.decisions(open.windowId);
     await this.ticks('settled');
@@ -84,15 +80,15 @@ export class Story {
 
   /** Whatever came before, no account may be off. */
   private async step(name: string): Promise<void> {
-    expect({ name, ...(await unexplained(this.service)) }).toEqual({ name });
-    const kinds = await this.service.db.many<{ kind: string }>(
+    expect({ name, ...(await unexplained(this.world)) }).toEqual({ name });
+    const kinds = await this.world.db.many<{ kind: string }>(
       'SELECT DISTINCT causeKind AS kind FROM postings',
     );
     for (const { kind } of kinds) this.met.add(kind);
   }
 
   private async cancelRound(id: string, staff: TestPerson): Promise<void> {
-    await this.service.call(staff, 'POST /rounds/:id/cancel', { params: { id }, body: { reason: '大雪' } });
+    await this.world.call(staff, 'POST /rounds/:id/cancel', { params: { id }, body: { reason: '大雪' } });
     await this.step('round cancelled');
     await this.money.lateNotices();
     await this.money.refunds(staff);
@@ -100,16 +96,16 @@ export class Story {
   }
 
   private async paidIds(): Promise<string[]> {
-    const rows = await this.service.db.many<{ id: string }>(
+    const rows = await this.world.db.many<{ id: string }>(
       `SELECT id FROM group_orders WHERE status = 'paid' ORDER BY id`,
     );
     return rows.map(({ id }) => id);
   }
 
   private async deliver(round: PaidRound): Promise<void> {
-    const { service } = this;
+    const { world } = this;
     const chance = () => this.chance();
-    const lines = await service.db.many<{ code: string; quantity: number | string }>(
+    const lines = await world.db.many<{ code: string; quantity: number | string }>(
       `SELECT p.code, SUM(l.quantity) AS quantity FROM household_order_lines l JOIN offers o ON o.id = l.offerId
        JOIN products p ON p.id = o.productId JOIN household_orders h ON h.id = l.orderId
        JOIN group_orders g ON g.id = h.groupOrderId
@@ -119,29 +115,29 @@ export class Story {
       code,
       { picked: Math.min(Number(quantity), this.history.found) },
     ]);
-    await pickAll(service, round, Object.fromEntries(found) as Parameters<typeof pickAll>[2]);
+    await world.pickAll(round, Object.fromEntries(found) as Found);
     await this.step('picked');
     for (const id of round.groupOrderIds) await this.pack(id, round.staff);
     await this.step('packed');
     await this.money.refunds(round.staff);
-    const carried = await loadAll(service, round);
-    await leave(service, carried);
-    await arriveAll(service, carried);
-    for (const id of round.groupOrderIds) await receive(service, carried, id, chance);
-    for (const { scopeId } of this.residents) await distribute(service, carried, scopeId, chance);
-    await endAll(service, chance);
+    const carried = await world.loadAll(round);
+    await world.leave(carried);
+    await world.arriveAll(carried);
+    for (const id of round.groupOrderIds) await receive(world, carried, id, chance);
+    for (const { scopeId } of this.residents) await distribute(world, carried, scopeId, chance);
+    await endAll(world, chance);
     await this.decisions(round.windowId);
     await this.step('delivered');
   }
 
   private async pack(groupOrderId: string, staff: TestPerson): Promise<void> {
     const params = { id: groupOrderId };
-    const sheet = await this.service.ok(staff, 'GET /group-orders/:id/pack-sheet', { params });
+    const sheet = await this.world.ok(staff, 'GET /group-orders/:id/pack-sheet', { params });
     for (const { orderId, lines } of sheet.households) {
       const weights = lines
         .filter(({ byWeight, quantity }) => byWeight && quantity > 0)
         .map(({ lineId, quantity }) => ({ lineId, grams: quantity * (450 + this.chance()) }));
-      await this.service.ok(staff, 'POST /household-orders/:id/pack', {
+      await this.world.ok(staff, 'POST /household-orders/:id/pack', {
         params: { id: orderId },
         body: { clientKey: newKey(), weights },
       });
@@ -150,14 +146,14 @@ export class Story {
 
   /** Community staff decide on some of the losses, some of them twice. */
   private async decisions(windowId: string): Promise<void> {
-    const { service } = this;
-    for (const watcher of await service.people('community_staff')) {
-      const losses = await service.ok(watcher, 'GET /windows/:id/losses', { params: { id: windowId } });
+    const { world } = this;
+    for (const watcher of await world.people('community_staff')) {
+      const losses = await world.ok(watcher, 'GET /windows/:id/losses', { params: { id: windowId } });
       for (const { bagCode } of losses) {
         if (this.chance() < 40) continue;
         const bearer = this.chance() < 60 ? ('community' as const) : ('supermarket' as const);
         const body = { bearer, note: '会议决定' };
-        await service.call(watcher, 'POST /bags/:code/bearer', { params: { code: bagCode }, body });
+        await world.call(watcher, 'POST /bags/:code/bearer', { params: { code: bagCode }, body });
       }
     }
     await this.step('decided');
@@ -165,19 +161,18 @@ export class Story {
 
   /** Leaders tick what they can, households acknowledge most of what came back. */
   private async ticks(when: string): Promise<void> {
-    const { service } = this;
+    const { world } = this;
     for (const resident of this.residents) {
-      const [mine] = await service.ok(resident, 'GET /household-orders');
-      const household = await service.db.one<{ gridId: string }>(
-        'SELECT gridId FROM households WHERE id = ?',
-        [resident.scopeId],
-      );
+      const [mine] = await world.ok(resident, 'GET /household-orders');
+      const household = await world.db.one<{ gridId: string }>('SELECT gridId FROM households WHERE id = ?', [
+        resident.scopeId,
+      ]);
       if (!mine || this.chance() < 40) continue;
       const options = () => ({ params: { id: mine.id }, body: { clientKey: newKey() } });
-      const leader = await service.person('grid_leader', household?.gridId);
-      await service.call(leader, 'POST /household-orders/:id/dues/tick', options());
+      const leader = await world.person('grid_leader', household?.gridId);
+      await world.call(leader, 'POST /household-orders/:id/dues/tick', options());
       if (this.chance() < 70)
-        await service.call(resident, 'POST /household-orders/:id/dues/acknowledge', options());
+        await world.call(resident, 'POST /household-orders/:id/dues/acknowledge', options());
     }
     await this.step(`ticked: ${when}`);
   }

@@ -3,24 +3,24 @@ import { judge, openAt } from './judge';
 import { play } from './play';
 import { stateOf } from './state';
 import { histories, type History } from './steps';
-import type { World } from './world';
+import type { HistoryWindow } from './history-window';
 
 /** Plays a history and judges every step of it. @throws Error naming the first step that went wrong, and how. */
-async function playHistory(world: World, { setting, steps }: History): Promise<void> {
+async function playHistory(window: HistoryWindow, { setting, steps }: History): Promise<void> {
   try {
-    await world.begin(setting);
-    let before = await stateOf(world);
+    await window.begin(setting);
+    let before = await stateOf(window);
     for (const [i, step] of steps.entries()) {
-      const isOpen = openAt(world, before);
-      const refusal = await play(world, before, step);
-      const after = await stateOf(world);
-      const wrong = judge(world, step, refusal, before, after, isOpen);
+      const isOpen = openAt(window, before);
+      const refusal = await play(window, before, step);
+      const after = await stateOf(window);
+      const wrong = judge(window, step, refusal, before, after, isOpen);
       if (wrong.length > 0)
         throw new Error(`step ${i + 1} ${JSON.stringify(step)} (${refusal ?? 'done'}): ${wrong.join('; ')}`);
       before = after;
     }
   } finally {
-    await world.end();
+    await window.end();
   }
 }
 
@@ -33,9 +33,9 @@ interface Run {
 
 /** Plays so many histories; gives what fast-check found. */
 export function playHistories(
-  world: World,
+  window: HistoryWindow,
   { count, seed, shrink = true }: Run,
 ): Promise<fc.RunDetails<[History]>> {
-  const property = fc.asyncProperty(histories, (history) => playHistory(world, history));
+  const property = fc.asyncProperty(histories, (history) => playHistory(window, history));
   return Promise.resolve(fc.check(property, { numRuns: count, seed, endOnFailure: !shrink }));
 }

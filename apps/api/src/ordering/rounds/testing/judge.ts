@@ -1,13 +1,13 @@
 import type { HouseholdOrder } from '../../household-orders/household-order.entity';
 import { heldTexts, wrongSums, type State } from './state';
 import type { Step } from './steps';
-import type { World } from './world';
+import type { HistoryWindow } from './history-window';
 
 const CLOSED = ['past_cut_off', 'building_confirmed', 'round_not_open'];
 
 /** What a step did wrong; empty when nothing. `openBefore` says which parts were open when it began. */
 export function judge(
-  world: World,
+  window: HistoryWindow,
   step: Step,
   refusal: string | undefined,
   before: State,
@@ -16,8 +16,8 @@ export function judge(
 ): string[] {
   return [
     ...wrongSums(after),
-    ...moved(world, step, refusal, before, after, isOpen),
-    ...refusedForOthers(world, step, refusal, before, isOpen),
+    ...moved(window, step, refusal, before, after, isOpen),
+    ...refusedForOthers(window, step, refusal, before, isOpen),
     ...unnumbered(before, after).map((wrong) => `${step.kind} (${refusal ?? 'done'}): ${wrong}`),
   ];
 }
@@ -25,9 +25,9 @@ export function judge(
 export type OpenBefore = (roundId: string, deliveryGroupId: string) => boolean;
 
 /** Whether a part may be written at this moment, by what the shop was told, the building's state and the draw. */
-export function openAt(world: World, { groups, shares }: State): OpenBefore {
-  const now = world.ms;
-  const untilOf = new Map(world.rounds.map(({ id, untilMs }) => [id, untilMs]));
+export function openAt(window: HistoryWindow, { groups, shares }: State): OpenBefore {
+  const now = window.ms;
+  const untilOf = new Map(window.rounds.map(({ id, untilMs }) => [id, untilMs]));
   return (roundId, deliveryGroupId) =>
     now < (untilOf.get(roundId) ?? 0) &&
     !shares.some((share) => share.roundId === roundId) &&
@@ -41,7 +41,7 @@ export function openAt(world: World, { groups, shares }: State): OpenBefore {
 
 /** Orders that the step had no right to touch, and did. */
 function moved(
-  world: World,
+  window: HistoryWindow,
   step: Step,
   refusal: string | undefined,
   before: State,
@@ -53,13 +53,13 @@ function moved(
   const all = new Map([...before.orders, ...after.orders].map((order) => [order.id, order]));
   return [...all.values()].flatMap((order) => {
     if (was.get(order.id) === is.get(order.id)) return [];
-    if (refusal === undefined && mayTouch(world, step, before, order, isOpen)) return [];
+    if (refusal === undefined && mayTouch(window, step, before, order, isOpen)) return [];
     return [`${step.kind} (${refusal ?? 'done'}) moved ${was.get(order.id)} to ${is.get(order.id)}`];
   });
 }
 
 function mayTouch(
-  world: World,
+  window: HistoryWindow,
   step: Step,
   before: State,
   order: HouseholdOrder,
@@ -70,30 +70,30 @@ function mayTouch(
     // A draft that can be handed in no more holds nothing, and may be taken off.
     const was = before.orders.find(({ id }) => id === order.id);
     const dropped = was?.status === 'draft' && order.status === 'withdrawn';
-    return (open || dropped) && order.householdId === world.homes[step.who]?.householdId;
+    return (open || dropped) && order.householdId === window.homes[step.who]?.householdId;
   }
   if ('home' in step)
     return (
-      order.roundId === world.rounds[step.round]?.id &&
-      order.deliveryGroupId === world.homes[step.home]?.deliveryGroupId
+      order.roundId === window.rounds[step.round]?.id &&
+      order.deliveryGroupId === window.homes[step.home]?.deliveryGroupId
     );
-  if (step.kind === 'cancelRound') return order.roundId === world.rounds[step.round]?.id;
-  return step.kind === 'jobs' && !open && isDueForJobs(world, before, order);
+  if (step.kind === 'cancelRound') return order.roundId === window.rounds[step.round]?.id;
+  return step.kind === 'jobs' && !open && isDueForJobs(window, before, order);
 }
 
 /** What the jobs bring to an order: the draw of its round, or the end of a building that was not confirmed or paid in time. */
-function isDueForJobs(world: World, { rounds, groups }: State, order: HouseholdOrder): boolean {
+function isDueForJobs(window: HistoryWindow, { rounds, groups }: State, order: HouseholdOrder): boolean {
   const round = rounds.find(({ id }) => id === order.roundId);
   const group = groups.find(({ id }) => id === order.groupOrderId);
   const drawing = round?.quotaRule === 'fair' && round.sharedOutAt === null;
-  const unpaid = group?.status === 'confirmed' && Date.parse(group.payBy) <= world.ms;
-  const unconfirmed = group?.status === 'collecting' && round && Date.parse(round.payBy) <= world.ms;
+  const unpaid = group?.status === 'confirmed' && Date.parse(group.payBy) <= window.ms;
+  const unconfirmed = group?.status === 'collecting' && round && Date.parse(round.payBy) <= window.ms;
   return drawing || unpaid || unconfirmed === true;
 }
 
 /** A list that sends its closed parts as they are, or not at all, is not refused for them. */
 function refusedForOthers(
-  world: World,
+  window: HistoryWindow,
   step: Step,
   refusal: string | undefined,
   before: State,
@@ -101,8 +101,8 @@ function refusedForOthers(
 ): string[] {
   if (refusal === undefined || !CLOSED.includes(refusal)) return [];
   if (step.kind !== 'save' && step.kind !== 'submit' && step.kind !== 'withdraw') return [];
-  const home = world.homes[step.who];
-  const parts = world.rounds.map((round, i) => {
+  const home = window.homes[step.who];
+  const parts = window.rounds.map((round, i) => {
     const order = before.orders.find(
       ({ roundId, householdId, activeSlot }) =>
         roundId === round.id && householdId === home?.householdId && activeSlot === 'active',

@@ -11,14 +11,14 @@ import { RoundCancellationService } from '../../../money/cancellation/round-canc
 import { RoundsService } from '../rounds.service';
 import type { State } from './state';
 import type { PartEdit, Step } from './steps';
-import type { World, WorldRound } from './world';
+import type { HistoryWindow, HistoryRound } from './history-window';
 
 const MINUTE_MS = 60_000;
 
 /** Does a step as its person would; gives the code of a refusal, or nothing. */
-export async function play(world: World, before: State, step: Step): Promise<string | undefined> {
+export async function play(window: HistoryWindow, before: State, step: Step): Promise<string | undefined> {
   try {
-    await act(world, before, step);
+    await act(window, before, step);
     return undefined;
   } catch (error) {
     if (error instanceof Refused) return error.refusal.code;
@@ -26,46 +26,46 @@ export async function play(world: World, before: State, step: Step): Promise<str
   }
 }
 
-async function act(world: World, before: State, step: Step): Promise<void> {
-  const { app } = world.service;
+async function act(window: HistoryWindow, before: State, step: Step): Promise<void> {
+  const { app } = window.service;
   switch (step.kind) {
     case 'save':
     case 'submit':
     case 'withdraw':
-      return write(world, step);
+      return write(window, step);
     case 'close':
     case 'extend':
     case 'cancelRound':
-      return steer(world, step);
+      return steer(window, step);
     case 'confirm':
     case 'reopen':
     case 'cancelGroup':
     case 'pay':
     case 'payNot':
-      return care(world, before, step);
+      return care(window, before, step);
     case 'pass':
-      return world.pass(step.minutes);
+      return window.pass(step.minutes);
     case 'jobs':
-      return jobs(world, app.get(DrawService), step.diesAfter);
+      return jobs(window, app.get(DrawService), step.diesAfter);
   }
 }
 
-async function write(world: World, step: Extract<Step, { who: number }>): Promise<void> {
-  const home = at(world.homes, step.who);
+async function write(window: HistoryWindow, step: Extract<Step, { who: number }>): Promise<void> {
+  const home = at(window.homes, step.who);
   const me = step.proxy ? home.leader : home.resident;
-  const lists = world.service.app.get(ListsService);
-  const { windowId } = world;
+  const lists = window.service.app.get(ListsService);
+  const { windowId } = window;
   const { householdId } = home;
   const clientKey = newId();
   if (step.kind === 'withdraw') return void (await lists.withdraw(me, windowId, { clientKey, householdId }));
   const list = await lists.get(me, windowId, householdId);
-  const lines = world.rounds.flatMap((round, i) => linesOf(list, round, at(step.parts, i)));
+  const lines = window.rounds.flatMap((round, i) => linesOf(list, round, at(step.parts, i)));
   const dto = { householdId, version: list.version, lines, note: step.note };
   if (step.kind === 'save') await lists.save(me, windowId, dto);
   else await lists.submit(me, windowId, { ...dto, clientKey });
 }
 
-function linesOf(list: ListView, round: WorldRound, edit: PartEdit): ListLineDto[] {
+function linesOf(list: ListView, round: HistoryRound, edit: PartEdit): ListLineDto[] {
   if (edit === 'leave') return [];
   if (edit === 'keep')
     return list.lines
@@ -77,16 +77,16 @@ function linesOf(list: ListView, round: WorldRound, edit: PartEdit): ListLineDto
 }
 
 async function steer(
-  world: World,
+  window: HistoryWindow,
   step: Extract<Step, { kind: 'close' | 'extend' | 'cancelRound' }>,
 ): Promise<void> {
-  const { app } = world.service;
-  const round = at(world.rounds, step.round);
+  const { app } = window.service;
+  const round = at(window.rounds, step.round);
   if (step.kind === 'close') {
     await app.get(RoundsService).close(round.shop, round.id);
     round.untilMs = 0;
   } else if (step.kind === 'extend') {
-    const untilMs = world.ms + step.minutes * MINUTE_MS;
+    const untilMs = window.ms + step.minutes * MINUTE_MS;
     const until = new Date(untilMs).toISOString();
     await app.get(RoundsService).extend(round.shop, round.id, { cutOffAt: until, payBy: until });
     Object.assign(round, { untilMs, plannedCutOffAt: until });
@@ -96,10 +96,14 @@ async function steer(
   }
 }
 
-async function care(world: World, before: State, step: Extract<Step, { home: number }>): Promise<void> {
-  const { app } = world.service;
-  const { leader, deliveryGroupId } = at(world.homes, step.home);
-  const { id: roundId } = at(world.rounds, step.round);
+async function care(
+  window: HistoryWindow,
+  before: State,
+  step: Extract<Step, { home: number }>,
+): Promise<void> {
+  const { app } = window.service;
+  const { leader, deliveryGroupId } = at(window.homes, step.home);
+  const { id: roundId } = at(window.rounds, step.round);
   const id =
     before.groups.find((group) => group.roundId === roundId && group.deliveryGroupId === deliveryGroupId)
       ?.id ?? '';
@@ -117,12 +121,12 @@ async function care(world: World, before: State, step: Extract<Step, { home: num
 }
 
 /** Runs what is due; with `diesAfter` the share-out is killed after so many buildings, and tried again later. */
-async function jobs(world: World, draw: DrawService, diesAfter: number | undefined): Promise<void> {
+async function jobs(window: HistoryWindow, draw: DrawService, diesAfter: number | undefined): Promise<void> {
   const apply = draw.apply.bind(draw);
   let left = diesAfter ?? Infinity;
   draw.apply = (...building) => (left-- > 0 ? apply(...building) : Promise.reject(new Error('killed')));
   try {
-    await world.service.runJobs();
+    await window.service.runJobs();
   } finally {
     draw.apply = apply;
   }

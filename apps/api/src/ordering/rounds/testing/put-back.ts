@@ -6,7 +6,7 @@ import { versionOf } from '../../lists/list';
 import { ListWriter } from '../../lists/list-writer';
 import type { Actor } from '../../../ground/http/endpoint';
 import { RoundsService } from '../rounds.service';
-import type { World } from './world';
+import type { HistoryWindow } from './history-window';
 
 /** What a fault replaces while it is put back, by the service's own names. */
 interface Part {
@@ -16,7 +16,7 @@ interface Part {
 type Method = (...values: never[]) => Promise<unknown>;
 
 /** Faults that were found and mended, as they were: each gives what takes it out again. */
-export const faults: Record<string, (world: World) => () => void> = {
+export const faults: Record<string, (window: HistoryWindow) => () => void> = {
   'C1: a list deletes the lines of its closed parts': () =>
     replace(ListWriter.prototype, 'replaceLines', () => async (tx: Tx, parts: readonly Part[]) => {
       const [part] = parts;
@@ -32,25 +32,25 @@ export const faults: Record<string, (world: World) => () => void> = {
       );
     }),
   'C2: a reopened building takes lists until the round’s cut-off, which a closing by hand left where it was':
-    (world) =>
+    (window) =>
       replace(
         ConfirmationService.prototype,
         'unconfirm',
         (unconfirm) =>
           async function (this: unknown, tx: Tx, group: GroupOrder) {
             await unconfirm.call(this, tx as never, group as never);
-            const planned = world.rounds.find(({ id }) => id === group.roundId)?.plannedCutOffAt ?? '';
+            const planned = window.rounds.find(({ id }) => id === group.roundId)?.plannedCutOffAt ?? '';
             await tx.run('UPDATE rounds SET cutOffAt = ? WHERE id = ?', [planned, group.roundId]);
             await tx.run('UPDATE group_orders SET acceptUntil = ? WHERE id = ?', [planned, group.id]);
           },
       ),
-  'C3: a round is extended while its draw is brought to the buildings': (world) =>
+  'C3: a round is extended while its draw is brought to the buildings': (window) =>
     replace(
       RoundsService.prototype,
       'extend',
       (extend) =>
         async function (this: unknown, me: Actor, id: string, times: object) {
-          const { db } = world.service;
+          const { db } = window.service;
           await db.transaction((tx) =>
             tx.run('UPDATE rounds SET drawnAt = NULL WHERE id = ? AND sharedOutAt IS NULL', [id]),
           );

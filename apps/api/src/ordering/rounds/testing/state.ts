@@ -5,7 +5,7 @@ import type { ListLine } from '../../lists/list';
 import type { WindowPoint } from '../../../district/windows/window.entity';
 import type { OfferQuota, Round } from '../round.entity';
 import type { ShareOut } from '../../share-out/share-out.entity';
-import type { World } from './world';
+import type { HistoryWindow } from './history-window';
 
 /** All rows that a history's window has come to. */
 export interface State {
@@ -18,7 +18,7 @@ export interface State {
   points: WindowPoint[];
 }
 
-export async function stateOf({ service: { db }, rounds, windowId }: World): Promise<State> {
+export async function stateOf({ service: { db }, rounds, windowId }: HistoryWindow): Promise<State> {
   const ids = rounds.map(({ id }) => id);
   const of = <T>(table: string, column = 'roundId') =>
     db.many<T>(`SELECT * FROM ${table} WHERE ${column} IN (${marks(ids.length)}) ORDER BY id`, ids);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Setting } from './world';
+import type { Setting } from './history-window';
 
 /** What becomes of one round's part of a list: sent as it is held, left out, or sent with these quantities. */
 export type PartEdit = 'keep' | 'leave' | readonly number[];

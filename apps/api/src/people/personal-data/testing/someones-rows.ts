@@ -1,6 +1,4 @@
-import { order } from '@cailan/trials/world/orders';
-import { openRound } from '@cailan/trials/world/rounds';
-import type { TestPerson, TestService } from '@cailan/trials/world/service';
+import type { TestPerson, World } from '@cailan/trials/world/world';
 import type { Value } from '../../../ground/db/db';
 import { NOTE_COLUMNS } from '../../../ground/db/reseal';
 import { Sealer } from '../../../ground/db/sealer';
@@ -10,22 +8,22 @@ import { insertAny } from './any-row';
 /** One row of a person's in each table that has a personal column: an order that they placed, and what hangs on it. */
 export class SomeonesRows {
   private constructor(
-    private readonly service: TestService,
+    private readonly world: World,
     private readonly ids: Record<string, string>,
   ) {}
 
-  static async of(service: TestService, who: TestPerson): Promise<SomeonesRows> {
-    const round = await openRound(service, { offers: { 'VEG-001': {} } });
-    await order(service, who, round, { 'VEG-001': 2 });
-    const [placed] = await service.ok(who, 'GET /household-orders');
+  static async of(world: World, who: TestPerson): Promise<SomeonesRows> {
+    const round = await world.openRound({ offers: { 'VEG-001': {} } });
+    await world.order(who, round, { 'VEG-001': 2 });
+    const [placed] = await world.ok(who, 'GET /household-orders');
     const orderId = placed?.id ?? '';
-    const found = await service.db.one<{ deliveryGroupId: string }>(
+    const found = await world.db.one<{ deliveryGroupId: string }>(
       'SELECT deliveryGroupId FROM household_orders WHERE id = ?',
       [orderId],
     );
     const [roundId, deliveryGroupId] = [round.round.id, found?.deliveryGroupId ?? ''];
     const ids = { people: who.id, households: who.scopeId, household_orders: orderId, rounds: roundId };
-    const rows = new SomeonesRows(service, ids);
+    const rows = new SomeonesRows(world, ids);
     await rows.add('share_outs', { orderId, roundId, deliveryGroupId });
     for (const table of ['wechat_accounts', 'consents', 'sessions', 'messages'])
       await rows.add(table, { personId: who.id });
@@ -52,7 +50,7 @@ export class SomeonesRows {
 
   /** Another row for a table, in the place of the one before. */
   async add(table: string, given: Record<string, Value>): Promise<string> {
-    const id = await insertAny(this.service, table, given);
+    const id = await insertAny(this.world, table, given);
     this.ids[table] = id;
     return id;
   }
@@ -63,18 +61,18 @@ export class SomeonesRows {
     const number = String(Object.keys(PERSONAL).indexOf(name)).padStart(4, '0');
     const mark = /phone/i.test(column) ? `1390000${number}` : `mark-${number}`;
     if (column === 'listJson') {
-      const offerId = await insertAny(this.service, 'offers', { name: mark });
+      const offerId = await insertAny(this.world, 'offers', { name: mark });
       await this.write(name, JSON.stringify([{ offerId, quantity: 7, wish: 'refund' }]));
     } else if (isSealed(name)) {
       const place = { column: name, id: this.of(table) };
-      await this.write(name, this.service.app.get(Sealer).seal(mark, place));
+      await this.write(name, this.world.app.get(Sealer).seal(mark, place));
     } else await this.write(name, mark);
     return mark;
   }
 
   async write(name: string, value: Value): Promise<void> {
     const [table = '', column = ''] = name.split('.');
-    await this.service.db.transaction((tx) =>
+    await this.world.db.transaction((tx) =>
       tx.run(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, [value, this.of(table)]),
     );
   }
@@ -82,7 +80,7 @@ export class SomeonesRows {
   /** What stands in the person's row; undefined where it is gone. */
   async read(name: string): Promise<Value | undefined> {
     const [table = '', column = ''] = name.split('.');
-    const row = await this.service.db.one<{ value: Value }>(
+    const row = await this.world.db.one<{ value: Value }>(
       `SELECT ${column} AS value FROM ${table} WHERE id = ?`,
       [this.of(table)],
     );
@@ -94,7 +92,7 @@ export class SomeonesRows {
     const value = await this.read(name);
     if (typeof value !== 'string' || !isSealed(name)) return value;
     const [table = ''] = name.split('.');
-    return this.service.app.get(Sealer).openNote(value, { column: name, id: this.of(table) });
+    return this.world.app.get(Sealer).openNote(value, { column: name, id: this.of(table) });
   }
 }
 

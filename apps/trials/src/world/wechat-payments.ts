@@ -3,29 +3,27 @@ import type { PaySheetView, PaymentView } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
 import { starting, type Ends } from '@cailan/api/ends';
 import type { GroupOrder } from '@cailan/api/ordering/group-orders/group-order.entity';
-import { forgetTrade } from './carried-round';
 import { WechatAccount } from '@cailan/api/people/people/wechat-account.entity';
 import type { TestEngine } from './engines';
-import type { GroupOfRound } from './orders';
-import type { openRound } from './rounds';
-import { newKey, startService, type Answer, type TestPerson, type TestService } from './service';
+import { roundToPay, type RoundToPay } from './round-to-pay';
+import type { RoundOptions } from './rounds';
+import { newKey, startWorld, type Answer, type GroupOfRound, type TestPerson, type World } from './world';
 import type { Limits } from '@cailan/api/ground/settings/limits';
 import { wechatConfig, type WechatConfig } from '@cailan/api/ground/settings/wechat-config';
-import { balances, confirmedRound, owed, type ConfirmedRound } from './confirmed-round';
 
 const DAY_SECONDS = 86_400;
 
-/** The service at a socket, with WeChat's stand-in beside it on the same clock, and leaders who have WeChat. */
-export class Till {
+/** A world at a socket, with WeChat's stand-in beside it on the same clock, and leaders who have WeChat. */
+export class WechatPayments {
   private constructor(
-    readonly service: TestService,
+    readonly world: World,
     readonly sandbox: Sandbox,
     readonly wechat: WechatConfig,
     private readonly morning: string,
     private readonly ends: Ends,
   ) {}
 
-  static async open(engine: TestEngine, limits: Partial<Limits> = {}): Promise<Till> {
+  static async start(engine: TestEngine, limits: Partial<Limits> = {}): Promise<WechatPayments> {
     return starting(async (ends) => {
       const sandbox = await ends.of(startSandbox({ refundSeconds: 0, payees: { S2: 'direct' } }), (it) =>
         it.stop(),
@@ -33,12 +31,12 @@ export class Till {
       const faults: string[] = [];
       const given = JSON.parse(JSON.stringify(sandbox.configuration())) as unknown;
       const wechat = wechatConfig(given, { production: false, cloudRun: false }, faults);
-      const service = await ends.of(startService(engine, { wechat, limits }), (it) => it.close());
-      await service.app.listen(0, '127.0.0.1');
-      wechat.notifyUrl = await service.app.getUrl();
-      const till = new Till(service, sandbox, wechat, service.clock.now(), ends);
-      for (const leader of await service.people('grid_leader')) await till.sign(leader);
-      return till;
+      const world = await ends.of(startWorld(engine, { wechat, limits }), (it) => it.close());
+      await world.app.listen(0, '127.0.0.1');
+      wechat.notifyUrl = await world.app.getUrl();
+      const payments = new WechatPayments(world, sandbox, wechat, world.clock.now(), ends);
+      for (const leader of await world.people('grid_leader')) await payments.sign(leader);
+      return payments;
     });
   }
 
@@ -49,34 +47,34 @@ export class Till {
   /** Begins the day anew on both clocks, every fault off and nothing left on its way. */
   async reset(): Promise<void> {
     await this.fault({ clear: true });
-    await this.at(this.service.clock.in(2 * DAY_SECONDS));
+    await this.at(this.world.clock.in(2 * DAY_SECONDS));
   }
 
   /** Sets both clocks, and waits for what WeChat sends at that time. */
   async at(instant: string): Promise<void> {
-    this.service.clock.set(instant);
+    this.world.clock.set(instant);
     await this.ask('clock', { now: instant });
   }
 
   /** Lets time pass on both clocks; jobs and callbacks that are due happen. */
   async pass(seconds: number): Promise<void> {
-    await this.at(this.service.clock.in(seconds));
-    await this.service.runJobs();
+    await this.at(this.world.clock.in(seconds));
+    await this.world.runJobs();
   }
 
   /** Lets a person have a WeChat account. */
   async sign(person: TestPerson): Promise<void> {
     const { openid } = (await this.ask('people', { key: person.id })) as { openid: string };
     const row = { id: newId(), personId: person.id, appId: this.wechat.appId, openid };
-    const createdAt = this.service.clock.now();
-    await this.service.db.transaction((tx) => tx.insert(WechatAccount, [{ ...row, createdAt }]));
+    const createdAt = this.world.clock.now();
+    await this.world.db.transaction((tx) => tx.insert(WechatAccount, [{ ...row, createdAt }]));
   }
 
   /** A round of this morning, confirmed and waiting to be paid. */
-  async confirmed(options: Parameters<typeof openRound>[1] = {}): Promise<ConfirmedRound> {
-    await forgetTrade(this.service);
+  async toPay(options: RoundOptions = {}): Promise<RoundToPay> {
+    await this.world.forgetTrade();
     await this.at(this.morning);
-    return confirmedRound(this.service, options);
+    return roundToPay(this.world, options);
   }
 
   create(groups: readonly GroupOfRound[], extra: object = {}): Promise<Answer<PaymentView>> {
@@ -86,7 +84,7 @@ export class Till {
       method: 'wechat' as const,
       ...extra,
     };
-    return this.service.call(groups[0]?.leader, 'POST /payments', { body });
+    return this.world.call(groups[0]?.leader, 'POST /payments', { body });
   }
 
   /** A payment with its sheet, ready to be paid. */
@@ -95,7 +93,7 @@ export class Till {
     extra: object = {},
   ): Promise<{ payment: PaymentView; sheet: PaySheetView }> {
     const { body: payment } = await this.create(groups, extra);
-    const sheet = await this.service.ok(groups[0]?.leader, 'POST /payments/:id/prepay', {
+    const sheet = await this.world.ok(groups[0]?.leader, 'POST /payments/:id/prepay', {
       params: { id: payment.id },
     });
     return { payment, sheet };
@@ -111,7 +109,7 @@ export class Till {
   }
 
   act(person: TestPerson, id: string, what: 'check' | 'cancel'): Promise<Answer<PaymentView>> {
-    return this.service.call(person, `POST /payments/:id/${what}`, { params: { id } });
+    return this.world.call(person, `POST /payments/:id/${what}`, { params: { id } });
   }
 
   fault(rule: object): Promise<unknown> {
@@ -119,23 +117,15 @@ export class Till {
   }
 
   async group(id: string): Promise<GroupOrder> {
-    const row = await this.service.db.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [id]);
+    const row = await this.world.db.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [id]);
     if (!row) throw new Error(`no group order ${id}`);
     return row;
   }
 
   async status(paymentId: string): Promise<string | undefined> {
     return (
-      await this.service.db.one<{ status: string }>('SELECT status FROM payments WHERE id = ?', [paymentId])
+      await this.world.db.one<{ status: string }>('SELECT status FROM payments WHERE id = ?', [paymentId])
     )?.status;
-  }
-
-  owed(paymentId: string): ReturnType<typeof owed> {
-    return owed(this.service, paymentId);
-  }
-
-  balances(): Promise<Record<string, number>> {
-    return balances(this.service);
   }
 
   /** The deadline of a group order, and a moment after it. */

@@ -1,9 +1,8 @@
 import type { PaymentView } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
-import { forgetTrade } from './carried-round';
 import { WechatAccount } from '@cailan/api/people/people/wechat-account.entity';
 import type { TestEngine } from './engines';
-import { newKey, startService, type TestService } from './service';
+import { newKey, startWorld, type World } from './world';
 import {
   newMerchant,
   sealed,
@@ -12,7 +11,7 @@ import {
   type Notice,
 } from '@cailan/api/ground/wechat/testing/merchants';
 import type { WechatConfig } from '@cailan/api/ground/settings/wechat-config';
-import { confirmedRound, type ConfirmedRound } from './confirmed-round';
+import { roundToPay, type RoundToPay } from './round-to-pay';
 
 const APP_ID = 'wx8888888888888888';
 const SUB_MCHID = '1900000201';
@@ -22,15 +21,15 @@ const OPENID = 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o';
 /** The WeChat account of a person who has one here. */
 export const openidOf = (personId: string): string => `o${personId.replaceAll('-', '').slice(-27)}`;
 
-/** The service and whoever writes to it in WeChat's name, with WeChat's keys or without: no network. */
-export class PostRoom {
+/** A world and whoever calls it back in WeChat's name, with WeChat's keys or without: no network. */
+export class WechatCallbacks {
   private constructor(
-    readonly service: TestService,
+    readonly world: World,
     readonly provider: KnownMerchant,
     readonly direct: KnownMerchant,
   ) {}
 
-  static async open(engine: TestEngine): Promise<PostRoom> {
+  static async start(engine: TestEngine): Promise<WechatCallbacks> {
     const [provider, direct] = [newMerchant('1900000100'), newMerchant('1900000109')];
     const wechat: WechatConfig = {
       appId: APP_ID,
@@ -47,7 +46,7 @@ export class PostRoom {
       },
       cloudRun: false,
     };
-    return new PostRoom(await startService(engine, { wechat }), provider, direct);
+    return new WechatCallbacks(await startWorld(engine, { wechat }), provider, direct);
   }
 
   get apiV3Key(): string {
@@ -55,20 +54,20 @@ export class PostRoom {
   }
 
   close(): Promise<void> {
-    return this.service.close();
+    return this.world.close();
   }
 
   /** A confirmed group order with a payment that its leader has a sheet for. */
-  async asked(): Promise<ConfirmedRound & { payment: PaymentView; outTradeNo: string }> {
-    await forgetTrade(this.service);
-    await this.service.db.transaction(async (tx) => {
+  async asked(): Promise<RoundToPay & { payment: PaymentView; outTradeNo: string }> {
+    await this.world.forgetTrade();
+    await this.world.db.transaction(async (tx) => {
       for (const table of ['payment_notifications', 'wechat_accounts', 'messages'])
         await tx.run(`DELETE FROM ${table}`);
     });
-    const confirmed = await confirmedRound(this.service);
+    const confirmed = await roundToPay(this.world);
     const { group } = confirmed;
     await this.signIn(group.leader.id, OPENID);
-    const payment = await this.service.ok(group.leader, 'POST /payments', {
+    const payment = await this.world.ok(group.leader, 'POST /payments', {
       body: { clientKey: newKey(), groupOrderIds: [group.id], method: 'wechat' },
     });
     return { ...confirmed, payment, outTradeNo: payment.id.replaceAll('-', '') };
@@ -76,7 +75,7 @@ export class PostRoom {
 
   /** Lets a person have a WeChat account. */
   async signIn(personId: string, openid = openidOf(personId)): Promise<void> {
-    const { db, clock } = this.service;
+    const { db, clock } = this.world;
     const account = { id: newId(), personId, appId: APP_ID, openid };
     await db.transaction((tx) => tx.insert(WechatAccount, [{ ...account, createdAt: clock.now() }]));
   }
@@ -104,12 +103,12 @@ export class PostRoom {
   }
 
   seconds(): number {
-    return Math.floor(this.service.clock.ms() / 1000);
+    return Math.floor(this.world.clock.ms() / 1000);
   }
 
   /** Delivers anything at all. */
   async deliver({ headers, body }: Notice): Promise<{ status: number; body: unknown }> {
-    const response = await this.service.app.inject({
+    const response = await this.world.app.inject({
       method: 'POST',
       url: '/api/wechat-pay/notifications',
       headers: { 'content-type': 'application/json', ...headers },
@@ -119,14 +118,12 @@ export class PostRoom {
   }
 
   inbox(): Promise<{ eventType: string; outcome: string | null; appliedAt: string | null }[]> {
-    return this.service.db.many(
-      'SELECT eventType, outcome, appliedAt FROM payment_notifications ORDER BY id',
-    );
+    return this.world.db.many('SELECT eventType, outcome, appliedAt FROM payment_notifications ORDER BY id');
   }
 
   /** The roles of those who got a message of this kind. */
   async told(kind: string): Promise<string[]> {
-    const rows = await this.service.db.many<{ role: string }>(
+    const rows = await this.world.db.many<{ role: string }>(
       `SELECT DISTINCT r.role FROM messages m JOIN role_grants r ON r.personId = m.personId WHERE m.kind = ?
        ORDER BY r.role`,
       [kind],

@@ -1,11 +1,10 @@
 import type { PaymentView } from '@cailan/shared-types';
-import type { Till } from './till';
-import type { GroupOfRound } from './orders';
-import type { TestPerson } from './service';
+import type { WechatPayments } from './wechat-payments';
+import type { GroupOfRound, TestPerson } from './world';
 import type { RefundResource } from '@cailan/api/ground/wechat/pay/pay.types';
 import { WechatRefundOutcome } from '@cailan/api/money/refunds/wechat-outcome';
 import type { RefundBatch } from '@cailan/api/money/refunds/refund.entity';
-import { RefundDesk } from './refund-desk';
+import { Refunds } from './refunds';
 
 interface Paid {
   group: GroupOfRound;
@@ -15,36 +14,36 @@ interface Paid {
 }
 
 /** Refunds of what was paid in WeChat, with the stand-in’s ledger beside them. */
-export class WechatDesk extends RefundDesk {
-  constructor(private readonly till: Till) {
-    super(till.service);
+export class WechatRefunds extends Refunds {
+  constructor(private readonly payments: WechatPayments) {
+    super(payments.world);
   }
 
   /** One group order, or all of its leader's, paid with one payment. */
   async paid(all = false): Promise<Paid> {
-    const { group, groups } = await this.till.confirmed();
+    const { group, groups } = await this.payments.toPay();
     const mine = all ? groups : [group];
-    const { payment, sheet } = await this.till.sheet(mine);
-    await this.till.pays(group.leader, sheet);
+    const { payment, sheet } = await this.payments.sheet(mine);
+    await this.payments.pays(group.leader, sheet);
     return { group, groups: mine, payment, leader: group.leader };
   }
 
   /** Lets due jobs run, and then what WeChat sends because of them. */
   async round(): Promise<void> {
-    await this.till.service.runJobs();
-    await this.till.pass(1);
+    await this.payments.world.runJobs();
+    await this.payments.pass(1);
   }
 
   /** What WeChat has of the service's batches. */
   async ledger(): Promise<{ outRefundNo: string; refundFen: number }[]> {
-    const answer = await fetch(`${this.till.sandbox.url}/sandbox/ledger`);
+    const answer = await fetch(`${this.payments.sandbox.url}/sandbox/ledger`);
     const { refunds } = (await answer.json()) as { refunds: { outRefundNo: string; refundFen: number }[] };
     const numbers = new Set((await this.batches()).map(({ outRefundNo }) => outRefundNo));
     return refunds.filter(({ outRefundNo }) => numbers.has(outRefundNo));
   }
 
   async paymentOf({ paymentId }: RefundBatch): Promise<{ outTradeNo: string; amountFen: number }> {
-    const row = await this.till.service.db.one<{ outTradeNo: string; amountFen: number }>(
+    const row = await this.payments.world.db.one<{ outTradeNo: string; amountFen: number }>(
       'SELECT outTradeNo, amountFen FROM payments WHERE id = ?',
       [paymentId],
     );
@@ -59,7 +58,7 @@ export class WechatDesk extends RefundDesk {
     changes: Partial<RefundResource> = {},
   ): Promise<void> {
     const payment = await this.paymentOf(batch);
-    const { db, app } = this.till.service;
+    const { db, app } = this.payments.world;
     const resource: RefundResource = {
       kind: 'refund',
       mchid: '',

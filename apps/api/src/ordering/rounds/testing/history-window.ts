@@ -21,7 +21,7 @@ interface Home {
   leader: Actor;
 }
 
-export interface WorldRound {
+export interface HistoryRound {
   id: string;
   shop: Actor;
   rule: QuotaRule;
@@ -47,17 +47,17 @@ const LEFT_BEHIND = [
 ].flatMap((names) => names.split(' '));
 
 /** One window of the small plan with three rounds, for as long as a history lasts. */
-export class World {
+export class HistoryWindow {
   homes: Home[] = [];
-  rounds: WorldRound[] = [];
+  rounds: HistoryRound[] = [];
   windowId = '';
 
   private constructor(readonly service: TestService) {}
 
-  static async start(engine: TestEngine): Promise<World> {
-    const world = new World(await startService(engine));
-    await world.findHomes();
-    return world;
+  static async start(engine: TestEngine): Promise<HistoryWindow> {
+    const window = new HistoryWindow(await startService(engine));
+    await window.findHomes();
+    return window;
   }
 
   get ms(): number {
@@ -106,7 +106,7 @@ export class World {
   private async open(
     shop: (typeof SHOPS)[number] | undefined,
     { rule, cutOffMinutes, quota, byCommunity }: Setting['rounds'][number],
-  ): Promise<WorldRound> {
+  ): Promise<HistoryRound> {
     const { db, app, clock } = this.service;
     const supermarket = await db.one<{ id: string }>('SELECT id FROM supermarkets WHERE code = ?', [
       shop?.code ?? '',

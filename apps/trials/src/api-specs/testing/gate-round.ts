@@ -1,18 +1,6 @@
 import { newId } from '@cailan/api/ground/db/ids';
 import { at, Sealer } from '@cailan/api/ground/db/sealer';
-import {
-  arriveAll,
-  captainOf,
-  leave,
-  loadAll,
-  openGate,
-  packedRound,
-  staffAt,
-  type CarriedRound,
-} from '../../world/carried-round';
-import { order } from '../../world/orders';
-import { openRound } from '../../world/rounds';
-import { newKey, type TestPerson, type TestService } from '../../world/service';
+import { type CarriedRound, newKey, type TestPerson, type World } from '../../world/world';
 import { upload } from './pictures';
 
 interface Row {
@@ -27,7 +15,7 @@ interface Row {
 }
 
 /** A round of the first community alone, at its gate: something of every kind that somebody else must not see. */
-export interface World extends CarriedRound, Row {
+export interface GateRound extends CarriedRound, Row {
   communityId: string;
   householdId: string;
   handoffId: string;
@@ -48,59 +36,58 @@ export interface World extends CarriedRound, Row {
   unpaid: { roundId: string; groupOrderId: string; paymentId: string; voucherId: string };
 }
 
-/** One red dot. */
 /** Plays the morning and the way to the gate: two households ordered, their bags are with the driver. */
-export async function makeWorld(service: TestService): Promise<World> {
-  const [community] = await service.ok(await service.person('district_admin'), 'GET /communities');
+export async function makeGateRound(world: World): Promise<GateRound> {
+  const [community] = await world.ok(await world.person('district_admin'), 'GET /communities');
   const communityId = community?.id ?? '';
   const communityIds = [communityId];
   const lists: Record<string, number>[] = [{ 'VEG-001': 2, 'EGG-001': 1 }, { 'EGG-001': 1 }];
-  const round = await loadAll(service, await packedRound(service, { lists, round: { communityIds } }));
-  await service.runJobs();
-  const refund = await service.db.one<{ id: string }>('SELECT id FROM refund_batches LIMIT 1');
+  const round = await world.loadAll(await world.packed({ lists, round: { communityIds } }));
+  await world.runJobs();
+  const refund = await world.db.one<{ id: string }>('SELECT id FROM refund_batches LIMIT 1');
   const householdId = round.residents[0]?.scopeId ?? '';
-  const row = await rowOf(service, householdId);
-  const leader = await service.person('grid_leader', row.gridId);
-  const unpaid = await unpaidRound(service, leader, communityIds);
-  await leave(service, round);
-  await arriveAll(service, round);
-  const captain = await captainOf(service, row.groupOrderId);
-  const handoff = await openGate(service, round, row.groupOrderId);
-  const photoId = await upload(service, captain);
-  await service.ok(captain, 'POST /handoffs/:id/exceptions', {
+  const row = await rowOf(world, householdId);
+  const leader = await world.person('grid_leader', row.gridId);
+  const unpaid = await unpaidRound(world, leader, communityIds);
+  await world.leave(round);
+  await world.arriveAll(round);
+  const captain = await world.captainOf(row.groupOrderId);
+  const handoff = await world.openGate(round, row.groupOrderId);
+  const photoId = await upload(world, captain);
+  await world.ok(captain, 'POST /handoffs/:id/exceptions', {
     params: { id: handoff.id },
     body: { kind: 'wrong', note: '纸箱破了', fileId: photoId },
   });
-  const communityStaff = await staffAt(service, row.dropPointId);
+  const communityStaff = await world.staffAt(row.dropPointId);
   const people = { leader, captain, communityStaff };
-  const wished = await wish(service, householdId);
-  const post = await handOver(service, leader);
+  const wished = await wish(world, householdId);
+  const post = await handOver(world, leader);
   const ids = { ...wished, refundId: refund?.id ?? '', handoffId: handoff.id };
   const things = { ...post, ...ids, householdId, photoId };
   return { ...round, ...row, ...people, ...things, communityId, unpaid };
 }
 
 async function handOver(
-  service: TestService,
+  world: World,
   leader: TestPerson,
-): Promise<Pick<World, 'deputyGrantId' | 'deputy' | 'handOverId'>> {
-  const [deputy] = await service.ok(leader, 'GET /deputies');
+): Promise<Pick<GateRound, 'deputyGrantId' | 'deputy' | 'handOverId'>> {
+  const [deputy] = await world.ok(leader, 'GET /deputies');
   const deputyGrantId = deputy?.grantId ?? '';
   const body = { clientKey: newKey(), deputyGrantId };
-  const { id } = await service.ok(leader, 'POST /hand-overs', { body });
+  const { id } = await world.ok(leader, 'POST /hand-overs', { body });
   const personId = deputy?.personId ?? '';
-  const token = service.tokenOf(personId);
+  const token = world.tokenOf(personId);
   return { deputyGrantId, deputy: { id: personId, token, scopeId: leader.scopeId }, handOverId: id };
 }
 
 async function wish(
-  service: TestService,
+  world: World,
   householdId: string,
-): Promise<Pick<World, 'bindingId' | 'applicantId'>> {
+): Promise<Pick<GateRound, 'bindingId' | 'applicantId'>> {
   const [id, personId] = [newId(), newId()];
-  const createdAt = service.clock.now();
-  await service.db.transaction(async (tx) => {
-    const nameSealed = service.app.get(Sealer).seal('陈新', at.name(personId));
+  const createdAt = world.clock.now();
+  await world.db.transaction(async (tx) => {
+    const nameSealed = world.app.get(Sealer).seal('陈新', at.name(personId));
     await tx.insert<object>('people', [{ id: personId, nameSealed, invented: 0, createdAt }]);
     const open = { id, personId, householdId, codeId: id, status: 'pending', createdAt };
     await tx.insert<object>('bindings', [open]);
@@ -108,8 +95,8 @@ async function wish(
   return { bindingId: id, applicantId: personId };
 }
 
-async function rowOf(service: TestService, householdId: string): Promise<Row> {
-  const row = await service.db.one<Row>(
+async function rowOf(world: World, householdId: string): Promise<Row> {
+  const row = await world.db.one<Row>(
     `SELECT o.id AS householdOrderId, l.id AS lineId, g.id AS groupOrderId, g.gridId, g.buildingId, g.dropPointId, f.productId,
             b.code AS bagCode
      FROM household_orders o JOIN group_orders g ON g.id = o.groupOrderId
@@ -122,31 +109,31 @@ async function rowOf(service: TestService, householdId: string): Promise<Row> {
 }
 
 async function unpaidRound(
-  service: TestService,
+  world: World,
   leader: TestPerson,
   communityIds: string[],
-): Promise<World['unpaid']> {
-  const open = await openRound(service, { round: { communityIds }, offers: { 'VEG-002': {} } });
-  const [resident] = await service.people('resident');
+): Promise<GateRound['unpaid']> {
+  const open = await world.openRound({ round: { communityIds }, offers: { 'VEG-002': {} } });
+  const [resident] = await world.people('resident');
   if (resident)
-    await order(service, resident, open, { 'VEG-002': 1 }, await versionOf(service, resident, open));
+    await world.order(resident, open, { 'VEG-002': 1 }, { version: await versionOf(world, resident, open) });
   const roundId = open.round.id;
-  const [group] = await service.ok(leader, 'GET /group-orders', { query: { roundId, status: 'collecting' } });
+  const [group] = await world.ok(leader, 'GET /group-orders', { query: { roundId, status: 'collecting' } });
   const groupOrderIds = [group?.id ?? ''];
-  await service.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), groupOrderIds } });
-  const voucherFileId = await upload(service, leader);
-  const { id } = await service.ok(leader, 'POST /payments', {
+  await world.ok(leader, 'POST /group-orders/confirm', { body: { clientKey: newKey(), groupOrderIds } });
+  const voucherFileId = await upload(world, leader);
+  const { id } = await world.ok(leader, 'POST /payments', {
     body: { clientKey: newKey(), groupOrderIds, method: 'bank_transfer', voucherNo: 'V-1', voucherFileId },
   });
   return { roundId, groupOrderId: group?.id ?? '', paymentId: id, voucherId: voucherFileId };
 }
 
 async function versionOf(
-  service: TestService,
+  world: World,
   { scopeId, ...person }: TestPerson,
   { windowId }: { windowId: string },
 ): Promise<number> {
-  const list = await service.ok({ scopeId, ...person }, 'GET /windows/:id/list', {
+  const list = await world.ok({ scopeId, ...person }, 'GET /windows/:id/list', {
     params: { id: windowId },
     query: { householdId: scopeId },
   });

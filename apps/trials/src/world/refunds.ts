@@ -1,7 +1,7 @@
 import type { RefundView } from '@cailan/shared-types';
 import { GroupOrder } from '@cailan/api/ordering/group-orders/group-order.entity';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
-import type { TestPerson, TestService } from './service';
+import type { TestPerson, World } from './world';
 import { post } from '@cailan/api/books/postings/post';
 import { claimAnswered } from '@cailan/api/books/postings/postings';
 import { gatherRefunds, refundsOwed } from '@cailan/api/books/owed/refund-items';
@@ -22,14 +22,14 @@ export function saidOf(batch: PaidBatch, status: Refund['status']): Refund {
 }
 
 /** What specs of refunds do and look at. */
-export class RefundDesk {
+export class Refunds {
   private claimed = 0;
 
-  constructor(private readonly service: TestService) {}
+  constructor(private readonly world: World) {}
 
   /** Owes part of a paid group order back, as the answer to a claim does, and wants it gathered at once. */
   async claim(groupOrderId: string, amountFen: number): Promise<void> {
-    const { db, clock, app } = this.service;
+    const { db, clock, app } = this.world;
     const [order] = await db.many<{ id: string }>(
       `SELECT id FROM household_orders
        WHERE groupOrderId = ? AND status IN ('locked', 'fulfilled', 'settled') ORDER BY id LIMIT 1`,
@@ -58,7 +58,7 @@ export class RefundDesk {
   }
 
   batches(): Promise<RefundBatch[]> {
-    return this.service.db.many<RefundBatch>('SELECT * FROM refund_batches ORDER BY paymentId, batchNo');
+    return this.world.db.many<RefundBatch>('SELECT * FROM refund_batches ORDER BY paymentId, batchNo');
   }
 
   /** The one batch there is. */
@@ -70,9 +70,7 @@ export class RefundDesk {
 
   /** The statuses of all batches, and of all items. */
   async statuses(): Promise<{ batches: string[]; items: string[] }> {
-    const items = await this.service.db.many<{ status: string }>(
-      'SELECT status FROM refund_items ORDER BY id',
-    );
+    const items = await this.world.db.many<{ status: string }>('SELECT status FROM refund_items ORDER BY id');
     return {
       batches: (await this.batches()).map(({ status }) => status),
       items: items.map(({ status }) => status),
@@ -80,19 +78,18 @@ export class RefundDesk {
   }
 
   async view(as: TestPerson, id: string): Promise<RefundView> {
-    return this.service.ok(as, 'GET /refunds/:id', { params: { id } });
+    return this.world.ok(as, 'GET /refunds/:id', { params: { id } });
   }
 
   /** Messages of a kind, of whoever got them. */
   async told(kind: string): Promise<{ personId: string | null; householdId: string | null; text: string }[]> {
-    return this.service.db.many(
-      'SELECT personId, householdId, text FROM messages WHERE kind = ? ORDER BY id',
-      [kind],
-    );
+    return this.world.db.many('SELECT personId, householdId, text FROM messages WHERE kind = ? ORDER BY id', [
+      kind,
+    ]);
   }
 
   async balance(name: string): Promise<number> {
-    const row = await this.service.db.one<{ fen: number | null }>(
+    const row = await this.world.db.one<{ fen: number | null }>(
       'SELECT SUM(debitFen - creditFen) AS fen FROM posting_entries WHERE account = ?',
       [name],
     );
@@ -103,7 +100,7 @@ export class RefundDesk {
   async breaches(): Promise<string[]> {
     const found: string[] = [];
     for (const [name, sql] of Object.entries(BREACHES)) {
-      const rows = await this.service.db.many(sql);
+      const rows = await this.world.db.many(sql);
       if (rows.length > 0) found.push(`${name}: ${rows.length}`);
     }
     return found;
