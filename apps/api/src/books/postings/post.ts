@@ -2,8 +2,9 @@ import type { AccountKind } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import { isDuplicate, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
-import { Posting, PostingEntry } from './posting.entity';
+import type { Posting, PostingEntry } from './posting.entity';
 import type { NewPosting } from './postings';
+import { books } from './postings.moves';
 
 /**
  * Posts one cause; entries of nothing are left out. The same cause is posted once: where it was before, nothing is written.
@@ -12,19 +13,19 @@ import type { NewPosting } from './postings';
 export async function post(tx: Tx, clock: Clock, posting: NewPosting): Promise<void> {
   const { postings, entries } = rowsOf(clock, [posting]);
   try {
-    await tx.insert(Posting, postings);
+    await books.post(tx, postings);
   } catch (error) {
     if (isDuplicate(error)) return;
     throw error;
   }
-  await tx.insert(PostingEntry, entries);
+  await books.enter(tx, entries);
 }
 
 /** Posts many causes at once, none of them posted before: the caller's rows say so. As `post` in all else. */
 export async function postAll(tx: Tx, clock: Clock, all: readonly NewPosting[]): Promise<void> {
   const { postings, entries } = rowsOf(clock, all);
-  await tx.insert(Posting, postings);
-  await tx.insert(PostingEntry, entries);
+  await books.post(tx, postings);
+  await books.enter(tx, entries);
 }
 
 /** The rows of causes with something to post; debits and credits of each are equal. */

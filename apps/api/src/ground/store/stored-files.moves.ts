@@ -7,4 +7,8 @@ export const storedFiles = {
 
   remove: (tx: Tx, ids: readonly string[]): Promise<number> =>
     tx.run(`DELETE FROM stored_files WHERE id IN (${marks(ids.length) || 'NULL'})`, ids),
+
+  /** It, while `where` holds, over the record's own columns: somebody may just have named it. */
+  removeIf: (tx: Tx, id: string, where: string): Promise<number> =>
+    tx.run(`DELETE FROM stored_files WHERE id = ? AND ${where}`, [id]),
 };

@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import type { Db, Tx } from '../db/db';
 import type { JobsService } from '../jobs/jobs.service';
 import type { FileStore } from './file-store';
+import { storedFiles } from './stored-files.moves';
 
 const DAY_SECONDS = 86_400;
 /** A form that a picture was taken for is filled within this time, or never. */
@@ -23,17 +24,14 @@ export async function sweep(db: Db, store: FileStore, clock: Clock): Promise<voi
   const named = columns.map(
     ({ table, column }) => `SELECT ${column} FROM ${table} WHERE ${column} IS NOT NULL`,
   );
-  const unnamed = named.length === 0 ? '' : `AND id NOT IN (${named.join(' UNION ')})`;
+  const unnamed = named.length === 0 ? '1 = 1' : `id NOT IN (${named.join(' UNION ')})`;
   for (;;) {
     const rows = await db.many<{ id: string }>(
-      `SELECT id FROM stored_files WHERE createdAt < ? ${unnamed} ORDER BY id LIMIT ${MOST_AT_ONCE}`,
+      `SELECT id FROM stored_files WHERE createdAt < ? AND ${unnamed} ORDER BY id LIMIT ${MOST_AT_ONCE}`,
       [clock.in(-UNNAMED_SECONDS)],
     );
     for (const { id } of rows) {
-      // Somebody may just have named it.
-      const gone = await db.transaction((tx) =>
-        tx.run(`DELETE FROM stored_files WHERE id = ? ${unnamed}`, [id]),
-      );
+      const gone = await db.transaction((tx) => storedFiles.removeIf(tx, id, unnamed));
       if (gone > 0) await store.remove(id);
     }
     if (rows.length < MOST_AT_ONCE) break;

@@ -9,6 +9,7 @@ export interface SqlText {
 /** An act on a class of rows: `tx.insert(Bag, …)`, `statusTable(Bag, …)`. */
 export interface EntityWrite {
   line: number;
+  /** The class, or its table as a text; `${}` where neither stands there. */
   entity: string;
 }
 
@@ -37,8 +38,9 @@ export function entityWritesOf(file: string, source: string): EntityWrite[] {
     const { expression, arguments: given } = node;
     const name = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
     const [first] = given;
-    if (ts.isIdentifier(name) && WRITERS.test(name.text) && first && ts.isIdentifier(first))
-      found.push({ line, entity: first.text });
+    if (!ts.isIdentifier(name) || !WRITERS.test(name.text) || !first) return;
+    const named = ts.isIdentifier(first) || ts.isStringLiteralLike(first);
+    found.push({ line, entity: named ? first.text : '${}' });
   });
   return found;
 }
