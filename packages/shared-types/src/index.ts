@@ -107,6 +107,7 @@ export * from './rounds/status';
 export type * from './rounds/views';
 export * from './rounds/words';
 export * from './settlement/rules';
+export * from './settlement/settle';
 export type * from './settlement/views';
 export * from './share-out/published-share-out';
 export * from './share-out/share-out';

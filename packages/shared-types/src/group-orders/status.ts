@@ -22,3 +22,9 @@ export type GroupOrderStatus =
   | 'handed_over'
   | 'completed'
   | 'cancelled';
+
+/** The goods are with the building. */
+export const GROUP_ARRIVED = ['handed_over', 'completed'] as const satisfies readonly GroupOrderStatus[];
+
+/** Nothing of the goods is under way any more, nor to be. */
+export const GROUP_AT_REST = [...GROUP_ARRIVED, 'cancelled'] as const;

@@ -3,6 +3,7 @@ import { wrongStatus } from '../ground/moves';
 import { INTEGER_MOST } from '../ground/amounts';
 import type { GroupOrderStatus } from '../group-orders/status';
 import type { Refusal } from '../refusals';
+import type { PaymentStatus } from './status';
 import type { PaymentMethod } from './words';
 
 /** What is paid or confirmed together is one amount, and must fit it. */
@@ -15,6 +16,13 @@ export function voucherRefusal(payment: { method: PaymentMethod; voucherNo?: str
   const found = payment.method !== 'bank_transfer' || payment.voucherNo;
   return found ? undefined : { code: 'voucher_required' };
 }
+
+/** Whether its payee answers it, as the supermarket does a transfer; other ways to pay are answered by their provider. */
+export const isAnsweredByPayee = (method: PaymentMethod): boolean => method === 'bank_transfer';
+
+/** A transfer of which the supermarket has not said yet whether it came. */
+export const waitsForAnswer = (payment: { method: PaymentMethod; status: PaymentStatus }): boolean =>
+  isAnsweredByPayee(payment.method) && payment.status === 'pending';
 
 /** What stands in the way of paying group orders together: one payee, all confirmed, something open, in time. */
 export function payRefusal(

@@ -51,6 +51,10 @@ export function transferRefundRefusal({ method, status }: RefundFacts): Refusal 
   return byProvider ? { code: 'refund_by_provider' } : refundMoveRefusal(status, 'transferred');
 }
 
+/** A batch that goes on only when its reader acts: a transfer to make or to answer, or one that WeChat could not return. */
+export const waitsForUs = (refund: { mine: boolean; status: RefundStatus }): boolean =>
+  refund.mine || refund.status === 'abnormal';
+
 /** Only what the provider could not return goes on by hand. */
 export function refundByHandRefusal({ status }: RefundFacts): Refusal | undefined {
   return status === 'abnormal' ? undefined : wrongStatus(refundNames, status, 'by_hand');

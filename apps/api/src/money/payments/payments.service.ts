@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { payRefusal, sumRefusal, voucherRefusal, type PaymentView } from '@cailan/shared-types';
+import {
+  isAnsweredByPayee,
+  type PaymentView,
+  payRefusal,
+  sumRefusal,
+  voucherRefusal,
+} from '@cailan/shared-types';
 import type { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
@@ -107,7 +113,7 @@ export class PaymentsService {
     const payment = await this.db.one<Payment>('SELECT * FROM payments WHERE id = ?', [id]);
     within(me, ['supermarket_staff'], payment, this.clock);
     // What comes through a provider, the provider answers.
-    if (payment?.method !== 'bank_transfer') refuse('not_found');
+    if (!payment || !isAnsweredByPayee(payment.method)) refuse('not_found');
     await refuseBothSides(this.db, me, 'payment_answer', { otherIds: [payment.payerId] }, this.clock);
     return this.end(me, id, dto);
   }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { BAG_ENDED, type StatementView, roundNames, wrongStatus } from '@cailan/shared-types';
+import {
+  BAG_ENDED,
+  GROUP_ARRIVED,
+  GROUP_AT_REST,
+  settleRefusal,
+  settleStatusRefusal,
+  type GoodsMotion,
+  type StatementView,
+} from '@cailan/shared-types';
 import { audit } from '../../ground/audit/audit';
 import { NOBODY } from '../../ground/audit/nobody';
 import { Clock } from '../../ground/clock';
@@ -8,7 +16,7 @@ import { Db, marks, type Tx } from '../../ground/db/db';
 import { CancellationService } from '../cancellation/cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import type { Actor } from '../../ground/http/endpoint';
-import { refuse, Refused } from '../../ground/refused';
+import { Refused, refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { gatherRefunds } from '../../books/owed/refund-items';
@@ -77,10 +85,9 @@ export class SettlementService {
     const roundId = round.id;
     const { status } = round;
     if (status === 'settled') return false;
-    if (status !== 'fulfilling' && status !== 'closed')
-      throw new Refused(wrongStatus(roundNames, status, 'settled'));
+    refuseIf(settleStatusRefusal(status));
     await this.cancelUnconfirmed(tx, roundId);
-    await this.requireStill(tx, roundId);
+    refuseIf(settleRefusal(status, await goodsOf(tx, roundId)));
     await rounds.fulfil(tx, roundId);
     return true;
   }
@@ -101,23 +108,6 @@ export class SettlementService {
     }
   }
 
-  /** Goods on the way, or bags without an end, are in motion: nothing can be final. */
-  private async requireStill(tx: Tx, roundId: string): Promise<void> {
-    const groups = await tx.one<{ count: number; completed: number | null }>(
-      `SELECT SUM(CASE WHEN status IN ('handed_over', 'completed', 'cancelled') THEN 0 ELSE 1 END) AS count,
-              SUM(CASE WHEN status IN ('handed_over', 'completed') THEN 1 ELSE 0 END) AS completed
-       FROM group_orders WHERE roundId = ?`,
-      [roundId],
-    );
-    if (groups?.count) refuse('groups_in_motion', { count: groups.count });
-    const bags = await tx.one<{ count: number }>(
-      `SELECT COUNT(*) AS count FROM bags WHERE roundId = ? AND status NOT IN (${marks(BAG_ENDED.length)})`,
-      [roundId, ...BAG_ENDED],
-    );
-    if (bags?.count) refuse('bags_in_motion', { count: bags.count });
-    if (!groups?.completed) throw new Refused(wrongStatus(roundNames, 'cancelled', 'settled'));
-  }
-
   private async unsettledGroups(roundId: string): Promise<string[]> {
     const rows = await this.db.many<{ id: string }>(
       `SELECT DISTINCT groupOrderId AS id FROM household_orders WHERE roundId = ? AND status = 'fulfilled'
@@ -134,4 +124,22 @@ export class SettlementService {
     await audit(tx, this.clock, { actorId: byId, action: 'round.settle', subjectId: roundId });
     await gatherRefunds(tx, this.jobs, this.clock, await paymentsWithDue(tx, roundId));
   }
+}
+
+async function goodsOf(tx: Tx, roundId: string): Promise<GoodsMotion> {
+  const groups = await tx.one<{ moving: number | null; arrived: number | null }>(
+    `SELECT SUM(CASE WHEN status IN (${marks(GROUP_AT_REST.length)}) THEN 0 ELSE 1 END) AS moving,
+            SUM(CASE WHEN status IN (${marks(GROUP_ARRIVED.length)}) THEN 1 ELSE 0 END) AS arrived
+     FROM group_orders WHERE roundId = ?`,
+    [...GROUP_AT_REST, ...GROUP_ARRIVED, roundId],
+  );
+  const bags = await tx.one<{ count: number }>(
+    `SELECT COUNT(*) AS count FROM bags WHERE roundId = ? AND status NOT IN (${marks(BAG_ENDED.length)})`,
+    [roundId, ...BAG_ENDED],
+  );
+  return {
+    groupsMoving: Number(groups?.moving ?? 0),
+    groupsArrived: Number(groups?.arrived ?? 0),
+    bagsMoving: Number(bags?.count ?? 0),
+  };
 }

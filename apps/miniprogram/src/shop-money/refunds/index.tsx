@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { RefundView } from '@cailan/shared-types';
+import { type RefundView, waitsForUs } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { pages } from '../../pages';
@@ -15,7 +15,6 @@ import { useWide } from '../../ui/use-wide';
 import { inTurn, sayRefundWay } from '../../words/refunds';
 import { refundWords } from '../../words/statuses';
 import { RefundCard } from './components/refund-card';
-import { waitsForUs } from '../../transfers/waiting';
 import { sayBuildings } from '../../transfers/buildings';
 
 const POLL_MS = 15_000;

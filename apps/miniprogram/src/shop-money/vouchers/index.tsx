@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { PaymentView } from '@cailan/shared-types';
+import { type PaymentView, waitsForAnswer } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { pages } from '../../pages';
@@ -13,7 +13,6 @@ import { Split } from '../../ui/split';
 import { useWide } from '../../ui/use-wide';
 import { paymentWords } from '../../words/statuses';
 import { DeskTable, type Column } from '../../ui/desk-table';
-import { waitsForAnswer } from '../../transfers/waiting';
 import { VoucherCard } from './components/voucher-card';
 import { sayBuildings } from '../../transfers/buildings';
 

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { waitsForAnswer } from '@cailan/shared-types';
 import { serviceNow } from '../../api/clock';
 import { useRead } from '../../api/use-read';
 import { pages } from '../../pages';
@@ -13,7 +14,6 @@ import { Tap } from '../../ui/tap';
 import { useWide } from '../../ui/use-wide';
 import { RoundDetail } from '../round/components/round-detail';
 import { useMyShop } from '../../session/use-my-shop';
-import { waitsForAnswer } from '../../transfers/waiting';
 import { RoundCard } from './components/round-card';
 import { RoundTable } from './components/round-table';
 import { byWindow, standing, type Standing } from './standing';

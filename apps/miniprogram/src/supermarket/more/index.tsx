@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { waitsForAnswer, waitsForUs } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { addressOf, pages } from '../../pages';
 import { Page } from '../../ui/page';
 import { LinkCard } from '../../ui/link-card';
 import { useMyShop } from '../../session/use-my-shop';
-import { waitsForAnswer, waitsForUs } from '../../transfers/waiting';
 
 definePageConfig({ navigationBarTitleText: '更多', enablePullDownRefresh: true });
 

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { formatFen, methodNames, type RefundView } from '@cailan/shared-types';
+import { formatFen, methodNames, type RefundView, waitsForUs } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { usePages } from '../../../api/use-pages';
 import { sayInstant } from '../../../time';
@@ -13,7 +13,6 @@ import { StoredPicture } from '../../../ui/stored-picture';
 import { Tap } from '../../../ui/tap';
 import { sayRefundItem, sayRefundWay } from '../../../words/refunds';
 import { refundWords } from '../../../words/statuses';
-import { waitsForUs } from '../../../transfers/waiting';
 import { ByHand } from './by-hand';
 import { Transfer } from './transfer';
 import { sayBuildings } from '../../../transfers/buildings';

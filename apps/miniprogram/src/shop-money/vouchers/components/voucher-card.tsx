@@ -1,12 +1,11 @@
 import { type ReactNode } from 'react';
-import { formatFen, type PaymentView, methodNames } from '@cailan/shared-types';
+import { formatFen, methodNames, type PaymentView, waitsForAnswer } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { sayInstant } from '../../../time';
 import { Facts, Money } from '../../../ui/figures';
 import { Card, Row } from '../../../ui/layout';
 import { Heading, Note, Small, Tag } from '../../../ui/text';
 import { paymentWords } from '../../../words/statuses';
-import { waitsForAnswer } from '../../../transfers/waiting';
 import { AnswerTransfer } from '../../../transfers/answer-transfer';
 import { VoucherPicture } from '../../../transfers/voucher-picture';
 import { paymentTransfer } from '../answering';

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
-import type { GroupOrderView, RoundDetailView, WindowProgressView } from '@cailan/shared-types';
+import {
+  type GroupOrderView,
+  type RoundDetailView,
+  settleStatusRefusal,
+  type WindowProgressView,
+} from '@cailan/shared-types';
 import { CancelRound } from './cancel-round';
 import { CloseRound } from './close-round';
 import { ExtendRound } from './extend-round';
 import { SettleRound } from './settle-round';
-import { maySettle } from '../settling';
 
 interface RoundActionsProps {
   round: RoundDetailView;
@@ -20,7 +24,9 @@ export function RoundActions({ round, groups, progress }: RoundActionsProps): Re
     <>
       {round.status === 'open' ? <CloseRound roundId={round.id} /> : null}
       {round.status === 'closed' ? <ExtendRound round={round} groups={groups} /> : null}
-      {maySettle(round) ? <SettleRound round={round} groups={groups} progress={progress} /> : null}
+      {settleStatusRefusal(round.status) === undefined ? (
+        <SettleRound round={round} groups={groups} progress={progress} />
+      ) : null}
       {ENDED.includes(round.status) ? null : <CancelRound round={round} groups={groups} />}
     </>
   );

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
-import type { GroupOrderView, RoundDetailView, WindowProgressView } from '@cailan/shared-types';
+import {
+  type GroupOrderView,
+  type RoundDetailView,
+  waitsForAnswer,
+  type WindowProgressView,
+} from '@cailan/shared-types';
 import { useRead } from '../../../api/use-read';
 import { Loaded } from '../../../ui/loaded';
 import { follow } from '../../../ui/open';
 import { Note } from '../../../ui/text';
 import { Tap } from '../../../ui/tap';
 import { nextStep } from '../../next-step';
-import { waitsForAnswer } from '../../../transfers/waiting';
 import { Buildings } from './buildings';
 import { ProductTotals } from './product-totals';
 import { RoundActions } from './round-actions';

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
 import {
-  refusalText,
   type GroupOrderView,
+  motionOf,
+  refusalText,
   type RoundDetailView,
+  settleRefusal,
   type WindowProgressView,
 } from '@cailan/shared-types';
 import { useWrite } from '../../../api/use-write';
@@ -14,7 +16,7 @@ import { Heading, Note, Small } from '../../../ui/text';
 import { agreed, say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { ROUND_READS } from '../changed-reads';
-import { settleObstacles, settleRefusal } from '../settling';
+import { settleObstacles } from '../settling';
 
 interface SettleRoundProps {
   round: RoundDetailView;
@@ -36,7 +38,8 @@ export function SettleRound({ round, groups, progress }: SettleRoundProps): Reac
     if (await agreed('现在结算？', words, '结算')) await settle.send({ params: { id: round.id } });
   };
   const obstacles = settleObstacles(groups, progress);
-  const refusal = settleRefusal(round, groups);
+  // As far as the page sees: the service looks at every bag of the round once more.
+  const refusal = settleRefusal(round.status, motionOf(groups.map(({ status }) => status)));
   return (
     <Card>
       <Heading>结算</Heading>
