@@ -15,10 +15,10 @@ describe('a wish to belong', () => {
   });
 
   it.each([
-    [{ member: true, caresFor: true, hasMembers: true }, true],
-    [{ member: false, caresFor: true, hasMembers: false }, true],
-    [{ member: false, caresFor: true, hasMembers: true }, false],
-    [{ member: false, caresFor: false, hasMembers: false }, false],
+    [{ member: true, responsible: true, hasMembers: true }, true],
+    [{ member: false, responsible: true, hasMembers: false }, true],
+    [{ member: false, responsible: true, hasMembers: true }, false],
+    [{ member: false, responsible: false, hasMembers: false }, false],
   ])('is answered by an invitation of %j: %s', (maker, answers) => {
     expect(invitationAnswers(maker)).toBe(answers);
   });

@@ -13,13 +13,13 @@ export function bindingAnswerRefusal(answer: {
   return answer.householdAnswers && !answer.member ? { code: 'household_answers' } : undefined;
 }
 
-/** An invitation to a household is its answer too: of a member, or where nobody lives, of who looks after it. */
+/** An invitation to a household is its answer too: of a member, or where nobody lives, of who is responsible for it. */
 export function invitationAnswers(maker: {
   member: boolean;
-  caresFor: boolean;
+  responsible: boolean;
   hasMembers: boolean;
 }): boolean {
-  return maker.member || (maker.caresFor && !maker.hasMembers);
+  return maker.member || (maker.responsible && !maker.hasMembers);
 }
 
 /**

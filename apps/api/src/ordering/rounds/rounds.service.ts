@@ -76,7 +76,7 @@ export class RoundsService implements OnModuleInit {
 
   /**
    * Rounds that the actor's supermarket or district keeps, a month back, and those that bring goods to the actor's
-   * places, a week back; further back by their window. Drafts are seen by their keepers only.
+   * places, a week back; further back by their window. Drafts are seen by their shop and district only.
    */
   async list(
     me: Actor,

@@ -62,7 +62,7 @@ describeEngines('rounds', (engine) => {
     await expect(world.openRound({ round: { cutOffAt: morning } })).rejects.toThrow('round_times');
   });
 
-  it('is listed for those to whom it comes, a draft for its keepers, and not for months', async () => {
+  it('is listed for those to whom it comes, a draft for its shop and district, and not for months', async () => {
     const round = await world.openRound({ offers: { 'GRN-001': {} } });
     const draft = await world.draftRound({ offers: { 'GRN-001': {} } });
     const listed = async (who: TestPerson | undefined, query = {}) =>
@@ -219,7 +219,7 @@ describeEngines('rounds', (engine) => {
     expect(quotas).toEqual([{ taken: 0 }]);
   });
 
-  it('is seen by its communities only, and a draft by its keepers only', async () => {
+  it('is seen by its communities only, and a draft by its shop and district only', async () => {
     const communities = await world.ok(await world.person('district_admin'), 'GET /communities');
     const round = await world.openRound({
       round: { communityIds: [communities[0]?.id ?? ''] },

@@ -77,7 +77,7 @@ export function currentMembers(
 }
 
 /** Whether the person holds one of these roles over the household at the instant `now`. */
-async function caresFor(
+async function isResponsibleFor(
   sql: Reader,
   personId: string,
   { householdId, gridId, communityId, streetId }: ScopedHousehold,
@@ -116,12 +116,12 @@ export async function codeAnswers(
   return invitationAnswers({
     member,
     hasMembers,
-    caresFor: !member && (await caresFor(sql, createdById, household, now)),
+    responsible: !member && (await isResponsibleFor(sql, createdById, household, now)),
   });
 }
 
 /** Who answers for a household without members: its leaders and their deputies, and the community's staff. */
-export async function carersOf(
+export async function responsibleFor(
   sql: Reader,
   { gridId, communityId }: ScopedHousehold,
   now: string,

@@ -1,7 +1,7 @@
 import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { tell } from '../../messages/messages';
-import { carersOf, hasSignedIn, type MemberRow, type ScopedHousehold } from './belonging.sql';
+import { responsibleFor, hasSignedIn, type MemberRow, type ScopedHousehold } from './belonging.sql';
 
 const kind = 'binding';
 
@@ -15,11 +15,11 @@ export async function tellOfWish(
   const text = `有人申请加入 ${household.door}，请核对后答复。`;
   if (hasMembers) await tell(tx, clock, [{ householdId: household.id, kind, text }]);
   if (await hasSignedIn(tx, household.id, clock.now())) return;
-  const carers = await carersOf(tx, household, clock.now());
+  const responsible = await responsibleFor(tx, household, clock.now());
   await tell(
     tx,
     clock,
-    carers.map((personId) => ({ personId, kind, text })),
+    responsible.map((personId) => ({ personId, kind, text })),
   );
 }
 
