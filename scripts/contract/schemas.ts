@@ -4,14 +4,15 @@ import type { Contract, RouteSchemas } from '../../apps/api/src/ground/http/open
 type Schemas = Record<string, Schema>;
 
 /**
- * The contract's types as JSON schemas: of each route of `Api` its query and replies, and every type that these name.
+ * The contract's types as JSON schemas: of each route its query and replies, and every type that these name. A stream has a
+ * query alone, if any: of what bytes it is stands in `STREAM_MEDIA`.
  * Bodies are left out, since the rules of their classes say more than their types.
  * @param folder where shared-types is.
  * @throws Error for a type that JSON schema cannot say.
  */
 export function contractSchemas(folder: string): Contract {
   const generator = createGenerator({
-    path: `${folder}/src/api.ts`,
+    path: `${folder}/src/{api,papers/routes}.ts`,
     tsconfig: `${__dirname}/contract.tsconfig.json`,
     topRef: false,
     // tsc and the typed lint see to it.
@@ -22,12 +23,14 @@ export function contractSchemas(folder: string): Contract {
     sortProps: false,
     functions: 'fail',
   });
-  const { properties = {}, definitions = {} } = tidy(generator.createSchema('Api'));
-  const all = definitions as Schemas;
-  const routes = Object.fromEntries(
-    Object.entries(properties as Schemas).map(([route, schema]) => [route, routeSchemas(schema, all)]),
-  );
-  return { routes, schemas: named(routes, all) } as Contract;
+  const api = tidy(generator.createSchema('Api'));
+  const papers = tidy(generator.createSchema('PaperQueries'));
+  const all = { ...api.definitions, ...papers.definitions } as Schemas;
+  const routes = Object.fromEntries([
+    ...entries(api).map(([route, schema]) => [route, routeSchemas(schema, all)]),
+    ...entries(papers).map(([route, query]) => [route, routeSchemas({ properties: { query } }, all)]),
+  ]) as Contract['routes'];
+  return { routes, schemas: named(routes, all) as Contract['schemas'] };
 }
 
 /** A schema as OpenAPI refers to it; the contract counts in whole numbers alone. */
@@ -68,4 +71,5 @@ function named(routes: object, all: Schemas): Schemas {
   return found;
 }
 
+const entries = ({ properties = {} }: Schema) => Object.entries(properties as Schemas);
 const nameOf = (ref: string) => ref.split('/').at(-1) ?? '';

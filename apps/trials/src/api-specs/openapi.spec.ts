@@ -13,6 +13,16 @@ import { parametersOf, queriesTaken } from './testing/served-routes';
 type Dto = new () => object;
 
 const PICTURES = ['image/jpeg', 'image/png'];
+const BAGS = ['groupOrderId', 'orderId', 'firstBag', 'lastBag'];
+/** What papers read of a query: their one handler takes it whole. */
+const PRINTS = new Map<string, string[]>([
+  ['GET /rounds/:id/waves/:wave/pack-sheets.pdf', ['groupOrderId']],
+  ['GET /rounds/:id/waves/:wave/pack-sheets.xlsx', ['groupOrderId']],
+  ['GET /rounds/:id/waves/:wave/matrix.pdf', ['groupOrderId']],
+  ['GET /rounds/:id/waves/:wave/matrix.xlsx', ['groupOrderId']],
+  ['GET /rounds/:id/waves/:wave/labels-a4.pdf', [...BAGS, 'from', 'offsetX', 'offsetY']],
+  ['GET /rounds/:id/waves/:wave/labels-60x40.pdf', [...BAGS, 'part']],
+]);
 
 describeEmbedded('the OpenAPI document', (engine) => {
   let service: TestService;
@@ -25,7 +35,7 @@ describeEmbedded('the OpenAPI document', (engine) => {
   afterAll(() => service.close());
 
   it('has every route, each query, answer and refusal, every reference resolved', () => {
-    const queries = queriesTaken(service.app);
+    const queries = new Map([...queriesTaken(service.app), ...PRINTS]);
     const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.entries(operations).map(([method, operation]) => {
         const route = `${method.toUpperCase()} ${path.slice(4).replace(/\{(\w+)\}/g, ':$1')}`;
@@ -80,6 +90,17 @@ describeEmbedded('the OpenAPI document', (engine) => {
     expect(components.schemas['LoadStatus']?.enum).toEqual(Object.keys(loadMoves));
     expect(slotAt).toEqual({ $ref: '#/components/schemas/Instant' });
     expect(dispatchedAt).toEqual({ anyOf: [slotAt, { type: 'null' }] });
+  });
+
+  it('documents what a paper is asked by, and what it is sent as', () => {
+    const sheet = document.paths['/api/rounds/{id}/waves/{wave}/labels-a4.pdf']?.['get'];
+    expect(Object.keys(sheet?.responses['200']?.content ?? {})).toEqual(['application/pdf']);
+    expect(sheet?.parameters.find(({ name }) => name === 'from')?.schema).toEqual({
+      type: 'integer',
+      minimum: 1,
+      maximum: 24,
+      default: 1,
+    });
   });
 
   it('documents the body that each route takes', () => {

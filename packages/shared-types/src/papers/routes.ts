@@ -34,7 +34,7 @@ export const papersStreams = {
 } as const;
 
 /** What papers are asked by, where they are. */
-interface PaperQueries {
+export interface PaperQueries {
   'GET /rounds/:id/waves/:wave/pack-sheets.pdf': GroupQuery;
   'GET /rounds/:id/waves/:wave/pack-sheets.xlsx': GroupQuery;
   'GET /rounds/:id/waves/:wave/matrix.pdf': GroupQuery;

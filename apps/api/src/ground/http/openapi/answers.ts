@@ -1,11 +1,27 @@
-import { PAGE_MOST, PAGE_ROWS, PAGED, REFUSALS, STREAM_MEDIA, type Stream } from '@cailan/shared-types';
+import {
+  PAGE_MOST,
+  PAGE_ROWS,
+  PAGED,
+  PRINT_BOUNDS,
+  REFUSALS,
+  STREAM_MEDIA,
+  type Stream,
+} from '@cailan/shared-types';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { RouteSchemas, Schema } from './contract';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** The bounds of `ground/http/pages.ts`; in an address a number is a text, as its type has it. */
-const LIMIT = { type: 'integer', minimum: 1, maximum: PAGE_MOST, default: PAGE_ROWS } as const;
+/** In an address a number is a text, as its type has it: the bounds of `ground/http/pages.ts`, and of prints. */
+const NUMBERS: Record<string, Schema | undefined> = {
+  limit: { type: 'integer', minimum: 1, maximum: PAGE_MOST, default: PAGE_ROWS },
+  ...Object.fromEntries(
+    Object.entries(PRINT_BOUNDS).map(([name, { least, most, absent }]) => [
+      name,
+      { type: 'integer', minimum: least, maximum: most, default: absent },
+    ]),
+  ),
+};
 
 /** What stands in a route's path and query. */
 export function parametersOf(path: string, { query, required }: RouteSchemas): Operation['parameters'] {
@@ -21,7 +37,7 @@ export function parametersOf(path: string, { query, required }: RouteSchemas): O
       in: 'query' as const,
       ...(required.includes(name) && { required: true }),
       ...(description && { description }),
-      schema: name === 'limit' ? LIMIT : schema,
+      schema: NUMBERS[name] ?? schema,
     })),
   ];
 }
