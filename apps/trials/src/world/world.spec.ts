@@ -35,4 +35,10 @@ describeEmbedded('the world of a spec', (engine) => {
     expect(await world.statusOf('rounds', round.id)).toBe(status);
     expect(found.map((group) => group.status)).toEqual(groups);
   });
+
+  it('is what CONTRIBUTING shows of it', async () => {
+    const round = await world.atGate({ lists: [{ 'EGG-001': 1 }] });
+    const handoff = await world.openGate(round, round.groupOrderIds[0] ?? '');
+    expect(handoff).toMatchObject({ kind: 'gate', expectedBags: 1 });
+  });
 });

@@ -34,7 +34,7 @@ const MORNING = '2026-11-21T01:30:00.000Z';
  *       it('is received at the gate by the captain of the building', async () => {
  *         const round = await world.atGate({ lists: [{ 'EGG-001': 1 }] });
  *         const handoff = await world.openGate(round, round.groupOrderIds[0] ?? '');
- *         expect(handoff).toMatchObject({ expectedBags: 1, status: 'open' });
+ *         expect(handoff).toMatchObject({ kind: 'gate', expectedBags: 1 });
  *       });
  *     });
  *

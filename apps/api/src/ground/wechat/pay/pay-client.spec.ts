@@ -1,5 +1,5 @@
 import { localDate } from '@cailan/shared-types';
-import { failureOf, newNumber, Till } from '../testing/till';
+import { failureOf, newNumber, Payer } from '../testing/payer';
 import { WechatStage } from '../testing/wechat-stage';
 import { parseTradeBill } from './bill';
 import { openNotification } from './callback';
@@ -9,18 +9,18 @@ const DAY_SECONDS = 86_400;
 /** Our client and the stand-in are written apart from the same facts: they must agree. */
 describe('WeChat Pay', () => {
   let stage: WechatStage;
-  let till: Till;
+  let payer: Payer;
 
   beforeAll(async () => {
     stage = await WechatStage.start();
-    till = await Till.of(stage);
+    payer = await Payer.of(stage);
   });
   afterAll(() => stage.stop());
 
   describe.each(['direct', 'partner'] as const)('to a %s payee', (mode) => {
     it('is asked for, paid, told and found', async () => {
-      const to = till.payee(mode);
-      const asked = till.request();
+      const to = payer.payee(mode);
+      const asked = payer.request();
       const sheet = stage.pay.paySheet(to, await stage.pay.prepay(to, asked));
       expect(await stage.pay.query(to, asked.outTradeNo)).toMatchObject({
         tradeState: 'NOTPAY',
@@ -37,7 +37,7 @@ describe('WeChat Pay', () => {
         tradeState: 'SUCCESS',
         amountFen: 12_345,
         currency: 'CNY',
-        payerOpenid: till.openid,
+        payerOpenid: payer.openid,
         successTime: expect.stringMatching(/^\d{4}-.*Z$/),
         appId: stage.config.appId,
         mchid: to.mchid,
@@ -54,8 +54,8 @@ describe('WeChat Pay', () => {
     });
 
     it('is closed when nobody paid, and closed once more', async () => {
-      const to = till.payee(mode);
-      const asked = till.request();
+      const to = payer.payee(mode);
+      const asked = payer.request();
       await stage.pay.prepay(to, asked);
       await stage.pay.close(to, asked.outTradeNo);
       await stage.pay.close(to, asked.outTradeNo);
@@ -67,8 +67,8 @@ describe('WeChat Pay', () => {
     });
 
     it('is refunded in parts, each once, told and found', async () => {
-      const to = till.payee(mode);
-      const outTradeNo = await till.paid(to);
+      const to = payer.payee(mode);
+      const outTradeNo = await payer.paid(to);
       await stage.notice(stage.heard.length);
       const part = {
         outTradeNo,
@@ -116,8 +116,8 @@ describe('WeChat Pay', () => {
   });
 
   it('asked for twice with the same number is one payment', async () => {
-    const to = till.payee('direct');
-    const asked = till.request();
+    const to = payer.payee('direct');
+    const asked = payer.request();
     expect(await stage.pay.prepay(to, asked)).toBe(await stage.pay.prepay(to, asked));
     expect(await failureOf(stage.pay.prepay(to, { ...asked, amountFen: 1 }))).toMatchObject({
       code: 'INVALID_REQUEST',
@@ -125,22 +125,22 @@ describe('WeChat Pay', () => {
   });
 
   it('can be described at any length', async () => {
-    const asked = till.request({ description: '🥬'.repeat(100), attach: '三号楼' });
-    await expect(stage.pay.prepay(till.payee('direct'), asked)).resolves.toMatch(/^wx/);
+    const asked = payer.request({ description: '🥬'.repeat(100), attach: '三号楼' });
+    await expect(stage.pay.prepay(payer.payee('direct'), asked)).resolves.toMatch(/^wx/);
   });
 
   it('that WeChat does not know is not there', async () => {
-    expect(await stage.pay.query(till.payee('direct'), newNumber())).toBeUndefined();
-    expect(await stage.pay.query(till.payee('partner'), newNumber())).toBeUndefined();
+    expect(await stage.pay.query(payer.payee('direct'), newNumber())).toBeUndefined();
+    expect(await stage.pay.query(payer.payee('partner'), newNumber())).toBeUndefined();
   });
 
   it('is a bill on the next day, right to the fen', async () => {
     const own = await WechatStage.start();
-    const ownTill = await Till.of(own);
-    const [direct, partner] = [ownTill.payee('direct'), ownTill.payee('partner')];
-    await ownTill.paid(direct, { outTradeNo: 'P00000001', amountFen: 12_345 });
-    await ownTill.paid(direct, { outTradeNo: 'P00000002', amountFen: 5 });
-    await ownTill.paid(partner, { outTradeNo: 'P00000003', amountFen: 700 });
+    const ownPayer = await Payer.of(own);
+    const [direct, partner] = [ownPayer.payee('direct'), ownPayer.payee('partner')];
+    await ownPayer.paid(direct, { outTradeNo: 'P00000001', amountFen: 12_345 });
+    await ownPayer.paid(direct, { outTradeNo: 'P00000002', amountFen: 5 });
+    await ownPayer.paid(partner, { outTradeNo: 'P00000003', amountFen: 700 });
     const refund = {
       outTradeNo: 'P00000001',
       outRefundNo: 'P00000001-1',
@@ -170,7 +170,13 @@ describe('WeChat Pay', () => {
     ]);
     const ofProvider = await own.pay.tradeBill(partner.mchid, today);
     expect(parseTradeBill(ofProvider?.bytes ?? Buffer.from(''))).toMatchObject([
-      { mchid: partner.mchid, subMchid: partner.subMchid, openid: ownTill.openid, amountFen: 700, feeFen: 0 },
+      {
+        mchid: partner.mchid,
+        subMchid: partner.subMchid,
+        openid: ownPayer.openid,
+        amountFen: 700,
+        feeFen: 0,
+      },
     ]);
     await own.stop();
   });

@@ -1,5 +1,5 @@
 import type { Config } from '../../settings/config';
-import { failureOf, newNumber, Till } from '../testing/till';
+import { failureOf, newNumber, Payer } from '../testing/payer';
 import { WechatStage } from '../testing/wechat-stage';
 import { BadNotification, openNotification } from './callback';
 import { PayClient } from './pay-client';
@@ -7,11 +7,11 @@ import { PayClient } from './pay-client';
 /** What goes wrong between us and WeChat Pay, each as the stand-in can make it happen. */
 describe('WeChat Pay in trouble', () => {
   let stage: WechatStage;
-  let till: Till;
+  let payer: Payer;
 
   beforeAll(async () => {
     stage = await WechatStage.start();
-    till = await Till.of(stage);
+    payer = await Payer.of(stage);
   });
   afterEach(() => stage.post('faults', { clear: true }));
   afterAll(() => stage.stop());
@@ -20,8 +20,8 @@ describe('WeChat Pay in trouble', () => {
     (await stage.seen()).requests.filter((seen) => seen.path.startsWith(path));
 
   it('is read once more when WeChat stumbles, but never asked for twice', async () => {
-    const to = till.payee('direct');
-    const outTradeNo = await till.paid(to);
+    const to = payer.payee('direct');
+    const outTradeNo = await payer.paid(to);
     const path = `/v3/pay/transactions/out-trade-no/${outTradeNo}`;
     await stage.fault('server_error', { count: 2, only: path });
     expect(await stage.pay.query(to, outTradeNo)).toMatchObject({ tradeState: 'SUCCESS' });
@@ -36,7 +36,7 @@ describe('WeChat Pay in trouble', () => {
     });
     const before = (await requests('/v3/pay/transactions/jsapi')).length;
     await stage.fault('server_error', { count: 1, only: 'jsapi' });
-    expect(await failureOf(stage.pay.prepay(to, till.request()))).toMatchObject({
+    expect(await failureOf(stage.pay.prepay(to, payer.request()))).toMatchObject({
       status: 500,
       retryable: true,
     });
@@ -44,8 +44,8 @@ describe('WeChat Pay in trouble', () => {
   });
 
   it('whose answer was lost is asked for again by its number, and is one', async () => {
-    const to = till.payee('partner');
-    const outTradeNo = await till.paid(to);
+    const to = payer.payee('partner');
+    const outTradeNo = await payer.paid(to);
     const part = {
       outTradeNo,
       outRefundNo: `${outTradeNo}-1`,
@@ -65,7 +65,7 @@ describe('WeChat Pay in trouble', () => {
 
   it('is not waited for without end', async () => {
     await stage.fault('slow', { count: 1, seconds: 1.5, only: 'jsapi' });
-    expect(await failureOf(stage.pay.prepay(till.payee('direct'), till.request()))).toEqual({
+    expect(await failureOf(stage.pay.prepay(payer.payee('direct'), payer.request()))).toEqual({
       code: 'TIMEOUT',
       status: 0,
       retryable: true,
@@ -74,7 +74,7 @@ describe('WeChat Pay in trouble', () => {
 
   it('is believed only as long as the clocks agree', async () => {
     await stage.fault('clock_skew', { seconds: -400, only: 'jsapi' });
-    expect(await failureOf(stage.pay.prepay(till.payee('direct'), till.request()))).toMatchObject({
+    expect(await failureOf(stage.pay.prepay(payer.payee('direct'), payer.request()))).toMatchObject({
       code: 'BAD_SIGNATURE',
       retryable: true,
     });
@@ -87,9 +87,9 @@ describe('WeChat Pay in trouble', () => {
       ),
     });
     expect(serials).toHaveLength(2);
-    const to = till.payee('direct');
+    const to = payer.payee('direct');
     const before = stage.heard.length;
-    const outTradeNo = await till.paid(to);
+    const outTradeNo = await payer.paid(to);
     const { headers, body } = await stage.notice(before + 1);
     expect(headers['wechatpay-serial']).not.toMatch(/^PUB_KEY_ID/);
     expect(openNotification(stage.config.merchants, headers, body, stage.clock.now())).toMatchObject({
@@ -106,7 +106,7 @@ describe('WeChat Pay in trouble', () => {
   ])('is not believed from a notice with %s', async (fault, code) => {
     const before = stage.heard.length;
     await stage.fault(fault, { count: 1 });
-    await till.paid(till.payee('direct'));
+    await payer.paid(payer.payee('direct'));
     const { headers, body } = await stage.notice(before + 1);
     const opening = () => openNotification(stage.config.merchants, headers, body, stage.clock.now());
     expect(opening).toThrow(BadNotification);
@@ -118,7 +118,7 @@ describe('WeChat Pay in trouble', () => {
     if (!first || !second) throw new Error('two merchants');
     const swapped = { ...first, apiV3Key: first.apiV3Key, privateKey: second.privateKey };
     const config = { wechat: { ...stage.config, merchants: [swapped] } } as Config;
-    const to = { ...till.payee('partner'), mchid: first.mchid };
+    const to = { ...payer.payee('partner'), mchid: first.mchid };
     expect(await failureOf(new PayClient(config, stage.clock).query(to, newNumber()))).toEqual({
       code: 'SIGN_ERROR',
       status: 401,
@@ -134,7 +134,7 @@ describe('WeChat Pay in trouble', () => {
   it('has a network error when nobody answers', async () => {
     const config = { wechat: { ...stage.config, payUrl: 'http://127.0.0.1:9' } } as Config;
     expect(
-      await failureOf(new PayClient(config, stage.clock).close(till.payee('direct'), newNumber())),
+      await failureOf(new PayClient(config, stage.clock).close(payer.payee('direct'), newNumber())),
     ).toEqual({
       code: 'NETWORK',
       status: 0,

@@ -8,15 +8,15 @@ let numbers = 0;
 /** A payment's number that was not used before. */
 export const newNumber = () => `P20261121${String(++numbers).padStart(8, '0')}`;
 
-/** A leader at the till: asks for payments and makes them. */
-export class Till {
+/** A leader who asks for payments and makes them. */
+export class Payer {
   private constructor(
     private readonly stage: WechatStage,
     readonly openid: string,
   ) {}
 
-  static async of(stage: WechatStage): Promise<Till> {
-    return new Till(stage, await stage.openid('leader'));
+  static async of(stage: WechatStage): Promise<Payer> {
+    return new Payer(stage, await stage.openid('leader'));
   }
 
   payee(mode: Payee['mode']): Payee {
