@@ -21,6 +21,15 @@ it('knows every page of the app once, and no other', () => {
   expect([...known].sort()).toEqual([...built].sort());
 });
 
+/** Longer, a page's parts stand in its `components/`, and what it holds in its `state.ts`. */
+const MOST_LINES = 110;
+
+it('shows at a glance what each page is made of', () => {
+  const lines = (page: string) =>
+    readFileSync(path.join(__dirname, `${page}.tsx`), 'utf8').split('\n').length;
+  expect(built.filter((page) => lines(page) > MOST_LINES)).toEqual([]);
+});
+
 it('opens with the start page', () => {
   expect(known[0]).toBe('/pages/start/index');
 });
