@@ -72,6 +72,7 @@ export * from './papers/pick-list';
 export * from './papers/print-query';
 export { paperMedia } from './papers/routes';
 export * from './papers/rules';
+export * from './papers/sign-off';
 export type * from './papers/views';
 export * from './payments/rules';
 export * from './payments/status';

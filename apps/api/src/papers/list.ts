@@ -26,6 +26,30 @@ export const PAPERS = {
       xlsx: ['GET /rounds/:id/waves/:wave/pack-sheets.xlsx', () => import('./pack-sheet/xlsx.js')],
     },
   }),
+  'delivery-note': paper({
+    roles: ['supermarket_staff'],
+    source: async () => (await import('./delivery-note/source.js')).DeliveryNoteSource,
+    files: {
+      pdf: ['GET /rounds/:id/waves/:wave/delivery-note.pdf', () => import('./delivery-note/pdf.js')],
+      xlsx: ['GET /rounds/:id/waves/:wave/delivery-note.xlsx', () => import('./delivery-note/xlsx.js')],
+    },
+  }),
+  'sign-off': paper({
+    roles: ['supermarket_staff'],
+    source: async () => (await import('./sign-off/sources.js')).WaveSignOffSource,
+    files: {
+      pdf: ['GET /rounds/:id/waves/:wave/sign-off.pdf', () => import('./sign-off/pdf.js')],
+      xlsx: ['GET /rounds/:id/waves/:wave/sign-off.xlsx', () => import('./sign-off/xlsx.js')],
+    },
+  }),
+  'building-sign-off': paper({
+    roles: ['grid_leader', 'floor_captain', 'community_staff'],
+    source: async () => (await import('./sign-off/sources.js')).BuildingSignOffSource,
+    files: {
+      pdf: ['GET /group-orders/:id/sign-off.pdf', () => import('./sign-off/pdf.js')],
+      xlsx: ['GET /group-orders/:id/sign-off.xlsx', () => import('./sign-off/xlsx.js')],
+    },
+  }),
   'label-sheets': paper({
     roles: ['supermarket_staff'],
     source: async () => (await import('./labels/sources.js')).LabelSheetsSource,

@@ -1,4 +1,5 @@
 import type { DocumentOf, FileKind } from './list';
+import type { SignOffDoc } from './sign-off/rows';
 import { renderedBytes, renderedPages } from './testing/collect';
 import { hasPdftotext, pdftotext } from './testing/pdftotext';
 import {
@@ -6,8 +7,10 @@ import {
   labelDocSample,
   labelSample,
   matrixSample,
+  noteSample,
   packGroupSample,
   pickListSample,
+  signOffSample,
 } from './testing/samples';
 
 /** A name in each script that names in China are written in, short enough for one line of the narrowest column. */
@@ -32,6 +35,14 @@ const READ: Partial<Record<keyof typeof NAMES, string>> = {
   unassigned: '王[U+2FFFF]',
   'for private use': '[U+E000]王',
   pictures: '王小明',
+};
+
+const signOff = (names: readonly string[]): SignOffDoc => {
+  const { households, ...group } = signOffSample(names.length);
+  return {
+    ...HEAD,
+    groups: [[{ ...group, households: households.map((row, i) => ({ ...row, name: names[i] ?? '' })) }]],
+  };
 };
 
 type Pdf = Extract<FileKind, `${string}.pdf`>;
@@ -62,6 +73,12 @@ const PAPERS: { [K in Pdf]: (names: readonly string[]) => DocumentOf<K> } = {
     const { lines, ...list } = pickListSample(3, names.length);
     return { ...list, lines: lines.map((line, i) => ({ ...line, product: names[i] ?? '', spec: '' })) };
   },
+  'delivery-note.pdf': (names) => ({
+    ...{ ...HEAD, wave: 1 },
+    rows: [names.map((name) => ({ ...noteSample(0), name }))],
+  }),
+  'sign-off.pdf': signOff,
+  'building-sign-off.pdf': signOff,
   'receipt.pdf': (names) => ({
     ...{ ...HEAD, household: '1-1-101', leader: '李', runningNumber: '1', dueFen: 100, balanceFen: 0 },
     passed: names.map((by) => ({ direction: 'collected', amountFen: 100, at: HEAD.printedAt, by })),

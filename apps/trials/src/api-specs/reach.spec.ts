@@ -34,6 +34,10 @@ const ENDED: readonly (Route | Stream)[] = [
   'GET /rounds/:id/waves/:wave/pack-sheets.xlsx',
   'GET /rounds/:id/waves/:wave/matrix.pdf',
   'GET /rounds/:id/waves/:wave/matrix.xlsx',
+  'GET /rounds/:id/waves/:wave/delivery-note.pdf',
+  'GET /rounds/:id/waves/:wave/delivery-note.xlsx',
+  'GET /rounds/:id/waves/:wave/sign-off.pdf',
+  'GET /rounds/:id/waves/:wave/sign-off.xlsx',
   'GET /rounds/:id/waves/:wave/labels-a4.pdf',
   'GET /rounds/:id/waves/:wave/labels-60x40.pdf',
 ];

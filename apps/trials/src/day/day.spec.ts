@@ -64,6 +64,8 @@ describeEngines('a small day of the street (A12)', (engine) => {
       'pack-sheets.pdf',
       'matrix.xlsx',
       'labels-a4.pdf',
+      'delivery-note.pdf',
+      'sign-off.pdf',
       'labels-60x40-1.pdf',
     ])
       expect(files.some((file) => file.endsWith(paper))).toBe(true);

@@ -19,12 +19,18 @@ const { pdf, xlsx } = paperMedia;
 /** Every paper, with what it is sent as. */
 export const papersStreams = {
   'GET /group-orders/:id/roll-up.xlsx': xlsx,
+  'GET /group-orders/:id/sign-off.pdf': pdf,
+  'GET /group-orders/:id/sign-off.xlsx': xlsx,
   'GET /rounds/:id/waves/:wave/pick-list.pdf': pdf,
   'GET /rounds/:id/waves/:wave/pick-list.xlsx': xlsx,
   'GET /rounds/:id/waves/:wave/pack-sheets.pdf': pdf,
   'GET /rounds/:id/waves/:wave/pack-sheets.xlsx': xlsx,
   'GET /rounds/:id/waves/:wave/matrix.pdf': pdf,
   'GET /rounds/:id/waves/:wave/matrix.xlsx': xlsx,
+  'GET /rounds/:id/waves/:wave/delivery-note.pdf': pdf,
+  'GET /rounds/:id/waves/:wave/delivery-note.xlsx': xlsx,
+  'GET /rounds/:id/waves/:wave/sign-off.pdf': pdf,
+  'GET /rounds/:id/waves/:wave/sign-off.xlsx': xlsx,
   'GET /rounds/:id/waves/:wave/labels-a4.pdf': pdf,
   'GET /rounds/:id/waves/:wave/labels-60x40.pdf': pdf,
   'GET /rounds/:id/statement.xlsx': xlsx,
@@ -39,6 +45,10 @@ export interface PaperQueries {
   'GET /rounds/:id/waves/:wave/pack-sheets.xlsx': GroupQuery;
   'GET /rounds/:id/waves/:wave/matrix.pdf': GroupQuery;
   'GET /rounds/:id/waves/:wave/matrix.xlsx': GroupQuery;
+  'GET /rounds/:id/waves/:wave/delivery-note.pdf': GroupQuery;
+  'GET /rounds/:id/waves/:wave/delivery-note.xlsx': GroupQuery;
+  'GET /rounds/:id/waves/:wave/sign-off.pdf': GroupQuery;
+  'GET /rounds/:id/waves/:wave/sign-off.xlsx': GroupQuery;
   'GET /rounds/:id/waves/:wave/labels-a4.pdf': LabelSheetQuery;
   'GET /rounds/:id/waves/:wave/labels-60x40.pdf': LabelRollQuery;
 }

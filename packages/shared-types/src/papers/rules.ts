@@ -88,22 +88,26 @@ export interface NoteRow {
   crates: number;
 }
 
-/** What each building gets: its bags by lane, and its crates. */
-export function noteRows(
-  sheets: readonly Pick<PackSheetView, 'groupName' | 'crates' | 'households'>[],
-): NoteRow[] {
-  return sheets.map(({ groupName, crates, households }) => {
-    const bags = households.flatMap((household) => household.bags);
-    return {
-      name: groupName,
-      households: households.length,
-      unpacked: households.filter(({ packedAt }) => packedAt === null).length,
-      bags: bags.length,
-      lanes: BAG_LANES.map((lane) => ({ lane, count: bags.filter((bag) => bag.lane === lane).length })),
-      crates,
-    };
-  });
+/** What a building gets: its bags by lane, and its crates. */
+export function noteRow({
+  groupName,
+  crates,
+  households,
+}: Pick<PackSheetView, 'groupName' | 'crates' | 'households'>): NoteRow {
+  const bags = households.flatMap((household) => household.bags);
+  return {
+    name: groupName,
+    households: households.length,
+    unpacked: households.filter(({ packedAt }) => packedAt === null).length,
+    bags: bags.length,
+    lanes: BAG_LANES.map((lane) => ({ lane, count: bags.filter((bag) => bag.lane === lane).length })),
+    crates,
+  };
 }
+
+/** Below a paper on which households stand whose bags are not counted yet. */
+export const notPackedText = (households: number): string =>
+  `还有 ${households} 户没装好，装好后请重新打印。`;
 
 export function noteTotal(rows: readonly NoteRow[]): NoteRow {
   return {

@@ -1,4 +1,4 @@
-import { formatFen, laneNames, noteRows, type Stream } from '@cailan/shared-types';
+import { formatFen, laneNames, type Stream } from '@cailan/shared-types';
 import {
   bagged,
   bagsOf,
@@ -8,11 +8,11 @@ import {
   ordersOf,
   recipient,
   same,
-  sheetViews,
   sum,
   wanted,
   type Compared,
 } from './compared';
+import { buildingSignOff, notePages, noteSheet, signOffPages, signOffSheets } from './compare-road-papers';
 import { pagesOf, paperBytes, sheetsOf, type ReadSheet } from './read-papers';
 
 /** Streams that are no papers of a round, and where they are held against what they show. */
@@ -190,20 +190,6 @@ async function receipts(day: Compared): Promise<void> {
   }
 }
 
-/** 送货单, which the web page prints: each building's bags and crates, from the sheets of its screen. */
-export async function deliveryNote(day: Compared): Promise<void> {
-  same(
-    noteRows(await sheetViews(day)).map(({ lanes, ...row }) => [...Object.values(row), ...lanes]),
-    day.rows.groups.map((group) => {
-      const bags = day.rows.bags.filter(({ groupOrderId }) => groupOrderId === group.id);
-      const lanes = (['ambient', 'cold', 'frozen', 'medicine'] as const).map((lane) => ({
-        ...{ lane, count: bags.filter((bag) => bag.lane === lane).length },
-      }));
-      return [group.name, ordersOf(day, group.id).length, 0, bags.length, group.crateCount, ...lanes];
-    }),
-  );
-}
-
 /** How each paper of a round is held against its rows; one that is missing here does not compile. */
 export const PAPERS: Record<Paper, (day: Compared) => Promise<void>> = {
   'GET /group-orders/:id/roll-up.xlsx': rollUp,
@@ -236,6 +222,20 @@ export const PAPERS: Record<Paper, (day: Compared) => Promise<void>> = {
   },
   'GET /rounds/:id/waves/:wave/matrix.xlsx': async (day) =>
     matrixSheets(day, await sheets(day, 'GET /rounds/:id/waves/:wave/matrix.xlsx')),
+  'GET /rounds/:id/waves/:wave/delivery-note.pdf': async (day) =>
+    notePages(day, (await pages(day, 'GET /rounds/:id/waves/:wave/delivery-note.pdf')).join('')),
+  'GET /rounds/:id/waves/:wave/delivery-note.xlsx': async (day) =>
+    noteSheet(day, await sheets(day, 'GET /rounds/:id/waves/:wave/delivery-note.xlsx')),
+  'GET /rounds/:id/waves/:wave/sign-off.pdf': async (day) =>
+    signOffPages(
+      day,
+      (await pages(day, 'GET /rounds/:id/waves/:wave/sign-off.pdf')).join(''),
+      day.rows.groups,
+    ),
+  'GET /rounds/:id/waves/:wave/sign-off.xlsx': async (day) =>
+    signOffSheets(day, await sheets(day, 'GET /rounds/:id/waves/:wave/sign-off.xlsx'), day.rows.groups),
+  'GET /group-orders/:id/sign-off.pdf': (day) => buildingSignOff(day, 'pdf'),
+  'GET /group-orders/:id/sign-off.xlsx': (day) => buildingSignOff(day, 'xlsx'),
   'GET /rounds/:id/waves/:wave/labels-a4.pdf': async (day) => {
     const text = (await pages(day, 'GET /rounds/:id/waves/:wave/labels-a4.pdf')).join('');
     expect(text.match(/第\d+\/\d+袋/g)).toHaveLength(day.rows.bags.length);

@@ -1,4 +1,5 @@
-import type { PackGroup, PackHousehold } from '@cailan/shared-types';
+import { addBags, BAG_LANES, type NoteRow, type PackGroup, type PackHousehold } from '@cailan/shared-types';
+import type { PlacedSignOff } from '../sign-off/rows';
 import type { Label, LabelDoc, LabelPaper } from '../labels/rows';
 import type { MatrixGroup } from '../matrix/rows';
 import type { PickListDoc } from '../pick-list/rows';
@@ -102,6 +103,38 @@ export function packGroupSample(households: number): PackGroup {
     ],
   };
   return { name: '3 栋', crates: 6, households: short ? [short, ...rest] : rest };
+}
+
+export function noteSample(i: number): NoteRow {
+  const counts = [20 + i, 6 + (i % 5), i % 4, i % 3];
+  return {
+    name: `${i + 3}栋`,
+    households: 12 + (i % 9),
+    unpacked: i === 4 ? 2 : 0,
+    bags: sum(counts),
+    lanes: BAG_LANES.map((lane, k) => ({ lane, count: counts[k] ?? 0 })),
+    crates: 2 + (i % 3),
+  };
+}
+
+export function signOffSample(count: number): PlacedSignOff {
+  const households = Array.from({ length: count }, (_, i) => {
+    const { unit, door, name, bags } = householdSample(i);
+    return {
+      orderId: `order-${i}`,
+      unit,
+      door: `3-${unit[0]}-${door}`,
+      name,
+      runningNumber: 37 + i,
+      bags,
+      packed: i !== 7,
+    };
+  });
+  return {
+    ...{ name: '3栋', community: '临江苑社区', dropPoint: '东门配送点', crates: 6, households },
+    bags: addBags(households.filter(({ packed }) => packed).map(({ bags }) => bags)),
+    unpacked: households.filter(({ packed }) => !packed).length,
+  };
 }
 
 export function matrixSample(roomCount: number, rowCount = 20): MatrixGroup {

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page';
 import { Note } from '../../ui/text';
 import { Tap } from '../../ui/tap';
 import { BagList } from '../../gate/bag-list';
+import { SignOffTap } from '../../gate/sign-off-tap';
 import { SignCard } from '../../gate/sign-card';
 import { useGate, useHandoff } from '../../gate/use-gate';
 import { CheckOff } from './components/check-off';
@@ -33,7 +34,10 @@ export default function GatePage(): ReactNode {
       onRefresh={read.refresh}
     >
       {handoffId ? (
-        <Loaded of={read}>{(handoff) => <AtGate handoff={handoff} />}</Loaded>
+        <>
+          <Loaded of={read}>{(handoff) => <AtGate handoff={handoff} />}</Loaded>
+          {group ? <SignOffTap groupOrderId={group.id} name={group.deliveryGroupName} /> : null}
+        </>
       ) : (
         <Empty title="没有选交接" hint="请回到“收货”，从车次里进来。" />
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { signOffRefusal } from '@cailan/shared-types';
 import { useRead } from '../../api/use-read';
 import { pages } from '../../pages';
 import { Loaded } from '../../ui/loaded';
@@ -7,6 +8,7 @@ import { Page } from '../../ui/page';
 import { Even } from '../../ui/layout';
 import { Tap } from '../../ui/tap';
 import { allOf } from '../../api/all-of';
+import { SignOffTap } from '../../gate/sign-off-tap';
 import '../leader.scss';
 import { isReady } from '../readiness';
 import { serviceNow } from '../../api/clock';
@@ -59,6 +61,9 @@ export default function BuildingPage(): ReactNode {
                   >
                     对账单
                   </Tap>
+                )}
+                {signOffRefusal(order.group.status) ? null : (
+                  <SignOffTap groupOrderId={id} name={order.group.deliveryGroupName} />
                 )}
               </Even>
               <Households order={order} neighbours={neighbours} />

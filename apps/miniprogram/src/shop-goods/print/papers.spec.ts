@@ -14,14 +14,17 @@ describe('paperFile', () => {
       '/rounds/round-1/waves/1/pack-sheets.pdf?groupOrderId=group-1',
       'R-261121-01 第1波 分装单 1号楼.pdf',
     ],
+    [3, 'pdf', undefined, '/rounds/round-1/waves/1/delivery-note.pdf', 'R-261121-01 第1波 送货单.pdf'],
+    [
+      4,
+      'xlsx',
+      group,
+      '/rounds/round-1/waves/1/sign-off.xlsx?groupOrderId=group-1',
+      'R-261121-01 第1波 发放签收表 1号楼.xlsx',
+    ],
     [1, 'xlsx', undefined, '/rounds/round-1/waves/1/matrix.xlsx', 'R-261121-01 第1波 分拣表.xlsx'],
   ] as const)('of paper %i as %s', (index, format, only, path, name) => {
     const paper = papers[index];
     expect(paper && paperFile({ paper, format, round, wave: 1, group: only })).toEqual({ path, name });
-  });
-
-  it('has none for the delivery note', () => {
-    const note = papers.find(({ kind }) => kind === 'note');
-    expect(note && paperFile({ paper: note, format: 'pdf', round, wave: 1, group })).toBeUndefined();
   });
 });

@@ -1,13 +1,13 @@
 import { streamPath, type RoundView, type StreamPath } from '@cailan/shared-types';
 
-export type PaperKind = 'pick' | 'pack' | 'matrix' | 'note';
+export type PaperKind = 'pick' | 'pack' | 'matrix' | 'note' | 'sign';
 
 interface Paper {
   kind: PaperKind;
   name: string;
   hint: string;
-  /** The service's file, without its ending; the delivery note is printed from the page alone. */
-  file?: 'pick-list' | 'pack-sheets' | 'matrix';
+  /** The service's file, without its ending. */
+  file: 'pick-list' | 'pack-sheets' | 'matrix' | 'delivery-note' | 'sign-off';
   /** Whether it is made building by building. */
   byBuilding: boolean;
 }
@@ -17,7 +17,14 @@ export const papers: readonly Paper[] = [
   { kind: 'pick', name: '拣货单', hint: '按货架顺序，每样拣多少', file: 'pick-list', byBuilding: false },
   { kind: 'matrix', name: '分拣表', hint: '商品 × 门牌，一栋一张', file: 'matrix', byBuilding: true },
   { kind: 'pack', name: '分装单', hint: '一户一格，按楼梯顺序', file: 'pack-sheets', byBuilding: true },
-  { kind: 'note', name: '送货单', hint: '每栋几袋几箱，三方签字', byBuilding: true },
+  { kind: 'note', name: '送货单', hint: '每栋几袋几箱，三方签字', file: 'delivery-note', byBuilding: true },
+  {
+    kind: 'sign',
+    name: '发放签收表',
+    hint: '一栋一张，每户几袋，领的人签名',
+    file: 'sign-off',
+    byBuilding: true,
+  },
 ];
 
 interface PaperFile {
@@ -29,15 +36,11 @@ interface PaperFile {
   group: { id: string; name: string } | undefined;
 }
 
-/** Path and name of a paper's file; undefined where the service makes none. */
-export function paperFile({
-  paper,
-  format,
-  round,
-  wave,
-  group,
-}: PaperFile): { path: StreamPath; name: string } | undefined {
-  if (!paper.file) return undefined;
+/** Path and name of a paper's file. */
+export function paperFile({ paper, format, round, wave, group }: PaperFile): {
+  path: StreamPath;
+  name: string;
+} {
   const only = paper.byBuilding ? group : undefined;
   const params = { id: round.id, wave };
   const query = { groupOrderId: only?.id };

@@ -96,7 +96,7 @@ export async function packGoods(
   { groups, orderId }: { groups: Groups; orderId: string },
 ): Promise<PaidRound> {
   const { world } = evening;
-  const { shop, resident } = cast;
+  const { shop, resident, captain } = cast;
   const params = { id: open.round.id };
   const wave = { params: { ...params, wave: 1 } };
   const round: PaidRound = { ...open, residents: [], groupOrderIds: [groups.own, groups.other], wave };
@@ -139,9 +139,11 @@ export async function packGoods(
     body: { reason: '车坏了' },
   });
   await evening.ask('PUT /group-orders/:id/crates', shop, { ...group, body: { crates: [] } });
-  for (const paper of ['pick-list', 'pack-sheets', 'matrix'] as const)
+  for (const paper of ['pick-list', 'pack-sheets', 'matrix', 'delivery-note', 'sign-off'] as const)
     for (const format of ['pdf', 'xlsx'] as const)
       await evening.ask(`GET /rounds/:id/waves/:wave/${paper}.${format}`, shop, wave);
+  await evening.ask('GET /group-orders/:id/sign-off.pdf', captain, group);
+  await evening.ask('GET /group-orders/:id/sign-off.xlsx', captain, group);
   await evening.ask('GET /rounds/:id/waves/:wave/unprintable', shop, wave);
   await evening.ask('GET /rounds/:id/waves/:wave/labels-a4.pdf', shop, wave);
   await evening.ask('GET /rounds/:id/waves/:wave/labels-60x40.pdf', shop, wave);

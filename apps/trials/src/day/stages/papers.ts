@@ -12,6 +12,11 @@ const WORKING_PAPERS = [
   'GET /rounds/:id/waves/:wave/matrix.pdf',
   'GET /rounds/:id/waves/:wave/matrix.xlsx',
 ] as const satisfies readonly Stream[];
+/** What goes along with the goods is made once they are packed. */
+const ROAD_PAPERS = [
+  'GET /rounds/:id/waves/:wave/delivery-note.pdf',
+  'GET /rounds/:id/waves/:wave/sign-off.pdf',
+] as const satisfies readonly Stream[];
 /** Labels are made when the bags are closed, so that "bag i of n" is true. */
 const SHEETS = 'GET /rounds/:id/waves/:wave/labels-a4.pdf' satisfies Stream;
 const ROLL = 'GET /rounds/:id/waves/:wave/labels-60x40.pdf' satisfies Stream;
@@ -21,8 +26,9 @@ export async function printWorkingPapers(day: Day, round: DayRound): Promise<voi
   for (const paper of WORKING_PAPERS) await save(day, round, paper);
 }
 
-/** The labels of a packed round, on sheets and for a label printer. */
+/** What goes along with a packed round: its labels, on sheets and for a label printer, delivery note and sign-off sheets. */
 export async function printLabels(day: Day, round: DayRound): Promise<void> {
+  for (const paper of ROAD_PAPERS) await save(day, round, paper);
   await save(day, round, SHEETS);
   const parts = await save(day, round, ROLL, 1);
   for (let part = 2; part <= parts; part++) await save(day, round, ROLL, part);
@@ -32,7 +38,7 @@ export async function printLabels(day: Day, round: DayRound): Promise<void> {
 async function save(
   day: Day,
   { view, staffId, wave }: DayRound,
-  paper: (typeof WORKING_PAPERS)[number] | typeof SHEETS | typeof ROLL,
+  paper: (typeof WORKING_PAPERS | typeof ROAD_PAPERS)[number] | typeof SHEETS | typeof ROLL,
   part?: number,
 ): Promise<number> {
   const name = paper.slice(paper.lastIndexOf('/') + 1);

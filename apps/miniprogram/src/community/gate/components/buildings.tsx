@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { LoadGroupView } from '@cailan/shared-types';
+import { SignOffTap } from '../../../gate/sign-off-tap';
 import { renew } from '../../../api/query-client';
 import { useWrite } from '../../../api/use-write';
 import { newClientKey } from '../../../offline/ids';
@@ -80,6 +81,7 @@ function Building({ visit, group, open, onOpen, onPass }: BuildingProps): ReactN
             >
               {open ? '收起交接单' : sayOpen(group)}
             </Tap>
+            <SignOffTap groupOrderId={group.groupOrderId} name={group.name} />
           </Even>
         ) : null}
         {begin.failure ? <Note tone="harm">{begin.failure}</Note> : null}

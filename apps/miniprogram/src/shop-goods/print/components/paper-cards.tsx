@@ -26,10 +26,10 @@ export function PaperCards({ round, wave, groupOrderId, kind, onShow }: PaperCar
   const chosen = wave.groups.find((each) => each.groupOrderId === groupOrderId);
   const group = chosen && { id: chosen.groupOrderId, name: chosen.name };
   return papers.map((paper) => {
-    const files = formats.flatMap(({ format, words }) => {
-      const file = paperFile({ paper, format, round, wave: wave.wave, group });
-      return file ? [{ ...file, words }] : [];
-    });
+    const files = formats.map(({ format, words }) => ({
+      ...paperFile({ paper, format, round, wave: wave.wave, group }),
+      words,
+    }));
     return (
       <Card key={paper.kind}>
         <Heading>{paper.name}</Heading>
@@ -51,7 +51,6 @@ export function PaperCards({ round, wave, groupOrderId, kind, onShow }: PaperCar
             </OpenPaper>
           ))}
         </View>
-        {files.length === 0 && process.env.TARO_ENV !== 'h5' ? <Small>送货单请在电脑上打印。</Small> : null}
       </Card>
     );
   });

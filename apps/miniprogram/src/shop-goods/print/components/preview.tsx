@@ -9,6 +9,7 @@ import { headOf } from './paper/head';
 import { MatrixPaper } from './paper/matrix-paper';
 import { PackPaper } from './paper/pack-paper';
 import { PickPaper } from './paper/pick-paper';
+import { SignOffPaper } from './paper/sign-off-paper';
 import type { PaperKind } from '../papers';
 import './paper/paper.scss';
 
@@ -50,6 +51,7 @@ function SheetsPreview({ kind, round, wave, groups }: PreviewProps): ReactNode {
         <Sheets>
           {kind === 'pack' ? <PackPaper head={head} sheets={read} /> : null}
           {kind === 'matrix' ? <MatrixPaper head={head} sheets={read} /> : null}
+          {kind === 'sign' ? <SignOffPaper head={head} sheets={read} /> : null}
           {kind === 'note' ? <DeliveryNote head={head} sheets={read} /> : null}
         </Sheets>
       )}

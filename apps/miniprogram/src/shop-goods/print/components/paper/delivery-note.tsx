@@ -3,8 +3,9 @@ import {
   BAG_LANES,
   laneNames,
   type NoteRow,
-  noteRows,
+  noteRow,
   noteTotal,
+  notPackedText,
   type PackSheetView,
 } from '@cailan/shared-types';
 import type { PaperHead } from './head';
@@ -19,7 +20,7 @@ const COLUMNS = 5 + BAG_LANES.length;
 
 /** 送货单: bags and crates of each building, for the driver, the gate and those who receive. */
 export function DeliveryNote({ head, sheets }: DeliveryNoteProps): ReactNode {
-  const rows = noteRows(sheets);
+  const rows = sheets.map((sheet) => noteRow(sheet));
   const total = noteTotal(rows);
   return (
     <section>
@@ -47,7 +48,7 @@ export function DeliveryNote({ head, sheets }: DeliveryNoteProps): ReactNode {
           <Line row={total} />
         </tbody>
       </table>
-      {total.unpacked > 0 ? <p>{`还有 ${total.unpacked} 户没装好，装好后请重新打印。`}</p> : null}
+      {total.unpacked > 0 ? <p>{notPackedText(total.unpacked)}</p> : null}
       <Signatures names={['装车', '配送员', '车牌', '门口接收']} />
     </section>
   );

@@ -42,9 +42,9 @@ function MatrixTable({ head, group, matrix, from, to }: MatrixTableProps): React
         <PaperTitle title={`分拣表 · ${group}`} {...{ head, facts }} columns={rooms.length + 2} />
         <tr>
           <th scope="col">商品</th>
-          {rooms.map(({ orderId, door, pieces }) => (
+          {rooms.map(({ orderId, unit, room, pieces }) => (
             <th scope="col" key={orderId} className="paper__room">
-              <span>{`${door} · ${pieces} 件`}</span>
+              <span>{`${unit} ${room} · ${pieces} 件`.trim()}</span>
             </th>
           ))}
           <th scope="col">合计</th>

@@ -1,9 +1,8 @@
 import { Fragment, type ReactNode } from 'react';
-import { massWords, type PickLineView, type PickListView } from '@cailan/shared-types';
+import { massWords, pickRows, type PickListView, type PickRow } from '@cailan/shared-types';
 import { shortNames } from '../../../../rounds/short-names';
 import type { PaperHead } from './head';
 import { PaperTitle, Signatures } from './paper-title';
-import { zonesOf } from './zones';
 
 /** So many buildings fit beside each other on upright A4; the split of more stands under the product's name. */
 const MOST_BUILDINGS = 8;
@@ -35,14 +34,14 @@ export function PickPaper({ head, list }: { head: PaperHead; list: PickListView 
           </tr>
         </thead>
         <tbody>
-          {zonesOf(list.lines).map(({ zone, lines }) => (
-            <Fragment key={lines[0]?.offerId}>
-              <tr className="paper__zone">
-                <td colSpan={columns}>{zone}</td>
-              </tr>
-              {lines.map((line) => (
-                <PickRow key={line.offerId} line={line} names={names} beside={beside.length > 0} />
-              ))}
+          {pickRows(list).map((row, i, rows) => (
+            <Fragment key={row.offerId}>
+              {row.zone === rows[i - 1]?.zone ? null : (
+                <tr className="paper__zone">
+                  <td colSpan={columns}>{row.zone}</td>
+                </tr>
+              )}
+              <Row row={row} names={names} beside={beside.length > 0} />
             </Fragment>
           ))}
         </tbody>
@@ -52,38 +51,30 @@ export function PickPaper({ head, list }: { head: PaperHead; list: PickListView 
   );
 }
 
-function PickRow({
-  line,
-  names,
-  beside,
-}: {
-  line: PickLineView;
-  names: readonly string[];
-  beside: boolean;
-}): ReactNode {
-  const quantityOf = (group: number) => line.split.find(([each]) => each === group)?.[1] ?? '';
-  const split = line.split.map(([group, quantity]) => `${names[group] ?? ''} ${quantity}`).join('、');
+function Row({ row, names, beside }: { row: PickRow; names: readonly string[]; beside: boolean }): ReactNode {
+  const { shelf, product, spec, byWeight, quantity, unitGrams = 0, perGroup, picked } = row;
+  const split = names.flatMap((name, i) => (perGroup[i] ? [`${name} ${perGroup[i]}`] : [])).join('、');
   return (
     <tr>
-      <td className="paper__shelf">{line.shelf}</td>
+      <td className="paper__shelf">{shelf}</td>
       <td>
-        {`${line.name} ${line.spec}`}
-        {line.byWeight ? <b> 称重</b> : null}
-        <small>{line.byWeight ? '分装时按户称' : massWords(line.quantity, line.massGrams)}</small>
+        {`${product} ${spec}`}
+        {byWeight ? <b> 称重</b> : null}
+        <small>{byWeight ? '分装时按户称' : massWords(quantity, unitGrams)}</small>
         {beside ? null : <small>{split}</small>}
       </td>
-      <td className="paper__figure paper__sum">{line.quantity}</td>
+      <td className="paper__figure paper__sum">{quantity}</td>
       {beside
         ? names.map((name, group) => (
             <td className="paper__figure" key={name}>
-              {quantityOf(group)}
+              {perGroup[group] || ''}
             </td>
           ))
         : null}
       <td>
         <i className="paper__box" />
       </td>
-      <td>{line.pickedQuantity ?? <i className="paper__blank" />}</td>
+      <td>{picked ?? <i className="paper__blank" />}</td>
     </tr>
   );
 }
