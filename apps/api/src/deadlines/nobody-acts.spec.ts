@@ -3,15 +3,15 @@ import { type OpenRound, startWorld, type World } from '@cailan/trials/world/wor
 import { breaches } from '../money/settlement/testing/checks';
 import { unexplained } from '../money/settlement/testing/explained';
 import { describeEngines } from '@cailan/trials/world/engines';
-import { SilenceStage } from './testing/silence-stage';
+import { Unattended } from './testing/unattended';
 
 /** From every state a round ends without anybody's hand, money and households with it (docs/states.md). */
 describeEngines('when nobody acts', (engine) => {
   let world: World;
-  let stage: SilenceStage;
+  let unattended: Unattended;
   beforeAll(async () => {
     world = await startWorld(engine);
-    stage = new SilenceStage(world);
+    unattended = new Unattended(world);
   });
   beforeEach(() => world.forgetTrade());
   afterAll(() => world.close());
@@ -26,79 +26,103 @@ describeEngines('when nobody acts', (engine) => {
   const starts: [string, () => Promise<OpenRound>, string, string[], string[]][] = [
     ['a draft', () => world.draftRound(), 'cancelled', [], []],
     ['an open round in which nobody ordered', () => world.openRound(), 'cancelled', ['cancelled'], []],
-    ['a building that nobody confirms', () => stage.ordered(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a building that nobody pays', () => stage.confirmed(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a voucher that nobody answers', () => stage.withVoucher(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a paid building that nobody picks', () => stage.paid(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a refund that nobody transfers', () => stage.refundByHand(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a building that nobody confirms', () => world.ordered(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a building that nobody pays', () => world.confirmed(), 'cancelled', ['cancelled'], ['cancelled']],
     [
-      'a transfer back of which nobody says whether it came',
-      () => stage.refundTransferred(),
+      'a voucher that nobody answers',
+      () => unattended.withVoucher(),
       'cancelled',
       ['cancelled'],
       ['cancelled'],
     ],
-    ['a wave that nobody finishes', () => stage.picking(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a picked building that nobody packs', () => stage.picked(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a packed building that nobody loads', () => stage.packed(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a load that nobody signs for', () => stage.planned(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a vehicle that never arrives', () => stage.left(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['goods that came back', () => stage.returned(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a load that was lost', () => stage.lost(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a vehicle that nobody receives', () => stage.arrived(), 'cancelled', ['cancelled'], ['cancelled']],
-    ['a gate that nobody signs', () => stage.begun(), 'settled', ['cancelled', 'completed'], ['settled']],
+    ['a paid building that nobody picks', () => world.paid(), 'cancelled', ['cancelled'], ['cancelled']],
+    [
+      'a refund that nobody transfers',
+      () => unattended.refundByHand(),
+      'cancelled',
+      ['cancelled'],
+      ['cancelled'],
+    ],
+    [
+      'a transfer back of which nobody says whether it came',
+      () => unattended.refundTransferred(),
+      'cancelled',
+      ['cancelled'],
+      ['cancelled'],
+    ],
+    ['a wave that nobody finishes', () => unattended.picking(), 'cancelled', ['cancelled'], ['cancelled']],
+    [
+      'a picked building that nobody packs',
+      () => world.picked({ found: { 'EGG-001': { picked: 1 } } }),
+      'cancelled',
+      ['cancelled'],
+      ['cancelled'],
+    ],
+    ['a packed building that nobody loads', () => world.packed(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a load that nobody signs for', () => world.loaded(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a vehicle that never arrives', () => world.left(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['goods that came back', () => unattended.returned(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a load that was lost', () => unattended.lost(), 'cancelled', ['cancelled'], ['cancelled']],
+    ['a vehicle that nobody receives', () => world.atGate(), 'cancelled', ['cancelled'], ['cancelled']],
+    [
+      'a gate that nobody signs',
+      () => unattended.begun(),
+      'settled',
+      ['cancelled', 'completed'],
+      ['settled'],
+    ],
     [
       'a gate that the driver does not sign',
-      () => stage.halfSigned(),
+      () => unattended.halfSigned(),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
     ],
     [
       'goods that nobody takes to the doors',
-      () => stage.atGate(),
+      () => world.carried(),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
     ],
     [
       'bags that were missing at the gate',
-      () => stage.atGate(true),
+      () => unattended.uncounted(),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
     ],
     [
       'bags that nobody fetches',
-      () => stage.atDoor('not_home'),
+      () => unattended.atDoor('not_home'),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
     ],
     [
       'bags that were refused',
-      () => stage.atDoor('refused'),
+      () => unattended.atDoor('refused'),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
     ],
     [
       'bags that came damaged',
-      () => stage.atDoor('damaged'),
+      () => unattended.atDoor('damaged'),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
     ],
     [
       'bags that went missing',
-      () => stage.atDoor('missing'),
+      () => unattended.atDoor('missing'),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
     ],
     [
       'a round that nobody settles',
-      () => stage.atDoor('delivered'),
+      () => unattended.atDoor('delivered'),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],
@@ -108,7 +132,7 @@ describeEngines('when nobody acts', (engine) => {
     const { round } = await start();
     const invariants = new RowInvariants(world);
     await invariants.acted(round.id);
-    await stage.wait(round.id, async () => expect(await unexplained(world)).toEqual({}));
+    await unattended.wait(round.id, async () => expect(await unexplained(world)).toEqual({}));
     expect(await invariants.faults()).toEqual([]);
     expect(await distinct('rounds')).toEqual([roundStatus]);
     expect(await distinct('group_orders')).toEqual(groups);
@@ -133,10 +157,10 @@ describeEngines('when nobody acts', (engine) => {
   });
 
   it('takes a transfer that its supermarket finds too late, and owes it back', async () => {
-    const { round, staff } = await stage.withVoucher();
+    const { round, staff } = await unattended.withVoucher();
     const invariants = new RowInvariants(world);
     await invariants.acted(round.id);
-    await stage.wait(round.id, () => Promise.resolve());
+    await unattended.wait(round.id, () => Promise.resolve());
     const payments = await world.ok(staff, 'GET /payments', { query: { roundId: round.id } });
     expect(payments.map(({ status }) => status)).toEqual(payments.map(() => 'cancelled'));
     for (const { id } of payments)
@@ -153,55 +177,55 @@ describeEngines('when nobody acts', (engine) => {
   it.each<[string, () => Promise<OpenRound>, string, string]>([
     [
       'a gate that ended by silence before its day was over',
-      () => stage.begun(),
+      () => unattended.begun(),
       `UPDATE handoffs SET completedAt = createdAt WHERE kind = 'gate' AND giverSignedAt IS NULL`,
       '4 custody: handoffs signed by two, or ended by silence 1/2',
     ],
     [
       'a gate of which a person called bags missing and nobody signed',
-      () => stage.begun(),
+      () => unattended.begun(),
       `UPDATE bag_events SET byId = eventId WHERE toStatus = 'missing'`,
       '4 custody: handoffs signed by two, or ended by silence 1/2',
     ],
     [
       'a loading that its driver never signed',
-      () => stage.begun(),
+      () => unattended.begun(),
       `UPDATE handoffs SET receiverSignedAt = NULL WHERE kind = 'loading'`,
       '4 custody: handoffs signed by two, or ended by silence 1/2',
     ],
     [
       'a vehicle loaded by its own driver',
-      () => stage.atGate(),
+      () => world.carried(),
       `UPDATE handoffs SET receiverId = giverId WHERE kind = 'loading'`,
       '4 custody: handoffs signed by two, or ended by silence 1/2',
     ],
     [
       'a refund under way that is called done',
-      () => stage.refundByHand(),
+      () => unattended.refundByHand(),
       `UPDATE refund_batches SET status = 'refunded' WHERE status = 'by_hand'`,
       '3 money: nothing in transit but what waits for a hand 1/2',
     ],
     [
       'more picked than was ever wanted',
-      () => stage.picked(),
+      () => world.picked({ found: { 'EGG-001': { picked: 1 } } }),
       'UPDATE pick_results SET pickedQuantity = orderedQuantity + 1',
       '1 quantity: picked units in bags 2/2',
     ],
     [
       'a pick list of more than was ordered',
-      () => stage.packed(),
+      () => world.packed(),
       'UPDATE pick_results SET orderedQuantity = orderedQuantity + 1',
       '1 quantity: pick list totals 2/2',
     ],
     [
       'a packed unit that lies in no bag',
-      () => stage.packed(),
+      () => world.packed(),
       'UPDATE pick_results SET pickedQuantity = pickedQuantity + 1',
       '1 quantity: picked units in bags 2/2',
     ],
     [
       'an arrival that was written off with its goods',
-      () => stage.arrived(),
+      () => world.atGate(),
       'UPDATE load_stops SET arrivedAt = NULL',
       '7 repeat: arrivals in rows 1/1',
     ],
@@ -209,7 +233,7 @@ describeEngines('when nobody acts', (engine) => {
     const { round } = await start();
     const invariants = new RowInvariants(world);
     await invariants.acted(round.id);
-    await stage.wait(round.id, () => Promise.resolve());
+    await unattended.wait(round.id, () => Promise.resolve());
     expect(await invariants.faults()).toEqual([]);
     await world.db.transaction((tx) => tx.run(breaking));
     expect(await invariants.faults()).toContain(fault);

@@ -3,7 +3,7 @@ import { Road } from './road';
 import { startAs } from './service';
 
 export type { OpenRound, RoundOptions } from './rounds';
-export type { ConfirmedRound, GroupOfRound, HouseholdList, OrderedRound } from './orders';
+export type { GroupOfRound, HouseholdList, OrderedRound } from './orders';
 export type { PaidRound } from './payments';
 export type { Found } from './goods';
 export type { CarriedRound } from './road';

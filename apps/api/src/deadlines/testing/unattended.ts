@@ -1,4 +1,4 @@
-import { endsAt, roundDeadlines } from '@cailan/shared-types';
+import { endsAt, roundDeadlines, type DoorOutcome } from '@cailan/shared-types';
 import { newId } from '../../ground/db/ids';
 import {
   type CarriedRound,
@@ -9,37 +9,18 @@ import {
 } from '@cailan/trials/world/world';
 import { handoffAt } from '@cailan/trials/world/road';
 
-const LISTS: Record<string, number>[] = [{ 'EGG-001': 2 }, { 'EGG-001': 1, 'VEG-001': 2 }];
-
 /** A round played to one of its states, from which nobody acts any more. */
-export class SilenceStage {
+export class Unattended {
   constructor(private readonly world: World) {}
 
-  async ordered(): Promise<OpenRound> {
-    const open = await this.world.openRound();
-    const residents = await this.world.people('resident');
-    for (const [i, list] of LISTS.entries())
-      if (residents[i]) await this.world.order(residents[i], open, list);
-    return open;
-  }
-  async confirmed(): Promise<OpenRound> {
-    const open = await this.ordered();
-    for (const { id, leader } of await this.world.groupsOf(open))
-      await this.world.ok(leader, 'POST /group-orders/confirm', {
-        body: { clientKey: newKey(), groupOrderIds: [id] },
-      });
-    return open;
-  }
   async withVoucher(): Promise<OpenRound> {
-    const open = await this.ordered();
-    for (const { id, leader } of await this.world.groupsOf(open)) {
-      const body = { clientKey: newKey(), groupOrderIds: [id] };
-      await this.world.ok(leader, 'POST /group-orders/confirm', { body });
-      await this.world.ok(leader, 'POST /payments', {
-        body: { ...body, clientKey: newKey(), method: 'bank_transfer', voucherNo: 'V-1' },
-      });
+    const round = await this.world.confirmed();
+    for (const { id, leader } of round.groups) {
+      const voucher = { method: 'bank_transfer', voucherNo: 'V-1' } as const;
+      const body = { clientKey: newKey(), groupOrderIds: [id], ...voucher };
+      await this.world.ok(leader, 'POST /payments', { body });
     }
-    return open;
+    return round;
   }
   /** Paid by transfer, and the supermarket said that one building cannot be delivered: its money waits for a hand. */
   async refundByHand(): Promise<OpenRound> {
@@ -67,33 +48,14 @@ export class SilenceStage {
       });
     return open;
   }
-  paid(): Promise<PaidRound> {
-    return this.world.paid({ lists: LISTS });
-  }
   async picking(): Promise<PaidRound> {
-    const round = await this.paid();
+    const round = await this.world.paid();
     const begin = { params: { id: round.round.id }, body: { clientKey: newKey() } };
     await this.world.ok(round.staff, 'POST /rounds/:id/waves', begin);
     return round;
   }
-  async picked(): Promise<PaidRound> {
-    const round = await this.paid();
-    await this.world.pickAll(round, { 'EGG-001': { picked: 1 } });
-    return round;
-  }
-  packed(): Promise<PaidRound> {
-    return this.world.packed({ lists: LISTS });
-  }
-  async planned(): Promise<CarriedRound> {
-    return this.world.loadAll(await this.packed());
-  }
-  async left(): Promise<CarriedRound> {
-    const round = await this.planned();
-    await this.world.leave(round);
-    return round;
-  }
   async returned(): Promise<CarriedRound> {
-    const round = await this.left();
+    const round = await this.world.left();
     await this.world.ok(round.staff, 'POST /loads/:id/end', {
       params: { id: round.load.id },
       body: { clientKey: newKey(), outcome: 'returned', reason: '车坏了' },
@@ -101,21 +63,16 @@ export class SilenceStage {
     return round;
   }
   async lost(): Promise<CarriedRound> {
-    const round = await this.left();
+    const round = await this.world.left();
     await this.world.ok(round.staff, 'POST /loads/:id/end', {
       params: { id: round.load.id },
       body: { clientKey: newKey(), outcome: 'lost', reason: '车翻了' },
     });
     return round;
   }
-  async arrived(): Promise<CarriedRound> {
-    const round = await this.left();
-    await this.world.arriveAll(round);
-    return round;
-  }
   /** One bag was received at the first gate, and nobody signed. */
   async begun(): Promise<CarriedRound> {
-    const round = await this.arrived();
+    const round = await this.world.atGate();
     const [id = ''] = round.groupOrderIds;
     const gate = await this.world.openGate(round, id);
     const [bag] = gate.bags;
@@ -127,44 +84,25 @@ export class SilenceStage {
   }
   /** The receivers counted and signed, the driver did not. */
   async halfSigned(): Promise<CarriedRound> {
-    const round = await this.arrived();
+    const round = await this.world.atGate();
     for (const id of round.groupOrderIds) {
       const gate = await this.world.openGate(round, id);
-      const captain = await this.world.captainOf(id);
-      const body = { bags: gate.expectedBags, crates: 0 };
-      await this.world.ok(captain, 'POST /handoffs/:id/count', { ...handoffAt(gate), body });
-      await this.world.ok(captain, 'POST /handoffs/:id/sign', {
-        ...handoffAt(gate),
-        body: { side: 'receiver' },
-      });
+      await this.world.countGate(gate);
+      const signed = { ...handoffAt(gate), body: { side: 'receiver' as const } };
+      await this.world.ok(await this.world.captainOf(id), 'POST /handoffs/:id/sign', signed);
     }
     return round;
   }
-  async atGate(missing = false): Promise<CarriedRound> {
-    const round = await this.arrived();
-    for (const id of round.groupOrderIds) {
-      const gate = await this.world.openGate(round, id);
-      const body = { bags: gate.expectedBags, crates: 0 };
-      if (!missing)
-        await this.world.ok(await this.world.captainOf(id), 'POST /handoffs/:id/count', {
-          ...handoffAt(gate),
-          body,
-        });
-      await this.world.signGate(round, gate);
-    }
+  /** Every gate was signed, and nothing was counted at it. */
+  async uncounted(): Promise<CarriedRound> {
+    const round = await this.world.atGate();
+    for (const id of round.groupOrderIds)
+      await this.world.signGate(round, await this.world.openGate(round, id));
     return round;
   }
-  async atDoor(outcome: 'not_home' | 'refused' | 'damaged' | 'missing' | 'delivered'): Promise<CarriedRound> {
-    const round = await this.atGate();
-    for (const { scopeId } of round.residents)
-      await this.world.ok(
-        await this.world.giverTo(scopeId),
-        'POST /windows/:id/households/:householdId/door',
-        {
-          params: { id: round.windowId, householdId: scopeId },
-          body: { eventId: newId(), outcome, heldAt: '岗亭' },
-        },
-      );
+  async atDoor(outcome: DoorOutcome): Promise<CarriedRound> {
+    const round = await this.world.carried();
+    await this.world.giveAll(round, outcome, '岗亭');
     return round;
   }
 
