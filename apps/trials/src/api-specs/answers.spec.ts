@@ -1,4 +1,4 @@
-import type { Route, Stream } from '@cailan/shared-types';
+import type { InputArguments, Route, Stream } from '@cailan/shared-types';
 import { WechatPayments } from '../world/wechat-payments';
 import { startPhones, type Phones } from '../world/phones';
 import { describeEmbedded } from '../world/engines';
@@ -26,12 +26,8 @@ describeEmbedded('a route that writes is answered from its transaction', (engine
   afterAll(() => phones.close());
 
   /** Asks, and must be answered. */
-  const ok = async <R extends Route>(
-    as: TestPerson | undefined,
-    route: R,
-    options: Parameters<typeof phones.world.ok<R>>[2] = {},
-  ) => {
-    const body = await phones.world.ok(as, route, options);
+  const ok = async <R extends Route>(as: TestPerson | undefined, route: R, ...input: InputArguments<R>) => {
+    const body = await phones.world.ok(as, route, ...input);
     asked.add(route);
     return body;
   };

@@ -18,7 +18,7 @@ describeEngines('lists in pages', (engine) => {
 
   const ask = (route: PagedRoute, page: PageQuery = {}): Promise<Answer<unknown>> => {
     const { as, params, query } = listed[route];
-    return payments.world.call(as, route, { params, query: { ...query, ...page } });
+    return payments.world.any(as, route, { params, query: { ...query, ...page } });
   };
   const rowsOf = (route: PagedRoute, { body }: Answer<unknown>): unknown[] => {
     const list = PAGED[route];

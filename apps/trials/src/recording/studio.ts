@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JwtService } from '@nestjs/jwt';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { BodyOf, QueryOf, ReplyOf, Role, Route } from '@cailan/shared-types';
+import {
+  problemIn,
+  targetOf,
+  type AnyInput,
+  type InputArguments,
+  type ReplyOf,
+  type Role,
+  type Route,
+} from '@cailan/shared-types';
 import { DataSource } from 'typeorm';
 import type { Config } from '@cailan/api/ground/settings/config';
 import { Db } from '@cailan/api/ground/db/db';
@@ -12,6 +20,7 @@ import { LIMITS } from '@cailan/api/ground/settings/limits';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import { PlanLoader } from '@cailan/api/plans/plan.loader';
 import { createServer } from '@cailan/api/server';
+import { inject } from '../world/inject';
 import { holdStill, type Stillness } from './chance';
 import { recordedPlan } from './plan';
 import { machine } from '@cailan/api/ground/clock';
@@ -26,12 +35,6 @@ export interface Person {
   id: string;
   role: Role;
   scopeId: string;
-}
-
-export interface Input<R extends Route> {
-  params?: Record<string, string>;
-  query?: QueryOf<R>;
-  body?: BodyOf<R>;
 }
 
 /** An answer as it goes over the network. */
@@ -97,24 +100,17 @@ export class Studio {
     return new Map(rows.map(({ id, buildingId }) => [id, buildingId]));
   }
 
-  async ask<R extends Route>(as: Person | undefined, route: R, input: Input<R> = {}): Promise<Answer> {
+  async ask(as: Person | undefined, route: Route, input?: AnyInput): Promise<Answer> {
     this.still.pass(STEP_SECONDS);
-    const { method, path } = pathOf(route, input);
     // Signed anew, since the day is longer than a token lasts.
-    const json = input.body === undefined ? {} : { 'content-type': 'application/json' };
-    const response = await this.app.inject({
-      method: method as 'GET',
-      url: `/api${path}`,
-      headers: { ...(as ? { authorization: `Bearer ${this.tokenOf(as.id)}` } : {}), ...json },
-      payload: input.body === undefined ? undefined : JSON.stringify(input.body),
-    });
-    return { statusCode: response.statusCode, data: JSON.parse(response.body) as unknown };
+    const { status, data } = await inject(this.app, targetOf(route, input), as && this.tokenOf(as.id));
+    return { statusCode: status, data };
   }
 
-  /** Asks as `ask` does. @throws Error unless the service says yes. */
-  async ok<R extends Route>(as: Person, route: R, input: Input<R> = {}): Promise<ReplyOf<R>> {
-    const { statusCode, data } = await this.ask(as, route, input);
-    if (statusCode !== 200) throw new Error(`${route}: ${statusCode} ${JSON.stringify(data)}`);
+  /** Asks as `ask` does. @throws ProblemError unless the service says yes. */
+  async ok<R extends Route>(as: Person, route: R, ...[input]: InputArguments<R>): Promise<ReplyOf<R>> {
+    const { statusCode, data } = await this.ask(as, route, input as AnyInput | undefined);
+    if (statusCode !== 200) throw problemIn(statusCode, data, route);
     return data as ReplyOf<R>;
   }
 
@@ -124,12 +120,10 @@ export class Studio {
 }
 
 /** A route with its names filled in and its query in order: what an answer is kept under. */
-export function pathOf<R extends Route>(route: R, { params = {}, query }: Input<R>) {
-  const [method = 'GET', template = ''] = route.split(' ');
-  const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const search = new URLSearchParams((query ?? {}) as Record<string, string>);
-  search.sort();
-  return { method, path: search.size > 0 ? `${path}?${search.toString()}` : path };
+export function keptUnder(route: Route, { params, query = {} }: AnyInput): string {
+  const inOrder = Object.fromEntries(Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const { method, path } = targetOf(route, { params, query: inOrder });
+  return `${method} ${path}`;
 }
 
 function configIn(dataDir: string): Config {

@@ -1,7 +1,7 @@
-import type { ReplyOf, Role, Route } from '@cailan/shared-types';
+import type { AnyInput, InputArguments, ReplyOf, Role, Route } from '@cailan/shared-types';
 import { declaredRoutes } from '@cailan/api/ground/http/endpoint';
 import { newId } from '@cailan/api/ground/db/ids';
-import { pathOf, type Answer, type Input, type Person, type Studio } from './studio';
+import { keptUnder, type Answer, type Person, type Studio } from './studio';
 
 /** The roles whose screens are tested by recorded answers. */
 export const RECORDED_ROLES = [
@@ -40,8 +40,8 @@ export class Tape {
   }
 
   /** Does a write of the contract; what a member of the cast is told the first time is noted. @throws Error when refused. */
-  async write<R extends Route>(as: Person, route: R, input: Input<R> = {}): Promise<ReplyOf<R>> {
-    const reply = await this.studio.ok(as, route, input);
+  async write<R extends Route>(as: Person, route: R, ...input: InputArguments<R>): Promise<ReplyOf<R>> {
+    const reply = await this.studio.ok(as, route, ...input);
     const role = RECORDED_ROLES.find((each) => this.cast[each] === as);
     const writes = role && this.recordings.get(role)?.writes;
     if (writes) writes[route] ??= { statusCode: 200, data: reply };
@@ -79,20 +79,20 @@ export class Reader {
   ) {}
 
   /** Reads a route; undefined where the service does not give it, which is noted as well. */
-  async get<R extends Route>(route: R, input: Input<R> = {}): Promise<ReplyOf<R> | undefined> {
+  async get<R extends Route>(route: R, ...[given]: InputArguments<R>): Promise<ReplyOf<R> | undefined> {
+    const input = (given ?? {}) as AnyInput;
     if (!declaredRoutes.some((declared) => declared.route === route)) return undefined;
     const answer = await this.studio.ask(this.person, route, input);
-    const { method, path } = pathOf(route, input);
-    this.answers[`${method} ${path}`] = answer;
+    this.answers[keptUnder(route, input)] = answer;
     return answer.statusCode === 200 ? (answer.data as ReplyOf<R>) : undefined;
   }
 
   /** Reads a list, empty where it is not given. */
   async list<R extends Route>(
     route: R,
-    input: Input<R> = {},
+    ...input: InputArguments<R>
   ): Promise<ReplyOf<R> extends readonly (infer Row)[] ? Row[] : never> {
-    const rows: unknown = (await this.get(route, input)) ?? [];
+    const rows: unknown = (await this.get(route, ...input)) ?? [];
     return rows as ReplyOf<R> extends readonly (infer Row)[] ? Row[] : never;
   }
 }

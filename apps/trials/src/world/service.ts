@@ -1,6 +1,17 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JwtService } from '@nestjs/jwt';
-import type { BodyOf, Problem, QueryOf, ReplyOf, Role, Route } from '@cailan/shared-types';
+import {
+  problemIn,
+  targetOf,
+  withQuery,
+  type AnyInput,
+  type InputArguments,
+  type Method,
+  type ReplyOf,
+  type Role,
+  type Route,
+  type Stream,
+} from '@cailan/shared-types';
 import { Clock } from '@cailan/api/ground/clock';
 import type { Config } from '@cailan/api/ground/settings/config';
 import { Db } from '@cailan/api/ground/db/db';
@@ -10,6 +21,7 @@ import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import { PlanLoader } from '@cailan/api/plans/plan.loader';
 import { checkedServer } from './answers';
 import type { TestEngine } from './engines';
+import { inject } from './inject';
 import { smallPlan } from './small-plan';
 
 /** The morning on which specs begin: the evening's window is that of the same local day. */
@@ -20,12 +32,6 @@ export interface TestPerson {
   id: string;
   token: string;
   scopeId: string;
-}
-
-export interface CallOptions<R extends Route> {
-  params?: Record<string, string | number>;
-  query?: QueryOf<R>;
-  body?: BodyOf<R>;
 }
 
 export interface Answer<T> {
@@ -78,26 +84,32 @@ export class TestService {
     return this.app.get(JwtService).sign({ sub: personId });
   }
 
-  /** Calls a route of the contract. */
+  /** Calls a route of the contract; of a list it is one page. */
   async call<R extends Route>(
     as: TestPerson | undefined,
     route: R,
-    options: CallOptions<R> = {},
+    ...[input]: InputArguments<R>
   ): Promise<Answer<ReplyOf<R>>> {
-    const [method = 'GET', path = ''] = route.split(' ');
-    const url = path.replace(/:(\w+)/g, (_, name: string) => String(options.params?.[name] ?? ''));
-    return this.raw(as, method, url, options.body, options.query as object | undefined) as Promise<
-      Answer<ReplyOf<R>>
-    >;
+    return (await this.any(as, route, input as AnyInput | undefined)) as Answer<ReplyOf<R>>;
+  }
+
+  /** Calls whichever route it is, with an input that may be another's. */
+  any(
+    as: TestPerson | undefined,
+    route: Route | Stream,
+    { params, query, body }: AnyInput = {},
+  ): Promise<Answer<unknown>> {
+    const { method, path } = targetOf(route, { params });
+    return this.raw(as, method, path, body, query);
   }
 
   /** Calls as `call` does, and fails the test unless it is answered with 200. */
   async ok<R extends Route>(
     as: TestPerson | undefined,
     route: R,
-    options: CallOptions<R> = {},
+    ...input: InputArguments<R>
   ): Promise<ReplyOf<R>> {
-    const answer = await this.call(as, route, options);
+    const answer = await this.call(as, route, ...input);
     if (answer.status !== 200) throw new Error(`${route}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
@@ -108,28 +120,11 @@ export class TestService {
     method: string,
     path: string,
     body?: unknown,
-    query?: object,
+    query: object = {},
   ): Promise<Answer<unknown>> {
-    const response = await this.app.inject({
-      method: method as 'GET',
-      url: `/api${path}`,
-      query: query as Record<string, string>,
-      headers: {
-        ...(as ? { authorization: `Bearer ${as.token}` } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      payload: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
-    });
-    const type = String(response.headers['content-type'] ?? '');
-    const parsed: unknown = type.includes('json') ? JSON.parse(response.body) : response.rawPayload;
-    const code = response.statusCode >= 400 ? (parsed as Problem).code : undefined;
-    const next = response.headers['x-next'];
-    return {
-      status: response.statusCode,
-      body: parsed,
-      code,
-      next: next === undefined ? next : String(next),
-    };
+    const asked = { method: method as Method, path: withQuery(path, query as Record<string, string>), body };
+    const { status, data, next } = await inject(this.app, asked, as?.token);
+    return { status, body: data, code: status < 400 ? undefined : problemIn(status, data).code, next };
   }
 
   async close(): Promise<void> {

@@ -7,7 +7,7 @@ export type { GroupOfRound, HouseholdList, OrderedRound } from './orders';
 export type { PaidRound } from './payments';
 export type { Found } from './goods';
 export type { CarriedRound } from './road';
-export { newKey, type Answer, type CallOptions, type TestPerson } from './service';
+export { newKey, type Answer, type TestPerson } from './service';
 
 const TRADE = [
   'number_series rounds round_communities offers offer_components offer_quotas household_orders',

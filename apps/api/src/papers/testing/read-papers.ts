@@ -9,14 +9,9 @@ export async function paperBytes(
   paper: Stream,
   params: Record<string, string | number>,
 ): Promise<Buffer> {
-  const [, path = ''] = paper.split(' ');
-  const response = await service.app.inject({
-    method: 'GET',
-    url: `/api${path.replace(/:(\w+)/g, (_, name: string) => String(params[name]))}`,
-    headers: { authorization: `Bearer ${as?.token}` },
-  });
-  if (response.statusCode !== 200) throw new Error(`${paper}: ${response.statusCode} ${response.body}`);
-  return response.rawPayload;
+  const { status, body } = await service.any(as, paper, { params });
+  if (status !== 200) throw new Error(`${paper}: ${status} ${JSON.stringify(body)}`);
+  return body as Buffer;
 }
 
 /** Each page's text without white space. */

@@ -1,4 +1,4 @@
-import type { Route, Stream } from '@cailan/shared-types';
+import type { AnyInput, Route, Stream } from '@cailan/shared-types';
 import { tellOfOrders } from '../../messages/messages';
 import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
 import { describeEngines } from '@cailan/trials/world/engines';
@@ -88,15 +88,15 @@ describeEngines('what former occupants had', (engine) => {
     ];
     return { ofOrder, ofList };
   };
-  const answers = async (who: TestPerson, asked: readonly [Route | Stream, object][]) => {
+  const answers = async (who: TestPerson, asked: readonly [Route | Stream, AnyInput][]) => {
     const seen: Record<string, string> = {};
     for (const [route, options] of asked) {
-      const { status, code } = await phones.world.call(who, route as Route, options);
+      const { status, code } = await phones.world.any(who, route, options);
       seen[route] = `${status} ${code ?? ''}`.trim();
     }
     return seen;
   };
-  const all = (asked: readonly [Route | Stream, object][]) =>
+  const all = (asked: readonly [Route | Stream, AnyInput][]) =>
     Object.fromEntries(asked.map(([route]) => [route, '404 not_found']));
   const home = (i: number): TestPerson => homes[i] as TestPerson;
   const settled = (householdId: string) =>

@@ -1,21 +1,23 @@
-import type { BodyOf, QueryOf, ReplyOf, Role, Route, Stream } from '@cailan/shared-types';
+import {
+  isRecord,
+  type AnyInput,
+  type InputArguments,
+  type ReplyOf,
+  type Role,
+  type Route,
+  type Stream,
+} from '@cailan/shared-types';
 import type { WechatPayments } from '../../world/wechat-payments';
-import type { CallOptions, TestPerson, World } from '../../world/world';
+import type { TestPerson, World } from '../../world/world';
 import { contents } from './contents';
 import { accessOf, twoFaced, type Ground, type Intruder } from './intruders';
 import { KIND_OF, type Reach } from './reach-of';
 
 type Reply<R> = R extends Route ? ReplyOf<R> : Buffer;
-interface Options<R> {
-  params?: Record<string, string | number>;
-  query?: R extends Route ? QueryOf<R> : Record<string, string>;
-  body?: R extends Route ? BodyOf<R> : undefined;
-}
-
 /** What was asked with ids, and by whom it was answered. */
 export interface Asked {
   route: Route | Stream;
-  options: CallOptions<Route>;
+  options: AnyInput;
   right: TestPerson;
 }
 
@@ -50,17 +52,17 @@ export class Evening {
   async ask<R extends Route | Stream>(
     route: R,
     right: TestPerson,
-    options: Options<R> = {},
+    ...[options]: InputArguments<R>
   ): Promise<Reply<R>> {
     const kind = KIND_OF[route] as Reach;
-    const given = options as CallOptions<Route>;
+    const given = (options ?? {}) as AnyInput;
     const two = await twoFaced(this.world, route, this.ground);
     const before = await this.contents();
     for (const who of [...this.intruders, ...(two ? [two] : [])])
       if (who.outside.includes(kind)) await this.refused(who, route, given);
     const after = await this.contents();
     if (JSON.stringify(after) !== JSON.stringify(before)) this.leaks.push(`${route}: something changed`);
-    const { status, body } = await this.world.call(right, route as Route, given);
+    const { status, body } = await this.world.any(right, route, given);
     if (status !== 200) throw new Error(`${route} by the right person: ${status} ${JSON.stringify(body)}`);
     this.asked.push({ route, options: given, right });
     await this.sendAgain({ route, options: given, right });
@@ -69,9 +71,10 @@ export class Evening {
 
   /** A phone that heard no answer sends the same again. */
   private async sendAgain({ route, options, right }: Asked): Promise<void> {
-    if (!KEYS.some((key) => key in (options.body ?? {}))) return;
+    const { body } = options;
+    if (!isRecord(body) || !KEYS.some((key) => key in body)) return;
     const before = await this.contents();
-    const { status, code } = await this.world.call(right, route as Route, options);
+    const { status, code } = await this.world.any(right, route, options);
     const after = await this.contents();
     if (status !== 200) this.doubled.push(`${route}: ${status} ${code}`);
     for (const table of Object.keys(after))
@@ -80,11 +83,7 @@ export class Evening {
   }
 
   /** Notes the route as a leak, unless it does not exist for the person, or lets in none of their roles. */
-  async refused(
-    who: TestPerson & { name: string },
-    route: Route | Stream,
-    options: CallOptions<Route>,
-  ): Promise<void> {
+  async refused(who: TestPerson & { name: string }, route: Route | Stream, options: AnyInput): Promise<void> {
     const access = accessOf(route);
     const now = this.world.clock.now();
     const roles = await this.world.db.many<{ role: Role }>(
@@ -93,7 +92,7 @@ export class Evening {
     );
     const may = typeof access === 'string' || roles.some(({ role }) => access.includes(role));
     const expected = may ? '404 not_found' : '403 role_required';
-    const { status, code } = await this.world.call(who, route as Route, options);
+    const { status, code } = await this.world.any(who, route, options);
     if (`${status} ${code}` !== expected)
       this.leaks.push(`${who.name}: ${route}: ${status} ${code ?? ''} instead of ${expected}`);
   }
