@@ -8,6 +8,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'JobsService.handlers': 'one for each kind of job',
   'JobsService.waiting': 'one for each kind of job',
   'PaymentsService.providers': 'one for each way to pay',
+  'PapersService.sources': 'one for each paper',
   'Budget.asked': 'who asked in this minute: people of the database',
 };
 
