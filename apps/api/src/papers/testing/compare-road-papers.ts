@@ -12,7 +12,7 @@ const bagsOfGroup = (day: Compared, id: string) =>
   day.rows.bags.filter(({ groupOrderId }) => groupOrderId === id);
 
 /** What each building gets: households, bags, bags by lane, crates. */
-export const noted = (day: Compared): [name: string, ...figures: number[]][] =>
+const noted = (day: Compared): [name: string, ...figures: number[]][] =>
   day.rows.groups.map(({ id, name, crateCount }) => {
     const bags = bagsOfGroup(day, id);
     return [name, ordersOf(day, id).length, bags.length, ...byLane(bags), crateCount];
