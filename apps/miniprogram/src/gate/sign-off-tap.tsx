@@ -14,9 +14,9 @@ export function SignOffTap({ groupOrderId, name }: SignOffTapProps): ReactNode {
     <OpenPaper
       path={streamPath('GET /group-orders/:id/sign-off.pdf', { params: { id: groupOrderId } })}
       name={`发放签收表 ${name}.pdf`}
-      label={`${name} 签收表`}
+      label={`${name} 发放签收表`}
     >
-      签收表
+      发放签收表
     </OpenPaper>
   );
 }
