@@ -10,8 +10,8 @@ import { loadConfig } from '@cailan/api/ground/settings/config';
 import { Db } from '@cailan/api/ground/db/db';
 import { startPrivateMariadb } from '@cailan/api/ground/db/private-mariadb';
 import { starting } from '@cailan/api/ends';
-import { PlanLoader } from '@cailan/api/plans/plan.loader';
 import { createServer } from '@cailan/api/server';
+import { answerWith } from '../world/in-process';
 import { say } from './say';
 import { scaledPlan } from './scaled-plan';
 
@@ -45,10 +45,9 @@ export async function openGround(engine: 'mysql' | 'sqlite', households: number)
     const config = { ...loadConfig(environment), production: false };
     const app = await ends.of(createServer(config), (it) => it.close());
     await app.get(DataSource).runMigrations();
-    await app.init();
-    const { plan, rules } = scaledPlan(households);
-    say(`loading ${plan.households.length} households …`);
-    await app.get(PlanLoader).load(plan, rules);
+    const scaled = scaledPlan(households);
+    say(`loading ${scaled.plan.households.length} households …`);
+    await answerWith(app, scaled);
     await signEverybodyIn(app.get(Db));
     return {
       app,

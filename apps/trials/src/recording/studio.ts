@@ -18,9 +18,8 @@ import { Db } from '@cailan/api/ground/db/db';
 import { starting, type Ends } from '@cailan/api/ends';
 import { LIMITS } from '@cailan/api/ground/settings/limits';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
-import { PlanLoader } from '@cailan/api/plans/plan.loader';
 import { createServer } from '@cailan/api/server';
-import { inject } from '../world/inject';
+import { answerWith, inject } from '../world/in-process';
 import { holdStill, type Stillness } from './chance';
 import { recordedPlan } from './plan';
 import { machine } from '@cailan/api/ground/clock';
@@ -58,10 +57,7 @@ export class Studio {
       await ends.of(folder, (it) => rmSync(it, { recursive: true, force: true }));
       const app = await ends.of(createServer(configIn(folder)), (it) => it.close());
       await app.get(DataSource).runMigrations();
-      await app.init();
-      await app.getHttpAdapter().getInstance().ready();
-      const { plan, rules } = recordedPlan();
-      await app.get(PlanLoader).load(plan, rules);
+      await answerWith(app, recordedPlan());
       return new Studio(app, still, ends);
     });
   }

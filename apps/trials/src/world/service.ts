@@ -18,10 +18,9 @@ import { Db } from '@cailan/api/ground/db/db';
 import { newId } from '@cailan/api/ground/db/ids';
 import type { Limits } from '@cailan/api/ground/settings/limits';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
-import { PlanLoader } from '@cailan/api/plans/plan.loader';
 import { checkedServer } from './answers';
 import type { TestEngine } from './engines';
-import { inject } from './inject';
+import { answerWith, inject } from './in-process';
 import { smallPlan } from './small-plan';
 
 /** The morning on which specs begin: the evening's window is that of the same local day. */
@@ -152,11 +151,7 @@ export async function startAs<S extends TestService>(
   const database = await engine.start();
   const config = { ...database.config, ...changes, limits: { ...database.config.limits, ...limits } };
   const app = await checkedServer(config);
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  app.get(Clock).set(MORNING);
-  const { plan, rules } = smallPlan(times);
-  await app.get(PlanLoader).load(plan, rules);
+  await answerWith(app, smallPlan(times), MORNING);
   return new Kind(app, config, () => database.close());
 }
 

@@ -1,4 +1,5 @@
 import type { PaymentStatus, ReconciliationCause, RefundStatus } from '@cailan/shared-types';
+import { fromChinaTime } from '../../ground/china-time';
 import type { BillRow } from '../../ground/wechat/pay/bill';
 
 /** A payment or refund as the books have it. */
@@ -62,7 +63,7 @@ export function compare(
       billFen: kind === 'refund' ? row.refundFen : row.amountFen,
       bookFen: book && counts(book) ? book.amountFen : null,
       feeFen: row.feeFen,
-      at: new Date(`${row.tradeTime.replace(' ', 'T')}+08:00`).toISOString(),
+      at: fromChinaTime(row.tradeTime),
       cause,
     };
   });

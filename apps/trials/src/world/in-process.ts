@@ -1,5 +1,24 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Answered, Asked } from '@cailan/shared-types';
+import { Clock } from '@cailan/api/ground/clock';
+import { PlanLoader } from '@cailan/api/plans/plan.loader';
+
+type Plan = Parameters<PlanLoader['load']>;
+
+/**
+ * Has a service in this process answer, with a plan loaded; its schema is there.
+ * @param at the service's time from then on; the machine's unless said.
+ */
+export async function answerWith(
+  app: NestFastifyApplication,
+  { plan, rules }: { plan: Plan[0]; rules: Plan[1] },
+  at?: string,
+): Promise<void> {
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  if (at !== undefined) app.get(Clock).set(at);
+  await app.get(PlanLoader).load(plan, rules);
+}
 
 /**
  * A request of the contract to a service in this process, without a socket.
