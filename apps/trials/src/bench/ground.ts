@@ -11,7 +11,7 @@ import { Db } from '@cailan/api/ground/db/db';
 import { startPrivateMariadb } from '@cailan/api/ground/db/private-mariadb';
 import { starting } from '@cailan/api/ends';
 import { createServer } from '@cailan/api/server';
-import { answerWith } from '../world/in-process';
+import { answerWith } from '../in-process';
 import { say } from './say';
 import { scaledPlan } from './scaled-plan';
 

@@ -19,7 +19,7 @@ import { starting, type Ends } from '@cailan/api/ends';
 import { LIMITS } from '@cailan/api/ground/settings/limits';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import { createServer } from '@cailan/api/server';
-import { answerWith, inject } from '../world/in-process';
+import { answerWith, inject } from '../in-process';
 import { holdStill, type Stillness } from './chance';
 import { recordedPlan } from './plan';
 import { machine } from '@cailan/api/ground/clock';

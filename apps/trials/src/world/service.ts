@@ -20,7 +20,7 @@ import type { Limits } from '@cailan/api/ground/settings/limits';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import { checkedServer } from './answers';
 import type { TestEngine } from './engines';
-import { answerWith, inject } from './in-process';
+import { answerWith, inject } from '../in-process';
 import { smallPlan } from './small-plan';
 
 /** The morning on which specs begin: the evening's window is that of the same local day. */
