@@ -182,7 +182,7 @@ describe('npm start', () => {
     const runs = both.find((each) => each !== refused);
     await runs?.runs();
     const { pid } = held('data/wechat');
-    const since = `（进程 ${pid}，\\d{4}/\\d{1,2}/\\d{1,2} \\d{2}:\\d{2}:\\d{2} 起）`;
+    const since = `（进程 ${pid}，\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} 起）`;
     expect(await refused.end()).toMatch(new RegExp(`数据目录 .*/data/wechat 正由npm start使用${since}`));
     expect(refused.child.exitCode).toBe(1);
     const { open, other, whole, begun } = demonstration();

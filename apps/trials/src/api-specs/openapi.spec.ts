@@ -15,11 +15,11 @@ type Dto = new () => object;
 const PICTURES = ['image/jpeg', 'image/png'];
 const BAGS = ['groupOrderId', 'orderId', 'firstBag', 'lastBag'];
 /** What papers read of a query: their one handler takes it whole. */
+const SHEETS = ['pack-sheets', 'matrix', 'delivery-note', 'sign-off'].flatMap((sheet) =>
+  ['pdf', 'xlsx'].map((format) => `GET /rounds/:id/waves/:wave/${sheet}.${format}`),
+);
 const PRINTS = new Map<string, string[]>([
-  ['GET /rounds/:id/waves/:wave/pack-sheets.pdf', ['groupOrderId']],
-  ['GET /rounds/:id/waves/:wave/pack-sheets.xlsx', ['groupOrderId']],
-  ['GET /rounds/:id/waves/:wave/matrix.pdf', ['groupOrderId']],
-  ['GET /rounds/:id/waves/:wave/matrix.xlsx', ['groupOrderId']],
+  ...SHEETS.map((route): [string, string[]] => [route, ['groupOrderId']]),
   ['GET /rounds/:id/waves/:wave/labels-a4.pdf', [...BAGS, 'from', 'offsetX', 'offsetY']],
   ['GET /rounds/:id/waves/:wave/labels-60x40.pdf', [...BAGS, 'part']],
 ]);
