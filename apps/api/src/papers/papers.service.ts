@@ -32,6 +32,8 @@ export class PapersService {
   private sourceOf(paper: PaperName): Promise<PaperSource<object>> {
     const made = this.sources.get(paper) ?? this.make(paper);
     this.sources.set(paper, made);
+    // One that could not be made is tried again by who asks next.
+    made.catch(() => this.sources.delete(paper));
     return made;
   }
 

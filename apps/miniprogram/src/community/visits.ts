@@ -1,4 +1,5 @@
 import {
+  hasArrived,
   hasEnded,
   isInside,
   type GroupOrderStatus,
@@ -32,7 +33,6 @@ const ORDER: readonly VisitState[] = [
 ];
 /** Goods that are still to be handed over; those that came back go out again. */
 const TO_COME: readonly GroupOrderStatus[] = ['packed', 'returned', 'dispatched'];
-export const TAKEN_OVER: readonly GroupOrderStatus[] = ['handed_over', 'completed'];
 
 export const visitWords: Record<VisitState, { words: string; tone: Tone }> = {
   receiving: { words: '交接中', tone: 'now' },
@@ -58,7 +58,7 @@ export function visitsOf(loads: readonly LoadView[]): Visit[] {
 export function visitState({ load, stop }: Visit, window: TimeWindow, now: string): VisitState {
   const waits = stop.groups.some(({ status }) => TO_COME.includes(status));
   if (stop.groups.length > 0 && !waits)
-    return stop.groups.some(({ status }) => TAKEN_OVER.includes(status)) ? 'done' : 'ended';
+    return stop.groups.some(({ status }) => hasArrived(status)) ? 'done' : 'ended';
   if (stop.arrivedAt === null) {
     if (hasEnded(load.status)) return 'ended';
     if (now >= window.endAt) return 'missed';

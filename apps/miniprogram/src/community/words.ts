@@ -1,14 +1,13 @@
-import type { LoadGroupView } from '@cailan/shared-types';
+import { hasArrived, type LoadGroupView } from '@cailan/shared-types';
 import type { Tone } from '../ui/text';
 import { groupOrderWords } from '../words/statuses';
-import { TAKEN_OVER } from './visits';
 
 /** How far a building's goods are at my gate. */
 export function buildingWords(
   { status, gateHandoffId }: LoadGroupView,
   arrived: boolean,
 ): { words: string; tone: Tone } {
-  if (TAKEN_OVER.includes(status)) return { words: '双方已签', tone: 'good' };
+  if (hasArrived(status)) return { words: '双方已签', tone: 'good' };
   if (status !== 'dispatched') return groupOrderWords[status];
   if (gateHandoffId !== null) return { words: '交接中', tone: 'now' };
   return arrived ? { words: '等交接', tone: 'now' } : { words: '在路上', tone: 'mute' };

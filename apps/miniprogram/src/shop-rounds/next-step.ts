@@ -1,5 +1,6 @@
 import {
   cancelReasonName,
+  GROUP_ARRIVED,
   type GroupOrderStatus,
   type GroupOrderView,
   type RoundView,
@@ -60,7 +61,7 @@ export function nextStep(round: RoundView, { vouchers, groups }: Waiting): NextS
     },
     { count: of('confirmed'), words: `${of('confirmed')} 栋已确认，等网格员付款`, due: false },
     {
-      count: round.status === 'open' ? 0 : of('handed_over', 'completed'),
+      count: round.status === 'open' ? 0 : of(...GROUP_ARRIVED),
       words: '已交到楼栋，送完就能结算',
       due: false,
     },

@@ -2,7 +2,7 @@ import { groupOrderNames } from './words';
 import { moveRefusal, wrongStatus } from '../ground/moves';
 import type { Refusal } from '../refusals';
 import type { RoundStatus } from '../rounds/status';
-import { groupOrderMoves, type GroupOrderStatus } from './status';
+import { groupOrderMoves, hasLeft, type GroupOrderStatus } from './status';
 
 /** A group order moves along its status table only. */
 function groupMoveRefusal(from: GroupOrderStatus, to: GroupOrderStatus): Refusal | undefined {
@@ -80,6 +80,6 @@ export function undeliverableRefusal(status: GroupOrderStatus): Refusal | undefi
 
 /** A whole round ends early until the first of its buildings' goods have left the supermarket (domain §12). */
 export function roundGroupsRefusal(statuses: readonly GroupOrderStatus[]): Refusal | undefined {
-  const gone = statuses.find((status) => ['dispatched', 'handed_over', 'completed'].includes(status));
+  const gone = statuses.find(hasLeft);
   return gone && wrongStatus(groupOrderNames, gone, 'cancelled');
 }

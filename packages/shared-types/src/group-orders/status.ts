@@ -26,5 +26,11 @@ export type GroupOrderStatus =
 /** The goods are with the building. */
 export const GROUP_ARRIVED = ['handed_over', 'completed'] as const satisfies readonly GroupOrderStatus[];
 
+export const hasArrived = (status: GroupOrderStatus): boolean =>
+  (GROUP_ARRIVED as readonly GroupOrderStatus[]).includes(status);
+
+/** The goods are with the vehicle, or with the building. */
+export const hasLeft = (status: GroupOrderStatus): boolean => status === 'dispatched' || hasArrived(status);
+
 /** Nothing of the goods is under way any more, nor to be. */
 export const GROUP_AT_REST = [...GROUP_ARRIVED, 'cancelled'] as const;

@@ -1,5 +1,5 @@
 import { wrongStatus } from '../ground/moves';
-import { GROUP_ARRIVED, GROUP_AT_REST, type GroupOrderStatus } from '../group-orders/status';
+import { GROUP_AT_REST, hasArrived, type GroupOrderStatus } from '../group-orders/status';
 import type { Refusal } from '../refusals';
 import type { RoundStatus } from '../rounds/status';
 import { roundNames } from '../rounds/words';
@@ -35,10 +35,9 @@ export const isAtRest = (status: GroupOrderStatus): boolean =>
 
 /** How far group orders are that one has read; bags are not seen by them. */
 export function motionOf(statuses: readonly GroupOrderStatus[]): GoodsMotion {
-  const arrived: readonly GroupOrderStatus[] = GROUP_ARRIVED;
   return {
     groupsMoving: statuses.filter((status) => !isAtRest(status)).length,
-    groupsArrived: statuses.filter((status) => arrived.includes(status)).length,
+    groupsArrived: statuses.filter(hasArrived).length,
     bagsMoving: 0,
   };
 }

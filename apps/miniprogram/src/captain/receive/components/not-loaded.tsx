@@ -1,15 +1,13 @@
 import type { ReactNode } from 'react';
-import type { GroupOrderView } from '@cailan/shared-types';
+import { hasLeft, type GroupOrderView } from '@cailan/shared-types';
 import { groupOrderWords } from '../../../words/statuses';
 import { Card, Row } from '../../../ui/layout';
 import { Small, Strong, Tag } from '../../../ui/text';
 
 /** Of a unit's captain: the building's own captain receives what the vehicle brings. */
-const LOADED: readonly string[] = ['dispatched', 'handed_over', 'completed'];
-
 function whereWords(status: GroupOrderView['status']): string {
   if (status === 'returned') return '没有送到，退回了商超：会再送一次，送不了就退钱';
-  return LOADED.includes(status) ? '整栋的货由楼栋长点收' : '还没装车';
+  return hasLeft(status) ? '整栋的货由楼栋长点收' : '还没装车';
 }
 
 /** An order that is on no vehicle which the captain may receive. */

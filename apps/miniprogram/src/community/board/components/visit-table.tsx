@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { View } from '@tarojs/components';
-import { clockOf, type WindowView } from '@cailan/shared-types';
+import { clockOf, hasArrived, type WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { DeskTable } from '../../../ui/desk-table';
 import { Tag } from '../../../ui/text';
 import { saySlot } from '../../slot';
-import { cameOutside, TAKEN_OVER, visitState, visitWords, type Visit } from '../../visits';
+import { cameOutside, visitState, visitWords, type Visit } from '../../visits';
 
 interface VisitTableProps {
   window: WindowView;
@@ -73,7 +73,7 @@ function sayTimes({ load, stop }: Visit): ReactNode {
 
 /** Buildings signed for of all: `1 / 3`. */
 function sayBuildings({ stop }: Visit): string {
-  const signed = stop.groups.filter(({ status }) => TAKEN_OVER.includes(status));
+  const signed = stop.groups.filter(({ status }) => hasArrived(status));
   return `${signed.length} / ${stop.groups.length}`;
 }
 
