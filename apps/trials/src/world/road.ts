@@ -150,6 +150,22 @@ export class Road extends Goods {
     );
   }
 
+  /** Makes somebody who lives elsewhere, and holds no other post, captain of one unit alone. */
+  async captainOfUnit(unitId: string): Promise<TestPerson> {
+    const person = await this.db.one<{ id: string }>(
+      `SELECT personId AS id FROM role_grants GROUP BY personId HAVING COUNT(*) = 1 AND MAX(role) = 'resident'
+       ORDER BY personId DESC LIMIT 1`,
+    );
+    const id = person?.id ?? '';
+    await this.db.transaction((tx) =>
+      tx.run(
+        `INSERT INTO role_grants (id, personId, role, scopeKind, scopeId, startsAt) VALUES (?, ?, 'floor_captain', 'unit', ?, ?)`,
+        [newId(), id, unitId, this.clock.now()],
+      ),
+    );
+    return { id, scopeId: unitId, token: this.tokenOf(id) };
+  }
+
   /** Who hands to a household: the captain of its building, or the deputy where the captain lives in it. */
   async giverTo(householdId: string): Promise<TestPerson> {
     return this.holder(

@@ -10,22 +10,6 @@ describeEngines('the captain of one unit of a building', (engine) => {
   });
   afterAll(() => world.close());
 
-  /** Makes somebody who lives elsewhere captain of a unit alone. */
-  async function captainOfUnit(unitId: string): Promise<TestPerson> {
-    const person = await world.db.one<{ id: string }>(
-      `SELECT personId AS id FROM role_grants GROUP BY personId HAVING COUNT(*) = 1 AND MAX(role) = 'resident'
-       ORDER BY personId DESC LIMIT 1`,
-    );
-    const id = person?.id ?? '';
-    await world.db.transaction((tx) =>
-      tx.run(
-        `INSERT INTO role_grants (id, personId, role, scopeKind, scopeId, startsAt) VALUES (?, ?, 'floor_captain', 'unit', ?, ?)`,
-        [newId(), id, unitId, world.clock.now()],
-      ),
-    );
-    return { id, scopeId: unitId, token: world.tokenOf(id) };
-  }
-
   it('sees that the building’s order comes, and of its households the unit’s alone', async () => {
     const [resident] = await world.people('resident');
     const round = await world.openRound({ offers: { 'VEG-001': { quota: 500 } } });
@@ -37,7 +21,7 @@ describeEngines('the captain of one unit of a building', (engine) => {
       [group?.deliveryGroupId ?? ''],
     );
     const unitId = homes.find(({ id }) => id === resident?.scopeId)?.unitId ?? '';
-    const captain = await captainOfUnit(unitId);
+    const captain = await world.captainOfUnit(unitId);
     const listed = await world.ok(captain, 'GET /group-orders', { query: { roundId: round.round.id } });
     expect(listed.map(({ id }) => id)).toEqual([group?.id]);
     expect(await world.ok(captain, 'GET /group-orders/:id', { params })).toEqual(listed[0]);
@@ -68,7 +52,7 @@ describeEngines('the captain of one unit of a building', (engine) => {
     const own = homes.filter((home) => home.unitId === unitId).map(({ id }) => id);
     const [other = ''] = homes.filter((home) => home.unitId !== unitId).map(({ id }) => id);
     expect(residents.map(({ scopeId }) => scopeId)).toEqual(expect.arrayContaining([...own, other]));
-    const captain = await captainOfUnit(unitId);
+    const captain = await world.captainOfUnit(unitId);
     const { households } = await world.ok(captain, 'GET /windows/:id/floor', { params: { id: windowId } });
     expect(households.map(({ householdId }) => householdId)).toEqual(own);
     const deliver = (as: TestPerson, householdId: string) =>
