@@ -87,6 +87,8 @@ export * from './personal-data/keeping';
 export type * from './personal-data/views';
 export * from './picking/rules';
 export type * from './picking/views';
+export * from './places/address';
+export * from './places/door';
 export * from './places/room-sort';
 export type * from './places/views';
 export * from './places/words';

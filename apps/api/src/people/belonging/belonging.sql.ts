@@ -18,9 +18,10 @@ export interface ScopedHousehold {
   unitId: string | null;
   deliveryGroupId: string;
   door: string;
+  address: string;
 }
 
-const HOUSEHOLD = `h.id, h.id AS householdId, ${placeColumns('h')}, h.door`;
+const HOUSEHOLD = `h.id, h.id AS householdId, ${placeColumns('h')}, h.door, h.address`;
 
 /** One household; `lock` is the transaction's suffix of a locking read. */
 export function scopedHousehold(sql: Reader, id: string, lock = ''): Promise<ScopedHousehold | undefined> {

@@ -4,6 +4,7 @@ import {
   bindingMoves,
   bindingNames,
   type BindingView,
+  isDoor,
   moveRefusal,
   type Post,
 } from '@cailan/shared-types';
@@ -40,7 +41,6 @@ import { bindingCodes } from './binding-codes.moves';
 import { tellOfDeclining, tellOfJoining, tellOfWish } from './binding-messages';
 import { bindingView } from './binding-view';
 import { bindings } from './bindings.moves';
-import { isDoor } from './door';
 import { joinHousehold } from './membership';
 
 /** Who answers beside the household itself: those who look after it (domain §2). */
@@ -169,7 +169,7 @@ export class BindingsService {
   private async targetOf(tx: Tx, code: BindingCode, door: string | undefined): Promise<string> {
     if (code.householdId) return code.householdId;
     const all = await presentHouseholds(tx, code.placeId ?? '', this.clock.now());
-    const meant = all.filter((household) => isDoor(household.door, door ?? ''));
+    const meant = all.filter((household) => isDoor(household.door, door ?? '', household.address));
     const [first, ...others] = meant;
     // `501` stands in every unit; flat-sharers' parties share their door.
     const unclear = others.some((household) => household.door !== first?.door);
