@@ -1,4 +1,5 @@
 import type { PickLineView, PickListView } from '../picking/views';
+import { massWords } from '../ground/weight';
 import { zoneOf } from './rules';
 
 /** A line of the pick list (拣货单), as PDF, spreadsheet and browser show it. */
@@ -40,4 +41,9 @@ function pickRow(line: PickLineView, groupCount: number): PickRow {
     perGroup,
     picked: line.pickedQuantity,
   };
+}
+
+/** What stands below the product: "126 × 500 g = 63.0 kg · 分装时按户称"; empty where there is nothing to say. */
+export function pickNote({ quantity, unitGrams = 0, byWeight }: PickRow): string {
+  return [massWords(quantity, unitGrams), byWeight ? '分装时按户称' : ''].filter(Boolean).join(' · ');
 }

@@ -1,4 +1,4 @@
-import { massWords, type PickRow } from '@cailan/shared-types';
+import { pickNote, type PickRow } from '@cailan/shared-types';
 import { goods } from '../text';
 import { Canvas } from '../../printing/pdf/canvas';
 import { FIRST_BASELINE, fit, LEADING, wrap } from '../../printing/pdf/fit';
@@ -60,7 +60,7 @@ export function pickHeading(columns: RowColumns): Block {
  * `open` leaves out the rule below, since its split follows.
  */
 export function pickRow(canvas: Canvas, line: PickRow, columns: RowColumns, open: boolean): Block {
-  const note = noteOf(line);
+  const note = pickNote(line);
   const mark = line.byWeight ? 30 : 0;
   const name = {
     size: NAME_SIZE,
@@ -82,15 +82,10 @@ export function pickRow(canvas: Canvas, line: PickRow, columns: RowColumns, open
       c.lines(MARGIN + SHELF, below, { size: NOTE_SIZE, lines: [note] }, { gray: 0.25 });
       drawFigures(c, middle, line, columns);
       c.box(columns.tick + 11, middle - 6.5, 13, 13, 1.2);
-      c.line(columns.tick + TICK + 6, middle + 6.5, A4.width - MARGIN - 2, middle + 6.5, 0.8);
+      drawPicked(c, middle, line, columns);
       if (!open) c.line(MARGIN, y + height, A4.width - MARGIN, y + height, 0.5, 0.75);
     },
   };
-}
-
-function noteOf(line: PickRow): string {
-  const mass = massWords(line.quantity, line.unitGrams ?? 0);
-  return [mass, line.byWeight ? '分装时按户称' : ''].filter(Boolean).join(' · ');
 }
 
 function byWeightMark(canvas: Canvas, x: number, baseline: number): void {
@@ -112,6 +107,16 @@ function drawFigures(canvas: Canvas, middle: number, line: PickRow, columns: Row
     const style = { size, align: 'right', gray: quantity > 0 ? 0 : 0.6 } as const;
     canvas.text(groupRight(columns, i), middle + size * 0.36, quantity > 0 ? String(quantity) : '–', style);
   });
+}
+
+/** What was found, where somebody has said so already; else the line to write it on. */
+function drawPicked(canvas: Canvas, middle: number, { picked }: PickRow, columns: RowColumns): void {
+  const left = columns.tick + TICK + 6;
+  const right = A4.width - MARGIN - 2;
+  if (picked === null) return canvas.line(left, middle + 6.5, right, middle + 6.5, 0.8);
+  const text = String(picked);
+  const { size } = fit(text, { width: right - left, ...QUANTITY, max: 12 }, canvas.measure(true));
+  canvas.text(right, middle + size * 0.36, text, { size, bold: true, align: 'right' });
 }
 
 function groupRight(columns: RowColumns, i: number): number {

@@ -28,7 +28,7 @@ export async function draw(doc: PickListDoc, out: Writable): Promise<void> {
       ...what,
       line.quantity,
       kilograms,
-      null,
+      line.picked,
       ...line.perGroup.map((quantity) => quantity || null),
     ]);
   }

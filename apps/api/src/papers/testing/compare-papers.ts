@@ -190,21 +190,33 @@ async function receipts(day: Compared): Promise<void> {
   }
 }
 
+/** Units found on the shelf, by offer: the day's wave is picked when its papers are compared. */
+async function foundOf({ world, round }: Compared): Promise<Map<string, number>> {
+  const found = await world.db.many<{ offerId: string; pickedQuantity: number }>(
+    'SELECT offerId, pickedQuantity FROM pick_results WHERE roundId = ?',
+    [round.round.id],
+  );
+  return new Map(found.map(({ offerId, pickedQuantity }) => [offerId, pickedQuantity]));
+}
+
 /** How each paper of a round is held against its rows; one that is missing here does not compile. */
 export const PAPERS: Record<Paper, (day: Compared) => Promise<void>> = {
   'GET /group-orders/:id/roll-up.xlsx': rollUp,
   'GET /rounds/:id/waves/:wave/pick-list.pdf': async (day) => {
     const text = (await pages(day, 'GET /rounds/:id/waves/:wave/pick-list.pdf')).join('');
-    for (const { name, quantity } of wanted(day)) {
+    const found = await foundOf(day);
+    for (const { offerId, name, quantity } of wanted(day)) {
       expect(text).toContain(packedText(name));
       expect(text).toContain(String(quantity));
+      expect(text).toContain(String(found.get(offerId)));
     }
   },
   'GET /rounds/:id/waves/:wave/pick-list.xlsx': async (day) => {
     const [sheet] = await sheets(day, 'GET /rounds/:id/waves/:wave/pick-list.xlsx');
+    const found = await foundOf(day);
     same(
-      sheet?.rows.map((row) => [row['商品'], row['合计']]) ?? [],
-      wanted(day).map(({ name, quantity }) => [name, quantity]),
+      sheet?.rows.map((row) => [row['商品'], row['合计'], row['实拣']]) ?? [],
+      wanted(day).map(({ offerId, name, quantity }) => [name, quantity, found.get(offerId)]),
     );
     for (const group of day.rows.groups) {
       const own = ordersOf(day, group.id).flatMap(({ id }) => linesOf(day, id));

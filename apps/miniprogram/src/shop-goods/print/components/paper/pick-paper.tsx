@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { massWords, pickRows, type PickListView, type PickRow } from '@cailan/shared-types';
+import { pickNote, pickRows, type PickListView, type PickRow } from '@cailan/shared-types';
 import { shortNames } from '../../../../rounds/short-names';
 import type { PaperHead } from './head';
 import { PaperTitle, Signatures } from './paper-title';
@@ -52,7 +52,7 @@ export function PickPaper({ head, list }: { head: PaperHead; list: PickListView 
 }
 
 function Row({ row, names, beside }: { row: PickRow; names: readonly string[]; beside: boolean }): ReactNode {
-  const { shelf, product, spec, byWeight, quantity, unitGrams = 0, perGroup, picked } = row;
+  const { shelf, product, spec, byWeight, quantity, perGroup, picked } = row;
   const split = names.flatMap((name, i) => (perGroup[i] ? [`${name} ${perGroup[i]}`] : [])).join('、');
   return (
     <tr>
@@ -60,7 +60,7 @@ function Row({ row, names, beside }: { row: PickRow; names: readonly string[]; b
       <td>
         {`${product} ${spec}`}
         {byWeight ? <b> 称重</b> : null}
-        <small>{byWeight ? '分装时按户称' : massWords(quantity, unitGrams)}</small>
+        <small>{pickNote(row)}</small>
         {beside ? null : <small>{split}</small>}
       </td>
       <td className="paper__figure paper__sum">{quantity}</td>
