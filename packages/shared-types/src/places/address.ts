@@ -81,7 +81,7 @@ function withFloors(tokens: Token[]): Token[] | AddressFault {
 function floorOf({ kind, value }: Token, before: Token[], after: Token[]): Token | AddressFault | undefined {
   const [next] = after;
   if (next?.kind === 'shop') return undefined;
-  const room = next && after.length === 1 && ROOMS.includes(next.kind) ? next.value : undefined;
+  const room = after.length === 1 ? after.find((one) => ROOMS.includes(one.kind))?.value : undefined;
   if (room !== undefined && isOnFloor(room, value)) return undefined;
   const stands = next?.kind !== 'unit' && next?.kind !== 'gate';
   const known = stands && before.some((one) => ['building', 'tower', 'unit', 'gate'].includes(one.kind));
