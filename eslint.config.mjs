@@ -95,6 +95,7 @@ export default defineConfig(
     files: [
       'apps/api/src/{main,start}.ts',
       'apps/api/src/migrate.ts',
+      'apps/api/src/plan.ts',
       'apps/api/src/reseal.ts',
       'apps/trials/src/**/*.ts',
       'packages/wechat-sandbox/src/main.ts',

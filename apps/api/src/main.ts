@@ -2,6 +2,8 @@ import './ground/settings/private-files';
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { DataSource } from 'typeorm';
+import { localDate } from '@cailan/shared-types';
+import { machine } from './ground/clock';
 import { loadConfig } from './ground/settings/config';
 import { reportOf } from './ground/logging';
 import { Db } from './ground/db/db';
@@ -59,7 +61,11 @@ async function loadPlan(loader: PlanLoader, file: string): Promise<void> {
   const path = resolve(file);
   if (!existsSync(path))
     throw new Error(`PLAN: 没有方案文件 ${path}。请在仓库的文件夹里运行，或者用 PLAN=… 写明`);
-  const { plan, rules } = readPlan(path);
+  const read = readPlan(path);
+  // A plan that was loaded stays readable when a licence of it ends; one that is loaded now has none that did.
+  const { plan, rules } = (await loader.knows(read.plan.code))
+    ? read
+    : readPlan(path, localDate(machine.now()));
   await loader.load(plan, rules);
 }
 

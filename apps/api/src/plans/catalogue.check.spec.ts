@@ -7,58 +7,67 @@ describe('a bad catalogue', () => {
   const cases: [change: Record<string, unknown>, ...faults: string[]][] = [
     [
       { 'products.0.priceFen': -3490 },
-      'catalogue.products[0].priceFen: expected a whole number from 1 to 1000000',
+      'catalogue.yaml products 第 1 项 priceFen（价格，单位分）：写的是“-3490”，应为 1 到 1000000 的整数',
     ],
     [
       { 'products.0.priceFen': 34.9 },
-      'catalogue.products[0].priceFen: expected a whole number from 1 to 1000000',
+      'catalogue.yaml products 第 1 项 priceFen（价格，单位分）：写的是“34.9”，应为 1 到 1000000 的整数',
     ],
-    [{ 'products.0.prize': 1 }, 'catalogue.products[0].prize: unknown field'],
-    [{ 'products.0.saleKind': 'dozen' }, 'catalogue.products[0].saleKind: expected one of piece, weight'],
-    [{ 'products.2.fenPerKg': 100 }, 'catalogue.products[2].fenPerKg: only a product sold by weight has one'],
+    [
+      { 'products.0.prize': 1 },
+      'catalogue.yaml products 第 1 项 prize：写的是“1”，没有这个字段，这里可以写的有：code、name、spec、unit、class、saleKind、priceFen、fenPerKg、massGrams、storage、shelf、aliases、prescription',
+    ],
+    [
+      { 'products.0.saleKind': 'dozen' },
+      'catalogue.yaml products 第 1 项 saleKind（卖法）：写的是“dozen”，应为 piece、weight 之一',
+    ],
+    [
+      { 'products.2.fenPerKg': 100 },
+      'catalogue.yaml products 第 3 项 fenPerKg（每公斤价，单位分）：写的是“100”，只有称重商品（saleKind: weight）才写每公斤价',
+    ],
     [
       { 'products.2.prescription': true },
-      'catalogue.products[2].prescription: only medicine can need a prescription',
+      'catalogue.yaml products 第 3 项 prescription（处方药）：写的是“true”，只有药品（medicine）可以是处方药',
     ],
     [
       { 'products.21.massGrams': 400 },
-      'catalogue.products[21].massGrams: a step of a product sold by weight is 500 g',
+      'catalogue.yaml products 第 22 项 massGrams（重量，单位克）：写的是“400”，称重商品按 500 克一份卖，应为 500',
     ],
     [
       { 'products.21.fenPerKg': undefined },
-      'catalogue.products[21].fenPerKg: needed by a product sold by weight',
+      'catalogue.yaml products 第 22 项 fenPerKg（每公斤价，单位分）：没有写，称重商品要写每公斤价（分）',
     ],
     [
       { 'products.21.fenPerKg': 243 },
-      'catalogue.products[21].priceFen: a step of 500 g at 243 fen a kg costs 122',
+      'catalogue.yaml products 第 22 项 priceFen（价格，单位分）：写的是“120”，每公斤 243 分，500 克应为 122',
     ],
     [
       { 'products.1.code': 'GRN-001' },
-      'catalogue.products[1].code: GRN-001 is already used at catalogue.products[0].code',
+      'catalogue.yaml products 第 2 项 code（编号）：写的是“GRN-001”，和“products 第 1 项 code”重复，请换一个',
     ],
     [
       { 'bundles.7.code': 'GRN-001' },
-      'catalogue.bundles[7].code: GRN-001 is already used at catalogue.products[0].code',
-      'suppliers[0].carries.bundles[7]: unknown bundle BUN-008',
-      'suppliers[1].carries.bundles[4]: unknown bundle BUN-008',
+      'catalogue.yaml bundles 第 8 项 code（编号）：写的是“GRN-001”，和“products 第 1 项 code”重复，请换一个',
+      '方案 suppliers 第 1 项 carries bundles 第 8 项（套餐包）：写的是“BUN-008”，没有这个套餐包，请检查编号',
+      '方案 suppliers 第 2 项 carries bundles 第 5 项（套餐包）：写的是“BUN-008”，没有这个套餐包，请检查编号',
     ],
     [
       { 'bundles.9.components.1.code': 'NIX' },
-      'catalogue.bundles[9].components[1].code: unknown product NIX',
-      'suppliers[5].carries.bundles[0]: its component NIX is not carried',
-      'suppliers[6].carries.bundles[0]: its component NIX is not carried',
+      'catalogue.yaml bundles 第 10 项 components 第 2 项 code（编号）：写的是“NIX”，没有这个商品，请检查编号',
+      '方案 suppliers 第 6 项 carries bundles 第 1 项（套餐包）：写的是“BUN-010”，套餐里的 NIX 这家不卖',
+      '方案 suppliers 第 7 项 carries bundles 第 1 项（套餐包）：写的是“BUN-010”，套餐里的 NIX 这家不卖',
     ],
     [
       { 'bundles.0.components.1.code': 'VEG-002' },
-      'catalogue.bundles[0].components[1].code: VEG-002 is sold by weight',
+      'catalogue.yaml bundles 第 1 项 components 第 2 项 code（编号）：写的是“VEG-002”，称重商品不能放进套餐包',
     ],
     [
       { 'bundles.0.components.1.code': 'GRN-003' },
-      'catalogue.bundles[0].components[1].code: GRN-003 is listed twice',
+      'catalogue.yaml bundles 第 1 项 components 第 2 项 code（编号）：写的是“GRN-003”，在这个套餐包里写了两次，请合并数量',
     ],
     [
       { 'bundles.0.components.1.quantity': 0 },
-      'catalogue.bundles[0].components[1].quantity: expected a whole number from 1 to 100',
+      'catalogue.yaml bundles 第 1 项 components 第 2 项 quantity（数量）：写的是“0”，应为 1 到 100 的整数',
     ],
   ];
 
@@ -72,6 +81,8 @@ describe('a bad catalogue', () => {
         throw new Error('ENOENT');
       });
     expect(parseIt).toThrow(PlanFaults);
-    expect(parseIt).toThrow('catalogue: catalogue.yaml cannot be read');
+    expect(parseIt).toThrow(
+      'catalogue（商品目录文件）：写的是“catalogue.yaml”，没有这个文件，商品目录要和方案放在同一个文件夹里',
+    );
   });
 });

@@ -47,6 +47,11 @@ export class PlanLoader {
     }
   }
 
+  /** Whether the plan's district stands already. */
+  async knows(code: string): Promise<boolean> {
+    return (await this.known(code)) !== undefined;
+  }
+
   private known(code: string): Promise<District | undefined> {
     return this.db.one<District>('SELECT * FROM districts WHERE code = ?', [code]);
   }

@@ -1,17 +1,21 @@
 import { DUES_MODES, GOODS_CLASSES, PLACE_KINDS, QUOTA_RULES, ZONE } from '@cailan/shared-types';
 import { code } from './catalogue.schema';
-import { flag, integer, listOf, object, oneOf, optional, text } from './plan.shape';
+import { realDate } from './plan.dates';
+import { flag, integer, listOf, matching, object, oneOf, optional, text } from './plan.shape';
 import * as plan from './plan.types';
 
 /** Without a hyphen, since the codes of grids, buildings and units are made from it by adding `-G1`, `-B01`, `-U1`. */
-const placeCode = text('a code of letters and digits', /^[A-Za-z0-9]{1,20}$/);
+const placeCode = matching('字母和数字组成的编号（最多 20 个，不能有连字符）', /^[A-Za-z0-9]{1,20}$/);
 const count = integer(0, 100_000);
 const minutes = integer(0, 14 * 24 * 60);
 const permille = integer(0, 1000);
-const timeOfDay = text('a time of day HH:MM', /^([01]\d|2[0-3]):[0-5]\d$/);
-const phone = text('a Chinese phone number', /^(1[3-9]\d{9}|0\d{2,3}-\d{7,8})$/);
-const plate = text('a Chinese number plate', /^\p{Script=Han}[A-Z]·?[A-Z0-9]{5,6}$/u);
-const date = text('a date YYYY-MM-DD', /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const timeOfDay = matching('时刻，写成 19:30 这样', /^([01]\d|2[0-3]):[0-5]\d$/);
+const phone = matching(
+  '电话号码，手机 11 位，座机写成 0991-1234567 这样',
+  /^(1[3-9]\d{9}|0\d{2,3}-\d{7,8})$/,
+);
+const plate = matching('车牌号，写成 新A·12345 这样', /^\p{Script=Han}[A-Z]·?[A-Z0-9]{5,6}$/u);
+const date = realDate();
 const weekday = integer(1, 7);
 
 const layout = object<plan.BuildingLayout>({
@@ -117,7 +121,7 @@ const rules = object<plan.PlanRules>({
   }),
   outsideWindow: object<plan.PlanRules['outsideWindow']>({
     action: oneOf(['refuse_and_propose_suspension', 'refuse']),
-    text: text(),
+    text: text(200),
   }),
 });
 
@@ -131,12 +135,12 @@ export interface PlanFile extends Omit<plan.Plan, 'catalogue'> {
 export const planShape = object<PlanFile>({
   code,
   name: text(),
-  source: text(),
+  source: text(200),
   timeZone: oneOf([ZONE]),
   seed: integer(0, 0xffffffff),
   households: integer(1, 1_000_000),
   gridHouseholds: integer(50, 2000),
-  catalogue: text('a file name beside the plan', /^[a-z0-9-]+\.yaml$/),
+  catalogue: matching('同一文件夹里的文件名，写成 catalogue.yaml 这样', /^(?!\.)[^/\\\p{C}]{1,80}\.ya?ml$/u),
   district: object<plan.Plan['district']>({
     code: placeCode,
     name: text(),

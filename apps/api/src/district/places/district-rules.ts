@@ -25,7 +25,7 @@ export const stops = [
   'committee',
   'household',
 ] as const;
-type Stop = (typeof stops)[number];
+export type Stop = (typeof stops)[number];
 
 /** A time of delivery; outside its windows a place receives nothing (A8). */
 export interface DeliveryWindow {

@@ -34,12 +34,20 @@ export function changedPlanFile(name: string, changes: Record<string, unknown>):
   return stringify(tree, { aliasDuplicateObjects: false });
 }
 
-/** What a plan is refused for; empty when it is taken. */
-export function faultsOf(source: string, catalogue = readPlanFile('catalogue.yaml')): readonly string[] {
+/** What a plan is refused for, without the lines, which move with every edit of a plan; empty when it is taken. */
+export function faultsOf(source: string, catalogue?: string): string[] {
+  return sentencesOf(source, catalogue).map((sentence) => sentence.replace(/ 第 \d+ 行/, ''));
+}
+
+/** The whole sentences that a plan is refused with; empty when it is taken. */
+export function sentencesOf(
+  source: string | Buffer,
+  catalogue: string | Buffer = readPlanFile('catalogue.yaml'),
+): string[] {
   try {
     parsePlan(source, () => catalogue);
   } catch (error) {
-    if (error instanceof PlanFaults) return error.faults;
+    if (error instanceof PlanFaults) return error.faults.map(({ sentence }) => sentence);
     throw error;
   }
   return [];
