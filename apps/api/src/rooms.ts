@@ -18,6 +18,7 @@ import { householdOrdersRoom } from './ordering/household-orders/room';
 import { messagesRoom } from './messages/room';
 import { pushRoom } from './messages/push/room';
 import { signInRoom } from './people/sign-in/room';
+import { deskRoom } from './people/desk/room';
 import { belongingRoom } from './people/belonging/room';
 import { postsRoom } from './people/posts/room';
 import { groupOrdersRoom } from './ordering/group-orders/room';
@@ -65,6 +66,7 @@ export const rooms: readonly Room[] = [
   messagesRoom,
   pushRoom,
   signInRoom,
+  deskRoom,
   belongingRoom,
   postsRoom,
   groupOrdersRoom,

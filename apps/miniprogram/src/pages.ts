@@ -89,6 +89,11 @@ export const pages = {
     data: page('/account/data/index'),
     kept: page('/account/kept/index'),
   },
+  /** The computers that one's phone lets in. */
+  desk: {
+    scan: page('/desk/scan/index'),
+    sessions: page('/desk/sessions/index'),
+  },
   community: {
     board: page('/community/board/index'),
     /** Without a point, the first of one's own that the load goes to. */

@@ -42,6 +42,7 @@ describe('我的资料', () => {
     pictures: [],
     written: [],
     drives: [],
+    desks: [],
   };
 
   it('gives a copy of everything, to be taken along', async () => {

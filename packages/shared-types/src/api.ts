@@ -1,6 +1,7 @@
 import type { HealthRoutes } from './health/routes';
 import type { DevelopmentRoutes } from './development/routes';
 import type { SignInRoutes } from './sign-in/routes';
+import type { DeskRoutes } from './desk/routes';
 import type { PeopleRoutes } from './people/routes';
 import type { BelongingRoutes } from './belonging/routes';
 import type { PostsRoutes } from './posts/routes';
@@ -42,6 +43,7 @@ export interface Api
     HealthRoutes,
     DevelopmentRoutes,
     SignInRoutes,
+    DeskRoutes,
     PeopleRoutes,
     BelongingRoutes,
     PostsRoutes,

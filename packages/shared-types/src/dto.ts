@@ -1,6 +1,7 @@
 /** The bodies of the contract: class-validator comes along, so that the app takes types of them alone. */
 export * from './belonging/dto';
 export * from './catalogue/dto';
+export * from './desk/dto';
 export * from './development/dto';
 export * from './doors/dto';
 export * from './dues/dto';

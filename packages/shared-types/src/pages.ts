@@ -1,5 +1,6 @@
 import type { Route } from './api';
 import { developmentPages } from './development/routes';
+import { deskPages } from './desk/routes';
 import { belongingPages } from './belonging/routes';
 import { postsPages } from './posts/routes';
 import { messagesPages } from './messages/routes';
@@ -22,6 +23,7 @@ import { lossesPages } from './losses/routes';
  */
 export const PAGED = {
   ...developmentPages,
+  ...deskPages,
   ...belongingPages,
   ...postsPages,
   ...messagesPages,

@@ -6,6 +6,7 @@ import { groundRefusals } from './ground/refusals';
 import { developmentRefusals } from './development/refusals';
 import { accessRefusals } from './access/refusals';
 import { signInRefusals } from './sign-in/refusals';
+import { deskRefusals } from './desk/refusals';
 import { belongingRefusals } from './belonging/refusals';
 import { postsRefusals } from './posts/refusals';
 import { personalDataRefusals } from './personal-data/refusals';
@@ -39,6 +40,7 @@ export const REFUSALS = {
   ...developmentRefusals,
   ...accessRefusals,
   ...signInRefusals,
+  ...deskRefusals,
   ...belongingRefusals,
   ...postsRefusals,
   ...personalDataRefusals,

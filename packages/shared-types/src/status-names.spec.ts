@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as contract from './index';
 
 const { bagNames, bindingNames, deputyRequestNames, groupOrderNames, householdOrderNames } = contract;
-const { loadNames, paymentNames, refundNames, roundNames } = contract;
+const { deskSignInNames, loadNames, paymentNames, refundNames, roundNames } = contract;
 
 /** Each room's names of statuses, under what the glossary calls the thing. */
 const TABLES: Record<string, Record<string, string>> = {
@@ -16,6 +16,7 @@ const TABLES: Record<string, Record<string, string>> = {
   refund: refundNames,
   binding: bindingNames,
   'deputy request': deputyRequestNames,
+  'desk code': deskSignInNames,
 };
 
 describe('a status has one name', () => {

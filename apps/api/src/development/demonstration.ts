@@ -151,6 +151,6 @@ async function staffOf(db: Db, supermarketId: string, now: string): Promise<Acto
     [supermarketId],
   );
   if (!person) throw new Error(`supermarket ${supermarketId} has no staff`);
-  const grants = (await signedInGrants(db, person.personId, undefined, now)) ?? [];
+  const { grants = [] } = (await signedInGrants(db, person.personId, undefined, now)) ?? {};
   return { personId: person.personId, grants, all: grants };
 }

@@ -61,6 +61,19 @@ describeEmbedded('a route that writes is answered from its transaction', (engine
     asked.add('POST /files');
   });
 
+  it('letting a desk in, and not letting one in', async () => {
+    const staff = await phones.world.person('community_staff');
+    await ok(staff, 'POST /me/consents', { body: { version: '2026-11' } });
+    const { id, code, secret } = await ok(undefined, 'POST /desk-sign-ins');
+    await ok(staff, 'POST /desk-codes/look', { body: { code } });
+    await ok(staff, 'POST /desk-codes/confirm', { body: { code, role: 'community_staff' } });
+    const own = { params: { id }, body: { secret } };
+    expect(await ok(undefined, 'POST /desk-sign-ins/:id/follow', own)).toMatchObject({ status: 'confirmed' });
+    await ok(undefined, 'POST /desk-sign-ins/:id/enter', own);
+    const other = await ok(undefined, 'POST /desk-sign-ins');
+    await ok(staff, 'POST /desk-codes/refuse', { body: { code: other.code } });
+  });
+
   it('signing in in Cloud Run and in development, the clock and the jobs', async () => {
     const { world } = phones;
     const { wechat } = world.config;

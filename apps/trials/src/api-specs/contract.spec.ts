@@ -18,6 +18,14 @@ const CONTRACT: Record<Route, true> = {
   'POST /sign-in/cloud-run': true,
   'POST /sign-in/refresh': true,
   'POST /sign-out': true,
+  'POST /desk-sign-ins': true,
+  'POST /desk-sign-ins/:id/follow': true,
+  'POST /desk-sign-ins/:id/enter': true,
+  'POST /desk-codes/look': true,
+  'POST /desk-codes/confirm': true,
+  'POST /desk-codes/refuse': true,
+  'GET /desk-sessions': true,
+  'POST /desk-sessions/:id/end': true,
   'GET /me': true,
   'PUT /me': true,
   'POST /me/phone': true,
@@ -159,9 +167,11 @@ describeEmbedded('the contract', (engine) => {
       if (Array.isArray(access)) expect(ROLES).toEqual(expect.arrayContaining([...access]));
     }
     const open = declaredRoutes.filter(({ access }) => access === 'public').map(({ route }) => route);
-    expect(open.every((route) => / \/(health|development|sign-in|wechat|wechat-pay)\//.test(route))).toBe(
-      true,
-    );
+    expect(
+      open.every((route) =>
+        / \/(health|development|sign-in|desk-sign-ins|wechat|wechat-pay)(\/|$)/.test(route),
+      ),
+    ).toBe(true);
   });
 
   it('is served, and nothing else is', () => {

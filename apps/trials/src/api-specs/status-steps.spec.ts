@@ -1,7 +1,9 @@
+import { DESK_CODE_SECONDS } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import { Building } from '../world/building';
 import { startWorld, type World } from '../world/world';
+import { atDesk } from '../world/desks';
 import { describeEmbedded } from '../world/engines';
 import { newPhone, startPhones } from '../world/phones';
 import { bagScenes } from './testing/bag-scenes';
@@ -77,6 +79,21 @@ describeEmbedded('every step of every status', (engine) => {
     await there.ok(leader, 'POST /deputy-requests/:id/end', { params });
     for (const step of await walkedSteps(there.db)) walked.add(step);
     await phones.close();
+  });
+
+  it('of a desk’s code', async () => {
+    const person = await world.person('community_staff');
+    await world.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
+    const role = 'community_staff';
+    await atDesk(world, person, role);
+    const { code: refused } = await world.ok(undefined, 'POST /desk-sign-ins');
+    await world.ok(person, 'POST /desk-codes/refuse', { body: { code: refused } });
+    const { code } = await world.ok(undefined, 'POST /desk-sign-ins');
+    await world.ok(undefined, 'POST /desk-sign-ins');
+    await world.ok(person, 'POST /desk-codes/confirm', { body: { code, role } });
+    world.clock.set(world.clock.in(DESK_CODE_SECONDS));
+    await world.runJobs();
+    for (const step of await walkedSteps(world.db)) walked.add(step);
   });
 
   it('of work for later', async () => {

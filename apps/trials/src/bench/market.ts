@@ -54,7 +54,7 @@ async function openMarket(
 ): Promise<Market> {
   const staff = await personAs(db, 'supermarket_staff');
   const opensAt = machine.now();
-  const grants = (await signedInGrants(db, staff.personId, undefined, opensAt)) ?? [];
+  const { grants = [] } = (await signedInGrants(db, staff.personId, undefined, opensAt)) ?? {};
   const me = { personId: staff.personId, grants, all: grants };
   const communities = await db.many<{ id: string }>(`SELECT id FROM places WHERE level = 'community'`);
   const products = await db.many<{ id: string; priceFen: number }>(

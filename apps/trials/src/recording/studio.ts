@@ -137,6 +137,7 @@ function configIn(dataDir: string): Config {
     logLevel: 'silent',
     sessionless: true,
     poolSize: 1,
+    deskHours: 12,
     limits: { ...LIMITS, requestsPerMinute: 1_000_000 },
   };
 }

@@ -97,6 +97,7 @@ function testConfig(): Config {
     logLevel: 'silent',
     sessionless: true,
     poolSize: 16,
+    deskHours: 12,
     // One person of a spec does the work of hundreds.
     limits: { ...LIMITS, requestsPerMinute: 1_000_000, picturesPerDay: 1_000_000, wechatAgainMs: 0 },
   };

@@ -41,4 +41,6 @@ export interface PersonExportView {
   /** What they wrote down at doors and gates. */
   written: { createdAt: Instant; text: string }[];
   drives: { createdAt: Instant; vehiclePlate: string }[];
+  /** The computers that asked to be let in by them. */
+  desks: { shownAt: Instant; device: string; address: string }[];
 }

@@ -29,6 +29,7 @@ export const at = {
   recipientPhone: placeIn('household_orders.recipientPhoneSealed'),
   orderNote: placeIn('household_orders.note'),
   bagNote: placeIn('bag_events.note'),
+  deskAddress: placeIn('desk_sign_ins.addressSealed'),
 } as const;
 
 /** Marks a text that is bound to its place; those from before have four parts and no mark. */

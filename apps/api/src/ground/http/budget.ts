@@ -15,16 +15,16 @@ export class Budget {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Counts a request. @throws Refused `too_many_requests`, with the seconds to wait. */
-  take(personId: string): void {
+  /** Counts a request of a person, or of whatever else asks. @throws Refused `too_many_requests`, with the seconds to wait. */
+  take(asker: string, most = this.config.limits.requestsPerMinute): void {
     const now = performance.now();
     if (now - this.startedAt >= MINUTE_MS) {
       this.asked.clear();
       this.startedAt = now;
     }
-    const count = (this.asked.get(personId) ?? 0) + 1;
-    this.asked.set(personId, count);
-    if (count > this.config.limits.requestsPerMinute)
+    const count = (this.asked.get(asker) ?? 0) + 1;
+    this.asked.set(asker, count);
+    if (count > most)
       refuse('too_many_requests', { seconds: Math.ceil((this.startedAt + MINUTE_MS - now) / 1000) });
   }
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Grant } from '@cailan/shared-types';
+import type { Grant, Role } from '@cailan/shared-types';
 
 /** A role of someone who asks; a member's, with what of the household's past is theirs. */
 export interface ActorGrant extends Grant {
@@ -12,6 +12,8 @@ export interface Actor {
   personId: string;
   /** What they signed in to; undefined where the service itself acts for them. */
   sessionId?: string;
+  /** At a desk: the one role in which it works; undefined on a phone. */
+  deskRole?: Role;
   /** The roles in which they may call this route: no other reaches anything through it. */
   grants: readonly ActorGrant[];
   /** All their roles, whatever the route: for what must be kept apart, never for what they may reach. */

@@ -17,6 +17,8 @@ const WATCHED: Partial<Record<Route | Stream, SecurityKind>> = {
   'POST /sign-in/cloud-run': 'sign_in',
   'POST /development/sign-in': 'sign_in',
   'POST /sign-in/refresh': 'sign_in',
+  'POST /desk-sign-ins/:id/enter': 'sign_in',
+  'POST /desk-codes/confirm': 'sign_in',
   'POST /sign-out': 'sign_in',
   'POST /me/phone': 'post_claim',
   'POST /deputies': 'post_claim',

@@ -65,6 +65,7 @@ const WRONG: Record<string, string[]> = {
     'mysql://u:p#w@db/cailan',
   ],
   DATABASE_POOL: ['many', '0'],
+  DESK_HOURS: ['0', '25', '1.5'],
   DATABASE_TLS: ['maybe'],
   DATABASE_CA: [join(folder, 'none.pem'), folder],
   DATABASE_CERT: [join(folder, 'none.pem'), folder],

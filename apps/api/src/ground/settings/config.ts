@@ -35,6 +35,8 @@ export interface Config {
   poolSize: number;
   /** Whose `X-Forwarded-For` is believed: a number of proxies, or their addresses; undefined: nobody's. */
   trustProxy?: number | string[];
+  /** How long a desk stays signed in, hours: a shift. */
+  deskHours: number;
   /** Time-outs and bounds: `LIMIT_…` (docs/operations.md). */
   limits: Limits;
   /** Undefined where the service does without WeChat. */
@@ -53,6 +55,8 @@ export interface StartConfig extends Config {
 
 export const CONFIG = Symbol('config');
 
+/** The longest shift of a shop's evening, from the first list to the last bag. */
+const DESK_HOURS = 12;
 const DEFAULT_PLAN = 'plans/a8-regiment.yaml';
 
 /** Reads the configuration. @throws Error that names every setting that is missing or wrong, and says in Chinese what to do. */
@@ -87,6 +91,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): StartConfig {
     hashKey: parseHashKey(required('HASH_KEY'), faults),
     logLevel: wordSetting('LOG_LEVEL', env['LOG_LEVEL'], ['info', 'silent'], faults),
     poolSize: count('DATABASE_POOL', 16, [1, 1000]),
+    deskHours: count('DESK_HOURS', DESK_HOURS, [1, 24]),
     limits: readLimits(env, faults),
     plan: planOf(env, production, faults),
     demonstration:

@@ -3,7 +3,7 @@ import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../../ground/clock';
 import { CONFIG, type Config } from '../../ground/settings/config';
 import { Db } from '../../ground/db/db';
-import { signedInGrants } from '../people/people.sql';
+import { signedInGrants, type SignedIn } from '../people/people.sql';
 import { Budget } from '../../ground/http/budget';
 import { accessOfHandler, type Access, type Actor, type SignedRequest } from '../../ground/http/endpoint';
 import { refuse, Refused } from '../../ground/refused';
@@ -44,12 +44,14 @@ export class AuthGuard implements CanActivate {
   async admit(request: SignedRequest, access: Access | undefined): Promise<void> {
     if (access === 'public') return;
     const { personId, sessionId } = this.bearerOf(request);
-    const grants = await signedInGrants(this.db, personId, sessionId, this.clock.now());
-    if (!grants) refuse(sessionId === undefined ? 'not_signed_in' : 'session_ended');
+    const signedIn = await signedInGrants(this.db, personId, sessionId, this.clock.now());
+    if (!signedIn) refuse(sessionId === undefined ? 'not_signed_in' : 'session_ended');
     this.budget.take(personId);
-    const allowed = access === 'signed_in' ? grants : grants.filter(({ role }) => access?.includes(role));
+    const actor = actorOf(personId, sessionId, signedIn);
+    const allowed =
+      access === 'signed_in' ? actor.grants : actor.grants.filter(({ role }) => access?.includes(role));
     // Before the refusal, so that the security log knows who was refused.
-    request.actor = { personId, sessionId, grants: allowed, all: grants };
+    request.actor = { ...actor, grants: allowed };
     if (access !== 'signed_in' && allowed.length === 0) refuse('role_required');
   }
 
@@ -58,8 +60,8 @@ export class AuthGuard implements CanActivate {
     if (!request.headers.authorization) return undefined;
     try {
       const { personId, sessionId } = this.bearerOf(request);
-      const grants = await signedInGrants(this.db, personId, sessionId, this.clock.now());
-      return grants && { personId, sessionId, grants, all: grants };
+      const signedIn = await signedInGrants(this.db, personId, sessionId, this.clock.now());
+      return signedIn && actorOf(personId, sessionId, signedIn);
     } catch (error) {
       if (error instanceof Refused) return undefined;
       throw error;
@@ -82,4 +84,16 @@ export class AuthGuard implements CanActivate {
       return refuse('not_signed_in');
     }
   }
+}
+
+/** A desk has the role in which a phone let it in, and no other. */
+function actorOf(personId: string, sessionId: string | undefined, { grants, deskRole }: SignedIn): Actor {
+  if (deskRole === null) return { personId, sessionId, grants, all: grants };
+  return {
+    personId,
+    sessionId,
+    deskRole,
+    grants: grants.filter(({ role }) => role === deskRole),
+    all: grants,
+  };
 }

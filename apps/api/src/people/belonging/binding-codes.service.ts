@@ -14,7 +14,7 @@ import { Place } from '../../district/places/place.entity';
 import { bindingCodes } from './binding-codes.moves';
 import type { BindingCode } from './binding.entity';
 import { codeAnswers, scopedHousehold, usableCode } from './belonging.sql';
-import { newCode } from './code-text';
+import { newCode } from '../attempts/typed-code';
 
 const INVITATION_SECONDS = 7 * 24 * 3600;
 /** A building with what its place in the list is told by. */

@@ -11,7 +11,7 @@ export class PeopleController {
   @Endpoint('GET /me')
   @AllowSignedIn()
   me(@Me() me: Actor): Promise<MeView> {
-    return this.people.view(me.personId);
+    return this.people.view(me);
   }
 
   @Endpoint('PUT /me')

@@ -28,15 +28,22 @@ export class PeopleService {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refused `not_found` when nobody has this id. */
-  async view(personId: string, sql: Reader = this.db): Promise<MeView> {
+  /**
+   * Who somebody is; at a desk with the role alone in which it works.
+   * @throws Refused `not_found` when nobody has this id.
+   */
+  async view(
+    { personId, deskRole }: Pick<Actor, 'personId' | 'deskRole'>,
+    sql: Reader = this.db,
+  ): Promise<MeView> {
     const person = await sql.one<Person & { accounts: number }>(
       `SELECT p.*, (SELECT COUNT(*) FROM wechat_accounts WHERE personId = p.id) AS accounts
        FROM people p WHERE p.id = ?`,
       [personId],
     );
     if (!person) refuse('not_found');
-    const grants = await grantsOf(sql, personId, this.clock.now());
+    const all = await grantsOf(sql, personId, this.clock.now());
+    const grants = deskRole === undefined ? all : all.filter(({ role }) => role === deskRole);
     const names = await scopeNames(sql, grants);
     const [consent = null] = await consentsOf(sql, personId);
     const roles = grants.map((grant: Grant) => ({
@@ -63,7 +70,7 @@ export class PeopleService {
       await requireConsent(tx, me.personId);
       const nameSealed = this.sealer.seal(name.trim(), at.name(me.personId));
       await people.rename(tx, me.personId, nameSealed);
-      return this.view(me.personId, tx);
+      return this.view(me, tx);
     });
   }
 
@@ -74,7 +81,7 @@ export class PeopleService {
       const [latest] = await consentsOf(tx, me.personId);
       const agreed = { id: newId(), personId: me.personId, version, agreedAt: this.clock.now() };
       if (latest?.version !== version) await consents.add(tx, agreed);
-      return this.view(me.personId, tx);
+      return this.view(me, tx);
     });
   }
 

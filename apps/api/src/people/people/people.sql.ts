@@ -12,28 +12,37 @@ export function grantsOf(db: Reader, personId: string, now: string): Promise<Gra
   );
 }
 
+/** The roles of someone who is signed in, and at a desk the one in which it works; null on a phone. */
+export interface SignedIn {
+  grants: ActorGrant[];
+  deskRole: Role | null;
+}
+
 /**
- * The roles of someone who is signed in, in one statement, since every request asks; undefined when there is no such
- * person, or when the session has ended.
+ * Who is signed in, in one statement, since every request asks; undefined when there is no such person, or when the
+ * session has ended.
  */
 export async function signedInGrants(
   db: Db,
   personId: string,
   sessionId: string | undefined,
   now: string,
-): Promise<ActorGrant[] | undefined> {
+): Promise<SignedIn | undefined> {
   const session =
     sessionId === undefined
       ? ''
       : 'JOIN sessions s ON s.id = ? AND s.personId = p.id AND s.revokedAt IS NULL';
-  const rows = await db.many<ActorGrant | { role: null }>(
-    `SELECT g.role, g.scopeKind, g.scopeId, g.startsAt, g.endsAt, g.historyFrom
+  const rows = await db.many<(ActorGrant | { role: null }) & { deskRole: Role | null }>(
+    `SELECT ${sessionId === undefined ? 'NULL' : 's.deskRole'} AS deskRole, g.role, g.scopeKind, g.scopeId, g.startsAt, g.endsAt, g.historyFrom
      FROM people p ${session}
      LEFT JOIN role_grants g ON g.personId = p.id AND g.startsAt <= ? AND (g.endsAt IS NULL OR g.endsAt > ?)
      WHERE p.id = ?`,
     [...(sessionId === undefined ? [] : [sessionId]), now, now, personId],
   );
-  return rows.length === 0 ? undefined : rows.filter((row): row is ActorGrant => row.role !== null);
+  const [first] = rows;
+  if (!first) return undefined;
+  const grants = rows.flatMap(({ deskRole: _, ...grant }) => (grant.role === null ? [] : [grant]));
+  return { grants, deskRole: first.deskRole };
 }
 
 /** Whether an order `o` for a window `w` is of the time of a membership `g` of its household: `ofTheirTime` as SQL. */

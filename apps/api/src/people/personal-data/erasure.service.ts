@@ -13,6 +13,7 @@ import { JobsService } from '../../ground/jobs/jobs.service';
 import { consents, people, wechatAccounts } from '../people/people.moves';
 import { Person } from '../people/person.entity';
 import { roleGrants } from '../people/role-grants.moves';
+import { deskSignIns } from '../desk/desk-sign-ins.moves';
 import { deputyRequests } from '../posts/deputy-requests.moves';
 import { sessions } from '../sign-in/sessions.moves';
 import { messages } from '../../messages/messages.moves';
@@ -131,6 +132,7 @@ export class ErasureService {
     await sessions.forget(tx, personId);
     await messages.forget(tx, personId);
     await bindings.forget(tx, personId);
+    await deskSignIns.forget(tx, personId);
     await deputyRequests.forget(tx, personId);
     await bindingCodes.endInvitationsOf(tx, personId, now);
     await roleGrants.endAll(tx, personId, now);

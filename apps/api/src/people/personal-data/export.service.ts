@@ -10,6 +10,7 @@ import { PeopleService } from '../people/people.service';
 import type { Person } from '../people/person.entity';
 import { ordersOf } from './export-orders.sql';
 import {
+  desksOf,
   drivesOf,
   householdsOf,
   joiningsOf,
@@ -36,7 +37,7 @@ export class ExportService {
     const { personId } = me;
     const person = await this.db.one<Person>('SELECT * FROM people WHERE id = ?', [personId]);
     if (!person) refuse('not_found');
-    const { roles, wechat } = await this.people.view(personId);
+    const { roles, wechat } = await this.people.view({ personId });
     const { db, sealer } = this;
     const now = this.clock.now();
     return {
@@ -57,6 +58,7 @@ export class ExportService {
       pictures: await picturesOf(db, personId),
       written: await writtenBy(db, sealer, personId),
       drives: await drivesOf(db, personId),
+      desks: await desksOf(db, sealer, personId),
     };
   }
 }

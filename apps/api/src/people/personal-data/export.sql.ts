@@ -85,6 +85,22 @@ export function drivesOf(sql: Reader, personId: string): Promise<PersonExportVie
   ]);
 }
 
+/** The computers that they let in, and those that they did not. */
+export async function desksOf(
+  sql: Reader,
+  sealer: Sealer,
+  personId: string,
+): Promise<PersonExportView['desks']> {
+  const rows = await sql.many<{ id: string; shownAt: string; device: string; addressSealed: string }>(
+    'SELECT id, shownAt, device, addressSealed FROM desk_sign_ins WHERE personId = ? ORDER BY id DESC',
+    [personId],
+  );
+  return rows.map(({ id, addressSealed, ...desk }) => ({
+    ...desk,
+    address: sealer.open(addressSealed, at.deskAddress(id)),
+  }));
+}
+
 /** What they wrote down themselves at doors and gates. Only who has or had a post writes there: others cost no search. */
 export async function writtenBy(
   sql: Reader,

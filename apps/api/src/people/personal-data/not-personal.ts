@@ -4,6 +4,8 @@ export const NOT_PERSONAL: Record<string, string> = {
   audit_entries: 'action clientKey',
   binding_codes: 'code kind',
   bindings: 'status',
+  desk_sign_ins: 'codeHash secretHash status device role',
+  sessions: 'deskRole',
   deputy_requests: 'role scopeKind status',
   products: 'code name spec unit saleKind productClass storage shelf aliases',
   price_ceilings: 'productCode',

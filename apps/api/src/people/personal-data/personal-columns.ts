@@ -15,6 +15,7 @@ import { shareOuts } from '../../ordering/share-out/share-outs.moves';
 import { handoffExceptions, handoffs } from '../../road/handoffs/handoffs.moves';
 import { loads } from '../../road/handoffs/loads.moves';
 import { bindings } from '../belonging/bindings.moves';
+import { deskSignIns } from '../desk/desk-sign-ins.moves';
 import { deputyRequests } from '../posts/deputy-requests.moves';
 import { column, emptied, rows, type Ending, type PersonalColumn } from './personal-column';
 import { forgetPictures } from './pictures';
@@ -82,6 +83,11 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     NOBODY,
     { with: `sign-out or ${keeping.session.days} days unused, and ${keeping.endedSession.days} days` },
     'no: a secret',
+  ),
+  'desk_sign_ins.addressSealed': column(
+    'knowing one’s own computer among those that are signed in',
+    NOBODY,
+    rows('endedSession', 'shownAt', deskSignIns.drop),
   ),
   'attempts.bucket': column(
     'limits on getting in',

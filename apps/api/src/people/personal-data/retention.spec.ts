@@ -72,6 +72,7 @@ describeEngines('what ends by itself', (engine) => {
     const daysAgo = (days: number) => new Date(machine.ms() - days * DAY * 1000).toISOString();
     const session = (given: Partial<Session>): Session => ({
       ...{ id: newId(), personId: resident.id, tokenHash: '', generation: 0, revokedAt: null },
+      ...{ deskRole: null },
       ...{ createdAt: daysAgo(90), renewedAt: daysAgo(90), expiresAt: daysAgo(-1), ...given },
     });
     const kept = [session({}), session({ revokedAt: daysAgo(29) })];

@@ -1,5 +1,6 @@
 import type { Room } from '../../ground/room';
 import { AccountsService } from './accounts.service';
+import { DeskRole1764801000000 } from './migrations/1764801000000-desk-role';
 import { Session } from './session.entity';
 import { SessionsService } from './sessions.service';
 import { SignInController } from './sign-in.controller';
@@ -10,4 +11,5 @@ export const signInRoom: Room = {
   controllers: [SignInController],
   services: [WechatIdentity, SessionsService, AccountsService, SignInService],
   entities: [Session],
+  migrations: [DeskRole1764801000000],
 };

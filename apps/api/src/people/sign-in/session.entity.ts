@@ -1,8 +1,9 @@
+import type { Role } from '@cailan/shared-types';
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Instant, Int, NullableInstant, Ref } from '../../ground/db/columns';
 
 /**
- * A person signed in on one phone, until they sign out or do not come for long. Instants are real time, not the
+ * A person signed in on one phone, until they sign out or do not come for long, or at a desk for a shift. Instants are real time, not the
  * service's clock: how long a token holds is no matter of business.
  */
 @Entity('sessions')
@@ -18,5 +19,7 @@ export class Session {
   @Instant() createdAt!: string;
   @Instant() renewedAt!: string;
   @Instant() expiresAt!: string;
+  /** At a desk the one role in which it works, until `expiresAt` whether it is used or not; null on a phone. */
+  @Code(24, { nullable: true }) deskRole!: Role | null;
   @NullableInstant() revokedAt!: string | null;
 }

@@ -15,7 +15,7 @@ export const sessions = {
       generation,
       renewedAt,
       expiresAt,
-    }: Omit<Session, 'id' | 'personId' | 'createdAt' | 'revokedAt'>,
+    }: Pick<Session, 'tokenHash' | 'generation' | 'renewedAt' | 'expiresAt'>,
   ): Promise<number> =>
     tx.run('UPDATE sessions SET tokenHash = ?, generation = ?, renewedAt = ?, expiresAt = ? WHERE id = ?', [
       tokenHash,

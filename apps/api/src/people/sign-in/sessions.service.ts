@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { keeping, type SignInView } from '@cailan/shared-types';
+import { keeping, type Role, type SignInView } from '@cailan/shared-types';
 import { CONFIG, type Config } from '../../ground/settings/config';
 import { Db, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
@@ -23,6 +23,9 @@ const MOST_STEPS = 10_000;
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
+type Whose = Pick<Session, 'personId' | 'deskRole'>;
+type Renewed = Whose & Pick<Session, 'expiresAt'> & { token: RefreshToken };
+
 /** Sessions: a short access token, and a refresh token that is good for one renewal. Their times are real time. */
 @Injectable()
 export class SessionsService {
@@ -38,29 +41,44 @@ export class SessionsService {
    * Signs in the person whom `who` finds, in one transaction with it. `accessMs` is how long the access token holds.
    * @throws Refused `not_found` when nobody has this id.
    */
-  async open(who: (tx: Tx) => Promise<string>, accessMs = ACCESS_MS): Promise<SignInView> {
+  open(who: (tx: Tx) => Promise<string>, accessMs = ACCESS_MS): Promise<SignInView> {
+    return this.begin(async (tx) => ({ personId: await who(tx), deskRole: null }), SESSION_MS, accessMs);
+  }
+
+  /** As `open`, at a desk: in one role, and until its shift ends, however often it is renewed. */
+  openDesk(
+    who: (tx: Tx, sessionId: string) => Promise<{ personId: string; role: Role }>,
+  ): Promise<SignInView> {
+    return this.begin(
+      async (tx, sessionId) => {
+        const { personId, role } = await who(tx, sessionId);
+        return { personId, deskRole: role };
+      },
+      this.config.deskHours * 60 * MINUTE_MS,
+      ACCESS_MS,
+    );
+  }
+
+  private async begin(
+    who: (tx: Tx, sessionId: string) => Promise<Whose>,
+    lifeMs: number,
+    accessMs: number,
+  ): Promise<SignInView> {
     const token = firstToken(newId());
     const view = await this.db.transaction(async (tx) => {
-      const personId = await who(tx);
-      const view = await this.signedIn(tx, personId, token, accessMs);
-      await this.begin(tx, personId, token);
+      const whose = await who(tx, token.sessionId);
+      const now = machine.ms();
+      const session = {
+        ...{ id: token.sessionId, personId: whose.personId, deskRole: whose.deskRole },
+        ...{ tokenHash: tokenHash(token), generation: token.generation },
+        ...{ createdAt: instant(now), renewedAt: instant(now), expiresAt: instant(now + lifeMs) },
+      };
+      const view = await this.signedIn(tx, { ...whose, expiresAt: session.expiresAt }, token, accessMs);
+      await sessions.begin(tx, session);
       return view;
     });
     this.note('sign_in', view.person.id, token.sessionId, 'opened');
     return view;
-  }
-
-  private begin(tx: Tx, personId: string, token: RefreshToken): Promise<void> {
-    const now = machine.ms();
-    return sessions.begin(tx, {
-      id: token.sessionId,
-      personId,
-      tokenHash: tokenHash(token),
-      generation: token.generation,
-      createdAt: instant(now),
-      renewedAt: instant(now),
-      expiresAt: instant(now + SESSION_MS),
-    });
   }
 
   /**
@@ -74,7 +92,7 @@ export class SessionsService {
       const found = await this.renew(tx, given);
       if (!found || 'reused' in found) return found;
       await count(tx);
-      return this.signedIn(tx, found.personId, found.token, ACCESS_MS);
+      return this.signedIn(tx, found, found.token, ACCESS_MS);
     });
     // Ending the session must last, so the refusal comes after the transaction.
     if (renewed && 'reused' in renewed)
@@ -82,13 +100,16 @@ export class SessionsService {
     return !renewed || 'reused' in renewed ? refuse('session_ended') : renewed;
   }
 
+  /** A desk's access token does not outlive its shift. */
   private async signedIn(
     tx: Tx,
-    personId: string,
+    { personId, deskRole, expiresAt }: Whose & Pick<Session, 'expiresAt'>,
     token: RefreshToken,
     accessMs: number,
   ): Promise<SignInView> {
-    return { ...this.tokens(personId, token, accessMs), person: await this.people.view(personId, tx) };
+    const leftMs = deskRole === null ? accessMs : Math.min(accessMs, Date.parse(expiresAt) - machine.ms());
+    const person = await this.people.view({ personId, deskRole: deskRole ?? undefined }, tx);
+    return { ...this.tokens(personId, token, leftMs), person };
   }
 
   /** Ends one session; without one there is nothing to end. */
@@ -105,26 +126,25 @@ export class SessionsService {
     this.security.record({ kind, actorId, sessionId, route: 'sessions', outcome });
   }
 
-  private async renew(
-    tx: Tx,
-    given: RefreshToken,
-  ): Promise<{ personId: string; token: RefreshToken } | { reused: string } | undefined> {
+  private async renew(tx: Tx, given: RefreshToken): Promise<Renewed | { reused: string } | undefined> {
     const session = await tx.lockById(Session, given.sessionId);
     const now = machine.ms();
     if (!session || session.revokedAt || session.expiresAt <= instant(now)) return undefined;
-    const { personId } = session;
+    const { personId, deskRole } = session;
+    const expiresAt = deskRole === null ? instant(now + SESSION_MS) : session.expiresAt;
     const token = nextToken(given, this.config.tokenSecret);
     if (tokenHash(given) === session.tokenHash) {
       await sessions.renew(tx, session.id, {
         tokenHash: tokenHash(token),
         generation: token.generation,
         renewedAt: instant(now),
-        expiresAt: instant(now + SESSION_MS),
+        expiresAt,
       });
-      return { personId, token };
+      return { personId, deskRole, expiresAt, token };
     }
     const justUsed = tokenHash(token) === session.tokenHash;
-    if (justUsed && session.renewedAt > instant(now - GRACE_MS)) return { personId, token };
+    if (justUsed && session.renewedAt > instant(now - GRACE_MS))
+      return { personId, deskRole, expiresAt: session.expiresAt, token };
     if (!this.wasGood(given, session)) return undefined;
     await sessions.end(tx, session.id, instant(now));
     return { reused: personId };

@@ -3,7 +3,7 @@ import type { SignInView } from '@cailan/shared-types';
 import { AttemptsService } from '../attempts/attempts.service';
 import { Db } from '../../ground/db/db';
 import type { Actor } from '../../ground/http/endpoint';
-import { isRefused } from '../../ground/refused';
+import { isRefused, refuse } from '../../ground/refused';
 import { requireConsent } from '../people/consents';
 import { AccountsService } from './accounts.service';
 import { SessionsService } from './sessions.service';
@@ -55,9 +55,10 @@ export class SignInService {
 
   /**
    * Takes the phone number that WeChat vouches for, and with it the roles that a plan gives to it. The session before
-   * ends: who they are may have changed. @throws Refused `consent_required`, `bad_phone_code`, `wechat_unavailable`.
+   * ends: who they are may have changed. @throws Refused `desk_needs_phone`, `consent_required`, `bad_phone_code`, `wechat_unavailable`.
    */
   async verifyPhone(me: Actor, code: string): Promise<SignInView> {
+    if (me.deskRole !== undefined) refuse('desk_needs_phone');
     await requireConsent(this.db, me.personId);
     await this.attempts.take({ phone_person: me.personId });
     const phone = await this.identity.phone(code);

@@ -27,6 +27,7 @@ export function linksOf(role: Role | undefined): Link[] {
     ...((role && own[role]) ?? []),
     join,
     asked,
+    { label: '已登录的电脑', page: pages.desk.sessions },
     { label: '消息', page: pages.main.messages },
     { label: '我的资料', page: pages.account.data },
     { label: '隐私说明', page: pages.main.privacy },

@@ -51,6 +51,7 @@ export const BOUNDED: Record<string, string> = {
   'PackSheetView.voidNumbers': BUILDING,
   'PaymentView.allocations': '200 group orders a payment (CreatePaymentDto)',
   'PersonExportView.consents': OWN,
+  'PersonExportView.desks': OWN,
   'PersonExportView.drives': OWN,
   'PersonExportView.households': OWN,
   'PersonExportView.joinings': OWN,

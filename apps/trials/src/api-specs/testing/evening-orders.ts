@@ -1,6 +1,8 @@
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
+import { machine } from '@cailan/api/ground/clock';
 import { newId } from '@cailan/api/ground/db/ids';
 import { Binding } from '@cailan/api/people/belonging/binding.entity';
+import { Session } from '@cailan/api/people/sign-in/session.entity';
 import { newKey, type OpenRound, type TestPerson } from '../../world/world';
 import type { Evening } from './evening';
 import { groundScope, personWith } from './intruders';
@@ -92,6 +94,13 @@ export async function belong(evening: Evening, { leader, resident }: Cast): Prom
     body: { approve: false },
   });
   await evening.ask('POST /bindings/:id/withdraw', wisher, { params: await wish() });
+  const now = machine.now();
+  const desk = {
+    ...{ id: newId(), personId: resident.id, tokenHash: 'desk', generation: 0, deskRole: 'resident' },
+    ...{ createdAt: now, renewedAt: now, expiresAt: '2199-01-01T00:00:00.000Z', revokedAt: null },
+  };
+  await world.db.transaction((tx) => tx.insert<object>(Session, [desk]));
+  await evening.ask('POST /desk-sessions/:id/end', resident, { params: { id: desk.id } });
   const guest = await personWith(world, ground.districtId, [
     { ...groundScope('resident', ground), startsAt: world.clock.now() },
   ]);

@@ -1,6 +1,7 @@
 import type { DeputyView } from '@cailan/shared-types';
 import { at as sealedAt, Sealer } from '@cailan/api/ground/db/sealer';
 import { giveNumber } from '../../world/given-number';
+import { atDesk } from '../../world/desks';
 import { newPhone, startPhones } from '../../world/phones';
 import type { TestEngine } from '../../world/engines';
 import { newKey, type TestPerson } from '../../world/world';
@@ -14,6 +15,7 @@ export async function identityRefusals(engine: TestEngine, reached: Reached): Pr
   const stage = new Stage(world, reached, await world.people('resident'));
   try {
     await signInRefusals(stage, phones);
+    await deskRefusals(stage);
     await belongingRefusals(stage, phones);
     await postRefusals(stage);
     const admin = await world.person('district_admin');
@@ -49,6 +51,18 @@ async function signInRefusals(stage: Stage, phones: Phones): Promise<void> {
   for (let i = 0; i < 9; i++) await reached.by('bad_phone_code', stage.post(newcomer, '/me/phone', { code }));
   await stage.post(newcomer, '/me/phone', { code });
   await reached.by('too_many_attempts', stage.post(newcomer, '/me/phone', { code }));
+}
+
+async function deskRefusals(stage: Stage): Promise<void> {
+  const { reached, world } = stage;
+  const staff = await world.person('supermarket_staff');
+  await world.ok(staff, 'POST /me/consents', { body: { version: '2026-11' } });
+  const { code } = await world.ok(undefined, 'POST /desk-sign-ins');
+  const confirm = (role: string) => ({ code, role });
+  await reached.by('desk_role_missing', stage.post(staff, '/desk-codes/confirm', confirm('inspector')));
+  await reached.by('bad_desk_code', stage.post(staff, '/desk-codes/look', { code: 'AAAAAAAA' }));
+  const desk = await atDesk(world, staff, 'supermarket_staff');
+  await reached.by('desk_needs_phone', stage.post(desk, '/desk-codes/confirm', confirm('supermarket_staff')));
 }
 
 async function belongingRefusals(stage: Stage, phones: Phones): Promise<void> {

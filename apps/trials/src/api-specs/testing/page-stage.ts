@@ -1,5 +1,6 @@
 import type { PagedRoute } from '@cailan/shared-types';
 import { at, Sealer } from '@cailan/api/ground/db/sealer';
+import { machine } from '@cailan/api/ground/clock';
 import { newId } from '@cailan/api/ground/db/ids';
 import type { Value } from '@cailan/api/ground/db/db';
 import type { TestPerson, World } from '../../world/world';
@@ -30,6 +31,7 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
   const window = { params: { id: round.windowId } };
   const [payment] = await world.ok(round.staff, 'GET /payments');
   await rows.copy('payments', payment?.id, { outTradeNo: 'PAGE' });
+  await desks(rows, home);
   await people(rows, { leader, home, guest, others });
   const refundId = await money(rows, round.staff);
   const reconciliationId = await bills(payments, rows, shopId);
@@ -37,6 +39,7 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
   await shareOut(rows, round.round.id);
   for (const code of ['PAGE-1', 'PAGE-2']) await rows.copy('rounds', round.round.id, { code });
   return {
+    'GET /desk-sessions': { as: home },
     'GET /me/bindings': { as: guest },
     'GET /building-codes': { as: staff },
     'GET /bindings': { as: leader },
@@ -140,6 +143,24 @@ async function people(rows: Rows, { leader, home, guest, others }: People): Prom
     await rows.insert('messages', {
       ...{ householdId: null, personId: home.id, kind: 'test', text: id, createdAt: now },
     });
+  }
+}
+
+/** The computers at which somebody is signed in. */
+async function desks(rows: Rows, { id: personId }: TestPerson): Promise<void> {
+  const { world } = rows;
+  const times = { createdAt: machine.now(), renewedAt: machine.now(), expiresAt: '2199-01-01T00:00:00.000Z' };
+  for (const hash of ['one', 'two', 'three']) {
+    const sessionId = await rows.insert('sessions', {
+      ...{ personId, deskRole: 'resident', tokenHash: hash, generation: 0, revokedAt: null, ...times },
+    });
+    const signInId = await rows.insert('desk_sign_ins', {
+      ...{ codeHash: hash, secretHash: hash, status: 'used', device: 'Chrome · Windows', addressSealed: '' },
+      ...{ personId, role: 'resident', sessionId, answeredAt: null },
+      ...{ shownAt: world.clock.now(), expiresAt: world.clock.now() },
+    });
+    const addressSealed = world.app.get(Sealer).seal('10.0.0.1', at.deskAddress(signInId));
+    await rows.run('UPDATE desk_sign_ins SET addressSealed = ? WHERE id = ?', [addressSealed, signInId]);
   }
 }
 

@@ -171,7 +171,7 @@ export class HistoryWindow {
   private async actor(role: Grant['role'], scopeId: string): Promise<Actor> {
     const { db, clock } = this.service;
     const { id } = await this.service.person(role, scopeId);
-    const grants = (await signedInGrants(db, id, undefined, clock.now())) ?? [];
+    const { grants = [] } = (await signedInGrants(db, id, undefined, clock.now())) ?? {};
     return { personId: id, grants, all: grants };
   }
 }

@@ -28,6 +28,7 @@ export class SomeonesRows {
     for (const table of ['wechat_accounts', 'consents', 'sessions', 'messages'])
       await rows.add(table, { personId: who.id });
     await rows.add('bindings', { personId: who.id, status: 'declined' });
+    await rows.add('desk_sign_ins', { personId: who.id, status: 'used' });
     await rows.add('deputy_requests', { toId: who.id, status: 'ended' });
     await rows.add('payment_notifications', {});
     await rows.add('audit_entries', { actorId: who.id });

@@ -8,19 +8,23 @@ import { signInWithWechat } from '../../../session/sign-in';
 import { useSession } from '../../../session/use-session';
 import { Card } from '../../../ui/layout';
 import { Heading, Line, Note } from '../../../ui/text';
+import { DeskCode } from './desk-code';
 import { PeopleChoice } from '../../../ui/people-choice';
 import { Tap } from '../../../ui/tap';
 
-/** 微信登录; in a demonstration also anyone of the plan. */
+/** 微信登录; in a browser 用手机扫码登录; in a demonstration also anyone of the plan. */
 export function SignIn(): ReactNode {
   const { demonstration } = useSession();
   const { busy, fault, attempt } = useAttempt();
-  useDemonstration();
+  const service = useService();
   const enter = () =>
     attempt(async () => {
       await signInWithWechat();
       goToFirstPage();
     });
+  // A browser has no WeChat but the stand-in of a demonstration.
+  if (process.env.TARO_ENV === 'h5' && !demonstration && service !== 'unknown')
+    return service === 'production' ? <DeskCode /> : null;
   return (
     <>
       <Card>
@@ -41,12 +45,14 @@ export function SignIn(): ReactNode {
   );
 }
 
-/** A service in production knows no people to choose from. */
-function useDemonstration(): void {
+/** A service in production knows no people to choose from; `undefined` until it has said, `unknown` where it cannot be asked. */
+function useService(): 'demonstration' | 'production' | 'unknown' | undefined {
   const { data, error } = useRead('GET /development/wechat');
   const closed = error instanceof ProblemError && error.status === 404;
   useEffect(() => {
     if (closed) noteDemonstration(false);
     else if (data) noteDemonstration(true);
   }, [closed, data]);
+  if (data) return 'demonstration';
+  return closed ? 'production' : error ? 'unknown' : undefined;
 }

@@ -1,0 +1,12 @@
+/**
+ * A code by which a desk's browser signs in: shown there, confirmed on a phone, used once by that browser. Whatever is not
+ * used in time expires.
+ */
+export const deskSignInMoves = {
+  shown: ['confirmed', 'refused', 'expired'],
+  confirmed: ['used', 'expired'],
+  used: [],
+  refused: [],
+  expired: [],
+} as const satisfies Record<DeskSignInStatus, readonly DeskSignInStatus[]>;
+export type DeskSignInStatus = 'shown' | 'confirmed' | 'used' | 'refused' | 'expired';
