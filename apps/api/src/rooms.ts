@@ -9,6 +9,7 @@ import { postingsRoom } from './books/postings/room';
 import { duesRoom } from './books/dues/room';
 import { owedRoom } from './books/owed/room';
 import { placesRoom } from './district/places/room';
+import { chainRoom } from './district/chain/room';
 import { windowsRoom } from './district/windows/room';
 import { supermarketsRoom } from './district/supermarkets/room';
 import { catalogueRoom } from './district/catalogue/room';
@@ -57,6 +58,7 @@ export const rooms: readonly Room[] = [
   duesRoom,
   owedRoom,
   placesRoom,
+  chainRoom,
   windowsRoom,
   supermarketsRoom,
   catalogueRoom,

@@ -30,6 +30,11 @@ export const roleTabs: Record<Role, readonly Tab[]> = {
     { label: '帮下单', page: pages.captain.neighbours, icon: 'list' },
     mine,
   ],
+  committee: [
+    { label: '收货', page: pages.captain.receive, icon: 'gate' },
+    { label: '送到户', page: pages.captain.floor, icon: 'door' },
+    mine,
+  ],
   supermarket_staff: [
     { label: '团期', page: pages.supermarket.rounds, icon: 'home' },
     { label: '拣货', page: pages.supermarket.pick, icon: 'list' },

@@ -8,6 +8,7 @@ import type { PostsRoutes } from './posts/routes';
 import type { PersonalDataRoutes } from './personal-data/routes';
 import type { MessagesRoutes } from './messages/routes';
 import type { FilesRoutes, FilesStreams } from './files/routes';
+import type { ChainRoutes } from './chain/routes';
 import type { PlacesRoutes } from './places/routes';
 import type { WindowsRoutes } from './windows/routes';
 import type { SupermarketsRoutes } from './supermarkets/routes';
@@ -51,6 +52,7 @@ export interface Api
     MessagesRoutes,
     FilesRoutes,
     PlacesRoutes,
+    ChainRoutes,
     WindowsRoutes,
     SupermarketsRoutes,
     CatalogueRoutes,

@@ -8,6 +8,7 @@ import type { Actor } from '../ground/http/endpoint';
 import { InvalidBody } from '../ground/http/invalid-body';
 import { refuse } from '../ground/refused';
 import { scopeWhere } from '../ground/access/scope';
+import { actWhere } from '../district/chain/chain.sql';
 import { JobsService } from '../ground/jobs/jobs.service';
 import { allocatedWithin } from '../money/payments/payments.sql';
 import { requireConsent } from '../people/people/consents';
@@ -21,7 +22,7 @@ import { addSweep, sweep } from '../ground/store/sweep';
 const CLIENT_KEY = /^[\w-]{8,64}$/;
 const DAY_SECONDS = 86_400;
 
-const GATE_AND_LEADER: readonly Post[] = ['community_staff', 'floor_captain', 'grid_leader'];
+const GATE_AND_LEADER: readonly Post[] = ['community_staff', 'floor_captain', 'committee', 'grid_leader'];
 const PLACES = ['street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 
 /** Pictures: vouchers and handoff photos. Seen by who made them, and by who handles the payment or handoff. */
@@ -110,7 +111,7 @@ export class FilesService {
     const trade = (alias: string) =>
       scopeWhere(me, ['supermarket_staff', 'district_admin'], alias, ['supermarket', 'district'], this.clock);
     const [payee, carrier] = [trade('p'), trade('l')];
-    const payer = scopeWhere(me, ['grid_leader', 'community_staff'], 'g', PLACES, this.clock);
+    const payer = actWhere(me, 'pay', 'g', PLACES, this.clock);
     const paid = allocatedWithin(payer);
     const place = scopeWhere(me, GATE_AND_LEADER, 'g', PLACES, this.clock);
     const row = await this.db.one(

@@ -1,3 +1,4 @@
+import { everActing } from '@cailan/shared-types';
 import { paper, type Format, type Paper, type PaperFile } from './paper';
 
 /** Every paper that is sent: one folder and one entry each. Controller, threads and specs go by this list. */
@@ -43,7 +44,7 @@ export const PAPERS = {
     },
   }),
   'building-sign-off': paper({
-    roles: ['grid_leader', 'floor_captain', 'community_staff'],
+    roles: ['grid_leader', 'floor_captain', 'committee', 'community_staff'],
     source: async () => (await import('./sign-off/sources.js')).BuildingSignOffSource,
     files: {
       pdf: ['GET /group-orders/:id/sign-off.pdf', () => import('./sign-off/pdf.js')],
@@ -65,21 +66,21 @@ export const PAPERS = {
     },
   }),
   'roll-up': paper({
-    roles: ['grid_leader', 'floor_captain'],
+    roles: everActing('collect'),
     source: async () => (await import('./roll-up/source.js')).RollUpSource,
     files: {
       xlsx: ['GET /group-orders/:id/roll-up.xlsx', () => import('./roll-up/xlsx.js')],
     },
   }),
   receipt: paper({
-    roles: ['resident', 'grid_leader'],
+    roles: ['resident', ...everActing('keep_book')],
     source: async () => (await import('./receipt/source.js')).ReceiptSource,
     files: {
       pdf: ['GET /household-orders/:id/dues/receipt.pdf', () => import('./receipt/pdf.js')],
     },
   }),
   statement: paper({
-    roles: ['supermarket_staff', 'grid_leader', 'district_admin', 'inspector'],
+    roles: ['supermarket_staff', ...everActing('keep_book'), 'district_admin', 'inspector'],
     source: async () => (await import('./statement/source.js')).StatementSource,
     files: {
       xlsx: ['GET /rounds/:id/statement.xlsx', () => import('./statement/xlsx.js')],

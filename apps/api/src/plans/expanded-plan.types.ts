@@ -8,7 +8,8 @@ import type {
   Product,
   Supplier,
 } from './plan.types';
-import type { DeliveryWindow, RoundDefaults } from '../district/places/district-rules';
+import type { ChainRule } from '@cailan/shared-types';
+import type { DeliveryWindow, DropPointKind, RoundDefaults } from '../district/places/district-rules';
 
 type PlaceLevel = 'district' | 'street' | 'community' | 'grid' | 'building' | 'unit';
 
@@ -80,6 +81,7 @@ export interface ExpandedGrant {
     | 'resident'
     | 'grid_leader'
     | 'floor_captain'
+    | 'committee'
     | 'supermarket_staff'
     | 'driver'
     | 'community_staff'
@@ -117,6 +119,12 @@ export interface ExpandedPriority {
   reason: string;
 }
 
+/** Who does what in one kind of place, with the kinds of points that hold goods on their way there. */
+export interface ExpandedChain extends ChainRule {
+  placeKind: PlaceKind;
+  holdsAt: DropPointKind[];
+}
+
 /** A plan as the rows it stands for, flat and in the order they can be inserted; the same plan gives the same rows. */
 export interface ExpandedPlan {
   code: string;
@@ -134,6 +142,7 @@ export interface ExpandedPlan {
   suppliers: ExpandedSupplier[];
   windows: DeliveryWindow[];
   hops: Plan['hops'];
+  chain: ExpandedChain[];
   rules: Plan['rules'];
   capacity: Plan['capacity'];
   rounds: RoundDefaults;

@@ -45,6 +45,7 @@ export function expandPeople(
   }
   appointCaptains(roll, world.deliveryGroups, world.households);
   hireGridLeaders(roll, world.places);
+  hireCommittees(roll, world.places);
   hireCommunityStaff(roll);
   hireDistrict(roll);
   hireSuppliers(roll);
@@ -77,6 +78,8 @@ function appointCaptains(roll: Roll, groups: ExpandedDeliveryGroup[], households
   const draws = seededDraws(roll.plan.seed, 'captains');
   const byGroup = grouped(households, (household) => household.deliveryGroupCode);
   for (const [i, group] of groups.entries()) {
+    // A whole grid is its leader's (A1: 网格员组织业主收货).
+    if (group.kind === 'grid') continue;
     const members = byGroup.get(group.code) ?? [];
     const scope: Scope =
       group.kind === 'building' || group.kind === 'unit'
@@ -119,6 +122,16 @@ function hireGridLeaders(roll: Roll, places: ExpandedPlace[]): void {
     const scope: Scope = { role: 'grid_leader', scopeKind: 'grid', scopeCode: place.code };
     hire(roll, 'leader', 1, scope);
     hire(roll, 'deputy', 1, scope, { deputy: true });
+  }
+}
+
+/** The committee of each company (A8: 两委), where the plan has it receive. */
+function hireCommittees(roll: Roll, places: ExpandedPlace[]): void {
+  const areas = roll.plan.streets.flatMap(({ communities }) => communities.flatMap((one) => one.areas));
+  for (const { code, level, kind } of places) {
+    const area = level === 'grid' && areas.find((one) => code.startsWith(`${one.code}-`));
+    if (area && kind === 'company')
+      hire(roll, 'committee', area.committee ?? 0, { role: 'committee', scopeKind: 'grid', scopeCode: code });
   }
 }
 

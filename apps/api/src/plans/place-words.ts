@@ -12,6 +12,8 @@ export const stopNames: Record<Stop, string> = {
   delivery_point: '配送点',
   sorting_point: '分拣点',
   captain: '楼栋长',
+  leader: '网格员',
   committee: '两委',
+  carrier: '配送点的送货人',
   household: '住户',
 };

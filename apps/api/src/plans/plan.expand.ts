@@ -1,5 +1,8 @@
+import { chainDefaults, PLACE_KINDS } from '@cailan/shared-types';
+import { dropPointKinds } from '../district/places/district-rules';
 import type {
   ExpandedBundle,
+  ExpandedChain,
   ExpandedDeliveryGroup,
   ExpandedDropPoint,
   ExpandedHousehold,
@@ -38,6 +41,7 @@ export function expandPlan(plan: Plan): ExpandedPlan {
     suppliers: plan.suppliers.map((supplier) => expandSupplier(plan, supplier)),
     windows: plan.windows,
     hops: plan.hops,
+    chain: expandChain(plan),
     rules: plan.rules,
     capacity: plan.capacity,
     rounds: plan.rounds,
@@ -46,10 +50,22 @@ export function expandPlan(plan: Plan): ExpandedPlan {
   };
 }
 
-/** The place whose doors make one delivery group: building, unit, lane (a building), or the company's one grid. */
+/** Who does what, for each kind of place that the plan has a way to. */
+function expandChain(plan: Plan): ExpandedChain[] {
+  return PLACE_KINDS.flatMap((placeKind) => {
+    const hops = plan.hops[placeKind];
+    if (!hops) return [];
+    const unitsSign =
+      plan.unitCaptains && placeKind === 'compound' && plan.deliveryGroups.compound === 'building';
+    const holdsAt = dropPointKinds.filter((kind) => hops.some(({ stop, holds }) => holds && stop === kind));
+    return [{ ...chainDefaults, ...plan.chain[placeKind], unitsSign, placeKind, holdsAt }];
+  });
+}
+
+/** The place whose doors make one delivery group: building, unit, lane (a building), or the whole grid, as a company's is. */
 function groupPlaceCode(plan: Plan, door: PlacedDoor): string {
   const kind = plan.deliveryGroups[door.area.kind];
-  if (kind === 'company') return door.gridCode;
+  if (kind === 'company' || kind === 'grid') return door.gridCode;
   return kind === 'unit' ? (door.unitCode ?? door.buildingCode) : door.buildingCode;
 }
 

@@ -9,6 +9,8 @@ import { newId } from '../ground/db/ids';
 import { Sealer } from '../ground/db/sealer';
 import { JobsService } from '../ground/jobs/jobs.service';
 import type { District } from '../district/places/place.entity';
+import type { ChainRuleRow } from '../district/chain/chain-rule.entity';
+import { chainRules } from '../district/chain/chain-rules.moves';
 import { districts } from '../district/places/places.moves';
 import { supermarkets } from '../district/supermarkets/supermarkets.moves';
 import { WindowsService } from '../district/windows/windows.service';
@@ -68,6 +70,7 @@ export class PlanLoader {
       createdAt: now,
     };
     await districts.add(tx, district);
+    await chainRules.add(tx, chainRows(plan, district.id));
     const ids = await insertPlaces(tx, plan, district.id, this.sealer, now);
     await this.insertTrade(tx, plan, district.id, ids, now);
     await peopleRows(tx, plan, district.id, ids, this.sealer, now);
@@ -121,6 +124,17 @@ export class PlanLoader {
       })),
     );
   }
+}
+
+function chainRows({ chain, capacity }: LoadedPlan, districtId: string): ChainRuleRow[] {
+  return chain.map(({ unitsSign, holdsAt, ...words }) => ({
+    id: newId(),
+    districtId,
+    ...words,
+    unitsSign: unitsSign ? 1 : 0,
+    holdsAt: holdsAt.join(),
+    householdsPerCarrier: capacity.householdsPerCarrier,
+  }));
 }
 
 async function insertCatalogue(

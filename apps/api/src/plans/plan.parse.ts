@@ -10,6 +10,7 @@ import type { Catalogue, Plan } from './plan.types';
 import { readYaml } from './plan.yaml';
 import { checkLicences, checkSuppliers } from './suppliers.check';
 import { checkTerms } from './terms.check';
+import { checkChain } from './chain.check';
 import { checkHops, checkWindows } from './transport.check';
 
 interface Circumstances {
@@ -97,6 +98,7 @@ function checkAgainstEachOther(
   const places = checkPlaces(file, faults);
   const windows = checkWindows(file, places, faults);
   checkHops(file, places, faults);
+  checkChain(file, places, faults);
   checkLicences(file, today, faults);
   if (!catalogue) return;
   const goods = checkCatalogue(catalogue, IN_CATALOGUE, faults);

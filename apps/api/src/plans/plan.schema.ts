@@ -1,4 +1,14 @@
-import { DUES_MODES, GOODS_CLASSES, PLACE_KINDS, QUOTA_RULES, ZONE } from '@cailan/shared-types';
+import {
+  COLLECTORS,
+  DUES_MODES,
+  GOODS_CLASSES,
+  HAND_OUTS,
+  PLACE_KINDS,
+  QUOTA_RULES,
+  RECEIVERS,
+  ZONE,
+  chainDefaults,
+} from '@cailan/shared-types';
 import { code } from './catalogue.schema';
 import { realDate } from './plan.dates';
 import { flag, integer, listOf, matching, object, oneOf, optional, text } from './plan.shape';
@@ -33,6 +43,7 @@ const area = object<plan.Area>({
   layouts: optional(listOf(layout)),
   lanes: optional(integer(1, 200)),
   platoons: optional(integer(1, 20)),
+  committee: optional(integer(1, 20)),
 });
 
 const community = object<plan.Community>({
@@ -69,6 +80,13 @@ const deliveryWindow = object<plan.DeliveryWindow>({
 });
 
 const hops = listOf(object<plan.Hop>({ stop: oneOf(plan.stops), holds: flag() }), 2);
+
+const chainWords = object<plan.ChainWords>({
+  collects: optional(oneOf(COLLECTORS), chainDefaults.collects),
+  confirms: optional(oneOf(COLLECTORS), chainDefaults.confirms),
+  receives: optional(oneOf(RECEIVERS), chainDefaults.receives),
+  handsOut: optional(oneOf(HAND_OUTS), chainDefaults.handsOut),
+});
 
 const supplier = object<plan.Supplier>({
   code,
@@ -156,11 +174,19 @@ export const planShape = object<PlanFile>({
     company: optional(hops),
   }),
   deliveryGroups: object<plan.Plan['deliveryGroups']>({
-    compound: oneOf(['building', 'unit']),
-    bungalow: oneOf(['lane']),
+    compound: oneOf(['building', 'unit', 'grid']),
+    bungalow: oneOf(['lane', 'grid']),
     company: oneOf(['company']),
   }),
   unitCaptains: flag(),
+  chain: optional(
+    object<plan.Plan['chain']>({
+      compound: optional(chainWords),
+      bungalow: optional(chainWords),
+      company: optional(chainWords),
+    }),
+    {},
+  ),
   rules,
   capacity: object<plan.Plan['capacity']>({
     gramsPerHouseholdWeek: integer(1, 1_000_000),

@@ -1,4 +1,4 @@
-import type { GoodsClass, PlaceKind, Storage } from '@cailan/shared-types';
+import type { ChainRule, GoodsClass, PlaceKind, Storage } from '@cailan/shared-types';
 
 import type {
   DeliveryWindow,
@@ -13,7 +13,10 @@ export type * from '../district/places/district-rules';
 export { dropPointKinds, stops } from '../district/places/district-rules';
 export type { PlaceKind };
 
-type GroupKind = 'building' | 'unit' | 'lane' | 'company';
+type GroupKind = 'building' | 'unit' | 'lane' | 'company' | 'grid';
+
+/** Who does what in one kind of place. */
+export type ChainWords = Omit<ChainRule, 'unitsSign'>;
 
 export interface Product {
   code: string;
@@ -67,6 +70,8 @@ export interface Area {
   lanes?: number;
   /** Companies only. */
   platoons?: number;
+  /** Companies only: the people of its committee (两委), where it receives. */
+  committee?: number;
 }
 
 export interface Community {
@@ -149,7 +154,9 @@ export interface Plan {
   windows: DeliveryWindow[];
   hops: Partial<Record<PlaceKind, Hop[]>>;
   deliveryGroups: Record<PlaceKind, GroupKind>;
+  /** Captains of units, who sign for their part of a building (A8: 楼栋长、单元长). */
   unitCaptains: boolean;
+  chain: Partial<Record<PlaceKind, ChainWords>>;
   rules: PlanRules;
   capacity: { gramsPerHouseholdWeek: number; householdsPerCarrier: number };
   suppliers: Supplier[];

@@ -137,7 +137,9 @@ const ranks: Record<Stop, number> = {
   office: 3,
   delivery_point: 3,
   captain: 4,
+  leader: 4,
   committee: 4,
+  carrier: 4,
   household: 5,
 };
 

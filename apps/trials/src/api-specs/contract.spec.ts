@@ -56,6 +56,7 @@ const CONTRACT: Record<Route, true> = {
   'POST /files': true,
   'GET /households/:id': true,
   'GET /communities': true,
+  'GET /chain': true,
   'GET /windows': true,
   'GET /windows/:id/progress': true,
   'GET /windows/:id/unserved': true,

@@ -22,7 +22,9 @@ export const stops = [
   'driver',
   ...dropPointKinds,
   'captain',
+  'leader',
   'committee',
+  'carrier',
   'household',
 ] as const;
 export type Stop = (typeof stops)[number];

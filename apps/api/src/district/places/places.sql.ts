@@ -1,9 +1,10 @@
+import type { PlaceKind } from '@cailan/shared-types';
 import { marks, type Db } from '../../ground/db/db';
 
 /** How and where a delivery group gets its goods. */
 export interface ServedPlace {
-  /** compound, bungalow or company. */
-  kind: string;
+  districtId: string;
+  kind: PlaceKind;
   dropPointId: string;
 }
 
@@ -13,7 +14,7 @@ export async function servedPlaces(db: Db, scopeIds: readonly string[]): Promise
   if (scopeIds.length === 0) return [];
   const parts = ['id', 'unitId', 'buildingId', 'gridId', 'communityId', 'streetId'];
   return db.many<ServedPlace>(
-    `SELECT DISTINCT kind, dropPointId FROM delivery_groups
+    `SELECT DISTINCT districtId, kind, dropPointId FROM delivery_groups
      WHERE ${parts.map((part) => `${part} IN (${ids})`).join(' OR ')}
        OR buildingId IN (SELECT buildingId FROM places WHERE level = 'unit' AND id IN (${ids}))
        OR id IN (SELECT deliveryGroupId FROM households WHERE id IN (${ids}))`,

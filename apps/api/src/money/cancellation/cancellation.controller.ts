@@ -1,5 +1,5 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import type { GroupOrderView, LoadView, RoundDetailView } from '@cailan/shared-types';
+import { everActing, type GroupOrderView, type LoadView, type RoundDetailView } from '@cailan/shared-types';
 import { EndLoadDto, ReasonDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { CancellationService } from './cancellation.service';
@@ -16,7 +16,7 @@ export class CancellationController {
   ) {}
 
   @Endpoint('POST /group-orders/:id/cancel')
-  @Allow('grid_leader', 'community_staff')
+  @Allow(...everActing('pay'))
   cancel(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<GroupOrderView> {
     return this.cancellation.byHand(me, id, reason);
   }

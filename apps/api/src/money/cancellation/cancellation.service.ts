@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   canMove,
   groupOrderMoves,
+  mayDo,
   takeBackRefusal,
   undeliverableRefusal,
   type cancelReasonNames,
@@ -10,7 +11,7 @@ import {
 import { audit } from '../../ground/audit/audit';
 import { NOBODY } from '../../ground/audit/nobody';
 import { Clock } from '../../ground/clock';
-import { Db, type Tx } from '../../ground/db/db';
+import { Db, marks, type Tx } from '../../ground/db/db';
 import { lockLoadsOf, takeBackBags } from '../../road/handoffs/cancelled-bags';
 import type { HouseholdOrder } from '../../ordering/household-orders/household-order.entity';
 import { householdOrderLines } from '../../ordering/household-orders/household-order-lines.moves';
@@ -19,6 +20,7 @@ import { listedOf, quotaUnits } from '../../ordering/lists/list';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
+import { chainOf, withinAct } from '../../district/chain/chain.sql';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { tell } from '../../messages/messages';
 import { gatherRefunds, leftOfPayments, refundsOwed } from '../../books/owed/refund-items';
@@ -73,12 +75,7 @@ export class CancellationService implements OnModuleInit {
   async byHand(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
     return this.db.transaction(
       async (tx) => {
-        const group = within(
-          me,
-          ['grid_leader', 'community_staff'],
-          await tx.lockById(GroupOrder, id),
-          this.clock,
-        );
+        const group = await withinAct(tx, me, 'pay', await tx.lockById(GroupOrder, id), this.clock);
         const { status, paidFen } = group;
         refuseIf(takeBackRefusal({ status, paidFen }, 'cancelled'));
         if (await beingPaid(tx, id)) refuse('payment_open');
@@ -231,10 +228,10 @@ export class CancellationService implements OnModuleInit {
     await this.db.transaction(async (tx) => {
       const group = await tx.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [groupOrderId]);
       if (group?.status !== 'confirmed') return;
+      const posts = mayDo('pay', await chainOf(tx, group.deliveryGroupId));
       const payers = await tx.many<{ personId: string }>(
-        `SELECT DISTINCT personId FROM role_grants
-         WHERE (role = 'grid_leader' AND scopeId = ?) OR (role = 'community_staff' AND scopeId = ?)`,
-        [group.gridId, group.communityId],
+        `SELECT DISTINCT personId FROM role_grants WHERE role IN (${marks(posts.length)}) AND scopeId IN (?, ?)`,
+        [...posts, group.gridId, group.communityId],
       );
       const text = `${group.name} 的集采单还没有付清，过了付款时间会自动取消。`;
       await tell(

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import type { PaySheetView, PaymentView } from '@cailan/shared-types';
+import { everActing, type PaySheetView, type PaymentView } from '@cailan/shared-types';
 import { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
@@ -14,7 +14,7 @@ export class PaymentsController {
   ) {}
 
   @Endpoint('GET /payments')
-  @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
+  @Allow(...everActing('pay'), 'supermarket_staff', 'district_admin')
   list(
     @Me() me: Actor,
     @Paged() paging: Paging,
@@ -25,13 +25,13 @@ export class PaymentsController {
   }
 
   @Endpoint('POST /payments')
-  @Allow('grid_leader', 'community_staff')
+  @Allow(...everActing('pay'))
   create(@Me() me: Actor, @Body() body: CreatePaymentDto): Promise<PaymentView> {
     return this.payments.create(me, body);
   }
 
   @Endpoint('GET /payments/:id')
-  @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
+  @Allow(...everActing('pay'), 'supermarket_staff', 'district_admin')
   get(@Me() me: Actor, @Param('id') id: string): Promise<PaymentView> {
     return this.payments.get(me, id);
   }
@@ -43,25 +43,25 @@ export class PaymentsController {
   }
 
   @Endpoint('POST /payments/:id/prepay')
-  @Allow('grid_leader', 'community_staff')
+  @Allow(...everActing('pay'))
   prepay(@Me() me: Actor, @Param('id') id: string): Promise<PaySheetView> {
     return this.wechat.prepay(me, id);
   }
 
   @Endpoint('POST /payments/:id/check')
-  @Allow('grid_leader', 'community_staff')
+  @Allow(...everActing('pay'))
   check(@Me() me: Actor, @Param('id') id: string): Promise<PaymentView> {
     return this.wechat.check(me, id);
   }
 
   @Endpoint('POST /payments/:id/cancel')
-  @Allow('grid_leader', 'community_staff')
+  @Allow(...everActing('pay'))
   cancel(@Me() me: Actor, @Param('id') id: string): Promise<PaymentView> {
     return this.wechat.cancel(me, id);
   }
 
   @Endpoint('POST /development/payments/:id/outcome')
-  @Allow('grid_leader', 'community_staff')
+  @Allow(...everActing('pay'))
   outcome(@Me() me: Actor, @Param('id') id: string, @Body() body: AnswerPaymentDto): Promise<PaymentView> {
     return this.payments.testOutcome(me, id, body);
   }

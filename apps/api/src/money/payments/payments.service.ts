@@ -18,13 +18,14 @@ import type { Actor } from '../../ground/http/endpoint';
 import type { Page, Paging } from '../../ground/http/pages';
 import { refuse, refuseIf } from '../../ground/refused';
 import { scopeWhere, within } from '../../ground/access/scope';
+import { withinAct } from '../../district/chain/chain.sql';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { PaymentOutcomes } from './outcome';
 import { payableUntil, wechatPayee } from './payees';
 import type { Payment } from './payment.entity';
 import { payments } from './payments.moves';
-import { inCare, NEWEST_PAYMENT, PAYERS, paymentView, paymentViews } from './payments.sql';
+import { inCare, NEWEST_PAYMENT, paymentView, paymentViews } from './payments.sql';
 
 /** Payments of group orders: recorded, answered, and shown to payer and payee (domain §7). */
 @Injectable()
@@ -78,7 +79,7 @@ export class PaymentsService {
       async (tx) => {
         const groups = await tx.lockByIds(GroupOrder, dto.groupOrderIds);
         if (groups.length !== dto.groupOrderIds.length) refuse('not_found');
-        for (const group of groups) within(me, PAYERS, group, this.clock);
+        for (const group of groups) await withinAct(tx, me, 'pay', group, this.clock);
         await requireOwnPicture(tx, me, dto.voucherFileId);
         const write = { actorId: me.personId, action: 'payment.create', clientKey: dto.clientKey, body: dto };
         const { repeated, subjectId } = await auditOnce(tx, this.clock, { ...write, subjectId: newId() });

@@ -1,5 +1,5 @@
-import type { PaymentView, Post } from '@cailan/shared-types';
-import { scopeWhere } from '../../ground/access/scope';
+import type { PaymentView } from '@cailan/shared-types';
+import { actWhere } from '../../district/chain/chain.sql';
 import type { Clock } from '../../ground/clock';
 import { marks, type Reader, type Value } from '../../ground/db/db';
 import type { Actor } from '../../ground/http/endpoint';
@@ -7,8 +7,6 @@ import type { KeyColumn } from '../../ground/http/pages';
 import { refuse } from '../../ground/refused';
 import type { Payment } from './payment.entity';
 
-/** Who pays for group orders in their care; a deputy sees what the leader paid. */
-export const PAYERS: readonly Post[] = ['grid_leader', 'community_staff'];
 const PAYERS_PLACES = ['street', 'community', 'grid'] as const;
 
 interface Where {
@@ -99,7 +97,7 @@ export function paymentInCare(
 
 /** The WHERE of payments `p` that are for group orders in the actor's care alone. */
 export function inCare(me: Actor, clock: Clock): Where {
-  return allocatedWithin(scopeWhere(me, PAYERS, 'g', PAYERS_PLACES, clock));
+  return allocatedWithin(actWhere(me, 'pay', 'g', PAYERS_PLACES, clock));
 }
 
 /** What the payer reads on the sheet: the supermarket, and whose groceries are paid. */

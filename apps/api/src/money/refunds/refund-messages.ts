@@ -63,14 +63,18 @@ async function tellDesk(
   );
 }
 
-/** Leaders in whose care all is that the payment was for, their deputies among them. */
+/** Those who keep the book of all that the payment was for: leaders with their deputies, or community staff. */
 function leadersOf(tx: Tx, clock: Clock, batchId: string): Promise<{ personId: string }[]> {
   return tx.many(
     `SELECT DISTINCT r.personId FROM refund_items i JOIN group_orders g ON g.id = i.groupOrderId
-     JOIN role_grants r ON r.role = 'grid_leader' AND r.scopeId = g.gridId
+     JOIN delivery_groups d ON d.id = g.deliveryGroupId
+     LEFT JOIN chain_rules c ON c.districtId = d.districtId AND c.placeKind = d.kind
+     JOIN role_grants r ON (r.role = 'grid_leader' AND r.scopeId = g.gridId AND COALESCE(c.confirms, 'leader') = 'leader')
+       OR (r.role = 'community_staff' AND r.scopeId = g.communityId AND c.confirms = 'staff')
      WHERE i.batchId = ? AND r.startsAt <= ? AND (r.endsAt IS NULL OR r.endsAt > ?) AND NOT EXISTS (
        SELECT 1 FROM payment_allocations a JOIN group_orders other ON other.id = a.groupOrderId
-       WHERE a.paymentId = i.paymentId AND other.gridId <> g.gridId)
+       WHERE a.paymentId = i.paymentId AND (other.communityId <> g.communityId
+         OR (r.role = 'grid_leader' AND other.gridId <> g.gridId)))
      ORDER BY r.personId`,
     [batchId, clock.now(), clock.now()],
   );

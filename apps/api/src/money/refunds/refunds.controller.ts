@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import type { RefundItemView, RefundView } from '@cailan/shared-types';
+import { everActing, type RefundItemView, type RefundView } from '@cailan/shared-types';
 import { AnswerPaymentDto, RefundByHandDto, TransferRefundDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
@@ -10,7 +10,7 @@ export class RefundsController {
   constructor(private readonly refunds: RefundsService) {}
 
   @Endpoint('GET /refunds')
-  @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
+  @Allow(...everActing('pay'), 'supermarket_staff', 'district_admin')
   list(
     @Me() me: Actor,
     @Paged() paging: Paging,
@@ -22,13 +22,13 @@ export class RefundsController {
   }
 
   @Endpoint('GET /refunds/:id')
-  @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
+  @Allow(...everActing('pay'), 'supermarket_staff', 'district_admin')
   get(@Me() me: Actor, @Param('id') id: string): Promise<RefundView> {
     return this.refunds.get(me, id);
   }
 
   @Endpoint('GET /refunds/:id/items')
-  @Allow('grid_leader', 'community_staff', 'supermarket_staff', 'district_admin')
+  @Allow(...everActing('pay'), 'supermarket_staff', 'district_admin')
   items(@Me() me: Actor, @Param('id') id: string, @Paged() paging: Paging): Promise<Page<RefundItemView[]>> {
     return this.refunds.items(me, id, paging);
   }
@@ -46,7 +46,7 @@ export class RefundsController {
   }
 
   @Endpoint('POST /refunds/:id/answer')
-  @Allow('grid_leader', 'community_staff')
+  @Allow(...everActing('keep_book', 'pay'))
   answer(@Me() me: Actor, @Param('id') id: string, @Body() body: AnswerPaymentDto): Promise<RefundView> {
     return this.refunds.answer(me, id, body);
   }

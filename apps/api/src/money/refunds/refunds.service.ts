@@ -17,6 +17,7 @@ import type { Actor } from '../../ground/http/endpoint';
 import type { Page, Paging } from '../../ground/http/pages';
 import { refuse, refuseIf } from '../../ground/refused';
 import { reaches, scopeWhere } from '../../ground/access/scope';
+import { actWhere } from '../../district/chain/chain.sql';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { allocatedWithin } from '../payments/payments.sql';
 import { tellTransferred } from './refund-messages';
@@ -32,8 +33,6 @@ import {
 } from './refunds.sql';
 
 /** Beside the payer: who receives for a group order, a deputy as the leader, and who may read of it. */
-const RECEIVERS: readonly Post[] = ['grid_leader'];
-const READERS: readonly Post[] = ['grid_leader', 'community_staff'];
 const PLACES = ['street', 'community', 'grid'] as const;
 const MAKERS: readonly Post[] = ['supermarket_staff', 'district_admin'];
 
@@ -177,20 +176,20 @@ export class RefundsService {
   }
 
   private async receiverLock(tx: Tx, me: Actor, id: string): Promise<PaidBatch> {
-    const mine = this.paidBy(me, RECEIVERS);
+    const mine = this.paidBy(me, 'keep_book');
     const [found] = await paidBatches(tx, `b.id = ? AND ${mine.sql}`, [id, ...mine.values]);
     return found ? this.outcomes.lock(tx, id) : refuse('not_found');
   }
 
   private seenBy(me: Actor): Seen {
     const made = scopeWhere(me, MAKERS, 'b', ['supermarket', 'district'], this.clock);
-    const mine = this.paidBy(me, READERS);
+    const mine = this.paidBy(me, 'pay');
     return { sql: `(${made.sql} OR ${mine.sql})`, values: [...made.values, ...mine.values] };
   }
 
   /** What I paid, and what is wholly for group orders in my care. */
-  private paidBy(me: Actor, roles: readonly Post[]): Seen {
-    const care = allocatedWithin(scopeWhere(me, roles, 'g', PLACES, this.clock));
+  private paidBy(me: Actor, act: 'keep_book' | 'pay'): Seen {
+    const care = allocatedWithin(actWhere(me, act, 'g', PLACES, this.clock));
     return { sql: `(p.payerId = ? OR ${care.sql})`, values: [me.personId, ...care.values] };
   }
 
@@ -211,7 +210,7 @@ export class RefundsService {
   private async waitingForMe(sql: Db | Tx, me: Actor, batches: readonly PaidBatch[]): Promise<Set<string>> {
     const made = batches.filter(({ status }) => status === 'transferred').map(({ id }) => id);
     if (made.length === 0) return new Set();
-    const mine = this.paidBy(me, RECEIVERS);
+    const mine = this.paidBy(me, 'keep_book');
     const rows = await paidBatches(
       sql,
       `b.id IN (${marks(made.length)}) AND b.transferredById <> ? AND ${mine.sql}`,

@@ -20,6 +20,7 @@ import { HouseholdOrder } from '../../ordering/household-orders/household-order.
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
 import { isTheirs, within } from '../../ground/access/scope';
+import { withinAct } from '../../district/chain/chain.sql';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { tellOfOrders } from '../../messages/messages';
 import { IN_TIME } from '../../people/people/people.sql';
@@ -42,7 +43,7 @@ export class DuesService {
   /** Orders that count, and ended ones as long as money is open. @throws Refused `not_found` outside the leader's grid. */
   async book(me: Actor, groupOrderId: string): Promise<DuesView> {
     const group = await this.db.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ?', [groupOrderId]);
-    within(me, ['grid_leader'], group, this.clock);
+    await withinAct(this.db, me, 'keep_book', group, this.clock);
     const orders = await this.db.many<DuesOrder>(
       `${DUES_ORDER} WHERE o.groupOrderId = ? AND o.status <> 'draft' ORDER BY o.runningNumber, o.id`,
       [groupOrderId],
@@ -72,7 +73,7 @@ export class DuesService {
   tick(me: Actor, orderId: string, { clientKey }: TickDuesDto): Promise<DuesLineView> {
     return this.db.transaction(async (tx) => {
       const order = await this.locked(tx, orderId);
-      within(me, ['grid_leader'], order, this.clock);
+      await withinAct(tx, me, 'keep_book', order, this.clock);
       const before = await this.dues(tx, order);
       const { repeated } = await auditOnce(tx, this.clock, {
         actorId: me.personId,

@@ -5,6 +5,7 @@ import { Db } from '../../ground/db/db';
 import { Sealer } from '../../ground/db/sealer';
 import type { Actor } from '../../ground/http/endpoint';
 import { withinHousehold } from '../../ground/access/scope';
+import { acts } from '../../district/chain/chain.sql';
 import { personNames } from '../../people/people/names';
 import { duesOf, passedOf } from '../../books/dues/dues';
 import { DUES_ORDER, type DuesOrder } from './settlement.sql';
@@ -33,7 +34,8 @@ export class ReceiptsService {
     const found = await this.db.one<DuesOrder>(`${DUES_ORDER} WHERE o.id = ? AND o.status <> 'draft'`, [
       orderId,
     ]);
-    const order = withinHousehold(me, ['grid_leader'], found, this.clock);
+    const keeps = found !== undefined && (await acts(this.db, me, 'keep_book', found, this.clock));
+    const order = keeps ? found : withinHousehold(me, [], found, this.clock);
     const leader = await this.db.one<{ personId: string }>(
       `SELECT personId FROM role_grants WHERE role = 'grid_leader' AND scopeId = ? AND deputyOfId IS NULL
        ORDER BY startsAt DESC, id LIMIT 1`,

@@ -1,5 +1,13 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import type { BooksView, Done, DuesLineView, DuesView, LossView, StatementView } from '@cailan/shared-types';
+import {
+  everActing,
+  type BooksView,
+  type Done,
+  type DuesLineView,
+  type DuesView,
+  type LossView,
+  type StatementView,
+} from '@cailan/shared-types';
 import { ClientKeyDto, InvoiceDto, LossBearerDto, TickDuesDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
@@ -24,7 +32,7 @@ export class SettlementController {
   }
 
   @Endpoint('GET /rounds/:id/statement')
-  @Allow('supermarket_staff', 'grid_leader', 'district_admin', 'inspector')
+  @Allow('supermarket_staff', ...everActing('keep_book'), 'district_admin', 'inspector')
   statement(@Me() me: Actor, @Param('id') id: string): Promise<StatementView> {
     return this.statements.statement(me, id);
   }
@@ -42,13 +50,13 @@ export class SettlementController {
   }
 
   @Endpoint('GET /group-orders/:id/dues')
-  @Allow('grid_leader')
+  @Allow(...everActing('keep_book'))
   book(@Me() me: Actor, @Param('id') id: string): Promise<DuesView> {
     return this.dues.book(me, id);
   }
 
   @Endpoint('POST /household-orders/:id/dues/tick')
-  @Allow('grid_leader')
+  @Allow(...everActing('keep_book'))
   tick(@Me() me: Actor, @Param('id') id: string, @Body() body: TickDuesDto): Promise<DuesLineView> {
     return this.dues.tick(me, id, body);
   }

@@ -14,6 +14,7 @@ import { Db, type Reader } from '../../ground/db/db';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, Refused } from '../../ground/refused';
 import { reaches, scopeWhere, within } from '../../ground/access/scope';
+import { actWhere } from '../../district/chain/chain.sql';
 import { Round } from '../../ordering/rounds/round.entity';
 import { rounds } from '../../ordering/rounds/rounds.moves';
 import { districtSums, lossSums, statementGroups, supermarketSums } from '../../books/postings/books.sql';
@@ -41,7 +42,7 @@ export class StatementsService {
     const whole = reaches(me, ['supermarket_staff', 'district_admin', 'inspector'], round, this.clock);
     const scope = whole
       ? { sql: '1 = 1', values: [] }
-      : scopeWhere(me, ['grid_leader'], 'g', ['grid'], this.clock);
+      : actWhere(me, 'keep_book', 'g', ['street', 'community', 'grid'], this.clock);
     const groups = await statementGroups(sql, roundId, scope);
     if (!whole && groups.length === 0) refuse('not_found');
     const sum = (of: (group: StatementView['groups'][number]) => number) =>

@@ -1,5 +1,5 @@
 import { Body, Controller, Param } from '@nestjs/common';
-import type { GroupOrderView } from '@cailan/shared-types';
+import { everActing, type GroupOrderView } from '@cailan/shared-types';
 import { ConfirmGroupOrdersDto, ReasonDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { ConfirmationService } from './confirmation.service';
@@ -9,13 +9,13 @@ export class ConfirmationController {
   constructor(private readonly confirmation: ConfirmationService) {}
 
   @Endpoint('POST /group-orders/confirm')
-  @Allow('grid_leader', 'community_staff')
+  @Allow(...everActing('confirm_late'))
   confirm(@Me() me: Actor, @Body() body: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
     return this.confirmation.confirm(me, body);
   }
 
   @Endpoint('POST /group-orders/:id/reopen')
-  @Allow('grid_leader')
+  @Allow(...everActing('confirm'))
   reopen(@Me() me: Actor, @Param('id') id: string, @Body() { reason }: ReasonDto): Promise<GroupOrderView> {
     return this.confirmation.reopen(me, id, reason);
   }

@@ -6,7 +6,6 @@ import {
   sumRefusal,
   takeBackRefusal,
   type GroupOrderView,
-  type Post,
   type RoundStatus,
 } from '@cailan/shared-types';
 import type { ConfirmGroupOrdersDto } from '@cailan/shared-types/dto';
@@ -20,7 +19,7 @@ import { householdOrders } from '../household-orders/household-orders.moves';
 import { rounds } from '../rounds/rounds.moves';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
-import { within } from '../../ground/access/scope';
+import { withinAct } from '../../district/chain/chain.sql';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { PushService } from '../../messages/push/push.service';
 import type { Household } from '../../district/places/place.entity';
@@ -56,7 +55,8 @@ export class ConfirmationService {
   /**
    * Confirms group orders together: closes each building, locks its orders, freezes names, addresses and amounts, and
    * gives running numbers without a gap. All or none, and only for the amount that the leader was shown. From the
-   * cut-off on community staff may do it in the place of a leader who does not.
+   * cut-off on community staff may do it in the place of a leader who does not; under a plan whose staff collect (A4) they
+   * alone do.
    * @throws Refused `amount_changed`, `order_incomplete`, `share_out_pending`, `minimum_not_reached`, `nothing_to_confirm`, `wrong_status`.
    */
   async confirm(me: Actor, dto: ConfirmGroupOrdersDto): Promise<GroupOrderView[]> {
@@ -65,7 +65,8 @@ export class ConfirmationService {
       async (tx) => {
         const groups = await tx.lockByIds(GroupOrder, ids);
         if (groups.length !== ids.length) refuse('not_found');
-        for (const group of groups) within(me, this.confirmers(group), group, this.clock);
+        for (const group of groups)
+          await withinAct(tx, me, this.isPastCutOff(group) ? 'confirm_late' : 'confirm', group, this.clock);
         const write = { actorId: me.personId, action: 'group.confirm', subjectId: ids[0] ?? '' };
         const { repeated } = await auditOnce(tx, this.clock, {
           ...write,
@@ -81,15 +82,15 @@ export class ConfirmationService {
     );
   }
 
-  private confirmers({ acceptUntil }: GroupOrder): Post[] {
-    return acceptUntil <= this.clock.now() ? ['grid_leader', 'community_staff'] : ['grid_leader'];
+  private isPastCutOff({ acceptUntil }: GroupOrder): boolean {
+    return acceptUntil <= this.clock.now();
   }
 
   /** Opens a confirmed, unpaid building again; lists are taken where its round still takes them. @throws Refused `payment_open`, `reopen_with_payment`, `wrong_status`. */
   async reopen(me: Actor, id: string, reason: string): Promise<GroupOrderView> {
     return this.db.transaction(
       async (tx) => {
-        const group = within(me, ['grid_leader'], await tx.lockById(GroupOrder, id), this.clock);
+        const group = await withinAct(tx, me, 'confirm', await tx.lockById(GroupOrder, id), this.clock);
         const { status, paidFen } = group;
         refuseIf(takeBackRefusal({ status, paidFen }, 'collecting'));
         if (await beingPaid(tx, id)) refuse('payment_open');

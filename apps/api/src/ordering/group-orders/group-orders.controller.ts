@@ -1,5 +1,11 @@
 import { Controller, Param, Query } from '@nestjs/common';
-import type { GroupOrderView, GroupRollUpView, NeighbourView, RoundRollUpView } from '@cailan/shared-types';
+import {
+  everActing,
+  type GroupOrderView,
+  type GroupRollUpView,
+  type NeighbourView,
+  type RoundRollUpView,
+} from '@cailan/shared-types';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { GroupOrdersService } from './group-orders.service';
@@ -9,7 +15,14 @@ export class GroupOrdersController {
   constructor(private readonly groups: GroupOrdersService) {}
 
   @Endpoint('GET /group-orders')
-  @Allow('grid_leader', 'floor_captain', 'community_staff', 'district_admin', 'supermarket_staff')
+  @Allow(
+    'grid_leader',
+    'floor_captain',
+    'committee',
+    'community_staff',
+    'district_admin',
+    'supermarket_staff',
+  )
   list(
     @Me() me: Actor,
     @Paged() paging: Paging,
@@ -21,13 +34,20 @@ export class GroupOrdersController {
   }
 
   @Endpoint('GET /group-orders/:id')
-  @Allow('grid_leader', 'floor_captain', 'community_staff', 'district_admin', 'supermarket_staff')
+  @Allow(
+    'grid_leader',
+    'floor_captain',
+    'committee',
+    'community_staff',
+    'district_admin',
+    'supermarket_staff',
+  )
   get(@Me() me: Actor, @Param('id') id: string): Promise<GroupOrderView> {
     return this.groups.get(me, id);
   }
 
   @Endpoint('GET /group-orders/:id/roll-up')
-  @Allow('grid_leader', 'floor_captain')
+  @Allow(...everActing('collect'))
   rollUp(@Me() me: Actor, @Param('id') id: string): Promise<GroupRollUpView> {
     return this.groups.rollUp(me, id);
   }
@@ -39,7 +59,7 @@ export class GroupOrdersController {
   }
 
   @Endpoint('GET /group-orders/:id/households')
-  @Allow('grid_leader', 'floor_captain')
+  @Allow(...everActing('collect'))
   households(@Me() me: Actor, @Param('id') id: string): Promise<NeighbourView[]> {
     return this.groups.households(me, id);
   }

@@ -13,7 +13,8 @@ import { Sealer } from '../../ground/db/sealer';
 import type { Actor } from '../../ground/http/endpoint';
 import type { Page, Paging } from '../../ground/http/pages';
 import { refuse } from '../../ground/refused';
-import { scopeWhere, within } from '../../ground/access/scope';
+import { scopeWhere } from '../../ground/access/scope';
+import { actWhere, withinAct } from '../../district/chain/chain.sql';
 import { latelyWhere } from '../../district/windows/lately';
 import type { GroupOrder } from './group-order.entity';
 import {
@@ -26,9 +27,14 @@ import {
 } from './group-orders.sql';
 
 const PLACES = ['district', 'street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
-/** Who sees a building's households and what they order. */
-const BUILDING_ROLES: readonly Post[] = ['grid_leader', 'floor_captain'];
-const VIEWERS: readonly Post[] = [...BUILDING_ROLES, 'community_staff', 'district_admin'];
+/** Who sees a group order and what it comes to, whoever collects it. */
+const VIEWERS: readonly Post[] = [
+  'grid_leader',
+  'floor_captain',
+  'committee',
+  'community_staff',
+  'district_admin',
+];
 /** What a supermarket sees of a group order: its amount once confirmed. */
 const SHOP_STATUSES = `('confirmed', 'paid', 'picking', 'packed', 'dispatched', 'returned', 'handed_over', 'completed')`;
 
@@ -88,7 +94,7 @@ export class GroupOrdersService {
 
   /** By product and by household; both totals are equal because one pass makes them. */
   async rollUp(me: Actor, id: string): Promise<GroupRollUpView> {
-    const group = within(me, BUILDING_ROLES, await this.row(id), this.clock);
+    const group = await withinAct(this.db, me, 'collect', await this.row(id), this.clock);
     const lines = await rollUpLines(this.db, group);
     const totals = rollUp(lines.map(({ offerId, ...line }) => ({ ...line, offerId, productId: offerId })));
     return {
@@ -150,9 +156,9 @@ export class GroupOrdersService {
   /** The group order's households that are in the actor's care; of a unit's captain those of the unit. */
   async households(me: Actor, id: string): Promise<NeighbourView[]> {
     const group = await this.row(id);
-    const care = scopeWhere(me, BUILDING_ROLES, 'h', PLACES, this.clock);
+    const care = actWhere(me, 'collect', 'h', PLACES, this.clock);
     const households = group ? await neighbours(this.db, this.sealer, group, care) : [];
-    if (households.length === 0) within(me, BUILDING_ROLES, group, this.clock);
+    if (households.length === 0) await withinAct(this.db, me, 'collect', group, this.clock);
     return households;
   }
 

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import type { HouseholdOrderView, ListView } from '@cailan/shared-types';
+import { everActing, type HouseholdOrderView, type ListView } from '@cailan/shared-types';
 import { ClientKeyDto, SaveListDto, SubmitListDto, WithdrawListDto } from '@cailan/shared-types/dto';
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
@@ -14,7 +14,7 @@ export class HouseholdOrdersController {
   ) {}
 
   @Endpoint('GET /windows/:id/list')
-  @Allow('resident', 'grid_leader', 'floor_captain')
+  @Allow('resident', ...everActing('collect'))
   list(
     @Me() me: Actor,
     @Param('id') id: string,
@@ -24,25 +24,25 @@ export class HouseholdOrdersController {
   }
 
   @Endpoint('PUT /windows/:id/list')
-  @Allow('resident', 'grid_leader', 'floor_captain')
+  @Allow('resident', ...everActing('collect'))
   save(@Me() me: Actor, @Param('id') id: string, @Body() body: SaveListDto): Promise<ListView> {
     return this.lists.save(me, id, body);
   }
 
   @Endpoint('POST /windows/:id/list/submit')
-  @Allow('resident', 'grid_leader', 'floor_captain')
+  @Allow('resident', ...everActing('collect'))
   submit(@Me() me: Actor, @Param('id') id: string, @Body() body: SubmitListDto): Promise<ListView> {
     return this.lists.submit(me, id, body);
   }
 
   @Endpoint('POST /windows/:id/list/withdraw')
-  @Allow('resident', 'grid_leader', 'floor_captain')
+  @Allow('resident', ...everActing('collect'))
   withdraw(@Me() me: Actor, @Param('id') id: string, @Body() body: WithdrawListDto): Promise<ListView> {
     return this.lists.withdraw(me, id, body);
   }
 
   @Endpoint('GET /household-orders')
-  @Allow('resident', 'grid_leader', 'floor_captain')
+  @Allow('resident', ...everActing('collect'))
   orderList(
     @Me() me: Actor,
     @Paged() paging: Paging,
@@ -53,7 +53,7 @@ export class HouseholdOrdersController {
   }
 
   @Endpoint('GET /household-orders/:id')
-  @Allow('resident', 'grid_leader', 'floor_captain')
+  @Allow('resident', ...everActing('collect'))
   order(@Me() me: Actor, @Param('id') id: string): Promise<HouseholdOrderView> {
     return this.orders.get(me, id);
   }

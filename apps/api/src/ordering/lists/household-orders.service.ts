@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { receiptRefusal, type BagStatus, type HouseholdOrderView, type Post } from '@cailan/shared-types';
+import { receiptRefusal, type BagStatus, type HouseholdOrderView } from '@cailan/shared-types';
 import { auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
 import { Db, type Reader, type Tx } from '../../ground/db/db';
@@ -7,7 +7,8 @@ import { Sealer } from '../../ground/db/sealer';
 import type { Actor } from '../../ground/http/endpoint';
 import type { KeyColumn, Page, Paging } from '../../ground/http/pages';
 import { refuse, refuseIf } from '../../ground/refused';
-import { placeColumns, scopeWhere, theirsWhere, withinHousehold } from '../../ground/access/scope';
+import { placeColumns, theirsWhere, withinHousehold } from '../../ground/access/scope';
+import { acts, actWhere } from '../../district/chain/chain.sql';
 import { tell } from '../../messages/messages';
 import { OfferCache } from '../rounds/offer-cache';
 import { Round } from '../rounds/round.entity';
@@ -18,7 +19,6 @@ import { householdOrders, nextVersions } from '../household-orders/household-ord
 import { orderViews } from './household-orders.view';
 import { explode, listedOf } from './list';
 
-const CARERS: readonly Post[] = ['grid_leader', 'floor_captain'];
 const NEWEST: readonly KeyColumn[] = [{ sql: 'o.id', of: 'id', descending: true }];
 
 /** An order with what says who may see it. */
@@ -45,8 +45,8 @@ export class HouseholdOrdersService {
     paging: Paging,
   ): Promise<Page<HouseholdOrderView[]>> {
     const cut = paging.cut(NEWEST);
-    const kinds = ['grid', 'building', 'unit', 'delivery_group'] as const;
-    const cared = scopeWhere(me, CARERS, 'h', kinds, this.clock);
+    const kinds = ['street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
+    const cared = actWhere(me, 'collect', 'h', kinds, this.clock);
     const own = theirsWhere(me, this.clock);
     const asked = (['householdId', 'windowId'] as const).filter((key) => filter[key] !== undefined);
     const narrowed = asked.map((key) => ` AND o.${key} = ?`).join('');
@@ -68,7 +68,7 @@ export class HouseholdOrdersService {
   }
 
   async get(me: Actor, id: string): Promise<HouseholdOrderView> {
-    await this.reached(this.db, me, id, CARERS);
+    await this.reached(this.db, me, id, true);
     return this.view(this.db, id);
   }
 
@@ -79,7 +79,7 @@ export class HouseholdOrdersService {
   async receive(me: Actor, id: string, body: { clientKey: string }): Promise<HouseholdOrderView> {
     return this.db.transaction(
       async (tx) => {
-        const order = await this.reached(tx, me, id, []);
+        const order = await this.reached(tx, me, id, false);
         const write = {
           actorId: me.personId,
           action: 'order.receive',
@@ -153,12 +153,7 @@ export class HouseholdOrdersService {
     return view ?? refuse('not_found');
   }
 
-  private async reached(
-    sql: Db | Tx,
-    me: Actor,
-    id: string,
-    posts: readonly Post[],
-  ): Promise<HouseholdOrder> {
+  private async reached(sql: Db | Tx, me: Actor, id: string, orCollector: boolean): Promise<HouseholdOrder> {
     const lock = 'forUpdate' in sql ? sql.forUpdate : '';
     const order = await sql.one<ReachedOrder>(
       `SELECT o.*, ${placeColumns('h')}, (SELECT endAt FROM delivery_windows WHERE id = o.windowId) AS windowEndAt
@@ -166,6 +161,7 @@ export class HouseholdOrdersService {
        WHERE o.id = ? ${lock}`,
       [id],
     );
-    return withinHousehold(me, posts, order, this.clock);
+    if (order && orCollector && (await acts(sql, me, 'collect', order, this.clock))) return order;
+    return withinHousehold(me, [], order, this.clock);
   }
 }

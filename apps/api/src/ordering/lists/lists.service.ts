@@ -7,16 +7,16 @@ import {
   versionRefusal,
   type ListView,
   type Refusal,
-  type Post,
 } from '@cailan/shared-types';
 import type { ListLineDto, SaveListDto, SubmitListDto, WithdrawListDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
-import { Db, type Tx } from '../../ground/db/db';
+import { Db, type Reader, type Tx } from '../../ground/db/db';
 import { Sealer } from '../../ground/db/sealer';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
-import { isTheirs, lives, reaches, withinHousehold } from '../../ground/access/scope';
+import { isTheirs, lives, withinHousehold } from '../../ground/access/scope';
+import { acts } from '../../district/chain/chain.sql';
 import { tell } from '../../messages/messages';
 import type { Household } from '../../district/places/place.entity';
 import { OfferCache, offeredTo, type OfferedRound } from '../rounds/offer-cache';
@@ -26,9 +26,6 @@ import { listedFen, listVersion, noteOf, type Listed, type ListLine } from './li
 import { listView } from './list.view';
 import { ListHistory } from './list-history';
 import { ListWriter, ofRound, type ListChange } from './list-writer';
-
-/** Who beside the household may see its list, and order for it (代下单). */
-const CARERS: readonly Post[] = ['grid_leader', 'floor_captain'];
 
 /** A household's grocery list for a window, over all its suppliers, split into one order per round (domain §6). */
 @Injectable()
@@ -43,7 +40,7 @@ export class ListsService {
   ) {}
 
   async get(me: Actor, windowId: string, householdId: string): Promise<ListView> {
-    const state = this.reached(me, await householdWindow(this.db, householdId, windowId));
+    const state = await this.reached(this.db, me, await householdWindow(this.db, householdId, windowId));
     return listView(this.sealer, windowId, state, await this.offerCache.ofWindow(windowId));
   }
 
@@ -56,7 +53,7 @@ export class ListsService {
     const offeredRounds = await this.offerCache.ofWindow(windowId);
     return this.db.transaction(
       async (tx) => {
-        const state = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
+        const state = await this.reached(tx, me, await householdWindow(tx, dto.householdId, windowId));
         await this.requireSeen(tx, me, state, dto.version);
         return this.writer.write(tx, this.change(me, state, offeredRounds, windowId, dto, 'draft').change);
       },
@@ -73,7 +70,7 @@ export class ListsService {
     const offeredRounds = await this.offerCache.ofWindow(windowId);
     return this.db.transaction(
       async (tx) => {
-        const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
+        const before = await this.reached(tx, me, await householdWindow(tx, dto.householdId, windowId));
         const { repeated } = await auditOnce(tx, this.clock, {
           actorId: me.personId,
           action: 'list.submit',
@@ -110,7 +107,7 @@ export class ListsService {
     const offeredRounds = await this.offerCache.ofWindow(windowId);
     return this.db.transaction(
       async (tx) => {
-        const before = this.reached(me, await householdWindow(tx, dto.householdId, windowId));
+        const before = await this.reached(tx, me, await householdWindow(tx, dto.householdId, windowId));
         const { repeated } = await auditOnce(tx, this.clock, {
           actorId: me.personId,
           action: 'list.withdraw',
@@ -134,13 +131,17 @@ export class ListsService {
     );
   }
 
-  /** The household's list, without what former occupants left in it. */
-  private reached(me: Actor, state: HouseholdWindow | undefined): HouseholdWindow {
+  /** The household's list, without what former occupants left in it; whoever collects lists has all of it (代下单). */
+  private async reached(
+    sql: Reader,
+    me: Actor,
+    state: HouseholdWindow | undefined,
+  ): Promise<HouseholdWindow> {
     if (!state) refuse('not_found');
     const { household, windowEndAt } = state;
     const list = { ...household, householdId: household.id, windowEndAt, createdAt: this.clock.now() };
-    withinHousehold(me, CARERS, list, this.clock);
-    if (reaches(me, CARERS, household, this.clock)) return state;
+    if (await acts(sql, me, 'collect', household, this.clock)) return state;
+    withinHousehold(me, [], list, this.clock);
     const theirs = <T extends HouseholdOrder>(orders: readonly T[]) =>
       orders.filter(({ createdAt }) => isTheirs(me, { ...list, createdAt }, this.clock));
     return { ...state, orders: theirs(state.orders), ended: theirs(state.ended) };

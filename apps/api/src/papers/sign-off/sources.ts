@@ -16,7 +16,7 @@ import { WaveSheetsService, type WaveSheets } from '../wave-sheets.service';
 import type { PlacedSignOff, SignOffDoc } from './rows';
 import { groupOrderRow, ordersInCare } from './source.sql';
 
-const LOCAL: readonly Post[] = ['grid_leader', 'floor_captain', 'community_staff'];
+const LOCAL: readonly Post[] = ['grid_leader', 'floor_captain', 'committee', 'community_staff'];
 const PLACES = ['community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 
 /** The sheets of a wave, for its supermarket: every building's, or one's. */

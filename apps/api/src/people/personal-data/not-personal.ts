@@ -9,6 +9,7 @@ export const NOT_PERSONAL: Record<string, string> = {
   deputy_requests: 'role scopeKind status',
   products: 'code name spec unit saleKind productClass storage shelf aliases',
   price_ceilings: 'productCode',
+  chain_rules: 'placeKind collects confirms receives handsOut holdsAt',
   class_limits: 'productClass',
   hand_overs: 'role scopeKind',
   stored_files: 'mediaType clientKey sentSha256',

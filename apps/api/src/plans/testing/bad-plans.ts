@@ -7,7 +7,7 @@ export const badPlans: [change: Record<string, unknown>, ...faults: string[]][] 
   [{ name: '' }, '方案 name（名称）：写的是空值，不能空着'],
   [
     { colour: 'green' },
-    '方案 colour：写的是“green”，没有这个字段，这里可以写的有：code、name、source、timeZone、seed、households、gridHouseholds、catalogue、district、streets、dropPoints、windows、hops、deliveryGroups、unitCaptains、rules、capacity、suppliers、rounds、limits、priceCeilings、residents',
+    '方案 colour：写的是“green”，没有这个字段，这里可以写的有：code、name、source、timeZone、seed、households、gridHouseholds、catalogue、district、streets、dropPoints、windows、hops、deliveryGroups、unitCaptains、chain、rules、capacity、suppliers、rounds、limits、priceCeilings、residents',
   ],
   [
     { 'suppliers.1.licence.colour': 'red' },
@@ -52,7 +52,7 @@ export const badPlans: [change: Record<string, unknown>, ...faults: string[]][] 
   ],
   [
     { 'hops.company.2.stop': 'moon' },
-    '方案 hops company 第 3 项 stop（环节）：写的是“moon”，应为 supermarket、driver、gate、office、delivery_point、sorting_point、captain、committee、household 之一',
+    '方案 hops company 第 3 项 stop（环节）：写的是“moon”，应为 supermarket、driver、gate、office、delivery_point、sorting_point、captain、leader、committee、carrier、household 之一',
   ],
   // places
   [

@@ -138,11 +138,11 @@ export const values: Hostile[] = [
   [
     'a merge key',
     inPlan(['seed: 1', 'seed: 1\n<<: { households: 61 }']),
-    'plan.yaml 第 6 行 <<：没有这个字段，这里可以写的有：code、name、source、timeZone、seed、households、gridHouseholds、catalogue、district、streets、dropPoints、windows、hops、deliveryGroups、unitCaptains、rules、capacity、suppliers、rounds、limits、priceCeilings、residents',
+    'plan.yaml 第 6 行 <<：没有这个字段，这里可以写的有：code、name、source、timeZone、seed、households、gridHouseholds、catalogue、district、streets、dropPoints、windows、hops、deliveryGroups、unitCaptains、chain、rules、capacity、suppliers、rounds、limits、priceCeilings、residents',
   ],
   [
     '__proto__',
     inPlan(['seed: 1', 'seed: 1\n__proto__: { households: 61 }']),
-    'plan.yaml 第 6 行 __proto__：没有这个字段，这里可以写的有：code、name、source、timeZone、seed、households、gridHouseholds、catalogue、district、streets、dropPoints、windows、hops、deliveryGroups、unitCaptains、rules、capacity、suppliers、rounds、limits、priceCeilings、residents',
+    'plan.yaml 第 6 行 __proto__：没有这个字段，这里可以写的有：code、name、source、timeZone、seed、households、gridHouseholds、catalogue、district、streets、dropPoints、windows、hops、deliveryGroups、unitCaptains、chain、rules、capacity、suppliers、rounds、limits、priceCeilings、residents',
   ],
 ];

@@ -17,15 +17,14 @@ import { at, Sealer } from '../../ground/db/sealer';
 import { recipientsShown } from '../../ordering/lists/recipients';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
-import { scopeWhere, within } from '../../ground/access/scope';
+import { actWhere, withinAct } from '../../district/chain/chain.sql';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { tell } from '../../messages/messages';
 import { bags, bagWay, instant, type BagStep } from '../../goods/bags/bags.moves';
 import { endOrders } from '../../goods/bags/end-orders';
 import { bagByCode, floorRows, householdBags, type FloorRow, type HouseholdBag } from './floor.sql';
-import { GATE_ROLES } from './handoff-access';
 
-const FLOOR_KINDS = ['building', 'unit', 'delivery_group'] as const;
+const FLOOR_KINDS = ['grid', 'building', 'unit', 'delivery_group'] as const;
 
 /** A bag that stands in its row, as far as a step needs it. */
 type StandingBag = HouseholdBag & { id: string };
@@ -44,7 +43,7 @@ export class DoorsService {
    * that is needed, never the reason. Names and phones are there until some days after the settlement.
    */
   async floor(me: Actor, windowId: string, deliveryGroupId: string | undefined): Promise<FloorListView> {
-    const scope = scopeWhere(me, ['floor_captain'], 'h', FLOOR_KINDS, this.clock);
+    const scope = actWhere(me, 'give', 'h', FLOOR_KINDS, this.clock);
     const narrowed =
       deliveryGroupId === undefined
         ? scope
@@ -69,7 +68,7 @@ export class DoorsService {
   door(me: Actor, windowId: string, householdId: string, dto: DoorDto): Promise<DoorView> {
     return this.db.transaction(async (tx) => {
       const rows = await householdBags(tx, { householdId, windowId, eventId: dto.eventId });
-      within(me, ['floor_captain'], rows[0], this.clock);
+      await withinAct(tx, me, 'give', rows[0], this.clock);
       const standing = rows.filter(isStanding);
       const repeated = standing.filter(({ eventRowId }) => eventRowId !== null);
       if (repeated.length > 0) return { householdId, bags: repeated.map(again), repeated: true };
@@ -93,7 +92,7 @@ export class DoorsService {
    */
   resolve(me: Actor, code: string, dto: ResolveBagDto): Promise<CheckOffView> {
     return this.db.transaction(async (tx) => {
-      const bag = within(me, GATE_ROLES, await bagByCode(tx, code, dto.eventId), this.clock);
+      const bag = await withinAct(tx, me, 'receive', await bagByCode(tx, code, dto.eventId), this.clock);
       if (!isStanding(bag)) refuse('not_found');
       if (bag.eventRowId !== null) return again(bag);
       const { householdId, status: from } = bag;

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { checkOffRefusal, countRefusal, type CheckOffView, type HandoffView } from '@cailan/shared-types';
+import {
+  chainDefaults,
+  checkOffRefusal,
+  countRefusal,
+  mayDo,
+  type CheckOffView,
+  type HandoffView,
+} from '@cailan/shared-types';
 import type { CheckOffDto, CountDto, HandoffExceptionDto } from '@cailan/shared-types/dto';
 import { Clock } from '../../ground/clock';
 import { Db, type Tx } from '../../ground/db/db';
@@ -11,7 +18,7 @@ import { refuse, refuseIf } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import type { Bag } from '../../goods/bags/bag.entity';
 import { bags, type BagBefore } from '../../goods/bags/bags.moves';
-import { GATE_ROLES, sidesOf } from './handoff-access';
+import { sidesOf } from './handoff-access';
 import { addExceptions } from './handoff-writer';
 import { Handoff, type Load } from './handoff.entity';
 import { handoffs } from './handoffs.moves';
@@ -43,7 +50,9 @@ export class GateService {
    */
   checkOff(me: Actor, handoffId: string, dto: CheckOffDto): Promise<CheckOffView> {
     return this.db.transaction(async (tx) => {
-      const row = within(me, GATE_ROLES, await checkOffRow(tx, handoffId, dto), this.clock);
+      const found = await checkOffRow(tx, handoffId, dto);
+      const receives = found?.receives ?? chainDefaults.receives;
+      const row = within(me, mayDo('receive', { ...chainDefaults, receives }), found, this.clock);
       const { bagId, status, version } = row;
       const inHandoff = bagId !== null && row.bagGroupOrderId === row.groupOrderId;
       if (inHandoff && row.receivedId) return { bagCode: dto.bagCode, status, version, repeated: true };

@@ -1,15 +1,12 @@
-import type { Post } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import type { Db, Tx } from '../../ground/db/db';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import type { Actor } from '../../ground/http/endpoint';
 import { reaches } from '../../ground/access/scope';
+import { acts } from '../../district/chain/chain.sql';
 import type { DropPoint } from '../../district/places/place.entity';
 import { groupsOf } from './handoffs.sql';
 import type { Handoff, Load } from './handoff.entity';
-
-/** Who takes goods at a gate: the captain or a deputy, or community staff in their place (A8). */
-export const GATE_ROLES: readonly Post[] = ['floor_captain', 'community_staff'];
 
 /** The sides of a handoff on which the actor may stand. */
 export interface Sides {
@@ -20,7 +17,7 @@ export interface Sides {
 /**
  * On which sides of a handoff the actor stands: loading goes from supermarket to driver, a count on the way is given by
  * the driver and taken by community staff, the gate is given by the driver, or by the supermarket in the place of a
- * driver who cannot, and taken by captain or community staff.
+ * driver who cannot, and taken by whom the plan names, or community staff in their place.
  */
 export async function sidesOf(
   sql: Db | Tx,
@@ -37,7 +34,8 @@ export async function sidesOf(
       handoff.groupOrderId,
     ]);
     const gives = drives || reaches(me, ['supermarket_staff'], load, clock);
-    return { giver: gives, receiver: group !== undefined && reaches(me, GATE_ROLES, group, clock) };
+    const receives = group !== undefined && (await acts(sql, me, 'receive', group, clock));
+    return { giver: gives, receiver: receives };
   }
   return { giver: drives, receiver: await keepsPoint(sql, me, load, handoff.dropPointId ?? '', clock) };
 }

@@ -1,5 +1,11 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import type { CheckOffView, DoorView, FloorListView, HandoffView } from '@cailan/shared-types';
+import {
+  everActing,
+  type CheckOffView,
+  type DoorView,
+  type FloorListView,
+  type HandoffView,
+} from '@cailan/shared-types';
 import {
   CheckOffDto,
   CountDto,
@@ -22,37 +28,37 @@ export class HandoffsController {
   ) {}
 
   @Endpoint('GET /handoffs/:id')
-  @Allow('supermarket_staff', 'driver', 'floor_captain', 'community_staff')
+  @Allow('supermarket_staff', 'driver', ...everActing('receive'))
   get(@Me() me: Actor, @Param('id') id: string): Promise<HandoffView> {
     return this.gate.get(me, id);
   }
 
   @Endpoint('POST /handoffs/:id/check-offs')
-  @Allow('floor_captain', 'community_staff')
+  @Allow(...everActing('receive'))
   checkOff(@Me() me: Actor, @Param('id') id: string, @Body() body: CheckOffDto): Promise<CheckOffView> {
     return this.gate.checkOff(me, id, body);
   }
 
   @Endpoint('POST /handoffs/:id/count')
-  @Allow('floor_captain', 'community_staff')
+  @Allow(...everActing('receive'))
   count(@Me() me: Actor, @Param('id') id: string, @Body() body: CountDto): Promise<HandoffView> {
     return this.gate.count(me, id, body);
   }
 
   @Endpoint('POST /handoffs/:id/exceptions')
-  @Allow('floor_captain', 'community_staff')
+  @Allow(...everActing('receive'))
   except(@Me() me: Actor, @Param('id') id: string, @Body() body: HandoffExceptionDto): Promise<HandoffView> {
     return this.gate.except(me, id, body);
   }
 
   @Endpoint('POST /handoffs/:id/sign')
-  @Allow('supermarket_staff', 'driver', 'floor_captain', 'community_staff')
+  @Allow('supermarket_staff', 'driver', ...everActing('receive'))
   sign(@Me() me: Actor, @Param('id') id: string, @Body() body: SignHandoffDto): Promise<HandoffView> {
     return this.signing.sign(me, id, body);
   }
 
   @Endpoint('GET /windows/:id/floor')
-  @Allow('floor_captain')
+  @Allow(...everActing('give'))
   floor(
     @Me() me: Actor,
     @Param('id') id: string,
@@ -62,7 +68,7 @@ export class HandoffsController {
   }
 
   @Endpoint('POST /windows/:id/households/:householdId/door')
-  @Allow('floor_captain')
+  @Allow(...everActing('give'))
   door(
     @Me() me: Actor,
     @Param('id') id: string,
@@ -73,7 +79,7 @@ export class HandoffsController {
   }
 
   @Endpoint('POST /bags/:code/resolution')
-  @Allow('floor_captain', 'community_staff')
+  @Allow(...everActing('receive'))
   resolve(@Me() me: Actor, @Param('code') code: string, @Body() body: ResolveBagDto): Promise<CheckOffView> {
     return this.doors.resolve(me, code, body);
   }

@@ -1,8 +1,9 @@
-import type { BagStatus, HandoffBagView, HandoffView, ExceptionKind } from '@cailan/shared-types';
+import type { BagStatus, HandoffBagView, HandoffView, ExceptionKind, Receiver } from '@cailan/shared-types';
 import type { Db, Reader, Tx } from '../../ground/db/db';
 import type { Sealer } from '../../ground/db/sealer';
 import type { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { placeColumns } from '../../ground/access/scope';
+import { receivesOf } from '../../district/chain/chain.sql';
 import { personNames } from '../../people/people/names';
 import type { Handoff, Load } from './handoff.entity';
 
@@ -84,6 +85,8 @@ export interface CheckOffRow {
   buildingId: string | null;
   unitId: string | null;
   deliveryGroupId: string;
+  /** Who receives there by the plan; null where it says nothing. */
+  receives: Receiver | null;
   /** Of goods that are not `isUnderWay`, when the handoff was opened: it takes nothing any more. */
   receiverSignedAt: string | null;
   bagId: string | null;
@@ -102,7 +105,7 @@ export function checkOffRow(
   scan: { bagCode: string; eventId: string },
 ): Promise<CheckOffRow | undefined> {
   return tx.one<CheckOffRow>(
-    `SELECT ${placeColumns('g')},
+    `SELECT ${placeColumns('g')}, ${receivesOf('g')} AS receives,
             CASE WHEN h.loadId = g.loadId AND g.status = 'dispatched' THEN h.receiverSignedAt ELSE h.createdAt END AS receiverSignedAt, h.groupOrderId, b.id AS bagId, b.groupOrderId AS bagGroupOrderId, b.status, b.version,
             e.id AS receivedId
      FROM handoffs h JOIN group_orders g ON g.id = h.groupOrderId

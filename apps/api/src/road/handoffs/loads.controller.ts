@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import type { ArrivalView, HandoffView, LoadView } from '@cailan/shared-types';
+import { everActing, type ArrivalView, type HandoffView, type LoadView } from '@cailan/shared-types';
 import {
   ArrivalDto,
   ClientKeyDto,
@@ -26,7 +26,7 @@ export class LoadsController {
   ) {}
 
   @Endpoint('GET /loads')
-  @Allow('supermarket_staff', 'driver', 'floor_captain', 'community_staff', 'district_admin')
+  @Allow('supermarket_staff', 'driver', ...everActing('receive'), 'district_admin')
   list(
     @Me() me: Actor,
     @Paged() paging: Paging,
@@ -42,7 +42,7 @@ export class LoadsController {
   }
 
   @Endpoint('GET /loads/:id')
-  @Allow('supermarket_staff', 'driver', 'floor_captain', 'community_staff', 'district_admin')
+  @Allow('supermarket_staff', 'driver', ...everActing('receive'), 'district_admin')
   get(@Me() me: Actor, @Param('id') id: string): Promise<LoadView> {
     return this.loads.get(me, id);
   }
@@ -78,7 +78,7 @@ export class LoadsController {
   }
 
   @Endpoint('POST /loads/:id/gate-handoffs')
-  @Allow('floor_captain', 'community_staff')
+  @Allow(...everActing('receive'))
   openGate(@Me() me: Actor, @Param('id') id: string, @Body() body: OpenGateHandoffDto): Promise<HandoffView> {
     return this.openHandoff.openGate(me, id, body);
   }

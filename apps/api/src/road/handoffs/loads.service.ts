@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { arrivalSlots, plateOf, plateRefusal, type LoadView } from '@cailan/shared-types';
+import {
+  arrivalSlots,
+  chainDefaults,
+  mayDo,
+  plateOf,
+  plateRefusal,
+  type LoadView,
+} from '@cailan/shared-types';
 import type { CreateLoadDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
@@ -10,17 +17,17 @@ import type { Actor } from '../../ground/http/endpoint';
 import type { Page, Paging } from '../../ground/http/pages';
 import { refuse, refuseIf } from '../../ground/refused';
 import { reaches, scopeWhere, within } from '../../ground/access/scope';
+import { actWhere } from '../../district/chain/chain.sql';
 import type { DropPoint } from '../../district/places/place.entity';
 import type { Supermarket } from '../../district/supermarkets/supermarket.entity';
 import { latelyWhere } from '../../district/windows/lately';
 import { DeliveryWindow } from '../../district/windows/window.entity';
-import { GATE_ROLES } from './handoff-access';
 import type { Load } from './handoff.entity';
 import { loads } from './loads.moves';
 import { putOn, requireDriver, requireGroups, stopsOf } from './load-plan';
 import { AS_CALLED, loadRows, loadViews, type LoadedGroup, type LoadRow } from './loads.sql';
 
-const PLACES = ['district', 'street', 'community', 'building', 'unit', 'delivery_group'] as const;
+const PLACES = ['district', 'street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 /** Twelve loads fill a window of four hours; more than that to one point share its slots. */
 const SLOTS_ASKED = 64;
 
@@ -49,7 +56,7 @@ export class LoadsService {
       this.clock,
     );
     const drives = scopeWhere(me, ['driver'], 'l', ['supermarket'], this.clock);
-    const local = scopeWhere(me, GATE_ROLES, 'g', PLACES, this.clock);
+    const local = actWhere(me, 'receive', 'g', PLACES, this.clock);
     const lately = latelyWhere('l', windowId, this.clock);
     const cut = paging.cut(AS_CALLED);
     const rows = await loadRows(
@@ -157,6 +164,8 @@ export class LoadsService {
   }
 
   private seesOf(me: Actor): (load: LoadRow, group: LoadedGroup) => boolean {
-    return (load, group) => this.seesWhole(me, load) || reaches(me, GATE_ROLES, group, this.clock);
+    const receivers = (group: LoadedGroup) =>
+      mayDo('receive', { ...chainDefaults, receives: group.receives ?? chainDefaults.receives });
+    return (load, group) => this.seesWhole(me, load) || reaches(me, receivers(group), group, this.clock);
   }
 }

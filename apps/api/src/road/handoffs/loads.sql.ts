@@ -1,4 +1,4 @@
-import type { GroupOrderStatus, LoadView } from '@cailan/shared-types';
+import type { GroupOrderStatus, LoadView, Receiver } from '@cailan/shared-types';
 import { marks, type Reader, type Value } from '../../ground/db/db';
 import { at, type Sealer } from '../../ground/db/sealer';
 import type { KeyColumn } from '../../ground/http/pages';
@@ -56,6 +56,8 @@ export interface LoadedGroup {
   buildingId: string | null;
   unitId: string | null;
   deliveryGroupId: string;
+  /** Who receives there by the plan; null where it says nothing. */
+  receives: Receiver | null;
 }
 
 /** Loads with their stops in sequence; of the group orders only those that `sees` lets through. */
@@ -77,8 +79,9 @@ export async function loadViews(
   );
   const groups = await db.many<LoadedGroup>(
     `SELECT g.loadId, g.dropPointId, g.id AS groupOrderId, g.name, g.status, g.bagCount AS bags,
-            g.crateCount AS crates, h.id AS gateHandoffId, ${placeColumns('g')}
+            g.crateCount AS crates, h.id AS gateHandoffId, ${placeColumns('g')}, c.receives
      FROM group_orders g JOIN delivery_groups d ON d.id = g.deliveryGroupId
+     LEFT JOIN chain_rules c ON c.districtId = d.districtId AND c.placeKind = d.kind
      LEFT JOIN handoffs h ON h.groupOrderId = g.id AND h.loadId = g.loadId AND h.kind = 'gate'
      WHERE g.loadId ${among} ORDER BY d.sort, g.id`,
     ids,

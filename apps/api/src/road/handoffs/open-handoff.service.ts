@@ -10,7 +10,8 @@ import type { GroupOrder } from '../../ordering/group-orders/group-order.entity'
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
-import { GATE_ROLES, keepsPoint } from './handoff-access';
+import { withinAct } from '../../district/chain/chain.sql';
+import { keepsPoint } from './handoff-access';
 import { addExceptions, countException, cratesException, openHandoff } from './handoff-writer';
 import { Load, type Handoff, type LoadStop } from './handoff.entity';
 import { handoffs } from './handoffs.moves';
@@ -103,12 +104,11 @@ export class OpenHandoffService {
   openGate(me: Actor, loadId: string, { clientKey, groupOrderId }: OpenGateHandoffDto): Promise<HandoffView> {
     const keyed = { action: 'gate.open', clientKey, body: { loadId, groupOrderId } };
     return this.open(me, loadId, keyed, async (tx, load, id) => {
-      const group = await tx.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ? AND loadId = ?', [
+      const found = await tx.one<GroupOrder>('SELECT * FROM group_orders WHERE id = ? AND loadId = ?', [
         groupOrderId,
         loadId,
       ]);
-      within(me, GATE_ROLES, group, this.clock);
-      if (!group) refuse('not_found');
+      const group = await withinAct(tx, me, 'receive', found, this.clock);
       const known = await this.known(tx, load.id, 'gate', group.id);
       if (known) return known;
       if (group.status !== 'dispatched')

@@ -23,7 +23,13 @@ import {
 } from './progress.sql';
 
 /** Who looks after households; a supermarket sees numbers alone. */
-const LOCAL: readonly Post[] = ['grid_leader', 'floor_captain', 'community_staff', 'district_admin'];
+const LOCAL: readonly Post[] = [
+  'grid_leader',
+  'floor_captain',
+  'committee',
+  'community_staff',
+  'district_admin',
+];
 const PLACES = ['district', 'street', 'community', 'grid', 'building', 'unit', 'delivery_group'] as const;
 const arrived: readonly BagStatus[] = BAG_ARRIVED;
 const NOT_HANDED_OVER: readonly BagStatus[] = ['packed', 'loaded', 'missing'];

@@ -21,6 +21,7 @@ export const BOUNDED: Record<string, string> = {
   'FloorListView.households': 'the households of a captain’s building or unit, in the plan',
   'FloorListView.households.bags': BAGS,
   'GET /communities': PLAN,
+  'GET /chain': 'the kinds of places, of each district in which one has a role',
   'GET /group-orders/:id/households': BUILDING,
   'GET /rounds/:id/waves': BUILDINGS,
   'GET /rounds/:id/waves/:wave/unprintable': 'the first 200 (papers/unprintable/unprintable.service.ts)',

@@ -65,6 +65,7 @@ export function groundScope(role: Role, ground: Ground): Given {
     resident: ['household', ground.householdId],
     grid_leader: ['grid', ground.gridId],
     floor_captain: ['building', ground.buildingId],
+    committee: ['grid', ground.gridId],
     supermarket_staff: ['supermarket', ground.supermarketId],
     driver: ['supermarket', ground.supermarketId],
     community_staff: ['community', ground.communityId],
@@ -76,7 +77,9 @@ export function groundScope(role: Role, ground: Ground): Given {
 }
 
 /** A scope of the role that a SQL condition on the grant names; of the plan's own holders. */
-async function scopeOf(service: TestService, role: Role, where: string, values: string[]) {
+async function scopeOf(service: TestService, role: Role, where: string, values: string[]): Promise<Given> {
+  // The small plan has no company: a committee is over what a leader is over.
+  if (role === 'committee') return { ...(await scopeOf(service, 'grid_leader', where, values)), role };
   const row = await service.db.one<Given>(
     `SELECT g.role, g.scopeKind, g.scopeId FROM role_grants g JOIN people p ON p.id = g.personId
      WHERE g.role = ? AND ${where} ORDER BY g.id LIMIT 1`,

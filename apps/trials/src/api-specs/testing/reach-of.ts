@@ -56,6 +56,7 @@ export const KIND_OF: Record<Route | Stream, Kind> = {
   'POST /files': 'self',
   'GET /messages': 'own',
   'GET /communities': 'own',
+  'GET /chain': 'own',
   'GET /windows': 'own',
   'GET /supermarkets': 'own',
   'GET /rounds': 'own',
