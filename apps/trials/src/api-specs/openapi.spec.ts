@@ -110,6 +110,7 @@ describeEmbedded('the OpenAPI document', (engine) => {
       const schema = operation?.requestBody?.content['application/json']?.schema?.$ref;
       expect({ route, schema }).toEqual({ route, schema: body && `#/components/schemas/${body.name}` });
     }
+    expect(Object.keys(document.paths['/api/files']?.['post']?.requestBody?.content ?? {})).toEqual(PICTURES);
   });
 
   it('documents every body with each property and its rules', () => {

@@ -7,6 +7,9 @@ const PICTURES = '/api/files';
 const NOTICE_TYPE = 'application/x-wechat-notice';
 const PICTURE_TYPES = ['image/jpeg', 'image/png'];
 
+/** Routes whose body is a file itself: what it may be. */
+export const UPLOADED: Partial<Record<Route, readonly string[]>> = { 'POST /files': PICTURE_TYPES };
+
 const KIB = 1024;
 const USUAL_LIMIT = 64 * KIB;
 /** A catalogue of 2,000 products, the most that an offer list or a declared stock may name. */

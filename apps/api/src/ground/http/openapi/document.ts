@@ -1,7 +1,8 @@
-import { roleNames } from '@cailan/shared-types';
+import { roleNames, type Route } from '@cailan/shared-types';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { version } from '../../version';
+import { UPLOADED } from '../bodies';
 import { declaredRoutes, type DeclaredRoute } from '../endpoint';
 import { parametersOf, problemSchema, responsesOf } from './answers';
 import { bodySchemas, refTo } from './bodies';
@@ -56,9 +57,18 @@ function operation({ route, access, body }: DeclaredRoute, path: string, schemas
     description: `Access: ${String(who)}`,
     security: access === 'public' ? [] : [{ token: [] }],
     parameters: parametersOf(path, schemas),
-    ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: { $ref: refTo(body) } } } },
-    }),
+    ...requestOf(route, body),
     responses: responsesOf(route, schemas),
+  };
+}
+
+/** What is sent with a route: an object, or a file itself, whose media type says all. */
+function requestOf(route: DeclaredRoute['route'], body: DeclaredRoute['body']): Partial<Operation> {
+  const files = UPLOADED[route as Route];
+  if (files)
+    return { requestBody: { required: true, content: Object.fromEntries(files.map((type) => [type, {}])) } };
+  if (!body) return {};
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: { $ref: refTo(body) } } } },
   };
 }
