@@ -17,7 +17,7 @@ const ONE = '临江苑小区1号楼';
 const TWO = '临江苑小区2号楼';
 
 /** From two residents' lists to the statement, as `npm start` opens the demonstration; each test goes on where the last ended. */
-describe.each<Build>(['h5', 'weapp'])('a day on %s', (build) => {
+describe.each<Build>([BUILD])('a day on %s', (build) => {
   let service: Service;
   let stage: Stage;
   let people: Cast;

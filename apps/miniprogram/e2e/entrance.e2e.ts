@@ -7,7 +7,7 @@ import { Person } from './person';
 import { startService, type Service } from './service';
 import type { Build, Device, Stage } from './stage';
 
-describe.each<Build>(['h5', 'weapp'])('the way in on %s', (build) => {
+describe.each<Build>([BUILD])('the way in on %s', (build) => {
   let service: Service;
   let stage: Stage;
   let phone: Device;
@@ -58,6 +58,7 @@ describe.each<Build>(['h5', 'weapp'])('the way in on %s', (build) => {
   });
 
   it('keeps care mode when it is opened again', async () => {
+    await person.doesNotSee('正在加载');
     await person.taps('我是网格员');
     await person.taps('关怀模式');
     await person.sees('已开');
@@ -69,7 +70,7 @@ describe.each<Build>(['h5', 'weapp'])('the way in on %s', (build) => {
   });
 });
 
-describe.each<Build>(['h5', 'weapp'])('a new neighbour on %s', (build) => {
+describe.each<Build>([BUILD])('a new neighbour on %s', (build) => {
   let service: Service;
   let stage: Stage;
   let newcomer: Person;

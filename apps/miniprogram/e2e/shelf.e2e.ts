@@ -5,7 +5,7 @@ import { startService, type Service } from './service';
 import type { Build, Stage } from './stage';
 
 /** How soon the shelf of all suppliers, three hundred products, opens and answers. */
-describe.each<Build>(['h5', 'weapp'])('the shelf on %s', (build) => {
+describe.each<Build>([BUILD])('the shelf on %s', (build) => {
   let service: Service;
   let stage: Stage;
 

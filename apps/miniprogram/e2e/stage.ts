@@ -2,6 +2,11 @@ import type { Page } from 'playwright-core';
 
 export type Build = 'h5' | 'weapp';
 
+declare global {
+  /** Which of the two this run plays (`jest.e2e.config.ts`). */
+  const BUILD: Build;
+}
+
 /** A document that the app opened for its reader. */
 export interface OpenedDocument {
   /** The file's name; of a tab, its address. */

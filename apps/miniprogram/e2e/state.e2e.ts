@@ -4,7 +4,7 @@ import { openStage } from './open-stage';
 import { startService, type Service } from './service';
 import type { Build, Device, Stage } from './stage';
 
-describe.each<Build>(['h5', 'weapp'])('服务状态 on %s', (build) => {
+describe.each<Build>([BUILD])('服务状态 on %s', (build) => {
   let service: Service;
   let stage: Stage;
   let phone: Device;
