@@ -15,7 +15,8 @@ const BYTES: RouteSchemas = { query: {}, required: [] };
 
 /** Serves the contract as OpenAPI at `/api/openapi.json`, and a page to read and try it at `/api/docs`. */
 export function serveOpenApi(app: NestFastifyApplication): void {
-  SwaggerModule.setup('api/docs', app, openApi(), { jsonDocumentUrl: 'api/openapi.json' });
+  // Made when it is first asked for.
+  SwaggerModule.setup('api/docs', app, openApi, { jsonDocumentUrl: 'api/openapi.json' });
 }
 
 /**
