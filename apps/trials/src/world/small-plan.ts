@@ -5,6 +5,7 @@ import type { ExpandedPlan } from '@cailan/api/plans/expanded-plan.types';
 import { expandPlan } from '@cailan/api/plans/plan.expand';
 import { rulesOf } from '@cailan/api/plans/plan.file';
 import { parsePlan } from '@cailan/api/plans/plan.parse';
+import type { Plan } from '@cailan/api/plans/plan.types';
 
 const FOLDER = join(__dirname, '../../../../plans');
 
@@ -102,7 +103,16 @@ residents:
 
 /** The small plan, as the loader takes it; with `times` as many households. */
 export function smallPlan(times = 1): { plan: ExpandedPlan; rules: DistrictRules } {
-  const crowded = SOURCE.replace(COUNTS, (_, name: string, n: string) => `${name}: ${Number(n) * times}`);
-  const source = parsePlan(crowded, (name) => readFileSync(join(FOLDER, name), 'utf8'));
+  const source = sourceOf(times);
   return { plan: expandPlan(source), rules: rulesOf(source) };
+}
+
+const sources = new Map<number, Plan>();
+
+/** Read once: both engines begin with it. */
+function sourceOf(times: number): Plan {
+  const crowded = SOURCE.replace(COUNTS, (_, name: string, n: string) => `${name}: ${Number(n) * times}`);
+  const source = sources.get(times) ?? parsePlan(crowded, (name) => readFileSync(join(FOLDER, name), 'utf8'));
+  sources.set(times, source);
+  return structuredClone(source);
 }
