@@ -6,6 +6,7 @@ import { localDate } from '@cailan/shared-types';
 import { machine } from './ground/clock';
 import { loadConfig } from './ground/settings/config';
 import { reportOf } from './ground/logging';
+import { Clock } from './ground/clock';
 import { Db } from './ground/db/db';
 import { holdDatabase } from './ground/db/folder-lock';
 import { proveKeys } from './ground/db/prove-keys';
@@ -19,6 +20,7 @@ import { PeopleService } from './people/people/people.service';
 import { RetentionService } from './people/personal-data/retention.service';
 import { readPlan } from './plans/plan.file';
 import { PlanLoader } from './plans/plan.loader';
+import { retireInvented } from './plans/retire-invented';
 import { ReconcilingService } from './money/reconciliation/reconciling.service';
 import { createServer } from './server';
 import { unheard } from './ground/settings/start-faults';
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
     throw new Error('DATABASE_URL: 数据库里的表不是这一版的，没有启动。请先运行 npm run migrate');
   await app.init();
   if (config.plan) await loadPlan(app.get(PlanLoader), config.plan);
+  if (config.production) await retireInvented(db, app.get(Clock));
   if (config.demonstration) await openDemonstration(app);
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw unheard(config, error);

@@ -63,16 +63,17 @@ export async function openGround(engine: 'mysql' | 'sqlite', households: number)
   });
 }
 
-/** A session each, named as its person is, that outlasts the measuring. */
+/** A session each, named as its person is, that outlasts the measuring. Whoever is invented would lose their posts at the start. */
 async function signEverybodyIn(db: Db): Promise<void> {
   const until = new Date(machine.ms() + 86_400_000).toISOString();
-  await db.transaction((tx) =>
-    tx.run(
+  await db.transaction(async (tx) => {
+    await tx.run('UPDATE people SET invented = 0');
+    await tx.run(
       `INSERT INTO sessions (id, personId, tokenHash, generation, createdAt, renewedAt, expiresAt, revokedAt)
        SELECT id, id, '', 0, createdAt, createdAt, ?, NULL FROM people`,
       [until],
-    ),
-  );
+    );
+  });
 }
 
 function environmentOf(dataDir: string, databaseUrl = ''): Record<string, string> {

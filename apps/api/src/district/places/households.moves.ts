@@ -21,4 +21,13 @@ export const households = {
   /** Labels show nobody's name and number. */
   unname: (tx: Tx, id: string): Promise<number> =>
     tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [id]),
+
+  /** Where nobody lives at the instant `now`, labels show nobody, and nobody is served first: what a plan invented. */
+  forgetInvented: (tx: Tx, now: string): Promise<number> =>
+    tx.run(
+      `UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL, priorityClass = 0
+       WHERE id NOT IN (SELECT scopeId FROM role_grants
+         WHERE role = 'resident' AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?))`,
+      [now, now],
+    ),
 };

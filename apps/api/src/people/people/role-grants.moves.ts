@@ -66,6 +66,14 @@ export const roleGrants = {
   end: (tx: Tx, id: string, now: string): Promise<number> =>
     tx.run('UPDATE role_grants SET endsAt = ? WHERE id = ?', [now, id]),
 
+  /** All that anybody still is whom a plan invented. */
+  endInvented: (tx: Tx, now: string): Promise<number> =>
+    tx.run(
+      `UPDATE role_grants SET endsAt = ? WHERE (endsAt IS NULL OR endsAt > ?)
+         AND personId IN (SELECT id FROM people WHERE invented = 1)`,
+      [now, now],
+    ),
+
   /** All that a person still is. The rows stay: whose time an order was of is read from them. */
   endAll: (tx: Tx, personId: string, now: string): Promise<number> =>
     tx.run('UPDATE role_grants SET endsAt = ? WHERE personId = ? AND (endsAt IS NULL OR endsAt > ?)', [
