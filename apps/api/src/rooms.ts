@@ -22,6 +22,7 @@ import { signInRoom } from './people/sign-in/room';
 import { deskRoom } from './people/desk/room';
 import { belongingRoom } from './people/belonging/room';
 import { postsRoom } from './people/posts/room';
+import { appointmentsRoom } from './people/appointments/room';
 import { groupOrdersRoom } from './ordering/group-orders/room';
 import { roundsRoom } from './ordering/rounds/room';
 import { listsRoom } from './ordering/lists/room';
@@ -71,6 +72,7 @@ export const rooms: readonly Room[] = [
   deskRoom,
   belongingRoom,
   postsRoom,
+  appointmentsRoom,
   groupOrdersRoom,
   roundsRoom,
   listsRoom,

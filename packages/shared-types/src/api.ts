@@ -5,6 +5,7 @@ import type { DeskRoutes } from './desk/routes';
 import type { PeopleRoutes } from './people/routes';
 import type { BelongingRoutes } from './belonging/routes';
 import type { PostsRoutes } from './posts/routes';
+import type { AppointmentsRoutes } from './appointments/routes';
 import type { PersonalDataRoutes } from './personal-data/routes';
 import type { MessagesRoutes } from './messages/routes';
 import type { FilesRoutes, FilesStreams } from './files/routes';
@@ -48,6 +49,7 @@ export interface Api
     PeopleRoutes,
     BelongingRoutes,
     PostsRoutes,
+    AppointmentsRoutes,
     PersonalDataRoutes,
     MessagesRoutes,
     FilesRoutes,

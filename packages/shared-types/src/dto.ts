@@ -1,4 +1,5 @@
 /** The bodies of the contract: class-validator comes along, so that the app takes types of them alone. */
+export * from './appointments/dto';
 export * from './belonging/dto';
 export * from './catalogue/dto';
 export * from './desk/dto';

@@ -10,6 +10,8 @@ export * from './refusals';
 export * from './streams';
 export * from './access/scope';
 export * from './access/two-sided';
+export * from './appointments/rules';
+export type * from './appointments/views';
 export * from './bags/rules';
 export * from './bags/status';
 export type * from './bags/views';

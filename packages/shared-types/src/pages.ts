@@ -3,6 +3,7 @@ import { developmentPages } from './development/routes';
 import { deskPages } from './desk/routes';
 import { belongingPages } from './belonging/routes';
 import { postsPages } from './posts/routes';
+import { appointmentsPages } from './appointments/routes';
 import { messagesPages } from './messages/routes';
 import { supermarketsPages } from './supermarkets/routes';
 import { roundsPages } from './rounds/routes';
@@ -26,6 +27,7 @@ export const PAGED = {
   ...deskPages,
   ...belongingPages,
   ...postsPages,
+  ...appointmentsPages,
   ...messagesPages,
   ...supermarketsPages,
   ...roundsPages,

@@ -9,6 +9,7 @@ import { signInRefusals } from './sign-in/refusals';
 import { deskRefusals } from './desk/refusals';
 import { belongingRefusals } from './belonging/refusals';
 import { postsRefusals } from './posts/refusals';
+import { appointmentsRefusals } from './appointments/refusals';
 import { personalDataRefusals } from './personal-data/refusals';
 import { filesRefusals } from './files/refusals';
 import { windowsRefusals } from './windows/refusals';
@@ -43,6 +44,7 @@ export const REFUSALS = {
   ...deskRefusals,
   ...belongingRefusals,
   ...postsRefusals,
+  ...appointmentsRefusals,
   ...personalDataRefusals,
   ...filesRefusals,
   ...windowsRefusals,

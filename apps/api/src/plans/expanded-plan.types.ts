@@ -99,6 +99,8 @@ export interface ExpandedGrant {
     | 'supermarket';
   scopeCode: string;
   deputy: boolean;
+  /** Whether they are their supplier's contact. */
+  contact?: true;
   /** The drop point where community staff are on duty. */
   dropPointCode: string | null;
 }

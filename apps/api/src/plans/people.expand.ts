@@ -169,7 +169,7 @@ function hireSuppliers(roll: Roll): void {
     const scope = { scopeKind: 'supermarket', scopeCode: supplier.code } as const;
     const contact = `P-${supplier.code}-contact`;
     roll.people.push({ code: contact, ...supplier.contact });
-    grant(roll, contact, { role: 'supermarket_staff', ...scope });
+    grant(roll, contact, { role: 'supermarket_staff', ...scope }, { contact: true });
     hire(roll, 'clerk', supplier.staff - 1, { role: 'supermarket_staff', ...scope });
     hire(roll, 'driver', supplier.drivers, { role: 'driver', ...scope });
   }

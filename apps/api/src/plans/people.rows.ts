@@ -58,6 +58,7 @@ export async function grantRows(
       startsAt,
       endsAt: null,
       historyFrom: null,
+      contact: grant.contact ? 1 : null,
     })),
   );
 }

@@ -11,7 +11,7 @@ import { smallPlan } from '../world/small-plan';
 import { Evening, KEYS } from './testing/evening';
 import { deliver } from './testing/evening-delivery';
 import { packGoods, payGroups } from './testing/evening-goods';
-import { handOver, settle } from './testing/evening-money';
+import { appoint, handOver, settle } from './testing/evening-money';
 import { belong, openRounds, writeLists, type Cast } from './testing/evening-orders';
 import { intruders, personWith, type Ground } from './testing/intruders';
 import { KIND_OF, type Reach } from './testing/reach-of';
@@ -134,6 +134,7 @@ describeEmbedded('every route of the contract', (engine) => {
     const { lostBag } = await deliver(evening, round, cast, groups);
     await settle(evening, round, cast, { orderId, lostBag });
     await handOver(evening, cast);
+    await appoint(evening, cast);
     expect(evening.leaks).toEqual([]);
     expect(await payments.world.captainOf(groups.own)).toMatchObject({ id: cast.captain.id });
   }, 120_000);

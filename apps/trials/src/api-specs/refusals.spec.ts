@@ -8,7 +8,7 @@ import { describeEngines } from '../world/engines';
 import { RawSocket } from '../world/raw-socket';
 import { deliveryRefusals, loadWindowRefusals, packingRefusals } from './testing/delivery-refusals';
 import { identityRefusals } from './testing/identity-refusals';
-import { gateLossRefusals, moneyRefusals } from './testing/money-refusals';
+import { cashRefusals, gateLossRefusals, moneyRefusals } from './testing/money-refusals';
 import { groupRefusals, listRefusals, roundRefusals } from './testing/order-refusals';
 import { paymentRefusals } from './testing/payment-refusals';
 import { Reached } from './testing/reached';
@@ -131,6 +131,7 @@ describeEngines('every refusal', (engine) => {
   it('of payments in WeChat', () => paymentRefusals(stage));
   it('of picking and packing', () => packingRefusals(stage));
   it('of dues and losses', () => moneyRefusals(stage));
+  it('of a leader who holds money', () => cashRefusals(stage));
   it('of a bag that never came to the gate', () => gateLossRefusals(stage));
   it('of refunds', () => refundRefusals(stage));
   it('of the window of goods that came back', () => loadWindowRefusals(stage));

@@ -19,6 +19,7 @@ export type Role = (typeof ROLES)[number];
  * own time there.
  */
 export type Post = Exclude<Role, 'resident'>;
+export const POSTS: readonly Post[] = ROLES.filter((role) => role !== 'resident');
 
 /** The roles as the screens and papers call them. */
 export const roleNames = {

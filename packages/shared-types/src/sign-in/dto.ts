@@ -1,5 +1,5 @@
 import { IsBoolean, IsString, Length, Matches } from 'class-validator';
-import { MayBeAbsent } from '../ground/fields';
+import { IsText, MayBeAbsent } from '../ground/fields';
 
 /** A one-shot code of WeChat's: from `wx.login`, or from a phone number button. */
 const IsWechatCode = (): PropertyDecorator => (target, key) => {
@@ -22,4 +22,9 @@ export class SignOutDto {
 
 export class PhoneCodeDto {
   @IsWechatCode() code!: string;
+}
+
+/** A code by which a post is taken, as it was read out or printed: groups and small letters are all the same. */
+export class PostCodeDto {
+  @IsText(24, 8) code!: string;
 }

@@ -23,6 +23,7 @@ export const at = {
   name: placeIn('people.nameSealed'),
   phone: placeIn('people.phoneSealed'),
   askedPhone: placeIn('deputy_requests.phoneSealed'),
+  appointee: placeIn('appointments.nameSealed'),
   contactName: placeIn('households.contactNameSealed'),
   contactPhone: placeIn('households.contactPhoneSealed'),
   recipientName: placeIn('household_orders.recipientNameSealed'),
@@ -162,6 +163,11 @@ export class Sealer {
   /** As numbers were hashed before they had their country: numbers of two countries may share it. */
   formerHash(phone: Phone): string {
     return this.hash(dialled(phone).replace(/\D/g, ''));
+  }
+
+  /** HMAC-SHA256 of a code that is shown once, in hex. */
+  hashCode(code: string): string {
+    return this.hash(`code:${code}`);
   }
 
   private hash(text: string): string {

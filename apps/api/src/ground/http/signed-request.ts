@@ -5,6 +5,8 @@ import type { Grant, Role } from '@cailan/shared-types';
 export interface ActorGrant extends Grant {
   /** When the last of the former occupants left; null where there were none, and for every other role. */
   historyFrom: string | null;
+  /** 1 for a supermarket's contact. */
+  contact?: number | null;
 }
 
 /** Who asks: the person of the token, with the roles that the database gives them now. */

@@ -22,7 +22,7 @@ describeEngines('a round that serves two communities', (engine) => {
       tx.insert(RoleGrant, [
         {
           ...{ id: newId(), personId, role, scopeKind, scopeId, deputyOfId: null, dropPointId: null },
-          ...{ startsAt: '2026-01-01T00:00:00.000Z', endsAt: null, historyFrom: null },
+          ...{ startsAt: '2026-01-01T00:00:00.000Z', endsAt: null, historyFrom: null, contact: null },
         },
       ]),
     );

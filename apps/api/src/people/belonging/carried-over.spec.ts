@@ -17,7 +17,7 @@ describeEngines('memberships from before the product told occupants apart', (eng
     const home = { role: 'resident', scopeKind: 'household', scopeId } as const;
     const place = { ...home, deputyOfId: null, dropPointId: null };
     await world.db.transaction((tx) =>
-      tx.insert(RoleGrant, [{ id, personId, ...place, startsAt, endsAt, historyFrom: null }]),
+      tx.insert(RoleGrant, [{ id, personId, ...place, startsAt, endsAt, historyFrom: null, contact: null }]),
     );
     return id;
   };

@@ -17,6 +17,10 @@ export const people = {
   keepPhone: (tx: Tx, id: string, { phoneSealed, phoneHash }: PhoneColumns): Promise<number> =>
     tx.run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [phoneSealed, phoneHash, id]),
 
+  /** Somebody gives a post to the number that stands there. */
+  giveNumber: (tx: Tx, id: string, phoneGivenById: string): Promise<number> =>
+    tx.run('UPDATE people SET phoneGivenById = ? WHERE id = ?', [phoneGivenById, id]),
+
   /** The same number, sealed and hashed anew; none where they gave another one meanwhile. */
   renewPhone: (tx: Tx, id: string, was: string, { phoneSealed, phoneHash }: PhoneColumns): Promise<number> =>
     tx.run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ? AND phoneSealed = ?', [

@@ -33,7 +33,7 @@ export async function signedInGrants(
       ? ''
       : 'JOIN sessions s ON s.id = ? AND s.personId = p.id AND s.revokedAt IS NULL';
   const rows = await db.many<(ActorGrant | { role: null }) & { deskRole: Role | null }>(
-    `SELECT ${sessionId === undefined ? 'NULL' : 's.deskRole'} AS deskRole, g.role, g.scopeKind, g.scopeId, g.startsAt, g.endsAt, g.historyFrom
+    `SELECT ${sessionId === undefined ? 'NULL' : 's.deskRole'} AS deskRole, g.role, g.scopeKind, g.scopeId, g.startsAt, g.endsAt, g.historyFrom, g.contact
      FROM people p ${session}
      LEFT JOIN role_grants g ON g.personId = p.id AND g.startsAt <= ? AND (g.endsAt IS NULL OR g.endsAt > ?)
      WHERE p.id = ?`,
@@ -43,6 +43,15 @@ export async function signedInGrants(
   if (!first) return undefined;
   const grants = rows.flatMap(({ deskRole: _, ...grant }) => (grant.role === null ? [] : [grant]));
   return { grants, deskRole: first.deskRole };
+}
+
+/** The roles of somebody at the instant `now`, as a transaction that has its rows locked finds them. */
+export function actorGrantsOf(sql: Reader, personId: string, now: string): Promise<ActorGrant[]> {
+  return sql.many<ActorGrant>(
+    `SELECT role, scopeKind, scopeId, startsAt, endsAt, historyFrom, contact FROM role_grants
+     WHERE personId = ? AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?)`,
+    [personId, now, now],
+  );
 }
 
 /** Whether an order `o` for a window `w` is of the time of a membership `g` of its household: `ofTheirTime` as SQL. */

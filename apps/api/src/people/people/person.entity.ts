@@ -6,6 +6,7 @@ import {
   Instant,
   Int,
   NullableInstant,
+  NullableInt,
   NullableRef,
   NullableSealed,
   Ref,
@@ -51,6 +52,8 @@ export class RoleGrant {
   @NullableRef() dropPointId!: string | null;
   @Instant() startsAt!: string;
   @NullableInstant() endsAt!: string | null;
+  /** 1 for a supermarket's contact, who appoints its other staff and its drivers; null for everyone else. */
+  @NullableInt() contact!: number | null;
   /** A member's: when the last of the former occupants left. What is older is not theirs; null: there were none. */
   @NullableInstant() historyFrom!: string | null;
 }

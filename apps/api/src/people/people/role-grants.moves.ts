@@ -14,20 +14,42 @@ export const roleGrants = {
   add: (tx: Tx, rows: readonly RoleGrant[]): Promise<void> => tx.insert(RoleGrant, rows),
 
   /** Somebody stands in for the holder of a post from the instant on, whatever they were there before. */
-  async appoint(
+  appoint: (
     tx: Tx,
     personId: string,
     { role, scopeKind, scopeId }: Scope,
     { deputyOfId, startsAt }: { deputyOfId: string; startsAt: string },
-  ): Promise<void> {
-    await tx.run(
-      'DELETE FROM role_grants WHERE personId = ? AND role = ? AND scopeKind = ? AND scopeId = ?',
+  ): Promise<string> =>
+    roleGrants.give(
+      tx,
+      newGrant({ personId, role, scopeKind, scopeId, deputyOfId, startsAt, historyFrom: null }),
+    ),
+
+  /** Somebody has a post for a term: one that they had before is theirs again, by the same grant. Gives its id. */
+  async give(tx: Tx, grant: RoleGrant): Promise<string> {
+    const { personId, role, scopeKind, scopeId, deputyOfId, dropPointId, startsAt, endsAt, contact } = grant;
+    const before = await tx.one<{ id: string }>(
+      'SELECT id FROM role_grants WHERE personId = ? AND role = ? AND scopeKind = ? AND scopeId = ?',
       [personId, role, scopeKind, scopeId],
     );
-    await tx.insert(RoleGrant, [
-      newGrant({ personId, role, scopeKind, scopeId, deputyOfId, startsAt, historyFrom: null }),
-    ]);
+    if (!before) {
+      await tx.insert(RoleGrant, [grant]);
+      return grant.id;
+    }
+    await tx.run(
+      `UPDATE role_grants SET deputyOfId = ?, dropPointId = ?, startsAt = ?, endsAt = ?, contact = ? WHERE id = ?`,
+      [deputyOfId, dropPointId, startsAt, endsAt, contact, before.id],
+    );
+    return before.id;
   },
+
+  /** Whoever stands in for a former holder of the post stands in for this one. */
+  standInFor: (tx: Tx, personId: string, { role, scopeKind, scopeId }: Scope, now: string): Promise<number> =>
+    tx.run(
+      `UPDATE role_grants SET deputyOfId = ? WHERE role = ? AND scopeKind = ? AND scopeId = ?
+         AND deputyOfId IS NOT NULL AND personId <> ? AND (endsAt IS NULL OR endsAt > ?)`,
+      [personId, role, scopeKind, scopeId, personId, now],
+    ),
 
   /** Somebody belongs to a household from the instant on, for the first time or again. */
   async join(
@@ -63,8 +85,18 @@ export const roleGrants = {
     await tx.run('UPDATE role_grants SET deputyOfId = NULL WHERE id = ?', [deputy.id]);
   },
 
+  /** All posts and memberships of somebody who turned out to be another person, their deputies along with them. */
+  async giveTo(tx: Tx, personId: string, fromId: string): Promise<void> {
+    await tx.run('UPDATE role_grants SET personId = ? WHERE personId = ?', [personId, fromId]);
+    await tx.run('UPDATE role_grants SET deputyOfId = ? WHERE deputyOfId = ?', [personId, fromId]);
+  },
+
   end: (tx: Tx, id: string, now: string): Promise<number> =>
-    tx.run('UPDATE role_grants SET endsAt = ? WHERE id = ?', [now, id]),
+    tx.run('UPDATE role_grants SET endsAt = ? WHERE id = ? AND (endsAt IS NULL OR endsAt > ?)', [
+      now,
+      id,
+      now,
+    ]),
 
   /** All that anybody still is whom a plan invented. */
   endInvented: (tx: Tx, now: string): Promise<number> =>
@@ -83,9 +115,10 @@ export const roleGrants = {
     ]),
 };
 
-const newGrant = (given: Omit<RoleGrant, 'id' | 'dropPointId' | 'endsAt'>): RoleGrant => ({
+const newGrant = (given: Omit<RoleGrant, 'id' | 'dropPointId' | 'endsAt' | 'contact'>): RoleGrant => ({
   id: newId(),
   ...given,
   dropPointId: null,
   endsAt: null,
+  contact: null,
 });

@@ -6,6 +6,7 @@ export const NOT_PERSONAL: Record<string, string> = {
   bindings: 'status',
   desk_sign_ins: 'codeHash secretHash status device role',
   sessions: 'deskRole',
+  post_codes: 'kind',
   deputy_requests: 'role scopeKind status',
   products: 'code name spec unit saleKind productClass storage shelf aliases',
   price_ceilings: 'productCode',

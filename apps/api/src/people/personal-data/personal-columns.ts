@@ -14,6 +14,7 @@ import { rounds } from '../../ordering/rounds/rounds.moves';
 import { shareOuts } from '../../ordering/share-out/share-outs.moves';
 import { handoffExceptions, handoffs } from '../../road/handoffs/handoffs.moves';
 import { loads } from '../../road/handoffs/loads.moves';
+import { appointments } from '../appointments/appointments.moves';
 import { bindings } from '../belonging/bindings.moves';
 import { deskSignIns } from '../desk/desk-sign-ins.moves';
 import { deputyRequests } from '../posts/deputy-requests.moves';
@@ -134,6 +135,20 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     'who asked and who was asked, masked',
     rows('deputyRequest', 'requestedAt', deputyRequests.drop, `status <> 'requested'`),
     'no: somebody else’s number',
+  ),
+  'appointments.nameSealed': column(
+    'whom a post was given to, as who gave it wrote it',
+    'who appoints to the post',
+    rows('reason', 'endedAt', appointments.drop),
+    'no: who they are to the office; their own name is in the copy',
+  ),
+  'appointments.reason': reason('who appoints to the post', rows('reason', 'endedAt', appointments.drop)),
+  'appointments.endReason': reason('who appoints to the post', rows('reason', 'endedAt', appointments.drop)),
+  'post_codes.codeHash': column(
+    'taking a post by a code, where WeChat tells no number',
+    NOBODY,
+    { with: 'a newer code, or erasure; one that was used says who used it' },
+    'no: a secret',
   ),
   'bindings.reason': column(
     'why somebody was not let in',

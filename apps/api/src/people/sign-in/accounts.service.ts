@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { postPhoneRefusal, roleNames, type Phone } from '@cailan/shared-types';
+import { halfWidth, postPhoneRefusal, type Phone } from '@cailan/shared-types';
 import { audit } from '../../ground/audit/audit';
-import { auditEntries } from '../../ground/audit/audit-entries.moves';
-import { Clock } from '../../ground/clock';
+import { Clock, machine } from '../../ground/clock';
 import { apart } from '../../ground/db/answering';
 import { Db, isDuplicate, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
 import { at, Sealer } from '../../ground/db/sealer';
 import { refuse, refuseIf } from '../../ground/refused';
 import { tell } from '../../messages/messages';
-import { messages } from '../../messages/messages.moves';
 import { peopleWithPhone, type Numbered } from '../people/by-phone';
-import { consents, people, wechatAccounts } from '../people/people.moves';
-import { scopeNames } from '../people/people.sql';
-import { Person, type RoleGrant } from '../people/person.entity';
+import { people, wechatAccounts } from '../people/people.moves';
+import { Person } from '../people/person.entity';
 import type { WechatAccount } from '../people/wechat-account.entity';
+import type { PostCode } from './post-code.entity';
+import { postCodes } from './post-codes.moves';
 import { sessions } from './sessions.moves';
+import { TakingOver } from './taking-over';
 import { WechatIdentity } from './wechat-identity';
 
 /** Which person a WeChat account or a phone number is. */
@@ -26,6 +26,7 @@ export class AccountsService {
     private readonly clock: Clock,
     private readonly sealer: Sealer,
     private readonly identity: WechatIdentity,
+    private readonly takingOver: TakingOver,
   ) {}
 
   /** The person of a WeChat account. Who comes for the first time becomes a person without name, phone and roles. */
@@ -50,7 +51,7 @@ export class AccountsService {
   }
 
   /**
-   * The person whose phone this is. Someone new takes the place of the one person whose post somebody gave to that
+   * The person whose phone this is. They take the place, or the posts, of the one person whose post somebody gave to that
    * number, as long as nobody has signed in with WeChat as them: leaders, captains, staff and residents find their roles
    * so. Among several with one number nothing is guessed; the number is kept, and a message says whom to ask. Who had the
    * number, who gave it and who has it now are told.
@@ -68,13 +69,47 @@ export class AccountsService {
     if (!post) return this.keepPhone(tx, me, phone);
     refuseIf(postPhoneRefusal(phone));
     // Read again below the lock: of two who come at once, the second one finds the account of the first.
-    if (given.length === 1 && (await this.isNew(tx, me)) && !(await this.hasAccount(tx, post.id))) {
-      await this.become(tx, personId, post);
-      return post.id;
+    const row = rows.find(({ id }) => id === post.id);
+    if (row && given.length === 1 && !(await this.hasAccount(tx, post.id))) {
+      const id = await this.takingOver.take(tx, me, row);
+      if (id !== undefined) return id === me.id ? this.keepPhone(tx, me, phone) : id;
     }
     const text = '这个手机号在保供名单里登记过，但系统不能确定是您。请联系网格员或社区工作人员核对。';
     await tell(tx, this.clock, [{ personId, kind: 'phone_unclear', text }]);
     return this.keepPhone(tx, me, phone);
+  }
+
+  /**
+   * The person for whom this code was made: a post that nobody took yet, or whoever lost their WeChat account, where it
+   * is taken from their old phone. A code is good once.
+   * @throws Refused `bad_post_code`, `already_deputy` for whose post it was before, `account_in_use` where a lost account
+   *   is to move to one that belongs somewhere already.
+   * @returns who they are from now on.
+   */
+  async claimCode(tx: Tx, personId: string, text: string): Promise<string> {
+    const now = this.clock.now();
+    const code = await tx.one<PostCode>(`SELECT * FROM post_codes WHERE codeHash = ? ${tx.forUpdate}`, [
+      this.sealer.hashCode(halfWidth(text).replace(/[\s-]/g, '').toUpperCase()),
+    ]);
+    if (!code || code.usedAt !== null || code.expiresAt <= now || code.personId === personId)
+      refuse('bad_post_code');
+    const rows = await tx.lockByIds(Person, [personId, code.personId]);
+    const me = rows.find(({ id }) => id === personId) ?? refuse('session_ended');
+    const post = rows.find(({ id }) => id === code.personId) ?? refuse('bad_post_code');
+    if (code.kind === 'account') await this.leaveOldPhone(tx, me, post.id);
+    else if (await this.hasAccount(tx, post.id)) refuse('bad_post_code');
+    await postCodes.use(tx, code.id, personId, now);
+    return (await this.takingOver.take(tx, me, post)) ?? refuse('already_deputy');
+  }
+
+  /** Their old WeChat account is nobody's, and where it is signed in it is signed out. */
+  private async leaveOldPhone(tx: Tx, me: Person, lostId: string): Promise<void> {
+    if (!(await this.takingOver.isNew(tx, me))) refuse('account_in_use');
+    await wechatAccounts.forget(tx, lostId);
+    await sessions.endAll(tx, lostId, machine.now());
+    const text = '您的身份已换到新的微信账号上。如果不是您本人办的，请马上联系社区工作人员。';
+    await tell(tx, this.clock, [{ personId: lostId, kind: 'account_moved', text }]);
+    await audit(tx, this.clock, { actorId: me.id, action: 'account.move', subjectId: lostId });
   }
 
   private async keepPhone(tx: Tx, me: Person, phone: Phone): Promise<string> {
@@ -98,64 +133,9 @@ export class AccountsService {
     );
   }
 
-  /** Came by WeChat, and has neither a role nor a wish for one. */
-  private async isNew(tx: Tx, me: Person): Promise<boolean> {
-    const bound = await tx.one(
-      `SELECT id FROM role_grants WHERE personId = ?
-       UNION ALL SELECT id FROM bindings WHERE personId = ? LIMIT 1`,
-      [me.id, me.id],
-    );
-    return me.code === null && bound === undefined;
-  }
-
   private async hasAccount(tx: Tx, personId: string): Promise<boolean> {
     const account = await tx.one('SELECT id FROM wechat_accounts WHERE personId = ?', [personId]);
     return account !== undefined;
-  }
-
-  /** Everything of the new person moves to the person of the plan, but for the sessions, which end. */
-  private async become(
-    tx: Tx,
-    newcomerId: string,
-    { id: personId, phoneGivenById }: Numbered,
-  ): Promise<void> {
-    await wechatAccounts.giveTo(tx, personId, newcomerId);
-    await consents.giveTo(tx, personId, newcomerId);
-    await messages.giveTo(tx, personId, newcomerId);
-    await auditEntries.giveTo(tx, personId, newcomerId);
-    await sessions.forget(tx, newcomerId);
-    await people.remove(tx, newcomerId);
-    const facts = { newcomerId, phoneGivenById };
-    await audit(tx, this.clock, { actorId: personId, action: 'post.claim', subjectId: personId, facts });
-    await this.tellOfClaim(tx, personId, phoneGivenById);
-  }
-
-  /** Who has the post now, who gave it to the number, and whom they stand in for. */
-  private async tellOfClaim(tx: Tx, personId: string, givenById: string | null): Promise<void> {
-    const now = this.clock.now();
-    const grants = await tx.many<Pick<RoleGrant, 'role' | 'scopeKind' | 'scopeId' | 'deputyOfId'>>(
-      `SELECT role, scopeKind, scopeId, deputyOfId FROM role_grants
-       WHERE personId = ? AND startsAt <= ? AND (endsAt IS NULL OR endsAt > ?)`,
-      [personId, now, now],
-    );
-    const names = await scopeNames(tx, grants);
-    const posts = grants
-      .map(({ role, scopeId }) => `${names.get(scopeId) ?? ''}${roleNames[role]}`)
-      .join('、');
-    const others = [givenById, ...grants.map(({ deputyOfId }) => deputyOfId)];
-    const told = [...new Set(others)].filter((id): id is string => id !== null && id !== personId);
-    await tell(tx, this.clock, [
-      {
-        personId,
-        kind: 'post_claimed',
-        text: `您已凭手机号登录，身份是：${posts}。如果不对，请联系社区工作人员。`,
-      },
-      ...told.map((id) => ({
-        personId: id,
-        kind: 'post_claimed',
-        text: `${posts} 已由登记的手机号登录。如果不是本人，请马上联系社区工作人员。`,
-      })),
-    ]);
   }
 
   private async find(openid: string): Promise<string | undefined> {

@@ -5,11 +5,14 @@ import { Session } from './session.entity';
 import { SessionsService } from './sessions.service';
 import { SignInController } from './sign-in.controller';
 import { SignInService } from './sign-in.service';
+import { PostCode } from './post-code.entity';
+import { PostCodes1764800000000 } from './migrations/1764800000000-post-codes';
+import { TakingOver } from './taking-over';
 import { WechatIdentity } from './wechat-identity';
 
 export const signInRoom: Room = {
   controllers: [SignInController],
-  services: [WechatIdentity, SessionsService, AccountsService, SignInService],
-  entities: [Session],
-  migrations: [DeskRole1764801000000],
+  services: [WechatIdentity, SessionsService, TakingOver, AccountsService, SignInService],
+  entities: [Session, PostCode],
+  migrations: [DeskRole1764801000000, PostCodes1764800000000],
 };

@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, Ip } from '@nestjs/common';
 import type { SignInView } from '@cailan/shared-types';
-import { PhoneCodeDto, RefreshDto, SignOutDto, WechatSignInDto } from '@cailan/shared-types/dto';
+import { PhoneCodeDto, PostCodeDto, RefreshDto, SignOutDto, WechatSignInDto } from '@cailan/shared-types/dto';
 import { AllowAnyone, AllowSignedIn, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { SignInService } from './sign-in.service';
 import type { CloudRunHeaders } from './wechat-identity';
@@ -37,5 +37,11 @@ export class SignInController {
   @AllowSignedIn()
   verifyPhone(@Me() me: Actor, @Body() body: PhoneCodeDto): Promise<SignInView> {
     return this.signIn.verifyPhone(me, body.code);
+  }
+
+  @Endpoint('POST /me/post-code')
+  @AllowSignedIn()
+  takePost(@Me() me: Actor, @Body() body: PostCodeDto, @Ip() address: string): Promise<SignInView> {
+    return this.signIn.takePost(me, body.code, address);
   }
 }

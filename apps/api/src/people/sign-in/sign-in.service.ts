@@ -69,6 +69,22 @@ export class SignInService {
     });
   }
 
+  /**
+   * Takes a post by the code that its appointer showed, where WeChat tells no number. The session before ends.
+   * @throws Refused `consent_required`, `bad_post_code`, `account_in_use`, `already_deputy`, `too_many_attempts`.
+   */
+  async takePost(me: Actor, code: string, address: string): Promise<SignInView> {
+    await requireConsent(this.db, me.personId);
+    const tried = { wrong_code_person: me.personId, wrong_code_address: address };
+    return this.attempts.guard(tried, isRefused('bad_post_code'), () =>
+      this.sessions.open(async (tx) => {
+        const personId = await this.accounts.claimCode(tx, me.personId, code);
+        await this.sessions.end(tx, me.sessionId);
+        return personId;
+      }),
+    );
+  }
+
   private async enter(openid: string): Promise<SignInView> {
     const personId = await this.accounts.personOf(openid);
     await this.attempts.take({ sign_in_person: personId });

@@ -59,6 +59,20 @@ async function refund(evening: Evening, { shop, leader }: Cast): Promise<void> {
 }
 
 /** The leader's post: a deputy more, one less, and the hand-over to one. */
+/** The district gives a post to a number, shows its code, and ends it. */
+export async function appoint(evening: Evening, { admin, staff }: Cast): Promise<void> {
+  const appointed = await evening.ask('POST /appointments', admin, {
+    body: {
+      ...{ clientKey: newKey(), role: 'community_staff', scopeKind: 'community', scopeId: staff.scopeId },
+      ...{ name: '陈新', phone: '13700000010', reason: '新来的工作人员' },
+    },
+  });
+  const params = { id: appointed.id };
+  await evening.ask('POST /appointments/:id/code', admin, { params });
+  const body = { clientKey: newKey(), reason: '调走了' };
+  await evening.ask('POST /appointments/:id/end', admin, { params, body });
+}
+
 export async function handOver(evening: Evening, { leader }: Cast): Promise<void> {
   const { world, ground } = evening;
   const phone = '13700000009';

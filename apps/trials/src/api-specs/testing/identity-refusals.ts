@@ -5,6 +5,7 @@ import { atDesk } from '../../world/desks';
 import { newPhone, startPhones } from '../../world/phones';
 import type { TestEngine } from '../../world/engines';
 import { newKey, type TestPerson } from '../../world/world';
+import { appointmentRefusals } from './appointment-refusals';
 import type { Reached } from './reached';
 import { Stage } from './stage';
 
@@ -25,6 +26,7 @@ export async function identityRefusals(engine: TestEngine, reached: Reached): Pr
       body: JSON.stringify({ now: world.clock.now() }),
     });
     await reached.by('bill_not_ready', stage.post(admin, '/reconciliations', { date }));
+    await appointmentRefusals(stage, phones);
     await phones.sandbox.stop();
     const code = 'code-nobody-answers';
     await reached.by('wechat_unavailable', stage.post(undefined, '/sign-in/wechat', { code }));

@@ -47,6 +47,7 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
     'GET /deputies': { as: leader },
     'GET /deputy-requests': { as: leader },
     'GET /hand-overs': { as: leader },
+    'GET /appointments': { as: admin },
     'GET /messages': { as: home },
     'GET /development/people': { as: undefined, query: { role: 'resident' } },
     'GET /windows/:id/unserved': { as: admin, ...window },

@@ -30,6 +30,8 @@ export class SomeonesRows {
     await rows.add('bindings', { personId: who.id, status: 'declined' });
     await rows.add('desk_sign_ins', { personId: who.id, status: 'used' });
     await rows.add('deputy_requests', { toId: who.id, status: 'ended' });
+    await rows.add('appointments', { grantId: await rows.formerPost(who), endedAt: world.clock.now() });
+    await rows.add('post_codes', { personId: who.id, kind: 'post', usedAt: null });
     await rows.add('payment_notifications', {});
     await rows.add('audit_entries', { actorId: who.id });
     await rows.add('security_events', { actorId: who.id });
@@ -42,6 +44,13 @@ export class SomeonesRows {
     await rows.add('handoff_exceptions', { bagId: rows.of('bags') });
     await rows.add('loads', { driverId: who.id });
     return rows;
+  }
+
+  /** A post that they had once. */
+  private formerPost(who: TestPerson): Promise<string> {
+    const [startsAt, endsAt] = ['2026-10-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z'];
+    const post = { personId: who.id, role: 'inspector', scopeKind: 'district', scopeId: who.id };
+    return insertAny(this.world, 'role_grants', { ...post, startsAt, endsAt });
   }
 
   /** The id of the person's row in a table. */
