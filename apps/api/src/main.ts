@@ -21,6 +21,7 @@ import { RetentionService } from './people/personal-data/retention.service';
 import { readPlan } from './plans/plan.file';
 import { PlanLoader } from './plans/plan.loader';
 import { retireInvented } from './plans/retire-invented';
+import { PayeesOfBefore } from './money/payees/payees-of-before.service';
 import { ReconcilingService } from './money/reconciliation/reconciling.service';
 import { createServer } from './server';
 import { unheard } from './ground/settings/start-faults';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   await app.init();
   if (config.plan) await loadPlan(app.get(PlanLoader), config.plan);
   if (config.production) await retireInvented(db, app.get(Clock));
+  await app.get(PayeesOfBefore).takeOver();
   if (config.demonstration) await openDemonstration(app);
   await app.listen(config.port, config.host).catch((error: unknown) => {
     throw unheard(config, error);

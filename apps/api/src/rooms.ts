@@ -32,6 +32,7 @@ import { bagsRoom } from './goods/bags/room';
 import { pickingRoom } from './goods/picking/room';
 import { handoffsRoom } from './road/handoffs/room';
 import { progressRoom } from './road/progress/room';
+import { payeesRoom } from './money/payees/room';
 import { cancellationRoom } from './money/cancellation/room';
 import { paymentsRoom } from './money/payments/room';
 import { reconciliationRoom } from './money/reconciliation/room';
@@ -82,6 +83,7 @@ export const rooms: readonly Room[] = [
   pickingRoom,
   handoffsRoom,
   progressRoom,
+  payeesRoom,
   cancellationRoom,
   paymentsRoom,
   reconciliationRoom,

@@ -89,6 +89,8 @@ export const pages = {
     data: page('/account/data/index'),
     kept: page('/account/kept/index'),
   },
+  /** Where shops are paid in WeChat, for shop and district. */
+  payees: { list: page('/payees/list/index') },
   /** The computers that one's phone lets in. */
   desk: {
     scan: page('/desk/scan/index'),

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Answered, Asked } from '@cailan/shared-types';
 import { Clock } from '@cailan/api/ground/clock';
+import { PayeesOfBefore } from '@cailan/api/money/payees/payees-of-before.service';
 import { PlanLoader } from '@cailan/api/plans/plan.loader';
 
 type Plan = Parameters<PlanLoader['load']>;
@@ -18,6 +19,7 @@ export async function answerWith(
   await app.getHttpAdapter().getInstance().ready();
   if (at !== undefined) app.get(Clock).set(at);
   await app.get(PlanLoader).load(plan, rules);
+  await app.get(PayeesOfBefore).takeOver();
 }
 
 /**

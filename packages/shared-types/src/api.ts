@@ -27,6 +27,7 @@ import type { HandoffsRoutes } from './handoffs/routes';
 import type { DoorsRoutes } from './doors/routes';
 import type { ProgressRoutes } from './progress/routes';
 import type { PaymentsRoutes } from './payments/routes';
+import type { PayeesRoutes } from './payees/routes';
 import type { RefundsRoutes } from './refunds/routes';
 import type { ReconciliationRoutes } from './reconciliation/routes';
 import type { DuesRoutes } from './dues/routes';
@@ -70,6 +71,7 @@ export interface Api
     HandoffsRoutes,
     DoorsRoutes,
     ProgressRoutes,
+    PayeesRoutes,
     PaymentsRoutes,
     RefundsRoutes,
     ReconciliationRoutes,

@@ -14,6 +14,7 @@ export * from './loads/dto';
 export * from './losses/dto';
 export * from './packing/dto';
 export * from './papers/dto';
+export * from './payees/dto';
 export * from './payments/dto';
 export * from './people/dto';
 export * from './picking/dto';

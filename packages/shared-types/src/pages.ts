@@ -12,6 +12,7 @@ import { listsPages } from './lists/routes';
 import { groupOrdersPages } from './group-orders/routes';
 import { loadsPages } from './loads/routes';
 import { progressPages } from './progress/routes';
+import { payeesPages } from './payees/routes';
 import { paymentsPages } from './payments/routes';
 import { refundsPages } from './refunds/routes';
 import { reconciliationPages } from './reconciliation/routes';
@@ -36,6 +37,7 @@ export const PAGED = {
   ...groupOrdersPages,
   ...loadsPages,
   ...progressPages,
+  ...payeesPages,
   ...paymentsPages,
   ...refundsPages,
   ...reconciliationPages,

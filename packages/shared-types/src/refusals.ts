@@ -24,6 +24,7 @@ import { bagsRefusals } from './bags/refusals';
 import { loadsRefusals } from './loads/refusals';
 import { handoffsRefusals } from './handoffs/refusals';
 import { doorsRefusals } from './doors/refusals';
+import { payeesRefusals } from './payees/refusals';
 import { paymentsRefusals } from './payments/refusals';
 import { refundsRefusals } from './refunds/refusals';
 import { reconciliationRefusals } from './reconciliation/refusals';
@@ -59,6 +60,7 @@ export const REFUSALS = {
   ...loadsRefusals,
   ...handoffsRefusals,
   ...doorsRefusals,
+  ...payeesRefusals,
   ...paymentsRefusals,
   ...refundsRefusals,
   ...reconciliationRefusals,

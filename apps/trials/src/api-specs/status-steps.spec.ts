@@ -5,6 +5,7 @@ import { Building } from '../world/building';
 import { startWorld, type World } from '../world/world';
 import { atDesk } from '../world/desks';
 import { describeEmbedded } from '../world/engines';
+import { WechatPayments } from '../world/wechat-payments';
 import { newPhone, startPhones } from '../world/phones';
 import { bagScenes } from './testing/bag-scenes';
 import { groupScenes } from './testing/group-scenes';
@@ -94,6 +95,32 @@ describeEmbedded('every step of every status', (engine) => {
     world.clock.set(world.clock.in(DESK_CODE_SECONDS));
     await world.runJobs();
     for (const step of await walkedSteps(world.db)) walked.add(step);
+  });
+
+  it('of a payee', async () => {
+    const payments = await WechatPayments.start(engine);
+    const { world: there } = payments;
+    await watchStatuses(there.db);
+    const shop = await there.person('supermarket_staff');
+    const admin = await there.person('district_admin');
+    const mchid = payments.wechat.merchants[0]?.mchid ?? '';
+    const propose = async (subMchid: string) => {
+      const body = {
+        clientKey: newId(),
+        supermarketId: shop.scopeId,
+        mode: 'partner' as const,
+        mchid,
+        subMchid,
+      };
+      return { params: { id: (await there.ok(shop, 'POST /payees', { body })).id } };
+    };
+    await propose('1900000901');
+    const no = { confirm: false, note: '号码不对' };
+    await there.ok(admin, 'POST /payees/:id/answer', { ...(await propose('1900000902')), body: no });
+    const yes = { confirm: true };
+    await there.ok(admin, 'POST /payees/:id/answer', { ...(await propose('1900000903')), body: yes });
+    for (const step of await walkedSteps(there.db)) walked.add(step);
+    await payments.close();
   });
 
   it('of work for later', async () => {

@@ -13,6 +13,8 @@ export type Link = 'self' | 'deputy' | 'household' | 'proxy' | 'employer';
 export const twoSidedActs = {
   // the payer
   payment_answer: ['self', 'deputy'],
+  // whoever entered it; nobody confirms where money goes to their own shop
+  payee_answer: ['self', 'employer'],
   // who sent the transfer
   refund_answer: ['self', 'deputy'],
   // the giver, or the receiver

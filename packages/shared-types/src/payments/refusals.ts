@@ -8,6 +8,9 @@ export const paymentsRefusals = {
   payment_open: { status: 409, text: '已有一笔付款在等待结果' },
   voucher_required: { status: 409, text: '转账要填凭证号' },
   no_wechat_account: { status: 409, text: '请先用微信登录，才能用微信付款' },
-  payee_not_ready: { status: 409, text: '该商超还没有开通微信收款' },
+  payee_not_ready: {
+    status: 409,
+    text: '这家商超还没有微信收款账号，请用银行转账付款；商超在“更多”→“微信收款”里填写，区里确认后就能用',
+  },
   payment_not_wechat: { status: 409, text: '这笔付款不是微信付款' },
 } as const satisfies RefusalTexts;

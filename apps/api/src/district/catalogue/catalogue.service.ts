@@ -8,7 +8,6 @@ import { refuse } from '../../ground/refused';
 import type { Person } from '../../people/people/person.entity';
 import { servedPlaces, type ServedPlace } from '../places/places.sql';
 import type { Supermarket } from '../supermarkets/supermarket.entity';
-import { payeeOf } from '../../ground/settings/wechat-config';
 import { placeKindsOf } from '../windows/place-kinds';
 import type { DeliveryWindow } from '../windows/window.entity';
 import type { BundleComponent, Product } from './product.entity';
@@ -66,17 +65,19 @@ export class CatalogueService {
   }
 
   async supermarkets(me: Actor): Promise<SupermarketView[]> {
-    const all = await this.db.many<Supermarket>(
-      'SELECT id, code, name, licence, phone FROM supermarkets WHERE districtId = ? ORDER BY code',
+    const all = await this.db.many<Supermarket & { paid: number }>(
+      `SELECT s.id, s.name, s.licence, s.phone, CASE WHEN y.id IS NULL THEN 0 ELSE 1 END AS paid
+       FROM supermarkets s LEFT JOIN supermarket_payees y ON y.usedBy = s.id
+       WHERE s.districtId = ? ORDER BY s.code`,
       [await this.districtOf(me)],
     );
     const { wechat } = this.config;
-    return all.map(({ id, code, name, licence, phone }) => ({
+    return all.map(({ id, name, licence, phone, paid }) => ({
       id,
       name,
       licence,
       phone,
-      wechatPay: wechat !== undefined && payeeOf(wechat, code) !== undefined,
+      wechatPay: wechat !== undefined && paid > 0,
     }));
   }
 

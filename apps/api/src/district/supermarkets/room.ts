@@ -1,10 +1,13 @@
 import type { Room } from '../../ground/room';
 import { Supermarket, Violation } from './supermarket.entity';
+import { SupermarketPayee } from './supermarket-payee.entity';
+import { SupermarketPayees1764801002000 } from './migrations/1764801002000-supermarket-payees';
 import { SupermarketsController } from './supermarkets.controller';
 import { SupermarketsService } from './supermarkets.service';
 
 export const supermarketsRoom: Room = {
   controllers: [SupermarketsController],
   services: [SupermarketsService],
-  entities: [Supermarket, Violation],
+  entities: [Supermarket, SupermarketPayee, Violation],
+  migrations: [SupermarketPayees1764801002000],
 };

@@ -11,7 +11,7 @@ export const Id = () => PrimaryColumn({ type: 'varchar', length: 36, ...ascii })
 /** Another row's id. */
 export const Ref = (options: ColumnOptions = {}) =>
   Column({ type: 'varchar', length: 36, ...ascii, ...options });
-export const NullableRef = () => Ref({ nullable: true });
+export const NullableRef = (options: ColumnOptions = {}) => Ref({ nullable: true, ...options });
 /** A machine-readable word or code: status, kind, account, hash. */
 export const Code = (length = 32, options: ColumnOptions = {}) =>
   Column({ type: 'varchar', length, ...ascii, ...options });

@@ -36,7 +36,7 @@ export interface WechatConfig {
   templates: Record<PushKind, string>;
   templateFields: Record<PushKind, PushFields>;
   merchants: Merchant[];
-  /** By a supermarket's code; `*` is everyone else. */
+  /** Of before, by a supermarket's code; `*` is everyone else. Taken over into rows once, and not read after that. */
   payees: Record<string, Payee>;
   /** Whether the headers of WeChat Cloud Run may be trusted. */
   cloudRun: boolean;
@@ -45,7 +45,7 @@ export interface WechatConfig {
 const API_URL = 'https://api.weixin.qq.com';
 const PAY_URL = 'https://api.mch.weixin.qq.com';
 
-/** The payee of a supermarket; undefined when WeChat Pay is not set up for it. */
+/** The payee that the settings named for a supermarket before payees were data; undefined where they named none. */
 export function payeeOf(config: WechatConfig, supermarketCode: string): Payee | undefined {
   const own = Object.hasOwn(config.payees, supermarketCode) ? config.payees[supermarketCode] : undefined;
   return own ?? config.payees['*'];
@@ -86,7 +86,7 @@ export function wechatConfig(
   const twice = merchants.find(({ mchid }, i) => mchid && merchants.findIndex((m) => m.mchid === mchid) < i);
   if (twice) faults.push('merchants: 同一个 mchid 写了两次，只留一个');
   const known = new Set(merchants.map(({ mchid }) => mchid));
-  const payees = file.object('payees');
+  const payees = file.objectIf('payees');
   return hiding(
     {
       appId: file.text('appId', /^wx[0-9a-z]{8,30}$/i, '小程序的 appid（wx 开头）'),
@@ -100,7 +100,9 @@ export function wechatConfig(
       },
       templateFields: templateFields(file.objectIf('templateFields')),
       merchants,
-      payees: Object.fromEntries(payees.names().map((code) => [code, payeeFrom(payees.object(code), known)])),
+      payees: payees
+        ? Object.fromEntries(payees.names().map((code) => [code, payeeFrom(payees.object(code), known)]))
+        : {},
       cloudRun: options.cloudRun,
     },
     { appSecret: file.text('appSecret') },

@@ -1,7 +1,8 @@
-import type { Db, Reader, Tx } from '../../ground/db/db';
+import { payeeOfSupermarket } from '../../district/supermarkets/payees.sql';
+import type { Db, Tx } from '../../ground/db/db';
 import { refuse } from '../../ground/refused';
 import type { Config } from '../../ground/settings/config';
-import { payeeOf, type Payee, type WechatConfig } from '../../ground/settings/wechat-config';
+import type { Payee } from '../../ground/settings/wechat-config';
 import { openidsOf } from '../../people/people/wechat-accounts.sql';
 import type { Payment } from './payment.entity';
 
@@ -12,7 +13,7 @@ type Named = Pick<Payee, 'mchid' | 'subMchid'>;
 const PAYABLE_MS = 2 * 3_600_000;
 
 /**
- * Whom a WeChat payment was made to. It is kept with the payment: the configuration may name another payee tomorrow,
+ * Whom a WeChat payment was made to. It is kept with the payment: the supermarket may name another payee tomorrow,
  * and queries and refunds go to the one that has the money.
  */
 export function payeeOfPayment({ mchid, subMchid }: Pick<Payment, 'mchid' | 'subMchid'>): Payee {
@@ -21,21 +22,6 @@ export function payeeOfPayment({ mchid, subMchid }: Pick<Payment, 'mchid' | 'sub
 }
 
 export const samePayee = (a: Named, b: Named): boolean => a.mchid === b.mchid && a.subMchid === b.subMchid;
-
-/** The supermarket that this payee stands for, the first where it stands for several; undefined for a stranger's. */
-export async function supermarketOfPayee(
-  sql: Reader,
-  config: WechatConfig,
-  payee: Named,
-): Promise<{ id: string; districtId: string } | undefined> {
-  const supermarkets = await sql.many<{ id: string; districtId: string; code: string }>(
-    'SELECT id, districtId, code FROM supermarkets ORDER BY id',
-  );
-  return supermarkets.find(({ code }) => {
-    const own = payeeOf(config, code);
-    return own !== undefined && samePayee(own, payee);
-  });
-}
 
 /**
  * To whom a person may pay a supermarket's group orders in WeChat.
@@ -50,10 +36,7 @@ export async function wechatPayee(
   if (!wechat) refuse('wechat_not_configured');
   const openids = await openidsOf(sql, wechat.appId, [personId]);
   if (!openids.has(personId)) refuse('no_wechat_account');
-  const supermarket = await sql.one<{ code: string }>('SELECT code FROM supermarkets WHERE id = ?', [
-    supermarketId,
-  ]);
-  return (supermarket && payeeOf(wechat, supermarket.code)) ?? refuse('payee_not_ready');
+  return (await payeeOfSupermarket(sql, supermarketId)) ?? refuse('payee_not_ready');
 }
 
 /** Until when a payment that begins now can be paid: the first deadline of its group orders, two hours at most. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { formatFen } from '@cailan/shared-types';
 import { refundsOwed } from '../../books/owed/refund-items';
+import { supermarketOfPayee } from '../../district/supermarkets/payees.sql';
 import { Clock } from '../../ground/clock';
 import { Db, isDuplicate, type Reader, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
@@ -12,7 +13,7 @@ import type { PaidTransaction, Transaction } from '../../ground/wechat/pay/pay.t
 import { tell } from '../../messages/messages';
 import { openidsOf } from '../../people/people/wechat-accounts.sql';
 import { PaymentOutcomes } from './outcome';
-import { payeeOfPayment, samePayee, supermarketOfPayee } from './payees';
+import { payeeOfPayment, samePayee } from './payees';
 import { Payment } from './payment.entity';
 import { payments } from './payments.moves';
 
@@ -61,7 +62,7 @@ export class WechatPaymentOutcome {
   async wasOurs(told: { outTradeNo: string; mchid: string; subMchid?: string }): Promise<boolean> {
     const payment = await paymentByNumber(this.db, told.outTradeNo);
     if (payment?.mchid && samePayee(payeeOfPayment(payment), told)) return true;
-    return (await supermarketOfPayee(this.db, this.wechat(), told)) !== undefined;
+    return (await supermarketOfPayee(this.db, told)) !== undefined;
   }
 
   /**
@@ -131,7 +132,7 @@ export class WechatPaymentOutcome {
 
   /** Money under a number that nobody here gave out becomes a payment of its own, of nobody and for nothing. */
   private async recordUnknown(tx: Tx, paid: PaidTransaction): Promise<CallbackOutcome> {
-    const supermarket = await supermarketOfPayee(tx, this.wechat(), paid);
+    const supermarket = await supermarketOfPayee(tx, paid);
     if (!supermarket) throw new Error('money of a payee that no supermarket has');
     const payment = paymentOfNobody(supermarket, paid, this.clock.now());
     try {

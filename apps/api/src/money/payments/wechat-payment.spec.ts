@@ -176,11 +176,16 @@ describeEngines('paying in WeChat', (engine) => {
       code: 'not_found',
     });
     expect(await payments.act(community, payment.id, 'check')).toMatchObject({ body: { mine: false } });
-    const { payees } = payments.wechat;
-    payments.wechat.payees = {};
+    const admin = await world.person('district_admin');
+    const [used] = (await world.ok(admin, 'GET /payees')).filter(
+      (payee) => payee.supermarketId === payment.supermarketId && payee.status === 'confirmed',
+    );
+    await world.ok(admin, 'POST /payees/:id/end', {
+      params: { id: used?.id ?? '' },
+      body: { reason: '商户号停用' },
+    });
     await payments.act(community, payment.id, 'cancel');
     expect(await payments.create(groups)).toMatchObject({ code: 'payee_not_ready' });
-    payments.wechat.payees = payees;
   });
 
   async function strangers(groupOrderId: string) {

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { instantAt, localDate, plusDays } from '@cailan/shared-types';
+import { paidSupermarkets, type PaidSupermarket } from '../../district/supermarkets/payees.sql';
 import { Clock } from '../../ground/clock';
 import { CONFIG, type Config } from '../../ground/settings/config';
 import { Db, isDuplicate, type Tx } from '../../ground/db/db';
@@ -8,7 +9,6 @@ import { JobsService } from '../../ground/jobs/jobs.service';
 import { tell } from '../../messages/messages';
 import { BadBill, parseTradeBill, type BillRow } from '../../ground/wechat/pay/bill';
 import { PayClient } from '../../ground/wechat/pay/pay-client';
-import { payeeOf } from '../../ground/settings/wechat-config';
 import { adviceOn, compare, numberOf, type ComparedRow } from './compare';
 import type { ReconciliationRow } from './reconciliation.entity';
 import { bookedIn, bookedUnder, differedBefore } from './reconciliation.sql';
@@ -29,14 +29,6 @@ interface DayJob {
   mchid: string;
   date: string;
   attempt: number;
-}
-
-/** A supermarket with whom it is paid through. */
-interface Paid {
-  id: string;
-  districtId: string;
-  mchid: string;
-  subMchid: string;
 }
 
 /** What comparing a day needs to know of its bill. */
@@ -82,17 +74,9 @@ export class ReconcilingService implements OnModuleInit {
     return true;
   }
 
-  /** Supermarkets with their payees of now; those without one left out. */
-  async payees(): Promise<Paid[]> {
-    const { wechat } = this.config;
-    if (!wechat) return [];
-    const all = await this.db.many<{ id: string; districtId: string; code: string }>(
-      'SELECT id, districtId, code FROM supermarkets ORDER BY id',
-    );
-    return all.flatMap(({ id, districtId, code }) => {
-      const payee = payeeOf(wechat, code);
-      return payee ? [{ id, districtId, mchid: payee.mchid, subMchid: payee.subMchid ?? '' }] : [];
-    });
+  /** Supermarkets with every payee that is or was theirs. */
+  payees(): Promise<PaidSupermarket[]> {
+    return paidSupermarkets(this.db);
   }
 
   private async work({ mchid, date, attempt }: DayJob): Promise<void> {
@@ -185,10 +169,11 @@ export class ReconcilingService implements OnModuleInit {
 }
 
 /** Money that the books do not know is the supermarket's that alone is paid so. */
-function storedRow(row: ComparedRow, payees: readonly Paid[]): ReconciliationRow {
+function storedRow(row: ComparedRow, payees: readonly PaidSupermarket[]): ReconciliationRow {
   const { kind, number, billFen, bookFen, feeFen, at, cause, book, payee } = row;
-  const own = payees.filter(({ mchid, subMchid }) => mchid === payee?.mchid && subMchid === payee.subMchid);
-  const [only] = own.length === 1 ? own : [];
+  const paid = payees.filter(({ mchid, subMchid }) => mchid === payee?.mchid && subMchid === payee?.subMchid);
+  const own = new Map(paid.map((shop) => [shop.id, shop]));
+  const [only] = own.size === 1 ? [...own.values()] : [];
   return {
     id: newId(),
     reconciliationId: '',

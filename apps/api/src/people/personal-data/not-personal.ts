@@ -47,6 +47,7 @@ export const NOT_PERSONAL: Record<string, string> = {
   dues_ticks: 'direction',
   security_events: 'kind route outcome',
   supermarkets: 'code name kind licenceNo licence phone',
+  supermarket_payees: 'mode mchid subMchid status',
   violations: 'kind',
   delivery_windows: 'code name placeKinds status',
 };

@@ -1,4 +1,5 @@
 import { keeping } from '@cailan/shared-types';
+import { payees } from '../../district/supermarkets/payees.moves';
 import { violations } from '../../district/supermarkets/violations.moves';
 import { bags } from '../../goods/bags/bags.moves';
 import { pickResults } from '../../goods/picking/picking.moves';
@@ -188,6 +189,10 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   ),
   'payments.note': ofTheirs(
     reason('payer, shop', emptied('reason', 'createdAt', null, payments.forgetNotes)),
+  ),
+  'supermarket_payees.note': reason(
+    'shop, district',
+    emptied('reason', 'proposedAt', null, payees.forgetNotes),
   ),
   'stored_files.sha256': column(
     'a voucher or a photo of a handoff, and its bytes',

@@ -12,6 +12,7 @@ export const STAYS: Record<string, string> = {
   'handoffs.note': 'of a whole load’s goods, and of nobody',
   'pick_results.reason': 'of goods',
   'violations.permitReason': 'of a shop',
+  'supermarket_payees.note': 'of a shop’s account',
   'rounds.cancelReason': 'of a round',
   'loads.vehiclePlate': 'of a vehicle',
   'security_events.bucket': 'misuse is found by it',

@@ -19,6 +19,7 @@ const own: Partial<Record<Role, readonly Link[]>> = {
   grid_leader: [approvals, codes, deputies],
   floor_captain: [deputies],
   community_staff: [approvals, codes],
+  district_admin: [{ label: '商超微信收款', page: pages.payees.list }],
 };
 
 /** Where 我的 leads to, by the role one acts in; undefined for someone without any. */

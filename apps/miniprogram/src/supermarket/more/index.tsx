@@ -47,6 +47,11 @@ export default function MorePage(): ReactNode {
         hint="微信的账单和我们的账，每天对一次"
         url={addressOf(pages.supermarket.reconciliation)}
       />
+      <LinkCard
+        title="微信收款"
+        hint="微信付款到哪个商户号，区里确认后能用"
+        url={addressOf(pages.payees.list)}
+      />
       <LinkCard title="消息" url={addressOf(pages.main.messages)} />
       <LinkCard title="我的" hint="大字、隐私说明、退出登录" url={addressOf(pages.main.me)} />
     </Page>

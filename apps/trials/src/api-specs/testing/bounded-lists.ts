@@ -51,6 +51,7 @@ export const BOUNDED: Record<string, string> = {
   'PackSheetView.shelfOrder': OFFERS,
   'PackSheetView.voidNumbers': BUILDING,
   'PaymentView.allocations': '200 group orders a payment (CreatePaymentDto)',
+  'PayeeMerchantsView.mchids': 'the merchants of the settings (wechat-config.ts)',
   'PersonExportView.consents': OWN,
   'PersonExportView.desks': OWN,
   'PersonExportView.drives': OWN,

@@ -38,12 +38,26 @@ export async function settle(
   const bearer = { bearer: 'community', note: '雨里淋坏了' } as const;
   await evening.ask('POST /bags/:code/bearer', staff, { params: { code: lostBag }, body: bearer });
   await world.runJobs();
+  await payee(evening, cast);
   await refund(evening, cast);
   await evening.payments.at('2026-11-22T03:00:00.000Z');
   const [compared] = await world.ok(admin, 'POST /reconciliations', { body: { date: '2026-11-21' } });
   const day = { params: { id: compared?.id ?? '' } };
   await evening.ask('GET /reconciliations/:id/differences', admin, day);
   await evening.ask('GET /reconciliations/:id/report.xlsx', admin, day);
+}
+
+/** The shop says where it is paid, the district says yes, and the shop that it is over. */
+async function payee(evening: Evening, { shop, admin }: Cast): Promise<void> {
+  const { merchants } = evening.payments.wechat;
+  const { id } = await evening.ask('POST /payees', shop, {
+    body: {
+      ...{ clientKey: newKey(), supermarketId: shop.scopeId, mode: 'partner' },
+      ...{ mchid: merchants[0]?.mchid ?? '', subMchid: '1900000999' },
+    },
+  });
+  await evening.ask('POST /payees/:id/answer', admin, { params: { id }, body: { confirm: true } });
+  await evening.ask('POST /payees/:id/end', shop, { params: { id }, body: { reason: '换一家收' } });
 }
 
 async function refund(evening: Evening, { shop, leader }: Cast): Promise<void> {

@@ -7,6 +7,7 @@ interface Row {
   householdOrderId: string;
   lineId: string;
   groupOrderId: string;
+  districtId: string;
   gridId: string;
   buildingId: string;
   dropPointId: string;
@@ -97,7 +98,7 @@ async function wish(
 
 async function rowOf(world: World, householdId: string): Promise<Row> {
   const row = await world.db.one<Row>(
-    `SELECT o.id AS householdOrderId, l.id AS lineId, g.id AS groupOrderId, g.gridId, g.buildingId, g.dropPointId, f.productId,
+    `SELECT o.id AS householdOrderId, l.id AS lineId, g.id AS groupOrderId, g.districtId, g.gridId, g.buildingId, g.dropPointId, f.productId,
             b.code AS bagCode
      FROM household_orders o JOIN group_orders g ON g.id = o.groupOrderId
      JOIN household_order_lines l ON l.orderId = o.id JOIN offers f ON f.id = l.offerId JOIN bags b ON b.orderId = o.id

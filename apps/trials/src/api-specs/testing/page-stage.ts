@@ -58,6 +58,7 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
     'GET /rounds/:id/share-out': { as: round.staff, params: { id: round.round.id } },
     'GET /household-orders': { as: leader },
     'GET /group-orders': { as: admin },
+    'GET /payees': { as: admin },
     'GET /payments': { as: round.staff },
     'GET /refunds': { as: round.staff },
     'GET /refunds/:id/items': { as: round.staff, params: { id: refundId } },
@@ -200,7 +201,8 @@ async function money(rows: Rows, shop: TestPerson): Promise<string> {
 async function bills(payments: WechatPayments, rows: Rows, supermarketId: string): Promise<string> {
   const now = rows.world.clock.now();
   const admin = await payments.world.person('district_admin');
-  const { mchid } = payments.wechat.payees['S1'] ?? Object.values(payments.wechat.payees)[0] ?? { mchid: '' };
+  const payee = await rows.first('SELECT * FROM supermarket_payees WHERE usedBy = ?', [supermarketId]);
+  const { mchid = '' } = payee;
   const days: string[] = [];
   for (const date of ['2026-11-18', '2026-11-19', '2026-11-20'])
     days.push(await rows.insert('reconciliations', { mchid, date, billed: 1, createdAt: now }));

@@ -1,4 +1,4 @@
-import type { PaymentView } from '@cailan/shared-types';
+import type { PayeeView, PaymentView } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
 import { roundToPay } from '../../world/round-to-pay';
 import { WechatAccount } from '@cailan/api/people/people/wechat-account.entity';
@@ -39,7 +39,20 @@ export async function paymentRefusals(stage: Stage): Promise<void> {
   await reached.by('payment_not_wechat', stage.post(group.leader, `/payments/${transfer.id}/prepay`));
   const outcome = { received: false };
   await stage.post(group.leader, `/development/payments/${transfer.id}/outcome`, outcome);
-  world.config.wechat = { ...wechat, payees: { '*': { mode: 'direct', mchid: '1900000109' } } };
+  const row = await world.row('group_orders', group.id);
+  const shop = await world.person('supermarket_staff', String(row?.['supermarketId']));
+  const admin = await world.person('district_admin');
+  const propose = (change: object) =>
+    stage.post(shop, '/payees', {
+      ...{ ...stage.key(), supermarketId: shop.scopeId, mode: 'direct', mchid: '1900000109', ...change },
+    });
+  await reached.by('payee_form', propose({ mode: 'partner' }));
+  await reached.by('payee_unknown_merchant', propose({ mchid: '1900000999' }));
+  const proposed = (await propose({})).body as PayeeView;
+  await reached.by('payee_same', propose({}));
+  const answer = (body: object) => stage.post(admin, `/payees/${proposed.id}/answer`, { ...body });
+  await reached.by('payee_reason', answer({ confirm: false }));
+  await answer({ confirm: true });
   const asked = (await pay('wechat')).body as PaymentView;
   await reached.by('wechat_unavailable', stage.post(group.leader, `/payments/${asked.id}/prepay`));
   world.config.wechat = before;

@@ -1,4 +1,5 @@
 import type { Role, ScopeKind, TwoSided } from '@cailan/shared-types';
+import { payees } from '@cailan/api/district/supermarkets/payees.moves';
 import { newId } from '@cailan/api/ground/db/ids';
 import { at, Sealer } from '@cailan/api/ground/db/sealer';
 import { newKey, type Answer, type TestPerson, type World } from '../../world/world';
@@ -36,7 +37,7 @@ export function twoSidedPlays(world: World, gate: GateRound): Record<TwoSided, P
       params: { code: gate.bagCode },
       body: { eventId: newId(), to, note: '核对过' },
     });
-  const requestId = newId();
+  const [requestId, payeeId] = [newId(), newId()];
   const order = { params: { id: gate.householdOrderId } };
   return {
     payment_answer: {
@@ -46,6 +47,23 @@ export function twoSidedPlays(world: World, gate: GateRound): Record<TwoSided, P
         world.call(as, 'POST /payments/:id/answer', {
           params: { id: gate.unpaid.paymentId },
           body: { received: true },
+        }),
+    },
+    payee_answer: {
+      otherId: gate.staff.id,
+      second: { role: 'district_admin', scopeKind: 'district', scopeId: gate.districtId },
+      ready: () =>
+        world.db.transaction(async (tx) => {
+          await tx.run('DELETE FROM supermarket_payees', []);
+          const { supermarketId } = gate.round;
+          const named = { id: payeeId, districtId: gate.districtId, supermarketId, subMchid: null };
+          const by = { proposedById: gate.staff.id, proposedAt: world.clock.now() };
+          await payees.propose(tx, { ...named, mode: 'direct', mchid: '1900000109' }, by);
+        }),
+      attempt: (as) =>
+        world.call(as, 'POST /payees/:id/answer', {
+          params: { id: payeeId },
+          body: { confirm: false, note: '号码不对' },
         }),
     },
     refund_answer: {

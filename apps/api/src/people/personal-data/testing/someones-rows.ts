@@ -29,9 +29,12 @@ export class SomeonesRows {
       await rows.add(table, { personId: who.id });
     await rows.add('bindings', { personId: who.id, status: 'declined' });
     await rows.add('desk_sign_ins', { personId: who.id, status: 'used' });
+    // The copy opens it, whichever column is looked at.
+    await rows.mark('desk_sign_ins.addressSealed');
     await rows.add('deputy_requests', { toId: who.id, status: 'ended' });
     await rows.add('appointments', { grantId: await rows.formerPost(who), endedAt: world.clock.now() });
     await rows.add('post_codes', { personId: who.id, kind: 'post', usedAt: null });
+    await rows.add('supermarket_payees', { status: 'ended' });
     await rows.add('payment_notifications', {});
     await rows.add('audit_entries', { actorId: who.id });
     await rows.add('security_events', { actorId: who.id });
