@@ -13,7 +13,7 @@ export const people = {
   rename: (tx: Tx, id: string, nameSealed: string): Promise<number> =>
     tx.run('UPDATE people SET nameSealed = ? WHERE id = ?', [nameSealed, id]),
 
-  /** The number that WeChat vouched for. */
+  /** The number that WeChat vouched for; none, where it turned out to be another's. */
   keepPhone: (tx: Tx, id: string, { phoneSealed, phoneHash }: PhoneColumns): Promise<number> =>
     tx.run('UPDATE people SET phoneSealed = ?, phoneHash = ? WHERE id = ?', [phoneSealed, phoneHash, id]),
 
