@@ -44,6 +44,7 @@ import { deadlinesRoom } from './deadlines/room';
 import { papersRoom } from './papers/room';
 import { filesRoom } from './files/room';
 import { personalDataRoom } from './people/personal-data/room';
+import { rostersRoom } from './district/rosters/room';
 import { healthRoom } from './health/room';
 import { plansRoom } from './plans/room';
 import { developmentRoom } from './development/room';
@@ -94,6 +95,7 @@ export const rooms: readonly Room[] = [
   deadlinesRoom,
   papersRoom,
   filesRoom,
+  rostersRoom,
   personalDataRoom,
   healthRoom,
   plansRoom,

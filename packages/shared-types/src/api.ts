@@ -11,6 +11,7 @@ import type { MessagesRoutes } from './messages/routes';
 import type { FilesRoutes, FilesStreams } from './files/routes';
 import type { ChainRoutes } from './chain/routes';
 import type { PlacesRoutes } from './places/routes';
+import type { RostersRoutes, RostersStreams } from './rosters/routes';
 import type { WindowsRoutes } from './windows/routes';
 import type { SupermarketsRoutes } from './supermarkets/routes';
 import type { CatalogueRoutes } from './catalogue/routes';
@@ -56,6 +57,7 @@ export interface Api
     FilesRoutes,
     PlacesRoutes,
     ChainRoutes,
+    RostersRoutes,
     WindowsRoutes,
     SupermarketsRoutes,
     CatalogueRoutes,
@@ -81,7 +83,7 @@ export interface Api
     BooksRoutes {}
 
 /** Routes that answer with a stream of bytes, each with its query and its media type; each room says its own. */
-export interface Streams extends PapersStreams, FilesStreams {}
+export interface Streams extends PapersStreams, FilesStreams, RostersStreams {}
 
 export type Route = keyof Api;
 

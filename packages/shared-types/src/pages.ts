@@ -5,6 +5,7 @@ import { belongingPages } from './belonging/routes';
 import { postsPages } from './posts/routes';
 import { appointmentsPages } from './appointments/routes';
 import { messagesPages } from './messages/routes';
+import { rostersPages } from './rosters/routes';
 import { supermarketsPages } from './supermarkets/routes';
 import { roundsPages } from './rounds/routes';
 import { shareOutPages } from './share-out/routes';
@@ -30,6 +31,7 @@ export const PAGED = {
   ...postsPages,
   ...appointmentsPages,
   ...messagesPages,
+  ...rostersPages,
   ...supermarketsPages,
   ...roundsPages,
   ...shareOutPages,

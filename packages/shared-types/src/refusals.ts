@@ -12,6 +12,7 @@ import { postsRefusals } from './posts/refusals';
 import { appointmentsRefusals } from './appointments/refusals';
 import { personalDataRefusals } from './personal-data/refusals';
 import { filesRefusals } from './files/refusals';
+import { rostersRefusals } from './rosters/refusals';
 import { windowsRefusals } from './windows/refusals';
 import { catalogueRefusals } from './catalogue/refusals';
 import { roundsRefusals } from './rounds/refusals';
@@ -48,6 +49,7 @@ export const REFUSALS = {
   ...appointmentsRefusals,
   ...personalDataRefusals,
   ...filesRefusals,
+  ...rostersRefusals,
   ...windowsRefusals,
   ...catalogueRefusals,
   ...roundsRefusals,

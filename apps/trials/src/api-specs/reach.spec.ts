@@ -14,6 +14,7 @@ import { packGoods, payGroups } from './testing/evening-goods';
 import { appoint, handOver, settle } from './testing/evening-money';
 import { belong, openRounds, writeLists, type Cast } from './testing/evening-orders';
 import { intruders, personWith, type Ground } from './testing/intruders';
+import { keepRosters } from './testing/roster-scenes';
 import { KIND_OF, type Reach } from './testing/reach-of';
 
 /** A home whose only member holds no post. */
@@ -133,6 +134,7 @@ describeEmbedded('every route of the contract', (engine) => {
     const round = await packGoods(evening, open, cast, { groups, orderId });
     const { lostBag } = await deliver(evening, round, cast, groups);
     await settle(evening, round, cast, { orderId, lostBag });
+    await keepRosters(evening, cast.staff);
     await handOver(evening, cast);
     await appoint(evening, cast);
     expect(evening.leaks).toEqual([]);

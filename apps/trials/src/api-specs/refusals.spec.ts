@@ -13,6 +13,7 @@ import { groupRefusals, listRefusals, roundRefusals } from './testing/order-refu
 import { paymentRefusals } from './testing/payment-refusals';
 import { Reached } from './testing/reached';
 import { refundRefusals } from './testing/refund-refusals';
+import { rosterRefusals } from './testing/roster-scenes';
 import { Stage } from './testing/stage';
 
 /** Every code that the contract names is one that a request can meet: this spec meets each of them. */
@@ -125,6 +126,7 @@ describeEngines('every refusal', (engine) => {
     await reached.by('wechat_not_configured', stage.post(undefined, '/sign-in/wechat', { code }));
     await identityRefusals(engine, reached);
   });
+  it('of rosters', () => rosterRefusals(world, reached));
   it('of rounds', () => roundRefusals(stage));
   it('of grocery lists', () => listRefusals(stage));
   it('of group orders and payments', () => groupRefusals(stage));

@@ -11,6 +11,7 @@ import { bagScenes } from './testing/bag-scenes';
 import { groupScenes } from './testing/group-scenes';
 import { loadScenes } from './testing/load-scenes';
 import { moneyScenes } from './testing/money-scenes';
+import { walkRosters } from './testing/roster-scenes';
 import { allowedSteps, idle, restless, strayed, walkedSteps, watchStatuses } from './testing/walked';
 
 /**
@@ -121,6 +122,11 @@ describeEmbedded('every step of every status', (engine) => {
     await there.ok(admin, 'POST /payees/:id/answer', { ...(await propose('1900000903')), body: yes });
     for (const step of await walkedSteps(there.db)) walked.add(step);
     await payments.close();
+  });
+
+  it('of a roster', async () => {
+    await walkRosters(world);
+    for (const step of await walkedSteps(world.db)) walked.add(step);
   });
 
   it('of work for later', async () => {

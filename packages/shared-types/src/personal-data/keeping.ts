@@ -9,6 +9,7 @@ export const keeping = {
   finishedWork: { days: 30, what: '办完的后台任务' },
   endedSession: { days: 30, what: '失效的登录' },
   session: { days: 45, what: '一直没用的登录（到时失效）' },
+  roster: { days: 60, what: '名册文件里的每一行' },
   refusal: { days: 90, what: '没让谁加入的原因' },
   order: { days: 180, what: '订单上的收货人、地址和清单' },
   message: { days: 180, what: '消息' },

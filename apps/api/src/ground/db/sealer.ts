@@ -28,6 +28,7 @@ export const at = {
   contactPhone: placeIn('households.contactPhoneSealed'),
   recipientName: placeIn('household_orders.recipientNameSealed'),
   recipientPhone: placeIn('household_orders.recipientPhoneSealed'),
+  rosterRow: placeIn('roster_rows.contentSealed'),
   orderNote: placeIn('household_orders.note'),
   bagNote: placeIn('bag_events.note'),
   deskAddress: placeIn('desk_sign_ins.addressSealed'),

@@ -13,9 +13,8 @@ const MOST_ITEMS = 2000;
 /** Ids and codes are ASCII; MySQL refuses to compare its ASCII columns with anything else. */
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** Names in the query whose value is text that people type, never an id. */
-const TYPED: readonly string[] = ['search'];
-const LONGEST_TYPED = 40;
+/** Names in the query whose value is text that people type, never an id, and how long it may be. */
+const TYPED: Readonly<Partial<Record<string, number>>> = { search: 40, fileName: 255 };
 
 /** A part of a path, or all of its parts. */
 const partsOf = (value: unknown): string[] =>
@@ -52,8 +51,9 @@ function checkQuery(value: unknown, name: string | undefined): unknown {
   const faults = values.flatMap(([key, each]) => {
     if (Array.isArray(each)) return [`query.${key}: must be given once`];
     // An empty filter is no filter: which of both was meant, nobody knows.
-    if (each === '' && !TYPED.includes(key)) return [`query.${key}: must not be empty`];
-    if (TYPED.includes(key)) return checkTyped(key, String(each ?? ''));
+    const longest = TYPED[key];
+    if (longest !== undefined) return checkTyped(key, String(each ?? ''), longest);
+    if (each === '') return [`query.${key}: must not be empty`];
     return typeof each === 'string' && !ASCII.test(each)
       ? [`query.${key}: must be an id, a word or a number`]
       : [];
@@ -62,10 +62,8 @@ function checkQuery(value: unknown, name: string | undefined): unknown {
   return value;
 }
 
-function checkTyped(key: string, text: string): string[] {
-  return Array.from(text).length > LONGEST_TYPED
-    ? [`query.${key}: must be at most ${LONGEST_TYPED} characters`]
-    : [];
+function checkTyped(key: string, text: string, longest: number): string[] {
+  return Array.from(text).length > longest ? [`query.${key}: must be at most ${longest} characters`] : [];
 }
 
 function instantiate(dto: Dto, plain: Record<string, unknown>, path: string): object {

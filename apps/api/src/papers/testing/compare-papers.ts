@@ -18,6 +18,7 @@ import { pagesOf, paperBytes, sheetsOf, type ReadSheet } from './read-papers';
 /** Streams that are no papers of a round, and where they are held against what they show. */
 export const NOT_OF_A_ROUND = {
   'GET /files/:id': 'files/files.service.spec.ts',
+  'GET /rosters/template': 'district/rosters/rosters.service.spec.ts',
   'GET /building-codes/posters.pdf': 'papers/poster/pdf.spec.ts',
   'GET /reconciliations/:id/report.xlsx': 'money/reconciliation/reconciliations.spec.ts',
 } as const satisfies Partial<Record<Stream, string>>;

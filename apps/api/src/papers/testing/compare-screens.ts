@@ -18,8 +18,8 @@ type Read = Extract<Route, `GET ${string}`>;
 /** Answers that show no line, bag or amount of a round's goods; a new one is sorted here or below, or does not compile. */
 type Other =
   | `GET /${'health' | 'development' | 'wechat' | 'me' | 'desk' | 'binding' | 'building' | 'deput' | 'appointments' | 'hand-overs' | 'messages'}${string}`
-  | `GET /${'chain' | 'communities' | 'windows' | 'supermarkets' | 'households' | 'reconciliations' | 'payments' | 'payees'}`
-  | `GET /${'households' | 'supermarkets' | 'reconciliations' | 'payments' | 'payees'}/${string}`
+  | `GET /${'chain' | 'communities' | 'windows' | 'supermarkets' | 'households' | 'reconciliations' | 'payments' | 'payees' | 'rosters'}`
+  | `GET /${'households' | 'supermarkets' | 'reconciliations' | 'payments' | 'payees' | 'rosters'}/${string}`
   | 'GET /rounds'
   | 'GET /rounds/:id'
   | 'GET /rounds/:id/share-out'

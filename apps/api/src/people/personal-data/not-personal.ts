@@ -34,6 +34,8 @@ export const NOT_PERSONAL: Record<string, string> = {
   places: 'level code name kind',
   drop_points: 'code name kind',
   delivery_groups: 'code name kind',
+  roster_imports: 'fileName fileHash status outcomeHash buildingsJson faultsJson unusedJson',
+  roster_rows: 'state',
   households: 'room door address unitName',
   reconciliations: 'mchid date',
   reconciliation_rows: 'kind number cause text',

@@ -1,5 +1,6 @@
 import { keeping } from '@cailan/shared-types';
 import { payees } from '../../district/supermarkets/payees.moves';
+import { rosters } from '../../district/rosters/rosters.moves';
 import { violations } from '../../district/supermarkets/violations.moves';
 import { bags } from '../../goods/bags/bags.moves';
 import { pickResults } from '../../goods/picking/picking.moves';
@@ -103,6 +104,12 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   'households.contactPhoneSealed': column('calling about a delivery', 'leader, captain, staff of the place', {
     with: 'its last member’s leaving or erasure',
   }),
+  'roster_rows.contentSealed': column(
+    'a row of a roster: who lives where, shown before it is written, and undone by it; sealed',
+    'staff of the community, the district',
+    rows('roster', 'createdAt', rosters.dropRows),
+    'no: an office’s file; what was written of it is the household’s contact',
+  ),
   'households.priorityClass': column(
     'who is served first in a shortage; health data',
     'that help is needed: leader and captain; the class: nobody',

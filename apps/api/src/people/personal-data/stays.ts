@@ -5,6 +5,8 @@
 export const STAYS: Record<string, string> = {
   'people.code': 'of invented people alone',
   'attempts.bucket': 'a hash, and for two hours',
+  'roster_rows.contentSealed':
+    'of an office’s list, and of nobody who signed in; goes some weeks after it was shown',
   'households.priorityClass': 'of the whole household',
   'household_orders.address': 'a door that goods and money went to, without a name',
   'household_orders.listJson': 'what was ordered, without a name; a draft goes',

@@ -91,4 +91,8 @@ export const BOUNDED: Record<string, string> = {
   'WindowProgressView.points': PLAN,
   'WindowView.placeKinds': 'the kinds of places (places/words.ts)',
   'WindowView.points': PLAN,
+  'RosterRowView.faults': 'one for each column that is read (district/rosters/reading/headings.ts)',
+  'RosterView.faults': 'the first 100 (district/rosters/rosters.service.ts)',
+  'RosterView.newBuildings': 'the first 100 (district/rosters/rosters.service.ts)',
+  'RosterView.unusedHeadings': 'the first 100 (district/rosters/rosters.service.ts)',
 };

@@ -5,6 +5,7 @@ import { newId } from '@cailan/api/ground/db/ids';
 import type { Value } from '@cailan/api/ground/db/db';
 import type { TestPerson, World } from '../../world/world';
 import type { WechatPayments } from '../../world/wechat-payments';
+import { shownRosters } from './roster-scenes';
 
 /** Who reads a list of which there are three rows at least, or two where the plan has no more. */
 export interface Listed {
@@ -38,8 +39,11 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
   await goods(rows, round.load.id);
   await shareOut(rows, round.round.id);
   for (const code of ['PAGE-1', 'PAGE-2']) await rows.copy('rounds', round.round.id, { code });
+  const rosterId = await shownRosters(world, admin);
   return {
     'GET /desk-sessions': { as: home },
+    'GET /rosters': { as: admin },
+    'GET /rosters/:id/rows': { as: admin, params: { id: rosterId } },
     'GET /me/bindings': { as: guest },
     'GET /building-codes': { as: staff },
     'GET /bindings': { as: leader },
