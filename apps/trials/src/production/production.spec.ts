@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { Sealer } from '@cailan/api/ground/db/sealer';
+import { appointAdministrator } from '@cailan/api/people/appointments/first-administrator';
+import { checkRows } from '../day/invariants';
+import { effectsOf } from '../day/invariants/repeat.sql';
+import { openRows } from '../day/invariants/rows';
+import { describeEngines } from '../world/engines';
+import { settle } from '../world/settlement';
+import { newKey, type TestPerson } from '../world/world';
+import { appointAll, moveIn, phones } from './founding';
+import { ProductionWorld } from './production-world';
+
+describeEngines('a district in production', (engine) => {
+  const phone = phones();
+  let world: ProductionWorld;
+  let admin: TestPerson;
+  let residents: TestPerson[];
+
+  beforeAll(async () => void (world = await ProductionWorld.begin(engine, 5)));
+  afterAll(() => world.close());
+
+  it('has places and shops, and nobody', async () => {
+    expect(await world.db.many('SELECT id FROM people')).toEqual([]);
+    expect(await world.db.many('SELECT id FROM role_grants')).toEqual([]);
+    expect((await world.db.many('SELECT id FROM households')).length).toBeGreaterThan(0);
+    expect((await world.db.many('SELECT id FROM supermarkets')).length).toBe(2);
+  });
+
+  it('has a first administrator, made on the server', async () => {
+    const first = phone('区管理员');
+    const wish = {
+      district: '测试区',
+      name: first.name,
+      phone: first.number,
+      newWechat: false,
+      login: 'root',
+    };
+    await appointAdministrator(world.db, { clock: world.clock, sealer: world.app.get(Sealer) }, wish);
+    admin = await world.arrives(first);
+    expect((await world.ok(admin, 'GET /me')).roles.map(({ role }) => role)).toEqual(['district_admin']);
+  });
+
+  it('appoints everybody else by the level above them', async () => {
+    await appointAll(world, admin, phone);
+    const { appointed } = (await world.db.one<{ appointed: number }>(
+      'SELECT COUNT(*) AS appointed FROM role_grants WHERE startsAt <= ?',
+      [world.clock.now()],
+    )) ?? { appointed: 0 };
+    expect(Number(appointed)).toBe((await world.db.many('SELECT id FROM people')).length);
+  });
+
+  it('has its households moved in, by the code at the door and their leader', async () => {
+    residents = await moveIn(world, phone);
+    expect(residents.length).toBe(300);
+  });
+
+  it('pays its shops where they said and the district confirmed', async () => {
+    for (const { id: supermarketId } of await world.ok(admin, 'GET /supermarkets')) {
+      const contact = await world.person('supermarket_staff', supermarketId);
+      const body = { clientKey: newKey(), supermarketId, mode: 'direct' as const, mchid: world.mchid };
+      const { id } = await world.ok(contact, 'POST /payees', { body });
+      await world.ok(admin, 'POST /payees/:id/answer', { params: { id }, body: { confirm: true } });
+    }
+  });
+
+  it('has an evening, from lists to books, and every invariant holds', async () => {
+    const lists = residents.map((_, i) => ({
+      'EGG-001': 1 + (i % 2),
+      ...(i % 3 ? { 'VEG-001': 2 } : { 'MEA-001': 1 }),
+    }));
+    const paid = await world.confirmAndPay(await world.ordered({ residents, lists }));
+    await world.pickAll(paid, { 'EGG-001': { picked: 3 } });
+    await world.packAll(paid);
+    const carried = await world.carryAll(paid);
+    await world.giveAll(carried);
+    await settle(world, carried);
+    // Refunds are asked for, made, and heard of.
+    await world.pass(3600);
+    await world.pass(3600);
+    const { databaseUrl, dataDir } = world.config;
+    const rows = await openRows(
+      databaseUrl
+        ? { engine: 'mysql', url: databaseUrl }
+        : { engine: 'sqlite', file: join(dataDir, 'cailan.sqlite') },
+    );
+    const roundIds = [paid.round.id];
+    const verdicts = await checkRows(rows, { roundIds, counts: await effectsOf(rows, roundIds) });
+    await rows.close();
+    expect(verdicts.filter(({ holds }) => !holds)).toEqual([]);
+    expect(verdicts.length).toBe(6);
+  });
+});
