@@ -11,7 +11,7 @@ const BODIES = [
   '^packages/shared-types/src/[^/]+/(dto|fields)[.]ts$',
 ];
 const HARNESS =
-  '/testing/|^apps/trials/src/(world|yesterday|fuzz|api-specs)/|^apps/miniprogram/(test|e2e|scripts)/';
+  '/testing/|^apps/trials/src/(world|yesterday|production|fuzz|api-specs)/|^apps/miniprogram/(test|e2e|scripts)/';
 /** Folders of the app that belong to one role (`list` to all who write lists, `account` to whoever joins a household). */
 const ROLES = '^apps/miniprogram/src/(list|resident|leader|captain|driver|community|account)/';
 /** The supermarket's addresses, and the rooms that its screens are in. */
