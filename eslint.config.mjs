@@ -94,6 +94,7 @@ export default defineConfig(
     // What prints is its trade: the entry point, the played day, the benchmarks.
     files: [
       'apps/api/src/{main,start}.ts',
+      'apps/api/src/admin.ts',
       'apps/api/src/migrate.ts',
       'apps/api/src/plan.ts',
       'apps/api/src/reseal.ts',
