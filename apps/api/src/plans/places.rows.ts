@@ -147,6 +147,7 @@ function householdRows(
       priorityClass: household.priorityClass,
       party: 1,
       occupiedFrom,
+      contactPersonId: null,
       contactNameSealed: sealer.sealOrNull(household.residentName, at.contactName(id)),
       contactPhoneSealed:
         household.phone === undefined ? null : sealer.sealPhone(household.phone, at.contactPhone(id)),

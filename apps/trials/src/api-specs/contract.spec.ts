@@ -47,6 +47,7 @@ const CONTRACT: Record<Route, true> = {
   'POST /bindings/:id/answer': true,
   'POST /bindings/:id/withdraw': true,
   'GET /households/:id/members': true,
+  'POST /households/:id/members/:personId/contact': true,
   'POST /households/:id/members/:personId/end': true,
   'GET /deputies': true,
   'POST /deputies': true,

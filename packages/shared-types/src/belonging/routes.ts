@@ -21,6 +21,8 @@ export interface BelongingRoutes {
   'POST /bindings/:id/answer': { body: AnswerBindingDto; reply: BindingView };
   'POST /bindings/:id/withdraw': { reply: BindingView };
   'GET /households/:id/members': { query: PageQuery; reply: MemberView[] };
+  /** Whose name and number the household's labels and lists carry, as its members say. */
+  'POST /households/:id/members/:personId/contact': { reply: MemberView[] };
   'POST /households/:id/members/:personId/end': { reply: MemberView[] };
 }
 

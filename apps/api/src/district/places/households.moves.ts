@@ -18,9 +18,17 @@ export const households = {
       id,
     ]),
 
+  /** Its members name one of theirs for its labels. */
+  chooseContact: (tx: Tx, id: string, contactPersonId: string): Promise<number> =>
+    tx.run('UPDATE households SET contactPersonId = ? WHERE id = ?', [contactPersonId, id]),
+
   /** Labels show nobody's name and number. */
   unname: (tx: Tx, id: string): Promise<number> =>
-    tx.run('UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL WHERE id = ?', [id]),
+    tx.run(
+      `UPDATE households SET contactNameSealed = NULL, contactPhoneSealed = NULL, contactPersonId = NULL
+       WHERE id = ?`,
+      [id],
+    ),
 
   /** Where nobody lives at the instant `now`, labels show nobody, and nobody is served first: what a plan invented. */
   forgetInvented: (tx: Tx, now: string): Promise<number> =>

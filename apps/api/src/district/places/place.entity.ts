@@ -116,4 +116,6 @@ export class Household {
   @Instant() occupiedFrom!: string;
   @NullableSealed() contactNameSealed!: string | null;
   @NullableSealed() contactPhoneSealed!: string | null;
+  /** The member whom the household named for its labels. */
+  @NullableRef() contactPersonId!: string | null;
 }

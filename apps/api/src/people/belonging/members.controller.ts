@@ -14,6 +14,16 @@ export class MembersController {
     return this.members.list(me, id, paging);
   }
 
+  @Endpoint('POST /households/:id/members/:personId/contact')
+  @Allow('resident')
+  contact(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Param('personId') personId: string,
+  ): Promise<MemberView[]> {
+    return this.members.nameContact(me, id, personId);
+  }
+
   @Endpoint('POST /households/:id/members/:personId/end')
   @Allow('resident', 'grid_leader', 'community_staff')
   end(@Me() me: Actor, @Param('id') id: string, @Param('personId') personId: string): Promise<MemberView[]> {

@@ -7,7 +7,9 @@ import { at, Sealer } from '../../ground/db/sealer';
 import type { Actor } from '../../ground/http/endpoint';
 import type { Page, Paging } from '../../ground/http/pages';
 import { refuse, refuseIf } from '../../ground/refused';
-import { withinHome } from '../../ground/access/scope';
+import { lives, withinHome } from '../../ground/access/scope';
+import { refreshContact } from '../../district/places/household-contacts';
+import { households } from '../../district/places/households.moves';
 import { tell } from '../../messages/messages';
 import { roleGrants } from '../people/role-grants.moves';
 import { SessionsService } from '../sign-in/sessions.service';
@@ -67,10 +69,31 @@ export class MembersService {
     });
   }
 
+  /**
+   * Names a member whose name and number labels and lists carry from now on; orders that are locked keep theirs.
+   * @throws Refused `phone_required` for who gave no number; `not_found` to anyone but its members, and of who is none.
+   */
+  async nameContact(me: Actor, householdId: string, personId: string): Promise<MemberView[]> {
+    return this.db.transaction(async (tx) => {
+      const household = await scopedHousehold(tx, householdId, tx.forUpdate);
+      if (!household || !lives(me, householdId, this.clock)) refuse('not_found');
+      const now = this.clock.now();
+      const members = await currentMembers(tx, householdId, now);
+      const member = members.find((each) => each.personId === personId) ?? refuse('not_found');
+      if (member.phoneSealed === null) refuse('phone_required');
+      await households.chooseContact(tx, householdId, personId);
+      await refreshContact(tx, this.sealer, householdId, now);
+      const entry = { action: 'household.contact', subjectId: householdId, facts: { personId } };
+      await audit(tx, this.clock, { actorId: me.personId, ...entry });
+      return this.views(me, members);
+    });
+  }
+
   private async leave(tx: Tx, me: Actor, { id, door }: ScopedHousehold, personId: string): Promise<void> {
     await roleGrants.leave(tx, personId, id, this.clock.now());
     const left = await currentMembers(tx, id, this.clock.now());
     if (left.length === 0) await endOccupancy(tx, id);
+    else await refreshContact(tx, this.sealer, id, this.clock.now(), { loaded: false });
     await this.sessions.endAll(tx, personId);
     if (personId !== me.personId)
       await tell(tx, this.clock, [{ personId, kind: 'binding', text: `您不再是 ${door} 的成员。` }]);

@@ -1,6 +1,7 @@
 import type { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { at, type Sealer } from '../../ground/db/sealer';
+import { refreshContact } from '../../district/places/household-contacts';
 import { households } from '../../district/places/households.moves';
 import { householdOrders } from '../../ordering/household-orders/household-orders.moves';
 import { people } from '../people/people.moves';
@@ -23,6 +24,7 @@ export async function joinHousehold(
   if (members.length === 0) await nameAfter(tx, sealer, personId, scopeId);
   await roleGrants.join(tx, personId, scopeId, { startsAt, historyFrom });
   await people.settle(tx, personId, districtId);
+  await refreshContact(tx, sealer, scopeId, startsAt);
 }
 
 /** The household's labels carry this person's name and number, sealed for where they now stand. */

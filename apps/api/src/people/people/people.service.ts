@@ -14,6 +14,7 @@ import { at, Sealer } from '../../ground/db/sealer';
 import type { Actor } from '../../ground/http/endpoint';
 import type { Page, Paging } from '../../ground/http/pages';
 import { refuse } from '../../ground/refused';
+import { refreshContactsOf } from '../../district/places/household-contacts';
 import { consentsOf, requireConsent } from './consents';
 import { consents, people } from './people.moves';
 import { Person } from './person.entity';
@@ -70,6 +71,7 @@ export class PeopleService {
       await requireConsent(tx, me.personId);
       const nameSealed = this.sealer.seal(name.trim(), at.name(me.personId));
       await people.rename(tx, me.personId, nameSealed);
+      await refreshContactsOf(tx, this.sealer, me.personId, this.clock.now());
       return this.view(me, tx);
     });
   }

@@ -19,6 +19,7 @@ import { deputyRequests } from '../posts/deputy-requests.moves';
 import { postCodes } from '../sign-in/post-codes.moves';
 import { sessions } from '../sign-in/sessions.moves';
 import { messages } from '../../messages/messages.moves';
+import { refreshContact } from '../../district/places/household-contacts';
 import { households } from '../../district/places/households.moves';
 import { Household } from '../../district/places/place.entity';
 import { picturesOf } from './retention.sql';
@@ -68,6 +69,7 @@ export class ErasureService {
       await this.forgetOrders(tx, person);
       for (const householdId of homes) await this.leave(tx, person, householdId, now);
       await this.forget(tx, person);
+      for (const home of homes) await refreshContact(tx, this.sealer, home, now, { loaded: false });
     });
     return { done: true };
   }

@@ -8,6 +8,7 @@ import { newId } from '../../ground/db/ids';
 import { at, Sealer } from '../../ground/db/sealer';
 import { refuse, refuseIf } from '../../ground/refused';
 import { tell } from '../../messages/messages';
+import { refreshContactsOf } from '../../district/places/household-contacts';
 import { peopleWithPhone, type Numbered } from '../people/by-phone';
 import { people, wechatAccounts } from '../people/people.moves';
 import { Person } from '../people/person.entity';
@@ -117,6 +118,7 @@ export class AccountsService {
       phoneSealed: this.sealer.sealPhone(phone, at.phone(me.id)),
       phoneHash: this.sealer.hashPhone(phone),
     });
+    await refreshContactsOf(tx, this.sealer, me.id, this.clock.now());
     await audit(tx, this.clock, { actorId: me.id, action: 'phone.verify', subjectId: me.id });
     return me.id;
   }

@@ -6,6 +6,7 @@ import { NOBODY } from '../../ground/audit/nobody';
 import { Clock } from '../../ground/clock';
 import type { Tx } from '../../ground/db/db';
 import { at, Sealer } from '../../ground/db/sealer';
+import { refreshContactsOf } from '../../district/places/household-contacts';
 import { tell } from '../../messages/messages';
 import { messages } from '../../messages/messages.moves';
 import { consents, people, wechatAccounts } from '../people/people.moves';
@@ -33,6 +34,7 @@ export class TakingOver {
    */
   async take(tx: Tx, me: Person, post: Post): Promise<string | undefined> {
     const id = (await this.isNew(tx, me)) ? await this.become(tx, me, post) : await this.absorb(tx, me, post);
+    if (id !== undefined) await refreshContactsOf(tx, this.sealer, id, this.clock.now());
     if (id !== undefined) await this.tellOfClaim(tx, id, post.phoneGivenById);
     return id;
   }

@@ -104,6 +104,9 @@ export async function belong(evening: Evening, { leader, resident }: Cast): Prom
   const guest = await personWith(world, ground.districtId, [
     { ...groundScope('resident', ground), startsAt: world.clock.now() },
   ]);
+  await evening.ask('POST /households/:id/members/:personId/contact', resident, {
+    params: { id: householdId, personId: resident.id },
+  });
   await evening.ask('POST /households/:id/members/:personId/end', resident, {
     params: { id: householdId, personId: guest.id },
   });

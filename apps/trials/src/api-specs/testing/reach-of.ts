@@ -96,6 +96,7 @@ export const KIND_OF: Record<Route | Stream, Kind> = {
   'POST /reconciliations': 'own',
   'GET /households/:id': 'home',
   'GET /households/:id/members': 'home',
+  'POST /households/:id/members/:personId/contact': 'home',
   'POST /households/:id/members/:personId/end': 'home',
   'POST /invitations': 'home',
   'POST /bindings/:id/answer': 'home',
