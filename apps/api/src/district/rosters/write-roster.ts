@@ -137,6 +137,7 @@ class Builder {
       occupiedFrom: now,
       contactNameSealed: null,
       contactPhoneSealed: null,
+      contactPersonId: null,
     };
   }
 
