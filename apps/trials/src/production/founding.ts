@@ -21,46 +21,53 @@ const placesOf = (world: ProductionWorld, level: string): Promise<PlaceRow[]> =>
     [level],
   );
 
-/**
- * Fills a district that has places and shops but nobody: its administrator appoints community staff and the shops' contacts,
- * those their clerks and drivers, staff the leaders and captains, each with a deputy; all of them sign in.
- */
-export async function appointAll(
+type Phones = ReturnType<typeof phones>;
+
+/** Gives a post to a new phone, whose person signs in. */
+async function appoint(
   world: ProductionWorld,
-  admin: TestPerson,
-  phone: ReturnType<typeof phones>,
-): Promise<void> {
-  const appoint = async (by: TestPerson, post: Parameters<ProductionWorld['appoints']>[1], name: string) => {
-    const holder = phone(name);
-    const { id } = await world.appoints(by, post, holder);
-    return { id, person: await world.arrives(holder) };
-  };
+  by: TestPerson,
+  post: Parameters<ProductionWorld['appoints']>[1],
+  holder: Phone,
+): Promise<{ id: string; person: TestPerson }> {
+  const { id } = await world.appoints(by, post, holder);
+  return { id, person: await world.arrives(holder) };
+}
+
+/** The administrator appoints community staff and the shops' contacts, and those their clerks and drivers. */
+export async function appointStaff(world: ProductionWorld, admin: TestPerson, phone: Phones): Promise<void> {
   for (const { id: scopeId, name } of await world.ok(admin, 'GET /communities'))
-    await appoint(admin, { role: 'community_staff', scopeKind: 'community', scopeId }, `${name}专干`);
+    await appoint(
+      world,
+      admin,
+      { role: 'community_staff', scopeKind: 'community', scopeId },
+      phone(`${name}专干`),
+    );
   for (const { id: scopeId, name } of await world.ok(admin, 'GET /supermarkets')) {
     const shop = { scopeKind: 'supermarket', scopeId } as const;
     const staff = { ...shop, role: 'supermarket_staff' } as const;
-    const contact = await appoint(admin, { ...staff, contact: true }, `${name}经理`);
-    await appoint(contact.person, staff, `${name}店员`);
-    await appoint(contact.person, { ...shop, role: 'driver' }, `${name}司机`);
+    const contact = await appoint(world, admin, { ...staff, contact: true }, phone(`${name}经理`));
+    await appoint(world, contact.person, staff, phone(`${name}店员`));
+    await appoint(world, contact.person, { ...shop, role: 'driver' }, phone(`${name}司机`));
   }
+}
+
+/** Community staff appoint the leader of every grid, and for every building a captain with a deputy. */
+export async function appointHelpers(world: ProductionWorld, phone: Phones): Promise<void> {
   for (const { id: scopeId, name, communityId } of await placesOf(world, 'grid')) {
     const by = await world.person('community_staff', communityId);
-    await appoint(by, { role: 'grid_leader', scopeKind: 'grid', scopeId }, `${name}网格员`);
+    await appoint(world, by, { role: 'grid_leader', scopeKind: 'grid', scopeId }, phone(`${name}网格员`));
   }
   for (const { id: scopeId, name, communityId } of await placesOf(world, 'building')) {
     const by = await world.person('community_staff', communityId);
     const post = { role: 'floor_captain', scopeKind: 'building', scopeId } as const;
-    const captain = await appoint(by, post, `${name}楼长`);
-    await appoint(by, { ...post, deputyOf: captain.id }, `${name}副楼长`);
+    const captain = await appoint(world, by, post, phone(`${name}楼长`));
+    await appoint(world, by, { ...post, deputyOf: captain.id }, phone(`${name}副楼长`));
   }
 }
 
 /** Somebody of every household comes with the building's code, and their leader lets them in. */
-export async function moveIn(
-  world: ProductionWorld,
-  phone: ReturnType<typeof phones>,
-): Promise<TestPerson[]> {
+export async function moveIn(world: ProductionWorld, phone: Phones): Promise<TestPerson[]> {
   const residents: TestPerson[] = [];
   for (const leader of await world.people('grid_leader'))
     for (const { placeId, code } of await world.ok(leader, 'GET /building-codes')) {

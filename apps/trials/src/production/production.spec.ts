@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Sealer } from '@cailan/api/ground/db/sealer';
+import { previewed } from '@cailan/api/district/rosters/testing/previewed';
 import { appointAdministrator } from '@cailan/api/people/appointments/first-administrator';
 import { checkRows } from '../day/invariants';
 import { effectsOf } from '../day/invariants/repeat.sql';
@@ -7,8 +8,11 @@ import { openRows } from '../day/invariants/rows';
 import { describeEngines } from '../world/engines';
 import { settle } from '../world/settlement';
 import { newKey, type TestPerson } from '../world/world';
-import { appointAll, moveIn, phones } from './founding';
+import { appointHelpers, appointStaff, moveIn, phones } from './founding';
 import { ProductionWorld } from './production-world';
+
+/** Households of the building that the plan does not know. */
+const LISTED = 10;
 
 describeEngines('a district in production', (engine) => {
   const phone = phones();
@@ -18,6 +22,15 @@ describeEngines('a district in production', (engine) => {
 
   beforeAll(async () => void (world = await ProductionWorld.begin(engine, 5)));
   afterAll(() => world.close());
+
+  const posts = async () =>
+    Object.fromEntries(
+      (
+        await world.db.many<{ role: string; holders: number | string }>(
+          `SELECT role, COUNT(*) AS holders FROM role_grants GROUP BY role ORDER BY role`,
+        )
+      ).map(({ role, holders }) => [role, Number(holders)]),
+    );
 
   it('has places and shops, and nobody', async () => {
     expect(await world.db.many('SELECT id FROM people')).toEqual([]);
@@ -40,18 +53,43 @@ describeEngines('a district in production', (engine) => {
     expect((await world.ok(admin, 'GET /me')).roles.map(({ role }) => role)).toEqual(['district_admin']);
   });
 
-  it('appoints everybody else by the level above them', async () => {
-    await appointAll(world, admin, phone);
-    const { appointed } = (await world.db.one<{ appointed: number }>(
-      'SELECT COUNT(*) AS appointed FROM role_grants WHERE startsAt <= ?',
-      [world.clock.now()],
-    )) ?? { appointed: 0 };
-    expect(Number(appointed)).toBe((await world.db.many('SELECT id FROM people')).length);
+  it('appoints staff and shops’ contacts, who appoint their clerks and drivers', async () => {
+    await appointStaff(world, admin, phone);
+    expect(await posts()).toEqual({
+      community_staff: 2,
+      district_admin: 1,
+      driver: 2,
+      supermarket_staff: 4,
+    });
+  });
+
+  it('takes in a building that only the community’s own list knows', async () => {
+    const [communityId = ''] = (
+      await world.db.many<{ id: string }>(`SELECT id FROM places WHERE code = 'CA'`)
+    ).map(({ id }) => id);
+    const staff = await world.person('community_staff', communityId);
+    const rows = Array.from({ length: LISTED }, (_, i) => `甲苑第4网格,甲苑,A座,,${i + 1}01,,`);
+    const file = ['网格,小区,楼栋,单元,房号,户主,电话', ...rows].join('\n');
+    const { id, newRows, newBuildings } = await previewed(world, staff, communityId, file);
+    expect({ newRows, newBuildings }).toEqual({ newRows: LISTED, newBuildings: ['甲苑A座'] });
+    await world.ok(staff, 'POST /rosters/:id/apply', { params: { id } });
+  });
+
+  it('has leaders and captains everywhere, appointed by their community', async () => {
+    await appointHelpers(world, phone);
+    const places = await world.db.many<{ level: string }>(
+      `SELECT level FROM places WHERE level IN ('grid', 'building')`,
+    );
+    const buildings = places.filter(({ level }) => level === 'building').length;
+    expect(await posts()).toMatchObject({
+      floor_captain: 2 * buildings,
+      grid_leader: places.length - buildings,
+    });
   });
 
   it('has its households moved in, by the code at the door and their leader', async () => {
     residents = await moveIn(world, phone);
-    expect(residents.length).toBe(300);
+    expect(residents.length).toBe(300 + LISTED);
   });
 
   it('pays its shops where they said and the district confirmed', async () => {
