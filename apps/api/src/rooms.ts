@@ -12,6 +12,7 @@ import { placesRoom } from './district/places/room';
 import { chainRoom } from './district/chain/room';
 import { windowsRoom } from './district/windows/room';
 import { supermarketsRoom } from './district/supermarkets/room';
+import { planRoom } from './district/plan/room';
 import { catalogueRoom } from './district/catalogue/room';
 import { accessRoom } from './people/access/room';
 import { attemptsRoom } from './people/attempts/room';
@@ -65,6 +66,7 @@ export const rooms: readonly Room[] = [
   windowsRoom,
   supermarketsRoom,
   catalogueRoom,
+  planRoom,
   accessRoom,
   attemptsRoom,
   householdOrdersRoom,

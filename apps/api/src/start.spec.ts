@@ -106,7 +106,7 @@ describe('npm start', () => {
         .prepare<[], typeof none>(
           `SELECT (SELECT COUNT(*) FROM rounds WHERE status = 'open') AS open,
                   (SELECT COUNT(*) FROM rounds WHERE status <> 'open') AS other,
-                  (SELECT SUM(json_array_length(s.value, '$.windows')) FROM districts d, json_each(d.rulesJson, '$.suppliers') s)
+                  (SELECT SUM(json_array_length(s.termsJson, '$.windows')) FROM supermarkets s)
                     AS whole,
                   (SELECT COUNT(*) FROM jobs WHERE kind = 'demonstration.open') AS begun`,
         )

@@ -57,27 +57,6 @@ describe('核对: the check-in', () => {
     await gate.sees('还在商超装车，发车以后才能登记');
   });
 
-  it('outside the window is refused and recorded, or permitted with a reason', async () => {
-    const network = staffNetwork('settled');
-    network.override({ ...notArrived, 'POST /loads/:id/arrivals': problem('outside_window') });
-    const app = startMiniProgram(network, staffPhone());
-    const gate = app.open(gateOf(network));
-    await gate.sees('不在 19:30–21:30 的配送时段里');
-    await gate.tapText('拒收');
-    await gate.sees('已拒收并记录');
-    expect(app.phone.dialogs.modals.at(-1)).toMatchObject({ title: '拒收这辆车？' });
-    expect(sentTo(network, 'POST /loads/:id/arrivals')[0]?.body).not.toHaveProperty('permitReason');
-
-    network.override({ 'POST /loads/:id/arrivals': undefined });
-    await gate.type('放行的原因', '下雪堵车 🚚');
-    await gate.lacks('放行要先写原因');
-    await gate.tapText('放行并登记');
-    await app.settled();
-    expect(sentTo(network, 'POST /loads/:id/arrivals')[1]).toMatchObject({
-      body: { clientKey: isId, permitReason: '下雪堵车 🚚' },
-    });
-  });
-
   it('turns away a load that brings nothing here', async () => {
     const network = staffNetwork('gate');
     network.override(changed('GET /loads/:id', (load) => withStop(load, { groups: [] })));

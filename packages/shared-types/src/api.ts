@@ -13,6 +13,7 @@ import type { ChainRoutes } from './chain/routes';
 import type { PlacesRoutes } from './places/routes';
 import type { RostersRoutes, RostersStreams } from './rosters/routes';
 import type { WindowsRoutes } from './windows/routes';
+import type { DistrictRoutes } from './district/routes';
 import type { SupermarketsRoutes } from './supermarkets/routes';
 import type { CatalogueRoutes } from './catalogue/routes';
 import type { RoundsRoutes } from './rounds/routes';
@@ -59,6 +60,7 @@ export interface Api
     ChainRoutes,
     RostersRoutes,
     WindowsRoutes,
+    DistrictRoutes,
     SupermarketsRoutes,
     CatalogueRoutes,
     RoundsRoutes,

@@ -14,6 +14,7 @@ import { personalDataRefusals } from './personal-data/refusals';
 import { filesRefusals } from './files/refusals';
 import { rostersRefusals } from './rosters/refusals';
 import { windowsRefusals } from './windows/refusals';
+import { supermarketsRefusals } from './supermarkets/refusals';
 import { catalogueRefusals } from './catalogue/refusals';
 import { roundsRefusals } from './rounds/refusals';
 import { listsRefusals } from './lists/refusals';
@@ -51,6 +52,7 @@ export const REFUSALS = {
   ...filesRefusals,
   ...rostersRefusals,
   ...windowsRefusals,
+  ...supermarketsRefusals,
   ...catalogueRefusals,
   ...roundsRefusals,
   ...listsRefusals,

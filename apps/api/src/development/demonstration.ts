@@ -11,6 +11,7 @@ import type { DistrictRules } from '../district/places/district-rules';
 import { OffersService } from '../ordering/rounds/offers.service';
 import { RoundsService } from '../ordering/rounds/rounds.service';
 import type { Supermarket } from '../district/supermarkets/supermarket.entity';
+import { termsOf } from '../district/supermarkets/supplier-terms';
 import type { DeliveryWindow } from '../district/windows/window.entity';
 
 const MINUTE_MS = 60_000;
@@ -26,8 +27,6 @@ interface Begun {
   id: string;
   status: string;
 }
-
-type Served = DistrictRules['suppliers'][number];
 
 /** The mark of a demonstration that was begun and not ended: a job that waits, withdrawn with the last round. */
 const BEGUN = 'demonstration.open';
@@ -49,8 +48,12 @@ export async function openDemonstration(app: INestApplicationContext): Promise<v
 async function openRounds(app: INestApplicationContext): Promise<void> {
   for (const district of await app.get(Db).many<District>('SELECT * FROM districts')) {
     const rules = JSON.parse(district.rulesJson) as DistrictRules;
-    for (const served of rules.suppliers)
-      for (const rule of served.windows) await openNext(app, district, rules, served, rule);
+    const supermarkets = await app
+      .get(Db)
+      .many<Supermarket>('SELECT * FROM supermarkets WHERE districtId = ? ORDER BY id', [district.id]);
+    for (const supermarket of supermarkets)
+      for (const { window } of termsOf(supermarket).windows)
+        await openNext(app, district, rules, supermarket, window);
   }
 }
 
@@ -58,7 +61,7 @@ async function openNext(
   app: INestApplicationContext,
   district: District,
   { rounds: defaults }: DistrictRules,
-  served: Served,
+  supermarket: Supermarket,
   windowRule: string,
 ): Promise<void> {
   const db = app.get(Db);
@@ -70,18 +73,14 @@ async function openNext(
     [district.id, `${windowRule}-%`],
   );
   const window = windows.find((each) => before(each, defaults.cutOffMinutesBeforeWindow) >= now + LEAST_MS);
-  const supermarket = await db.one<Supermarket>(
-    'SELECT * FROM supermarkets WHERE districtId = ? AND code = ?',
-    [district.id, served.code],
-  );
-  if (!window || !supermarket) return;
+  if (!window) return;
   const me = await staffOf(db, supermarket.id, app.get(Clock).now());
   const begun = await db.one<Begun>(
     'SELECT id, status FROM rounds WHERE supermarketId = ? AND windowId = ? LIMIT 1',
     [supermarket.id, window.id],
   );
   if (begun && begun.status !== 'draft') return;
-  const communities = await communityIds(db, district.id, served.communities);
+  const communities = await communityIds(db, district.id, termsOf(supermarket).communities);
   const round =
     begun ??
     (await app.get(RoundsService).create(me, {

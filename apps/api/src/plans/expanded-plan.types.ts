@@ -8,8 +8,8 @@ import type {
   Product,
   Supplier,
 } from './plan.types';
-import type { ChainRule } from '@cailan/shared-types';
-import type { DeliveryWindow, DropPointKind, RoundDefaults } from '../district/places/district-rules';
+import type { ChainRule, RoundDefaults } from '@cailan/shared-types';
+import type { DeliveryWindow, DropPointKind } from '../district/places/district-rules';
 
 type PlaceLevel = 'district' | 'street' | 'community' | 'grid' | 'building' | 'unit';
 
@@ -112,7 +112,8 @@ export interface ExpandedBundle extends Bundle {
 export interface ExpandedSupplier extends Omit<Supplier, 'carries' | 'windows'> {
   productCodes: string[];
   bundleCodes: string[];
-  windows: { windowCode: string; start: string; end: string }[];
+  /** Own hours; null where they are the window's. */
+  windows: { windowCode: string; start: string | null; end: string | null }[];
 }
 
 export interface ExpandedPriority {

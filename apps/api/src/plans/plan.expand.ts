@@ -142,7 +142,6 @@ function expandBundles(plan: Plan): ExpandedBundle[] {
 
 function expandSupplier(plan: Plan, supplier: Supplier): ExpandedSupplier {
   const { carries, windows, ...rest } = supplier;
-  const windowOf = new Map(plan.windows.map((window) => [window.code, window]));
   const carried = plan.catalogue.products.filter(
     (product) =>
       (carries.classes.includes(product.class) || carries.products.includes(product.code)) &&
@@ -154,8 +153,8 @@ function expandSupplier(plan: Plan, supplier: Supplier): ExpandedSupplier {
     bundleCodes: carries.bundles,
     windows: windows.map(({ window, start, end }) => ({
       windowCode: window,
-      start: start ?? windowOf.get(window)?.start ?? '',
-      end: end ?? windowOf.get(window)?.end ?? '',
+      start: start ?? null,
+      end: end ?? null,
     })),
   };
 }

@@ -24,18 +24,11 @@ export function readPlan(file: string, today?: string): ReadPlan {
   return { source, plan: expandPlan(source), rules: rulesOf(source) };
 }
 /** What the district keeps of its plan beside rows. */
-export function rulesOf({ hops, rules, rounds, windows, capacity, suppliers }: Plan): DistrictRules {
+export function rulesOf({ name, source, hops, rules, rounds, windows, capacity }: Plan): DistrictRules {
+  const { vehiclesEnter, peopleEnter, label, outsideWindow } = rules;
   return {
-    hops,
-    label: rules.label,
-    outsideWindow: rules.outsideWindow,
-    rounds,
-    windows,
+    ...{ hops, label, vehiclesEnter, peopleEnter, outsideWindow, rounds, windows },
     gramsPerHouseholdWeek: capacity.gramsPerHouseholdWeek,
-    suppliers: suppliers.map(({ code, communities, windows: served }) => ({
-      code,
-      communities,
-      windows: served.map(({ window }) => window),
-    })),
+    plan: { name, source },
   };
 }

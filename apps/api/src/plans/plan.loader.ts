@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { SupplierTerms } from '@cailan/shared-types';
 import type { Product } from '../district/catalogue/product.entity';
 import { classLimits, priceCeilings, products } from '../district/catalogue/products.moves';
 import { Clock } from '../ground/clock';
@@ -95,11 +96,17 @@ export class PlanLoader {
   ): Promise<void> {
     await supermarkets.license(
       tx,
-      plan.suppliers.map(({ code, name, licence, contact }) => {
+      plan.suppliers.map(({ code, name, licence, contact, address, ...served }) => {
         const id = newId();
         ids.set(`supermarket:${code}`, id);
         const kind = licence.pharmacy ? 'pharmacy' : 'supermarket';
-        return { id, districtId, code, name, kind, licenceNo: licence.number, phone: contact.phone };
+        return {
+          ...{ id, districtId, code, name, kind, address, licenceNo: licence.number },
+          phone: contact.phone,
+          contactName: contact.name,
+          validUntil: licence.validUntil,
+          termsJson: JSON.stringify(termsOf(served)),
+        };
       }),
     );
     for (const supplier of plan.suppliers) await insertCatalogue(tx, plan, supplier, ids);
@@ -137,6 +144,18 @@ function chainRows({ chain, capacity }: LoadedPlan, districtId: string): ChainRu
   }));
 }
 
+function termsOf({
+  communities,
+  windows,
+  vehicles,
+}: Pick<LoadedPlan['suppliers'][number], 'communities' | 'windows' | 'vehicles'>): SupplierTerms {
+  return {
+    communities,
+    windows: windows.map(({ windowCode, start, end }) => ({ window: windowCode, start, end })),
+    vehicles,
+  };
+}
+
 async function insertCatalogue(
   tx: Tx,
   plan: LoadedPlan,
@@ -147,13 +166,14 @@ async function insertCatalogue(
   const productIds = new Map<string, string>();
   const rows: Product[] = plan.products
     .filter(({ code }) => supplier.productCodes.includes(code))
-    .map(({ class: productClass, aliases, prescription: _, ...product }) => ({
+    .map(({ class: productClass, aliases, prescription, ...product }) => ({
       id: newId(),
       supermarketId,
       ...product,
       productClass,
       fenPerKg: product.fenPerKg ?? null,
       aliases: aliases.join(' '),
+      prescription: prescription ? 1 : 0,
     }));
   const bundles = plan.bundles.filter(({ code }) => supplier.bundleCodes.includes(code));
   for (const { code, name, spec, priceFen, massGrams, aliases } of bundles)
@@ -172,6 +192,7 @@ async function insertCatalogue(
       storage: 'ambient',
       shelf: '',
       aliases: aliases.join(' '),
+      prescription: 0,
     });
   for (const { code, id } of rows) productIds.set(code, id);
   await products.add(

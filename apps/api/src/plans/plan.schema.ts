@@ -1,4 +1,5 @@
 import {
+  ARRIVAL_PERMITS,
   COLLECTORS,
   DUES_MODES,
   GOODS_CLASSES,
@@ -139,6 +140,7 @@ const rules = object<plan.PlanRules>({
   }),
   outsideWindow: object<plan.PlanRules['outsideWindow']>({
     action: oneOf(['refuse_and_propose_suspension', 'refuse']),
+    permit: oneOf(ARRIVAL_PERMITS),
     text: text(200),
   }),
 });

@@ -1,17 +1,11 @@
-import type { ChainRule, GoodsClass, PlaceKind, Storage } from '@cailan/shared-types';
+import type { ChainRule, GoodsClass, PlaceKind, RoundDefaults, Storage } from '@cailan/shared-types';
 
-import type {
-  DeliveryWindow,
-  DropPointKind,
-  Hop,
-  PlanRules,
-  RoundDefaults,
-} from '../district/places/district-rules';
+import type { DeliveryWindow, DropPointKind, Hop, PlanRules } from '../district/places/district-rules';
 
 // What a district keeps of its plan is described where it is kept.
 export type * from '../district/places/district-rules';
 export { dropPointKinds, stops } from '../district/places/district-rules';
-export type { PlaceKind };
+export type { PlaceKind, RoundDefaults };
 
 type GroupKind = 'building' | 'unit' | 'lane' | 'company' | 'grid';
 

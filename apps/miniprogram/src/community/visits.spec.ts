@@ -31,9 +31,12 @@ const load = (part: Partial<LoadView> = {}): LoadView => ({
   driverId: 'd',
   driverName: '周强',
   status: 'on_the_way',
+  hours: evening,
   slotAt: '2026-11-21T11:50:00.000Z',
   dispatchedAt: null,
   loadingHandoffId: null,
+  vehicleRegistered: true,
+  conduct: { vehiclesEnter: false, peopleEnter: false, permit: 'with_reason', outsideText: '' },
   stops: [stop()],
   ...part,
 });

@@ -10,9 +10,12 @@ const load = (id: string, slotAt: string, status: LoadStatus, driverId = 'me'): 
   driverId,
   driverName: '周师傅',
   status,
+  hours: { startAt: slotAt, endAt: slotAt },
   slotAt,
   dispatchedAt: null,
   loadingHandoffId: null,
+  vehicleRegistered: true,
+  conduct: { vehiclesEnter: false, peopleEnter: false, permit: 'with_reason', outsideText: '' },
   stops: [],
 });
 

@@ -69,7 +69,11 @@ const trade = {
     vehiclesEnter: false,
     peopleEnter: false,
     label: { name: true, address: 'room', phone: 'masked' },
-    outsideWindow: { action: 'refuse_and_propose_suspension', text: '其它时间段一律不得配送' },
+    outsideWindow: {
+      action: 'refuse_and_propose_suspension',
+      permit: 'with_reason',
+      text: '其它时间段一律不得配送',
+    },
   },
   capacity: { gramsPerHouseholdWeek: 13_000, householdsPerCarrier: 182 },
   suppliers: SUPPLIERS.map((code, i) => ({

@@ -64,6 +64,7 @@ export const LOOKS: Record<RecordedRole, Look> = {
     await everyone(reader);
     const params = { id: world.main.supermarketId };
     await reader.get('GET /supermarkets/:id/products', { params });
+    await reader.get('GET /supermarkets/:id/terms', { params });
     await reader.get('GET /supermarkets/:id/drivers', { params });
     for (const { id } of [world.main, world.draft]) {
       await reader.get('GET /rounds/:id', { params: { id } });

@@ -56,7 +56,7 @@ rules:
   vehiclesEnter: false
   peopleEnter: false
   label: { name: true, address: room, phone: masked }
-  outsideWindow: { action: refuse_and_propose_suspension, text: 其它时间段一律不得配送 }
+  outsideWindow: { action: refuse_and_propose_suspension, permit: with_reason, text: 其它时间段一律不得配送 }
 capacity: { gramsPerHouseholdWeek: 13000, householdsPerCarrier: 182 }
 suppliers:
   - code: S1

@@ -15,5 +15,7 @@ export interface ProductView {
   storage: Storage;
   shelf: string;
   aliases: string[];
+  /** Medicine that is sold on prescription. */
+  prescription: boolean;
   components: { productId: string; quantity: number }[];
 }

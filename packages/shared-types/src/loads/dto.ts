@@ -1,4 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
+import { ENTRIES, type Entry } from './words';
 import { EachId, IsClientKey, IsId, IsNote, IsText, MayBeAbsent } from '../ground/fields';
 
 /** A load: packed group orders of one supermarket and window on one vehicle. */
@@ -32,4 +33,11 @@ export class ArrivalDto {
   @IsClientKey() clientKey!: string;
   @IsId() dropPointId!: string;
   @MayBeAbsent() @IsNote() permitReason?: string;
+}
+
+/** A vehicle or its people went into a compound that the plan closes to them. */
+export class EntryDto {
+  @IsClientKey() clientKey!: string;
+  @IsId() dropPointId!: string;
+  @IsIn(ENTRIES) kind!: Entry;
 }

@@ -11,5 +11,7 @@ export const loadsRefusals = {
   load_ended: { status: 409, text: '这一车{status}，通行码已作废' },
   not_at_this_point: { status: 409, text: '这车货不送这个点' },
   outside_window: { status: 409, text: '不在配送时段内，拒绝接收' },
+  permit_forbidden: { status: 409, text: '方案规定时段外一律不放行：{text}' },
+  entry_allowed: { status: 409, text: '方案允许{who}进入，不用记违规' },
   not_arrived: { status: 409, text: '车辆还没有到点登记' },
 } as const satisfies RefusalTexts;

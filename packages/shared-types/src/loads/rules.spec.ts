@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { arrivalRefusal, hasEnded, loadWindowRefusal, passRefusal, stopUse, type CheckIn } from './rules';
+import {
+  arrivalRefusal,
+  entryRefusal,
+  hasEnded,
+  loadWindowRefusal,
+  passRefusal,
+  stopUse,
+  type CheckIn,
+} from './rules';
 import type { WindowStatus } from '../windows/status';
 import { loadMoves, type LoadStatus } from './status';
 
@@ -22,6 +30,8 @@ describe('loadWindowRefusal', () => {
   });
 });
 
+const conduct = { permit: 'with_reason', outsideText: '其它时间段一律不得配送' } as const;
+
 describe('a load’s pass', () => {
   it.each<[LoadStatus, string | undefined]>([
     ['loading', undefined],
@@ -37,8 +47,10 @@ describe('a load’s pass', () => {
     for (const loadStatus of Object.keys(loadMoves) as LoadStatus[])
       if (hasEnded(loadStatus))
         expect(
-          arrivalRefusal({ loadStatus, use: 'delivers', window, permitReason: '桥断了' }, window.startAt)
-            ?.code,
+          arrivalRefusal(
+            { loadStatus, use: 'delivers', window, permitReason: '桥断了', conduct },
+            window.startAt,
+          )?.code,
         ).toBe('load_ended');
   });
 });
@@ -59,6 +71,7 @@ describe('arrivalRefusal', () => {
     use: 'delivers',
     window,
     permitReason: '',
+    conduct,
   };
   it.each<[string, Partial<CheckIn>, string, string | undefined]>([
     ['inside', {}, '2026-11-21T12:00:00.000Z', undefined],
@@ -66,6 +79,18 @@ describe('arrivalRefusal', () => {
     ['a moment early', {}, '2026-11-21T11:29:59.999Z', 'outside_window'],
     ['at the end', {}, window.endAt, 'outside_window'],
     ['late, permitted', { permitReason: '桥断了' }, '2026-11-21T15:00:00.000Z', undefined],
+    [
+      'late, with a reason where the plan permits nobody',
+      { permitReason: '桥断了', conduct: { ...conduct, permit: 'never' } },
+      '2026-11-21T15:00:00.000Z',
+      'permit_forbidden',
+    ],
+    [
+      'late, without a reason where the plan permits nobody',
+      { conduct: { ...conduct, permit: 'never' } },
+      '2026-11-21T15:00:00.000Z',
+      'outside_window',
+    ],
     ['a second gate', { loadStatus: 'arrived' }, '2026-11-21T12:00:00.000Z', undefined],
     ['not under way', { loadStatus: 'loading' }, '2026-11-21T12:00:00.000Z', 'wrong_status'],
     ['done', { loadStatus: 'done' }, '2026-11-21T12:00:00.000Z', 'load_ended'],
@@ -98,4 +123,15 @@ describe('arrivalRefusal', () => {
       }),
     );
   });
+});
+
+describe('entryRefusal', () => {
+  it.each([
+    ['vehicle_entered', false, false, undefined],
+    ['vehicle_entered', true, false, { code: 'entry_allowed', facts: { who: '车辆' } }],
+    ['person_entered', true, false, undefined],
+    ['person_entered', false, true, { code: 'entry_allowed', facts: { who: '配送人员' } }],
+  ] as const)('%s where vehicles %s, people %s', (kind, vehiclesEnter, peopleEnter, refusal) =>
+    expect(entryRefusal({ vehiclesEnter, peopleEnter }, kind)).toEqual(refusal),
+  );
 });

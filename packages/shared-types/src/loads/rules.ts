@@ -1,4 +1,5 @@
-import { loadNames } from './words';
+import { entryNames, loadNames, type Entry } from './words';
+import type { ConductView } from './views';
 import { moveRefusal } from '../ground/moves';
 import type { Refusal } from '../refusals';
 import { isInside, type TimeWindow } from '../windows/rules';
@@ -83,16 +84,33 @@ export interface CheckIn {
   window: TimeWindow;
   /** Community staff's reason for taking an arrival outside the window; empty without one. */
   permitReason: string;
+  /** What the plan says of such permits. */
+  conduct: Pick<ConductView, 'permit' | 'outsideText'>;
 }
 
-/** Delivery at any other time than the window's is forbidden, unless community staff permit it with a reason (A8). */
+/** Entering is a breach only where the plan closes the place to vehicles, or to people (A8). */
+export function entryRefusal(
+  conduct: Pick<ConductView, 'vehiclesEnter' | 'peopleEnter'>,
+  kind: Entry,
+): Refusal | undefined {
+  const open = kind === 'vehicle_entered' ? conduct.vehiclesEnter : conduct.peopleEnter;
+  return open ? { code: 'entry_allowed', facts: { who: entryNames[kind] } } : undefined;
+}
+
+/**
+ * Delivery at any other time than the window's is forbidden (A8); where the plan says so, community staff may permit it
+ * with a reason.
+ */
 export function arrivalRefusal(checkIn: CheckIn, now: string): Refusal | undefined {
-  const { loadStatus, use, window, permitReason } = checkIn;
+  const { loadStatus, use, window, permitReason, conduct } = checkIn;
   const ended = passRefusal(loadStatus);
   if (ended) return ended;
   if (use === undefined || use === 'nothing') return { code: 'not_at_this_point' };
   const move = loadStatus === 'arrived' ? undefined : loadMoveRefusal(loadStatus, 'arrived');
   if (move) return move;
-  if (use === 'passes' || isInside(window, now) || permitReason !== '') return undefined;
+  if (use === 'passes' || isInside(window, now)) return undefined;
+  if (permitReason !== '' && conduct.permit === 'never')
+    return { code: 'permit_forbidden', facts: { text: conduct.outsideText } };
+  if (permitReason !== '') return undefined;
   return { code: 'outside_window', facts: { startAt: window.startAt, endAt: window.endAt, now } };
 }

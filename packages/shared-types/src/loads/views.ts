@@ -1,6 +1,7 @@
 import type { Instant } from '../ground/instant';
 import type { GroupOrderStatus } from '../group-orders/status';
 import type { LoadStatus } from './status';
+import type { ArrivalPermit } from './words';
 
 export interface LoadView {
   id: string;
@@ -11,11 +12,26 @@ export interface LoadView {
   driverId: string;
   driverName: string;
   status: LoadStatus;
+  /** When the supplier delivers in the window: its own hours, or the whole of it. */
+  hours: { startAt: Instant; endAt: Instant };
   slotAt: Instant;
   dispatchedAt: Instant | null;
   /** The handoff by which the shop gives the load to its driver, once it was opened. */
   loadingHandoffId: string | null;
+  /** Whether the plan names the vehicle among the supplier's: the gate looks twice at one that it does not. */
+  vehicleRegistered: boolean;
+  conduct: ConductView;
   stops: LoadStopView[];
+}
+
+/** What the district's plan says of vehicles and people at its gates. */
+export interface ConductView {
+  vehiclesEnter: boolean;
+  peopleEnter: boolean;
+  /** Whether staff may let in what comes outside the window. */
+  permit: ArrivalPermit;
+  /** The plan's own words about it. */
+  outsideText: string;
 }
 
 /** A stop on the way: goods are held there, or only witnessed. */

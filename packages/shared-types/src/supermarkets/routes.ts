@@ -1,8 +1,10 @@
 import type { PageQuery } from '../ground/paging';
-import type { DriverView, SupermarketView } from './views';
+import type { DriverView, SupermarketView, SupplierTermsView } from './views';
 
 export interface SupermarketsRoutes {
   'GET /supermarkets': { reply: SupermarketView[] };
+  /** What the plan says of the supplier: whom it serves, when, and with which vehicles. */
+  'GET /supermarkets/:id/terms': { reply: SupplierTermsView };
   'GET /supermarkets/:id/drivers': { query: PageQuery; reply: DriverView[] };
 }
 

@@ -66,17 +66,14 @@ export class CatalogueService {
 
   async supermarkets(me: Actor): Promise<SupermarketView[]> {
     const all = await this.db.many<Supermarket & { paid: number }>(
-      `SELECT s.id, s.name, s.licence, s.phone, CASE WHEN y.id IS NULL THEN 0 ELSE 1 END AS paid
+      `SELECT s.*, CASE WHEN y.id IS NULL THEN 0 ELSE 1 END AS paid
        FROM supermarkets s LEFT JOIN supermarket_payees y ON y.usedBy = s.id
        WHERE s.districtId = ? ORDER BY s.code`,
       [await this.districtOf(me)],
     );
     const { wechat } = this.config;
-    return all.map(({ id, name, licence, phone, paid }) => ({
-      id,
-      name,
-      licence,
-      phone,
+    return all.map(({ id, name, licence, phone, address, contactName, validUntil, paid }) => ({
+      ...{ id, name, licence, phone, address, contactName, validUntil },
       wechatPay: wechat !== undefined && paid > 0,
     }));
   }
@@ -108,6 +105,7 @@ export class CatalogueService {
       storage: product.storage,
       shelf: product.shelf,
       aliases: product.aliases.split(' ').filter(Boolean),
+      prescription: product.prescription === 1,
       components: components
         .filter(({ bundleId }) => bundleId === product.id)
         .map(({ productId, quantity }) => ({ productId, quantity })),

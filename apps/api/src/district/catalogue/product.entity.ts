@@ -21,6 +21,8 @@ export class Product {
   @Text(32) shelf!: string;
   /** Other names, separated by spaces. */
   @Text(255) aliases!: string;
+  /** 1 for medicine that is sold on prescription, else 0. */
+  @Int() prescription!: number;
 }
 
 /** A component of a bundle (套餐包). */

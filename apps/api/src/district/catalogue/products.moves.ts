@@ -35,4 +35,5 @@ const inOneOrder = (row: Product): Product => ({
   storage: row.storage,
   shelf: row.shelf,
   aliases: row.aliases,
+  prescription: row.prescription,
 });

@@ -22,7 +22,7 @@ export interface Chain extends ChainRule {
 }
 
 /** A12's, for districts that were set up before their plans could say it. */
-const PER_CARRIER = 182;
+export const PER_CARRIER = 182;
 
 /** A row of a delivery group, as far as it says where it is. */
 type InGroup = Parameters<typeof reaches>[2] & { deliveryGroupId: string };

@@ -1,16 +1,19 @@
-import type { DuesMode, PlaceKind, QuotaRule } from '@cailan/shared-types';
+import type { ArrivalPermit, ConductView, PlaceKind, RoundDefaults } from '@cailan/shared-types';
 
 /** What a district keeps of its plan beside rows, as `districts.rulesJson`. */
 export interface DistrictRules {
   hops: Partial<Record<PlaceKind, Hop[]>>;
   label: PlanRules['label'];
-  outsideWindow: PlanRules['outsideWindow'];
+  /** Districts that were loaded before plans said so have none: nobody enters, and staff may permit. */
+  vehiclesEnter?: boolean;
+  peopleEnter?: boolean;
+  outsideWindow: Omit<PlanRules['outsideWindow'], 'permit'> & { permit?: ArrivalPermit };
   rounds: RoundDefaults;
   /** Delivery window rules, from which each day's windows are made. */
   windows: DeliveryWindow[];
   gramsPerHouseholdWeek: number;
-  /** Which communities and windows each supplier serves, by codes (A4: 就近原则). */
-  suppliers: { code: string; communities: string[]; windows: string[] }[];
+  /** What the plan is called, and where it comes from. */
+  plan?: { name: string; source: string };
 }
 
 export const dropPointKinds = ['gate', 'office', 'delivery_point', 'sorting_point'] as const;
@@ -46,17 +49,6 @@ export interface Hop {
   holds: boolean;
 }
 
-export interface RoundDefaults {
-  rule: QuotaRule;
-  shortageRule: QuotaRule;
-  dues: DuesMode;
-  minimumFen: number;
-  opensMinutesBeforeWindow: number;
-  cutOffMinutesBeforeWindow: number;
-  payByMinutesBeforeWindow: number;
-  weightTolerancePercent: number;
-}
-
 /** What the plan says of conduct, kept as data: who may enter, what a label shows, what a late truck risks. */
 export interface PlanRules {
   vehiclesEnter: boolean;
@@ -68,5 +60,18 @@ export interface PlanRules {
     /** Days after the settlement during which labels and pack sheets are shown and printed; ours: 7. */
     days?: number;
   };
-  outsideWindow: { action: 'refuse_and_propose_suspension' | 'refuse'; text: string };
+  outsideWindow: {
+    action: 'refuse_and_propose_suspension' | 'refuse';
+    permit: ArrivalPermit;
+    /** The plan's own words. */
+    text: string;
+  };
 }
+
+/** What holds at the district's gates. */
+export const conductOf = ({ vehiclesEnter, peopleEnter, outsideWindow }: DistrictRules): ConductView => ({
+  vehiclesEnter: vehiclesEnter ?? false,
+  peopleEnter: peopleEnter ?? false,
+  permit: outsideWindow.permit ?? 'with_reason',
+  outsideText: outsideWindow.text,
+});

@@ -1,6 +1,6 @@
 import type { LicenceStatus } from '@cailan/shared-types';
 import { Entity, Index, Unique } from 'typeorm';
-import { Code, Id, Instant, NullableRef, Ref, Text } from '../../ground/db/columns';
+import { Code, Id, Instant, LongText, NullableRef, Ref, Text } from '../../ground/db/columns';
 
 /** A licensed supplier (保供企业). */
 @Entity('supermarkets')
@@ -15,6 +15,13 @@ export class Supermarket {
   @Text(64) licenceNo!: string;
   @Code(16) licence!: LicenceStatus;
   @Text(32) phone!: string;
+  @Text() address!: string;
+  /** Whom the plan names to call; public, as the phone is. */
+  @Text() contactName!: string;
+  /** The last day of its licence, local (`2027-12-31`); null where none was written. */
+  @Code(10, { nullable: true }) validUntil!: string | null;
+  /** `SupplierTerms` as JSON: communities, windows with own hours, vehicles. */
+  @LongText() termsJson!: string;
 }
 
 /** A breach of the delivery rule, such as an arrival outside the window: it proposes the supermarket's suspension (A8). */

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { DriverView } from '@cailan/shared-types';
+import type { DriverView, RoundDefaults, SupplierTermsView } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
-import { Db } from '../../ground/db/db';
+import { Db, marks } from '../../ground/db/db';
 import { at, Sealer } from '../../ground/db/sealer';
 import type { Actor } from '../../ground/http/endpoint';
 import type { KeyColumn, Page, Paging } from '../../ground/http/pages';
 import { within } from '../../ground/access/scope';
+import type { DistrictRules } from '../places/district-rules';
+import type { District } from '../places/place.entity';
+import type { Supermarket } from './supermarket.entity';
+import { termsOf } from './supplier-terms';
 
 const BY_GRANT: readonly KeyColumn[] = [{ sql: 'g.id', of: 'grantId' }];
 
@@ -17,6 +21,26 @@ export class SupermarketsService {
     private readonly clock: Clock,
     private readonly sealer: Sealer,
   ) {}
+
+  /** What the plan says of the supplier. @throws Refused `not_found` for another supermarket or district. */
+  async terms(me: Actor, id: string): Promise<SupplierTermsView> {
+    const row = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [id]);
+    const scope = row && { ...row, supermarketId: row.id };
+    const found = within(me, ['supermarket_staff', 'district_admin', 'inspector'], scope, this.clock);
+    const terms = termsOf(found);
+    const communities = await this.db.many<{ id: string }>(
+      `SELECT id FROM places WHERE districtId = ? AND level = 'community'
+         AND code IN (${marks(terms.communities.length) || 'NULL'}) ORDER BY sort, id`,
+      [found.districtId, ...terms.communities],
+    );
+    const rounds = await this.roundDefaults(found.districtId);
+    return { id, name: found.name, ...terms, communityIds: communities.map((place) => place.id), rounds };
+  }
+
+  private async roundDefaults(districtId: string): Promise<RoundDefaults> {
+    const row = await this.db.one<District>('SELECT * FROM districts WHERE id = ?', [districtId]);
+    return (JSON.parse(row?.rulesJson ?? '') as DistrictRules).rounds;
+  }
 
   /** Who drives for the supermarket now, to be put on a load. @throws Refused `not_found` for another supermarket. */
   async drivers(me: Actor, supermarketId: string, paging: Paging): Promise<Page<DriverView[]>> {

@@ -1,4 +1,4 @@
-import { openRefusal, stockRefusal } from '@cailan/shared-types';
+import { licenceRefusal, localDate, openRefusal, servesRefusal, stockRefusal } from '@cailan/shared-types';
 import type { Clock } from '../../ground/clock';
 import { marks, type Tx } from '../../ground/db/db';
 import { newId } from '../../ground/db/ids';
@@ -7,6 +7,7 @@ import { groupOrders } from '../group-orders/group-orders.moves';
 import { refuse, refuseIf } from '../../ground/refused';
 import type { DeliveryGroup } from '../../district/places/place.entity';
 import { Supermarket } from '../../district/supermarkets/supermarket.entity';
+import { termsOf } from '../../district/supermarkets/supplier-terms';
 import { placeKindsOf } from '../../district/windows/place-kinds';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
 import type { Round } from './round.entity';
@@ -30,8 +31,24 @@ export async function openRound(tx: Tx, clock: Clock, round: Round): Promise<voi
   );
   refuseIf(openRefusal({ status: round.status, licence: supermarket?.licence, offers }));
   if (clock.now() >= round.cutOffAt) refuse('past_cut_off');
+  await requireServed(tx, supermarket, round);
   await requireStock(tx, round);
   await groupOrders.open(tx, await groupOrdersOf(tx, round));
+}
+
+/** The licence holds on the day of delivery, for these communities and this window: the plan may have changed since the draft. */
+async function requireServed(tx: Tx, supermarket: Supermarket | undefined, round: Round): Promise<void> {
+  const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [
+    round.windowId,
+  ]);
+  if (!supermarket || !window) refuse('not_found');
+  if (window.status === 'cancelled') refuse('window_cancelled');
+  refuseIf(licenceRefusal(supermarket, localDate(window.startAt)));
+  const communities = await tx.many<{ code: string; name: string }>(
+    `SELECT p.code, p.name FROM round_communities c JOIN places p ON p.id = c.communityId WHERE c.roundId = ? ORDER BY p.sort`,
+    [round.id],
+  );
+  refuseIf(servesRefusal(termsOf(supermarket), { communities, window }));
 }
 
 /**

@@ -3,8 +3,12 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   extendRefusal,
   closeRefusal,
+  licenceRefusal,
+  localDate,
   roundTimesRefusal,
   seedHash,
+  servesRefusal,
+  supplierWindow,
   type Post,
   type RoundDetailView,
   type RoundTotalsView,
@@ -22,6 +26,7 @@ import { reaches, scopeWhere, within } from '../../ground/access/scope';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { servedPlaces } from '../../district/places/places.sql';
 import type { Supermarket } from '../../district/supermarkets/supermarket.entity';
+import { supplierTerms } from '../../district/supermarkets/supplier-terms';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
 import { takeNoMore, takeUntil } from './cut-off';
 import { newDrawSecret, pseudonymHash } from './draw-secret';
@@ -118,17 +123,20 @@ export class RoundsService implements OnModuleInit {
     };
   }
 
-  /** A draft round. @throws Refused `supplier_not_licensed`, `round_times`, `community_outside_district`, `client_key_reused`. */
+  /** A draft round. @throws Refused `supplier_not_licensed`, `licence_ended`, `community_not_served`, `window_not_served`, `round_times`, `community_outside_district`, `client_key_reused`. */
   async create(me: Actor, dto: CreateRoundDto): Promise<RoundView> {
     const supermarket = await this.db.one<Supermarket>('SELECT * FROM supermarkets WHERE id = ?', [
       dto.supermarketId,
     ]);
     const scope = supermarket && { ...supermarket, supermarketId: supermarket.id };
     const { districtId } = within(me, ['supermarket_staff', 'district_admin'], scope, this.clock);
-    if (supermarket?.licence !== 'licensed') refuse('supplier_not_licensed');
     const window = await this.window(this.db, dto.windowId, districtId);
-    refuseIf(roundTimesRefusal({ ...dto, windowStartAt: window.startAt }, this.clock.now()));
-    await this.requireCommunities(dto.communityIds, districtId);
+    refuseIf(licenceRefusal(supermarket, localDate(window.startAt)));
+    const communities = await this.communities(dto.communityIds, districtId);
+    const terms = await supplierTerms(this.db, dto.supermarketId);
+    refuseIf(servesRefusal(terms, { communities, window }));
+    const { startAt } = supplierWindow(terms, window);
+    refuseIf(roundTimesRefusal({ ...dto, windowStartAt: startAt }, this.clock.now()));
     const { clientKey, ...body } = dto;
     const { communityIds, ...plain } = body;
     return this.db.transaction(
@@ -184,7 +192,8 @@ export class RoundsService implements OnModuleInit {
           drawn: round.drawnAt !== null,
         }),
       );
-      const times = { opensAt: round.opensAt, cutOffAt, payBy, windowStartAt: window.startAt };
+      const { startAt } = supplierWindow(await supplierTerms(tx, round.supermarketId), window);
+      const times = { opensAt: round.opensAt, cutOffAt, payBy, windowStartAt: startAt };
       refuseIf(roundTimesRefusal(times, this.clock.now()));
       await takeUntil(tx, id, { cutOffAt, payBy });
       await this.jobs.add(tx, 'round.cut-off', { roundId: id }, cutOffAt);
@@ -267,11 +276,15 @@ export class RoundsService implements OnModuleInit {
     return window;
   }
 
-  private async requireCommunities(ids: readonly string[], districtId: string): Promise<void> {
-    const rows = await this.db.many<{ id: string }>(
-      `SELECT id FROM places WHERE level = 'community' AND districtId = ? AND id IN (${marks(ids.length)})`,
+  private async communities(
+    ids: readonly string[],
+    districtId: string,
+  ): Promise<{ code: string; name: string }[]> {
+    const rows = await this.db.many<{ code: string; name: string }>(
+      `SELECT code, name FROM places WHERE level = 'community' AND districtId = ? AND id IN (${marks(ids.length)})`,
       [districtId, ...ids],
     );
     if (rows.length !== ids.length) refuse('community_outside_district');
+    return rows;
   }
 }

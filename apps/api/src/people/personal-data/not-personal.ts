@@ -48,7 +48,7 @@ export const NOT_PERSONAL: Record<string, string> = {
   refund_items: 'causeKind causeId status',
   dues_ticks: 'direction',
   security_events: 'kind route outcome',
-  supermarkets: 'code name kind licenceNo licence phone',
+  supermarkets: 'code name kind licenceNo licence phone address contactName validUntil termsJson',
   supermarket_payees: 'mode mchid subMchid status',
   violations: 'kind',
   delivery_windows: 'code name placeKinds status',

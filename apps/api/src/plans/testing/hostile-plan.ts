@@ -36,7 +36,7 @@ rules:
   vehiclesEnter: false
   peopleEnter: false
   label: { name: true, address: room, phone: masked }
-  outsideWindow: { action: refuse, text: 其它时间不配送 }
+  outsideWindow: { action: refuse, permit: never, text: 其它时间不配送 }
 capacity: { gramsPerHouseholdWeek: 13000, householdsPerCarrier: 182 }
 suppliers:
   - code: LBX

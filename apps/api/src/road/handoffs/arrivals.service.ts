@@ -4,9 +4,11 @@ import {
   isInside,
   passRefusal,
   stopUse,
+  supplierWindow,
   type ArrivalView,
   type Refusal,
   type StopUse,
+  type TimeWindow,
 } from '@cailan/shared-types';
 import type { ArrivalDto } from '@cailan/shared-types/dto';
 import { audit, auditOnce } from '../../ground/audit/audit';
@@ -19,6 +21,9 @@ import { refuseBothSides } from '../../ground/access/two-sides';
 import { tell } from '../../messages/messages';
 import { nextNumber } from '../../ground/numbers/number-series';
 import { violations } from '../../district/supermarkets/violations.moves';
+import { conductOf, type DistrictRules } from '../../district/places/district-rules';
+import type { District } from '../../district/places/place.entity';
+import { supplierTerms } from '../../district/supermarkets/supplier-terms';
 import type { DeliveryWindow } from '../../district/windows/window.entity';
 import { keepsPoint } from './handoff-access';
 import { Load, type LoadStop } from './handoff.entity';
@@ -29,7 +34,9 @@ import { groupsOf } from './handoffs.sql';
 interface Visit {
   load: Load;
   stop: LoadStop;
-  window: DeliveryWindow;
+  /** The window, narrowed to the supplier's own hours. */
+  window: TimeWindow;
+  rules: DistrictRules;
   use: StopUse;
 }
 
@@ -44,7 +51,7 @@ export class ArrivalsService {
   /**
    * Checks a vehicle in and gives its number in the queue. Outside the window it is refused, or permitted with a
    * reason; both are recorded as a violation and propose the supermarket's suspension. A repeated scan is one arrival.
-   * @throws Refused `outside_window`, `not_at_this_point`, `load_ended`, `wrong_status`; `not_found` outside the staff's places.
+   * @throws Refused `outside_window`, `permit_forbidden`, `not_at_this_point`, `load_ended`, `wrong_status`; `not_found` outside the staff's places.
    */
   async arrive(me: Actor, loadId: string, dto: ArrivalDto): Promise<ArrivalView> {
     const answer = await this.db.transaction((tx) => this.checkIn(tx, me, loadId, dto));
@@ -63,10 +70,12 @@ export class ArrivalsService {
     if (visit.stop.arrivedAt !== null) return arrivalView(visit);
     const permitReason = dto.permitReason?.trim() ?? '';
     const now = this.clock.now();
-    const refusal = arrivalRefusal({ ...visit, loadStatus: load.status, permitReason }, now);
-    if (refusal && refusal.code !== 'outside_window') return refusal;
+    const conduct = conductOf(visit.rules);
+    const refusal = arrivalRefusal({ ...visit, loadStatus: load.status, permitReason, conduct }, now);
+    const outside = refusal?.code === 'outside_window' || refusal?.code === 'permit_forbidden';
+    if (refusal && !outside) return refusal;
     if (visit.use === 'delivers' && !isInside(visit.window, now))
-      await this.recordViolation(tx, me, visit, permitReason);
+      await this.recordViolation(tx, me, visit, refusal ? '' : permitReason);
     if (refusal) return refusal;
     const write = {
       actorId: me.personId,
@@ -87,9 +96,12 @@ export class ArrivalsService {
     const window = await tx.one<DeliveryWindow>('SELECT * FROM delivery_windows WHERE id = ?', [
       load.windowId,
     ]);
-    if (!stop || !window) return undefined;
+    const district = await tx.one<District>('SELECT * FROM districts WHERE id = ?', [load.districtId]);
+    if (!stop || !window || !district) return undefined;
+    const hours = supplierWindow(await supplierTerms(tx, load.supermarketId), window);
     const groups = (await groupsOf(tx, load)).filter((group) => group.dropPointId === dropPointId).length;
-    return { load, stop, window, use: stopUse({ kind: stop.kind, groups }) };
+    const rules = JSON.parse(district.rulesJson) as DistrictRules;
+    return { load, stop, window: hours, rules, use: stopUse({ kind: stop.kind, groups }) };
   }
 
   private async queue(tx: Tx, visit: Visit, now: string): Promise<ArrivalView> {
@@ -104,7 +116,7 @@ export class ArrivalsService {
   private async recordViolation(
     tx: Tx,
     me: Actor,
-    { load, stop }: Visit,
+    { load, stop, rules }: Visit,
     permitReason: string,
   ): Promise<void> {
     const known = await tx.one(
@@ -131,11 +143,12 @@ export class ArrivalsService {
       subjectId: id,
       facts: { permitReason },
     });
-    await this.proposeSuspension(tx, load, permitReason);
+    if (rules.outsideWindow.action === 'refuse_and_propose_suspension')
+      await this.proposeSuspension(tx, load, permitReason, rules.outsideWindow.text);
   }
 
   /** A district administrator decides with a hearing note; here they are told. */
-  private async proposeSuspension(tx: Tx, load: Load, permitReason: string): Promise<void> {
+  private async proposeSuspension(tx: Tx, load: Load, permitReason: string, text: string): Promise<void> {
     const people = await tx.many<{ personId: string; name: string }>(
       `SELECT DISTINCT g.personId, s.name FROM role_grants g JOIN supermarkets s ON s.id = ?
        WHERE g.scopeId = ? AND g.role = 'district_admin'`,
@@ -145,7 +158,7 @@ export class ArrivalsService {
     const messages = people.map(({ personId, name }) => ({
       personId,
       kind: 'suspension_proposed',
-      text: `${name} 的车辆 ${load.vehiclePlate} 不在配送时段到达，${how}。建议暂停其保供资格，请核实后决定。`,
+      text: `${name} 的车辆 ${load.vehiclePlate} 不在配送时段到达，${how}。方案规定：${text}。建议暂停其保供资格，请核实后决定。`,
     }));
     await tell(tx, this.clock, messages);
   }

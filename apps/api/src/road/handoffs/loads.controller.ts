@@ -1,9 +1,16 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import { everActing, type ArrivalView, type HandoffView, type LoadView } from '@cailan/shared-types';
+import {
+  everActing,
+  type ArrivalView,
+  type Done,
+  type HandoffView,
+  type LoadView,
+} from '@cailan/shared-types';
 import {
   ArrivalDto,
   ClientKeyDto,
   CreateLoadDto,
+  EntryDto,
   OpenGateHandoffDto,
   ReasonDto,
   ReplanLoadDto,
@@ -12,6 +19,7 @@ import {
 import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { ArrivalsService } from './arrivals.service';
+import { EntriesService } from './entries.service';
 import { LoadChangesService } from './load-changes.service';
 import { LoadsService } from './loads.service';
 import { OpenHandoffService } from './open-handoff.service';
@@ -23,6 +31,7 @@ export class LoadsController {
     private readonly changes: LoadChangesService,
     private readonly openHandoff: OpenHandoffService,
     private readonly arrivals: ArrivalsService,
+    private readonly entries: EntriesService,
   ) {}
 
   @Endpoint('GET /loads')
@@ -69,6 +78,12 @@ export class LoadsController {
   @Allow('community_staff')
   transfer(@Me() me: Actor, @Param('id') id: string, @Body() body: TransferDto): Promise<HandoffView> {
     return this.openHandoff.transfer(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/entries')
+  @Allow('community_staff')
+  entry(@Me() me: Actor, @Param('id') id: string, @Body() body: EntryDto): Promise<Done> {
+    return this.entries.record(me, id, body);
   }
 
   @Endpoint('POST /loads/:id/arrivals')

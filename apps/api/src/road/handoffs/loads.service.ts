@@ -5,6 +5,7 @@ import {
   mayDo,
   plateOf,
   plateRefusal,
+  supplierWindow,
   type LoadView,
 } from '@cailan/shared-types';
 import type { CreateLoadDto } from '@cailan/shared-types/dto';
@@ -20,6 +21,7 @@ import { reaches, scopeWhere, within } from '../../ground/access/scope';
 import { actWhere } from '../../district/chain/chain.sql';
 import type { DropPoint } from '../../district/places/place.entity';
 import type { Supermarket } from '../../district/supermarkets/supermarket.entity';
+import { supplierTerms } from '../../district/supermarkets/supplier-terms';
 import { latelyWhere } from '../../district/windows/lately';
 import { DeliveryWindow } from '../../district/windows/window.entity';
 import type { Load } from './handoff.entity';
@@ -119,7 +121,8 @@ export class LoadsService {
           tx,
           dto.groupOrderIds.map((id) => groups.get(id)?.dropPointId ?? ''),
         );
-        const slotAt = await this.slot(tx, window, points);
+        const hours = supplierWindow(await supplierTerms(tx, supermarketId), window);
+        const slotAt = await this.slot(tx, { ...window, ...hours }, points);
         await this.write(tx, { ...dto, id: subjectId, districtId, slotAt }, points);
         return subjectId;
       },

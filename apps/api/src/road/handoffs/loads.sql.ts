@@ -1,14 +1,28 @@
-import type { GroupOrderStatus, LoadView, Receiver } from '@cailan/shared-types';
+import {
+  plateOf,
+  supplierWindow,
+  type GroupOrderStatus,
+  type LoadView,
+  type Receiver,
+} from '@cailan/shared-types';
 import { marks, type Reader, type Value } from '../../ground/db/db';
 import { at, type Sealer } from '../../ground/db/sealer';
 import type { KeyColumn } from '../../ground/http/pages';
 import { placeColumns } from '../../ground/access/scope';
+import { conductOf, type DistrictRules } from '../../district/places/district-rules';
+import { termsOf } from '../../district/supermarkets/supplier-terms';
 import type { Load } from './handoff.entity';
 
 /** A load with its supermarket's name, its driver's, still sealed, and the handoff from the one to the other. */
 export type LoadRow = Load & {
   supermarketName: string;
   driverNameSealed: string;
+  /** What the district's plan and the supplier's terms say, as JSON. */
+  rulesJson: string;
+  termsJson: string;
+  windowCode: string;
+  windowStartAt: string;
+  windowEndAt: string;
   loadingHandoffId: string | null;
 };
 
@@ -20,10 +34,12 @@ export const AS_CALLED: readonly KeyColumn[] = [
 
 export function loadRows(db: Reader, where: string, values: readonly Value[], tail = ''): Promise<LoadRow[]> {
   return db.many<LoadRow>(
-    `SELECT l.*, s.name AS supermarketName, d.nameSealed AS driverNameSealed,
+    `SELECT l.*, s.name AS supermarketName, s.termsJson, t.rulesJson,
+            w.code AS windowCode, w.startAt AS windowStartAt, w.endAt AS windowEndAt, d.nameSealed AS driverNameSealed,
             (SELECT MAX(h.id) FROM handoffs h WHERE h.loadId = l.id AND h.kind = 'loading'
                AND h.giverSignedAt IS NOT NULL) AS loadingHandoffId
      FROM loads l JOIN supermarkets s ON s.id = l.supermarketId JOIN people d ON d.id = l.driverId
+       JOIN districts t ON t.id = l.districtId JOIN delivery_windows w ON w.id = l.windowId
      WHERE ${where} ${tail}`,
     values,
   );
@@ -110,9 +126,16 @@ function view(
     driverId: load.driverId,
     driverName: load.driverName,
     status: load.status,
+    hours: supplierWindow(termsOf(load), {
+      code: load.windowCode,
+      startAt: load.windowStartAt,
+      endAt: load.windowEndAt,
+    }),
     slotAt: load.slotAt,
     dispatchedAt: load.dispatchedAt,
     loadingHandoffId: load.loadingHandoffId,
+    vehicleRegistered: termsOf(load).vehicles.some((plate) => plateOf(plate) === load.vehiclePlate),
+    conduct: conductOf(JSON.parse(load.rulesJson) as DistrictRules),
     stops: stops.map(({ loadId: _, ...stop }) => ({
       ...stop,
       groups: groups

@@ -11,6 +11,7 @@ import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf, Refused } from '../../ground/refused';
 import { within } from '../../ground/access/scope';
 import { withinAct } from '../../district/chain/chain.sql';
+import { requireLicence } from '../../district/supermarkets/supplier-terms';
 import { keepsPoint } from './handoff-access';
 import { addExceptions, countException, cratesException, openHandoff } from './handoff-writer';
 import { Load, type Handoff, type LoadStop } from './handoff.entity';
@@ -30,7 +31,7 @@ export class OpenHandoffService {
   /**
    * The supermarket hands the load to its driver and signs at once. Goods leave, and custody passes, when the driver
    * has signed too. A load is handed to its driver once.
-   * @throws Refused `wrong_status`; `not_found` for another supermarket's load.
+   * @throws Refused `wrong_status`, `supplier_not_licensed`, `licence_ended`; `not_found` for another supermarket's load.
    */
   dispatch(me: Actor, loadId: string, { clientKey }: ClientKeyDto): Promise<HandoffView> {
     return this.open(
@@ -42,6 +43,7 @@ export class OpenHandoffService {
         const known = await this.known(tx, load.id, 'loading');
         if (known?.giverSignedAt) return known;
         if (load.status !== 'loading') throw new Refused(wrongStatus(loadNames, load.status, 'on_the_way'));
+        await requireLicence(tx, load.supermarketId, this.clock);
         const { bags, crates } = await countsOf(tx, load, 'packed');
         if (known) return this.signAgain(tx, me, known, { expectedBags: bags, expectedCrates: crates });
         return openHandoff(tx, this.clock, {

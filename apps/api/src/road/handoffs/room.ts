@@ -1,6 +1,7 @@
 import type { Room } from '../../ground/room';
 import { ArrivalsService } from './arrivals.service';
 import { DoorsService } from './doors.service';
+import { EntriesService } from './entries.service';
 import { GateService } from './gate.service';
 import { Handoff, HandoffException, Load, LoadStop } from './handoff.entity';
 import { HandoffsController } from './handoffs.controller';
@@ -17,6 +18,7 @@ export const handoffsRoom: Room = {
     LoadChangesService,
     OpenHandoffService,
     ArrivalsService,
+    EntriesService,
     GateService,
     SigningService,
     DoorsService,

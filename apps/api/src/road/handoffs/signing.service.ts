@@ -25,6 +25,7 @@ import { PushService } from '../../messages/push/push.service';
 import { gatherRefunds, leftOfPayments } from '../../books/owed/refund-items';
 import { bags, type BagBefore } from '../../goods/bags/bags.moves';
 import { endOrders } from '../../goods/bags/end-orders';
+import { requireLicence } from '../../district/supermarkets/supplier-terms';
 import { sidesOf } from './handoff-access';
 import { addExceptions, cratesException } from './handoff-writer';
 import { Handoff, Load } from './handoff.entity';
@@ -131,6 +132,7 @@ export class SigningService {
 
   /** The driver has signed: every bag of the load is the driver's, and the load is on its way. */
   private async leave(tx: Tx, byId: string, load: Load, handoff: Handoff): Promise<Handoff> {
+    await requireLicence(tx, load.supermarketId, this.clock);
     const ids = (await groupsOf(tx, load)).map(({ id }) => id);
     const groups = await tx.lockByIds(GroupOrder, ids);
     const packed = groups.filter(({ status }) => READY.includes(status)).map(({ id }) => id);

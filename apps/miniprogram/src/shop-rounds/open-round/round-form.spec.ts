@@ -1,4 +1,4 @@
-import type { RoundView, WindowView } from '@cailan/shared-types';
+import type { RoundDefaults, RoundView, WindowView } from '@cailan/shared-types';
 import { instantOf } from '../typed-time';
 import { proposedForm, requestOf } from './round-form';
 
@@ -21,11 +21,16 @@ const last = {
   minimumFen: 60_050,
   tolerancePercent: 8,
 } as RoundView;
+const rounds: RoundDefaults = {
+  ...{ rule: 'first_come', shortageRule: 'fair', dues: 'before_confirm', minimumFen: 0 },
+  ...{ opensMinutesBeforeWindow: 2880, cutOffMinutesBeforeWindow: 840, payByMinutesBeforeWindow: 720 },
+  weightTolerancePercent: 10,
+};
 const now = new Date('2026-11-23T02:00:30.000Z');
 
 describe('the form of a new round', () => {
   it('goes by the last round of the same window', () => {
-    const form = proposedForm(window, [last], ['c1', 'c2'], now);
+    const form = proposedForm(window, [last], { communityIds: ['c1', 'c2'], rounds }, now);
     expect(instantOf(form.cutOff)).toBe('2026-11-24T01:30:00.000Z');
     expect(instantOf(form.pay)).toBe('2026-11-24T03:30:00.000Z');
     expect(form).toMatchObject({
@@ -37,8 +42,13 @@ describe('the form of a new round', () => {
     });
   });
 
-  it('proposes times of its own without one, for all communities', () => {
-    const form = proposedForm(window, [{ ...last, windowName: '连队午间' }], ['c1', 'c2'], now);
+  it('proposes what the plan does without one, for the communities that it serves', () => {
+    const form = proposedForm(
+      window,
+      [{ ...last, windowName: '连队午间' }],
+      { communityIds: ['c1', 'c2'], rounds },
+      now,
+    );
     expect(form.communityIds).toEqual(['c1', 'c2']);
     expect(instantOf(form.cutOff)).toBe('2026-11-23T21:30:00.000Z');
     expect(instantOf(form.pay)).toBe('2026-11-23T23:30:00.000Z');
@@ -46,13 +56,13 @@ describe('the form of a new round', () => {
 
   it('shares what is left of the time where the usual cut-off has passed', () => {
     const late = new Date('2026-11-24T07:30:00.000Z');
-    const form = proposedForm(window, [last], [], late);
+    const form = proposedForm(window, [last], { communityIds: [], rounds }, late);
     expect(instantOf(form.cutOff)).toBe('2026-11-24T09:30:00.000Z');
     expect(instantOf(form.pay)).toBe('2026-11-24T10:30:00.000Z');
   });
 
   it('is a request as it is proposed', () => {
-    const form = proposedForm(window, [last], [], now);
+    const form = proposedForm(window, [last], { communityIds: [], rounds }, now);
     expect(requestOf(form, 's1', window, now)).toEqual({
       body: {
         supermarketId: 's1',
@@ -81,12 +91,14 @@ describe('the form of a new round', () => {
     ['a negative minimum', { minimum: '-5' }, '起送额'],
     ['a tolerance beyond half', { tolerance: '51' }, '0 到 50'],
   ])('says what is wrong: %s', (_case, change, words) => {
-    const form = { ...proposedForm(window, [last], [], now), ...change };
+    const form = { ...proposedForm(window, [last], { communityIds: [], rounds }, now), ...change };
     expect(requestOf(form, 's1', window, now)).toEqual({ why: expect.stringContaining(words) });
   });
 
   it('needs a window', () => {
-    expect(requestOf(proposedForm(window, [], ['c1'], now), 's1', undefined, now)).toEqual({
+    expect(
+      requestOf(proposedForm(window, [], { communityIds: ['c1'], rounds }, now), 's1', undefined, now),
+    ).toEqual({
       why: '请先选配送时段',
     });
   });

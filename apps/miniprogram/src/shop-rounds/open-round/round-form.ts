@@ -6,7 +6,9 @@ import {
   yuanOf,
   type DuesMode,
   type QuotaRule,
+  type RoundDefaults,
   type RoundView,
+  type SupplierTermsView,
   type WindowView,
 } from '@cailan/shared-types';
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
@@ -29,9 +31,6 @@ export interface RoundForm {
 }
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-/** Without an earlier round to go by: cut-off and pay-by so long before the window. */
-const USUAL = { cutOffMs: 14 * HOUR_MS, payMs: 12 * HOUR_MS };
 /** People need at least so long to order in. */
 const LEAST_MS = 30 * MINUTE_MS;
 const STEP_MS = 5 * MINUTE_MS;
@@ -39,40 +38,46 @@ const MOST_TOLERANCE = 50;
 
 /**
  * A form for a window, filled in as the supermarket's last round of the same window was (its rules, and its times as far
- * before the window as then); where that is too late by now, the rest of the time is shared between ordering and paying.
+ * before the window as then), or without one as the plan proposes; where that is too late by now, the rest of the time is shared between ordering and paying.
  */
 export function proposedForm(
   window: WindowView,
   rounds: readonly RoundView[],
-  communityIds: readonly string[],
+  { communityIds, rounds: defaults }: Pick<SupplierTermsView, 'communityIds' | 'rounds'>,
   now: Date,
 ): RoundForm {
   const [last] = rounds
     .filter(({ windowName, status }) => windowName === window.name && status !== 'cancelled')
     .sort((a, b) => b.windowStartAt.localeCompare(a.windowStartAt));
-  const times = proposedTimes(window.startAt, last, now);
+  const times = proposedTimes(window.startAt, last, defaults, now);
   return {
     windowId: window.id,
     communityIds: last ? [...last.communityIds] : [...communityIds],
     opens: typedTimeOf(now),
     cutOff: typedTimeOf(times.cutOffAt),
     pay: typedTimeOf(times.payBy),
-    quotaRule: last?.quotaRule ?? 'first_come',
-    shortageRule: last?.shortageRule ?? 'fair',
-    duesMode: last?.duesMode ?? 'before_confirm',
-    minimum: last ? yuanOf(last.minimumFen) : '0',
-    tolerance: String(last?.tolerancePercent ?? 10),
+    quotaRule: last?.quotaRule ?? defaults.rule,
+    shortageRule: last?.shortageRule ?? defaults.shortageRule,
+    duesMode: last?.duesMode ?? defaults.dues,
+    minimum: yuanOf((last ?? defaults).minimumFen),
+    tolerance: String(last?.tolerancePercent ?? defaults.weightTolerancePercent),
   };
 }
 
 function proposedTimes(
   startAt: string,
   last: RoundView | undefined,
+  defaults: RoundDefaults,
   now: Date,
 ): { cutOffAt: Date; payBy: Date } {
   const start = Date.parse(startAt);
   const before = (at: string) => (last ? Date.parse(last.windowStartAt) - Date.parse(at) : 0);
-  const usual = last ? { cutOffMs: before(last.cutOffAt), payMs: before(last.payBy) } : USUAL;
+  const usual = last
+    ? { cutOffMs: before(last.cutOffAt), payMs: before(last.payBy) }
+    : {
+        cutOffMs: defaults.cutOffMinutesBeforeWindow * MINUTE_MS,
+        payMs: defaults.payByMinutesBeforeWindow * MINUTE_MS,
+      };
   const cutOff = start - usual.cutOffMs;
   if (cutOff >= now.getTime() + LEAST_MS)
     return { cutOffAt: new Date(cutOff), payBy: new Date(start - usual.payMs) };

@@ -121,6 +121,19 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
   );
   await stage.reached.by('not_at_this_point', arrive(elsewhere));
   await stage.reached.by('outside_window', arrive(dropPointId));
+  await stage.run(
+    `UPDATE districts SET rulesJson = REPLACE(REPLACE(rulesJson, 'with_reason', 'never'), '"vehiclesEnter":false', '"vehiclesEnter":true')`,
+  );
+  const keeper = await stage.world.staffAt(dropPointId);
+  const atPoint = () => ({ ...stage.key(), dropPointId });
+  await stage.reached.by(
+    'permit_forbidden',
+    stage.post(keeper, `/loads/${load.id}/arrivals`, { ...atPoint(), permitReason: '桥断了' }),
+  );
+  await stage.reached.by(
+    'entry_allowed',
+    stage.post(keeper, `/loads/${load.id}/entries`, { ...atPoint(), kind: 'vehicle_entered' }),
+  );
   stage.world.clock.set(IN_WINDOW);
   await stage.world.arriveAll(round);
   const gate = await stage.world.openGate(round, groupOrderId);

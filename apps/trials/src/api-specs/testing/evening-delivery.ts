@@ -19,6 +19,7 @@ export async function deliver(
   const { shop, driver, staff, captain, resident, nextDoor, elsewhere } = cast;
   const { supermarketId } = ground;
   await evening.ask('GET /supermarkets/:id/drivers', shop, { params: { id: supermarketId } });
+  await evening.ask('GET /supermarkets/:id/terms', shop, { params: { id: supermarketId } });
   const load = await planned(evening, round, cast);
   const carried: CarriedRound = { ...round, load, driver };
   const at = { params: { id: load.id } };
@@ -42,6 +43,10 @@ export async function deliver(
   });
   await evening.payments.at(IN_WINDOW);
   await evening.ask('POST /loads/:id/arrivals', staff, { ...at, body: { clientKey: newKey(), dropPointId } });
+  await evening.ask('POST /loads/:id/entries', staff, {
+    ...at,
+    body: { clientKey: newKey(), dropPointId, kind: 'vehicle_entered' },
+  });
   for (const stop of load.stops.filter((each) => each.dropPointId !== dropPointId))
     await world.ok(await world.staffAt(stop.dropPointId), 'POST /loads/:id/arrivals', {
       ...at,

@@ -37,6 +37,15 @@ export async function roundRefusals(stage: Stage): Promise<void> {
   await stage.run(`UPDATE supermarkets SET licence = 'suspended'`);
   await stage.reached.by('supplier_not_licensed', create({}));
   await stage.run(`UPDATE supermarkets SET licence = 'licensed'`);
+  await stage.run(`UPDATE supermarkets SET validUntil = '2026-01-01'`);
+  await stage.reached.by('licence_ended', create({}));
+  await stage.run(`UPDATE supermarkets SET validUntil = '2030-12-31'`);
+  await stage.run(`UPDATE places SET code = 'CC' WHERE code = 'CB'`);
+  await stage.reached.by('community_not_served', create({}));
+  await stage.run(`UPDATE places SET code = 'CB' WHERE code = 'CC'`);
+  await stage.run(`UPDATE delivery_windows SET code = 'DAWN-2026-11-21' WHERE id = ?`, [windowId]);
+  await stage.reached.by('window_not_served', create({}));
+  await stage.run(`UPDATE delivery_windows SET code = 'EVENING-2026-11-21' WHERE id = ?`, [windowId]);
   await stage.reached.by('round_without_offers', open(((await create({})).body as { id: string }).id));
   await stage.reached.by('price_above_ceiling', offer({ priceFen: 100_000 }));
   await offer({ quota: 10 });

@@ -3,9 +3,9 @@ import {
   arrivalRefusal,
   clockOf,
   refusalText,
+  type LoadView,
   type Route,
   stopUse,
-  type WindowView,
 } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
 import { renew } from '../../../api/query-client';
@@ -20,13 +20,8 @@ import type { Visit } from '../../visits';
 
 const CHANGED: readonly Route[] = ['GET /loads', 'GET /loads/:id'];
 
-interface CheckInProps {
-  visit: Visit;
-  window: WindowView;
-}
-
 /** The check-in that gives a vehicle its number in the queue; outside the window it is refused, or let in with a reason. */
-export function CheckIn({ visit, window }: CheckInProps): ReactNode {
+export function CheckIn({ visit }: { visit: Visit }): ReactNode {
   const { load, stop } = visit;
   const [clientKey] = useState(newClientKey);
   const arrive = useWrite('POST /loads/:id/arrivals', {
@@ -44,19 +39,23 @@ export function CheckIn({ visit, window }: CheckInProps): ReactNode {
     {
       loadStatus: load.status,
       use: stopUse({ ...stop, groups: stop.groups.length }),
-      window,
+      window: load.hours,
       permitReason: '',
+      conduct: load.conduct,
     },
     now,
   );
   if (refusal?.code === 'load_ended') return <Note>{refusalText(refusal)}</Note>;
   const refused = arrive.problem?.code === 'outside_window';
   if (refusal?.code === 'outside_window' || refused)
-    return <OutsideWindow window={window} refused={refused} arrive={arrive} checkIn={checkIn} />;
+    return <OutsideWindow load={load} refused={refused} arrive={arrive} checkIn={checkIn} />;
   return (
     <Card due={!refusal}>
       <Heading>车到了吗？</Heading>
       <Small>看清车牌和配送员再登记。登记的时间就是到点时间，排队等着不算晚。</Small>
+      {load.vehicleRegistered ? null : (
+        <Note tone="now">{`${load.vehiclePlate} 不在这家商超登记的车辆里，请核对后再登记。`}</Note>
+      )}
       <Even>
         <Tap
           kind="now"
@@ -74,16 +73,18 @@ export function CheckIn({ visit, window }: CheckInProps): ReactNode {
 }
 
 interface OutsideWindowProps {
-  window: WindowView;
+  load: LoadView;
   /** The service has put the refusal on record. */
   refused: boolean;
   arrive: { busy: boolean; failure: string | undefined };
   checkIn: (permitReason: string) => Promise<void>;
 }
 
-function OutsideWindow({ window, refused, arrive, checkIn }: OutsideWindowProps): ReactNode {
+function OutsideWindow({ load, refused, arrive, checkIn }: OutsideWindowProps): ReactNode {
   const [reason, setReason] = useState('');
-  const span = `${clockOf(window.startAt)}–${clockOf(window.endAt)}`;
+  const { hours, conduct } = load;
+  const span = `${clockOf(hours.startAt)}–${clockOf(hours.endAt)}`;
+  const permitted = conduct.permit === 'with_reason';
   const turnAway = async () => {
     if (await agreed('拒收这辆车？', '货拉回商超，这次会记录并报给区里。', '拒收')) await checkIn('');
   };
@@ -96,32 +97,38 @@ function OutsideWindow({ window, refused, arrive, checkIn }: OutsideWindowProps)
         </Note>
       ) : (
         <Small>
-          拒收：货拉回商超。放行：写明原因，登记后照常交接。两样都会记一次时段外配送，报给区里，由区里决定是否暂停这家商超的保供资格。
+          {permitted
+            ? '拒收：货拉回商超。放行：写明原因，登记后照常交接。两样都会记一次时段外配送，报给区里，由区里决定是否暂停这家商超的保供资格。'
+            : `方案规定：${conduct.outsideText}。只能拒收，货拉回商超；会记一次时段外配送，报给区里。`}
         </Small>
       )}
-      <TextField
-        label="放行的原因"
-        value={reason}
-        onChange={setReason}
-        long
-        placeholder="如 下雪堵车，已提前电话说明"
-      />
+      {permitted ? (
+        <TextField
+          label="放行的原因"
+          value={reason}
+          onChange={setReason}
+          long
+          placeholder="如 下雪堵车，已提前电话说明"
+        />
+      ) : null}
       <Even>
         {refused ? null : (
           <Tap kind="harm" busy={arrive.busy} onClick={() => void turnAway()}>
             拒收
           </Tap>
         )}
-        <Tap
-          kind="now"
-          busy={arrive.busy}
-          disabled={reason.trim() === ''}
-          onClick={() => void checkIn(reason.trim())}
-        >
-          放行并登记
-        </Tap>
+        {permitted ? (
+          <Tap
+            kind="now"
+            busy={arrive.busy}
+            disabled={reason.trim() === ''}
+            onClick={() => void checkIn(reason.trim())}
+          >
+            放行并登记
+          </Tap>
+        ) : null}
       </Even>
-      {reason.trim() === '' ? <Small tone="now">放行要先写原因</Small> : null}
+      {permitted && reason.trim() === '' ? <Small tone="now">放行要先写原因</Small> : null}
       {arrive.failure && !refused ? <Note tone="harm">{arrive.failure}</Note> : null}
     </Card>
   );

@@ -7,6 +7,7 @@ import { Empty, Loaded } from '../../../ui/loaded';
 import { isSorting, visitsOf } from '../../visits';
 import { Buildings } from './buildings';
 import { CheckIn } from './check-in';
+import { EntryCard } from './entry-card';
 import { TransferCard } from './transfer-card';
 import { VehicleCard } from './vehicle-card';
 import '../index.scss';
@@ -58,7 +59,8 @@ function AtPoint({ load, window, dropPointId, onPass }: AtPointProps): ReactNode
         <TransferCard key={stop.dropPointId} visit={visit} />
       ) : (
         <>
-          {stop.arrivedAt === null ? <CheckIn key={stop.dropPointId} visit={visit} window={window} /> : null}
+          {stop.arrivedAt === null ? <CheckIn key={stop.dropPointId} visit={visit} /> : null}
+          {stop.arrivedAt === null ? null : <EntryCard key={`in ${stop.dropPointId}`} visit={visit} />}
           <Buildings key={`${load.id} ${stop.dropPointId}`} visit={visit} onPass={onPass} />
         </>
       )}

@@ -14,6 +14,7 @@ export function LoadDetail({ load }: { load: LoadView }): ReactNode {
   const { words, tone } = loadWords[load.status];
   const { bags, crates, groups } = cargoOf(load);
   const shown = !passRefusal(load.status);
+  const gateRule = ruleAtGate(load.conduct);
   const stops = load.stops.map((stop) => (
     <StopCard key={stop.dropPointId} stop={stop} ended={hasEnded(load.status)} />
   ));
@@ -32,6 +33,7 @@ export function LoadDetail({ load }: { load: LoadView }): ReactNode {
           <>
             <Qr text={`cailan:load:${load.id}`} label={`${load.vehiclePlate} · 到门口给社区扫`} />
             <Small>没有网也能出示。</Small>
+            {gateRule ? <Small tone="now">{gateRule}</Small> : null}
           </>
         ) : null}
         <Even>
@@ -43,4 +45,11 @@ export function LoadDetail({ load }: { load: LoadView }): ReactNode {
       {atGate ? null : stops}
     </>
   );
+}
+
+/** Who stays outside, in one line. */
+function ruleAtGate({ vehiclesEnter, peopleEnter }: LoadView['conduct']): string {
+  if (vehiclesEnter && peopleEnter) return '';
+  if (vehiclesEnter) return '车可以进，人不要下车进楼，在门口交接。';
+  return peopleEnter ? '车不进小区，停在门口，人可以进。' : '车和人都不进小区，在门口交接。';
 }

@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
-import type { CommunityView, RoundView, WindowView } from '@cailan/shared-types';
+import type { CommunityView, RoundView, SupplierTermsView, WindowView } from '@cailan/shared-types';
 import { serviceNow } from '../../../api/clock';
+import { allOf } from '../../../api/all-of';
 import { useRead } from '../../../api/use-read';
 import { useWrite } from '../../../api/use-write';
 import { newClientKey } from '../../../offline/ids';
@@ -22,19 +23,21 @@ export function NewRound(): ReactNode {
   const communities = useRead('GET /communities');
   const rounds = useRead('GET /rounds');
   const { id: shopId } = useMyShop();
+  const terms = useRead('GET /supermarkets/:id/terms', { params: { id: shopId } });
   const coming = windows.data?.filter(isComing) ?? [];
   const nothing = { title: '没有可选的配送时段', hint: '社区排好配送时段后，这里能选。' };
-  const form = (places: readonly CommunityView[]) => (
+  const form = ([places, served]: readonly [readonly CommunityView[], SupplierTermsView]) => (
     <NewRoundForm
       windows={coming}
-      communities={places}
+      communities={places.filter(({ id }) => served.communityIds.includes(id))}
+      terms={served}
       rounds={(rounds.data ?? []).filter(({ supermarketId }) => supermarketId === shopId)}
     />
   );
   return (
     <Page title="开新团" hint="第 1 步：时段、时间和规则" onRefresh={windows.refresh}>
       <Loaded of={windows} empty={{ when: () => coming.length === 0, ...nothing }}>
-        {() => <Loaded of={communities}>{form}</Loaded>}
+        {() => <Loaded of={allOf(communities, terms)}>{form}</Loaded>}
       </Loaded>
     </Page>
   );
@@ -55,17 +58,12 @@ interface NewRoundFormProps {
   windows: readonly WindowView[];
   communities: readonly CommunityView[];
   rounds: readonly RoundView[];
+  terms: SupplierTermsView;
 }
 
-function NewRoundForm({ windows, communities, rounds }: NewRoundFormProps): ReactNode {
+function NewRoundForm({ windows, communities, rounds, terms }: NewRoundFormProps): ReactNode {
   const shop = useMyShop();
-  const propose = (window: WindowView) =>
-    proposedForm(
-      window,
-      rounds,
-      communities.map(({ id }) => id),
-      serviceNow(),
-    );
+  const propose = (window: WindowView) => proposedForm(window, rounds, terms, serviceNow());
   const taken = new Set(
     rounds.filter(({ status }) => status !== 'cancelled').map(({ windowId }) => windowId),
   );
