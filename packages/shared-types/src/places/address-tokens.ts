@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [TokenKind, string])[] = [
   ['floor', '层|F(?![A-Z])'],
 ];
 
-const SEPARATOR = /[\s\-—–_~/\\.,·、，;；:：|＃]+/y;
+const SEPARATOR = /[\s\-—–_~/\\.,·、，;；:：|#*]+/y;
 const NUMBERED = KINDS.map(([kind, words]) => ({ kind, at: new RegExp(`(${VALUE})\\s*(${words})`, 'y') }));
 const BARE = new RegExp(`(\\d{1,2}[东西南北中]|${VALUE})(?![0-9A-Z\\p{Script=Han}])`, 'uy');
 /** A number directly before a named one (`8栋1单元`), or before a shop's word, ends where that begins. */
@@ -137,6 +137,7 @@ function matchAt(sticky: RegExp, text: string, at: number): RegExpExecArray | un
 export function tokensOf(typed: string): Tokens {
   const text = halfWidth(typed)
     .toUpperCase()
+    .replace(/^#(\d+)(?![\d#楼])/, '$1#')
     .replace(/\((?![^()]*(?:对面|旁|隔壁|附近|\d))[^()]*\)/g, ' ')
     .replace(/(?:放?门口|家|收|自提)\s*$/, '')
     .replace(new RegExp(`第(?=${VALUE})`, 'g'), '');

@@ -21,11 +21,15 @@ export const undoRosterRefusal = ({ status }: { status: RosterStatus }): Refusal
 export const discardRosterRefusal = ({ status }: { status: RosterStatus }): Refusal | undefined =>
   moveRefusal(rosterMoves, rosterNames, status, 'discarded');
 
-/** `《3号楼.xlsx》“住户”B7：“张三”不是手机号，应填 11 位手机号`: file, sheet, cell, value, and what was expected. */
+/** So much of a cell tells which one it is. */
+const SHOWN = 30;
+
+/** `《3号楼.xlsx》“住户”B7“张三”：不是手机号，应填 11 位手机号`: file, sheet, cell, value, and what was expected. */
 export function rosterFaultText(
   file: string,
   { sheet, cell, value, reason }: { sheet: string; cell: string; value: string; reason: string },
 ): string {
-  const place = `《${file}》${sheet && `“${sheet}”`}${cell}`;
-  return `${place}：${value && `“${value}”`}${reason}`;
+  const shown = Array.from(value.replace(/\s+/g, ' '));
+  const cut = shown.length > SHOWN ? `${shown.slice(0, SHOWN).join('')}…` : shown.join('');
+  return `《${file}》${sheet && `“${sheet}”`}${cell}${cut && `“${cut}”`}：${reason}`;
 }

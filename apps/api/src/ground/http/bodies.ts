@@ -1,12 +1,11 @@
 import type { Route } from '@cailan/shared-types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Limits } from '../settings/limits';
-import { NOTICES, problemNamed, sendProblem } from './problem.filter';
+import { NOTICES, problemNamed, ROSTERS, sendProblem } from './problem.filter';
 
 const PICTURES = '/api/files';
 const NOTICE_TYPE = 'application/x-wechat-notice';
 const PICTURE_TYPES = ['image/jpeg', 'image/png'];
-const ROSTERS = '/api/rosters/preview';
 /** A table, whatever the phone or browser takes it for. */
 const TABLE_TYPE = 'application/octet-stream';
 

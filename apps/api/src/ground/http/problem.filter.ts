@@ -1,12 +1,13 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import {
+  cleanText,
   REFUSALS,
   refusalText,
   type Problem,
   type RefusalCode,
   type RefusalFacts,
 } from '@cailan/shared-types';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { outageOf } from '../db/outage';
 import { InvalidBody } from './invalid-body';
 import { noteOutcome } from './outcomes';
@@ -14,6 +15,8 @@ import { Refused } from '../refused';
 
 /** Where WeChat Pay tells of payments and refunds. */
 export const NOTICES = '/api/wechat-pay/notifications';
+/** Where files of households are sent. */
+export const ROSTERS = '/api/rosters/preview';
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 /** When a phone should ask again that was told `busy`, seconds. */
 const RETRY_AFTER = 3;
@@ -28,13 +31,21 @@ const log = new Logger('http');
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemOf(error);
+    const problem = problemOf(tooLargeFile(error, reply.request) ?? error);
     const outage = outageOf(error);
     if (problem.code === 'internal_error') log.error(error);
     else if (outage) log.warn({ outage, route: reply.request.routeOptions.url });
     if (reply.raw.headersSent) return void reply.raw.destroy();
     sendProblem(reply, problem);
   }
+}
+
+/** Whoever chose a file that is too large is told which one, and how large it is. */
+function tooLargeFile(error: unknown, { routeOptions, query, headers }: FastifyRequest): Refused | undefined {
+  if (routeOptions.url !== ROSTERS || libraryRefusal(error) !== 'body_too_large') return undefined;
+  const { fileName } = query as { fileName?: unknown };
+  const megabytes = Math.ceil(Number(headers['content-length'] ?? 0) / 1024 / 1024);
+  return new Refused({ code: 'roster_too_large', facts: { file: cleanText(String(fileName)), megabytes } });
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): void {

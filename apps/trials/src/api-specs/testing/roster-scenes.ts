@@ -62,6 +62,7 @@ export async function rosterRefusals(world: World, reached: Reached): Promise<vo
     return { status, body };
   };
   await reached.by('roster_unreadable', asAnswer(show('没有表头\n')));
+  await reached.by('roster_too_large', asAnswer(show('楼栋,房号\n'.padEnd(20 * 1024 * 1024 + 1))));
   const nothing = await previewed(world, admin, communityId, roster(76, ['101/102']));
   await reached.by('roster_nothing_readable', act('apply', nothing));
   const [one, other] = [

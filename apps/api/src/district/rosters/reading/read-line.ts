@@ -39,7 +39,7 @@ export class LineReader {
       faults.push({ sheet: this.sheet, cell: cellName(row, column), value: textOf(cells[column]), reason });
     };
     const text = (field: Field): string => this.text(cells, field, at);
-    const home = this.home(text, at);
+    const home = this.home(text, at, () => faults.length > 0);
     return {
       sheet: this.sheet,
       line: row + 1,
@@ -89,7 +89,11 @@ export class LineReader {
   }
 
   /** Columns are put together as people write an address, so that one reader reads both. */
-  private home(text: (field: Field) => string, at: (field: Field, reason: string) => void): HomeParts {
+  private home(
+    text: (field: Field) => string,
+    at: (field: Field, reason: string) => void,
+    isOdd: () => boolean,
+  ): HomeParts {
     const has = (field: Field) => this.headings.columns.has(field);
     const area = text('area');
     const address = text('address');
@@ -105,7 +109,7 @@ export class LineReader {
     const field = inColumns || !has('address') ? (has('room') ? 'room' : 'building') : 'address';
     const read = readAddress(typed);
     if ('fault' in read) {
-      at(field, `${read.fault}，应写楼栋、单元、房号，如 3号楼2单元501`);
+      if (!isOdd()) at(field, `${read.fault}，应写楼栋、单元、房号，如 3号楼2单元501`);
       return { area };
     }
     const home = within({ ...read, area: area || read.area }, this.around);

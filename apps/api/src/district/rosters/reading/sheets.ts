@@ -9,7 +9,6 @@ const FORMATS = SSF as {
   is_date: (code: string) => boolean;
 };
 
-export const MOST_BYTES = 20 * 1024 * 1024;
 export const MOST_ROWS = 30_000;
 const MOST_COLUMNS = 200;
 const MOST_SHEETS = 500;
@@ -18,6 +17,8 @@ const MOST_MERGED = 300_000;
 const LONGEST = 500;
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const PICTURES = [Buffer.from('89504e47', 'hex'), Buffer.from('ffd8ff', 'hex'), Buffer.from('GIF8')];
+const NO_TABLE = '不是表格，请传 .xlsx、.xls 或 .csv';
 const ZIP = Buffer.from('PK\x03\x04');
 const SAVE_AS = '请在表格软件里打开，另存为 .xlsx 再传';
 
@@ -26,10 +27,6 @@ const SAVE_AS = '请在表格软件里打开，另存为 .xlsx 再传';
  * @throws UnreadableFile with the reason, for who sent it.
  */
 export function sheetsOf(fileName: string, bytes: Buffer): Sheet[] {
-  if (bytes.length > MOST_BYTES)
-    unreadable(
-      `有 ${Math.ceil(bytes.length / 1024 / 1024)} MB，最多 ${MOST_BYTES / 1024 / 1024} MB，请只留名册那几张表，去掉图片后再传`,
-    );
   if (bytes.length === 0) unreadable('是空的，请选有内容的名册');
   if (/\.et$/i.test(fileName)) unreadable(`是 WPS 的 .et 文件，${SAVE_AS}`);
   const sheets = bookOf(bytes);
@@ -60,12 +57,12 @@ function compound(bytes: Buffer): Sheet[] {
 }
 
 function texts(bytes: Buffer): Sheet[] {
+  if (PICTURES.some((head) => bytes.subarray(0, head.length).equals(head))) unreadable(NO_TABLE);
   const text = decodeText(bytes);
   const begin = text.slice(0, 200).trimStart();
   if (begin.startsWith('<')) unreadable(`是网页格式的表格，${SAVE_AS}`);
   // eslint-disable-next-line no-control-regex -- what no text has, and pictures and PDFs do
-  if (begin.startsWith('%PDF') || /[\u0001-\u0008\u000e-\u001a]/.test(begin))
-    unreadable(`不是表格，请传 .xlsx、.xls 或 .csv`);
+  if (begin.startsWith('%PDF') || /[\u0001-\u0008\u000e-\u001a]/.test(begin)) unreadable(NO_TABLE);
   return workbook(text, 'string').map(({ rows }) => ({
     name: '',
     rows: rows.map((row) => row.map(typedCell)),
@@ -94,6 +91,7 @@ function parsed(data: Buffer | string, type: 'buffer' | 'string'): ReturnType<ty
       cellHTML: false,
       cellText: false,
       cellNF: true,
+      sheetStubs: true,
       sheetRows: MOST_ROWS + 1,
     };
     return read(data, { ...settings, type, raw: type === 'string' });
@@ -117,7 +115,8 @@ function rowsOf(name: string, sheet: WorkSheet): Cell[][] {
 
 function cellOf(cell: CellObject): Cell {
   if (cell.t === 'e') return { text: String(cell.w ?? '#错误'), odd: 'error' };
-  if (cell.v === undefined || cell.v === null)
+  // A formula's cell without a value is a stub whose value is nothing, or 0.
+  if (cell.t === 'z' || cell.v === undefined || cell.v === null)
     return cell.f === undefined ? '' : { text: `=${cell.f}`, odd: 'formula' };
   if (cell.t === 'd' || (cell.t === 'n' && typeof cell.z === 'string' && FORMATS.is_date(cell.z)))
     return { text: shown(cell), odd: 'date' };

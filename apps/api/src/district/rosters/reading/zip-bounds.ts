@@ -14,7 +14,7 @@ const LOCAL_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
 
-const broken = (): never => unreadable('文件不完整，打不开，请在表格软件里打开后另存为 .xlsx');
+const broken = (): never => unreadable('文件不完整，打不开，请在表格软件里打开，另存为 .xlsx 再传');
 const tooLarge = (): never =>
   unreadable(`展开后超过 ${MOST_UNFOLDED / 1024 / 1024} MB，请只留名册那几张表，去掉图片后再传`);
 
@@ -25,7 +25,8 @@ const tooLarge = (): never =>
 export function boundedNames(bytes: Buffer): string[] {
   const end = endOf(bytes);
   const count = bytes.readUInt16LE(end + 10);
-  if (count > MOST_ENTRIES) tooLarge();
+  if (count > MOST_ENTRIES)
+    unreadable(`里面有 ${count} 个文件，不像表格，请在表格软件里打开，另存为 .xlsx 再传`);
   const names: string[] = [];
   let unfolded = 0;
   let at = bytes.readUInt32LE(end + 16);
@@ -51,7 +52,7 @@ function sizeOf(bytes: Buffer, entry: number, most: number): number {
   const method = bytes.readUInt16LE(entry + 10);
   const at = local ?? 0;
   if (at + LOCAL_BYTES > bytes.length || bytes.readUInt32LE(at) !== LOCAL) broken();
-  if ((bytes.readUInt16LE(entry + 8) & 1) === 1) unreadable('有密码，请去掉密码后另存为 .xlsx');
+  if ((bytes.readUInt16LE(entry + 8) & 1) === 1) unreadable('有密码，请去掉密码后另存为 .xlsx 再传');
   if ((said ?? 0) > most) tooLarge();
   const start = at + LOCAL_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   const data = bytes.subarray(start, start + (packed ?? 0));
