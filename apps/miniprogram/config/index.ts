@@ -50,7 +50,7 @@ export default defineConfig({
   projectName: 'cailan',
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  plugins: isH5 ? [] : [path.resolve(__dirname, 'aria-plugin.ts')],
+  plugins: isH5 ? [] : [path.resolve(__dirname, 'templates-plugin.ts')],
   // Levels of elements in a page, and one more: Taro writes each template once a level, and every phone loads them all. The
   // deepest page has 13; what lay deeper would be drawn inside of a component of its own.
   baseLevel: 14,
