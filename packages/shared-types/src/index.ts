@@ -26,6 +26,7 @@ export * from './catalogue/rules';
 export type * from './catalogue/views';
 export * from './catalogue/words';
 export * from './desk/browser';
+export * from './desk/confirmations';
 export * from './desk/rules';
 export * from './desk/status';
 export type * from './desk/views';

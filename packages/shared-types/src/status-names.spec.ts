@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import * as contract from './index';
 
 const { bagNames, bindingNames, deputyRequestNames, groupOrderNames, householdOrderNames } = contract;
-const { deskSignInNames, loadNames, payeeNames, paymentNames, refundNames, roundNames } = contract;
+const {
+  deskConfirmationNames,
+  deskSignInNames,
+  loadNames,
+  payeeNames,
+  paymentNames,
+  refundNames,
+  roundNames,
+} = contract;
 
 /** Each room's names of statuses, under what the glossary calls the thing. */
 const TABLES: Record<string, Record<string, string>> = {
@@ -17,6 +25,7 @@ const TABLES: Record<string, Record<string, string>> = {
   binding: bindingNames,
   'deputy request': deputyRequestNames,
   'desk code': deskSignInNames,
+  'desk confirmation': deskConfirmationNames,
   payee: payeeNames,
 };
 

@@ -8,14 +8,16 @@ import {
   type Route,
   type Send,
 } from '@cailan/shared-types';
+import { confirmOnPhone } from './confirm-on-phone';
 import { answered } from './http';
 import { signed } from './signed';
 
 export { Unreachable, sentenceOf } from './errors';
 export { openDocument, putPicture } from './files';
 
-/** As the person who is signed in. */
-const send: Send = (asked) => signed((headers) => answered(asked, headers));
+/** As the person who is signed in; at a desk with their phone's yes, where that is needed. */
+const send: Send = (asked) =>
+  confirmOnPhone((yes) => signed((headers) => answered(asked, { ...headers, ...yes })));
 
 /**
  * Asks the API for one route of the contract, e.g. `call('GET /health/ready')`, `call('GET /rounds/:id', { params: { id } })`.

@@ -3,6 +3,7 @@ import { AS_OF_HEADER, jsonIn, problemIn, type FileView, targetOf } from '@caila
 import { serviceNow } from './clock';
 import { Unreachable } from './errors';
 import { newClientKey } from '../offline/ids';
+import { confirmOnPhone } from './confirm-on-phone';
 import { exchange, headerOf, sent, urlOf } from './http';
 import { signed } from './signed';
 
@@ -33,11 +34,13 @@ export async function openDocument(path: string, name: string): Promise<string> 
 }
 
 async function openInBrowser(path: string, name: string): Promise<string | undefined> {
-  const answer = await signed(async (headers) => {
-    const found = await sent(fetch(urlOf(path), { headers }));
-    if (!found.ok) throw problemIn(found.status, jsonIn(await sent(found.text())));
-    return found;
-  });
+  const answer = await confirmOnPhone((yes) =>
+    signed(async (headers) => {
+      const found = await sent(fetch(urlOf(path), { headers: { ...headers, ...yes } }));
+      if (!found.ok) throw problemIn(found.status, jsonIn(await sent(found.text())));
+      return found;
+    }),
+  );
   const address = URL.createObjectURL(await sent(answer.blob()));
   // A tab that the browser blocks is answered with null: then the file is saved instead.
   if (!name.endsWith('.pdf') || !window.open(address)) save(address, name);

@@ -1,4 +1,4 @@
-import { DESK_CODE_SECONDS } from '@cailan/shared-types';
+import { CONFIRMATION_HEADER, CONFIRMATION_SECONDS, DESK_CODE_SECONDS } from '@cailan/shared-types';
 import { newId } from '@cailan/api/ground/db/ids';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import { Building } from '../world/building';
@@ -94,6 +94,30 @@ describeEmbedded('every step of every status', (engine) => {
     await world.ok(undefined, 'POST /desk-sign-ins');
     await world.ok(person, 'POST /desk-codes/confirm', { body: { code, role } });
     world.clock.set(world.clock.in(DESK_CODE_SECONDS));
+    await world.runJobs();
+    for (const step of await walkedSteps(world.db)) walked.add(step);
+  });
+
+  it('of what a phone confirms for its desk', async () => {
+    const person = await world.person('community_staff');
+    await world.ok(person, 'POST /me/consents', { body: { version: '2026-11' } });
+    const desk = await atDesk(world, person, 'community_staff');
+    const ask = async (clientKey: string) => {
+      const told = (await world.raw(desk, 'POST', '/me/erase', { clientKey })).body;
+      return { params: { id: (told as { facts: { confirmationId: string } }).facts.confirmationId } };
+    };
+    const answer = (asked: { params: { id: string } }, confirm: boolean) =>
+      world.ok(person, 'POST /desk-confirmations/:id/answer', { ...asked, body: { confirm } });
+    await answer(await ask('refused-1'), false);
+    const used = await ask('used-1234');
+    await answer(used, true);
+    await world.app.inject({
+      ...{ method: 'POST', url: '/api/me/erase', payload: { clientKey: 'used-1234' } },
+      headers: { authorization: `Bearer ${desk.token}`, [CONFIRMATION_HEADER]: used.params.id },
+    });
+    await answer(await ask('confirmed-1'), true);
+    await ask('asked-1234');
+    world.clock.set(world.clock.in(CONFIRMATION_SECONDS));
     await world.runJobs();
     for (const step of await walkedSteps(world.db)) walked.add(step);
   });

@@ -1,4 +1,4 @@
-import { IsIn, IsString, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsString, Matches } from 'class-validator';
 import { ROLES, type Role } from '../access/scope';
 
 /** What the desk's browser keeps to itself: neither the code that is shown nor anybody who reads it has it. */
@@ -25,4 +25,8 @@ export class ConfirmDeskDto {
   @IsDeskCode() code!: string;
   /** In which of one's roles the desk works: it reaches what that role does, and nothing else. */
   @IsIn(ROLES) role!: Role;
+}
+
+export class AnswerConfirmationDto {
+  @IsBoolean() confirm!: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../access/scope';
 import type { Instant } from '../ground/instant';
-import type { DeskSignInStatus } from './status';
+import type { DeskConfirmationStatus, DeskSignInStatus } from './status';
 
 /** What a browser is given to sign in with: the code is shown, the secret is not. */
 export interface DeskCodeView {
@@ -41,4 +41,25 @@ export interface DeskSessionView {
   endsAt: Instant;
   /** It is the one that asks. */
   here: boolean;
+}
+
+/** What a computer of mine wants to do. */
+export interface DeskConfirmationView {
+  id: string;
+  status: DeskConfirmationStatus;
+  /** What it is, in words. */
+  what: string;
+  /** Amounts, numbers and reasons in it; may be empty. */
+  detail: string;
+  /** Two digits that the computer shows as well. */
+  number: string;
+  device: string;
+  askedAt: Instant;
+  expiresAt: Instant;
+}
+
+/** How far a confirmation is, for the desk that asks. */
+export interface DeskConfirmationStateView {
+  status: DeskConfirmationStatus;
+  expiresAt: Instant;
 }

@@ -1,4 +1,4 @@
-import type { DeskSignInStatus } from './status';
+import type { DeskConfirmationStatus, DeskSignInStatus } from './status';
 
 /** A desk's code by its status. */
 export const deskSignInNames: Record<DeskSignInStatus, string> = {
@@ -7,4 +7,13 @@ export const deskSignInNames: Record<DeskSignInStatus, string> = {
   used: '已登录',
   refused: '手机没有同意',
   expired: '已过期',
+};
+
+/** A confirmation by its status. */
+export const deskConfirmationNames: Record<DeskConfirmationStatus, string> = {
+  asked: '等手机确认',
+  confirmed: '手机同意了',
+  used: '已经办了',
+  refused: '手机不同意',
+  expired: '过时了',
 };

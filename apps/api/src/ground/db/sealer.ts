@@ -31,6 +31,7 @@ export const at = {
   rosterRow: placeIn('roster_rows.contentSealed'),
   orderNote: placeIn('household_orders.note'),
   bagNote: placeIn('bag_events.note'),
+  confirmationDetail: placeIn('desk_confirmations.detailSealed'),
   deskAddress: placeIn('desk_sign_ins.addressSealed'),
 } as const;
 

@@ -9,6 +9,7 @@ import {
 import {
   PAGED,
   type BodyOf,
+  type ConfirmedKind,
   type PagedRoute,
   type ReplyOf,
   type Role,
@@ -29,11 +30,24 @@ export interface DeclaredRoute {
   route: string;
   access: Access;
   body: (new () => object) | undefined;
+  /** What a desk does by its phone's confirmation alone. */
+  confirmed: ConfirmedAct | undefined;
+}
+
+/** An act that a phone confirms when a desk does it. */
+export interface ConfirmedAct {
+  kind: ConfirmedKind;
+  /** In the words that the phone shows. */
+  what: string;
+  /** Of which row the phone is told the amount, where the body does not say it. */
+  of?: 'payment' | 'refund';
 }
 
 const accessOf = new WeakMap<object, Access>();
 /** It is there already; all other streams are papers that are made. */
 const PICTURE: Stream = 'GET /files/:id';
+
+const confirmedOf = new WeakMap<object, ConfirmedAct & { route: string }>();
 
 export const declaredRoutes: DeclaredRoute[] = [];
 
@@ -46,6 +60,20 @@ export const AllowAnyone = () => declareAccess('public');
 
 function declareAccess(access: Access): MethodDecorator {
   return (_target, _key, descriptor) => void accessOf.set(descriptor.value as object, access);
+}
+
+/**
+ * A desk does this once its person's phone has confirmed it; a phone does it as ever. Money, posts, and what takes data out
+ * of the service bear this mark. Stands below `@Endpoint`; every spreadsheet has it by itself.
+ */
+export const Confirmed =
+  (kind: ConfirmedKind, what: string, of?: ConfirmedAct['of']): MethodDecorator =>
+  (_target, _key, descriptor) =>
+    void confirmedOf.set(descriptor.value as object, { kind, what, route: '', ...(of && { of }) });
+
+/** The mark of a handler, with its route. */
+export function confirmedOfHandler(handler: object): (ConfirmedAct & { route: string }) | undefined {
+  return confirmedOf.get(handler);
 }
 
 /** The declared access of a handler. */
@@ -75,6 +103,7 @@ export function Endpoint<R extends Route>(route: R) {
 /** Serves a stream of the contract (PDF, XLSX, picture). */
 export function StreamEndpoint(route: Stream) {
   return (target: object, key: string, descriptor: PropertyDescriptor): void => {
+    if (route.endsWith('.xlsx')) Confirmed('export', '导出 Excel 表格')(target, key, descriptor);
     serve(route, target, key, descriptor);
     if (route !== PICTURE) UseInterceptors(PaperTurns)(target, key, descriptor);
   };
@@ -91,7 +120,9 @@ function serve(route: string, target: object, key: string, descriptor: PropertyD
   );
   HttpCode(200)(target, key, descriptor);
   const types = (Reflect.getMetadata('design:paramtypes', target, key) ?? []) as (new () => object)[];
-  declaredRoutes.push({ route, access, body: types.find((type) => type?.name.endsWith('Dto')) });
+  const confirmed = confirmedOf.get(descriptor.value as object);
+  if (confirmed) confirmed.route = route;
+  declaredRoutes.push({ route, access, confirmed, body: types.find((type) => type?.name.endsWith('Dto')) });
 }
 
 /** The actor of the request. */

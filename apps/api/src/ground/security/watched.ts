@@ -19,6 +19,7 @@ const WATCHED: Partial<Record<Route | Stream, SecurityKind>> = {
   'POST /sign-in/refresh': 'sign_in',
   'POST /desk-sign-ins/:id/enter': 'sign_in',
   'POST /desk-codes/confirm': 'sign_in',
+  'POST /desk-confirmations/:id/answer': 'administration',
   'POST /sign-out': 'sign_in',
   'POST /me/phone': 'post_claim',
   'POST /deputies': 'post_claim',

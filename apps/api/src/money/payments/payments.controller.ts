@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { everActing, type PaySheetView, type PaymentView } from '@cailan/shared-types';
 import { AnswerPaymentDto, CreatePaymentDto } from '@cailan/shared-types/dto';
-import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { Allow, Confirmed, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { PaymentsService } from './payments.service';
 import { WechatPayment } from './wechat-payment';
@@ -25,6 +25,7 @@ export class PaymentsController {
   }
 
   @Endpoint('POST /payments')
+  @Confirmed('money', '登记付款')
   @Allow(...everActing('pay'))
   create(@Me() me: Actor, @Body() body: CreatePaymentDto): Promise<PaymentView> {
     return this.payments.create(me, body);
@@ -37,6 +38,7 @@ export class PaymentsController {
   }
 
   @Endpoint('POST /payments/:id/answer')
+  @Confirmed('money', '答复转账凭证', 'payment')
   @Allow('supermarket_staff')
   answer(@Me() me: Actor, @Param('id') id: string, @Body() body: AnswerPaymentDto): Promise<PaymentView> {
     return this.payments.answer(me, id, body);

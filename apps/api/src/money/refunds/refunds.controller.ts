@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { everActing, type RefundItemView, type RefundView } from '@cailan/shared-types';
 import { AnswerPaymentDto, RefundByHandDto, TransferRefundDto } from '@cailan/shared-types/dto';
-import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { Allow, Confirmed, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { RefundsService } from './refunds.service';
 
@@ -34,18 +34,21 @@ export class RefundsController {
   }
 
   @Endpoint('POST /refunds/:id/by-hand')
+  @Confirmed('money', '改为转账退回', 'refund')
   @Allow('supermarket_staff', 'district_admin')
   byHand(@Me() me: Actor, @Param('id') id: string, @Body() body: RefundByHandDto): Promise<RefundView> {
     return this.refunds.byHand(me, id, body);
   }
 
   @Endpoint('POST /refunds/:id/transfer')
+  @Confirmed('money', '登记退款转账', 'refund')
   @Allow('supermarket_staff')
   transfer(@Me() me: Actor, @Param('id') id: string, @Body() body: TransferRefundDto): Promise<RefundView> {
     return this.refunds.transfer(me, id, body);
   }
 
   @Endpoint('POST /refunds/:id/answer')
+  @Confirmed('money', '答复退款有没有到账', 'refund')
   @Allow(...everActing('keep_book', 'pay'))
   answer(@Me() me: Actor, @Param('id') id: string, @Body() body: AnswerPaymentDto): Promise<RefundView> {
     return this.refunds.answer(me, id, body);

@@ -9,7 +9,7 @@ import {
   type StatementView,
 } from '@cailan/shared-types';
 import { ClientKeyDto, InvoiceDto, LossBearerDto, TickDuesDto } from '@cailan/shared-types/dto';
-import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { Allow, Confirmed, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { DuesService } from './dues.service';
 import { LossesService } from './losses.service';
@@ -26,6 +26,7 @@ export class SettlementController {
   ) {}
 
   @Endpoint('POST /rounds/:id/settle')
+  @Confirmed('money', '结算一团')
   @Allow('supermarket_staff', 'district_admin')
   settle(@Me() me: Actor, @Param('id') id: string): Promise<StatementView> {
     return this.settlement.settle(me, id);
@@ -74,6 +75,7 @@ export class SettlementController {
   }
 
   @Endpoint('POST /bags/:code/bearer')
+  @Confirmed('money', '定损失由谁承担')
   @Allow('community_staff')
   bearer(@Me() me: Actor, @Param('code') code: string, @Body() body: LossBearerDto): Promise<LossView> {
     return this.losses.decide(me, code, body);

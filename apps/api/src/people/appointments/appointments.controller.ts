@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { AppointmentView, Post, PostCodeView } from '@cailan/shared-types';
 import { CreateAppointmentDto, EndAppointmentDto } from '@cailan/shared-types/dto';
-import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { Allow, Confirmed, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { AppointmentsService } from './appointments.service';
 import { EndingService } from './ending.service';
@@ -28,18 +28,21 @@ export class AppointmentsController {
   }
 
   @Endpoint('POST /appointments')
+  @Confirmed('appointment', '安排岗位')
   @Allow('district_admin', 'community_staff', 'supermarket_staff')
   appoint(@Me() me: Actor, @Body() body: CreateAppointmentDto): Promise<AppointmentView> {
     return this.appointments.appoint(me, body);
   }
 
   @Endpoint('POST /appointments/:id/end')
+  @Confirmed('appointment', '结束岗位')
   @Allow('district_admin', 'community_staff', 'supermarket_staff')
   end(@Me() me: Actor, @Param('id') id: string, @Body() body: EndAppointmentDto): Promise<AppointmentView> {
     return this.ending.end(me, id, body);
   }
 
   @Endpoint('POST /appointments/:id/code')
+  @Confirmed('appointment', '出示领岗码')
   @Allow('district_admin', 'community_staff', 'supermarket_staff')
   code(@Me() me: Actor, @Param('id') id: string): Promise<PostCodeView> {
     return this.codes.make(me, id);

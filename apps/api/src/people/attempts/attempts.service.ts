@@ -23,6 +23,7 @@ const DAY_SECONDS = 86_400;
 const LIMITS = {
   sign_in_address: { most: 20_000, windowMs: 10 * MINUTE_MS },
   sign_in_person: { most: 30, windowMs: 10 * MINUTE_MS },
+  confirm_person: { most: 120, windowMs: HOUR_MS },
   desk_address: { most: 300, windowMs: 10 * MINUTE_MS },
   wrong_login_address: { most: 100, windowMs: 10 * MINUTE_MS },
   refresh_session: { most: 60, windowMs: 10 * MINUTE_MS },

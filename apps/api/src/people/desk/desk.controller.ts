@@ -2,13 +2,16 @@ import { Body, Controller, Headers, Ip, Param } from '@nestjs/common';
 import type {
   DeskCodeStateView,
   DeskCodeView,
+  DeskConfirmationStateView,
+  DeskConfirmationView,
   DeskSessionView,
   DeskSignInView,
   SignInView,
 } from '@cailan/shared-types';
-import { ConfirmDeskDto, DeskCodeDto, DeskSecretDto } from '@cailan/shared-types/dto';
+import { AnswerConfirmationDto, ConfirmDeskDto, DeskCodeDto, DeskSecretDto } from '@cailan/shared-types/dto';
 import { AllowAnyone, AllowSignedIn, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
+import { DeskConfirmationsService } from './desk-confirmations.service';
 import { DeskSessionsService } from './desk-sessions.service';
 import { DeskSignInsService } from './desk-sign-ins.service';
 
@@ -17,6 +20,7 @@ export class DeskController {
   constructor(
     private readonly signIns: DeskSignInsService,
     private readonly sessions: DeskSessionsService,
+    private readonly confirmations: DeskConfirmationsService,
   ) {}
 
   @Endpoint('POST /desk-sign-ins')
@@ -73,5 +77,27 @@ export class DeskController {
   @AllowSignedIn()
   end(@Me() me: Actor, @Param('id') id: string): Promise<{ done: true }> {
     return this.sessions.end(me, id);
+  }
+
+  @Endpoint('GET /desk-confirmations')
+  @AllowSignedIn()
+  waiting(@Me() me: Actor, @Paged() paging: Paging): Promise<Page<DeskConfirmationView[]>> {
+    return this.confirmations.list(me, paging);
+  }
+
+  @Endpoint('GET /desk-confirmations/:id')
+  @AllowSignedIn()
+  state(@Me() me: Actor, @Param('id') id: string): Promise<DeskConfirmationStateView> {
+    return this.confirmations.follow(me, id);
+  }
+
+  @Endpoint('POST /desk-confirmations/:id/answer')
+  @AllowSignedIn()
+  answer(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Body() { confirm }: AnswerConfirmationDto,
+  ): Promise<DeskConfirmationView> {
+    return this.confirmations.answer(me, id, confirm);
   }
 }

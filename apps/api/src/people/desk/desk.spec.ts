@@ -195,6 +195,8 @@ describeEngines('a desk', (engine) => {
     expect(await confirm(desk, next)).toMatchObject({ code: 'desk_needs_phone' });
     const body = { code: 'any-code-of-wechat' };
     expect(await world.call(desk, 'POST /me/phone', { body })).toMatchObject({ code: 'desk_needs_phone' });
+    const post = { body: { code: 'AB23CD45' } };
+    expect(await world.call(desk, 'POST /me/post-code', post)).toMatchObject({ code: 'desk_needs_phone' });
   });
 
   it('asks no more often than a browser does, and guesses are counted', async () => {

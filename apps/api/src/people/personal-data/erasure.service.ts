@@ -14,6 +14,7 @@ import { JobsService } from '../../ground/jobs/jobs.service';
 import { consents, people, wechatAccounts } from '../people/people.moves';
 import { Person } from '../people/person.entity';
 import { roleGrants } from '../people/role-grants.moves';
+import { deskConfirmations } from '../desk/desk-confirmations.moves';
 import { deskSignIns } from '../desk/desk-sign-ins.moves';
 import { deputyRequests } from '../posts/deputy-requests.moves';
 import { postCodes } from '../sign-in/post-codes.moves';
@@ -137,6 +138,7 @@ export class ErasureService {
     await messages.forget(tx, personId);
     await bindings.forget(tx, personId);
     await deskSignIns.forget(tx, personId);
+    await deskConfirmations.forget(tx, personId);
     await deputyRequests.forget(tx, personId);
     await appointments.forgetNames(tx, personId);
     await postCodes.forget(tx, personId);

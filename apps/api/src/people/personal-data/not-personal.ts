@@ -4,6 +4,7 @@ export const NOT_PERSONAL: Record<string, string> = {
   audit_entries: 'action clientKey',
   binding_codes: 'code kind',
   bindings: 'status',
+  desk_confirmations: 'route actHash number status',
   desk_sign_ins: 'codeHash secretHash status device role',
   sessions: 'deskRole',
   post_codes: 'kind',

@@ -18,6 +18,7 @@ import { handoffExceptions, handoffs } from '../../road/handoffs/handoffs.moves'
 import { loads } from '../../road/handoffs/loads.moves';
 import { appointments } from '../appointments/appointments.moves';
 import { bindings } from '../belonging/bindings.moves';
+import { deskConfirmations } from '../desk/desk-confirmations.moves';
 import { deskSignIns } from '../desk/desk-sign-ins.moves';
 import { deputyRequests } from '../posts/deputy-requests.moves';
 import { column, emptied, rows, type Ending, type PersonalColumn } from './personal-column';
@@ -91,6 +92,12 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     'knowing one’s own computer among those that are signed in',
     NOBODY,
     rows('endedSession', 'shownAt', deskSignIns.drop),
+  ),
+  'desk_confirmations.detailSealed': column(
+    'what a desk wanted to do, as its phone was told it: amounts, numbers, reasons',
+    NOBODY,
+    rows('endedSession', 'askedAt', deskConfirmations.drop),
+    'no: what was done stands where it was done',
   ),
   'attempts.bucket': column(
     'limits on getting in',

@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import type { Done, PersonExportView } from '@cailan/shared-types';
 import { ClientKeyDto } from '@cailan/shared-types/dto';
-import { AllowSignedIn, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { AllowSignedIn, Confirmed, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { ErasureService } from './erasure.service';
 import { ExportService } from './export.service';
 
@@ -14,12 +14,14 @@ export class PersonalDataController {
   ) {}
 
   @Endpoint('GET /me/export')
+  @Confirmed('export', '取一份我的资料')
   @AllowSignedIn()
   export(@Me() me: Actor): Promise<PersonExportView> {
     return this.exports.of(me);
   }
 
   @Endpoint('POST /me/erase')
+  @Confirmed('account', '注销账号')
   @AllowSignedIn()
   erase(@Me() me: Actor, @Body() body: ClientKeyDto): Promise<Done> {
     return this.erasure.erase(me, body);

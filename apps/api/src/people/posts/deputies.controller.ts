@@ -1,7 +1,7 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import type { DeputyRequestView, DeputyView, HandOverView } from '@cailan/shared-types';
 import { AnswerDeputyDto, ClientKeyDto, CreateDeputyDto, ProposeHandOverDto } from '@cailan/shared-types/dto';
-import { Allow, AllowSignedIn, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { Allow, AllowSignedIn, Confirmed, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { DeputiesService } from './deputies.service';
 import { DeputyRequestsService } from './deputy-requests.service';
@@ -22,6 +22,7 @@ export class DeputiesController {
   }
 
   @Endpoint('POST /deputies')
+  @Confirmed('appointment', '请人做副手')
   @Allow('grid_leader', 'floor_captain')
   create(@Me() me: Actor, @Body() body: CreateDeputyDto): Promise<DeputyRequestView> {
     return this.requests.ask(me, body);
@@ -34,6 +35,7 @@ export class DeputiesController {
   }
 
   @Endpoint('POST /deputy-requests/:id/answer')
+  @Confirmed('appointment', '答复做副手')
   @AllowSignedIn()
   answer(
     @Me() me: Actor,
@@ -50,6 +52,7 @@ export class DeputiesController {
   }
 
   @Endpoint('POST /deputies/:id/end')
+  @Confirmed('appointment', '结束副手')
   @Allow('grid_leader', 'floor_captain')
   end(@Me() me: Actor, @Param('id') id: string): Promise<DeputyView> {
     return this.deputies.end(me, id);
@@ -62,12 +65,14 @@ export class DeputiesController {
   }
 
   @Endpoint('POST /hand-overs')
+  @Confirmed('appointment', '提出岗位交接')
   @Allow('grid_leader', 'floor_captain')
   propose(@Me() me: Actor, @Body() body: ProposeHandOverDto): Promise<HandOverView> {
     return this.handOvers.propose(me, body);
   }
 
   @Endpoint('POST /hand-overs/:id/sign')
+  @Confirmed('appointment', '签收岗位交接')
   @Allow('grid_leader', 'floor_captain')
   sign(@Me() me: Actor, @Param('id') id: string, @Body() body: ClientKeyDto): Promise<HandOverView> {
     return this.handOvers.sign(me, id, body);

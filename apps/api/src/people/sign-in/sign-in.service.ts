@@ -71,9 +71,10 @@ export class SignInService {
 
   /**
    * Takes a post by the code that its appointer showed, where WeChat tells no number. The session before ends.
-   * @throws Refused `consent_required`, `bad_post_code`, `account_in_use`, `already_deputy`, `too_many_attempts`.
+   * @throws Refused `desk_needs_phone`, `consent_required`, `bad_post_code`, `account_in_use`, `already_deputy`, `too_many_attempts`.
    */
   async takePost(me: Actor, code: string, address: string): Promise<SignInView> {
+    if (me.deskRole !== undefined) refuse('desk_needs_phone');
     await requireConsent(this.db, me.personId);
     const tried = { wrong_code_person: me.personId, wrong_code_address: address };
     return this.attempts.guard(tried, isRefused('bad_post_code'), () =>

@@ -14,7 +14,7 @@ import {
   ResolveBagDto,
   SignHandoffDto,
 } from '@cailan/shared-types/dto';
-import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { Allow, Confirmed, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { DoorsService } from './doors.service';
 import { GateService } from './gate.service';
 import { SigningService } from './signing.service';
@@ -79,6 +79,7 @@ export class HandoffsController {
   }
 
   @Endpoint('POST /bags/:code/resolution')
+  @Confirmed('money', '处理没送到的袋子')
   @Allow(...everActing('receive'))
   resolve(@Me() me: Actor, @Param('code') code: string, @Body() body: ResolveBagDto): Promise<CheckOffView> {
     return this.doors.resolve(me, code, body);

@@ -1,6 +1,8 @@
 import type { CreateRoundDto } from '@cailan/shared-types/dto';
 import { machine } from '@cailan/api/ground/clock';
 import { newId } from '@cailan/api/ground/db/ids';
+import { at as sealedAt, Sealer } from '@cailan/api/ground/db/sealer';
+import { DeskConfirmation } from '@cailan/api/people/desk/desk-confirmation.entity';
 import { Binding } from '@cailan/api/people/belonging/binding.entity';
 import { Session } from '@cailan/api/people/sign-in/session.entity';
 import { newKey, type OpenRound, type TestPerson } from '../../world/world';
@@ -100,6 +102,16 @@ export async function belong(evening: Evening, { leader, resident }: Cast): Prom
     ...{ createdAt: now, renewedAt: now, expiresAt: '2199-01-01T00:00:00.000Z', revokedAt: null },
   };
   await world.db.transaction((tx) => tx.insert<object>(Session, [desk]));
+  const asked = {
+    ...{ id: newId(), sessionId: desk.id, personId: resident.id, route: 'GET /me/export', actHash: 'any' },
+    ...{ number: '42', status: 'asked', askedAt: now, expiresAt: '2199-01-01T00:00:00.000Z' },
+  };
+  const detailSealed = world.app.get(Sealer).seal('', sealedAt.confirmationDetail(asked.id));
+  await world.db.transaction((tx) => tx.insert<object>(DeskConfirmation, [{ ...asked, detailSealed }]));
+  await evening.ask('POST /desk-confirmations/:id/answer', resident, {
+    params: { id: asked.id },
+    body: { confirm: true },
+  });
   await evening.ask('POST /desk-sessions/:id/end', resident, { params: { id: desk.id } });
   const guest = await personWith(world, ground.districtId, [
     { ...groundScope('resident', ground), startsAt: world.clock.now() },

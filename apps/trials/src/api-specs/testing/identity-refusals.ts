@@ -1,4 +1,4 @@
-import type { DeputyView } from '@cailan/shared-types';
+import { CONFIRMATION_HEADER, type DeputyView } from '@cailan/shared-types';
 import { at as sealedAt, Sealer } from '@cailan/api/ground/db/sealer';
 import { giveNumber } from '../../world/given-number';
 import { atDesk } from '../../world/desks';
@@ -64,6 +64,13 @@ async function deskRefusals(stage: Stage): Promise<void> {
   await reached.by('desk_role_missing', stage.post(staff, '/desk-codes/confirm', confirm('inspector')));
   await reached.by('bad_desk_code', stage.post(staff, '/desk-codes/look', { code: 'AAAAAAAA' }));
   const desk = await atDesk(world, staff, 'supermarket_staff');
+  await reached.by('phone_confirmation_needed', stage.post(desk, '/payees'));
+  const answer = await world.app.inject({
+    ...{ method: 'POST', url: '/api/payees', payload: {} },
+    headers: { authorization: `Bearer ${desk.token}`, [CONFIRMATION_HEADER]: newKey() },
+  });
+  const told = { status: answer.statusCode, body: answer.json<unknown>() };
+  await reached.by('confirmation_void', Promise.resolve(told));
   await reached.by('desk_needs_phone', stage.post(desk, '/desk-codes/confirm', confirm('supermarket_staff')));
 }
 

@@ -44,6 +44,7 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
     'GET /desk-sessions': { as: home },
     'GET /rosters': { as: admin },
     'GET /rosters/:id/rows': { as: admin, params: { id: rosterId } },
+    'GET /desk-confirmations': { as: home },
     'GET /me/bindings': { as: guest },
     'GET /building-codes': { as: staff },
     'GET /bindings': { as: leader },
@@ -160,6 +161,13 @@ async function desks(rows: Rows, { id: personId }: TestPerson): Promise<void> {
     const sessionId = await rows.insert('sessions', {
       ...{ personId, deskRole: 'resident', tokenHash: hash, generation: 0, revokedAt: null, ...times },
     });
+    const askedId = await rows.insert('desk_confirmations', {
+      ...{ sessionId, personId, route: 'POST /payments', actHash: hash, number: '42', status: 'asked' },
+      ...{ detailSealed: '', askedAt: world.clock.now(), expiresAt: '2199-01-01T00:00:00.000Z' },
+      answeredAt: null,
+    });
+    const detailSealed = world.app.get(Sealer).seal('', at.confirmationDetail(askedId));
+    await rows.run('UPDATE desk_confirmations SET detailSealed = ? WHERE id = ?', [detailSealed, askedId]);
     const signInId = await rows.insert('desk_sign_ins', {
       ...{ codeHash: hash, secretHash: hash, status: 'used', device: 'Chrome · Windows', addressSealed: '' },
       ...{ personId, role: 'resident', sessionId, answeredAt: null },

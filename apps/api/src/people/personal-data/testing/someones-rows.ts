@@ -28,6 +28,7 @@ export class SomeonesRows {
     for (const table of ['wechat_accounts', 'consents', 'sessions', 'messages'])
       await rows.add(table, { personId: who.id });
     await rows.add('bindings', { personId: who.id, status: 'declined' });
+    await rows.add('desk_confirmations', { personId: who.id, status: 'used', number: '42' });
     await rows.add('desk_sign_ins', { personId: who.id, status: 'used' });
     // The copy opens it, whichever column is looked at.
     await rows.mark('desk_sign_ins.addressSealed');
