@@ -50,6 +50,7 @@ export * from './ground/json';
 export * from './ground/money';
 export * from './ground/moves';
 export * from './ground/paging';
+export * from './ground/refusals';
 export * from './ground/sha256';
 export * from './ground/text';
 export * from './ground/time';

@@ -1,4 +1,4 @@
-import { ProblemError, REFUSALS, type RefusalCode } from '@cailan/shared-types';
+import { groundRefusals, ProblemError, type RefusalCode } from '@cailan/shared-types';
 
 /** No answer that could be read: no network, a time-out, or something other than the API in between. */
 export class Unreachable extends Error {
@@ -17,7 +17,7 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof Unreachable) return NO_NETWORK;
   if (error instanceof PhoneRefusal) return error.message;
   if (!(error instanceof ProblemError) || !error.sentence) return '出错了，请稍后再试。';
-  if (error.sentence === REFUSALS.validation_failed.text) return '提交的内容有误，请检查后再试。';
+  if (error.sentence === groundRefusals.validation_failed.text) return '提交的内容有误，请检查后再试。';
   if (isSignedOut(error)) return '登录已过期，请重新登录。';
   return /[。！？]$/.test(error.sentence) ? error.sentence : `${error.sentence}。`;
 }
