@@ -23,6 +23,8 @@ import { signInRoom } from './people/sign-in/room';
 import { deskRoom } from './people/desk/room';
 import { belongingRoom } from './people/belonging/room';
 import { postsRoom } from './people/posts/room';
+import { accountMovesRoom } from './people/account-moves/room';
+import { responsibilitiesRoom } from './people/responsibilities/room';
 import { appointmentsRoom } from './people/appointments/room';
 import { groupOrdersRoom } from './ordering/group-orders/room';
 import { roundsRoom } from './ordering/rounds/room';
@@ -77,6 +79,8 @@ export const rooms: readonly Room[] = [
   belongingRoom,
   postsRoom,
   appointmentsRoom,
+  accountMovesRoom,
+  responsibilitiesRoom,
   groupOrdersRoom,
   roundsRoom,
   listsRoom,

@@ -5,6 +5,8 @@ import type { DeskRoutes } from './desk/routes';
 import type { PeopleRoutes } from './people/routes';
 import type { BelongingRoutes } from './belonging/routes';
 import type { PostsRoutes } from './posts/routes';
+import type { ResponsibilitiesRoutes } from './responsibilities/routes';
+import type { AccountMovesRoutes } from './account-moves/routes';
 import type { AppointmentsRoutes } from './appointments/routes';
 import type { PersonalDataRoutes } from './personal-data/routes';
 import type { MessagesRoutes } from './messages/routes';
@@ -53,6 +55,8 @@ export interface Api
     BelongingRoutes,
     PostsRoutes,
     AppointmentsRoutes,
+    AccountMovesRoutes,
+    ResponsibilitiesRoutes,
     PersonalDataRoutes,
     MessagesRoutes,
     FilesRoutes,

@@ -1,4 +1,5 @@
 /** The bodies of the contract: class-validator comes along, so that the app takes types of them alone. */
+export * from './account-moves/dto';
 export * from './appointments/dto';
 export * from './belonging/dto';
 export * from './catalogue/dto';
@@ -22,6 +23,7 @@ export * from './posts/dto';
 export * from './reconciliation/dto';
 export * from './refunds/dto';
 export * from './reweighing/dto';
+export * from './responsibilities/dto';
 export * from './rounds/dto';
 export * from './settlement/dto';
 export * from './sign-in/dto';

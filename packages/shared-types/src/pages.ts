@@ -3,6 +3,8 @@ import { developmentPages } from './development/routes';
 import { deskPages } from './desk/routes';
 import { belongingPages } from './belonging/routes';
 import { postsPages } from './posts/routes';
+import { responsibilitiesPages } from './responsibilities/routes';
+import { accountMovesPages } from './account-moves/routes';
 import { appointmentsPages } from './appointments/routes';
 import { messagesPages } from './messages/routes';
 import { rostersPages } from './rosters/routes';
@@ -30,6 +32,8 @@ export const PAGED = {
   ...belongingPages,
   ...postsPages,
   ...appointmentsPages,
+  ...accountMovesPages,
+  ...responsibilitiesPages,
   ...messagesPages,
   ...rostersPages,
   ...supermarketsPages,

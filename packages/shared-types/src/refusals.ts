@@ -9,6 +9,8 @@ import { signInRefusals } from './sign-in/refusals';
 import { deskRefusals } from './desk/refusals';
 import { belongingRefusals } from './belonging/refusals';
 import { postsRefusals } from './posts/refusals';
+import { responsibilitiesRefusals } from './responsibilities/refusals';
+import { accountMovesRefusals } from './account-moves/refusals';
 import { appointmentsRefusals } from './appointments/refusals';
 import { personalDataRefusals } from './personal-data/refusals';
 import { filesRefusals } from './files/refusals';
@@ -48,6 +50,8 @@ export const REFUSALS = {
   ...belongingRefusals,
   ...postsRefusals,
   ...appointmentsRefusals,
+  ...accountMovesRefusals,
+  ...responsibilitiesRefusals,
   ...personalDataRefusals,
   ...filesRefusals,
   ...rostersRefusals,

@@ -93,6 +93,14 @@ export const PAPERS = {
       xlsx: ['GET /reconciliations/:id/report.xlsx', () => import('./reconciliation/xlsx.js')],
     },
   }),
+  responsibilities: paper({
+    roles: ['district_admin', 'community_staff', 'inspector'],
+    source: async () => (await import('./responsibilities/source.js')).ResponsibilitiesSource,
+    files: {
+      pdf: ['GET /responsibilities/list.pdf', () => import('./responsibilities/pdf.js')],
+      xlsx: ['GET /responsibilities/list.xlsx', () => import('./responsibilities/xlsx.js')],
+    },
+  }),
   poster: paper({
     roles: ['grid_leader', 'community_staff'],
     source: async () => (await import('./poster/source.js')).PosterSource,

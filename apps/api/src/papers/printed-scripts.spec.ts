@@ -83,6 +83,11 @@ const PAPERS: { [K in Pdf]: (names: readonly string[]) => DocumentOf<K> } = {
     ...{ ...HEAD, household: '1-1-101', leader: '李', runningNumber: '1', dueFen: 100, balanceFen: 0 },
     passed: names.map((by) => ({ direction: 'collected', amountFen: 100, at: HEAD.printedAt, by })),
   }),
+  'responsibilities.pdf': (names) => ({
+    ...HEAD,
+    rows: names.map((name) => ({ subject: '一号配送点', kind: '包保', name, title: '', phone: '' })),
+    without: [],
+  }),
   'poster.pdf': (names) => ({
     printedAt: HEAD.printedAt,
     posters: names.map((placeName) => ({ communityName: '甲社区', placeName, code: 'ABCDEFGH' })),

@@ -11,7 +11,7 @@ import { smallPlan } from '../world/small-plan';
 import { Evening, KEYS } from './testing/evening';
 import { deliver } from './testing/evening-delivery';
 import { packGoods, payGroups } from './testing/evening-goods';
-import { appoint, handOver, settle } from './testing/evening-money';
+import { answerFor, appoint, handOver, moveAccount, settle } from './testing/evening-money';
 import { belong, openRounds, writeLists, type Cast } from './testing/evening-orders';
 import { intruders, personWith, type Ground } from './testing/intruders';
 import { keepRosters } from './testing/roster-scenes';
@@ -137,6 +137,8 @@ describeEmbedded('every route of the contract', (engine) => {
     await keepRosters(evening, cast.staff);
     await handOver(evening, cast);
     await appoint(evening, cast);
+    await moveAccount(evening, cast);
+    await answerFor(evening, cast);
     expect(evening.leaks).toEqual([]);
     expect(await payments.world.captainOf(groups.own)).toMatchObject({ id: cast.captain.id });
   }, 120_000);

@@ -153,6 +153,33 @@ describeEmbedded('every step of every status', (engine) => {
     for (const step of await walkedSteps(world.db)) walked.add(step);
   });
 
+  it('of a lost WeChat account', async () => {
+    const building = await Building.start(engine);
+    const { world: there, staff, phones } = building;
+    await watchStatuses(there.db);
+    const [second] = (await there.people('community_staff', staff.scopeId)).filter(
+      ({ id }) => id !== staff.id,
+    );
+    for (const end of ['take', 'keep', 'refuse'] as const) {
+      const home = await building.home({ empty: true });
+      const who = await building.newcomer();
+      const { id: bindingId } = (await building.ask(who, home)).body;
+      const answer = { params: { id: bindingId }, body: { approve: true } };
+      await there.ok(building.leader, 'POST /bindings/:id/answer', answer);
+      const body = { clientKey: newId(), personId: who.id, reason: '手机丢了' };
+      const { id } = await there.ok(staff, 'POST /account-moves', { body });
+      const params = { id };
+      if (end !== 'refuse') {
+        const { code } = await there.ok(second ?? staff, 'POST /account-moves/:id/approve', { params });
+        const fresh = await phones.join(newPhone(), building.lastNumber);
+        if (end === 'take') await there.ok(fresh, 'POST /me/post-code', { body: { code } });
+      }
+      if (end !== 'take') await there.ok(staff, 'POST /account-moves/:id/end', { params });
+    }
+    for (const step of await walkedSteps(there.db)) walked.add(step);
+    await building.close();
+  });
+
   it('of work for later', async () => {
     const { app, clock, db } = world;
     const jobs = app.get(JobsService);

@@ -24,6 +24,8 @@ export const twoSidedActs = {
   // the holder
   deputy_answer: ['self'],
   hand_over_sign: ['self'],
+  // who asked, or whose account it is
+  account_move_approve: ['self', 'deputy'],
   // the applicant; members answer for their household in any case
   binding_answer: ['self', 'deputy'],
   // the household

@@ -37,6 +37,8 @@ export const papersStreams = {
   'GET /household-orders/:id/dues/receipt.pdf': pdf,
   'GET /reconciliations/:id/report.xlsx': xlsx,
   'GET /building-codes/posters.pdf': pdf,
+  'GET /responsibilities/list.pdf': pdf,
+  'GET /responsibilities/list.xlsx': xlsx,
 } as const;
 
 /** What papers are asked by, where they are. */

@@ -23,6 +23,8 @@ export const at = {
   name: placeIn('people.nameSealed'),
   phone: placeIn('people.phoneSealed'),
   askedPhone: placeIn('deputy_requests.phoneSealed'),
+  responsibleName: placeIn('responsibilities.nameSealed'),
+  responsiblePhone: placeIn('responsibilities.phoneSealed'),
   appointee: placeIn('appointments.nameSealed'),
   contactName: placeIn('households.contactNameSealed'),
   contactPhone: placeIn('households.contactPhoneSealed'),

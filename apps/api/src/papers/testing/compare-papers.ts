@@ -19,6 +19,8 @@ import { pagesOf, paperBytes, sheetsOf, type ReadSheet } from './read-papers';
 export const NOT_OF_A_ROUND = {
   'GET /files/:id': 'files/files.service.spec.ts',
   'GET /rosters/template': 'district/rosters/rosters.service.spec.ts',
+  'GET /responsibilities/list.pdf': 'people/responsibilities/responsibilities.spec.ts',
+  'GET /responsibilities/list.xlsx': 'people/responsibilities/responsibilities.spec.ts',
   'GET /building-codes/posters.pdf': 'papers/poster/pdf.spec.ts',
   'GET /reconciliations/:id/report.xlsx': 'money/reconciliation/reconciliations.spec.ts',
 } as const satisfies Partial<Record<Stream, string>>;

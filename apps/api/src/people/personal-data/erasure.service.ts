@@ -17,6 +17,7 @@ import { roleGrants } from '../people/role-grants.moves';
 import { deskConfirmations } from '../desk/desk-confirmations.moves';
 import { deskSignIns } from '../desk/desk-sign-ins.moves';
 import { deputyRequests } from '../posts/deputy-requests.moves';
+import { accountMoves } from '../sign-in/account-moves.moves';
 import { postCodes } from '../sign-in/post-codes.moves';
 import { sessions } from '../sign-in/sessions.moves';
 import { messages } from '../../messages/messages.moves';
@@ -142,6 +143,7 @@ export class ErasureService {
     await deputyRequests.forget(tx, personId);
     await appointments.forgetNames(tx, personId);
     await postCodes.forget(tx, personId);
+    await accountMoves.forget(tx, personId);
     await bindingCodes.endInvitationsOf(tx, personId, now);
     await roleGrants.endAll(tx, personId, now);
     await people.forget(tx, personId, this.sealer.seal('', at.name(personId)));

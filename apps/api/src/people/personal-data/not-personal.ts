@@ -8,6 +8,8 @@ export const NOT_PERSONAL: Record<string, string> = {
   desk_sign_ins: 'codeHash secretHash status device role',
   sessions: 'deskRole',
   post_codes: 'kind',
+  responsibilities: 'kind subjectKind',
+  account_moves: 'status',
   deputy_requests: 'role scopeKind status',
   products: 'code name spec unit saleKind productClass storage shelf aliases',
   price_ceilings: 'productCode',

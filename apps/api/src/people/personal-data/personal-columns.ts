@@ -17,6 +17,8 @@ import { shareOuts } from '../../ordering/share-out/share-outs.moves';
 import { handoffExceptions, handoffs } from '../../road/handoffs/handoffs.moves';
 import { loads } from '../../road/handoffs/loads.moves';
 import { appointments } from '../appointments/appointments.moves';
+import { accountMoves } from '../sign-in/account-moves.moves';
+import { responsibilities } from '../responsibilities/responsibilities.moves';
 import { bindings } from '../belonging/bindings.moves';
 import { deskConfirmations } from '../desk/desk-confirmations.moves';
 import { deskSignIns } from '../desk/desk-sign-ins.moves';
@@ -35,6 +37,14 @@ const note = (seenBy: string, ends: Ending): PersonalColumn =>
   column('what somebody wrote down about an exception, for whoever answers it', seenBy, ends);
 const reason = (seenBy: string, ends: Ending): PersonalColumn =>
   column('why somebody decided so, while it can be disputed', seenBy, ends, OF_OFFICE);
+/** Somebody’s duty in an office, on a list that hangs where people are to call. */
+const ofDuty = (purpose: string): PersonalColumn =>
+  column(
+    purpose,
+    'staff of the place, inspectors; whoever reads the printed list',
+    rows('reason', 'endsAt', responsibilities.drop),
+    'no: a duty of an office, which names whom it gave it to',
+  );
 /** Counted goods and whose fault it was, between those who carry them: nobody writes there about themselves. */
 const aboutGoods = (it: PersonalColumn): PersonalColumn => ({
   ...it,
@@ -159,6 +169,20 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   ),
   'appointments.reason': reason('who appoints to the post', rows('reason', 'endedAt', appointments.drop)),
   'appointments.endReason': reason('who appoints to the post', rows('reason', 'endedAt', appointments.drop)),
+  'account_moves.reason': reason(
+    'who looks after the person, and the person',
+    rows('reason', 'endedAt', accountMoves.drop),
+  ),
+  'responsibilities.nameSealed': ofDuty('whom to call about a point, a supplier or a place'),
+  'responsibilities.phoneSealed': ofDuty('calling them'),
+  'responsibilities.phoneHash': column(
+    'that one person answers for two points at most',
+    NOBODY,
+    rows('reason', 'endsAt', responsibilities.drop),
+    DERIVED,
+  ),
+  'responsibilities.title': ofDuty('what they are'),
+  'responsibilities.endReason': ofDuty('why it ended'),
   'post_codes.codeHash': column(
     'taking a post by a code, where WeChat tells no number',
     NOBODY,

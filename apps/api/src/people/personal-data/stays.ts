@@ -4,6 +4,11 @@
  */
 export const STAYS: Record<string, string> = {
   'people.code': 'of invented people alone',
+  'responsibilities.nameSealed': 'a duty of an office, until a year after it ended',
+  'responsibilities.phoneSealed': 'as the name',
+  'responsibilities.phoneHash': 'as the name',
+  'responsibilities.title': 'as the name',
+  'responsibilities.endReason': 'as the name',
   'attempts.bucket': 'a hash, and for two hours',
   'roster_rows.contentSealed':
     'of an office’s list, and of nobody who signed in; goes some weeks after it was shown',

@@ -13,6 +13,7 @@ import { peopleWithPhone, type Numbered } from '../people/by-phone';
 import { people, wechatAccounts } from '../people/people.moves';
 import { Person } from '../people/person.entity';
 import type { WechatAccount } from '../people/wechat-account.entity';
+import { accountMoves } from './account-moves.moves';
 import type { PostCode } from './post-code.entity';
 import { postCodes } from './post-codes.moves';
 import { sessions } from './sessions.moves';
@@ -106,6 +107,7 @@ export class AccountsService {
   /** Their old WeChat account is nobody's, and where it is signed in it is signed out. */
   private async leaveOldPhone(tx: Tx, me: Person, lostId: string): Promise<void> {
     if (!(await this.takingOver.isNew(tx, me))) refuse('account_in_use');
+    await accountMoves.finish(tx, lostId, this.clock.now());
     await wechatAccounts.forget(tx, lostId);
     await sessions.endAll(tx, lostId, machine.now());
     const text = '您的身份已换到新的微信账号上。如果不是您本人办的，请马上联系社区工作人员。';

@@ -10,6 +10,10 @@ export const postCodes = {
   forget: (tx: Tx, personId: string): Promise<number> =>
     tx.run('DELETE FROM post_codes WHERE personId = ? AND usedAt IS NULL', [personId]),
 
+  /** What was to move a lost account: it stays where it is. */
+  forgetMove: (tx: Tx, personId: string): Promise<number> =>
+    tx.run(`DELETE FROM post_codes WHERE personId = ? AND kind = 'account' AND usedAt IS NULL`, [personId]),
+
   /** Used; none where somebody was quicker. */
   use: (tx: Tx, id: string, usedById: string, now: string): Promise<number> =>
     tx.run('UPDATE post_codes SET usedAt = ?, usedById = ? WHERE id = ? AND usedAt IS NULL', [

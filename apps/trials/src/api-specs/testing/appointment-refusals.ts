@@ -35,6 +35,25 @@ export async function appointmentRefusals(stage: Stage, phones: Phones): Promise
   const post = { role: 'grid_leader', scopeKind: 'grid', scopeId: leader.scopeId };
   await reached.by('post_taken', appoint(staff, post));
 
+  const points = await world.db.many<{ id: string }>('SELECT id FROM drop_points ORDER BY code');
+  const answer = (change: object) =>
+    stage.post(admin, '/responsibilities', {
+      ...{
+        ...stage.key(),
+        kind: 'answers_for',
+        subjectKind: 'drop_point',
+        name: '陈新',
+        phone,
+        title: '科长',
+      },
+      ...change,
+    });
+  await reached.by('wrong_subject', answer({ subjectKind: 'district', subjectId: admin.scopeId }));
+  for (const { id } of points.slice(0, 2)) await answer({ subjectId: id });
+  await reached.by('responsibility_taken', answer({ subjectId: points[0]?.id }));
+  const third = points[2]?.id ?? (await stage.anotherPoint());
+  await reached.by('two_points', answer({ subjectId: third }));
+
   const second = (await appoint(admin, {})).body as { id: string };
   const other = await phones.join(newPhone(), phone);
   await reached.by('signed_in_already', stage.post(admin, `/appointments/${second.id}/code`));
@@ -43,7 +62,8 @@ export async function appointmentRefusals(stage: Stage, phones: Phones): Promise
     `UPDATE role_grants SET endsAt = startsAt WHERE role = 'district_admin' AND personId <> ?`,
     [other.id],
   );
-  const third = (await appoint(other, { phone: '13600000002', endsAt: world.clock.in(3600) })).body as {
+  const brieflyAppointed = (await appoint(other, { phone: '13600000002', endsAt: world.clock.in(3600) }))
+    .body as {
     id: string;
   };
   const brief = await phones.join(newPhone(), '13600000002');
@@ -53,7 +73,13 @@ export async function appointmentRefusals(stage: Stage, phones: Phones): Promise
   await reached.by('phone_shared', appoint(brief, { role: 'inspector' }));
   await reached.by('bad_post_code', stage.post(brief, '/me/post-code', { code: 'AAAAAAAA' }));
   const [clock, sealer] = [world.app.get(Clock), world.app.get(Sealer)];
-  const lost = { personId: other.id, kind: 'account', createdById: third.id } as const;
+  const lost = { personId: other.id, kind: 'account', createdById: brieflyAppointed.id } as const;
   const { code } = await world.db.transaction((tx) => givePostCode(tx, { clock, sealer }, lost));
+  const absent = { ...stage.key(), reason: '手机丢了', personId: leader.id };
+  await reached.by('no_wechat_account', stage.post(staff, '/account-moves', absent));
+  const present = () =>
+    stage.post(brief, '/account-moves', { ...stage.key(), reason: '手机丢了', personId: other.id });
+  await present();
+  await reached.by('move_open', present());
   await reached.by('account_in_use', stage.post(brief, '/me/post-code', { code }));
 }

@@ -73,6 +73,28 @@ async function refund(evening: Evening, { shop, leader }: Cast): Promise<void> {
 }
 
 /** The leader's post: a deputy more, one less, and the hand-over to one. */
+/** Somebody lost their WeChat account: the staff ask, the district approves, and it ends. */
+export async function moveAccount(evening: Evening, { admin, staff, resident }: Cast): Promise<void> {
+  await evening.payments.sign(resident);
+  const body = { clientKey: newKey(), personId: resident.id, reason: '手机丢了' };
+  const asked = await evening.ask('POST /account-moves', staff, { body });
+  const params = { id: asked.id };
+  await evening.ask('POST /account-moves/:id/approve', admin, { params });
+  await evening.ask('POST /account-moves/:id/end', staff, { params });
+}
+
+/** Somebody answers for the community, until they do no more. */
+export async function answerFor(evening: Evening, { staff }: Cast): Promise<void> {
+  const given = await evening.ask('POST /responsibilities', staff, {
+    body: {
+      ...{ clientKey: newKey(), kind: 'head', subjectKind: 'community', subjectId: staff.scopeId },
+      ...{ name: '陈新', phone: '13700000011', title: '书记' },
+    },
+  });
+  const body = { clientKey: newKey(), reason: '调走了' };
+  await evening.ask('POST /responsibilities/:id/end', staff, { params: { id: given.id }, body });
+}
+
 /** The district gives a post to a number, shows its code, and ends it. */
 export async function appoint(evening: Evening, { admin, staff }: Cast): Promise<void> {
   const appointed = await evening.ask('POST /appointments', admin, {

@@ -38,6 +38,13 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
   const reconciliationId = await bills(payments, rows, shopId);
   await goods(rows, round.load.id);
   await shareOut(rows, round.round.id);
+  for (const phone of ['13600000011', '13600000012', '13600000013'])
+    await world.ok(admin, 'POST /responsibilities', {
+      body: {
+        ...{ clientKey: newId(), kind: 'contact', subjectKind: 'district', subjectId: admin.scopeId },
+        ...{ name: '陈新', phone, title: '科长' },
+      },
+    });
   for (const code of ['PAGE-1', 'PAGE-2']) await rows.copy('rounds', round.round.id, { code });
   const rosterId = await shownRosters(world, admin);
   return {
@@ -53,6 +60,8 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
     'GET /deputy-requests': { as: leader },
     'GET /hand-overs': { as: leader },
     'GET /appointments': { as: admin },
+    'GET /account-moves': { as: admin },
+    'GET /responsibilities': { as: admin },
     'GET /messages': { as: home },
     'GET /development/people': { as: undefined, query: { role: 'resident' } },
     'GET /windows/:id/unserved': { as: admin, ...window },
@@ -139,6 +148,10 @@ async function people(rows: Rows, { leader, home, guest, others }: People): Prom
       sealer.sealPhone('13800000000', at.askedPhone(requestId)),
       requestId,
     ]);
+    await rows.insert('account_moves', {
+      ...{ personId: home.id, reason: '手机丢了', status: 'ended', requestedById: leader.id },
+      ...{ requestedAt: world.clock.now(), endedAt: world.clock.now() },
+    });
     await rows.insert('hand_overs', {
       ...{ ...to, toId: id, deputyGrantId, balanceFen: 0, proposedAt: now },
       ...{ signedBalanceFen: null, signedAt: null, endedAt: null },

@@ -29,6 +29,18 @@ export class Stage {
     return this.world.db.transaction((tx) => tx.run(sql, values));
   }
 
+  /** A third point, where the plan has two. */
+  async anotherPoint(): Promise<string> {
+    const id = newId();
+    await this.run(
+      `INSERT INTO drop_points (id, districtId, communityId, code, name, kind, viaDropPointId, staff, capacity)
+       SELECT ?, districtId, communityId, 'another', '另一个点', kind, viaDropPointId, staff, capacity
+       FROM drop_points LIMIT 1`,
+      [id],
+    );
+    return id;
+  }
+
   /** Gives a person another role. */
   async give(personId: string, role: string, scopeKind: string, scopeId: string): Promise<void> {
     await this.run(

@@ -37,7 +37,7 @@ export function twoSidedPlays(world: World, gate: GateRound): Record<TwoSided, P
       params: { code: gate.bagCode },
       body: { eventId: newId(), to, note: '核对过' },
     });
-  const [requestId, payeeId] = [newId(), newId()];
+  const [requestId, payeeId, moveId] = [newId(), newId(), newId()];
   const order = { params: { id: gate.householdOrderId } };
   return {
     payment_answer: {
@@ -209,6 +209,20 @@ export function twoSidedPlays(world: World, gate: GateRound): Record<TwoSided, P
           params: { id: gate.handOverId },
           body: { clientKey: newKey() },
         }),
+    },
+    account_move_approve: {
+      otherId: gate.leader.id,
+      second: community,
+      ready: () =>
+        world.db.transaction(async (tx) => {
+          await tx.run('DELETE FROM account_moves', []);
+          const asked = { requestedById: gate.leader.id, requestedAt: world.clock.now() };
+          const open = { status: 'requested', approvedById: null, approvedAt: null, endedAt: null };
+          await tx.insert<object>('account_moves', [
+            { id: moveId, personId: gate.captain.id, reason: '手机丢了', ...asked, ...open },
+          ]);
+        }),
+      attempt: (as) => world.call(as, 'POST /account-moves/:id/approve', { params: { id: moveId } }),
     },
   };
 }

@@ -34,6 +34,8 @@ export class SomeonesRows {
     await rows.mark('desk_sign_ins.addressSealed');
     await rows.add('deputy_requests', { toId: who.id, status: 'ended' });
     await rows.add('appointments', { grantId: await rows.formerPost(who), endedAt: world.clock.now() });
+    await rows.add('account_moves', { personId: who.id, status: 'ended' });
+    await rows.add('responsibilities', { endsAt: world.clock.now(), givenById: who.id });
     await rows.add('post_codes', { personId: who.id, kind: 'post', usedAt: null });
     await rows.add('supermarket_payees', { status: 'ended' });
     await rows.add('payment_notifications', {});
