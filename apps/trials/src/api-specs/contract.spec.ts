@@ -38,6 +38,7 @@ const CONTRACT: Record<Route, true> = {
   'POST /account-moves/:id/approve': true,
   'POST /account-moves/:id/end': true,
   'GET /appointments': true,
+  'GET /appointments/places': true,
   'POST /appointments': true,
   'POST /appointments/:id/end': true,
   'POST /appointments/:id/code': true,

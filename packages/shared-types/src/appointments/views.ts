@@ -34,6 +34,15 @@ export interface AppointmentView {
   state: 'coming' | 'current' | 'ended';
 }
 
+/** Where the asker may appoint somebody to a role. */
+export interface PostPlaceView {
+  scopeKind: PostScope;
+  scopeId: string;
+  name: string;
+  /** What it lies in: a building's community, a grid's; empty for what lies in the district alone. */
+  within: string;
+}
+
 /** A code by which a post is taken once, shown to its appointer this once. */
 export interface PostCodeView {
   code: string;

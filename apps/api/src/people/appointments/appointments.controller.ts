@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
-import type { AppointmentView, Post, PostCodeView } from '@cailan/shared-types';
+import type { AppointmentView, Post, PostCodeView, PostPlaceView } from '@cailan/shared-types';
 import { CreateAppointmentDto, EndAppointmentDto } from '@cailan/shared-types/dto';
 import { Allow, Confirmed, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
@@ -25,6 +25,16 @@ export class AppointmentsController {
     @Query('state') state?: 'held' | 'ended',
   ): Promise<Page<AppointmentView[]>> {
     return this.appointments.list(me, { role, scopeId, ended: state === 'ended' }, paging);
+  }
+
+  @Endpoint('GET /appointments/places')
+  @Allow('district_admin', 'community_staff', 'supermarket_staff')
+  places(
+    @Me() me: Actor,
+    @Paged() paging: Paging,
+    @Query('role') role?: Post,
+  ): Promise<Page<PostPlaceView[]>> {
+    return this.appointments.places(me, role, paging);
   }
 
   @Endpoint('POST /appointments')

@@ -5,6 +5,8 @@ import {
   hasOneHolder,
   roleNames,
   type AppointmentView,
+  type Post,
+  type PostPlaceView,
 } from '@cailan/shared-types';
 import type { CreateAppointmentDto } from '@cailan/shared-types/dto';
 import { auditOnce } from '../../ground/audit/audit';
@@ -22,6 +24,7 @@ import { appointments } from './appointments.moves';
 import { appointmentById, isTaken, postsUnder, type PostFilter } from './appointments.sql';
 import { appointmentView, appointmentViews } from './appointment-view';
 import { Appointees } from './appointees';
+import { postPlaces } from './post-places.sql';
 import { lockedPlace, reaching } from './posts-within';
 
 /** Who has which post: given by the level above, for a term and with a reason (A4 明确专人). */
@@ -40,6 +43,12 @@ export class AppointmentsService {
     const now = this.clock.now();
     const page = await postsUnder(this.db, me.grants, filter, now, paging);
     return page.with(await appointmentViews(this.db, this.sealer, page.reply, now));
+  }
+
+  /** Where the actor may appoint somebody to a role. */
+  async places(me: Actor, role: Post | undefined, paging: Paging): Promise<Page<PostPlaceView[]>> {
+    const page = await postPlaces(this.db, me.grants, role, this.clock.now(), paging);
+    return page.with(page.reply.map(({ sort: _, ...place }) => place));
   }
 
   /**

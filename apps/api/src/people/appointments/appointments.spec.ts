@@ -213,6 +213,29 @@ describeEngines('appointments', (engine) => {
     admin = alone;
   });
 
+  it('are for the places that their appointer is over', async () => {
+    const places = async (
+      as: TestPerson,
+      role: 'grid_leader' | 'community_staff' | 'supermarket_staff' | 'driver',
+    ) =>
+      (await world.ok(as, 'GET /appointments/places', { query: { role } })).map(({ scopeKind, name }) => [
+        scopeKind,
+        name,
+      ]);
+    const grids = await world.db.many<{ name: string }>(
+      `SELECT name FROM places WHERE level = 'grid' AND communityId = ? ORDER BY code`,
+      [staff.scopeId],
+    );
+    expect(await places(staff, 'grid_leader')).toEqual(grids.map(({ name }) => ['grid', name]));
+    expect(await places(staff, 'community_staff')).toEqual([]);
+    expect(await places(admin, 'grid_leader')).toEqual([]);
+    const kinds = new Set((await places(admin, 'community_staff')).map(([kind]) => kind));
+    expect([...kinds].sort()).toEqual(['community', 'district', 'street']);
+    const shops = await world.db.many('SELECT id FROM supermarkets');
+    expect(await places(admin, 'supermarket_staff')).toHaveLength(shops.length);
+    expect(await places(await world.person('supermarket_staff'), 'driver')).toHaveLength(1);
+  });
+
   it('have the effect of once', async () => {
     const body = wish({});
     const [first, again] = await Promise.all(

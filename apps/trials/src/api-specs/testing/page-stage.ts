@@ -60,6 +60,7 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
     'GET /deputy-requests': { as: leader },
     'GET /hand-overs': { as: leader },
     'GET /appointments': { as: admin },
+    'GET /appointments/places': { as: staff, query: { role: 'floor_captain' } },
     'GET /account-moves': { as: admin },
     'GET /responsibilities': { as: admin },
     'GET /messages': { as: home },

@@ -79,6 +79,7 @@ export const KIND_OF: Record<Route | Stream, Kind> = {
   'GET /deputy-requests': 'own',
   'GET /hand-overs': 'own',
   'GET /appointments': 'own',
+  'GET /appointments/places': 'own',
   'GET /responsibilities': 'own',
   'GET /responsibilities/list.pdf': 'own',
   'GET /responsibilities/list.xlsx': 'own',
