@@ -33,6 +33,7 @@ import { confirmationRoom } from './ordering/confirmation/room';
 import { shareOutRoom } from './ordering/share-out/room';
 import { bagsRoom } from './goods/bags/room';
 import { pickingRoom } from './goods/picking/room';
+import { carriersRoom } from './road/carriers/room';
 import { handoffsRoom } from './road/handoffs/room';
 import { progressRoom } from './road/progress/room';
 import { payeesRoom } from './money/payees/room';
@@ -88,6 +89,7 @@ export const rooms: readonly Room[] = [
   shareOutRoom,
   bagsRoom,
   pickingRoom,
+  carriersRoom,
   handoffsRoom,
   progressRoom,
   payeesRoom,

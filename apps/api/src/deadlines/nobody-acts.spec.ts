@@ -2,6 +2,7 @@ import { RowInvariants } from '@cailan/trials/day/testing/row-invariants';
 import { type OpenRound, startWorld, type World } from '@cailan/trials/world/world';
 import { breaches } from '../money/settlement/testing/checks';
 import { unexplained } from '../money/settlement/testing/explained';
+import { planSays } from '@cailan/trials/world/stores';
 import { describeEngines } from '@cailan/trials/world/engines';
 import { Unattended } from './testing/unattended';
 
@@ -13,14 +14,12 @@ describeEngines('when nobody acts', (engine) => {
     world = await startWorld(engine);
     unattended = new Unattended(world);
   });
-  beforeEach(() => world.forgetTrade());
+  beforeEach(() => world.forgetTrade().then(() => planSays(world, { holdsAt: '' })));
   afterAll(() => world.close());
 
   const distinct = async (table: string) => {
-    const rows = await world.db.many<{ status: string }>(
-      `SELECT DISTINCT status FROM ${table} ORDER BY status`,
-    );
-    return rows.map(({ status }) => status);
+    const sql = `SELECT DISTINCT status FROM ${table} ORDER BY status`;
+    return (await world.db.many<{ status: string }>(sql)).map(({ status }) => status);
   };
 
   const starts: [string, () => Promise<OpenRound>, string, string[], string[]][] = [
@@ -63,6 +62,13 @@ describeEngines('when nobody acts', (engine) => {
     ['a vehicle that never arrives', () => world.left(), 'cancelled', ['cancelled'], ['cancelled']],
     ['goods that came back', () => unattended.returned(), 'cancelled', ['cancelled'], ['cancelled']],
     ['a load that was lost', () => unattended.lost(), 'cancelled', ['cancelled'], ['cancelled']],
+    [
+      'goods that the sorting point still holds',
+      () => unattended.atSortingPoint(),
+      'cancelled',
+      ['cancelled'],
+      ['cancelled'],
+    ],
     ['a vehicle that nobody receives', () => world.atGate(), 'cancelled', ['cancelled'], ['cancelled']],
     [
       'a gate that nobody signs',
@@ -74,6 +80,13 @@ describeEngines('when nobody acts', (engine) => {
     [
       'a gate that the driver does not sign',
       () => unattended.halfSigned(),
+      'settled',
+      ['cancelled', 'completed'],
+      ['settled'],
+    ],
+    [
+      'goods that nobody takes out of a store',
+      () => unattended.keptAtGate(),
       'settled',
       ['cancelled', 'completed'],
       ['settled'],

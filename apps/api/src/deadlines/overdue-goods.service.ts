@@ -11,13 +11,14 @@ import { endOrders } from '../goods/bags/end-orders';
 import { takeOff } from '../road/handoffs/cancelled-bags';
 import { Load, type Handoff } from '../road/handoffs/handoff.entity';
 import { groupsOf } from '../road/handoffs/handoffs.sql';
-import { SigningService } from '../road/handoffs/signing.service';
+import { CustodyService } from '../road/handoffs/custody.service';
 import { UndeliveredService } from '../money/cancellation/undelivered.service';
 import { openBags, overdueLoads, type DueRound, type OpenBag } from './overdue.sql';
 
-/** How a bag ends of which nobody says what became of it: in a captain's hand it was given out, else it is paid back. */
+/** How a bag ends of which nobody says what became of it: in somebody's hand it was given out, else it is paid back. */
 const SILENT_ENDS: readonly BagWay[] = [
   { from: 'handed_over', to: 'delivered' },
+  { from: 'stored', to: 'written_off' },
   { from: 'held', to: 'written_off' },
   { from: 'refused', to: 'written_off' },
   { from: 'damaged', to: 'written_off' },
@@ -30,7 +31,7 @@ export class OverdueGoodsService {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
-    private readonly signing: SigningService,
+    private readonly custody: CustodyService,
     private readonly undelivered: UndeliveredService,
     private readonly sealer: Sealer,
   ) {}
@@ -75,7 +76,7 @@ export class OverdueGoodsService {
        WHERE h.loadId = ? AND h.kind = 'gate' AND g.status = 'dispatched' AND h.completedAt IS NULL ORDER BY h.id`,
       [loadId],
     );
-    for (const handoff of begun) await this.signing.completeOverdue(tx, load, handoff);
+    for (const handoff of begun) await this.custody.completeOverdue(tx, load, handoff);
   }
 
   /** One household after the other: a bag that was given out is its own. */

@@ -8,9 +8,12 @@ import { badPlans } from './testing/bad-plans';
 import { changedPlanFile, faultsOf, readPlanFile } from './testing/repository-plans';
 
 describe('the plans of the repository', () => {
-  it.each(['a8-regiment.yaml', 'a12-street.yaml'])('%s has no fault', (name) => {
-    expect(faultsOf(readPlanFile(name))).toEqual([]);
-  });
+  it.each(['a1-zhangdian.yaml', 'a4-three-markets.yaml', 'a8-regiment.yaml', 'a12-street.yaml'])(
+    '%s has no fault',
+    (name) => {
+      expect(faultsOf(readPlanFile(name))).toEqual([]);
+    },
+  );
 });
 
 describe('the template', () => {

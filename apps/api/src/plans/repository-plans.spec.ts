@@ -43,7 +43,7 @@ describe('the street of A12', () => {
       'driver',
       'sorting_point',
       'delivery_point',
-      'captain',
+      'carrier',
       'household',
     ]);
   });

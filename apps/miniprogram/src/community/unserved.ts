@@ -5,7 +5,7 @@ export type UnservedBag = Unserved['bags'][number];
 
 /** Nobody brings these on by themselves: a person says how they end. */
 const OPEN: readonly BagStatus[] = ['held', 'refused', 'damaged', 'missing'];
-const MOVING: readonly BagStatus[] = ['loaded', 'handed_over'];
+const MOVING: readonly BagStatus[] = ['loaded', 'stored', 'handed_over'];
 
 export const isOpen = ({ status }: UnservedBag): boolean => OPEN.includes(status);
 

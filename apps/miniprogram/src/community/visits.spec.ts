@@ -10,6 +10,7 @@ const group = (part: Partial<LoadGroupView> = {}): LoadGroupView => ({
   bags: 9,
   crates: 2,
   gateHandoffId: null,
+  units: [],
   ...part,
 });
 const stop = (part: Partial<LoadStopView> = {}): LoadStopView => ({
@@ -19,6 +20,7 @@ const stop = (part: Partial<LoadStopView> = {}): LoadStopView => ({
   arrivedAt: null,
   queueNumber: null,
   transferHandoffId: null,
+  stored: 0,
   groups: [group()],
   ...part,
 });

@@ -43,7 +43,13 @@ describe('a driver’s loads', () => {
 });
 
 it('adds up what a load carries', () => {
-  const group = { groupOrderId: 'g', name: '3栋', status: 'dispatched', gateHandoffId: null } as const;
+  const group = {
+    groupOrderId: 'g',
+    name: '3栋',
+    status: 'dispatched',
+    gateHandoffId: null,
+    units: [] as never[],
+  } as const;
   const stop = {
     dropPointId: 'p',
     name: '北门',
@@ -51,6 +57,7 @@ it('adds up what a load carries', () => {
     arrivedAt: null,
     queueNumber: null,
     transferHandoffId: null,
+    stored: 0,
   };
   const stops = [
     { ...stop, groups: [{ ...group, bags: 61, crates: 4 }] },

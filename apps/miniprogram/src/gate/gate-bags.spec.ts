@@ -12,6 +12,8 @@ const handoff: HandoffView = {
   kind: 'gate',
   loadId: 'l',
   groupOrderId: 'g',
+  unitId: null,
+  holds: false,
   dropPointId: 'p',
   expectedBags: 3,
   receivedBags: 1,

@@ -30,7 +30,9 @@ export function withCheckOff(handoffId: string, handoff: HandoffView, entry: Ent
     ...handoff,
     receivedBags: handoff.receivedBags + 1,
     bags: handoff.bags.map((bag) =>
-      isMeant(bag) ? { ...bag, status: 'handed_over', version: bag.version + 1 } : bag,
+      isMeant(bag)
+        ? { ...bag, status: handoff.holds ? 'stored' : 'handed_over', version: bag.version + 1 }
+        : bag,
     ),
   };
 }

@@ -13,7 +13,8 @@ export function takeBag(handoff: HandoffView, bags: readonly GateBag[], code: st
   if (bag.state === 'unsent' || bag.state === 'sent') return say(`${bag.door} 这一袋点过了`);
   const { door, status, version } = bag;
   const closed = handoff.receiverSignedAt !== null;
-  const refusal = checkOffRefusal({ closed, inHandoff: true, status, version, seenVersion: version });
+  const { holds } = handoff;
+  const refusal = checkOffRefusal({ closed, inHandoff: true, status, version, seenVersion: version, holds });
   if (refusal) return say(refusalText(refusal));
   const kept = queue({
     route: 'POST /handoffs/:id/check-offs',

@@ -63,6 +63,7 @@ export const groupOrderWords = /*#__PURE__*/ said(groupOrderNames, {
 export const bagWords = /*#__PURE__*/ said(bagNames, {
   packed: 'mute',
   loaded: 'mute',
+  stored: 'now',
   handed_over: 'now',
   held: 'now',
   refused: 'harm',

@@ -81,6 +81,8 @@ const CONTRACT: Record<Route, true> = {
   'POST /rosters/:id/apply': true,
   'POST /rosters/:id/undo': true,
   'POST /rosters/:id/discard': true,
+  'POST /loads/:id/fetches': true,
+  'POST /windows/:id/carry-outs': true,
   'GET /windows': true,
   'GET /windows/:id/progress': true,
   'GET /windows/:id/unserved': true,

@@ -12,6 +12,7 @@ import { groupScenes } from './testing/group-scenes';
 import { loadScenes } from './testing/load-scenes';
 import { moneyScenes } from './testing/money-scenes';
 import { walkRosters } from './testing/roster-scenes';
+import { storedScenes } from './testing/stored-scenes';
 import { allowedSteps, idle, restless, strayed, walkedSteps, watchStatuses } from './testing/walked';
 
 /**
@@ -27,7 +28,7 @@ describeEmbedded('every step of every status', (engine) => {
   });
   afterAll(() => world.close());
 
-  const scenes = { ...groupScenes, ...loadScenes, ...bagScenes, ...moneyScenes };
+  const scenes = { ...groupScenes, ...loadScenes, ...bagScenes, ...storedScenes, ...moneyScenes };
   it.each(Object.entries(scenes))('%s', async (_what, play) => {
     await world.forgetTrade();
     await play(world);

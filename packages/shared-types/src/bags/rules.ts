@@ -7,6 +7,7 @@ import type { HolderKind } from './words';
 export const bagHolders = {
   packed: 'supermarket',
   loaded: 'driver',
+  stored: 'drop_point',
   handed_over: 'captain',
   held: 'captain',
   refused: 'captain',
@@ -31,8 +32,8 @@ export function lossAfter(from: BagStatus, to: BagStatus): LossKind {
   if (to === 'packed') return '';
   if (from === 'loaded' && to === 'written_off') return 'missing';
   if (to === 'refused' || to === 'returned') return 'returned';
-  // Held goods that are written off have spoiled.
-  if (to === 'written_off') return from === 'held' ? 'damaged' : 'returned';
+  // Goods that wait for somebody until they are written off have spoiled.
+  if (to === 'written_off') return from === 'held' || from === 'stored' ? 'damaged' : 'returned';
   return '';
 }
 

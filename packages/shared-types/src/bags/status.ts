@@ -1,6 +1,7 @@
 export const bagMoves = {
   packed: ['loaded', 'returned'],
-  loaded: ['packed', 'handed_over', 'missing', 'written_off'],
+  loaded: ['packed', 'stored', 'handed_over', 'missing', 'written_off'],
+  stored: ['packed', 'loaded', 'handed_over', 'collected', 'damaged', 'missing', 'written_off'],
   handed_over: ['delivered', 'left_at_door', 'collected', 'held', 'refused', 'missing', 'damaged'],
   held: ['redelivered', 'collected', 'returned', 'written_off'],
   refused: ['returned', 'written_off'],
@@ -16,6 +17,7 @@ export const bagMoves = {
 export type BagStatus =
   | 'packed'
   | 'loaded'
+  | 'stored'
   | 'handed_over'
   | 'held'
   | 'refused'

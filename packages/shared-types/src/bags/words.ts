@@ -18,6 +18,7 @@ export type HolderKind = (typeof HOLDER_KINDS)[number];
 export const bagNames: Record<BagStatus, string> = {
   packed: '在商超',
   loaded: '在车上',
+  stored: '存在点上',
   handed_over: '门口已签收',
   held: '暂存',
   refused: '拒收',

@@ -2,7 +2,16 @@ import { type ChainAct, actors, chainDefaults, everActing, mayDo, saidOf, takesP
 import { COLLECTORS, RECEIVERS } from './words';
 
 const words = { collects: COLLECTORS, confirms: COLLECTORS, receives: RECEIVERS };
-const ACTS: ChainAct[] = ['collect', 'confirm', 'confirm_late', 'pay', 'keep_book', 'receive', 'give'];
+const ACTS: ChainAct[] = [
+  'collect',
+  'confirm',
+  'confirm_late',
+  'pay',
+  'keep_book',
+  'receive',
+  'keep',
+  'give',
+];
 
 describe('the chain', () => {
   it.each(ACTS)('names somebody for %s under every word of a plan, and the guard lets each in', (act) => {
@@ -22,6 +31,7 @@ describe('the chain', () => {
       pay: ['grid_leader', 'community_staff'],
       keep_book: ['grid_leader'],
       receive: ['floor_captain', 'community_staff'],
+      keep: ['community_staff'],
       give: ['floor_captain'],
     });
   });

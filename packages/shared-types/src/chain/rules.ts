@@ -58,6 +58,16 @@ const acts = {
       point_staff: ['community_staff'],
     },
   },
+  /** Signs for a point that holds goods, and gives out of its store. */
+  keep: {
+    said: 'receives',
+    by: {
+      captain: ['community_staff'],
+      leader: ['community_staff'],
+      committee: ['committee', 'community_staff'],
+      point_staff: ['community_staff'],
+    },
+  },
   /** Brings goods to the doors, or gives them out where people come in turns. */
   give: {
     said: 'receives',

@@ -41,7 +41,7 @@ export function resolutionRefusal(resolution: {
   const own = twoSidedRefusal('bag_resolve', resolution);
   if (own) return own;
   // In the supermarket, at the gate and at the door bags move by their own ways.
-  if (from === 'packed' || from === 'loaded' || from === 'handed_over')
+  if (from === 'packed' || from === 'loaded' || from === 'stored' || from === 'handed_over')
     return { code: 'bag_moved', facts: { status: from, to } };
   return (
     bagMoveRefusal(from, to) ??

@@ -2,7 +2,14 @@ import type { BagStatus } from '../bags/status';
 import { checkOffRefusal, countRefusal, type Signatures, signRefusal } from './rules';
 
 describe('checkOffRefusal', () => {
-  const bag = { closed: false, inHandoff: true, status: 'loaded' as BagStatus, version: 3, seenVersion: 3 };
+  const bag = {
+    closed: false,
+    inHandoff: true,
+    status: 'loaded' as BagStatus,
+    version: 3,
+    seenVersion: 3,
+    holds: false,
+  };
   it.each<[string, Partial<typeof bag>, string | undefined]>([
     ['the bag as it was seen', {}, undefined],
     ['after the receiver signed', { closed: true }, 'handoff_closed'],

@@ -12,6 +12,8 @@ export interface CheckOff {
   status: BagStatus;
   version: number;
   seenVersion: number;
+  /** The point keeps the bag until somebody takes it on. */
+  holds: boolean;
 }
 
 /** A bag is received once, in an open handoff of its own group order, in the version that its receiver saw (domain §9). */
@@ -21,17 +23,42 @@ export function checkOffRefusal({
   status,
   version,
   seenVersion,
+  holds,
 }: CheckOff): Refusal | undefined {
   if (closed) return { code: 'handoff_closed' };
   if (!inHandoff) return { code: 'bag_not_in_handoff' };
   if (seenVersion !== version) return { code: 'bag_moved', facts: { status, version } };
-  return bagMoveRefusal(status, 'handed_over');
+  return bagMoveRefusal(status, holds ? 'stored' : 'handed_over');
 }
 
 /** Only a full count may stand for every bag. */
 export function countRefusal(expectedBags: number, countedBags: number): Refusal | undefined {
   if (expectedBags === countedBags) return undefined;
   return { code: 'count_mismatch', facts: { expected: expectedBags, counted: countedBags } };
+}
+
+/** Whoever takes a whole load or all of a building counts it, and names each bag that is not there. */
+export function takenRefusal({
+  expected,
+  received,
+  missing,
+}: {
+  expected: number;
+  received: number;
+  missing: number;
+}): Refusal | undefined {
+  return received + missing === expected
+    ? undefined
+    : { code: 'count_mismatch', facts: { expected, counted: received + missing } };
+}
+
+/** A gate is signed building by building, or unit by unit (A8), never both ways. `begun` has each unit's id, null for the whole. */
+export function gatePartRefusal(
+  unitId: string | null,
+  begun: readonly (string | null)[],
+): Refusal | undefined {
+  const otherwise = begun.some((other) => (other === null) !== (unitId === null));
+  return otherwise ? { code: 'gate_begun_otherwise' } : undefined;
 }
 
 export type HandoffSide = 'giver' | 'receiver';

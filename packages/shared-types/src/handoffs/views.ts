@@ -11,6 +11,10 @@ export interface HandoffView {
   loadId: string;
   groupOrderId: string | null;
   dropPointId: string | null;
+  /** The unit whose part it is; null for a whole building. */
+  unitId: string | null;
+  /** The point keeps what it receives until somebody takes it on. */
+  holds: boolean;
   expectedBags: number;
   receivedBags: number;
   expectedCrates: number;

@@ -1,4 +1,4 @@
-export const HANDOFF_KINDS = ['loading', 'transfer', 'gate', 'door'] as const;
+export const HANDOFF_KINDS = ['loading', 'transfer', 'fetch', 'gate', 'carry', 'door'] as const;
 export type HandoffKind = (typeof HANDOFF_KINDS)[number];
 
 /** What may be wrong when goods change hands. */

@@ -10,6 +10,7 @@ export const loadsRefusals = {
   driver_not_of_supermarket: { status: 409, text: '配送员不属于该商超' },
   load_ended: { status: 409, text: '这一车{status}，通行码已作废' },
   not_at_this_point: { status: 409, text: '这车货不送这个点' },
+  goods_still_stored: { status: 409, text: '还有 {stored} 袋存在分拣点，先在那里提货签字' },
   outside_window: { status: 409, text: '不在配送时段内，拒绝接收' },
   permit_forbidden: { status: 409, text: '方案规定时段外一律不放行：{text}' },
   entry_allowed: { status: 409, text: '方案允许{who}进入，不用记违规' },

@@ -48,7 +48,7 @@ describe('a load’s pass', () => {
       if (hasEnded(loadStatus))
         expect(
           arrivalRefusal(
-            { loadStatus, use: 'delivers', window, permitReason: '桥断了', conduct },
+            { loadStatus, use: 'delivers', window, permitReason: '桥断了', conduct, stored: 0 },
             window.startAt,
           )?.code,
         ).toBe('load_ended');
@@ -72,6 +72,7 @@ describe('arrivalRefusal', () => {
     window,
     permitReason: '',
     conduct,
+    stored: 0,
   };
   it.each<[string, Partial<CheckIn>, string, string | undefined]>([
     ['inside', {}, '2026-11-21T12:00:00.000Z', undefined],
@@ -102,6 +103,7 @@ describe('arrivalRefusal', () => {
     ],
     ['without any goods for the gate', { use: 'nothing' }, window.startAt, 'not_at_this_point'],
     ['another point', { use: undefined }, '2026-11-21T12:00:00.000Z', 'not_at_this_point'],
+    ['goods that the sorting point still holds', { stored: 3 }, window.startAt, 'goods_still_stored'],
     ['a sorting point in the morning', { use: 'passes' }, '2026-11-21T01:00:00.000Z', undefined],
   ])('%s', (_name, more, now, code) => expect(arrivalRefusal({ ...checkIn, ...more }, now)?.code).toBe(code));
 

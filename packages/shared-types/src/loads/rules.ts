@@ -82,6 +82,8 @@ export interface CheckIn {
   /** Undefined where the point is none of the load's stops. A point on the way has no window. */
   use: StopUse | undefined;
   window: TimeWindow;
+  /** Bags of the load that a point on the way still holds. */
+  stored: number;
   /** Community staff's reason for taking an arrival outside the window; empty without one. */
   permitReason: string;
   /** What the plan says of such permits. */
@@ -102,12 +104,13 @@ export function entryRefusal(
  * with a reason.
  */
 export function arrivalRefusal(checkIn: CheckIn, now: string): Refusal | undefined {
-  const { loadStatus, use, window, permitReason, conduct } = checkIn;
+  const { loadStatus, use, window, permitReason, conduct, stored } = checkIn;
   const ended = passRefusal(loadStatus);
   if (ended) return ended;
   if (use === undefined || use === 'nothing') return { code: 'not_at_this_point' };
   const move = loadStatus === 'arrived' ? undefined : loadMoveRefusal(loadStatus, 'arrived');
   if (move) return move;
+  if (use === 'delivers' && stored > 0) return { code: 'goods_still_stored', facts: { stored } };
   if (use === 'passes' || isInside(window, now)) return undefined;
   if (permitReason !== '' && conduct.permit === 'never')
     return { code: 'permit_forbidden', facts: { text: conduct.outsideText } };

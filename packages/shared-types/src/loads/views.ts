@@ -43,6 +43,8 @@ export interface LoadStopView {
   queueNumber: number | null;
   /** The count at this stop, where goods are counted on the way. */
   transferHandoffId: string | null;
+  /** Bags of the load that the point holds now. */
+  stored: number;
   groups: LoadGroupView[];
 }
 
@@ -54,6 +56,8 @@ export interface LoadGroupView {
   bags: number;
   crates: number;
   gateHandoffId: string | null;
+  /** Where captains of units sign: each unit with goods on the load; empty where the building is signed as one. */
+  units: { unitId: string; name: string; bags: number; gateHandoffId: string | null }[];
 }
 
 export interface ArrivalView {

@@ -8,6 +8,7 @@ import {
   type World,
 } from '@cailan/trials/world/world';
 import { handoffAt } from '@cailan/trials/world/road';
+import { keepAtGate, planSays, sortingPoint, storeAll } from '@cailan/trials/world/stores';
 
 /** A round played to one of its states, from which nobody acts any more. */
 export class Unattended {
@@ -100,6 +101,29 @@ export class Unattended {
       await this.world.signGate(round, await this.world.openGate(round, id));
     return round;
   }
+  /** The sorting point stores what nobody fetches; the plan is as before for what follows. */
+  async atSortingPoint(): Promise<CarriedRound> {
+    const { world } = this;
+    const point = await sortingPoint(world);
+    await planSays(world, { holdsAt: 'sorting_point' });
+    const round = await world.left();
+    await storeAll(world, round, point);
+    await world.db.transaction((tx) =>
+      tx.run(`UPDATE drop_points SET viaDropPointId = NULL WHERE viaDropPointId = ?`, [point]),
+    );
+    return round;
+  }
+
+  /** The gate keeps what nobody takes out. */
+  async keptAtGate(): Promise<CarriedRound> {
+    const { world } = this;
+    await planSays(world, { holdsAt: 'gate' });
+    const round = await world.atGate();
+    const [first = ''] = round.groupOrderIds;
+    await keepAtGate(world, round, first);
+    return round;
+  }
+
   async atDoor(outcome: DoorOutcome): Promise<CarriedRound> {
     const round = await this.world.carried();
     await this.world.giveAll(round, outcome, '岗亭');

@@ -60,6 +60,11 @@ const RULE = `delivery_groups cd JOIN chain_rules cr ON cr.districtId = cd.distr
 export const receivesOf = (alias: string): string =>
   `(SELECT cr.receives FROM ${RULE} WHERE cd.id = ${alias}.deliveryGroupId)`;
 
+/** Above 0 where the point of rows of `alias`, with `deliveryGroupId` and `dropPointId`, holds goods. */
+export const holdsOf = (alias: string): string =>
+  `(SELECT INSTR(cr.holdsAt, cp.kind) FROM ${RULE} JOIN drop_points cp ON cp.id = ${alias}.dropPointId
+    WHERE cd.id = ${alias}.deliveryGroupId)`;
+
 /** The plan's word that decides an act, for rows of `alias` with a `deliveryGroupId`. */
 const wordOf = (act: ChainAct, alias: string): string =>
   `COALESCE((SELECT cr.${saidOf(act)} FROM ${RULE} WHERE cd.id = ${alias}.deliveryGroupId), '${chainDefaults[saidOf(act)]}')`;

@@ -73,12 +73,16 @@ export const bags = {
     );
   },
 
-  /** Whoever scanned, the one who signed is answerable for what was handed over. */
-  answerFor: (tx: Tx, groupOrderId: string, holderId: string): Promise<number> =>
-    tx.run(`UPDATE bags SET holderId = ? WHERE groupOrderId = ? AND status = 'handed_over'`, [
-      holderId,
-      groupOrderId,
-    ]),
+  /** Whoever scanned, the one who signed is answerable for what was handed over by this handoff. */
+  answerFor: (
+    tx: Tx,
+    groupOrderId: string,
+    { holderId, handoffId }: { holderId: string; handoffId: string },
+  ): Promise<number> =>
+    tx.run(
+      `UPDATE bags SET holderId = ? WHERE groupOrderId = ? AND status = 'handed_over' AND lastHandoffId = ?`,
+      [holderId, groupOrderId, handoffId],
+    ),
 
   /** Who bears the loss of one. */
   decideLoss: (

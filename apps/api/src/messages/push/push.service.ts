@@ -51,17 +51,18 @@ export class PushService implements OnModuleInit {
     await this.push(tx, 'confirmed', `o.groupOrderId = ? AND o.status = 'locked'`, [groupOrderId]);
   }
 
-  /** A group order was signed over at the gate: tells the households of whose bags some came, as above. */
-  async tellArrived(tx: Tx, groupOrderId: string): Promise<void> {
-    const told = await arrivedOrders(tx, groupOrderId);
+  /** A group order, or a part of it, was signed over at the gate: tells the households of whose bags some came, as above. */
+  async tellArrived(tx: Tx, groupOrderId: string, handoffId: string): Promise<void> {
+    const told = await arrivedOrders(tx, groupOrderId, handoffId);
     const messages = told.map((order) => ({
       householdId: order.householdId,
       kind: 'arrived',
       text: arrivedText(order),
     }));
     await tell(tx, this.clock, messages);
-    const where = `o.groupOrderId = ? AND EXISTS (SELECT 1 FROM bags b WHERE b.orderId = o.id AND b.status = 'handed_over')`;
-    await this.push(tx, 'arrived', where, [groupOrderId]);
+    const where = `o.groupOrderId = ? AND EXISTS (SELECT 1 FROM bags b WHERE b.orderId = o.id AND b.lastHandoffId = ?
+      AND b.status IN ('handed_over', 'stored'))`;
+    await this.push(tx, 'arrived', where, [groupOrderId, handoffId]);
   }
 
   /** A refund batch reached the payer: tells the households of whose orders it has items. */

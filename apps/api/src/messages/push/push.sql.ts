@@ -50,13 +50,13 @@ export interface ArrivedOrder {
   bags: number;
 }
 
-/** The orders of a group order of which bags were handed over at the gate, with how many. */
-export function arrivedOrders(tx: Tx, groupOrderId: string): Promise<ArrivedOrder[]> {
+/** The orders of a group order of which bags were handed over by this handoff at the gate, with how many. */
+export function arrivedOrders(tx: Tx, groupOrderId: string, handoffId: string): Promise<ArrivedOrder[]> {
   return tx.many<ArrivedOrder>(
     `SELECT o.householdId, s.name AS supermarketName, COUNT(*) AS bags
      FROM household_orders o JOIN supermarkets s ON s.id = o.supermarketId JOIN bags b ON b.orderId = o.id
-     WHERE o.groupOrderId = ? AND b.status = 'handed_over' GROUP BY o.id, o.householdId, s.name ORDER BY o.id`,
-    [groupOrderId],
+     WHERE o.groupOrderId = ? AND b.lastHandoffId = ? AND b.status IN ('handed_over', 'stored') GROUP BY o.id, o.householdId, s.name ORDER BY o.id`,
+    [groupOrderId, handoffId],
   );
 }
 

@@ -64,13 +64,15 @@ export class UndeliveredService {
   private async giveBack(tx: Tx, groups: readonly GroupOrder[], byId: string): Promise<void> {
     const ids = groups.map(({ id }) => id);
     for (const { id, supermarketId } of groups) {
-      const loaded = await tx.many<BagBefore>(
-        `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = 'loaded' ORDER BY id ${tx.forUpdate}`,
-        [id],
-      );
-      const way = { from: 'loaded', to: 'packed' } as const;
-      const step = { way, eventId: newId(), byId, holderId: supermarketId };
-      if (loaded.length > 0) await bags.move(tx, this.clock, loaded, step);
+      for (const from of ['loaded', 'stored'] as const) {
+        const there = await tx.many<BagBefore>(
+          `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = ? ORDER BY id ${tx.forUpdate}`,
+          [id, from],
+        );
+        const way = { from, to: 'packed' } as const;
+        const step = { way, eventId: newId(), byId, holderId: supermarketId };
+        if (there.length > 0) await bags.move(tx, this.clock, there, step);
+      }
     }
     await groupOrders.giveBack(tx, ids);
     const households = await tx.many<{ householdId: string }>(

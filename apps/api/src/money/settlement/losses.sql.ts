@@ -54,12 +54,13 @@ export interface LostRow extends LossRow {
   lossKind: LossView['lossKind'];
 }
 
-/** What ended with its group order is paid back with it, and nobody's loss to decide. Lost after the gate is what left the receiver's hands by another step than the gate handoff's own. */
+/** What ended with its group order is paid back with it, and nobody's loss to decide. Lost after the gate is what left the receiver's hands, or the point that kept it, by another step than the gate handoff's own. */
 const LOSS = `
   SELECT b.id AS bagId, b.code AS bagCode, b.roundId, b.orderId, b.groupOrderId, b.householdId, b.groupNumber, b.supermarketId,
          ${placeColumns('g')}, o.door, g.name AS deliveryGroupName, b.lossKind,
          CASE WHEN EXISTS (SELECT 1 FROM bag_events v
-                           WHERE v.bagId = b.id AND v.fromStatus = 'handed_over' AND v.handoffId IS NULL)
+                           WHERE v.bagId = b.id AND ((v.fromStatus IN ('handed_over', 'stored') AND v.handoffId IS NULL AND v.toStatus <> 'packed')
+                             OR (v.fromStatus = 'stored' AND v.handoffId IN (SELECT c.id FROM handoffs c WHERE c.kind = 'carry'))))
               THEN 1 ELSE 0 END AS afterGate,
          (SELECT SUM(e.debitFen) FROM postings p JOIN posting_entries e ON e.postingId = p.id
           WHERE p.causeKind = 'loss_booked' AND p.causeId = b.id) AS lossFen,

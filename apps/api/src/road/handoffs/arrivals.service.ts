@@ -29,6 +29,7 @@ import { keepsPoint } from './handoff-access';
 import { Load, type LoadStop } from './handoff.entity';
 import { loads, loadStops } from './loads.moves';
 import { groupsOf } from './handoffs.sql';
+import { storedElsewhere } from './holding.sql';
 
 /** One vehicle's check-in, as far as it is known. */
 interface Visit {
@@ -71,7 +72,9 @@ export class ArrivalsService {
     const permitReason = dto.permitReason?.trim() ?? '';
     const now = this.clock.now();
     const conduct = conductOf(visit.rules);
-    const refusal = arrivalRefusal({ ...visit, loadStatus: load.status, permitReason, conduct }, now);
+    const stored = await storedElsewhere(tx, load.id, dto.dropPointId);
+    const checkIn = { ...visit, loadStatus: load.status, permitReason, conduct, stored };
+    const refusal = arrivalRefusal(checkIn, now);
     const outside = refusal?.code === 'outside_window' || refusal?.code === 'permit_forbidden';
     if (refusal && !outside) return refusal;
     if (visit.use === 'delivers' && !isInside(visit.window, now))

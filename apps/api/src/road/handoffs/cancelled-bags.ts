@@ -11,6 +11,8 @@ import { loads } from './loads.moves';
 const ENDS: readonly BagWay[] = [
   { from: 'packed', to: 'returned' },
   { from: 'loaded', to: 'written_off' },
+  { from: 'stored', to: 'written_off' },
+  { from: 'missing', to: 'written_off' },
 ];
 
 /**

@@ -17,14 +17,23 @@ import { at, Sealer } from '../../ground/db/sealer';
 import { recipientsShown } from '../../ordering/lists/recipients';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse, refuseIf } from '../../ground/refused';
-import { actWhere, withinAct } from '../../district/chain/chain.sql';
+import { acts, actWhere, chainOf, withinAct } from '../../district/chain/chain.sql';
 import { refuseBothSides } from '../../ground/access/two-sides';
 import { tell } from '../../messages/messages';
 import { bags, bagWay, instant, type BagStep } from '../../goods/bags/bags.moves';
 import { endOrders } from '../../goods/bags/end-orders';
-import { bagByCode, floorRows, householdBags, type FloorRow, type HouseholdBag } from './floor.sql';
+import {
+  bagByCode,
+  floorRows,
+  householdBags,
+  ownRounds,
+  type FloorRow,
+  type HouseholdBag,
+} from './floor.sql';
 
 const FLOOR_KINDS = ['grid', 'building', 'unit', 'delivery_group'] as const;
+/** Whoever is over more than one building names the one they ask for. */
+const NAMED_KINDS = ['street', 'community', ...FLOOR_KINDS] as const;
 
 /** A bag that stands in its row, as far as a step needs it. */
 type StandingBag = HouseholdBag & { id: string };
@@ -39,11 +48,14 @@ export class DoorsService {
   ) {}
 
   /**
-   * The captain's own households in stair order, with every bag that was theirs to bring and how it ended: the help
-   * that is needed, never the reason. Names and phones are there until some days after the settlement.
+   * The households that are the actor's to bring to in stair order, by their post or their round, with every bag that
+   * was theirs to bring and how it ended: the help that is needed, never the reason. Names and phones are there until some days after the settlement.
    */
   async floor(me: Actor, windowId: string, deliveryGroupId: string | undefined): Promise<FloorListView> {
-    const scope = actWhere(me, 'give', 'h', FLOOR_KINDS, this.clock);
+    const kinds = deliveryGroupId === undefined ? FLOOR_KINDS : NAMED_KINDS;
+    const post = actWhere(me, 'give', 'h', kinds, this.clock);
+    const round = await ownRounds(this.db, windowId, me.personId);
+    const scope = { sql: `(${post.sql} OR ${round.sql})`, values: [...post.values, ...round.values] };
     const narrowed =
       deliveryGroupId === undefined
         ? scope
@@ -62,25 +74,26 @@ export class DoorsService {
 
   /**
    * What happened at one door, for all of the household's bags of the window in hand, over all suppliers. Bags whose
-   * gate handoff is not signed are not in hand yet. The same event twice is one.
+   * handoff is not signed are not in hand yet. Where people come in turns, what their point keeps is given to them
+   * there. The same event twice is one.
    * @throws Refused `own_household`, `no_bags_in_hand`, `hold_needs_place`; `not_found` outside the captain's floor.
    */
   door(me: Actor, windowId: string, householdId: string, dto: DoorDto): Promise<DoorView> {
     return this.db.transaction(async (tx) => {
       const rows = await householdBags(tx, { householdId, windowId, eventId: dto.eventId });
-      await withinAct(tx, me, 'give', rows[0], this.clock);
+      const posted = await this.requireGiver(tx, me, rows);
       const standing = rows.filter(isStanding);
       const repeated = standing.filter(({ eventRowId }) => eventRowId !== null);
       if (repeated.length > 0) return { householdId, bags: repeated.map(again), repeated: true };
-      const inHand = standing.filter(
-        ({ code, status, groupStatus }) =>
-          status === 'handed_over' && groupStatus === 'handed_over' && (dto.bagCodes?.includes(code) ?? true),
-      );
+      const inHand = await this.inHand(tx, standing, { ...dto, posted, personId: me.personId });
       const heldAt = dto.heldAt ?? '';
       await refuseBothSides(tx, me, 'door', { householdId }, this.clock);
       refuseIf(doorRefusal({ ownHousehold: false, bagsInHand: inHand.length, outcome: dto.outcome, heldAt }));
       const to = doorStatuses[dto.outcome];
-      await this.step(tx, me, inHand, { ...dto, from: 'handed_over', to, householdId });
+      for (const from of ['handed_over', 'stored'] as const) {
+        const some = inHand.filter(({ status }) => status === from);
+        if (some.length > 0) await this.step(tx, me, some, { ...dto, from, to, householdId });
+      }
       if (to === 'held') await this.tellHeld(tx, householdId, `您家没有人，货品暂存在：${heldAt}`);
       return { householdId, bags: inHand.map((bag) => moved(bag, to)), repeated: false };
     });
@@ -103,6 +116,32 @@ export class DoorsService {
       if (dto.to === 'held')
         await this.tellHeld(tx, householdId, `您家没找到的一袋找到了，暂存在：${dto.heldAt ?? ''}`);
       return moved(bag, dto.to);
+    });
+  }
+
+  /** Whether the actor gives by their post; else they have something of this household in hand by their round. */
+  private async requireGiver(tx: Tx, me: Actor, rows: readonly HouseholdBag[]): Promise<boolean> {
+    const [home] = rows;
+    if (!home) refuse('not_found');
+    if (await acts(tx, me, 'give', home, this.clock)) return true;
+    const theirs = rows.some(({ holderId, eventRowId, byId }) =>
+      eventRowId === null ? holderId === me.personId : byId === me.personId,
+    );
+    return theirs ? false : refuse('not_found');
+  }
+
+  /** A carrier gives what they have; a post also what the point keeps, where people come for it. */
+  private async inHand(
+    tx: Tx,
+    standing: readonly StandingBag[],
+    { bagCodes, outcome, posted, personId }: DoorDto & { posted: boolean; personId: string },
+  ): Promise<StandingBag[]> {
+    const [first] = standing;
+    const turns = first !== undefined && (await chainOf(tx, first.deliveryGroupId)).handsOut === 'turns';
+    return standing.filter(({ code, status, signedAt, holderId }) => {
+      if (signedAt === null || !(bagCodes?.includes(code) ?? true)) return false;
+      if (status === 'stored') return posted && turns && outcome === 'collected';
+      return status === 'handed_over' && (posted || holderId === personId);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { BagLane, BagStatus } from '@cailan/shared-types';
-import type { Db, Tx, Value } from '../../ground/db/db';
+import { marks, type Db, type Tx, type Value } from '../../ground/db/db';
 import { placeColumns } from '../../ground/access/scope';
 
 /** A bag for a captain's doors, with its household as the order froze it. */
@@ -45,7 +45,8 @@ export function floorRows(
      JOIN rounds r ON r.id = g.roundId
      JOIN delivery_windows w ON w.id = g.windowId
      JOIN delivery_groups d ON d.id = h.deliveryGroupId
-     WHERE ${scope.sql} AND g.status IN ('handed_over', 'completed')
+     JOIN handoffs s ON s.id = b.lastHandoffId AND s.kind IN ('gate', 'carry') AND s.completedAt IS NOT NULL
+     WHERE ${scope.sql}
      ORDER BY d.sort, d.id, h.sort, h.id, b.code`,
     [windowId, ...scope.values],
   );
@@ -59,9 +60,15 @@ export interface HouseholdBag {
   version: number;
   orderId: string;
   groupOrderId: string;
-  groupStatus: string;
+  /** Asked for so that its row is locked: a join of which nothing is asked is left out by MariaDB. */
+  groupStatus: string | null;
+  /** When the handoff by which its holder has it was signed by both; null while it was not. */
+  signedAt: string | null;
+  holderId: string | null;
   supermarketId: string;
   eventRowId: string | null;
+  /** Who made the step of that event. */
+  byId: string | null;
   householdId: string;
   /** Who ordered for the household. */
   placedById: string | null;
@@ -75,8 +82,9 @@ export interface HouseholdBag {
 }
 
 const SQL = `
-  SELECT b.id, b.code, b.status, b.version, b.orderId, b.groupOrderId, g.status AS groupStatus, b.supermarketId,
-         e.id AS eventRowId, h.id AS householdId, ${placeColumns('h')},
+  SELECT b.id, b.code, b.status, b.version, b.orderId, b.groupOrderId, g.status AS groupStatus, b.supermarketId, b.holderId,
+         (SELECT s.completedAt FROM handoffs s WHERE s.id = b.lastHandoffId AND s.kind IN ('gate', 'carry')) AS signedAt,
+         e.id AS eventRowId, e.byId, h.id AS householdId, ${placeColumns('h')},
          (SELECT o.placedById FROM household_orders o WHERE o.id = b.orderId) AS placedById
   FROM households h
   LEFT JOIN bags b ON b.householdId = h.id`;
@@ -101,4 +109,22 @@ export function householdBags(
 /** One bag by the code on its label, locked with its group order. */
 export function bagByCode(tx: Tx, code: string, eventId: string): Promise<HouseholdBag | undefined> {
   return tx.one<HouseholdBag>(`${SQL} ${REST} WHERE b.code = ? ${tx.forUpdate}`, [eventId, code]);
+}
+
+/** The WHERE of households `h` through which a person's own rounds of a window go (A12). */
+export async function ownRounds(
+  db: Db,
+  windowId: string,
+  personId: string,
+): Promise<{ sql: string; values: Value[] }> {
+  const rounds = await db.many<{ id: string }>(
+    'SELECT id FROM carrier_rounds WHERE windowId = ? AND personId = ?',
+    [windowId, personId],
+  );
+  if (rounds.length === 0) return { sql: '1 = 0', values: [] };
+  return {
+    sql: `EXISTS (SELECT 1 FROM carrier_round_parts pp WHERE pp.carrierRoundId IN (${marks(rounds.length)})
+      AND pp.deliveryGroupId = h.deliveryGroupId AND h.sort BETWEEN pp.fromSort AND pp.toSort)`,
+    values: rounds.map(({ id }) => id),
+  };
 }

@@ -23,6 +23,8 @@ import { addExceptions } from './handoff-writer';
 import { Handoff, type Load } from './handoff.entity';
 import { handoffs } from './handoffs.moves';
 import { checkOffRow, handoffView, isUnderWay } from './handoffs.sql';
+import { keeperOf } from './holding.sql';
+import { ofPart } from './parts.sql';
 
 type FoundBag = Pick<Bag, 'groupOrderId' | 'status'>;
 
@@ -51,15 +53,20 @@ export class GateService {
   checkOff(me: Actor, handoffId: string, dto: CheckOffDto): Promise<CheckOffView> {
     return this.db.transaction(async (tx) => {
       const found = await checkOffRow(tx, handoffId, dto);
-      const receives = found?.receives ?? chainDefaults.receives;
-      const row = within(me, mayDo('receive', { ...chainDefaults, receives }), found, this.clock);
+      const rule = { ...chainDefaults, receives: found?.receives ?? chainDefaults.receives };
+      const holds = (found?.holds ?? 0) > 0;
+      const place = found && { ...found, unitId: found.partUnitId ?? found.unitId };
+      const row = within(me, mayDo(holds ? 'keep' : 'receive', rule), place, this.clock);
       const { bagId, status, version } = row;
-      const inHandoff = bagId !== null && row.bagGroupOrderId === row.groupOrderId;
+      const ofUnit = row.partUnitId === null || row.partUnitId === row.bagUnitId;
+      const inHandoff = bagId !== null && row.bagGroupOrderId === row.groupOrderId && ofUnit;
       if (inHandoff && row.receivedId) return { bagCode: dto.bagCode, status, version, repeated: true };
       const closed = row.receiverSignedAt !== null;
-      refuseIf(checkOffRefusal({ ...dto, closed, inHandoff, status, version }));
-      await this.receive(tx, me, [{ id: bagId ?? '', version }], { ...dto, handoffId });
-      return { bagCode: dto.bagCode, status: 'handed_over', version: version + 1, repeated: false };
+      refuseIf(checkOffRefusal({ ...dto, closed, inHandoff, status, version, holds }));
+      const keeper = holds ? row.dropPointId : null;
+      await this.receive(tx, me, [{ id: bagId ?? '', version }], { ...dto, handoffId, keeper });
+      const to = holds ? 'stored' : 'handed_over';
+      return { bagCode: dto.bagCode, status: to, version: version + 1, repeated: false };
     });
   }
 
@@ -73,11 +80,12 @@ export class GateService {
       await handoffs.countCrates(tx, id, dto.crates);
       if (dto.bags === undefined) return;
       refuseIf(countRefusal(handoff.expectedBags, dto.bags));
+      const part = ofPart(handoff);
       const left = await tx.many<BagBefore>(
-        `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = 'loaded' ORDER BY id ${tx.forUpdate}`,
-        [handoff.groupOrderId],
+        `SELECT id, version FROM bags WHERE groupOrderId = ? AND status = 'loaded' AND ${part.sql} ORDER BY id ${tx.forUpdate}`,
+        [handoff.groupOrderId, ...part.values],
       );
-      await this.receive(tx, me, left, { eventId: id, handoffId: id });
+      await this.receive(tx, me, left, { eventId: id, handoffId: id, keeper: await keeperOf(tx, handoff) });
     });
   }
 
@@ -109,7 +117,11 @@ export class GateService {
       };
       await addExceptions(tx, this.clock, [exception]);
       if (kind === 'damaged' && bag?.status === 'loaded')
-        await this.receive(tx, me, [bag], { eventId: newId(), handoffId: id });
+        await this.receive(tx, me, [bag], {
+          eventId: newId(),
+          handoffId: id,
+          keeper: await keeperOf(tx, handoff),
+        });
     });
   }
 
@@ -119,20 +131,25 @@ export class GateService {
     ]);
   }
 
-  /** Bags pass from the driver to who takes them at the gate. */
+  /** Bags pass from the driver to who takes them at the gate, or to the point that keeps them. */
   private async receive(
     tx: Tx,
     me: Actor,
     those: readonly BagBefore[],
-    { eventId, handoffId, occurredAt }: { eventId: string; handoffId: string; occurredAt?: string },
+    {
+      eventId,
+      handoffId,
+      occurredAt,
+      keeper,
+    }: { eventId: string; handoffId: string; occurredAt?: string; keeper: string | null },
   ): Promise<void> {
     await bags.move(tx, this.clock, those, {
-      way: { from: 'loaded', to: 'handed_over' },
+      way: { from: 'loaded', to: keeper === null ? 'handed_over' : 'stored' },
       eventId,
       handoffId,
       occurredAt,
       byId: me.personId,
-      holderId: me.personId,
+      holderId: keeper ?? me.personId,
     });
     await handoffs.receiveBags(tx, handoffId, those.length);
   }

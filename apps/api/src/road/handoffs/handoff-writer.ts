@@ -5,10 +5,14 @@ import { newId } from '../../ground/db/ids';
 import type { Handoff, HandoffException } from './handoff.entity';
 import { handoffExceptions, handoffs } from './handoffs.moves';
 
-const formLetters = { loading: 'Z', transfer: 'F', gate: 'M', door: 'H' } as const satisfies Record<
-  HandoffKind,
-  string
->;
+const formLetters = {
+  loading: 'Z',
+  transfer: 'F',
+  fetch: 'T',
+  gate: 'M',
+  carry: 'L',
+  door: 'H',
+} as const satisfies Record<HandoffKind, string>;
 
 /** A handoff as it is opened: its place, what is expected, and a side that signs at once. */
 export type OpenedHandoff = Pick<
@@ -25,6 +29,8 @@ export async function openHandoff(tx: Tx, clock: Clock, opened: OpenedHandoff): 
     formNo: `${formLetters[kind]}${day}-${id.slice(-10).toUpperCase()}`,
     receivedBags: 0,
     receivedCrates: 0,
+    unitId: null,
+    carrierRoundId: null,
     giverId: null,
     giverSignedAt: null,
     receiverId: null,

@@ -55,6 +55,10 @@ export class Handoff {
   @Ref() loadId!: string;
   @NullableRef() groupOrderId!: string | null;
   @NullableRef() dropPointId!: string | null;
+  /** The unit whose part of a building it is (A8: 单元长); null for all of it. */
+  @NullableRef() unitId!: string | null;
+  /** The carrier's round that it is of (A12). */
+  @NullableRef() carrierRoundId!: string | null;
   @Int() expectedBags!: number;
   @Int() receivedBags!: number;
   @Int() expectedCrates!: number;

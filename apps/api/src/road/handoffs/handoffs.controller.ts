@@ -7,6 +7,7 @@ import {
   type HandoffView,
 } from '@cailan/shared-types';
 import {
+  CarryOutDto,
   CheckOffDto,
   CountDto,
   DoorDto,
@@ -15,6 +16,7 @@ import {
   SignHandoffDto,
 } from '@cailan/shared-types/dto';
 import { Allow, Confirmed, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { CarryOutsService } from './carry-outs.service';
 import { DoorsService } from './doors.service';
 import { GateService } from './gate.service';
 import { SigningService } from './signing.service';
@@ -25,10 +27,17 @@ export class HandoffsController {
     private readonly gate: GateService,
     private readonly signing: SigningService,
     private readonly doors: DoorsService,
+    private readonly carryOuts: CarryOutsService,
   ) {}
 
+  @Endpoint('POST /windows/:id/carry-outs')
+  @Allow(...everActing('give'))
+  carryOut(@Me() me: Actor, @Param('id') id: string, @Body() body: CarryOutDto): Promise<HandoffView[]> {
+    return this.carryOuts.open(me, id, body);
+  }
+
   @Endpoint('GET /handoffs/:id')
-  @Allow('supermarket_staff', 'driver', ...everActing('receive'))
+  @Allow('supermarket_staff', 'driver', ...everActing('receive', 'keep'))
   get(@Me() me: Actor, @Param('id') id: string): Promise<HandoffView> {
     return this.gate.get(me, id);
   }

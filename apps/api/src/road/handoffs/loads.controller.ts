@@ -7,6 +7,7 @@ import {
   type LoadView,
 } from '@cailan/shared-types';
 import {
+  FetchDto,
   ArrivalDto,
   ClientKeyDto,
   CreateLoadDto,
@@ -86,8 +87,14 @@ export class LoadsController {
     return this.entries.record(me, id, body);
   }
 
-  @Endpoint('POST /loads/:id/arrivals')
+  @Endpoint('POST /loads/:id/fetches')
   @Allow('community_staff')
+  fetch(@Me() me: Actor, @Param('id') id: string, @Body() body: FetchDto): Promise<HandoffView> {
+    return this.openHandoff.fetch(me, id, body);
+  }
+
+  @Endpoint('POST /loads/:id/arrivals')
+  @Allow(...everActing('keep'))
   arrive(@Me() me: Actor, @Param('id') id: string, @Body() body: ArrivalDto): Promise<ArrivalView> {
     return this.arrivals.arrive(me, id, body);
   }

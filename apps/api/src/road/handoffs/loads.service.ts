@@ -19,6 +19,7 @@ import type { Page, Paging } from '../../ground/http/pages';
 import { refuse, refuseIf } from '../../ground/refused';
 import { reaches, scopeWhere, within } from '../../ground/access/scope';
 import { actWhere } from '../../district/chain/chain.sql';
+import { holdsHousehold } from '../../ordering/group-orders/group-orders.sql';
 import type { DropPoint } from '../../district/places/place.entity';
 import type { Supermarket } from '../../district/supermarkets/supermarket.entity';
 import { supplierTerms } from '../../district/supermarkets/supplier-terms';
@@ -59,14 +60,24 @@ export class LoadsService {
     );
     const drives = scopeWhere(me, ['driver'], 'l', ['supermarket'], this.clock);
     const local = actWhere(me, 'receive', 'g', PLACES, this.clock);
+    const unit = scopeWhere(me, ['floor_captain'], 'u', ['unit'], this.clock);
     const lately = latelyWhere('l', windowId, this.clock);
     const cut = paging.cut(AS_CALLED);
     const rows = await loadRows(
       this.db,
       `(${trade.sql} OR (${drives.sql} AND l.driverId = ?)
-        OR l.id IN (SELECT g.loadId FROM group_orders g WHERE g.loadId IS NOT NULL AND ${local.sql}))
+        OR l.id IN (SELECT g.loadId FROM group_orders g WHERE g.loadId IS NOT NULL AND ${local.sql})
+        OR l.id IN (SELECT g.loadId FROM group_orders g WHERE g.loadId IS NOT NULL AND ${holdsHousehold(unit.sql)}))
        AND ${lately.sql} AND ${cut.where}`,
-      [...trade.values, ...drives.values, me.personId, ...local.values, ...lately.values, ...cut.values],
+      [
+        ...trade.values,
+        ...drives.values,
+        me.personId,
+        ...local.values,
+        ...unit.values,
+        ...lately.values,
+        ...cut.values,
+      ],
       cut.tail,
     );
     const page = paging.page(AS_CALLED, rows);
@@ -169,6 +180,10 @@ export class LoadsService {
   private seesOf(me: Actor): (load: LoadRow, group: LoadedGroup) => boolean {
     const receivers = (group: LoadedGroup) =>
       mayDo('receive', { ...chainDefaults, receives: group.receives ?? chainDefaults.receives });
-    return (load, group) => this.seesWhole(me, load) || reaches(me, receivers(group), group, this.clock);
+    const receives = (group: LoadedGroup) =>
+      [group.unitId, ...group.units.map(({ unitId }) => unitId)].some((unitId) =>
+        reaches(me, receivers(group), { ...group, unitId }, this.clock),
+      );
+    return (load, group) => this.seesWhole(me, load) || receives(group);
   }
 }

@@ -53,6 +53,7 @@ interface StopRow {
   arrivedAt: string | null;
   queueNumber: number | null;
   transferHandoffId: string | null;
+  stored: number;
 }
 
 /** A group order on a load, with the places that decide who sees it. */
@@ -74,6 +75,17 @@ export interface LoadedGroup {
   deliveryGroupId: string;
   /** Who receives there by the plan; null where it says nothing. */
   receives: Receiver | null;
+  /** Where captains of units sign for their part. */
+  units: UnitPart[];
+}
+
+/** A unit's part of a building on a load. */
+export interface UnitPart {
+  groupOrderId: string;
+  unitId: string;
+  name: string;
+  bags: number;
+  gateHandoffId: string | null;
 }
 
 /** Loads with their stops in sequence; of the group orders only those that `sees` lets through. */
@@ -89,19 +101,26 @@ export async function loadViews(
   const stops = await db.many<StopRow>(
     `SELECT s.loadId, s.dropPointId, d.name, d.kind, s.arrivedAt, s.queueNumber,
             (SELECT MAX(h.id) FROM handoffs h
-             WHERE h.loadId = s.loadId AND h.kind = 'transfer' AND h.dropPointId = s.dropPointId) AS transferHandoffId
+             WHERE h.loadId = s.loadId AND h.kind = 'transfer' AND h.dropPointId = s.dropPointId) AS transferHandoffId,
+            (SELECT COUNT(*) FROM bags b JOIN group_orders sg ON sg.id = b.groupOrderId
+             WHERE sg.loadId = s.loadId AND b.status = 'stored' AND b.holderId = s.dropPointId) AS stored
      FROM load_stops s JOIN drop_points d ON d.id = s.dropPointId WHERE s.loadId ${among} ORDER BY s.sequence`,
     ids,
   );
-  const groups = await db.many<LoadedGroup>(
+  const found = await db.many<Omit<LoadedGroup, 'units'>>(
     `SELECT g.loadId, g.dropPointId, g.id AS groupOrderId, g.name, g.status, g.bagCount AS bags,
             g.crateCount AS crates, h.id AS gateHandoffId, ${placeColumns('g')}, c.receives
      FROM group_orders g JOIN delivery_groups d ON d.id = g.deliveryGroupId
      LEFT JOIN chain_rules c ON c.districtId = d.districtId AND c.placeKind = d.kind
-     LEFT JOIN handoffs h ON h.groupOrderId = g.id AND h.loadId = g.loadId AND h.kind = 'gate'
+     LEFT JOIN handoffs h ON h.groupOrderId = g.id AND h.loadId = g.loadId AND h.kind = 'gate' AND h.unitId IS NULL
      WHERE g.loadId ${among} ORDER BY d.sort, g.id`,
     ids,
   );
+  const units = await unitParts(db, ids);
+  const groups = found.map((group) => ({
+    ...group,
+    units: units.filter(({ groupOrderId }) => groupOrderId === group.groupOrderId),
+  }));
   return loads.map((load) => {
     const seen = groups.filter((group) => group.loadId === load.id && sees(load, group));
     return view(
@@ -110,6 +129,18 @@ export async function loadViews(
       seen,
     );
   });
+}
+
+function unitParts(db: Reader, loadIds: readonly string[]): Promise<UnitPart[]> {
+  return db.many<UnitPart>(
+    `SELECT g.id AS groupOrderId, u.id AS unitId, u.name, COUNT(*) AS bags, MAX(h.id) AS gateHandoffId
+     FROM group_orders g JOIN delivery_groups d ON d.id = g.deliveryGroupId
+     JOIN chain_rules c ON c.districtId = d.districtId AND c.placeKind = d.kind AND c.unitsSign = 1
+     JOIN bags b ON b.groupOrderId = g.id JOIN households o ON o.id = b.householdId JOIN places u ON u.id = o.unitId
+     LEFT JOIN handoffs h ON h.groupOrderId = g.id AND h.loadId = g.loadId AND h.kind = 'gate' AND h.unitId = u.id
+     WHERE g.loadId IN (${marks(loadIds.length)}) GROUP BY g.id, u.id, u.name, u.sort ORDER BY g.id, u.sort`,
+    loadIds,
+  );
 }
 
 function view(
@@ -140,13 +171,14 @@ function view(
       ...stop,
       groups: groups
         .filter(({ dropPointId }) => dropPointId === stop.dropPointId)
-        .map(({ groupOrderId, name, status, bags, crates, gateHandoffId }) => ({
+        .map(({ groupOrderId, name, status, bags, crates, gateHandoffId, units }) => ({
           groupOrderId,
           name,
           status,
           bags,
           crates,
           gateHandoffId,
+          units: units.map(({ groupOrderId: _, ...unit }) => unit),
         })),
     })),
   };

@@ -1,5 +1,7 @@
 import type { Room } from '../../ground/room';
 import { ArrivalsService } from './arrivals.service';
+import { CarryOutsService } from './carry-outs.service';
+import { CustodyService } from './custody.service';
 import { DoorsService } from './doors.service';
 import { EntriesService } from './entries.service';
 import { GateService } from './gate.service';
@@ -9,7 +11,9 @@ import { LoadChangesService } from './load-changes.service';
 import { LoadsController } from './loads.controller';
 import { LoadsService } from './loads.service';
 import { OpenHandoffService } from './open-handoff.service';
+import { PartsOfHandoffs1764804100000 } from './migrations/1764804100000-parts-of-handoffs';
 import { SigningService } from './signing.service';
+import { StoresService } from './stores.service';
 
 export const handoffsRoom: Room = {
   controllers: [LoadsController, HandoffsController],
@@ -20,8 +24,12 @@ export const handoffsRoom: Room = {
     ArrivalsService,
     EntriesService,
     GateService,
+    StoresService,
+    CustodyService,
     SigningService,
+    CarryOutsService,
     DoorsService,
   ],
   entities: [Load, LoadStop, Handoff, HandoffException],
+  migrations: [PartsOfHandoffs1764804100000],
 };

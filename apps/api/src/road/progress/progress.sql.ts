@@ -121,7 +121,7 @@ export async function unservedHouseholds(
   const cut = paging.cut(WORST_FIRST);
   const rows = await db.many<{ householdId: string; door: string }>(
     `SELECT h.id AS householdId, h.door, d.sort AS groupSort, h.sort AS homeSort,
-            MIN(CASE b.status WHEN 'loaded' THEN 2 WHEN 'handed_over' THEN 1 ELSE 0 END) AS worst
+            MIN(CASE b.status WHEN 'loaded' THEN 2 WHEN 'stored' THEN 2 WHEN 'handed_over' THEN 1 ELSE 0 END) AS worst
      FROM group_orders g
      JOIN bags b ON b.groupOrderId = g.id AND b.status <> 'packed' AND b.status NOT IN ${ARRIVED}
      JOIN households h ON h.id = b.householdId

@@ -22,6 +22,7 @@ const STEPS = Object.keys(stepNames) as (keyof WindowProgressView['households'])
 const WAY: readonly BagStatus[] = [
   'packed',
   'loaded',
+  'stored',
   'handed_over',
   'delivered',
   'left_at_door',

@@ -45,6 +45,7 @@ export const BOUNDED: Record<string, string> = {
   'HouseholdView.members': 'those who live in one home, let in one by one (belonging/rules.ts)',
   'ListView.lines': LIST,
   'ListView.orders': 'the rounds of one window',
+  'LoadGroupView.units': 'the units of one building, in the plan',
   'LoadStopView.groups': '300 group orders a load (CreateLoadDto, ReplanLoadDto)',
   'LoadView.stops': 'the drop points of 300 group orders and the plan’s points on the way',
   'MeView.roles': 'the roles that one person holds now (role_grants, unique)',

@@ -135,8 +135,31 @@ export async function deliveryRefusals(stage: Stage): Promise<void> {
     stage.post(keeper, `/loads/${load.id}/entries`, { ...atPoint(), kind: 'vehicle_entered' }),
   );
   stage.world.clock.set(IN_WINDOW);
+  await stage.run(`UPDATE bags SET status = 'stored', holderId = ? WHERE status = 'loaded'`, [elsewhere]);
+  await stage.reached.by('goods_still_stored', arrive(dropPointId));
+  await stage.run(`UPDATE bags SET status = 'loaded', holderId = ? WHERE status = 'stored'`, [driver.id]);
   await stage.world.arriveAll(round);
+  await stage.reached.by(
+    'nothing_stored',
+    stage.post(await stage.world.staffAt(dropPointId), `/loads/${load.id}/fetches`, {
+      ...stage.key(),
+      dropPointId,
+    }),
+  );
   const gate = await stage.world.openGate(round, groupOrderId);
+  const [unit] = await stage.world.db.many<{ id: string }>(
+    `SELECT u.id FROM places u JOIN group_orders g ON g.buildingId = u.buildingId WHERE g.id = ? AND u.level = 'unit'`,
+    [groupOrderId],
+  );
+  await stage.run('UPDATE chain_rules SET unitsSign = 1');
+  await stage.reached.by(
+    'gate_begun_otherwise',
+    stage.post(captain, `/loads/${load.id}/gate-handoffs`, {
+      ...stage.key(),
+      groupOrderId,
+      unitId: unit?.id,
+    }),
+  );
   const [bag] = gate.bags;
   const sign = (as: TestPerson, side: string) => stage.post(as, `/handoffs/${gate.id}/sign`, { side });
   const checkOff = (change: Body = {}) =>

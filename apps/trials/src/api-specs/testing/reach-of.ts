@@ -168,6 +168,8 @@ export const KIND_OF: Record<Route | Stream, Kind> = {
   'POST /bags/:code/resolution': 'building',
   'GET /files/:id': 'building',
   'POST /loads/:id/transfers': 'point',
+  'POST /loads/:id/fetches': 'point',
+  'POST /windows/:id/carry-outs': 'building',
   'POST /loads/:id/arrivals': 'point',
   'POST /loads/:id/entries': 'point',
   'POST /bags/:code/bearer': 'point',

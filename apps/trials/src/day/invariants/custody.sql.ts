@@ -11,6 +11,8 @@ export async function custody(rows: Rows): Promise<Verdict> {
     await rows.one<Finding>(LAST_HANDOFF),
     await rows.one<Finding>(GATES),
     await rows.one<Finding>(LOADINGS),
+    await rows.one<Finding>(KEPT),
+    await rows.one<Finding>(STORES),
     await signed(rows),
   ]);
 }
@@ -62,7 +64,7 @@ const GATES = `
            AND COALESCE(x.missing, 0) = COALESCE(e.missing, 0) THEN 0 ELSE 1 END), 0) AS wrong
   FROM handoffs h
   LEFT JOIN (
-    SELECT handoffId, SUM(CASE WHEN toStatus = 'handed_over' THEN 1 ELSE 0 END) AS received,
+    SELECT handoffId, SUM(CASE WHEN toStatus IN ('handed_over', 'stored') THEN 1 ELSE 0 END) AS received,
            SUM(CASE WHEN toStatus = 'missing' THEN 1 ELSE 0 END) AS missing
     FROM bag_events WHERE handoffId IS NOT NULL GROUP BY handoffId
   ) e ON e.handoffId = h.id
@@ -70,11 +72,33 @@ const GATES = `
              GROUP BY handoffId) x ON x.handoffId = h.id
   WHERE h.kind = 'gate' AND h.completedAt IS NOT NULL`;
 
+/** What a point keeps is named by it, and is kept only where the plan has goods held. */
+const KEPT = `
+  SELECT 'bags that a point keeps' AS what, COUNT(*) AS compared,
+         COALESCE(SUM(CASE WHEN p.id IS NOT NULL AND INSTR(c.holdsAt, p.kind) > 0 THEN 0 ELSE 1 END), 0) AS wrong
+  FROM bag_events e JOIN bags b ON b.id = e.bagId JOIN delivery_groups d ON d.id = b.deliveryGroupId
+  LEFT JOIN chain_rules c ON c.districtId = d.districtId AND c.placeKind = d.kind
+  LEFT JOIN drop_points p ON p.id = e.holderId
+  WHERE e.toStatus = 'stored'`;
+
+/** Into a store, on from it and out of it: expected = received + missing, as the handoff says and as its bags' events say. */
+const STORES = `
+  SELECT 'stores: expected = received + missing' AS what, COUNT(*) AS compared,
+         COALESCE(SUM(CASE WHEN h.receivedBags = COALESCE(e.received, 0) AND h.expectedBags = h.receivedBags + COALESCE(e.missing, 0)
+           THEN 0 ELSE 1 END), 0) AS wrong
+  FROM handoffs h
+  LEFT JOIN (
+    SELECT handoffId, SUM(CASE WHEN toStatus = 'missing' THEN 0 ELSE 1 END) AS received,
+           SUM(CASE WHEN toStatus = 'missing' THEN 1 ELSE 0 END) AS missing
+    FROM bag_events WHERE handoffId IS NOT NULL GROUP BY handoffId
+  ) e ON e.handoffId = h.id
+  WHERE h.completedAt IS NOT NULL AND (h.kind IN ('fetch', 'carry') OR (h.kind = 'transfer' AND e.handoffId IS NOT NULL))`;
+
 const LOADINGS = `
   SELECT 'loads as signed for' AS what, COUNT(*) AS compared,
          COALESCE(SUM(CASE WHEN h.expectedBags = h.receivedBags AND h.receivedBags = COALESCE(e.bags, 0) THEN 0 ELSE 1 END), 0) AS wrong
   FROM handoffs h
-  LEFT JOIN (SELECT handoffId, COUNT(*) AS bags FROM bag_events WHERE toStatus = 'loaded' GROUP BY handoffId) e ON e.handoffId = h.id
+  LEFT JOIN (SELECT handoffId, COUNT(*) AS bags FROM bag_events WHERE fromStatus = 'packed' AND toStatus = 'loaded' GROUP BY handoffId) e ON e.handoffId = h.id
   WHERE h.kind = 'loading' AND h.completedAt IS NOT NULL`;
 
 /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BodyOf, GroupOrderView, PaymentView } from '@cailan/shared-types';
 import { crowd } from '../crowd';
+import { collectorsOf } from '../hands';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayWindow } from '../world';
 import { tickDues } from './settling';
 
@@ -39,9 +40,9 @@ async function countShared(day: Day, id: string, token: string): Promise<void> {
   count(day, 'scarceOffers', new Set(cut.map(({ quotaId }) => quotaId)).size);
 }
 
-/** Each leader confirms all buildings that are ready in one action, and pays supplier by supplier. */
+/** Each leader, or who collects in their place, confirms all buildings that are ready in one action, and pays supplier by supplier. */
 export async function confirmAndPay(day: Day, window: DayWindow): Promise<void> {
-  const leaders = await day.cast.of('grid_leader');
+  const leaders = await collectorsOf(day);
   /** Who paid, by payment: their token. */
   const payers = new Map<string, string>();
   day.progress.grow(leaders.length);

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DoorOutcome, FloorListView } from '@cailan/shared-types';
 import type { DoorDto } from '@cailan/shared-types/dto';
 import { crowd } from '../crowd';
+import { handsOf } from '../hands';
+import { deliveryGroupIds } from './gate';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayGroup, type DayWindow } from '../world';
 
 /** What happens at a hundred doors, in order; the rest is delivered. */
@@ -16,7 +18,7 @@ const OUTCOMES: readonly [DoorOutcome, number][] = [
 /** Of a thousand doors so many are reported twice. */
 const REPEATS = 10;
 
-/** Captains go through their stairs; their own household's bags are given by their deputies. */
+/** Whoever gives goes through the stairs, or people come; a captain's own household's bags are given by the deputy. */
 export async function distribute(day: Day, window: DayWindow): Promise<void> {
   const groups = [...day.groups.values()].filter(({ households }) =>
     households.some(({ windowId }) => windowId === window.view.id),
@@ -31,33 +33,25 @@ export async function distribute(day: Day, window: DayWindow): Promise<void> {
   );
 }
 
-/** Delivery groups by name, as the district sees them. */
-async function deliveryGroupIds(day: Day, window: DayWindow): Promise<Map<string, string>> {
-  const [admin] = await day.cast.of('district_admin');
-  const token = await day.cast.token(admin?.id ?? '');
-  const groups = await day.client.call('GET /group-orders', { token, query: { windowId: window.view.id } });
-  return new Map(
-    groups.map(({ deliveryGroupName, deliveryGroupId }) => [deliveryGroupName, deliveryGroupId]),
-  );
-}
-
 async function climb(
   day: Day,
   { view }: DayWindow,
   group: DayGroup,
   deliveryGroupId: string | undefined,
 ): Promise<void> {
-  const token = await day.cast.token(group.captainId);
+  const hands = await handsOf(day, group);
+  const token = await day.cast.token(hands.giverId);
   const floor = await day.client.call('GET /windows/:id/floor', {
     token,
     params: { id: view.id },
     query: { deliveryGroupId },
   });
   const residents = new Map(group.households.map(({ id, personId }) => [id, personId]));
+  const come = hands.rule.handsOut === 'turns';
   for (const household of floor.households.flatMap(withBagsInHand)) {
-    const own = residents.get(household.householdId) === group.captainId;
-    const byId = own ? group.deputyId : group.captainId;
-    await door(day, view.id, household, { token: await day.cast.token(byId), group, own });
+    const own = residents.get(household.householdId) === hands.giverId;
+    const byId = own ? group.deputyId : hands.giverId;
+    await door(day, view.id, household, { token: await day.cast.token(byId), group, own, come });
     day.progress.tick();
   }
 }
@@ -66,7 +60,7 @@ type FloorHousehold = FloorListView['households'][number];
 
 /** What was missing at the gate already cannot be handed on. */
 function withBagsInHand(household: FloorHousehold): FloorHousehold[] {
-  const bags = household.bags.filter(({ status }) => status === 'handed_over');
+  const bags = household.bags.filter(({ status }) => status === 'handed_over' || status === 'stored');
   return bags.length === 0 ? [] : [{ ...household, bags }];
 }
 
@@ -74,11 +68,13 @@ interface AtDoor {
   token: string;
   group: DayGroup;
   own: boolean;
+  /** People come for their goods. */
+  come: boolean;
 }
 
 async function door(day: Day, windowId: string, household: FloorHousehold, at: AtDoor): Promise<void> {
   const draws = drawsFor(day, `door ${at.group.code} ${household.door}`);
-  const outcome = outcomeOf(draws.below(100));
+  const outcome = at.come ? 'collected' : outcomeOf(draws.below(100));
   const [one] = household.bags;
   const single = (outcome === 'damaged' || outcome === 'missing') && household.bags.length > 1 && one;
   const body: DoorDto = { eventId: randomUUID(), outcome };
@@ -125,7 +121,8 @@ export async function resolve(day: Day, window: DayWindow): Promise<void> {
   const open = day.openBags.splice(0);
   day.progress.grow(open.length);
   await crowd(day.clients, open, day.progress.tick, async ({ code, status, group, own, door: at }) => {
-    const token = await day.cast.token(own ? group.deputyId : group.captainId);
+    const { giverId } = await handsOf(day, group);
+    const token = await day.cast.token(own ? group.deputyId : giverId);
     const send = (to: 'held' | 'redelivered' | 'collected' | 'returned' | 'written_off', heldAt?: string) =>
       day.client.call('POST /bags/:code/resolution', {
         token,

@@ -93,8 +93,24 @@ export async function transfer(day: Day, window: DayWindow): Promise<void> {
         body: { side: 'giver' },
       });
       count(day, 'transfers');
+      if (handoff.holds) await goOn(day, each, stop.dropPointId);
     }
   });
+}
+
+/** What the sorting point stored goes on with its driver: the point's staff give it, and the driver signs. */
+async function goOn(day: Day, each: LoadView, dropPointId: string): Promise<void> {
+  const handoff = await day.client.call('POST /loads/:id/fetches', {
+    token: await day.cast.token(await staffAt(day, each)),
+    params: { id: each.id },
+    body: { clientKey: randomUUID(), dropPointId },
+  });
+  await day.client.call('POST /handoffs/:id/sign', {
+    token: await day.cast.token(each.driverId),
+    params: { id: handoff.id },
+    body: { side: 'receiver' },
+  });
+  count(day, 'fetches');
 }
 
 /** One vehicle comes before its window and is turned away; inside the window all check in at their points. */

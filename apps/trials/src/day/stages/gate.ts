@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HandoffView, LoadView } from '@cailan/shared-types';
 import { crowd } from '../crowd';
+import { handsOf } from '../hands';
 import { count, drawsFor, type Day, type DayGroup, type DayWindow } from '../world';
 import { loadsOf } from './driving';
 
@@ -14,7 +15,7 @@ interface Arrived {
   group: DayGroup;
 }
 
-/** At the gate each captain checks off every bag and counts the crates, and captain and driver sign. */
+/** At the gate whoever receives checks off every bag and counts the crates, and they and the driver sign. */
 export async function handOver(day: Day, window: DayWindow): Promise<void> {
   const byName = new Map([...day.groups.values()].map((group) => [group.name, group]));
   const arrived = (await loadsOf(day, window)).flatMap((load) =>
@@ -37,7 +38,8 @@ export async function handOver(day: Day, window: DayWindow): Promise<void> {
 
 /** Of the first group at least one bag is missing, so that the smallest day has one. */
 async function checkOff(day: Day, { load, groupOrderId, group }: Arrived, first: boolean): Promise<void> {
-  const token = await day.cast.token(group.captainId);
+  const { receiverId } = await handsOf(day, group);
+  const token = await day.cast.token(receiverId);
   const open = { token, params: { id: load.id }, body: { clientKey: randomUUID(), groupOrderId } };
   const handoff = await day.client.call('POST /loads/:id/gate-handoffs', open);
   for (const [index, bag] of handoff.bags.entries()) {
@@ -81,5 +83,36 @@ async function scan(
     again.repeated && again.version === first.version && again.status === first.status
       ? 'repeatsAlike'
       : 'repeatsUnlike',
+  );
+}
+
+/** What points keep is taken out building by building: who brings it on signs, and the point's keeper. */
+export async function takeOut(day: Day, window: DayWindow): Promise<void> {
+  const idOf = await deliveryGroupIds(day, window);
+  const groups = [...day.groups.values()].filter(({ name }) => idOf.has(name));
+  day.progress.grow(groups.length);
+  await crowd(day.clients, groups, day.progress.tick, async (group) => {
+    const { holds, giverId, receiverId, rule } = await handsOf(day, group);
+    if (!holds || rule.handsOut === 'turns') return;
+    const body = { clientKey: randomUUID(), deliveryGroupId: idOf.get(group.name) };
+    const ask = { token: await day.cast.token(giverId), params: { id: window.view.id }, body };
+    const keeper = await day.cast.token(receiverId);
+    for (const { id } of await day.client.call('POST /windows/:id/carry-outs', ask)) {
+      const sign = { token: keeper, params: { id }, body: { side: 'giver' as const } };
+      await day.client.call('POST /handoffs/:id/sign', sign);
+      count(day, 'carryOuts');
+    }
+  });
+}
+
+/** Delivery groups of which something came, by name, as the district sees them. */
+export async function deliveryGroupIds(day: Day, window: DayWindow): Promise<Map<string, string>> {
+  const [admin] = await day.cast.of('district_admin');
+  const token = await day.cast.token(admin?.id ?? '');
+  const groups = await day.client.call('GET /group-orders', { token, query: { windowId: window.view.id } });
+  return new Map(
+    groups
+      .filter(({ status, bagCount }) => status === 'handed_over' && bagCount > 0)
+      .map(({ deliveryGroupName, deliveryGroupId }) => [deliveryGroupName, deliveryGroupId]),
   );
 }

@@ -2,7 +2,7 @@ import type { Day, DayRound, DayWindow } from '../world';
 import { confirmAndPay, cutOff } from './confirming';
 import { distribute, resolve } from './doors';
 import { arrive, load, transfer } from './driving';
-import { handOver } from './gate';
+import { handOver, takeOut } from './gate';
 import { openRounds } from './opening';
 import { signIn, surge, writeLists } from './ordering';
 import { pack } from './packing';
@@ -42,6 +42,7 @@ export const chapters: readonly (readonly Stage<[DayWindow]>[])[] = [
     { name: 'transfer', play: transfer },
     { name: 'arrival', play: arrive },
     { name: 'gate', play: handOver },
+    { name: 'out of stores', play: takeOut },
     { name: 'doors', play: distribute },
     { name: 'receipts', play: confirmReceipts },
   ],

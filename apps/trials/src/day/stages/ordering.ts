@@ -3,6 +3,7 @@ import { type ListView, ProblemError } from '@cailan/shared-types';
 import { basket, type Shelf } from '../baskets';
 import { type BasketLine } from '../basket-line';
 import { crowd } from '../crowd';
+import { collectorsOf } from '../hands';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayHousehold } from '../world';
 import { isScarce, shelfOfWindow } from './opening';
 
@@ -12,7 +13,6 @@ const WITHDRAWALS = 20;
 const REPEATS = 30;
 const OVERREACHES = 10;
 const PROXIES_OF_PRIORITY = 600;
-const LEADERS_ROLE = 'grid_leader';
 
 /** Everyone who will order signs in on their phone. */
 export async function signIn(day: Day): Promise<void> {
@@ -75,13 +75,10 @@ export async function surge(day: Day): Promise<void> {
 /** Neighbours are spread over both halves. */
 const isEarly = ({ index }: DayHousehold): boolean => index % 2 === 0;
 
-/** A grid's leader, by the grid's code in the plan. */
+/** Who collects a grid's lists, by the grid's code in the plan. */
 async function leaderOfGrid(day: Day): Promise<Map<string, string>> {
-  const leaders = await day.cast.of(LEADERS_ROLE);
-  const grids = new Map(
-    day.plan.places.filter(({ level }) => level === 'grid').map(({ code, name }) => [name, code]),
-  );
-  return new Map(leaders.map(({ id, scopeName }) => [grids.get(scopeName) ?? '', id]));
+  const collectors = await collectorsOf(day);
+  return new Map(collectors.flatMap(({ id, gridCodes }) => gridCodes.map((code) => [code, id] as const)));
 }
 
 async function save(

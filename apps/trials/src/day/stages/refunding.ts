@@ -1,4 +1,5 @@
 import type { RefundView, StatementView } from '@cailan/shared-types';
+import { collectorsOf } from '../hands';
 import { billDays } from '../bill-days';
 import { crowd } from '../crowd';
 import { count, moveClock, type Day, type DayWindow } from '../world';
@@ -59,7 +60,7 @@ async function byHand(day: Day, shopToken: string, { id, status, outRefundNo }: 
 
 /** The leader of the grid finds the money on the account. */
 async function confirm(day: Day, id: string): Promise<void> {
-  for (const leader of await day.cast.of('grid_leader')) {
+  for (const leader of await collectorsOf(day)) {
     const token = await day.cast.withWechat(leader.id);
     const own = await day.client.call('GET /refunds', { token, query: { status: 'transferred' } });
     if (!own.some((refund) => refund.id === id)) continue;

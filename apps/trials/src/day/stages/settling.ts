@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type GroupOrderView, ProblemError, type StatementView } from '@cailan/shared-types';
 import { crowd } from '../crowd';
+import { collectorsOf } from '../hands';
 import { count, drawsFor, MINUTE, moveClock, type Day, type DayHousehold, type DayWindow } from '../world';
 
 /** Of a hundred households so many say that they have their goods; of a hundred group orders so many dues are ticked at once. */
@@ -37,7 +38,7 @@ async function receive(day: Day, { personId, orderIds, index }: DayHousehold): P
 
 /** Households give their leaders the money, and leaders tick it off. */
 export async function collectDues(day: Day, window: DayWindow): Promise<void> {
-  const leaders = await day.cast.of('grid_leader');
+  const leaders = await collectorsOf(day);
   day.progress.grow(leaders.length);
   await crowd(day.clients, leaders, day.progress.tick, async ({ id: leaderId }) => {
     const token = await day.cast.token(leaderId);

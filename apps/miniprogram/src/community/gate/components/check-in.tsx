@@ -42,6 +42,7 @@ export function CheckIn({ visit }: { visit: Visit }): ReactNode {
       window: load.hours,
       permitReason: '',
       conduct: load.conduct,
+      stored: storedElsewhere(load, stop),
     },
     now,
   );
@@ -132,4 +133,9 @@ function OutsideWindow({ load, refused, arrive, checkIn }: OutsideWindowProps): 
       {arrive.failure && !refused ? <Note tone="harm">{arrive.failure}</Note> : null}
     </Card>
   );
+}
+
+/** Bags of the load that another point still holds. */
+function storedElsewhere({ stops }: Visit['load'], { dropPointId }: Visit['stop']): number {
+  return stops.reduce((sum, other) => sum + (other.dropPointId === dropPointId ? 0 : other.stored), 0);
 }

@@ -8,7 +8,7 @@ import { Tap } from '../../../ui/tap';
 import { bagWords } from '../../../words/statuses';
 
 /** Bags that someone else has for the household. */
-const TO_FETCH: readonly BagStatus[] = ['loaded', 'handed_over', 'held'];
+const TO_FETCH: readonly BagStatus[] = ['loaded', 'stored', 'handed_over', 'held'];
 
 /** Each bag and who has it now; the code by which it is handed out. */
 export function Bags({ order }: { order: HouseholdOrderView }): ReactNode {
