@@ -91,6 +91,8 @@ describe.each<Build>([BUILD])('a day on %s', (build) => {
     await album.shows(people.device('leader'), '网格员-今晚');
     for (const page of ['approvals', 'asked', 'codes', 'deputies', 'invite'])
       await album.shows(people.device('leader'), `网格员-${page}`, { page: `account/${page}/index` });
+    for (const page of ['scan', 'sessions'])
+      await album.shows(people.device('leader'), `电脑-${page}`, { page: `desk/${page}/index` });
     await leader.readsRollUp(person, (name) => album.shows(people.device('leader'), name));
     await leader.confirms(person);
     await leader.paysByWechat(person, '100');
@@ -108,6 +110,7 @@ describe.each<Build>([BUILD])('a day on %s', (build) => {
         page: `supermarket/${page}/index`,
         desk: true,
       });
+    await album.shows(people.device('shop'), '商超-收款账户', { page: 'payees/list/index', desk: true });
     await supermarket.opensVouchers(shop, VOUCHER);
     await album.shows(people.device('shop'), '商超-凭证', { desk: true });
     await supermarket.answersVoucher(shop);
