@@ -18,6 +18,7 @@ describe('the benchmarks’ command', () => {
     ['labels', 'labels/s'],
     ['scale', 'exponent'],
     ['callbacks', 'callbacks/s'],
+    ['rosters', 's'],
   ])(
     '%s prints one JSON line, value and baseline in %s',
     async (name, unit) => {
@@ -38,7 +39,7 @@ describe('the benchmarks’ command', () => {
 
   it('says what there is when it is asked for something else', async () => {
     await expect(run('speed')).rejects.toThrow(
-      'usage: npm run bench -- submit|rollup|labels|scale|callbacks [--small]',
+      'usage: npm run bench -- submit|rollup|labels|scale|callbacks|rosters [--small]',
     );
   });
 });

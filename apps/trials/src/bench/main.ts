@@ -4,6 +4,7 @@ import { callbacksBench } from './callbacks.bench';
 import { labelsBench } from './labels.bench';
 import { round } from './numbers';
 import { rollupBench } from './rollup.bench';
+import { rostersBench } from './rosters.bench';
 import { scaleBench } from './scale.bench';
 import { submitBench } from './submit.bench';
 
@@ -13,6 +14,7 @@ const BENCHES: Record<string, Bench> = {
   labels: labelsBench,
   scale: scaleBench,
   callbacks: callbacksBench,
+  rosters: rostersBench,
 };
 
 /** `npm run bench -- NAME [--small]`: one JSON line on stdout, progress on stderr. */
