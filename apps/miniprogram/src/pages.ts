@@ -96,6 +96,11 @@ export const pages = {
     scan: page('/desk/scan/index'),
     sessions: page('/desk/sessions/index'),
   },
+  /** Files of who lives where, for community and district. */
+  rosters: {
+    list: page('/rosters/list/index'),
+    roster: page<{ id: string }>('/rosters/roster/index'),
+  },
   community: {
     board: page('/community/board/index'),
     /** Without a point, the first of one's own that the load goes to. */

@@ -12,14 +12,15 @@ const approvals: Link = { label: '待批准的住户', page: pages.account.appro
 const codes: Link = { label: '楼栋码', page: pages.account.codes };
 const deputies: Link = { label: '副手和交接', page: pages.account.deputies };
 const asked: Link = { label: '请我做副手', page: pages.account.asked };
+const rosters: Link = { label: '名册', page: pages.rosters.list };
 const join: Link = { label: '加入住户', page: pages.account.bind };
 
 const own: Partial<Record<Role, readonly Link[]>> = {
   resident: [members],
   grid_leader: [approvals, codes, deputies],
   floor_captain: [deputies],
-  community_staff: [approvals, codes],
-  district_admin: [{ label: '商超微信收款', page: pages.payees.list }],
+  community_staff: [approvals, codes, rosters],
+  district_admin: [rosters, { label: '商超微信收款', page: pages.payees.list }],
 };
 
 /** Where 我的 leads to, by the role one acts in; undefined for someone without any. */

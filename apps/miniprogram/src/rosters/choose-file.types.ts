@@ -1,0 +1,5 @@
+/** A file that somebody chose, whole. */
+export interface ChosenFile {
+  name: string;
+  bytes: ArrayBuffer;
+}
