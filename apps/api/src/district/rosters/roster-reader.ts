@@ -8,7 +8,7 @@ import type { ReadFault } from './reading/sheet.types';
 import type { FileRead, FileToRead } from './reading/thread';
 
 /** Enough for 30,000 rows (`npm run bench -- rosters`); what wants more ends alone. */
-const LIMITS = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 112, maxYoungGenerationSizeMb: 8 };
 const MOST_MS = 60_000;
 const THREAD = join(__dirname, 'reading', 'thread.js');
 /** Threads are started from compiled files; run from TypeScript sources there are none, then files are read here. */
@@ -44,20 +44,24 @@ async function here(file: FileToRead): Promise<FileRead> {
 }
 
 /** Reads in a thread; one that runs out of memory or time ends alone, and the file is too much. */
-export function inThread(file: FileToRead, thread = THREAD): Promise<FileRead> {
+export function inThread(file: FileToRead, thread = THREAD, limits: object = LIMITS): Promise<FileRead> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(thread, { workerData: file, resourceLimits: LIMITS });
+    const worker = new Worker(thread, { workerData: file, resourceLimits: limits });
+    let read: FileRead | undefined;
     const timer = setTimeout(() => {
-      resolve({ fault: tooMuch });
+      read = { fault: tooMuch };
       void worker.terminate();
     }, MOST_MS);
-    worker.once('message', (read: FileRead) => resolve(read));
-    worker.once('error', (error: Error & { code?: string }) =>
-      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve({ fault: tooMuch }) : reject(error),
-    );
+    worker.once('message', (answer: FileRead) => (read = answer));
+    worker.once('error', (error: Error & { code?: string }) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') read = { fault: tooMuch };
+      else reject(error);
+    });
+    // What it took is given back before its answer is worked on.
     worker.once('exit', () => {
       clearTimeout(timer);
-      reject(new Error('the thread that reads a roster ended without a word'));
+      if (read) resolve(read);
+      else reject(new Error('the thread that reads a roster ended without a word'));
     });
   });
 }

@@ -7,10 +7,10 @@ const table = statusTable(RosterImport, rosterMoves);
 
 /** All that is ever written of rosters. Who moves one holds its row locked. */
 export const rosters = {
-  async show(tx: Tx, roster: RosterImport, rows: readonly RosterRow[]): Promise<void> {
-    await tx.insert(RosterImport, [roster]);
-    await tx.insert(RosterRow, rows);
-  },
+  show: (tx: Tx, roster: RosterImport): Promise<void> => tx.insert(RosterImport, [roster]),
+
+  /** Some of its rows. */
+  addRows: (tx: Tx, rows: readonly RosterRow[]): Promise<void> => tx.insert(RosterRow, rows),
 
   apply: (tx: Tx, id: string, now: string): Promise<number> =>
     table.move(tx, {

@@ -38,6 +38,7 @@ const KEEPERS: readonly Post[] = ['community_staff', 'district_admin'];
 const NAME_MOST = 100;
 /** Of buildings, sheets and headings, which a column must hold. */
 const LISTED = 100;
+const AT_ONCE = 2_000;
 const STATES: readonly RosterRowState[] = ['unreadable', 'new', 'changed', 'same'];
 
 /** Rosters: a file is shown as what it would do, written once, and taken back as one. */
@@ -70,13 +71,17 @@ export class RostersService {
     return this.db.transaction(
       async (tx) => {
         const community = await this.community(tx, place);
-        const { roster, rows } = this.shown(me, { id, fileName: name, fileHash }, community, read.roster);
-        await rosters.show(tx, roster, rows);
+        const outcomes = compare(read.roster.lines, community.known);
+        await rosters.show(
+          tx,
+          this.shown(me, { id, fileName: name, fileHash }, community, read.roster, outcomes),
+        );
+        await this.keepRows(tx, id, outcomes);
         await audit(tx, this.clock, {
           actorId: me.personId,
           action: 'roster.preview',
           subjectId: id,
-          facts: { rows: rows.length },
+          facts: { rows: outcomes.length },
         });
       },
       (tx) => this.view(tx, id),
@@ -204,34 +209,20 @@ export class RostersService {
     file: Pick<RosterImport, 'id' | 'fileName' | 'fileHash'>,
     { place, known }: LoadedCommunity,
     read: ReadRoster,
-  ): { roster: RosterImport; rows: RosterRow[] } {
-    const outcomes = compare(read.lines, known);
-    const createdAt = this.clock.now();
-    const rows = outcomes.map((outcome, sort): RosterRow => {
-      const id = newId();
-      const contentSealed = sealContent(contentOf(outcome), id, this.sealer);
-      return {
-        id,
-        importId: file.id,
-        sort,
-        state: outcome.state,
-        householdId: outcome.household?.id ?? null,
-        contentSealed,
-        createdAt,
-      };
-    });
+    outcomes: readonly Outcome[],
+  ): RosterImport {
     const count = (state: RosterRowState) => outcomes.filter((one) => one.state === state).length;
     const named = new Set(outcomes.flatMap(({ household }) => household?.id ?? []));
     const buildings = new Set(
       outcomes.flatMap(({ target }) => (target?.buildingId === null ? [target.building] : [])),
     );
-    const roster: RosterImport = {
+    return {
       ...file,
       districtId: place.districtId,
       streetId: place.streetId,
       communityId: place.id,
       status: 'previewed',
-      totalRows: rows.length,
+      totalRows: outcomes.length,
       newRows: count('new'),
       changedRows: count('changed'),
       sameRows: count('same'),
@@ -244,11 +235,24 @@ export class RostersService {
         [...new Set(read.unused.flatMap(({ headings }) => headings))].slice(0, LISTED),
       ),
       byId: me.personId,
-      createdAt,
+      createdAt: this.clock.now(),
       appliedAt: null,
       endedAt: null,
     };
-    return { roster, rows };
+  }
+
+  /** A few thousand at a time, so that they are never in memory all together. */
+  private async keepRows(tx: Tx, importId: string, outcomes: readonly Outcome[]): Promise<void> {
+    const createdAt = this.clock.now();
+    for (let start = 0; start < outcomes.length; start += AT_ONCE) {
+      const rows = outcomes.slice(start, start + AT_ONCE).map((outcome, i): RosterRow => {
+        const id = newId();
+        const contentSealed = sealContent(contentOf(outcome), id, this.sealer);
+        const householdId = outcome.household?.id ?? null;
+        return { id, importId, sort: start + i, state: outcome.state, householdId, contentSealed, createdAt };
+      });
+      await rosters.addRows(tx, rows);
+    }
   }
 }
 
