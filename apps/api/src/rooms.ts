@@ -50,6 +50,7 @@ import { filesRoom } from './files/room';
 import { personalDataRoom } from './people/personal-data/room';
 import { rostersRoom } from './district/rosters/room';
 import { healthRoom } from './health/room';
+import { amendmentsRoom } from './amendments/room';
 import { plansRoom } from './plans/room';
 import { developmentRoom } from './development/room';
 
@@ -106,6 +107,7 @@ export const rooms: readonly Room[] = [
   rostersRoom,
   personalDataRoom,
   healthRoom,
+  amendmentsRoom,
   plansRoom,
 ];
 

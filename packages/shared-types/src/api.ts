@@ -15,6 +15,7 @@ import type { ChainRoutes } from './chain/routes';
 import type { PlacesRoutes } from './places/routes';
 import type { RostersRoutes, RostersStreams } from './rosters/routes';
 import type { WindowsRoutes } from './windows/routes';
+import type { AmendmentsRoutes } from './amendments/routes';
 import type { DistrictRoutes } from './district/routes';
 import type { SupermarketsRoutes } from './supermarkets/routes';
 import type { CatalogueRoutes } from './catalogue/routes';
@@ -64,6 +65,7 @@ export interface Api
     ChainRoutes,
     RostersRoutes,
     WindowsRoutes,
+    AmendmentsRoutes,
     DistrictRoutes,
     SupermarketsRoutes,
     CatalogueRoutes,

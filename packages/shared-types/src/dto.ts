@@ -1,6 +1,7 @@
 /** The bodies of the contract: class-validator comes along, so that the app takes types of them alone. */
 export * from './account-moves/dto';
 export * from './appointments/dto';
+export * from './amendments/dto';
 export * from './belonging/dto';
 export * from './catalogue/dto';
 export * from './desk/dto';

@@ -5,6 +5,7 @@ import { belongingPages } from './belonging/routes';
 import { postsPages } from './posts/routes';
 import { responsibilitiesPages } from './responsibilities/routes';
 import { accountMovesPages } from './account-moves/routes';
+import { amendmentsPages } from './amendments/routes';
 import { appointmentsPages } from './appointments/routes';
 import { messagesPages } from './messages/routes';
 import { rostersPages } from './rosters/routes';
@@ -31,6 +32,7 @@ export const PAGED = {
   ...deskPages,
   ...belongingPages,
   ...postsPages,
+  ...amendmentsPages,
   ...appointmentsPages,
   ...accountMovesPages,
   ...responsibilitiesPages,

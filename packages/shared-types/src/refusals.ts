@@ -16,6 +16,7 @@ import { personalDataRefusals } from './personal-data/refusals';
 import { filesRefusals } from './files/refusals';
 import { rostersRefusals } from './rosters/refusals';
 import { windowsRefusals } from './windows/refusals';
+import { amendmentsRefusals } from './amendments/refusals';
 import { supermarketsRefusals } from './supermarkets/refusals';
 import { catalogueRefusals } from './catalogue/refusals';
 import { roundsRefusals } from './rounds/refusals';
@@ -56,6 +57,7 @@ export const REFUSALS = {
   ...filesRefusals,
   ...rostersRefusals,
   ...windowsRefusals,
+  ...amendmentsRefusals,
   ...supermarketsRefusals,
   ...catalogueRefusals,
   ...roundsRefusals,

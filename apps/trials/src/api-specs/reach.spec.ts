@@ -12,6 +12,7 @@ import { Evening, KEYS } from './testing/evening';
 import { deliver } from './testing/evening-delivery';
 import { packGoods, payGroups } from './testing/evening-goods';
 import { answerFor, appoint, handOver, moveAccount, settle } from './testing/evening-money';
+import { amendPlan } from './testing/amendments';
 import { belong, openRounds, writeLists, type Cast } from './testing/evening-orders';
 import { intruders, personWith, type Ground } from './testing/intruders';
 import { keepRosters } from './testing/roster-scenes';
@@ -139,6 +140,7 @@ describeEmbedded('every route of the contract', (engine) => {
     await appoint(evening, cast);
     await moveAccount(evening, cast);
     await answerFor(evening, cast);
+    await amendPlan(evening, cast);
     expect(evening.leaks).toEqual([]);
     expect(await payments.world.captainOf(groups.own)).toMatchObject({ id: cast.captain.id });
   }, 120_000);

@@ -6,6 +6,7 @@ import { checkedServer } from '../world/answers';
 import { newKey, startWorld, type TestPerson, World } from '../world/world';
 import { describeEngines } from '../world/engines';
 import { RawSocket } from '../world/raw-socket';
+import { amendmentRefusals } from './testing/amendments';
 import { deliveryRefusals, loadWindowRefusals, packingRefusals } from './testing/delivery-refusals';
 import { identityRefusals } from './testing/identity-refusals';
 import { cashRefusals, gateLossRefusals, moneyRefusals } from './testing/money-refusals';
@@ -126,6 +127,7 @@ describeEngines('every refusal', (engine) => {
     await reached.by('wechat_not_configured', stage.post(undefined, '/sign-in/wechat', { code }));
     await identityRefusals(engine, reached);
   });
+  it('of a plan that changes while it runs', () => amendmentRefusals(stage));
   it('of rosters', () => rosterRefusals(world, reached));
   it('of rounds', () => roundRefusals(stage));
   it('of grocery lists', () => listRefusals(stage));

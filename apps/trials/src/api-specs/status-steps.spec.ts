@@ -7,6 +7,7 @@ import { atDesk } from '../world/desks';
 import { describeEmbedded } from '../world/engines';
 import { WechatPayments } from '../world/wechat-payments';
 import { newPhone, startPhones } from '../world/phones';
+import { amendmentScene } from './testing/amendments';
 import { bagScenes } from './testing/bag-scenes';
 import { groupScenes } from './testing/group-scenes';
 import { loadScenes } from './testing/load-scenes';
@@ -28,7 +29,10 @@ describeEmbedded('every step of every status', (engine) => {
   });
   afterAll(() => world.close());
 
-  const scenes = { ...groupScenes, ...loadScenes, ...bagScenes, ...storedScenes, ...moneyScenes };
+  const scenes = {
+    ...{ ...groupScenes, ...loadScenes, ...bagScenes, ...storedScenes, ...moneyScenes },
+    'a plan changes while it runs': amendmentScene,
+  };
   it.each(Object.entries(scenes))('%s', async (_what, play) => {
     await world.forgetTrade();
     await play(world);

@@ -55,8 +55,10 @@ export function supplierWindow(terms: SupplierTerms, window: TimeWindow & { code
   const date = localDate(window.startAt);
   const startAt = own?.start ? instantAt(date, own.start) : window.startAt;
   const endAt = own?.end ? instantAt(date, own.end) : window.endAt;
-  return {
+  const narrowed = {
     startAt: startAt > window.startAt ? startAt : window.startAt,
     endAt: endAt < window.endAt ? endAt : window.endAt,
   };
+  // A window that was moved away from the supplier's hours is its window all the same.
+  return narrowed.startAt < narrowed.endAt ? narrowed : { startAt: window.startAt, endAt: window.endAt };
 }

@@ -1,6 +1,6 @@
-/** A delivery window. Rules know a cancelled one; nothing cancels one yet. */
+/** A delivery window; the district may cancel one that is not over. */
 export const windowMoves = {
-  planned: [],
+  planned: ['cancelled'],
   cancelled: [],
 } as const satisfies Record<WindowStatus, readonly WindowStatus[]>;
 export type WindowStatus = 'planned' | 'cancelled';

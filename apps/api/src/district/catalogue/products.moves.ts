@@ -9,14 +9,22 @@ export const products = {
   },
 };
 
-/** All that is ever written of price ceilings: a plan's. */
+/** All that is ever written of price ceilings: a plan's, and those that amendments put in their place. */
 export const priceCeilings = {
   add: (tx: Tx, rows: readonly PriceCeiling[]): Promise<void> => tx.insert(PriceCeiling, rows),
+  async replace(tx: Tx, districtId: string, rows: readonly PriceCeiling[]): Promise<void> {
+    await tx.run('DELETE FROM price_ceilings WHERE districtId = ?', [districtId]);
+    await tx.insert(PriceCeiling, rows);
+  },
 };
 
-/** All that is ever written of limits per household: a plan's. */
+/** All that is ever written of limits per household: a plan's, and those that amendments put in their place. */
 export const classLimits = {
   add: (tx: Tx, rows: readonly ClassLimit[]): Promise<void> => tx.insert(ClassLimit, rows),
+  async replace(tx: Tx, districtId: string, rows: readonly ClassLimit[]): Promise<void> {
+    await tx.run('DELETE FROM class_limits WHERE districtId = ?', [districtId]);
+    await tx.insert(ClassLimit, rows);
+  },
 };
 
 /** A row with its columns in the order that all rows of an insert have. */

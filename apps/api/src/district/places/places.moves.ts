@@ -15,9 +15,22 @@ export const places = {
     tx.run(`DELETE FROM places WHERE id IN (${marks(ids.length)})`, ids),
 };
 
-/** All that is ever written of drop points: those of a plan. */
+/** All that is ever written of drop points: those of a plan, and what is amended of them. */
 export const dropPoints = {
   add: (tx: Tx, rows: readonly DropPoint[]): Promise<void> => tx.insert(DropPoint, rows),
+
+  /** As an amendment has it. */
+  change: (
+    tx: Tx,
+    id: string,
+    { name, staff, capacity }: Pick<DropPoint, 'name' | 'staff' | 'capacity'>,
+  ): Promise<number> =>
+    tx.run('UPDATE drop_points SET name = ?, staff = ?, capacity = ? WHERE id = ?', [
+      name,
+      staff,
+      capacity,
+      id,
+    ]),
 };
 
 /** All that is ever written of delivery groups: those of a plan, and those of the buildings that a roster names. */

@@ -9,6 +9,27 @@ import { WindowPoint } from './window.entity';
 export const windowPoints = {
   open: (tx: Tx, points: readonly WindowPoint[]): Promise<void> => tx.insert(WindowPoint, points),
 
+  /** More or fewer households, never fewer than are promised. @throws Refused `capacity_below_taken`. */
+  async resize(tx: Tx, id: string, capacity: number): Promise<void> {
+    const moved = await tx.run('UPDATE window_points SET capacity = ? WHERE id = ? AND taken <= ?', [
+      capacity,
+      id,
+      capacity,
+    ]);
+    if (moved > 0) return;
+    const point = await tx.one<WindowPoint>('SELECT * FROM window_points WHERE id = ?', [id]);
+    refuse('capacity_below_taken', { taken: point?.taken ?? 0 });
+  },
+
+  /** A drop point's new capacity, in windows that have not begun and had its former one; what is promised stays. */
+  follow: (tx: Tx, dropPointId: string, capacity: number, now: string): Promise<number> =>
+    tx.run(
+      `UPDATE window_points SET capacity = CASE WHEN taken > ? THEN taken ELSE ? END
+       WHERE dropPointId = ? AND capacity = (SELECT d.capacity FROM drop_points d WHERE d.id = ?)
+         AND windowId IN (SELECT w.id FROM delivery_windows w WHERE w.startAt > ?)`,
+      [capacity, capacity, dropPointId, dropPointId, now],
+    ),
+
   /** Counts one household more. @throws Refused `window_full`. */
   async take(tx: Tx, windowId: string, dropPointId: string): Promise<void> {
     const moved = await tx.run(

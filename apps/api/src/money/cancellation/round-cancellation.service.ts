@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { roundGroupsRefusal, roundMoveRefusal, type RoundDetailView } from '@cailan/shared-types';
 import { audit } from '../../ground/audit/audit';
 import { Clock } from '../../ground/clock';
-import { Db } from '../../ground/db/db';
+import { Db, type Tx } from '../../ground/db/db';
 import { CancellationService } from './cancellation.service';
 import { GroupOrder } from '../../ordering/group-orders/group-order.entity';
 import { lockLoadsOf } from '../../road/handoffs/cancelled-bags';
@@ -30,29 +30,31 @@ export class RoundCancellationService {
     const view = await this.db.transaction(
       async (tx) => {
         const round = this.rounds.kept(me, await tx.lockById(Round, id));
-        refuseIf(roundMoveRefusal(round.status, 'cancelled'));
-        await lockLoadsOf(tx, 'roundId = ?', [id]);
-        const rows = await tx.many<{ id: string }>(
-          'SELECT id FROM group_orders WHERE roundId = ? ORDER BY id',
-          [id],
-        );
-        const groups = await tx.lockByIds(
-          GroupOrder,
-          rows.map((row) => row.id),
-        );
-        refuseIf(roundGroupsRefusal(groups.map(({ status }) => status)));
-        for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled', me.personId);
-        await rounds.cancel(tx, id, reason);
-        await audit(tx, this.clock, {
-          actorId: me.personId,
-          action: 'round.cancel',
-          subjectId: id,
-          facts: { reason },
-        });
+        await this.cancelIn(tx, me, round, reason);
       },
       (tx) => this.rounds.get(me, id, tx),
     );
     this.offerCache.forget(view.windowId);
     return view;
+  }
+
+  /** Cancels a locked round in the caller's transaction. @throws Refused `wrong_status`. */
+  async cancelIn(tx: Tx, me: Actor, round: Round, reason: string): Promise<void> {
+    refuseIf(roundMoveRefusal(round.status, 'cancelled'));
+    await lockLoadsOf(tx, 'roundId = ?', [round.id]);
+    const rows = await tx.many<{ id: string }>('SELECT id FROM group_orders WHERE roundId = ? ORDER BY id', [
+      round.id,
+    ]);
+    const groups = await tx.lockByIds(
+      GroupOrder,
+      rows.map((row) => row.id),
+    );
+    refuseIf(roundGroupsRefusal(groups.map(({ status }) => status)));
+    for (const group of groups) await this.groups.cancelIn(tx, group, 'round_cancelled', me.personId);
+    await rounds.cancel(tx, round.id, reason);
+    await audit(tx, this.clock, {
+      ...{ actorId: me.personId, action: 'round.cancel', subjectId: round.id },
+      facts: { reason },
+    });
   }
 }

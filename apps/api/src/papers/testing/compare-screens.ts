@@ -18,7 +18,7 @@ type Read = Extract<Route, `GET ${string}`>;
 /** Answers that show no line, bag or amount of a round's goods; a new one is sorted here or below, or does not compile. */
 type Other =
   | `GET /${'health' | 'development' | 'wechat' | 'me' | 'desk' | 'binding' | 'building' | 'deput' | 'appointments' | 'account-moves' | 'responsibilities' | 'hand-overs' | 'messages'}${string}`
-  | `GET /${'chain' | 'communities' | 'district' | 'windows' | 'supermarkets' | 'households' | 'reconciliations' | 'payments' | 'payees' | 'rosters'}`
+  | `GET /${'amendments' | 'chain' | 'communities' | 'district' | 'windows' | 'supermarkets' | 'households' | 'reconciliations' | 'payments' | 'payees' | 'rosters'}`
   | `GET /${'households' | 'supermarkets' | 'reconciliations' | 'payments' | 'payees' | 'rosters'}/${string}`
   | 'GET /rounds'
   | 'GET /rounds/:id'

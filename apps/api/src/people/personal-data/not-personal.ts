@@ -11,6 +11,7 @@ export const NOT_PERSONAL: Record<string, string> = {
   responsibilities: 'kind subjectKind',
   account_moves: 'status',
   deputy_requests: 'role scopeKind status',
+  plan_amendments: 'what subject beforeText afterText changeJson status',
   products: 'code name spec unit saleKind productClass storage shelf aliases',
   price_ceilings: 'productCode',
   chain_rules: 'placeKind collects confirms receives handsOut holdsAt',

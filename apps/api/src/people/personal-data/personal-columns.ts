@@ -16,6 +16,7 @@ import { rounds } from '../../ordering/rounds/rounds.moves';
 import { shareOuts } from '../../ordering/share-out/share-outs.moves';
 import { handoffExceptions, handoffs } from '../../road/handoffs/handoffs.moves';
 import { loads } from '../../road/handoffs/loads.moves';
+import { amendments } from '../../district/plan/amendments.moves';
 import { appointments } from '../appointments/appointments.moves';
 import { accountMoves } from '../sign-in/account-moves.moves';
 import { responsibilities } from '../responsibilities/responsibilities.moves';
@@ -258,6 +259,7 @@ export const PERSONAL: Record<string, PersonalColumn> = {
     'shop, household',
     emptied('reason', 'pickedAt', '', pickResults.forgetReasons),
   ),
+  'plan_amendments.reason': reason('district', emptied('reason', 'createdAt', '', amendments.forgetReasons)),
   'violations.permitReason': reason(
     'community, district',
     emptied('reason', 'createdAt', '', violations.forgetReasons),

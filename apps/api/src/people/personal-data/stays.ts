@@ -21,6 +21,7 @@ export const STAYS: Record<string, string> = {
   'violations.permitReason': 'of a shop',
   'supermarket_payees.note': 'of a shop’s account',
   'rounds.cancelReason': 'of a round',
+  'plan_amendments.reason': 'of the district’s plan',
   'loads.vehiclePlate': 'of a vehicle',
   'security_events.bucket': 'misuse is found by it',
   'jobs.payloadJson': 'ids only',

@@ -20,6 +20,23 @@ export const loads = {
   ): Promise<number> =>
     tx.run('UPDATE loads SET vehiclePlate = ?, driverId = ? WHERE id = ?', [vehiclePlate, driverId, id]),
 
+  /** Loads of a window that moved are called as far into it as before, inside of it; those that arrived stay. */
+  async callLater(
+    tx: Tx,
+    windowId: string,
+    { from, to }: Record<'from' | 'to', { startAt: string; endAt: string }>,
+  ): Promise<void> {
+    const rows = await tx.many<Load>(
+      `SELECT * FROM loads WHERE windowId = ? AND status IN ('loading', 'on_the_way') ORDER BY id ${tx.forUpdate}`,
+      [windowId],
+    );
+    for (const { id, slotAt } of rows) {
+      const moved = Date.parse(slotAt) + Date.parse(to.startAt) - Date.parse(from.startAt);
+      const at = moved < Date.parse(to.endAt) ? new Date(moved).toISOString() : to.startAt;
+      await tx.run('UPDATE loads SET slotAt = ? WHERE id = ?', [at, id]);
+    }
+  },
+
   leave: (tx: Tx, id: string, dispatchedAt: string | null): Promise<number> =>
     table.move(tx, { from: ['loading'], to: 'on_the_way', ...one(id), set: { dispatchedAt } }),
 

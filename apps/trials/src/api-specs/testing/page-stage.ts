@@ -1,4 +1,5 @@
 import type { PagedRoute } from '@cailan/shared-types';
+import { amendmentScene } from './amendments';
 import { at, Sealer } from '@cailan/api/ground/db/sealer';
 import { machine } from '@cailan/api/ground/clock';
 import { newId } from '@cailan/api/ground/db/ids';
@@ -47,6 +48,7 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
     });
   for (const code of ['PAGE-1', 'PAGE-2']) await rows.copy('rounds', round.round.id, { code });
   const rosterId = await shownRosters(world, admin);
+  await amendmentScene(world);
   return {
     'GET /desk-sessions': { as: home },
     'GET /rosters': { as: admin },
@@ -59,6 +61,7 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
     'GET /deputies': { as: leader },
     'GET /deputy-requests': { as: leader },
     'GET /hand-overs': { as: leader },
+    'GET /amendments': { as: admin },
     'GET /appointments': { as: admin },
     'GET /appointments/places': { as: staff, query: { role: 'floor_captain' } },
     'GET /account-moves': { as: admin },

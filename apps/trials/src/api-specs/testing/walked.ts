@@ -4,7 +4,6 @@ import { statusTables, type Moves } from '@cailan/api/ground/db/status-table';
 
 /** Statuses that nothing moves yet, by table and column: once one has a step, it has an act of `statusTable` too. */
 const AT_REST: Record<string, Moves> = {
-  'delivery_windows.status': contract.windowMoves,
   'supermarkets.licence': contract.licenceMoves,
 };
 
