@@ -8,6 +8,39 @@ import { upload } from './pictures';
 
 import type { Groups } from './evening-goods';
 
+/** As if the point had held what the load carries: it goes on with its driver. */
+async function goOn(evening: Evening, cast: Cast, loadId: string, dropPointId: string): Promise<void> {
+  const { world } = evening;
+  await world.db.transaction((tx) =>
+    tx.run(`UPDATE bags SET status = 'stored', holderId = ? WHERE status = 'loaded'`, [dropPointId]),
+  );
+  const body = { clientKey: newKey(), dropPointId };
+  const { id } = await evening.ask('POST /loads/:id/fetches', cast.staff, { params: { id: loadId }, body });
+  await world.ok(cast.driver, 'POST /handoffs/:id/sign', { params: { id }, body: { side: 'receiver' } });
+}
+
+/** As if the point had kept what came for the building: its captain takes it out. */
+async function takeOut(
+  evening: Evening,
+  { captain, staff }: Cast,
+  at: { windowId: string; groupOrderId: string; dropPointId: string },
+): Promise<void> {
+  const { world } = evening;
+  await world.db.transaction((tx) =>
+    tx.run(
+      `UPDATE bags SET status = 'stored', holderId = ? WHERE groupOrderId = ? AND status = 'handed_over'`,
+      [at.dropPointId, at.groupOrderId],
+    ),
+  );
+  const group = await world.ok(captain, 'GET /group-orders/:id', { params: { id: at.groupOrderId } });
+  const opened = await evening.ask('POST /windows/:id/carry-outs', captain, {
+    params: { id: at.windowId },
+    body: { clientKey: newKey(), deliveryGroupId: group.deliveryGroupId },
+  });
+  for (const { id } of opened)
+    await world.ok(staff, 'POST /handoffs/:id/sign', { params: { id }, body: { side: 'giver' } });
+}
+
 /** Loaded, counted on the way, received at the gate, given out at the doors. */
 export async function deliver(
   evening: Evening,
@@ -41,6 +74,7 @@ export async function deliver(
     ...at,
     body: { clientKey: newKey(), dropPointId, receivedBags: 1, receivedCrates: 0 },
   });
+  await goOn(evening, cast, load.id, dropPointId);
   await evening.payments.at(IN_WINDOW);
   await evening.ask('POST /loads/:id/arrivals', staff, { ...at, body: { clientKey: newKey(), dropPointId } });
   await evening.ask('POST /loads/:id/entries', staff, {
@@ -63,6 +97,7 @@ export async function deliver(
     body: { bags: other.expectedBags, crates: 0 },
   });
   await world.signGate(carried, other);
+  await takeOut(evening, cast, { windowId: round.windowId, groupOrderId: groups.own, dropPointId });
   const door = (householdId: string) => ({ id: round.windowId, householdId });
   await evening.ask('POST /windows/:id/households/:householdId/door', captain, {
     params: door(resident.scopeId),
