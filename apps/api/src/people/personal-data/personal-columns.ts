@@ -1,4 +1,3 @@
-import { keeping } from '@cailan/shared-types';
 import { payees } from '../../district/supermarkets/payees.moves';
 import { rosters } from '../../district/rosters/rosters.moves';
 import { violations } from '../../district/supermarkets/violations.moves';
@@ -21,23 +20,13 @@ import { appointments } from '../appointments/appointments.moves';
 import { accountMoves } from '../sign-in/account-moves.moves';
 import { responsibilities } from '../responsibilities/responsibilities.moves';
 import { bindings } from '../belonging/bindings.moves';
-import { deskConfirmations } from '../desk/desk-confirmations.moves';
-import { deskSignIns } from '../desk/desk-sign-ins.moves';
 import { deputyRequests } from '../posts/deputy-requests.moves';
+import { IDENTITY } from './identity-columns';
 import { column, emptied, rows, type Ending, type PersonalColumn } from './personal-column';
+import { aboutGoods, DERIVED, NOBODY, note, OF_OFFICE, ofOffice, ofTheirs, reason } from './written-words';
 import { forgetPictures } from './pictures';
 
 const ORDER_IS_OVER = `status IN ('settled', 'withdrawn', 'cancelled')`;
-const NOBODY = 'nobody';
-
-/** Made of what the copy has, to find or to compare it by. */
-const DERIVED = 'no: made from what is in it';
-const OF_OFFICE = 'no: a decision of an office, told to those whom it is about';
-const withPerson = { with: 'erasure of the person; a newcomer without any role: after half a year' };
-const note = (seenBy: string, ends: Ending): PersonalColumn =>
-  column('what somebody wrote down about an exception, for whoever answers it', seenBy, ends);
-const reason = (seenBy: string, ends: Ending): PersonalColumn =>
-  column('why somebody decided so, while it can be disputed', seenBy, ends, OF_OFFICE);
 /** Somebody’s duty in an office, on a list that hangs where people are to call. */
 const ofDuty = (purpose: string): PersonalColumn =>
   column(
@@ -46,17 +35,6 @@ const ofDuty = (purpose: string): PersonalColumn =>
     rows('reason', 'endsAt', responsibilities.drop),
     'no: a duty of an office, which names whom it gave it to',
   );
-/** Counted goods and whose fault it was, between those who carry them: nobody writes there about themselves. */
-const aboutGoods = (it: PersonalColumn): PersonalColumn => ({
-  ...it,
-  purpose: `${it.purpose}; not sealed: staff write it about goods, not residents about themselves`,
-});
-/** Of their own money: it is in the copy. */
-const ofTheirs = (it: PersonalColumn): PersonalColumn => ({ ...it, exported: 'yes' });
-const ofOffice = (it: PersonalColumn): PersonalColumn => ({
-  ...it,
-  exported: 'no: of a whole load’s goods, and of nobody',
-});
 
 /** What says to whom an order went, and what they wished, goes at once. */
 const orderEnds = (to: null | '[]'): Ending =>
@@ -69,53 +47,7 @@ const bagNoteEnds = emptied('goodsNote', 'createdAt', null, bags.forgetNotes);
  * retention job carries it out; a spec fails for a column of text that stands neither here nor in `NOT_PERSONAL`.
  */
 export const PERSONAL: Record<string, PersonalColumn> = {
-  'people.nameSealed': column(
-    'whom goods and messages are for',
-    'the leader, captain and staff of the place; the household’s members',
-    withPerson,
-  ),
-  'people.phoneSealed': column(
-    'calling about a delivery; finding a post',
-    'as the name, masked for members',
-    withPerson,
-  ),
-  'people.phoneHash': column('finding a person by number', NOBODY, withPerson, DERIVED),
-  'people.code': column(
-    'the person’s place in a plan',
-    NOBODY,
-    { with: 'the plan' },
-    'no: of invented people alone',
-  ),
-  'wechat_accounts.openid': column(
-    'signing in; paying',
-    NOBODY,
-    withPerson,
-    'no: WeChat’s own number; the copy says that there is one',
-  ),
-  'consents.version': column('proof of what was agreed to', NOBODY, withPerson),
-  'sessions.tokenHash': column(
-    'staying signed in',
-    NOBODY,
-    { with: `sign-out or ${keeping.session.days} days unused, and ${keeping.endedSession.days} days` },
-    'no: a secret',
-  ),
-  'desk_sign_ins.addressSealed': column(
-    'knowing one’s own computer among those that are signed in',
-    NOBODY,
-    rows('endedSession', 'shownAt', deskSignIns.drop),
-  ),
-  'desk_confirmations.detailSealed': column(
-    'what a desk wanted to do, as its phone was told it: amounts, numbers, reasons',
-    NOBODY,
-    rows('endedSession', 'askedAt', deskConfirmations.drop),
-    'no: what was done stands where it was done',
-  ),
-  'attempts.bucket': column(
-    'limits on getting in',
-    NOBODY,
-    { with: 'two hours (the attempts’ own sweep)' },
-    DERIVED,
-  ),
+  ...IDENTITY,
   'households.contactNameSealed': column('whose bag it is', 'leader, captain, staff of the place', {
     with: 'its last member’s leaving or erasure',
   }),
