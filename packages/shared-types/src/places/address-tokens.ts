@@ -78,7 +78,7 @@ function chineseNumber(word: string): number {
 }
 
 /** `0501` → `501`, `十二` → `12`; letters and 甲 stay. */
-export function plainNumber(value: string): string {
+function plainNumber(value: string): string {
   const digits = new RegExp(`^${CHINESE}$`).test(value) ? String(chineseNumber(value)) : value;
   return digits.replace(/^0+(?=\d)/, '');
 }

@@ -1,8 +1,5 @@
 import type { HomeParts } from './reading/roster-row';
 
-/** A building, lane or row of houses: everything of a home above its unit. */
-export type BuildingParts = Pick<HomeParts, 'area' | 'group' | 'lane' | 'building'>;
-
 const isNumber = (value: string): boolean => /^\d/.test(value);
 const SHOPS = /^(?:底商|商铺|门面房?|门市房?|网点|车库|储藏室|地下室)$/;
 

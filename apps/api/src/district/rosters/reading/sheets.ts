@@ -9,7 +9,7 @@ const FORMATS = SSF as {
   is_date: (code: string) => boolean;
 };
 
-export const MOST_ROWS = 30_000;
+const MOST_ROWS = 30_000;
 const MOST_COLUMNS = 200;
 const MOST_SHEETS = 500;
 const MOST_MERGED = 300_000;
