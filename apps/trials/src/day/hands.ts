@@ -13,7 +13,7 @@ export interface Hands {
 }
 
 /** The plan's word for the kind of place that a group lies in. */
-export function ruleOf(day: Day, gridCode: string): ChainRule & { holdsAt: readonly string[] } {
+function ruleOf(day: Day, gridCode: string): ChainRule & { holdsAt: readonly string[] } {
   const kind = day.plan.places.find(({ code }) => code === gridCode)?.kind;
   const words = day.plan.chain.find(({ placeKind }) => placeKind === kind);
   return words ?? { ...chainDefaults, holdsAt: [] };

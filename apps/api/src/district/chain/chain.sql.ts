@@ -27,7 +27,7 @@ export const PER_CARRIER = 182;
 /** A row of a delivery group, as far as it says where it is. */
 type InGroup = Parameters<typeof reaches>[2] & { deliveryGroupId: string };
 
-export function chainOfRow(row: Omit<ChainRuleRow, 'id' | 'districtId' | 'placeKind'> | undefined): Chain {
+function chainOfRow(row: Omit<ChainRuleRow, 'id' | 'districtId' | 'placeKind'> | undefined): Chain {
   if (!row) return { ...chainDefaults, holdsAt: [], householdsPerCarrier: PER_CARRIER };
   const { collects, confirms, receives, handsOut, householdsPerCarrier } = row;
   return {
