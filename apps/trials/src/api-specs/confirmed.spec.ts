@@ -7,7 +7,7 @@ import { startWorld, type TestPerson, type World } from '../world/world';
 
 /** Where money, posts and accounts are written: each route there bears the mark, or stands below. */
 const GRAVE =
-  /^(POST|PUT|DELETE) \/(payments|refunds|payees|reconciliations|appointments|deputies|deputy-requests|hand-overs|bags|me\/erase|household-orders\/:id\/(dues|weights)|rounds\/:id\/(settle|cancel|invoice)|group-orders\/:id\/(cancel|undeliverable)|loads\/:id\/end)/;
+  /^(POST|PUT|DELETE) \/(payments|refunds|payees|reconciliations|appointments|responsibilities|account-moves|deputies|deputy-requests|hand-overs|bags|me\/erase|household-orders\/:id\/(dues|weights)|rounds\/:id\/(settle|cancel|invoice)|group-orders\/:id\/(cancel|undeliverable)|loads\/:id\/end)/;
 
 /** What a desk does there without its phone, and why. */
 const WITHOUT: Partial<Record<Route, string>> = {
@@ -15,6 +15,7 @@ const WITHOUT: Partial<Record<Route, string>> = {
   'POST /payments/:id/check': 'asks WeChat, and decides nothing',
   'POST /payments/:id/cancel': 'nothing was paid',
   'POST /reconciliations': 'compares, and decides nothing',
+  'POST /account-moves/:id/end': 'the account stays where it is',
   'POST /deputy-requests/:id/end': 'takes one’s own question back',
   'POST /household-orders/:id/dues/tick': 'cash between neighbours, a tick a household, seen by both',
   'POST /household-orders/:id/dues/acknowledge': 'as the tick',

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import type { ResponsibilityView } from '@cailan/shared-types';
 import { CreateResponsibilityDto, EndResponsibilityDto } from '@cailan/shared-types/dto';
-import { Allow, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
+import { Allow, Confirmed, Endpoint, Me, type Actor } from '../../ground/http/endpoint';
 import { Paged, type Page, type Paging } from '../../ground/http/pages';
 import { ResponsibilitiesService } from './responsibilities.service';
 
@@ -20,12 +20,14 @@ export class ResponsibilitiesController {
   }
 
   @Endpoint('POST /responsibilities')
+  @Confirmed('appointment', '安排包保或联系人')
   @Allow('district_admin', 'community_staff')
   give(@Me() me: Actor, @Body() body: CreateResponsibilityDto): Promise<ResponsibilityView> {
     return this.responsibilities.give(me, body);
   }
 
   @Endpoint('POST /responsibilities/:id/end')
+  @Confirmed('appointment', '结束包保或联系人')
   @Allow('district_admin', 'community_staff')
   end(
     @Me() me: Actor,
