@@ -10,7 +10,7 @@ import { conductOf, type DistrictRules } from '../places/district-rules';
 import type { District } from '../places/place.entity';
 
 /** Days after the settlement during which labels are shown, where the plan is silent; ours. */
-const LABEL_DAYS = 7;
+export const LABEL_DAYS = 7;
 
 /** The district's plan as it is in force. */
 @Injectable()
