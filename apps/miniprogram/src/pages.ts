@@ -75,6 +75,13 @@ export const pages = {
     refunds: page<{ roundId?: string }>('/supermarket/refunds/index'),
     reconciliation: page('/supermarket/reconciliation/index'),
   },
+  district: {
+    people: page('/district/people/index'),
+    appoint: page('/district/appoint/index'),
+    duties: page('/district/duties/index'),
+    /** For whoever has a code: a post where WeChat gives no number, or one's own account back. */
+    takePost: page('/district/take-post/index'),
+  },
   account: {
     /** `scene` is what a poster's mini-program code says, `code` what a shared card does. */
     bind: page<{ code?: string; scene?: string }>('/account/bind/index'),

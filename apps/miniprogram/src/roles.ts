@@ -49,8 +49,12 @@ export const roleTabs: Record<Role, readonly Tab[]> = {
     { label: '今日', page: pages.community.numbers, icon: 'chart' },
     mine,
   ],
-  district_admin: [mine],
-  inspector: [mine],
+  district_admin: [
+    { label: '人员', page: pages.district.people, icon: 'person' },
+    { label: '责任表', page: pages.district.duties, icon: 'list' },
+    mine,
+  ],
+  inspector: [{ label: '责任表', page: pages.district.duties, icon: 'list' }, mine],
 };
 
 /** Where a role begins. */

@@ -19,7 +19,13 @@ const own: Partial<Record<Role, readonly Link[]>> = {
   resident: [members],
   grid_leader: [approvals, codes, deputies],
   floor_captain: [deputies],
-  community_staff: [approvals, codes, rosters],
+  community_staff: [
+    { label: '人员和岗位', page: pages.district.people },
+    { label: '责任表', page: pages.district.duties },
+    approvals,
+    codes,
+    rosters,
+  ],
   district_admin: [rosters, { label: '商超微信收款', page: pages.payees.list }],
 };
 
@@ -29,6 +35,7 @@ export function linksOf(role: Role | undefined): Link[] {
     ...((role && own[role]) ?? []),
     join,
     asked,
+    { label: '用岗位码接岗', page: pages.district.takePost },
     { label: '已登录的电脑', page: pages.desk.sessions },
     { label: '消息', page: pages.main.messages },
     { label: '我的资料', page: pages.account.data },

@@ -52,6 +52,7 @@ export default function MorePage(): ReactNode {
         hint="微信付款到哪个商户号，区里确认后能用"
         url={addressOf(pages.payees.list)}
       />
+      <LinkCard title="人员和岗位" hint="联系人任命店员和配送员" url={addressOf(pages.district.people)} />
       <LinkCard title="消息" url={addressOf(pages.main.messages)} />
       <LinkCard title="我的" hint="大字、隐私说明、退出登录" url={addressOf(pages.main.me)} />
     </Page>

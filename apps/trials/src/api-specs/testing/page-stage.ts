@@ -39,12 +39,10 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
   const reconciliationId = await bills(payments, rows, shopId);
   await goods(rows, round.load.id);
   await shareOut(rows, round.round.id);
+  const duty = { kind: 'contact', subjectKind: 'district', subjectId: admin.scopeId } as const;
   for (const phone of ['13600000011', '13600000012', '13600000013'])
     await world.ok(admin, 'POST /responsibilities', {
-      body: {
-        ...{ clientKey: newId(), kind: 'contact', subjectKind: 'district', subjectId: admin.scopeId },
-        ...{ name: '陈新', phone, title: '科长' },
-      },
+      body: { ...duty, clientKey: newId(), name: '陈新', phone, title: '科长' },
     });
   for (const code of ['PAGE-1', 'PAGE-2']) await rows.copy('rounds', round.round.id, { code });
   const rosterId = await shownRosters(world, admin);
