@@ -161,7 +161,7 @@ export class AccountMovesService {
 
   /** The old phone, as long as it is signed in; afterwards the new one reads the same. */
   private tellPerson(tx: Tx, personId: string, what: string): Promise<void> {
-    const text = `${what}。如果不是您要办的，请在“我的”→“换微信账号”里停止，并马上联系社区工作人员。`;
+    const text = `${what}。如果不是您要办的，请马上联系社区工作人员停止。`;
     return tell(tx, this.clock, [{ personId, kind: 'account_move', text }]);
   }
 
