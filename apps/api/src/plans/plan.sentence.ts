@@ -19,7 +19,7 @@ const UNSEEN = /[\p{Cf}\p{Zl}\p{Zp}\u00a0]/gu;
 const escaped = (one: string): string => `\\u${(one.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 
 /** `suppliers[3].windows[0].end` taken apart. */
-export function stepsOf(path: string): Step[] {
+function stepsOf(path: string): Step[] {
   const steps: Step[] = [];
   for (const match of path.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([A-Za-z0-9_]+)/g)) {
     if (match[1] !== undefined) steps.push(Number(match[1]));

@@ -40,7 +40,7 @@ export function faultsOf(source: string, catalogue?: string): string[] {
 }
 
 /** The whole sentences that a plan is refused with; empty when it is taken. */
-export function sentencesOf(
+function sentencesOf(
   source: string | Buffer,
   catalogue: string | Buffer = readPlanFile('catalogue.yaml'),
 ): string[] {
