@@ -6,6 +6,7 @@ import { freePort } from '@cailan/api/ground/db/private-mariadb';
 import { starting } from '@cailan/api/ends';
 import { JobsService } from '@cailan/api/ground/jobs/jobs.service';
 import { readPlan } from '@cailan/api/plans/plan.file';
+import { PayeesOfBefore } from '@cailan/api/money/payees/payees-of-before.service';
 import { PlanLoader } from '@cailan/api/plans/plan.loader';
 import { checkedServer } from '../../world/answers';
 import type { TestDatabase, TestEngine } from '../../world/engines';
@@ -42,6 +43,7 @@ export async function playedDay(
     await app.init();
     const { plan, rules } = readPlan(small);
     await app.get(PlanLoader).load(plan, rules);
+    await app.get(PayeesOfBefore).takeOver();
     await app.listen(port, '127.0.0.1');
     await app.get(JobsService).start();
     const played = await playDay({
