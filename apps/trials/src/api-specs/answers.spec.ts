@@ -3,6 +3,7 @@ import { WechatPayments } from '../world/wechat-payments';
 import { startPhones, type Phones } from '../world/phones';
 import { describeEmbedded } from '../world/engines';
 import { newKey, type TestPerson } from '../world/world';
+import { previewed } from '@cailan/api/district/rosters/testing/previewed';
 import { upload } from './testing/pictures';
 import { KIND_OF } from './testing/reach-of';
 
@@ -92,6 +93,29 @@ describeEmbedded('a route that writes is answered from its transaction', (engine
     expect((await ok(undefined, 'POST /development/sign-in', { body })).person.wechat).toBe(true);
     await ok(undefined, 'POST /development/clock', { body: { now: world.clock.now() } });
     expect((await ok(undefined, 'POST /development/jobs/run')).ran).toBeGreaterThanOrEqual(0);
+  });
+
+  it('taking a post by its code', async () => {
+    const { world } = phones;
+    const admin = await world.person('district_admin');
+    const post = { role: 'inspector', scopeKind: 'district', scopeId: admin.scopeId } as const;
+    const body = { clientKey: newKey(), name: '陈新', phone: '13300000011', reason: '名单附后', ...post };
+    const { id } = await world.ok(admin, 'POST /appointments', { body });
+    const { code } = await world.ok(admin, 'POST /appointments/:id/code', { params: { id } });
+    const newcomer = await phones.join(newKey(), '13300000012');
+    await ok(newcomer, 'POST /me/post-code', { body: { code } });
+  });
+
+  it('a list of households, and what the district changes of its plan', async () => {
+    const { world } = phones;
+    const staff = await world.person('community_staff');
+    const [community] = await world.ok(staff, 'GET /communities');
+    await previewed(world, staff, community?.id ?? '', '楼栋,单元,房号\n9号楼,1,101');
+    asked.add('POST /rosters/preview');
+    const admin = await world.person('district_admin');
+    const change = { clientKey: newKey(), reason: '敞开供应' };
+    await ok(admin, 'PUT /class-limits', { body: { ...change, limits: [] } });
+    await ok(admin, 'PUT /price-ceilings', { body: { ...change, clientKey: newKey(), ceilings: [] } });
   });
 
   it('forgetting somebody', async () => {
