@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { statSync } from 'node:fs';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, FileChooser, Page } from 'playwright-core';
 import { bundle } from './bundle';
 import { launchChromium } from './chromium';
 import { listenForFaults } from './faults';
 import { drawnPicture } from './picture';
+import { ROSTER_FILE } from './roster-file';
 import { DESK, PHONE, type Device, type OpenedDocument, type Stage } from './stage';
 import { shiftClock } from './shift-clock';
 import { openTwin } from './twin';
@@ -21,7 +22,7 @@ export async function openBrowserStage(url: string): Promise<Stage> {
     const page = await context.newPage();
     const faults = listenForFaults(page);
     const documents = listenForDocuments(page);
-    page.on('filechooser', (chooser) => void chooser.setFiles(drawnPicture()));
+    page.on('filechooser', (chooser) => void choose(chooser));
     await page.goto(start ? `${url}/#${start}` : url);
     return {
       build: 'h5',
@@ -41,6 +42,13 @@ export async function openBrowserStage(url: string): Promise<Stage> {
     desk: (start = '') => open(DESK, start),
     close: () => browser.close(),
   };
+}
+
+/** Whoever is asked for a table gives the community's list, for anything else a photograph. */
+async function choose(chooser: FileChooser): Promise<void> {
+  const accepted = (await chooser.element().getAttribute('accept')) ?? '';
+  const { text, ...file } = ROSTER_FILE;
+  await chooser.setFiles(accepted.includes('.csv') ? { ...file, buffer: Buffer.from(text) } : drawnPicture());
 }
 
 /** Opening a page or sheet may still be moving the focus into its field. */

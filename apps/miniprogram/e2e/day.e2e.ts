@@ -204,6 +204,21 @@ describe.each<Build>([BUILD])('a day on %s', (build) => {
     await captain.handsOutHeld(people.at('captain'));
   });
 
+  it('the community takes in a list of who lives where', async () => {
+    const device = people.device('community');
+    for (const [name, page] of [
+      ['人员', 'district/people/index'],
+      ['任命', 'district/appoint/index'],
+      ['责任表', 'district/duties/index'],
+      ['名册', 'rosters/list/index'],
+    ] as const)
+      await album.shows(device, `社区-${name}`, { page, desk: true });
+    await album.shows(device, '我的-接岗', { page: 'district/take-post/index' });
+    await community.takesListIn(people.at('community'), () =>
+      album.shows(device, '社区-一份名册', { desk: true }),
+    );
+  });
+
   it('the supermarket settles; leader and supermarket read the same statement', async () => {
     const shop = people.at('shop');
     await supermarket.settles(shop, (name) => album.shows(people.device('shop'), name, { desk: true }));

@@ -18,3 +18,15 @@ export async function countsBags(staff: Person, building: string, bags: number):
   await staff.taps('数目就是这些');
   await staff.sees('点齐了');
 }
+
+/** Sends the list that came from a chat, looks at each row, and writes those that can be read. */
+export async function takesListIn(staff: Person, looks: () => Promise<void>): Promise<void> {
+  await staff.taps('我的');
+  await staff.taps('名册');
+  await staff.taps('选文件');
+  await staff.sees('新增 1');
+  await looks();
+  await staff.taps('写入');
+  await staff.taps('写入');
+  await staff.sees('已写入');
+}

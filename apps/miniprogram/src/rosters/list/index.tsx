@@ -25,7 +25,7 @@ export default function RostersPage(): ReactNode {
   const rosters = usePages('GET /rosters', {});
   return (
     <Page title="名册" hint={role?.scopeName ?? ''} onRefresh={rosters.refresh}>
-      <Send {...(role?.role === 'community_staff' && { communityId: role.scopeId })} />
+      <Send {...(role?.scopeKind === 'community' && { communityId: role.scopeId })} />
       <Loaded of={rosters} empty={{ when: (all) => all.length === 0, ...NONE }}>
         {(all) => all.map((roster) => <Roster key={roster.id} of={roster} />)}
       </Loaded>

@@ -1,3 +1,4 @@
+import { ROSTER_FILE } from '../../../roster-file';
 import { choose } from '../dialogs';
 import { make } from '../frame';
 import { fileAt, keepFile } from '../resources';
@@ -69,6 +70,11 @@ export const camera = {
   chooseImage: api('chooseImage', async () => {
     const { path, size } = await takePicture();
     return { tempFilePaths: [path], tempFiles: [{ path, size }] };
+  }),
+  chooseMessageFile: api('chooseMessageFile', () => {
+    const { name, mimeType, text } = ROSTER_FILE;
+    const blob = new Blob([text], { type: mimeType });
+    return { tempFiles: [{ name, path: keepFile(blob, 'csv'), size: blob.size, type: 'file', time: 0 }] };
   }),
   compressImage: api<{ src: string }>('compressImage', ({ src }) => ({ tempFilePath: src })),
   getImageInfo: api<{ src: string }>('getImageInfo', ({ src }) => ({
