@@ -1,6 +1,8 @@
 import type { ProductionWorld, Phone } from './production-world';
 import { newKey, type TestPerson } from '../world/world';
 
+const QUARTER_MS = 15 * 60_000;
+
 /** Mainland mobile numbers, each once. */
 export function phones(first = 13_500_000_000): (name: string) => Phone {
   let last = first;
@@ -86,4 +88,34 @@ export async function moveIn(world: ProductionWorld, phone: Phones): Promise<Tes
       residents.push(...(await Promise.all(moved)));
     }
   return residents;
+}
+
+/** At noon the evening is a quarter of an hour later, and a building has another captain; nothing that is paid changes. */
+export async function amendAtNoon(
+  world: ProductionWorld,
+  admin: TestPerson,
+  { windowId, groupOrderId }: { windowId: string; groupOrderId: string },
+  phone: Phones,
+): Promise<TestPerson> {
+  const window = await world.row('delivery_windows', windowId);
+  const [startAt, endAt] = [window?.['startAt'], window?.['endAt']].map((at) =>
+    new Date(Date.parse(String(at)) + QUARTER_MS).toISOString(),
+  );
+  await world.ok(admin, 'PUT /delivery-windows/:id', {
+    params: { id: windowId },
+    body: { clientKey: newKey(), reason: '下雪封路', startAt: startAt ?? '', endAt: endAt ?? '' },
+  });
+  const captain = await world.captainOf(groupOrderId);
+  const building = await world.row('places', captain.scopeId);
+  const staff = await world.person('community_staff', String(building?.['communityId']));
+  const query = { role: 'floor_captain', scopeId: captain.scopeId } as const;
+  const held = await world.ok(staff, 'GET /appointments', { query });
+  for (const { id } of held.filter(({ personId }) => personId === captain.id))
+    await world.ok(staff, 'POST /appointments/:id/end', {
+      params: { id },
+      body: { clientKey: newKey(), reason: '本人隔离' },
+    });
+  const post = { role: 'floor_captain', scopeKind: 'building', scopeId: captain.scopeId } as const;
+  await appoint(world, staff, post, phone('新楼长'));
+  return captain;
 }

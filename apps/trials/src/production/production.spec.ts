@@ -8,7 +8,7 @@ import { openRows } from '../day/invariants/rows';
 import { describeEngines } from '../world/engines';
 import { settle } from '../world/settlement';
 import { newKey, type TestPerson } from '../world/world';
-import { appointHelpers, appointStaff, moveIn, phones } from './founding';
+import { amendAtNoon, appointHelpers, appointStaff, moveIn, phones } from './founding';
 import { ProductionWorld } from './production-world';
 
 /** Households of the building that the plan does not know. */
@@ -31,6 +31,10 @@ describeEngines('a district in production', (engine) => {
         )
       ).map(({ role, holders }) => [role, Number(holders)]),
     );
+
+  /** What of an order stands with its confirmation. */
+  const frozen = () =>
+    world.db.many('SELECT id, status, amountFen, runningNumber FROM household_orders ORDER BY id');
 
   it('has places and shops, and nobody', async () => {
     expect(await world.db.many('SELECT id FROM people')).toEqual([]);
@@ -101,12 +105,17 @@ describeEngines('a district in production', (engine) => {
     }
   });
 
-  it('has an evening, from lists to books, and every invariant holds', async () => {
+  it('has an evening from lists to books, changed at noon, and every invariant holds', async () => {
     const lists = residents.map((_, i) => ({
       'EGG-001': 1 + (i % 2),
       ...(i % 3 ? { 'VEG-001': 2 } : { 'MEA-001': 1 }),
     }));
     const paid = await world.confirmAndPay(await world.ordered({ residents, lists }));
+    const [groupOrderId = ''] = paid.groupOrderIds;
+    const before = await frozen();
+    const former = await amendAtNoon(world, admin, { windowId: paid.windowId, groupOrderId }, phone);
+    expect(await frozen()).toEqual(before);
+    expect((await world.call(former, 'GET /me')).code).toBe('session_ended');
     await world.pickAll(paid, { 'EGG-001': { picked: 3 } });
     await world.packAll(paid);
     const carried = await world.carryAll(paid);

@@ -145,8 +145,9 @@ export class Road extends Goods {
   async captainOf(groupOrderId: string, deputy = false): Promise<TestPerson> {
     return this.holder(
       `SELECT r.personId AS id, r.scopeId FROM role_grants r JOIN group_orders g ON r.scopeId = g.buildingId
-       WHERE g.id = ? AND r.role = 'floor_captain' AND r.deputyOfId IS ${deputy ? 'NOT NULL' : 'NULL'} ORDER BY r.id`,
-      [groupOrderId],
+       WHERE g.id = ? AND r.role = 'floor_captain' AND r.deputyOfId IS ${deputy ? 'NOT NULL' : 'NULL'}
+         AND (r.endsAt IS NULL OR r.endsAt > ?) ORDER BY r.id`,
+      [groupOrderId, this.clock.now()],
     );
   }
 
@@ -170,9 +171,9 @@ export class Road extends Goods {
   async giverTo(householdId: string): Promise<TestPerson> {
     return this.holder(
       `SELECT r.personId AS id, r.scopeId FROM role_grants r JOIN households h ON r.scopeId = h.buildingId
-       WHERE h.id = ? AND r.role = 'floor_captain' AND r.personId NOT IN (
+       WHERE h.id = ? AND r.role = 'floor_captain' AND (r.endsAt IS NULL OR r.endsAt > ?) AND r.personId NOT IN (
          SELECT personId FROM role_grants WHERE role = 'resident' AND scopeId = ?) ORDER BY r.deputyOfId IS NOT NULL`,
-      [householdId, householdId],
+      [householdId, this.clock.now(), householdId],
     );
   }
 
