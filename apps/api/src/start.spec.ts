@@ -221,7 +221,7 @@ describe('npm start', () => {
     const other = { DATA_KEYS: `k1:${randomBytes(32).toString('base64')}` };
     writeFileSync(file, JSON.stringify({ ...(JSON.parse(own) as object), ...other }));
     const refused = await start();
-    expect(await refused.end()).toMatch(/DATA_KEYS 不是这个数据库的：people\..*DATA_KEYS 里的 k1 打不开它/);
+    expect(await refused.end()).toMatch(/DATA_KEYS 不是这个数据库的：\w+\..*DATA_KEYS 里的 k1 打不开它/);
     expect(refused.child.exitCode).toBe(1);
     expect(stored()).toEqual(before);
     writeFileSync(file, own);

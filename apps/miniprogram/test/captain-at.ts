@@ -22,8 +22,22 @@ export function bagCode(door: string, lane: BagLane = 'ambient'): string {
   return bag.code;
 }
 
-function bagsIn(recorded: unknown): HandoffBagView[] {
+/** Who lives behind a door, wherever the captain's recorded day speaks of it. */
+export function householdOf(door: string): string {
+  const homes = objectsIn(recordingOf('floor_captain').moments);
+  const home = homes.find((each) => each['door'] === door && 'householdId' in each);
+  if (!home) throw new Error(`no household at ${door} was recorded`);
+  return String(home['householdId']);
+}
+
+const bagsIn = (recorded: unknown): HandoffBagView[] =>
+  objectsIn(recorded).filter(
+    (each): each is HandoffBagView & Record<string, unknown> =>
+      'code' in each && 'door' in each && 'lane' in each,
+  );
+
+function objectsIn(recorded: unknown): Record<string, unknown>[] {
   if (typeof recorded !== 'object' || recorded === null) return [];
-  const isBag = 'code' in recorded && 'door' in recorded && 'lane' in recorded;
-  return isBag ? [recorded as HandoffBagView] : Object.values(recorded).flatMap(bagsIn);
+  const inside = Object.values(recorded).flatMap(objectsIn);
+  return Array.isArray(recorded) ? inside : [recorded as Record<string, unknown>, ...inside];
 }

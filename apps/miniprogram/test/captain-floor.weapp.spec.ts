@@ -1,7 +1,7 @@
 /**
  * @jest-environment jsdom
  */
-import { bagCode, captainAt, writesOf } from './captain-at';
+import { bagCode, captainAt, householdOf, writesOf } from './captain-at';
 import { startMiniProgram } from './harness';
 import { changed, emptyOf, lostNetwork, problem, recordedNetwork } from './recorded';
 
@@ -135,7 +135,7 @@ describe('送到户', () => {
     app.phone.device.scans.push(`CL1:${bagCode('1-2-102')}`);
     await screen.tapText('扫取货码或袋上的码');
     await screen.sees('2单元 · 每一户');
-    app.phone.device.scans.push('cailan:pickup:01a1f65c-3340-732e-a72f-ac17ed0bdf8a', 'https://example.com');
+    app.phone.device.scans.push(`cailan:pickup:${householdOf('1-1-202')}`, 'https://example.com');
     await screen.tapText('扫取货码或袋上的码');
     await app.settled();
     expect(app.phone.dialogs.modals[0]).toMatchObject({ title: '1-1-202 来取货' });

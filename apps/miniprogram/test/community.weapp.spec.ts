@@ -6,7 +6,8 @@ import { sentTo, staffNetwork, staffPhone, theLoad } from './community';
 import { startMiniProgram } from './harness';
 import { changed, emptyOf, lostNetwork, problem, type Override } from './recorded';
 
-const WINDOW = '01a1f65c-3340-732e-a736-f64f61e1356e';
+/** The recorded evening's. */
+const WINDOW = theLoad(staffNetwork('gate')).windowId;
 const BOARD = '/community/board/index';
 const isId = expect.stringMatching(/^[0-9a-f-]{36}$/);
 

@@ -22,7 +22,7 @@ const each = <T extends string>(what: readonly T[]) =>
 
 describe('what is compared', () => {
   it('is every kind of document and every paper of a round that is sent', () => {
-    const sent: string[] = [...FILES.map(({ route }) => route), 'GET /files/:id'];
+    const sent: string[] = [...FILES.map(({ route }) => route), 'GET /files/:id', 'GET /rosters/template'];
     expect(sent.sort()).toEqual([...STREAMS].sort());
     expect(Object.keys(PAPERS).sort()).toEqual([...papersOfARound].sort());
     for (const spec of Object.values(NOT_OF_A_ROUND))

@@ -6,6 +6,7 @@ import {
   IsCount,
   IsInstant,
   IsPrice,
+  IsProductCode,
   IsReason,
   IsText,
   MayBeAbsent,
@@ -60,7 +61,7 @@ export class ChangeLimitsDto {
 }
 
 export class PriceCeilingDto {
-  @IsText(40, 1) productCode!: string;
+  @IsProductCode() productCode!: string;
   @IsPrice() ceilingFen!: number;
 }
 

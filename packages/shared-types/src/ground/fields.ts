@@ -46,6 +46,9 @@ export const EachId = () =>
 /** A client's own key for a write: the same key with the same body has the effect of once (domain §6). */
 export const IsClientKey = () => all(IsString(), Length(8, 64), Matches(/^[\w-]+$/));
 
+/** A product's code, as catalogues and plans write it. */
+export const IsProductCode = () => all(IsString(), Matches(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/));
+
 /** A bag's code as its label's QR carries it. */
 export const IsBagCode = () => all(IsString(), Length(4, 32), Matches(/^[\w:.-]+$/));
 

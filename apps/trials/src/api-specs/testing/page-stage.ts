@@ -1,10 +1,10 @@
 import type { PagedRoute } from '@cailan/shared-types';
 import { amendmentScene } from './amendments';
+import { desks, duties } from './page-people';
+import { Rows } from './page-rows';
 import { at, Sealer } from '@cailan/api/ground/db/sealer';
-import { machine } from '@cailan/api/ground/clock';
 import { newId } from '@cailan/api/ground/db/ids';
-import type { Value } from '@cailan/api/ground/db/db';
-import type { TestPerson, World } from '../../world/world';
+import type { TestPerson } from '../../world/world';
 import type { WechatPayments } from '../../world/wechat-payments';
 import { shownRosters } from './roster-scenes';
 
@@ -14,8 +14,6 @@ export interface Listed {
   params?: Record<string, string>;
   query?: Record<string, string>;
 }
-
-type Row = Record<string, Value>;
 
 /** Lists with several rows each: an evening whose goods are on their way, and beside it rows of every other kind. */
 export async function stagePages(payments: WechatPayments): Promise<Record<PagedRoute, Listed>> {
@@ -39,11 +37,7 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
   const reconciliationId = await bills(payments, rows, shopId);
   await goods(rows, round.load.id);
   await shareOut(rows, round.round.id);
-  const duty = { kind: 'contact', subjectKind: 'district', subjectId: admin.scopeId } as const;
-  for (const phone of ['13600000011', '13600000012', '13600000013'])
-    await world.ok(admin, 'POST /responsibilities', {
-      body: { ...duty, clientKey: newId(), name: '陈新', phone, title: '科长' },
-    });
+  await duties(world, admin);
   for (const code of ['PAGE-1', 'PAGE-2']) await rows.copy('rounds', round.round.id, { code });
   const rosterId = await shownRosters(world, admin);
   await amendmentScene(world);
@@ -82,38 +76,6 @@ export async function stagePages(payments: WechatPayments): Promise<Record<Paged
     'GET /reconciliations/:id/differences': { as: admin, params: { id: reconciliationId } },
     'GET /loads': { as: round.staff },
   };
-}
-
-/** Writes rows past the services: what only many days would bring. */
-class Rows {
-  constructor(readonly world: World) {}
-
-  async first(sql: string, values: Value[] = []): Promise<Row> {
-    const row = await this.world.db.one<Row>(sql, values);
-    if (!row) throw new Error(`nothing found by ${sql}`);
-    return row;
-  }
-
-  async insert(table: string, row: Row): Promise<string> {
-    const id = newId();
-    const columns = ['id', ...Object.keys(row)];
-    const marks = columns.map(() => '?').join(', ');
-    await this.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`, [
-      id,
-      ...Object.values(row),
-    ]);
-    return id;
-  }
-
-  /** Another row like the one with this id. */
-  async copy(table: string, id: Value | undefined, changes: Row = {}): Promise<string> {
-    const { id: _, ...row } = await this.first(`SELECT * FROM ${table} WHERE id = ?`, [id ?? '']);
-    return this.insert(table, { ...row, ...changes });
-  }
-
-  async run(sql: string, values: Value[]): Promise<void> {
-    await this.world.db.transaction((tx) => tx.run(sql, values));
-  }
 }
 
 interface People {
@@ -165,31 +127,6 @@ async function people(rows: Rows, { leader, home, guest, others }: People): Prom
     await rows.insert('messages', {
       ...{ householdId: null, personId: home.id, kind: 'test', text: id, createdAt: now },
     });
-  }
-}
-
-/** The computers at which somebody is signed in. */
-async function desks(rows: Rows, { id: personId }: TestPerson): Promise<void> {
-  const { world } = rows;
-  const times = { createdAt: machine.now(), renewedAt: machine.now(), expiresAt: '2199-01-01T00:00:00.000Z' };
-  for (const hash of ['one', 'two', 'three']) {
-    const sessionId = await rows.insert('sessions', {
-      ...{ personId, deskRole: 'resident', tokenHash: hash, generation: 0, revokedAt: null, ...times },
-    });
-    const askedId = await rows.insert('desk_confirmations', {
-      ...{ sessionId, personId, route: 'POST /payments', actHash: hash, number: '42', status: 'asked' },
-      ...{ detailSealed: '', askedAt: world.clock.now(), expiresAt: '2199-01-01T00:00:00.000Z' },
-      answeredAt: null,
-    });
-    const detailSealed = world.app.get(Sealer).seal('', at.confirmationDetail(askedId));
-    await rows.run('UPDATE desk_confirmations SET detailSealed = ? WHERE id = ?', [detailSealed, askedId]);
-    const signInId = await rows.insert('desk_sign_ins', {
-      ...{ codeHash: hash, secretHash: hash, status: 'used', device: 'Chrome · Windows', addressSealed: '' },
-      ...{ personId, role: 'resident', sessionId, answeredAt: null },
-      ...{ shownAt: world.clock.now(), expiresAt: world.clock.now() },
-    });
-    const addressSealed = world.app.get(Sealer).seal('10.0.0.1', at.deskAddress(signInId));
-    await rows.run('UPDATE desk_sign_ins SET addressSealed = ? WHERE id = ?', [addressSealed, signInId]);
   }
 }
 

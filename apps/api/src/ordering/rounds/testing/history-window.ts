@@ -93,7 +93,7 @@ export class HistoryWindow {
       await tx.run(
         `INSERT INTO delivery_windows (id, districtId, code, name, placeKinds, startAt, endAt, status)
          VALUES (?, ?, ?, '晚间', 'compound', ?, ?, 'planned')`,
-        [this.windowId, district?.id ?? '', `HISTORY-${at(10).slice(0, 10)}`, at(10), at(12)],
+        [this.windowId, district?.id ?? '', `EVENING-${at(10).slice(0, 10)}`, at(10), at(12)],
       );
       for (const { id } of points)
         await tx.run(
