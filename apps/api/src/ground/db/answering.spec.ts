@@ -86,6 +86,8 @@ describe('what is committed apart from an answer', () => {
     );
     expect(Object.fromEntries(reasons)).toEqual({
       'people/attempts/attempts.service.ts': 'a try counts, whatever becomes of it',
+      'people/desk/confirmation.guard.ts':
+        'a confirmation is spent whatever becomes of the act, and a question stands whatever it answers',
       'development/development.controller.ts': 'each job stands by itself',
       'money/wechat-inbox/callbacks.service.ts': 'it is kept, and its job applies what this does not',
       'money/payments/wechat-payment.ts':
