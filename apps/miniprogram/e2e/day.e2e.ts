@@ -143,7 +143,7 @@ describe.each<Build>([BUILD])('a day on %s', (build) => {
 
   it('loads a vehicle, whose driver signs and leaves', async () => {
     const shop = people.at('shop');
-    await supermarket.loads(shop, PLATE, '苏玉华');
+    await supermarket.loads(shop, PLATE, '毛思云');
     await album.shows(people.device('shop'), '商超-发车', { desk: true });
     await album.shows(people.device('shop'), '商超-打印', { page: 'supermarket/print/index', desk: true });
     const printed = build === 'h5' ? await supermarket.printsSortingSheets(people.device('shop')) : undefined;

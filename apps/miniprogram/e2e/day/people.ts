@@ -17,8 +17,8 @@ export const people = {
   neighbour: { role: '楼栋长', name: '阿卜杜外力·努尔买买提', of: '临江苑小区2号楼' },
   shop: { role: '商超人员', name: '马建国', of: '老百姓超市' },
   otherShop: { role: '商超人员', name: '李强', of: '强燕超市' },
-  driver: { role: '配送员', name: '苏玉华', of: '老百姓超市' },
-  community: { role: '社区工作人员', name: '白国波', of: '临江苑社区' },
+  driver: { role: '配送员', name: '毛思云', of: '老百姓超市' },
+  community: { role: '社区工作人员', name: '祖丽皮亚·肉孜', of: '临江苑社区' },
 } satisfies Record<string, Named>;
 
 /** Agrees to the privacy guide and comes in as one of the plan. */

@@ -8,6 +8,7 @@ import type { Config } from '@cailan/api/ground/settings/config';
 import { connect, createDataSource } from '@cailan/api/ground/db/data-source';
 import { schema } from '@cailan/api/schema';
 import { Db } from '@cailan/api/ground/db/db';
+import { keepMysql, keepSqlite, layMysql, laySqlite } from './schemas';
 import { LIMITS } from '@cailan/api/ground/settings/limits';
 
 /** A fresh database of one engine, its schema migrated, and the configuration that leads to it. */
@@ -50,20 +51,29 @@ export const engineAt = (url: string): TestEngine => ({
   start: (options) => startMysql(url, options),
 });
 
-async function startSqlite(options?: StartOptions): Promise<TestDatabase> {
-  return open(testConfig(), options, () => Promise.resolve());
+async function startSqlite({ migrate = true }: StartOptions = {}): Promise<TestDatabase> {
+  const config = testConfig();
+  const isLaid = migrate && laySqlite(join(config.dataDir, 'cailan.sqlite'));
+  const database = await open(config, { migrate: migrate && !isLaid }, () => Promise.resolve());
+  if (migrate && !isLaid) await keepSqlite(database.dataSource);
+  return database;
 }
 
-async function startMysql(url: string, options?: StartOptions): Promise<TestDatabase> {
+async function startMysql(url: string, { migrate = true }: StartOptions = {}): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await execute(url, `CREATE DATABASE ${name}`);
   const databaseUrl = Object.assign(new URL(url), { pathname: `/${name}` }).href;
-  return open({ ...testConfig(), databaseUrl }, options, () => execute(url, `DROP DATABASE ${name}`));
+  const isLaid = migrate && (await layMysql(databaseUrl));
+  const config = { ...testConfig(), databaseUrl };
+  const drop = () => execute(url, `DROP DATABASE ${name}`);
+  const database = await open(config, { migrate: migrate && !isLaid }, drop);
+  if (migrate && !isLaid) await keepMysql(database.dataSource);
+  return database;
 }
 
 async function open(
   config: Config,
-  { migrate = true }: StartOptions = {},
+  { migrate }: StartOptions,
   drop: () => Promise<void>,
 ): Promise<TestDatabase> {
   const dataSource = createDataSource(config, schema);

@@ -6,6 +6,6 @@ describe('how long what is kept', () => {
     const told = periods().flatMap(({ days, whats }) => whats.map((what) => ({ days, what })));
     const byDays = Object.values(keeping).toSorted((a, b) => a.days - b.days);
     expect(told).toEqual(byDays);
-    expect(periods().map(({ days }) => days)).toEqual([30, 45, 90, 180, 365]);
+    expect(periods().map(({ days }) => days)).toEqual([30, 45, 60, 90, 180, 365]);
   });
 });
