@@ -19,8 +19,9 @@ export async function countsBags(staff: Person, building: string, bags: number):
   await staff.sees('点齐了');
 }
 
-/** Sends the list that came from a chat, looks at each row, and writes those that can be read. */
+/** From the gate home, sends the list that came from a chat, looks at each row, and writes those that can be read. */
 export async function takesListIn(staff: Person, looks: () => Promise<void>): Promise<void> {
+  await staff.taps('返回');
   await staff.taps('我的');
   await staff.taps('名册');
   await staff.taps('选文件');

@@ -28,7 +28,7 @@ export function PostCard({ of }: { of: AppointmentView }): ReactNode {
       <Even>
         {signedIn || invented ? null : <PostCode grantId={id} name={name} />}
         {ending ? null : (
-          <Tap kind="line" label={`结束${name}的岗位`} onClick={() => setEnding(true)}>
+          <Tap kind="line" label={`结束任期：${name}`} onClick={() => setEnding(true)}>
             结束任期
           </Tap>
         )}
