@@ -8,6 +8,8 @@ const LONGEST = [
   'e2e/day.e2e.ts',
   'e2e/entrance.e2e.ts',
   'day/day.spec.ts',
+  'production/production.spec.ts',
+  'day/plans.spec.ts',
   'bench/bench.spec.ts',
   'settlement/books.spec.ts',
   'yesterday/yesterday.spec.ts',
