@@ -11,6 +11,12 @@ export class Phones {
     return code;
   }
 
+  /** What a tap on 手机号 gives: a code for the number, good once. */
+  async phoneCode(key: string, phone: string): Promise<string> {
+    const { code } = await this.post<{ code: string }>('/sandbox/phone-codes', { key, phone });
+    return code;
+  }
+
   /** Answers the payment sheet: the right password, or 不支付. @throws Error when WeChat refuses the sheet. */
   async answer(key: string, sheet: PaySheetView, outcome: 'pay' | 'cancel'): Promise<void> {
     await this.post('/sandbox/payments', { key, ...sheet, outcome });
@@ -20,6 +26,11 @@ export class Phones {
   async time(): Promise<string> {
     const reply = await request(`${this.sandboxUrl}/sandbox/clock`);
     return ((await reply.body.json()) as { now: string }).now;
+  }
+
+  /** Sets WeChat's clock, if to anything, and waits for what WeChat sends at that time. */
+  async sent(now?: string): Promise<void> {
+    await this.post('/sandbox/clock', now === undefined ? { advanceSeconds: 0 } : { now });
   }
 
   private async post<T>(path: string, body: object): Promise<T> {

@@ -1,9 +1,11 @@
-import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
+import { startSandbox } from '@cailan/wechat-sandbox';
 import type { CreateAppointmentDto } from '@cailan/shared-types/dto';
 import type { AppointmentView } from '@cailan/shared-types';
 import { starting } from '@cailan/api/ends';
 import { wechatConfig } from '@cailan/api/ground/settings/wechat-config';
+import { Phones as WechatPhones } from '../day/phones';
 import type { TestEngine } from '../world/engines';
+import { joins } from '../world/phones';
 import type { PaidRound } from '../world/payments';
 import type { ConfirmedRound } from '../world/orders';
 import { startAs } from '../world/service';
@@ -23,7 +25,7 @@ type Post = Pick<CreateAppointmentDto, 'role' | 'scopeKind' | 'scopeId'> & Parti
  * appointed or came by themselves; everybody signs in with their phone, and nothing is done but by routes that production has.
  */
 export class ProductionWorld extends World {
-  sandbox!: Sandbox;
+  private wechat!: WechatPhones;
   /** The merchant number that WeChat Pay gave the shops. */
   mchid = '';
   private readonly tokens = new Map<string, string>();
@@ -38,12 +40,14 @@ export class ProductionWorld extends World {
       const faults: string[] = [];
       const { payees, ...known } = sandbox.configuration();
       const given = JSON.parse(JSON.stringify({ ...known, payees: {} })) as unknown;
+      // Production wants https of WeChat's servers; the stand-in is on this machine.
       const wechat = wechatConfig(given, { production: false, cloudRun: false }, faults);
+      expect(faults).toEqual([]);
       const changes = { wechat, production: true, sessionless: false, times };
       const world = await ends.of(startAs(ProductionWorld, engine, changes), (it) => it.end());
       await world.app.listen(0, '127.0.0.1');
       wechat.notifyUrl = await world.app.getUrl();
-      world.sandbox = sandbox;
+      world.wechat = new WechatPhones(sandbox.url);
       world.mchid = payees['S1']?.mchid ?? '';
       world.close = () => ends.all();
       await world.at(world.clock.now());
@@ -58,17 +62,12 @@ export class ProductionWorld extends World {
     return token;
   }
 
-  /** Signs in by WeChat, agrees to the privacy guide, and gives the number: whatever was given to it is theirs. */
+  /** Comes by themselves: whatever was given to their number is theirs. */
   async arrives({ number }: Phone): Promise<TestPerson> {
-    const login = await this.ask<{ code: string }>('login-codes', { key: number });
-    const first = await this.ok(undefined, 'POST /sign-in/wechat', { body: { code: login.code } });
-    const newcomer = { id: first.person.id, token: first.token, scopeId: '' };
-    await this.ok(newcomer, 'POST /me/consents', { body: { version: '2026-11' } });
-    const { code } = await this.ask<{ code: string }>('phone-codes', { key: number, phone: number });
-    const { token, person } = await this.ok(newcomer, 'POST /me/phone', { body: { code } });
-    this.tokens.set(person.id, token);
+    const person = await joins(this, this.wechat, number, number);
+    this.tokens.set(person.id, person.token);
     this.phones.set(person.id, number);
-    return { id: person.id, token, scopeId: person.roles[0]?.scopeId ?? '' };
+    return person;
   }
 
   /** Gives a post to a phone. */
@@ -80,7 +79,7 @@ export class ProductionWorld extends World {
   /** Sets this clock and WeChat's, and waits for what WeChat sends at that time. */
   async at(instant: string): Promise<void> {
     this.clock.set(instant);
-    await this.ask('clock', { now: instant });
+    await this.wechat.sent(instant);
   }
 
   /** Lets time pass on both clocks; what is due happens here, and what WeChat sends then has come. */
@@ -97,8 +96,8 @@ export class ProductionWorld extends World {
       const body = { clientKey: newKey(), groupOrderIds: mine, method: 'wechat' as const };
       const payment = await this.ok(leader, 'POST /payments', { body });
       const sheet = await this.ok(leader, 'POST /payments/:id/prepay', { params: { id: payment.id } });
-      await this.ask('payments', { key: this.phones.get(leader.id), outcome: 'pay', ...sheet });
-      await this.ask('clock', { advanceSeconds: 0 });
+      await this.wechat.answer(this.phones.get(leader.id) ?? '', sheet, 'pay');
+      await this.wechat.sent();
     }
     const groupOrderIds = round.groups.map(({ id }) => id);
     return { ...round, groupOrderIds, wave: { params: { id: round.round.id, wave: 1 } } };
@@ -106,13 +105,5 @@ export class ProductionWorld extends World {
 
   private end(): Promise<void> {
     return super.close();
-  }
-
-  private async ask<T>(path: string, body: object): Promise<T> {
-    const response = await fetch(`${this.sandbox.url}/sandbox/${path}`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-    });
-    return (await response.json()) as T;
   }
 }

@@ -1,7 +1,9 @@
 import { startSandbox, type Sandbox } from '@cailan/wechat-sandbox';
 import type { Config } from '@cailan/api/ground/settings/config';
 import { starting } from '@cailan/api/ends';
+import { Phones as WechatPhones } from '../day/phones';
 import type { TestEngine } from './engines';
+import type { TestService } from './service';
 import { newKey, startWorld, type TestPerson, type World } from './world';
 import { wechatConfig } from '@cailan/api/ground/settings/wechat-config';
 
@@ -24,33 +26,34 @@ export async function startPhones(engine: TestEngine, changes: Partial<Config> =
     const faults: string[] = [];
     const wechat = wechatConfig(sandbox.configuration(), { production: false, cloudRun: false }, faults);
     const world = await ends.of(startWorld(engine, { wechat, ...changes }), (it) => it.close());
-    const ask = async (path: string, body: object) => {
-      const headers = { 'content-type': 'application/json' };
-      const url = `${sandbox.url}/sandbox/${path}`;
-      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-      return ((await answer.json()) as { code: string }).code;
-    };
-    const loginCode = (key: string) => ask('login-codes', { key });
-    const phoneCode = (key: string, phone: string) => ask('phone-codes', { key, phone });
+    const wechatOf = new WechatPhones(sandbox.url);
     return {
       world,
       sandbox,
-      loginCode,
-      phoneCode,
-      async join(key, phone) {
-        const first = await world.ok(undefined, 'POST /sign-in/wechat', {
-          body: { code: await loginCode(key) },
-        });
-        const newcomer = { id: first.person.id, token: first.token, scopeId: '' };
-        await world.ok(newcomer, 'POST /me/consents', { body: { version: '2026-11' } });
-        const { token, person } = await world.ok(newcomer, 'POST /me/phone', {
-          body: { code: await phoneCode(key, phone) },
-        });
-        return { id: person.id, token, scopeId: person.roles[0]?.scopeId ?? '' };
-      },
+      loginCode: (key) => wechatOf.loginCode(key),
+      phoneCode: (key, phone) => wechatOf.phoneCode(key, phone),
+      join: (key, phone) => joins(world, wechatOf, key, phone),
       close: () => ends.all(),
     };
   });
+}
+
+/** Signs in by WeChat, agrees to the privacy guide, and gives the number: whatever was given to it is theirs. */
+export async function joins(
+  service: TestService,
+  phones: WechatPhones,
+  key: string,
+  phone: string,
+): Promise<TestPerson> {
+  const first = await service.ok(undefined, 'POST /sign-in/wechat', {
+    body: { code: await phones.loginCode(key) },
+  });
+  const newcomer = { id: first.person.id, token: first.token, scopeId: '' };
+  await service.ok(newcomer, 'POST /me/consents', { body: { version: '2026-11' } });
+  const { token, person } = await service.ok(newcomer, 'POST /me/phone', {
+    body: { code: await phones.phoneCode(key, phone) },
+  });
+  return { id: person.id, token, scopeId: person.roles[0]?.scopeId ?? '' };
 }
 
 /** A key for a phone that nobody has yet. */
