@@ -71,7 +71,7 @@ export class DeskSignInsService {
       await deskSignIns.show(tx, {
         ...{
           id,
-          codeHash: hashOf(code),
+          codeHash: this.sealer.hashCode(code),
           secretHash: hashOf(secret),
           device: browserName(agent),
           shownAt,
@@ -176,7 +176,9 @@ export class DeskSignInsService {
   }
 
   private async shown(sql: Reader, code: string): Promise<DeskSignIn> {
-    const row = await sql.one<DeskSignIn>('SELECT * FROM desk_sign_ins WHERE codeHash = ?', [hashOf(code)]);
+    const row = await sql.one<DeskSignIn>('SELECT * FROM desk_sign_ins WHERE codeHash = ?', [
+      this.sealer.hashCode(code),
+    ]);
     return row ?? refuse('bad_desk_code');
   }
 
