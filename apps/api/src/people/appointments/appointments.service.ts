@@ -20,6 +20,7 @@ import { refuse, refuseIf } from '../../ground/refused';
 import { JobsService } from '../../ground/jobs/jobs.service';
 import { tell } from '../../messages/messages';
 import { roleGrants } from '../people/role-grants.moves';
+import { postCodes } from '../sign-in/post-codes.moves';
 import { appointments } from './appointments.moves';
 import { appointmentById, isTaken, postsUnder, type PostFilter } from './appointments.sql';
 import { appointmentView, appointmentViews } from './appointment-view';
@@ -71,6 +72,7 @@ export class AppointmentsService {
         const { districtId } = place;
         const { name, phone } = dto;
         const personId = await this.appointees.find(tx, { name, phone, districtId, givenById: me.personId });
+        await postCodes.forget(tx, personId);
         const startsAt = dto.startsAt !== undefined && dto.startsAt > now ? dto.startsAt : now;
         const term = { startsAt, endsAt: dto.endsAt ?? null };
         const deputyOfId = dto.deputyOf === undefined ? null : await this.holder(tx, dto, dto.deputyOf, now);

@@ -14,6 +14,7 @@ import { tell } from '../../messages/messages';
 import { roleGrants } from '../people/role-grants.moves';
 import { gridCashFen } from '../posts/posts.sql';
 import { handOvers } from '../posts/hand-overs.moves';
+import { postCodes } from '../sign-in/post-codes.moves';
 import { SessionsService } from '../sign-in/sessions.service';
 import { appointmentView } from './appointment-view';
 import { appointments } from './appointments.moves';
@@ -100,6 +101,7 @@ export class EndingService {
     await roleGrants.end(tx, post.id, now);
     await appointments.end(tx, post.id, { endReason: reason, endedById: byId, endedAt: now });
     await handOvers.endUnsigned(tx, post.id, now);
+    await postCodes.forget(tx, post.personId);
     await this.sessions.endAll(tx, post.personId);
     const facts = { personId: post.personId, role: post.role, scopeId: post.scopeId, reason };
     await audit(tx, this.clock, { actorId: byId, action: 'post.ended', subjectId: post.id, facts });

@@ -10,7 +10,7 @@ import { scopeNames } from '../people/people.sql';
 import { Person } from '../people/person.entity';
 import { givePostCode } from '../sign-in/post-codes';
 import { appointmentById, postPlace } from './appointments.sql';
-import { reaching } from './posts-within';
+import { appointsToAll, reaching } from './posts-within';
 
 /** Codes by which a post is taken where WeChat tells no phone number; the appointer shows or prints them. */
 @Injectable()
@@ -23,7 +23,8 @@ export class PostCodesService {
 
   /**
    * A new code for whoever holds this post, in the place of an earlier one. It is good once and for a day.
-   * @throws Refused `signed_in_already`, `invented_person`, `own_post`; `not_found` to who does not appoint to the post.
+   * @throws Refused `signed_in_already`, `invented_person`, `own_post`, `not_appointer` where they hold another post to
+   *   which somebody else appoints; `not_found` to who does not appoint to the post.
    */
   async make(me: Actor, grantId: string): Promise<PostCodeView> {
     return this.db.transaction(async (tx) => {
@@ -40,6 +41,8 @@ export class PostCodesService {
       if (personId === me.personId) refuse('own_post');
       if (post.invented === 1) refuse('invented_person');
       if (Number(post.accounts) > 0) refuse('signed_in_already');
+      // Whoever enters it has all that the person is.
+      if (!(await appointsToAll(tx, me, personId, now))) refuse('not_appointer');
       const shown = await givePostCode(
         tx,
         { clock: this.clock, sealer: this.sealer },

@@ -1,3 +1,4 @@
+import type { CreateAppointmentDto } from '@cailan/shared-types/dto';
 import { describeEngines } from '@cailan/trials/world/engines';
 import { newPhone, startPhones, type Phones } from '@cailan/trials/world/phones';
 import { newKey, type TestPerson, type World } from '@cailan/trials/world/world';
@@ -91,6 +92,49 @@ describeEngines('a post taken by a code, where WeChat tells no number', (engine)
     const body = { code: await phones.loginCode(newPhone()) };
     const { token } = await world.ok(undefined, 'POST /sign-in/wechat', { body });
     expect((await take({ id: '', token, scopeId: '' }, await codeOf(id))).code).toBe('consent_required');
+  });
+
+  it('lets nobody who appoints to one post have another one with it', async () => {
+    const shop = await world.person('supermarket_staff');
+    const phone = String(++numbers);
+    const give = (as: TestPerson, more: Partial<CreateAppointmentDto>) =>
+      world.ok(as, 'POST /appointments', {
+        body: {
+          ...{ clientKey: newKey(), role: 'driver', scopeKind: 'supermarket', scopeId: shop.scopeId },
+          ...{ name: '陈新', phone, reason: '名单附后', ...more },
+        },
+      });
+    const code = (as: TestPerson, id: string) =>
+      world.call(as, 'POST /appointments/:id/code', { params: { id } });
+    const driver = await give(shop, {});
+    const early = (await code(shop, driver.id)).body.code;
+    // A higher post comes to the same number, one that has begun and one that has not.
+    const higher = { role: 'inspector', scopeKind: 'district', scopeId: admin.scopeId } as const;
+    const inspector = await give(admin, { ...higher, startsAt: world.clock.in(3600) });
+    expect(inspector.personId).toBe(driver.personId);
+    expect((await take(await nameless(), early)).code).toBe('bad_post_code');
+    for (const [who, id] of [
+      [shop, driver.id],
+      [admin, inspector.id],
+    ] as const)
+      expect((await code(who, id)).code).toBe('not_appointer');
+    const end = { clientKey: newKey(), reason: '轮换' };
+    await world.ok(admin, 'POST /appointments/:id/end', { params: { id: inspector.id }, body: end });
+    const last = (await code(shop, driver.id)).body.code;
+    // What the number claims later is told to all who gave it something.
+    await give(admin, higher);
+    await phones.join(newPhone(), phone);
+    for (const { id } of [shop, admin])
+      expect((await world.told(id)).join()).toMatch(/配送员.*市场监管|市场监管.*配送员/);
+    expect((await take(await nameless(), last)).code).toBe('bad_post_code');
+  });
+
+  it('is over with its post', async () => {
+    const { id } = await appointed();
+    const code = await codeOf(id);
+    const body = { clientKey: newKey(), reason: '轮换' };
+    await world.ok(admin, 'POST /appointments/:id/end', { params: { id }, body });
+    expect((await take(await nameless(), code)).code).toBe('bad_post_code');
   });
 
   it('is not to be guessed', async () => {

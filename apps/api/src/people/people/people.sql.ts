@@ -54,6 +54,15 @@ export function actorGrantsOf(sql: Reader, personId: string, now: string): Promi
   );
 }
 
+/** All that somebody is, or is to be: also what begins after the instant `now`. */
+export function openGrantsOf(sql: Reader, personId: string, now: string): Promise<ActorGrant[]> {
+  return sql.many<ActorGrant>(
+    `SELECT role, scopeKind, scopeId, startsAt, endsAt, historyFrom, contact FROM role_grants
+     WHERE personId = ? AND (endsAt IS NULL OR endsAt > ?)`,
+    [personId, now],
+  );
+}
+
 /** Whether an order `o` for a window `w` is of the time of a membership `g` of its household: `ofTheirTime` as SQL. */
 export const IN_TIME = `g.startsAt < w.endAt AND (g.endsAt IS NULL OR g.endsAt > o.createdAt)
   AND (g.historyFrom IS NULL OR g.historyFrom < o.createdAt)`;

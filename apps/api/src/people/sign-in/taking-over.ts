@@ -85,7 +85,7 @@ export class TakingOver {
     return me.id;
   }
 
-  /** Who has the post now, also one that has not begun; who gave it to the number, and whom they stand in for. */
+  /** Who has the posts now, also what has not begun; who gave them, or the number, and whom they stand in for. */
   private async tellOfClaim(tx: Tx, personId: string, givenById: string | null): Promise<void> {
     const now = this.clock.now();
     const grants = await tx.many<Pick<RoleGrant, 'role' | 'scopeKind' | 'scopeId' | 'deputyOfId'>>(
@@ -93,11 +93,20 @@ export class TakingOver {
        WHERE personId = ? AND (endsAt IS NULL OR endsAt > ?)`,
       [personId, now],
     );
+    const appointers = await tx.many<{ id: string }>(
+      `SELECT DISTINCT a.appointedById AS id FROM appointments a JOIN role_grants g ON g.id = a.grantId
+       WHERE g.personId = ? AND a.endedAt IS NULL AND (g.endsAt IS NULL OR g.endsAt > ?)`,
+      [personId, now],
+    );
     const names = await scopeNames(tx, grants);
     const posts = grants
       .map(({ role, scopeId }) => `${names.get(scopeId) ?? ''}${roleNames[role]}`)
       .join('、');
-    const others = [givenById, ...grants.map(({ deputyOfId }) => deputyOfId)];
+    const others = [
+      givenById,
+      ...appointers.map(({ id }) => id),
+      ...grants.map(({ deputyOfId }) => deputyOfId),
+    ];
     const told = [...new Set(others)].filter(
       (id): id is string => id !== null && id !== personId && id !== NOBODY,
     );
