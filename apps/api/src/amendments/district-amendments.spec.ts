@@ -1,5 +1,6 @@
 import { describeEngines } from '@cailan/trials/world/engines';
 import { newKey, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
+import { JobsService } from '../ground/jobs/jobs.service';
 
 /** Changes of what is the district's: its points, limits and price ceilings. */
 describeEngines('an amendment', (engine) => {
@@ -58,6 +59,49 @@ describeEngines('an amendment', (engine) => {
       ['ended', '甲苑北门'],
       ['ended', '甲苑北门'],
     ]);
+  });
+
+  it('withdrawn or begun twice ends nothing that is in force', async () => {
+    const params = { id: (await world.ok(admin, 'GET /district')).dropPoints[1]?.id ?? '' };
+    const change = (more: object) =>
+      world.ok(admin, 'PUT /drop-points/:id', {
+        params,
+        body: { clientKey: newKey(), name: '丙苑南门', staff: 2, capacity: 40, reason: '修路', ...more },
+      });
+    const fromAt = '2026-11-21T04:00:00.000Z';
+    const soon = '2026-11-21T03:00:00.000Z';
+    const withdrawn = await change({ fromAt: soon, capacity: 60 });
+    const due = await change({ fromAt, capacity: 70 });
+    const standing = await change({ capacity: 50 });
+    await world.ok(admin, 'POST /amendments/:id/withdraw', {
+      params: { id: withdrawn.id },
+      body: { reason: '写错了' },
+    });
+    const again = (...ids: readonly string[]) =>
+      world.db.transaction(async (tx) => {
+        for (const amendmentId of ids)
+          await world.app.get(JobsService).add(tx, 'amendment.begin', { amendmentId }, fromAt);
+      });
+    const statuses = async () => Object.fromEntries((await listed()).map(({ id, status }) => [id, status]));
+    world.clock.set(soon);
+    await world.runJobs();
+    expect(await statuses()).toMatchObject({ [standing.id]: 'in_force', [due.id]: 'proposed' });
+    world.clock.set(fromAt);
+    await world.runJobs();
+    expect(await statuses()).toEqual({
+      [withdrawn.id]: 'ended',
+      [due.id]: 'in_force',
+      [standing.id]: 'ended',
+    });
+    const newest = await change({ capacity: 80 });
+    await again(withdrawn.id, due.id);
+    await world.runJobs();
+    expect(await statuses()).toEqual({
+      ...{ [withdrawn.id]: 'ended', [due.id]: 'ended', [standing.id]: 'ended' },
+      [newest.id]: 'in_force',
+    });
+    const point = (await world.ok(admin, 'GET /district')).dropPoints[1];
+    expect(point).toMatchObject({ name: '丙苑南门', capacity: 80 });
   });
 
   it('of limits and ceilings holds for what is written from then on; prices that a round froze stay', async () => {

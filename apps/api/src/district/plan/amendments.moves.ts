@@ -11,15 +11,22 @@ export const amendments = {
   propose: (tx: Tx, row: Omit<PlanAmendment, 'status'>): Promise<void> =>
     tx.insert(PlanAmendment, [{ ...row, status: 'proposed' }]),
 
-  /** From now on; the one of the same thing before it has ended. */
+  /** From now on, and the one of the same thing before it has ended; nothing where it was withdrawn or began before. */
   async begin(tx: Tx, { id, what, subjectId }: Omit<PlanAmendment, 'status'>): Promise<number> {
-    await table.move(tx, {
-      from: ['in_force'],
-      to: 'ended',
-      where: 'what = ? AND subjectId = ? AND id <> ?',
-      parameters: [what, subjectId, id],
+    const begun = await table.move(tx, {
+      from: ['proposed'],
+      to: 'in_force',
+      where: 'id = ?',
+      parameters: [id],
     });
-    return table.move(tx, { from: ['proposed'], to: 'in_force', where: 'id = ?', parameters: [id] });
+    if (begun > 0)
+      await table.move(tx, {
+        from: ['in_force'],
+        to: 'ended',
+        where: 'what = ? AND subjectId = ? AND id <> ?',
+        parameters: [what, subjectId, id],
+      });
+    return begun;
   },
 
   /** Before it began. */
