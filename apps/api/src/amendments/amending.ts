@@ -19,6 +19,8 @@ export interface Asked {
 
 /** What is changed, as people read it, and what is written for it. */
 export interface Change {
+  /** What it ends the amendment before it of, where that is not the id in the path: a window's one point. */
+  subjectId?: string;
   subject: string;
   before: string;
   after: string;
@@ -74,7 +76,8 @@ export async function recordAmendment(
   const createdAt = clock.now();
   const { fromAt = createdAt, reason } = asked.body;
   const row = {
-    ...{ id, districtId: district.id, what: asked.what, subjectId: asked.subjectId, subject: change.subject },
+    ...{ id, districtId: district.id, what: asked.what },
+    ...{ subjectId: change.subjectId ?? asked.subjectId, subject: change.subject },
     ...{ beforeText: change.before, afterText: change.after, changeJson: JSON.stringify(change.write) },
     ...{ reason, byId: me.personId, fromAt: fromAt > createdAt ? fromAt : createdAt, createdAt },
   };

@@ -200,6 +200,19 @@ describeEngines('an amendment', (engine) => {
     expect((await resize(taken)).body).toMatchObject({ before: '40 户', after: `${taken} 户` });
     expect((await resize(40)).status).toBe(200);
     expect((await listed()).map(({ status }) => status)).toEqual(['in_force', 'ended']);
+    const other = await world.db.one<{ dropPointId: string }>(
+      'SELECT dropPointId FROM window_points WHERE windowId = ? AND dropPointId <> ? LIMIT 1',
+      [id, point?.dropPointId ?? ''],
+    );
+    await world.ok(admin, 'PUT /delivery-windows/:id/points/:dropPointId', {
+      params: { id, dropPointId: other?.dropPointId ?? '' },
+      body: { clientKey: newKey(), capacity: 30, reason: '多了两个人' },
+    });
+    expect((await listed()).map(({ status, after }) => [status, after])).toEqual([
+      ['in_force', '30 户'],
+      ['in_force', '40 户'],
+      ['ended', `${taken} 户`],
+    ]);
   });
 
   it('is the district administrator’s alone', async () => {

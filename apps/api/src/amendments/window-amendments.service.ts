@@ -107,7 +107,10 @@ export class WindowAmendmentsService {
         await windowPoints.resize(tx, point.id, body.capacity);
         const subject = `${window.name} ${said(window)} ${point.name}`;
         const write = { dropPointId, capacity: body.capacity };
-        return { subject, before: `${point.capacity} 户`, after: `${body.capacity} 户`, write };
+        return {
+          ...{ subjectId: point.id, subject, write },
+          ...{ before: `${point.capacity} 户`, after: `${body.capacity} 户` },
+        };
       },
     );
   }
