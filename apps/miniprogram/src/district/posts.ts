@@ -9,6 +9,10 @@ export function postsBy(role: Role | undefined): readonly Post[] {
   return role === 'supermarket_staff' ? ['supermarket_staff', 'driver'] : [];
 }
 
+/** Whether they show the code of a post: of those to which they appoint; the district of shops' contacts alone. */
+export const givesCode = (by: Role | undefined, { role, contact }: AppointmentView): boolean =>
+  postsBy(by).includes(role) && (by !== 'district_admin' || role !== 'supermarket_staff' || contact);
+
 /** 一网格的网格员副手 */
 export function postOf({ scopeName, role, contact, deputyOfName }: AppointmentView): string {
   const what = contact ? '商超联系人' : roleNames[role];

@@ -30,6 +30,11 @@ it.each<[unknown, string]>([
   [{ received: false, note: '没有到' }, '没收到；说明 没有到'],
   [{ clientKey: 'k', amountFen: 123_456, voucherNo: 'V-1' }, '金额 ¥1234.56；凭证号 V-1'],
   [{ mchid: '1900000100', subMchid: '1900000200' }, '商户号 1900000100；特约商户号 1900000200'],
+  [
+    { role: 'district_admin', name: '陈新', phone: '13500000001' },
+    '岗位 区商务局；姓名 陈新；手机号 13500000001',
+  ],
+  [{ role: 'king' }, ''],
   [{ note: '𠮷'.repeat(300) }, `说明 ${'𠮷'.repeat(97)}`],
   [{ received: 'yes', voucherNo: '', amountFen: '12' }, ''],
 ])('says of %j: %s', (body, said) => expect(actDetail(body)).toBe(said));

@@ -1,3 +1,4 @@
+import { roleNames, type Role } from '../access/scope';
 import { isRecord } from '../ground/json';
 import { formatFen } from '../ground/money';
 import { moveRefusal } from '../ground/moves';
@@ -49,6 +50,8 @@ const NAMES: Readonly<Record<string, string>> = {
   voucherNo: '凭证号',
   mchid: '商户号',
   subMchid: '特约商户号',
+  name: '姓名',
+  title: '职务',
   phone: '手机号',
   note: '说明',
   reason: '原因',
@@ -64,6 +67,8 @@ export function actDetail(body: unknown): string {
   if (!isRecord(body)) return '';
   const said = Object.entries(body).flatMap(([name, value]): string[] => {
     if (name.endsWith('Fen') && typeof value === 'number') return [`金额 ${formatFen(value)}`];
+    if (name === 'role' && typeof value === 'string' && value in roleNames)
+      return [`岗位 ${roleNames[value as Role]}`];
     const words = YES_NO[name];
     if (words && typeof value === 'boolean') return [words[value ? 0 : 1]];
     const known = NAMES[name];

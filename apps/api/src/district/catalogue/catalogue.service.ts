@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CommunityView, ProductView, SupermarketView, WindowView } from '@cailan/shared-types';
 import { Clock } from '../../ground/clock';
 import { CONFIG, type Config } from '../../ground/settings/config';
+import { hasKeys } from '../../ground/settings/wechat-config';
 import { Db, marks } from '../../ground/db/db';
 import type { Actor } from '../../ground/http/endpoint';
 import { refuse } from '../../ground/refused';
@@ -65,16 +66,16 @@ export class CatalogueService {
   }
 
   async supermarkets(me: Actor): Promise<SupermarketView[]> {
-    const all = await this.db.many<Supermarket & { paid: number }>(
-      `SELECT s.*, CASE WHEN y.id IS NULL THEN 0 ELSE 1 END AS paid
+    const all = await this.db.many<Supermarket & { mchid: string | null }>(
+      `SELECT s.*, y.mchid
        FROM supermarkets s LEFT JOIN supermarket_payees y ON y.usedBy = s.id
        WHERE s.districtId = ? ORDER BY s.code`,
       [await this.districtOf(me)],
     );
     const { wechat } = this.config;
-    return all.map(({ id, name, licence, phone, address, contactName, validUntil, paid }) => ({
+    return all.map(({ id, name, licence, phone, address, contactName, validUntil, mchid }) => ({
       ...{ id, name, licence, phone, address, contactName, validUntil },
-      wechatPay: wechat !== undefined && paid > 0,
+      wechatPay: wechat !== undefined && mchid !== null && hasKeys(wechat, mchid),
     }));
   }
 

@@ -42,6 +42,10 @@ export interface WechatConfig {
   cloudRun: boolean;
 }
 
+/** Whether the service can speak for a merchant. */
+export const hasKeys = ({ merchants }: WechatConfig, merchantId: string): boolean =>
+  merchants.some(({ mchid }) => mchid === merchantId);
+
 const API_URL = 'https://api.weixin.qq.com';
 const PAY_URL = 'https://api.mch.weixin.qq.com';
 

@@ -83,6 +83,16 @@ describeEngines('where a supermarket is paid in WeChat', (engine) => {
     });
   });
 
+  it('takes no payment once the keys of its merchant left the settings', async () => {
+    const { merchants } = payments.wechat;
+    payments.wechat.merchants = merchants.filter(({ mchid }) => mchid !== partner);
+    const { groups } = await payments.toPay();
+    expect(await payments.create(groups)).toMatchObject({ code: 'payee_not_ready' });
+    expect(await inWechat()).toBe(false);
+    payments.wechat.merchants = merchants;
+    expect(await inWechat()).toBe(true);
+  });
+
   it('gives what was paid under the one before back there', async () => {
     const [before] = await used();
     await end(admin, before ?? { id: '' });

@@ -2,7 +2,7 @@ import { payeeOfSupermarket } from '../../district/supermarkets/payees.sql';
 import type { Db, Tx } from '../../ground/db/db';
 import { refuse } from '../../ground/refused';
 import type { Config } from '../../ground/settings/config';
-import type { Payee } from '../../ground/settings/wechat-config';
+import { hasKeys, type Payee } from '../../ground/settings/wechat-config';
 import { openidsOf } from '../../people/people/wechat-accounts.sql';
 import type { Payment } from './payment.entity';
 
@@ -36,7 +36,10 @@ export async function wechatPayee(
   if (!wechat) refuse('wechat_not_configured');
   const openids = await openidsOf(sql, wechat.appId, [personId]);
   if (!openids.has(personId)) refuse('no_wechat_account');
-  return (await payeeOfSupermarket(sql, supermarketId)) ?? refuse('payee_not_ready');
+  const payee = await payeeOfSupermarket(sql, supermarketId);
+  // Confirmed once, but the keys of its merchant left the settings since.
+  if (!payee || !hasKeys(wechat, payee.mchid)) refuse('payee_not_ready');
+  return payee;
 }
 
 /** Until when a payment that begins now can be paid: the first deadline of its group orders, two hours at most. */

@@ -52,7 +52,7 @@ export class AppointmentsController {
   }
 
   @Endpoint('POST /appointments/:id/code')
-  @Confirmed('appointment', '出示领岗码')
+  @Confirmed('appointment', '出示岗位码')
   @Allow('district_admin', 'community_staff', 'supermarket_staff')
   code(@Me() me: Actor, @Param('id') id: string): Promise<PostCodeView> {
     return this.codes.make(me, id);

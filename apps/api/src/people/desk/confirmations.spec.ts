@@ -1,6 +1,7 @@
 import { CONFIRMATION_HEADER, CONFIRMATION_SECONDS, type ReplyOf } from '@cailan/shared-types';
 import { atDesk } from '@cailan/trials/world/desks';
 import { describeEngines } from '@cailan/trials/world/engines';
+import { subjectDetail } from './subject-detail.sql';
 import { newKey, startWorld, type TestPerson, type World } from '@cailan/trials/world/world';
 
 interface Told {
@@ -88,6 +89,14 @@ describeEngines('用手机确认', (engine) => {
     expect(await waiting(colleague)).toEqual([]);
     expect((await state(desk, first.id)).body.status).toBe('asked');
     expect(await paid()).toBe('pending');
+  });
+
+  it('says the amount to who paid too, and to nobody of elsewhere', async () => {
+    const payment = await world.row('payments', paymentId);
+    const detail = (personId: string) =>
+      subjectDetail(world.db, { personId, grants: [], all: [] }, world.clock, 'payment', paymentId);
+    expect(await detail(String(payment?.['payerId']))).toMatch(/^金额 ¥\d+\.\d\d$/);
+    expect(await detail(colleague.id)).toBe('');
   });
 
   it('is answered by the phone of its person alone, and not by the desk', async () => {

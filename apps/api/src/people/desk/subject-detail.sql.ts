@@ -12,7 +12,7 @@ const AMOUNTS: Record<Subject, string> = {
   refund: 'SELECT r.amountFen FROM refund_batches r JOIN payments p ON p.id = r.paymentId WHERE r.id = ?',
 };
 
-/** The amount of a payment or refund that is the actor's shop's or district's; nothing for anybody else's. */
+/** The amount of a payment or refund that is the actor's own, their shop's or district's; nothing for anybody else's. */
 export async function subjectDetail(
   sql: Reader,
   me: Actor,
@@ -27,9 +27,10 @@ export async function subjectDetail(
     ['supermarket', 'district'],
     clock,
   );
-  const row = await sql.one<{ amountFen: number }>(`${AMOUNTS[subject]} AND ${seen.sql}`, [
+  const row = await sql.one<{ amountFen: number }>(`${AMOUNTS[subject]} AND (${seen.sql} OR p.payerId = ?)`, [
     id,
     ...seen.values,
+    me.personId,
   ]);
   return row ? `金额 ${formatFen(row.amountFen)}` : '';
 }

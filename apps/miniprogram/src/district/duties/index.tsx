@@ -13,7 +13,10 @@ import { useWide } from '../../ui/use-wide';
 
 definePageConfig({ navigationBarTitleText: '责任表', enablePullDownRefresh: true });
 
-const NOBODY = { title: '还没有写责任人', hint: '每个配送点一位包保人，一个人最多包保两个点。' };
+const NOBODY = {
+  title: '还没有写责任人',
+  hint: '写好以后在这里看、在这里打印：每个配送点一位包保人，一个人最多包保两个点。',
+};
 const COLUMNS: readonly Column<ResponsibilityView>[] = [
   { name: '地方', cell: ({ subjectName }) => subjectName },
   { name: '责任', cell: ({ kind }) => responsibilityNames[kind] },

@@ -1,18 +1,20 @@
 import { useRef, useState, type ReactNode } from 'react';
-import type { AppointmentView } from '@cailan/shared-types';
+import { hasOneHolder, type AppointmentView } from '@cailan/shared-types';
 import { useWrite } from '../../../api/use-write';
 import { newClientKey } from '../../../offline/ids';
+import { useSession } from '../../../session/use-session';
 import { Card, Even, Row } from '../../../ui/layout';
 import { Heading, Line, Note, Tag } from '../../../ui/text';
 import { say } from '../../../ui/say';
 import { Tap } from '../../../ui/tap';
 import { TextField } from '../../../ui/text-field';
-import { postOf, termOf } from '../../posts';
+import { givesCode, postOf, termOf } from '../../posts';
 import { PostCode } from './post-code';
 
 /** One post: who has it, since when and why; ended here, and its code shown while nobody took it. */
 export function PostCard({ of }: { of: AppointmentView }): ReactNode {
-  const { id, name, phone, signedIn, invented, deputies, deputyOfName, reason, state } = of;
+  const { id, name, phone, role, signedIn, invented, deputies, deputyOfName, reason, state } = of;
+  const by = useSession().role?.role;
   const [ending, setEnding] = useState(false);
   return (
     <Card>
@@ -23,10 +25,12 @@ export function PostCard({ of }: { of: AppointmentView }): ReactNode {
       <Line>{postOf(of)}</Line>
       <Line>{`${phone ?? '没有手机号'} · ${termOf(of)}${state === 'coming' ? ' · 还没到任期' : ''}`}</Line>
       {reason === '' ? null : <Line>{`原因：${reason}`}</Line>}
-      {deputyOfName === null && deputies === 0 ? <Note tone="now">还没有副手，他不在时没人顶</Note> : null}
+      {hasOneHolder(role) && deputyOfName === null && deputies === 0 ? (
+        <Note tone="now">还没有副手，他不在时没人顶</Note>
+      ) : null}
       {ending ? <End id={id} name={name} onClose={() => setEnding(false)} /> : null}
       <Even>
-        {signedIn || invented ? null : <PostCode grantId={id} name={name} />}
+        {signedIn || invented || !givesCode(by, of) ? null : <PostCode grantId={id} name={name} />}
         {ending ? null : (
           <Tap kind="line" label={`结束任期：${name}`} onClick={() => setEnding(true)}>
             结束任期

@@ -56,7 +56,8 @@ export function useDeskCode(): DeskCodeState {
           const status = await statusOf(desk);
           if (status === 'confirmed') {
             signedIn(await call('POST /desk-sign-ins/:id/enter', withSecret(desk)));
-            await sendConsent();
+            // The browser is signed in: what could not be sent now is asked for on the next page.
+            await sendConsent().catch(() => undefined);
             goToFirstPage();
           } else if (status !== 'shown') end(status);
         }),
